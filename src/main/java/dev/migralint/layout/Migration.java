@@ -1,0 +1,19 @@
+package dev.migralint.layout;
+
+/**
+ * One file that a runner executes.
+ *
+ * @param path where it is in the tree
+ * @param version what orders it, as the runner sees it ("20240101120000", "7", "V7.1"); "" where
+ *     there is none
+ * @param direction forward, or the way back of the same version
+ * @param transaction how the runner surrounds it
+ * @param opaque whether it is a step in another language (a {@code .ts} or {@code .go} file), which
+ *     is counted but cannot be read as SQL
+ */
+public record Migration(
+    String path,
+    String version,
+    Direction direction,
+    TransactionMode transaction,
+    boolean opaque) {}

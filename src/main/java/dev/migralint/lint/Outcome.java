@@ -1,0 +1,42 @@
+package dev.migralint.lint;
+
+import dev.migralint.layout.History;
+import dev.migralint.rule.Rule;
+import dev.migralint.source.Problem;
+import java.util.List;
+
+/**
+ * All that came of linting a change set.
+ *
+ * @param description what was looked at ("staged changes against HEAD")
+ * @param rules the rules that were on
+ * @param findings what was found, sorted by path, offset and rule, allowed ones included
+ * @param coverage what was read
+ * @param histories the migration folders that were looked at
+ * @param notes what the reader should know ("settings changed in this change")
+ * @param errors files that could not be read: each makes the exit code 3
+ */
+public record Outcome(
+    String description,
+    List<Rule> rules,
+    List<Finding> findings,
+    Coverage coverage,
+    List<History> histories,
+    List<String> notes,
+    List<Problem> errors) {
+
+  /**
+   * What was read of the files under review.
+   *
+   * @param files migrations judged or, for down parts, read
+   * @param statements statements in the reported parts
+   * @param notUnderstood how many of those were not read in full
+   * @param deleted migrations that the change deletes
+   */
+  public record Coverage(int files, int statements, int notUnderstood, int deleted) {}
+
+  /** The findings that no suppression covers. */
+  public List<Finding> open() {
+    return findings.stream().filter(f -> f.allowed().isEmpty()).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.migralint.rule;
+
+import java.util.List;
+
+/** What must hold for a rule to speak: a tree that is evaluated to yes, no or unknown. */
+public sealed interface Condition {
+
+  /** Nothing is asked: always yes. */
+  Condition ALWAYS = new All(List.of());
+
+  /** Every part holds. */
+  record All(List<Condition> parts) implements Condition {}
+
+  /** At least one part holds. */
+  record Any(List<Condition> parts) implements Condition {}
+
+  /** A fact passes a test. A fact with several values holds if any of them does. */
+  record Holds(String fact, Test test) implements Condition {}
+
+  /** One element of a list fact passes all of the inner conditions, whose facts are its parts. */
+  record Some(String listFact, Condition element) implements Condition {}
+
+  /** What one fact is held against. */
+  sealed interface Test {
+    /** It equals one of these words; the word {@code unknown} is only matched by being listed. */
+    record In(List<String> words) implements Test {}
+
+    /** The inner test does not hold; unknown stays unknown. */
+    record Not(Test test) implements Test {}
+
+    /** In the fact's own order (numbers, lock modes, severities) it is this or more. */
+    record AtLeast(String word) implements Test {}
+
+    /** In the fact's own order it is this or less. */
+    record AtMost(String word) implements Test {}
+
+    /** The whole text matches this pattern, which cannot backtrack without bound. */
+    record Matches(SafePattern pattern) implements Test {}
+  }
+}

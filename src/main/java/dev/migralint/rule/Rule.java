@@ -1,0 +1,67 @@
+package dev.migralint.rule;
+
+import dev.migralint.source.Position;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One rule, as its file says it.
+ *
+ * @param id the file name without {@code .yml}
+ * @param title one sentence for lists
+ * @param severity how much it matters unless settings say otherwise
+ * @param enabled whether it is on unless settings say otherwise
+ * @param match the kebab-case names of the operations it looks at
+ * @param when what must hold just before the operation
+ * @param message what happens to whom, with {@code {placeholders}}
+ * @param why the reason, in Markdown paragraphs
+ * @param rewrite how to write it safely
+ * @param bad examples that must give exactly this finding
+ * @param good examples that must give none
+ * @param links further reading
+ * @param source the file it came from, for messages
+ */
+public record Rule(
+    String id,
+    String title,
+    Severity severity,
+    boolean enabled,
+    List<String> match,
+    Condition when,
+    Template message,
+    String why,
+    List<Step> rewrite,
+    List<Example> bad,
+    List<Example> good,
+    List<String> links,
+    String source) {
+
+  /**
+   * A step of the safe way; a later step runs in a later deploy.
+   *
+   * @param when under which conditions the step is shown
+   * @param say what to do
+   * @param sql the statements to write, where there are any
+   */
+  public record Step(Condition when, Template say, Optional<Template> sql) {}
+
+  /**
+   * An example.
+   *
+   * @param name what it shows
+   * @param postgres the server version it is about; empty for every supported one
+   * @param layout whose conventions surround it ("prisma"); empty for {@code psql}, no transaction
+   * @param given what ran in earlier changes, one migration each
+   * @param sql the change, one file each
+   * @param marks the text that the finding must cover, in a bad example
+   * @param at where the example stands in the rule file
+   */
+  public record Example(
+      String name,
+      Optional<Integer> postgres,
+      Optional<String> layout,
+      List<String> given,
+      List<String> sql,
+      Optional<String> marks,
+      Position at) {}
+}

@@ -1,0 +1,5 @@
+/** The catalog as it stands after each operation. */
+@NullMarked
+package dev.migralint.schema;
+
+import org.jspecify.annotations.NullMarked;

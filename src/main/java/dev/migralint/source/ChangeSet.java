@@ -1,0 +1,47 @@
+package dev.migralint.source;
+
+import java.util.List;
+
+/**
+ * What is under review: a few words that name it, the files as they will be, and which of them to
+ * judge.
+ */
+public record ChangeSet(String description, Tree head, Review review) {
+
+  /** Which files are judged, and what counts as one change. */
+  public sealed interface Review {
+    /**
+     * A difference between two moments.
+     *
+     * @param changes what is reported: the files that differ
+     * @param sinceBase what is new: the files that differ from the merge base with the base branch,
+     *     of which {@code changes} may be the latest part
+     */
+    record Diff(List<Change> changes, List<Change> sinceBase) implements Review {}
+
+    /** Every migration at or below the paths ("" is everything), each as its own change. */
+    record Each(List<String> paths) implements Review {}
+
+    /** One text, as one change. */
+    record One(String path) implements Review {}
+  }
+
+  /**
+   * One file that differs.
+   *
+   * @param path its path in {@code head}; for a deleted file, the path it had
+   * @param before the versions it is compared with: none for an added file, one for a changed,
+   *     renamed or deleted one, more during a merge (what differs from all of them is the change)
+   */
+  public record Change(Kind kind, String path, List<Version> before) {
+    public enum Kind {
+      ADDED,
+      MODIFIED,
+      RENAMED,
+      DELETED
+    }
+  }
+
+  /** A file in some other moment. */
+  public record Version(Tree tree, String path) {}
+}

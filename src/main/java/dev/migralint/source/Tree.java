@@ -1,0 +1,38 @@
+package dev.migralint.source;
+
+import java.util.List;
+
+/**
+ * The files of one moment (a commit, the index, the working copy, a map in a test), read only when
+ * asked. Paths have {@code /} between folders and no leading slash; "" is the root. No path leads
+ * out of the tree.
+ */
+public interface Tree {
+  /** What lies directly in a folder, sorted by name; empty when there is no such folder. */
+  List<Entry> list(String folder);
+
+  /** The stored bytes of a file. */
+  Content content(String path);
+
+  /** The decoded text of a file. */
+  default Reading read(String path) {
+    return Decoder.decode(path, content(path));
+  }
+
+  /** Whether there is a file at the path. */
+  default boolean hasFile(String path) {
+    int slash = path.lastIndexOf('/');
+    Entry wanted = new Entry(path.substring(slash + 1), Entry.Kind.FILE);
+    return list(slash < 0 ? "" : path.substring(0, slash)).contains(wanted);
+  }
+
+  /** A name in a folder. */
+  record Entry(String name, Kind kind) {
+    public enum Kind {
+      FILE,
+      FOLDER,
+      LINK,
+      SUBMODULE
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.migralint.sql;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An identifier as PostgreSQL stores it: unquoted ASCII letters folded to lower case, cut at 63
+ * bytes of UTF-8. Two names are equal when PostgreSQL takes them for the same.
+ * https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS
+ */
+public final class Name implements Comparable<Name> {
+  private static final int MAX_BYTES = 63;
+
+  private final String text;
+  private final boolean quoted;
+
+  private Name(String text, boolean quoted) {
+    this.text = text;
+    this.quoted = quoted;
+  }
+
+  /** A name written without quotes. */
+  public static Name unquoted(String written) {
+    return new Name(cut(fold(written)), false);
+  }
+
+  /** A name written in double quotes, given without them and with doubled quotes undoubled. */
+  public static Name quoted(String content) {
+    return new Name(cut(content), true);
+  }
+
+  /** The name as the catalog stores it. */
+  public String text() {
+    return text;
+  }
+
+  /** Whether it was written in double quotes. */
+  public boolean isQuoted() {
+    return quoted;
+  }
+
+  private static String fold(String written) {
+    StringBuilder folded = null;
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        if (folded == null) {
+          folded = new StringBuilder(written);
+        }
+        folded.setCharAt(i, (char) (c + ('a' - 'A')));
+      }
+    }
+    return folded == null ? written : folded.toString();
+  }
+
+  private static String cut(String name) {
+    if (name.length() * 3 <= MAX_BYTES) {
+      return name;
+    }
+    int bytes = 0;
+    for (int i = 0; i < name.length(); ) {
+      int codePoint = name.codePointAt(i);
+      bytes += new String(Character.toChars(codePoint)).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MAX_BYTES) {
+        return name.substring(0, i);
+      }
+      i += Character.charCount(codePoint);
+    }
+    return name;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Name name && name.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public int compareTo(Name other) {
+    return text.compareTo(other.text);
+  }
+
+  /** The name as SQL must write it to mean the same: in quotes where it needs them. */
+  public String sql() {
+    return Keywords.needsQuotes(text) ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
