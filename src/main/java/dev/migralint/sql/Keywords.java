@@ -1,12 +1,56 @@
 package dev.migralint.sql;
 
-/** PostgreSQL's key words. */
+import java.util.Set;
+
+/**
+ * PostgreSQL's key words that are more than names.
+ * https://www.postgresql.org/docs/current/sql-keywords-appendix.html
+ */
 final class Keywords {
+  /** Never a name without quotes. */
+  private static final Set<String> RESERVED =
+      words(
+          """
+          all analyse analyze and any array as asc asymmetric both case cast check collate column
+          constraint create current_catalog current_date current_role current_time
+          current_timestamp current_user default deferrable desc distinct do else end except false
+          fetch for foreign from grant group having in initially intersect into lateral leading
+          limit localtime localtimestamp not null offset on only or order placing primary
+          references returning select session_user some symmetric system_user table then to
+          trailing true union unique user using variadic when where window with
+          """);
+
+  /** A name of a function or type, but not of a table or column. */
+  private static final Set<String> FUNCTION_OR_TYPE =
+      words(
+          """
+          authorization binary collation concurrently cross current_schema freeze full ilike inner
+          is isnull join left like natural notnull outer overlaps right similar tablesample verbose
+          """);
+
+  /** A name of a table or column, but not of a function or type. */
+  private static final Set<String> COLUMN_NAME =
+      words(
+          """
+          between bigint bit boolean char character coalesce dec decimal exists extract float
+          greatest grouping inout int integer interval json json_array json_arrayagg json_exists
+          json_object json_objectagg json_query json_scalar json_serialize json_table json_value
+          least merge_action national nchar none normalize nullif numeric out overlay position
+          precision real row setof smallint substring time timestamp treat trim values varchar
+          xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi
+          xmlroot xmlserialize xmltable
+          """);
+
   private Keywords() {}
+
+  /** Whether a lower-case word can't be the name of a table or column without quotes. */
+  static boolean isReserved(String word) {
+    return RESERVED.contains(word) || FUNCTION_OR_TYPE.contains(word);
+  }
 
   /** Whether a stored name must be written in quotes to mean itself. */
   static boolean needsQuotes(String name) {
-    if (name.isEmpty()) {
+    if (name.isEmpty() || isReserved(name) || COLUMN_NAME.contains(name)) {
       return true;
     }
     for (int i = 0; i < name.length(); i++) {
@@ -17,5 +61,9 @@ final class Keywords {
       }
     }
     return false;
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.strip().split("\\s+"));
   }
 }

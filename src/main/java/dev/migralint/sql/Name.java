@@ -38,7 +38,7 @@ public final class Name implements Comparable<Name> {
     return quoted;
   }
 
-  private static String fold(String written) {
+  static String fold(String written) {
     StringBuilder folded = null;
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);

@@ -1,0 +1,157 @@
+package dev.migralint.sql;
+
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.Generated;
+import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a column definition: the column, and each constraint on it as an operation of its own. */
+final class ColumnReader {
+  /** The words that end a DEFAULT, which is an expression without AND, OR, NOT or IS NULL. */
+  private static final String[] AFTER_DEFAULT = {
+    "CONSTRAINT", "NOT", "NULL", "CHECK", "DEFAULT", "UNIQUE", "PRIMARY", "REFERENCES",
+    "GENERATED", "COLLATE", "DEFERRABLE", "INITIALLY", "ENFORCED", "STORAGE", "COMPRESSION",
+    "OPTIONS", "NO"
+  };
+
+  private final Cursor c;
+  private final ObjectName table;
+  private final Written written;
+  private final List<Operation> constraints = new ArrayList<>();
+  private Optional<Expression> defaultValue = Optional.empty();
+  private Generated generated = Generated.NO;
+  private boolean notNull;
+
+  private ColumnReader(Cursor c, ObjectName table, Written written) {
+    this.c = c;
+    this.table = table;
+    this.written = written;
+  }
+
+  /**
+   * Reads from the column's name to the end of its constraints.
+   *
+   * @param start where the operation's range starts ("ADD COLUMN", or the name itself)
+   */
+  static List<Operation> definition(
+      Cursor c, ObjectName table, Written written, int start, boolean ifNotExists) {
+    ColumnReader reader = new ColumnReader(c, table, written);
+    Name column = c.name();
+    TypeReader.Read type = TypeReader.column(c);
+    if (type.serial()) {
+      reader.generated = Generated.SERIAL;
+      reader.notNull = true;
+    }
+    while (reader.option(column)) {}
+    List<Operation> operations = new ArrayList<>();
+    operations.add(
+        new AddColumn(
+            c.since(start),
+            table,
+            column,
+            type.type(),
+            reader.notNull,
+            reader.defaultValue,
+            reader.generated,
+            ifNotExists,
+            written));
+    operations.addAll(reader.constraints);
+    return operations;
+  }
+
+  /** A column of CREATE TABLE … OF or PARTITION OF: a name and options, without a type. */
+  static List<Operation> typedTableOptions(Cursor c, ObjectName table) {
+    ColumnReader reader = new ColumnReader(c, table, Written.CREATE_TABLE);
+    Name column = c.name();
+    c.accept("WITH", "OPTIONS");
+    while (reader.option(column)) {}
+    return reader.constraints;
+  }
+
+  private boolean option(Name column) {
+    int start = c.mark();
+    Optional<Name> name = c.accept("CONSTRAINT") ? Optional.of(c.name()) : Optional.empty();
+    if (c.accept("NOT", "NULL")) {
+      notNull = true;
+      c.accept("NO", "INHERIT");
+    } else if (c.accept("NULL")) {
+      return true;
+    } else if (c.accept("DEFAULT")) {
+      defaultValue = Optional.of(c.expressionBefore(AFTER_DEFAULT));
+    } else if (c.accept("GENERATED")) {
+      generated();
+    } else if (c.accept("CHECK")) {
+      Expression expression = c.parenthesisedExpression();
+      ConstraintReader.Attributes attributes = ConstraintReader.attributes(c);
+      constraints.add(
+          new ConstraintOperation.AddCheck(
+              c.since(start), table, name, expression, false, attributes.enforced(), written));
+    } else if (c.accept("UNIQUE")) {
+      uniqueOptions();
+      constraints.add(
+          new ConstraintOperation.AddUnique(
+              c.since(start), table, name, List.of(column), Optional.empty(), written));
+    } else if (c.accept("PRIMARY", "KEY")) {
+      notNull = true;
+      uniqueOptions();
+      constraints.add(
+          new ConstraintOperation.AddPrimaryKey(
+              c.since(start), table, name, List.of(column), Optional.empty(), written));
+    } else if (c.is("REFERENCES")) {
+      constraints.add(
+          ConstraintReader.references(c, table, name, List.of(column), start, written));
+    } else if (name.isPresent()) {
+      throw c.refuse("a constraint");
+    } else {
+      return otherOption();
+    }
+    return true;
+  }
+
+  private boolean otherOption() {
+    if (c.accept("COLLATE")) {
+      c.anyObjectName();
+      return true;
+    }
+    if (c.accept("STORAGE") || c.accept("COMPRESSION")) {
+      c.anyWord();
+      return true;
+    }
+    if (c.accept("OPTIONS")) {
+      c.parenthesised();
+      return true;
+    }
+    return ConstraintReader.attribute(c);
+  }
+
+  private void uniqueOptions() {
+    ConstraintReader.nullsDistinct(c);
+    ConstraintReader.indexOptions(c);
+  }
+
+  private void generated() {
+    boolean always = c.accept("ALWAYS");
+    if (!always) {
+      c.expect("BY", "DEFAULT");
+    }
+    c.expect("AS");
+    if (c.accept("IDENTITY")) {
+      generated = Generated.IDENTITY;
+      notNull = true;
+      if (c.is(Kind.OPEN_PAREN)) {
+        c.parenthesised();
+      }
+    } else {
+      Expression expression = c.parenthesisedExpression();
+      defaultValue = Optional.of(expression);
+      boolean stored = c.accept("STORED");
+      if (!stored) {
+        c.accept("VIRTUAL");
+      }
+      generated = stored ? Generated.STORED : Generated.VIRTUAL;
+    }
+  }
+}

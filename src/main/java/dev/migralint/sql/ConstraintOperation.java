@@ -1,0 +1,79 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens to one constraint of a table. */
+public sealed interface ConstraintOperation extends Operation {
+  ObjectName table();
+
+  /** A foreign key; without referenced columns it points at the primary key. */
+  record AddForeignKey(
+      Span span,
+      ObjectName table,
+      Optional<Name> constraint,
+      List<Name> columns,
+      ObjectName referencedTable,
+      List<Name> referencedColumns,
+      boolean notValid,
+      boolean enforced,
+      Written written)
+      implements ConstraintOperation {}
+
+  record AddCheck(
+      Span span,
+      ObjectName table,
+      Optional<Name> constraint,
+      Expression expression,
+      boolean notValid,
+      boolean enforced,
+      Written written)
+      implements ConstraintOperation {}
+
+  /** A unique constraint; USING INDEX adopts an index that is already there. */
+  record AddUnique(
+      Span span,
+      ObjectName table,
+      Optional<Name> constraint,
+      List<Name> columns,
+      Optional<Name> usingIndex,
+      Written written)
+      implements ConstraintOperation {}
+
+  record AddPrimaryKey(
+      Span span,
+      ObjectName table,
+      Optional<Name> constraint,
+      List<Name> columns,
+      Optional<Name> usingIndex,
+      Written written)
+      implements ConstraintOperation {}
+
+  record AddExclude(Span span, ObjectName table, Optional<Name> constraint, Written written)
+      implements ConstraintOperation {}
+
+  /** NOT NULL as a table constraint, PostgreSQL 18. */
+  record AddNotNull(
+      Span span,
+      ObjectName table,
+      Optional<Name> constraint,
+      Name column,
+      boolean notValid,
+      Written written)
+      implements ConstraintOperation {}
+
+  record ValidateConstraint(Span span, ObjectName table, Name constraint)
+      implements ConstraintOperation {}
+
+  record DropConstraint(
+      Span span, ObjectName table, Name constraint, boolean ifExists, boolean cascade)
+      implements ConstraintOperation {}
+
+  record RenameConstraint(Span span, ObjectName table, Name constraint, Name newName)
+      implements ConstraintOperation {}
+
+  /** ALTER CONSTRAINT: deferrability, enforcement, inheritance. */
+  record AlterConstraint(Span span, ObjectName table, Name constraint)
+      implements ConstraintOperation {}
+}

@@ -1,0 +1,361 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A place in one statement's tokens, and the small readings that all statements share. */
+final class Cursor {
+  private final String text;
+  private final List<Token> tokens;
+  private final Token end;
+  private int at;
+
+  Cursor(String text, List<Token> tokens) {
+    this.text = text;
+    this.tokens = tokens;
+    int last = tokens.getLast().end();
+    this.end = new Token(Kind.END, last, last);
+  }
+
+  // Where it stands
+
+  Token token() {
+    return token(0);
+  }
+
+  Token token(int ahead) {
+    return at + ahead < tokens.size() ? tokens.get(at + ahead) : end;
+  }
+
+  int mark() {
+    return at;
+  }
+
+  void back(int mark) {
+    at = mark;
+  }
+
+  /** From the marked token's start to the end of the last token passed. */
+  Span since(int mark) {
+    int from = tokens.get(Math.min(mark, tokens.size() - 1)).start();
+    return new Span(from, at == 0 ? from : Math.max(from, tokens.get(at - 1).end()));
+  }
+
+  String written(Token token) {
+    return text.substring(token.start(), token.end());
+  }
+
+  String text(Span span) {
+    return span.of(text);
+  }
+
+  boolean atEnd() {
+    return at >= tokens.size();
+  }
+
+  void expectEnd() {
+    if (!atEnd()) {
+      throw refuse("the end of the statement");
+    }
+  }
+
+  Refusal refuse(String expected) {
+    String found = atEnd() ? "the end" : "\"" + shorten(written(token())) + "\"";
+    return new Refusal("expected " + expected + ", found " + found);
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+
+  Token next() {
+    if (atEnd()) {
+      throw refuse("more");
+    }
+    return tokens.get(at++);
+  }
+
+  // Key words and punctuation
+
+  boolean is(String word) {
+    return is(0, word);
+  }
+
+  boolean is(int ahead, String word) {
+    Token token = token(ahead);
+    return token.kind() == Kind.WORD
+        && token.end() - token.start() == word.length()
+        && text.regionMatches(true, token.start(), word, 0, word.length());
+  }
+
+  boolean is(Kind kind) {
+    return token().kind() == kind;
+  }
+
+  boolean isAny(String... words) {
+    for (String word : words) {
+      if (is(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Passes over these words if all of them stand here. */
+  boolean accept(String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!is(i, words[i])) {
+        return false;
+      }
+    }
+    at += words.length;
+    return true;
+  }
+
+  boolean acceptAny(String... words) {
+    for (String word : words) {
+      if (accept(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean accept(Kind kind) {
+    if (token().kind() == kind) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  void expect(String... words) {
+    if (!accept(words)) {
+      throw refuse(String.join(" ", words));
+    }
+  }
+
+  void expectAny(String... words) {
+    if (!acceptAny(words)) {
+      throw refuse(String.join(" or ", words));
+    }
+  }
+
+  void expect(Kind kind) {
+    if (!accept(kind)) {
+      throw refuse(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+    }
+  }
+
+  boolean isOperator(String operator) {
+    Token token = token();
+    return token.kind() == Kind.OPERATOR && written(token).equals(operator);
+  }
+
+  boolean acceptOperator(String operator) {
+    if (isOperator(operator)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  boolean ifExists() {
+    return accept("IF", "EXISTS");
+  }
+
+  boolean ifNotExists() {
+    return accept("IF", "NOT", "EXISTS");
+  }
+
+  /** CASCADE or RESTRICT or neither; whether it was CASCADE. */
+  boolean cascade() {
+    if (accept("CASCADE")) {
+      return true;
+    }
+    accept("RESTRICT");
+    return false;
+  }
+
+  // Names
+
+  /** Whether a name of a column or table can start here. */
+  boolean isName() {
+    Token token = token();
+    return token.kind() == Kind.QUOTED_NAME
+        || (token.kind() == Kind.WORD && !Keywords.isReserved(Name.fold(written(token))));
+  }
+
+  Name name() {
+    if (!isName()) {
+      throw refuse("a name");
+    }
+    return anyWord();
+  }
+
+  /** A name where key words are allowed too: after a dot, after AS, a role, a parameter. */
+  Name anyWord() {
+    Token token = token();
+    Name name =
+        switch (token.kind()) {
+          case WORD -> Name.unquoted(written(token));
+          case QUOTED_NAME -> quotedName(written(token));
+          default -> throw refuse("a name");
+        };
+    at++;
+    return name;
+  }
+
+  private static Name quotedName(String written) {
+    int open = written.indexOf('"');
+    String content = written.substring(open + 1, written.length() - 1).replace("\"\"", "\"");
+    if (content.isEmpty()) {
+      throw new Refusal("a quoted name is empty");
+    }
+    return Name.quoted(open == 0 ? content : Strings.unicode(content));
+  }
+
+  /** A name with up to two qualifiers; a database before the schema is passed over. */
+  ObjectName objectName() {
+    return objectName(name());
+  }
+
+  /** Like {@link #objectName()}, for functions and types, which key words may name too. */
+  ObjectName anyObjectName() {
+    return objectName(anyWord());
+  }
+
+  private ObjectName objectName(Name first) {
+    Optional<Name> schema = Optional.empty();
+    Name name = first;
+    while (accept(Kind.DOT)) {
+      schema = Optional.of(name);
+      name = anyWord();
+    }
+    return new ObjectName(schema, name);
+  }
+
+  List<ObjectName> objectNames() {
+    return list(this::objectName);
+  }
+
+  /** Names in parentheses. */
+  List<Name> columns() {
+    expect(Kind.OPEN_PAREN);
+    List<Name> names = list(this::name);
+    expect(Kind.CLOSE_PAREN);
+    return names;
+  }
+
+  <T> List<T> list(java.util.function.Supplier<T> element) {
+    List<T> elements = new ArrayList<>();
+    do {
+      elements.add(element.get());
+    } while (accept(Kind.COMMA));
+    return elements;
+  }
+
+  // Values
+
+  boolean isString() {
+    return is(Kind.STRING) || is(Kind.DOLLAR_STRING);
+  }
+
+  /** The value of a string constant. */
+  String string() {
+    if (!isString()) {
+      throw refuse("a string");
+    }
+    return Strings.value(written(next()));
+  }
+
+  void number() {
+    acceptOperator("-");
+    acceptOperator("+");
+    expect(Kind.NUMBER);
+  }
+
+  // What is passed over as a whole
+
+  /** Parentheses and all between them; refuses when they are not balanced. */
+  Span parenthesised() {
+    if (!is(Kind.OPEN_PAREN)) {
+      throw refuse("open paren");
+    }
+    return balanced();
+  }
+
+  private Span balanced() {
+    int mark = at;
+    next();
+    int depth = 1;
+    while (depth > 0) {
+      switch (next().kind()) {
+        case OPEN_PAREN, OPEN_BRACKET -> depth++;
+        case CLOSE_PAREN, CLOSE_BRACKET -> depth--;
+        case UNTERMINATED, STRAY -> throw new Refusal("a string or a parenthesis is not closed");
+        default -> {}
+      }
+    }
+    return since(mark);
+  }
+
+  /** An expression in parentheses; its range and text leave them out. */
+  Expression parenthesisedExpression() {
+    Span span = parenthesised();
+    Span inner = new Span(span.start() + 1, span.end() - 1);
+    String content = inner.of(text).strip();
+    if (content.isEmpty()) {
+      throw new Refusal("an expression is empty");
+    }
+    return new Expression(inner, content);
+  }
+
+  /** An expression that ends before a comma, a closing parenthesis or one of the words. */
+  Expression expressionBefore(String... words) {
+    int mark = at;
+    while (!atEnd()) {
+      if (at > mark && isAny(words)) {
+        break;
+      }
+      Kind kind = token().kind();
+      if (kind == Kind.COMMA || kind == Kind.CLOSE_PAREN || kind == Kind.CLOSE_BRACKET) {
+        break;
+      }
+      passOver();
+    }
+    if (at == mark) {
+      throw refuse("an expression");
+    }
+    Span span = since(mark);
+    return new Expression(span, span.of(text));
+  }
+
+  /** One token, or parentheses or brackets with all between them. */
+  void passOver() {
+    switch (token().kind()) {
+      case OPEN_PAREN, OPEN_BRACKET -> balanced();
+      case UNTERMINATED, STRAY -> throw refuse("a token of SQL");
+      default -> next();
+    }
+  }
+
+  /** All that is left, with balanced parentheses; refuses when nothing is. */
+  Expression rest() {
+    int mark = at;
+    if (atEnd()) {
+      throw refuse("more");
+    }
+    while (!atEnd()) {
+      if (is(Kind.CLOSE_PAREN) || is(Kind.CLOSE_BRACKET)) {
+        throw refuse("an opening parenthesis before it");
+      }
+      passOver();
+    }
+    Span span = since(mark);
+    return new Expression(span, span.of(text));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens to one index. */
+public sealed interface IndexOperation extends Operation {
+
+  /**
+   * CREATE INDEX.
+   *
+   * @param index its name, where one was written
+   * @param only whether ON ONLY leaves the partitions out
+   * @param columns the key columns that are plain names
+   * @param expressions whether a key is an expression
+   * @param predicate the WHERE of a partial index
+   */
+  record CreateIndex(
+      Span span,
+      Optional<Name> index,
+      ObjectName table,
+      boolean unique,
+      boolean concurrently,
+      boolean ifNotExists,
+      boolean only,
+      String method,
+      List<Name> columns,
+      boolean expressions,
+      Optional<Expression> predicate)
+      implements IndexOperation {}
+
+  record DropIndex(
+      Span span, ObjectName index, boolean concurrently, boolean ifExists, boolean cascade)
+      implements IndexOperation {}
+
+  record RenameIndex(Span span, ObjectName index, Name newName, boolean ifExists)
+      implements IndexOperation {}
+
+  /** ALTER INDEX … ATTACH PARTITION, SET TABLESPACE, storage parameters, statistics. */
+  record AlterIndex(Span span, ObjectName index, Option option) implements IndexOperation {}
+
+  /** What an {@link AlterIndex} changes. */
+  enum Option {
+    ATTACH_PARTITION,
+    TABLESPACE,
+    STORAGE_PARAMETERS,
+    STATISTICS,
+    DEPENDS_ON_EXTENSION
+  }
+
+  /** REINDEX; a database or system may be unnamed. */
+  record Reindex(Span span, Target target, Optional<ObjectName> name, boolean concurrently)
+      implements IndexOperation {}
+
+  /** What a {@link Reindex} builds anew. */
+  enum Target {
+    INDEX,
+    TABLE,
+    SCHEMA,
+    DATABASE,
+    SYSTEM
+  }
+}

@@ -1,0 +1,32 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import java.util.Optional;
+
+/** What happens to an object that is no table, column, constraint, index or type of its own. */
+public sealed interface ObjectOperation extends Operation {
+  /** PostgreSQL's words for the kind: "view", "materialized view", "function", "sequence". */
+  String object();
+
+  /** @param on the table of a trigger, policy or rule */
+  record CreateObject(
+      Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on, boolean replace)
+      implements ObjectOperation {}
+
+  record AlterObject(Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on)
+      implements ObjectOperation {}
+
+  record RenameObject(
+      Span span, String object, ObjectName name, Name newName, Optional<ObjectName> on)
+      implements ObjectOperation {}
+
+  /** DROP of anything but a table, an index or a column. */
+  record DropObject(
+      Span span,
+      String object,
+      Optional<ObjectName> name,
+      Optional<ObjectName> on,
+      boolean ifExists,
+      boolean cascade)
+      implements ObjectOperation {}
+}

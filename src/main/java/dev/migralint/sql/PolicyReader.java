@@ -1,0 +1,53 @@
+package dev.migralint.sql;
+
+import dev.migralint.sql.ObjectOperation.AlterObject;
+import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.RenameObject;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads CREATE POLICY and ALTER POLICY. */
+final class PolicyReader {
+  private PolicyReader() {}
+
+  static List<Operation> create(Cursor c) {
+    ObjectName name = c.objectName();
+    c.expect("ON");
+    ObjectName table = c.objectName();
+    if (c.accept("AS")) {
+      c.expectAny("PERMISSIVE", "RESTRICTIVE");
+    }
+    if (c.accept("FOR")) {
+      c.expectAny("ALL", "SELECT", "INSERT", "UPDATE", "DELETE");
+    }
+    conditions(c);
+    return List.of(
+        new CreateObject(c.since(0), "policy", Optional.of(name), Optional.of(table), false));
+  }
+
+  static List<Operation> alter(Cursor c) {
+    ObjectName name = c.objectName();
+    c.expect("ON");
+    ObjectName table = c.objectName();
+    if (c.accept("RENAME", "TO")) {
+      Name newName = c.name();
+      return List.of(
+          new RenameObject(c.since(0), "policy", name, newName, Optional.of(table)));
+    }
+    conditions(c);
+    return List.of(
+        new AlterObject(c.since(0), "policy", Optional.of(name), Optional.of(table)));
+  }
+
+  private static void conditions(Cursor c) {
+    if (c.accept("TO")) {
+      c.list(c::anyWord);
+    }
+    if (c.accept("USING")) {
+      c.parenthesised();
+    }
+    if (c.accept("WITH", "CHECK")) {
+      c.parenthesised();
+    }
+  }
+}

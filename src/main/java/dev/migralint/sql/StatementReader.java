@@ -1,0 +1,60 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
+import dev.migralint.sql.OtherOperation.PsqlCommand;
+import dev.migralint.sql.Token.Kind;
+import java.util.List;
+
+/** Tells by its first words which reader a statement is for. */
+final class StatementReader {
+  private StatementReader() {}
+
+  /** The statement that these tokens make; never fails. */
+  static Statement read(String text, List<Token> tokens) {
+    Span span = new Span(tokens.getFirst().start(), tokens.getLast().end());
+    Cursor cursor = new Cursor(text, tokens);
+    try {
+      List<Operation> operations = operations(cursor);
+      cursor.expectEnd();
+      return new Statement(span, operations);
+    } catch (Refusal refusal) {
+      return new Statement(span, List.of(new NotUnderstood(span, refusal.reason())));
+    }
+  }
+
+  private static List<Operation> operations(Cursor c) {
+    if (c.is(Kind.PSQL_COMMAND)) {
+      Token token = c.next();
+      String[] words = c.written(token).split("\\s", 2);
+      return List.of(new PsqlCommand(token.span(), words[0]));
+    }
+    if (c.is(Kind.OPEN_PAREN)) {
+      return DataReader.query(c);
+    }
+    String word = Name.fold(c.written(c.token()));
+    return switch (word) {
+      case "create" -> CreateReader.read(c);
+      case "alter" -> AlterReader.read(c);
+      case "drop" -> DropReader.read(c);
+      case "truncate" -> TableReader.truncate(c);
+      case "lock" -> TableReader.lock(c);
+      case "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release" ->
+          SessionReader.transaction(c);
+      case "set", "reset" -> SessionReader.setting(c);
+      case "select", "values", "table", "with", "insert", "update", "delete", "merge", "copy" ->
+          DataReader.read(c);
+      case "do", "call" -> DataReader.run(c);
+      case "reindex" -> IndexReader.reindex(c);
+      case "comment", "grant", "revoke", "security" -> CommandReader.about(c);
+      case "vacuum", "analyze", "analyse", "cluster", "repack", "checkpoint" ->
+          CommandReader.maintenance(c);
+      case "refresh" -> CommandReader.refresh(c);
+      case "prepare" -> SessionReader.prepare(c);
+      case "notify", "listen", "unlisten", "discard", "deallocate", "execute", "explain", "show",
+              "load", "import", "reassign", "declare", "fetch", "move", "close" ->
+          CommandReader.other(c);
+      default -> throw c.refuse("a statement of PostgreSQL");
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens to a table as a whole. Columns and constraints have families of their own. */
+public sealed interface TableOperation extends Operation {
+  ObjectName table();
+
+  /** Whether a table outlives its session and a crash. */
+  enum Persistence {
+    PERMANENT,
+    TEMPORARY,
+    UNLOGGED
+  }
+
+  /**
+   * CREATE TABLE, CREATE TABLE AS and CREATE FOREIGN TABLE.
+   *
+   * @param copiesFrom tables whose columns it takes over (LIKE, INHERITS, PARTITION OF)
+   * @param partitionOf the table it becomes a partition of
+   * @param partitioned whether it has partitions itself
+   * @param asQuery whether a query gives its columns and rows
+   */
+  record CreateTable(
+      Span span,
+      ObjectName table,
+      boolean ifNotExists,
+      Persistence persistence,
+      List<ObjectName> copiesFrom,
+      Optional<ObjectName> partitionOf,
+      boolean partitioned,
+      boolean asQuery)
+      implements TableOperation {}
+
+  record DropTable(Span span, ObjectName table, boolean ifExists, boolean cascade)
+      implements TableOperation {}
+
+  record RenameTable(Span span, ObjectName table, Name newName, boolean ifExists)
+      implements TableOperation {}
+
+  record SetTableSchema(Span span, ObjectName table, Name newSchema, boolean ifExists)
+      implements TableOperation {}
+
+  record Truncate(Span span, ObjectName table, boolean cascade) implements TableOperation {}
+
+  record LockTable(Span span, ObjectName table, String mode) implements TableOperation {}
+
+  record AttachPartition(Span span, ObjectName table, ObjectName partition, boolean isDefault)
+      implements TableOperation {}
+
+  record DetachPartition(
+      Span span, ObjectName table, ObjectName partition, boolean concurrently, boolean isFinalize)
+      implements TableOperation {}
+
+  /** SET LOGGED (permanent) or SET UNLOGGED. */
+  record SetPersistence(Span span, ObjectName table, Persistence persistence)
+      implements TableOperation {}
+
+  record SetAccessMethod(Span span, ObjectName table) implements TableOperation {}
+
+  record SetTablespace(Span span, ObjectName table, Name tablespace) implements TableOperation {}
+
+  /** INHERIT (joins) or NO INHERIT (leaves) a parent table. */
+  record SetInheritance(Span span, ObjectName table, ObjectName parent, boolean joins)
+      implements TableOperation {}
+
+  /** Enabling or disabling triggers ("all", "user" or one by name) or rewrite rules. */
+  record SetTriggerState(Span span, ObjectName table, String trigger, boolean enabled)
+      implements TableOperation {}
+
+  record SetRowSecurity(Span span, ObjectName table, RowSecurity rowSecurity)
+      implements TableOperation {}
+
+  /** The four row security actions of ALTER TABLE. */
+  enum RowSecurity {
+    ENABLE,
+    DISABLE,
+    FORCE,
+    NO_FORCE
+  }
+
+  /** An action of ALTER TABLE that changes no row and no schema that a rule looks at. */
+  record SetTableOption(Span span, ObjectName table, Option option) implements TableOperation {}
+
+  /** What a {@link SetTableOption} sets. */
+  enum Option {
+    STORAGE_PARAMETERS,
+    CLUSTER_ON,
+    WITHOUT_CLUSTER,
+    WITHOUT_OIDS,
+    REPLICA_IDENTITY,
+    OWNER,
+    OF_TYPE,
+    RULE_STATE,
+    FOREIGN_OPTIONS
+  }
+}

@@ -1,0 +1,48 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+
+/** One lexical element: its kind and the half-open range of UTF-16 offsets that it covers. */
+record Token(Kind kind, int start, int end) {
+  enum Kind {
+    /** A key word or an identifier without quotes. */
+    WORD,
+    /** An identifier in double quotes, {@code U&""} included. */
+    QUOTED_NAME,
+    /** A string constant in single quotes, with any prefix, continuation lines included. */
+    STRING,
+    /** A string constant between dollar quotes. */
+    DOLLAR_STRING,
+    NUMBER,
+    /** A positional parameter, {@code $1}. */
+    PARAMETER,
+    OPERATOR,
+    COMMA,
+    SEMICOLON,
+    OPEN_PAREN,
+    CLOSE_PAREN,
+    OPEN_BRACKET,
+    CLOSE_BRACKET,
+    DOT,
+    COLON,
+    /** {@code ::} */
+    TYPECAST,
+    LINE_COMMENT,
+    BLOCK_COMMENT,
+    /** A psql command from its backslash to the end of the line. */
+    PSQL_COMMAND,
+    /** A string, name or comment that the text ends inside of. */
+    UNTERMINATED,
+    /** A character that starts nothing in SQL. */
+    STRAY,
+    END
+  }
+
+  boolean isComment() {
+    return kind == Kind.LINE_COMMENT || kind == Kind.BLOCK_COMMENT;
+  }
+
+  Span span() {
+    return new Span(start, end);
+  }
+}

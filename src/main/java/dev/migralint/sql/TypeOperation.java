@@ -1,0 +1,49 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens to one data type. */
+public sealed interface TypeOperation extends Operation {
+  ObjectName type();
+
+  record CreateEnum(Span span, ObjectName type, List<String> values) implements TypeOperation {}
+
+  /** A composite, range, base or shell type. */
+  record CreateType(Span span, ObjectName type) implements TypeOperation {}
+
+  /** A domain; constrained when it has a CHECK or NOT NULL. */
+  record CreateDomain(
+      Span span,
+      ObjectName type,
+      TypeName baseType,
+      boolean constrained,
+      Optional<Expression> defaultValue)
+      implements TypeOperation {}
+
+  record AddEnumValue(Span span, ObjectName type, String value, boolean ifNotExists)
+      implements TypeOperation {}
+
+  record RenameEnumValue(Span span, ObjectName type, String value, String newValue)
+      implements TypeOperation {}
+
+  record RenameType(Span span, ObjectName type, Name newName) implements TypeOperation {}
+
+  record SetTypeSchema(Span span, ObjectName type, Name newSchema) implements TypeOperation {}
+
+  /** Attributes of a composite type, options of a base type, the owner. */
+  record AlterType(Span span, ObjectName type) implements TypeOperation {}
+
+  /** ALTER DOMAIN; a constraint that is added is checked at once unless NOT VALID. */
+  record AlterDomain(Span span, ObjectName type, DomainAction action, boolean notValid)
+      implements TypeOperation {}
+
+  /** What an {@link AlterDomain} does. */
+  enum DomainAction {
+    ADD_CONSTRAINT,
+    VALIDATE_CONSTRAINT,
+    SET_NOT_NULL,
+    OTHER
+  }
+}
