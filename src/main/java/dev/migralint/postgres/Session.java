@@ -1,0 +1,144 @@
+package dev.migralint.postgres;
+
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Known;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.SessionOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The session that runs migrations: whether a transaction is open, which one it is, and the settings
+ * that change what statements do.
+ */
+public final class Session {
+  private final Catalog catalog;
+  private final List<Mark> savepoints = new ArrayList<>();
+  private Known open = Known.NO;
+  private boolean oneQuery;
+  private int transaction;
+  private int start;
+  private boolean utc;
+
+  private record Mark(Name name, int position) {}
+
+  public Session(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * A runner begins a migration.
+   *
+   * @param statements how many statements it holds
+   * @param refused whether one of them refuses a transaction
+   * @param continues whether the runner's transaction around the migration before goes on
+   */
+  public void beginMigration(
+      TransactionMode mode, int statements, boolean refused, boolean continues) {
+    oneQuery = mode == TransactionMode.QUERY && statements > 1;
+    if (continues && mode == TransactionMode.BATCH) {
+      return;
+    }
+    Known starts =
+        switch (mode) {
+          case FILE, BATCH -> Known.YES;
+          case NONE -> Known.NO;
+          case QUERY -> Known.of(statements > 1);
+          case UNLESS_REFUSED -> Known.of(!refused);
+          case UNKNOWN -> Known.UNKNOWN;
+        };
+    begin(starts);
+  }
+
+  private void begin(Known isOpen) {
+    open = isOpen;
+    transaction++;
+    start = catalog.mark();
+    savepoints.clear();
+  }
+
+  /** A statement is over: without a transaction, the next has one of its own. */
+  public void afterStatement() {
+    if (open == Known.NO) {
+      transaction++;
+      start = catalog.mark();
+    }
+  }
+
+  /** Takes in a transaction command or a setting. */
+  public void apply(SessionOperation operation) {
+    switch (operation) {
+      case SessionOperation.Begin begin -> {
+        if (open != Known.YES) {
+          begin(Known.YES);
+        }
+      }
+      case SessionOperation.Commit commit -> begin(afterEnd(commit.chain()));
+      case SessionOperation.Rollback rollback -> {
+        if (open == Known.YES) {
+          catalog.rollBackTo(start);
+        }
+        begin(afterEnd(rollback.chain()));
+      }
+      case SessionOperation.PrepareTransaction prepare -> begin(afterEnd(false));
+      case SessionOperation.Savepoint savepoint ->
+          savepoints.add(new Mark(savepoint.name(), catalog.mark()));
+      case SessionOperation.ReleaseSavepoint release -> forget(release.name(), true);
+      case SessionOperation.RollbackToSavepoint rollback -> rollBackTo(rollback.name());
+      case SessionOperation.SetParameter set -> {
+        if (set.parameter().equals("timezone")) {
+          String zone = set.value().toUpperCase(Locale.ROOT);
+          utc = zone.equals("UTC") || zone.equals("GMT") || zone.equals("ETC/UTC");
+        }
+      }
+      case SessionOperation.ResetParameter reset -> {
+        if (reset.parameter().equals("timezone") || reset.parameter().equals("all")) {
+          utc = false;
+        }
+      }
+      case SessionOperation.SetTransaction set -> {}
+    }
+  }
+
+  /** In one multi-statement query, what follows a COMMIT is a new implicit transaction. */
+  private Known afterEnd(boolean chain) {
+    return chain || oneQuery ? Known.YES : Known.NO;
+  }
+
+  private void rollBackTo(Name name) {
+    for (int i = savepoints.size() - 1; i >= 0; i--) {
+      if (savepoints.get(i).name().equals(name)) {
+        catalog.rollBackTo(savepoints.get(i).position());
+        forget(name, false);
+        return;
+      }
+    }
+  }
+
+  /** Drops the savepoints made after the named one, and that one too when it is released. */
+  private void forget(Name name, boolean released) {
+    for (int i = savepoints.size() - 1; i >= 0; i--) {
+      if (savepoints.get(i).name().equals(name)) {
+        savepoints.subList(released ? i : i + 1, savepoints.size()).clear();
+        return;
+      }
+    }
+  }
+
+  /** Whether the next statement runs in a transaction block, or would be refused as if it did. */
+  public Known inTransaction() {
+    return open;
+  }
+
+  /** The number of the transaction that the next statement runs in. */
+  public int transaction() {
+    return transaction;
+  }
+
+  /** Whether the time zone is known to be UTC. */
+  public boolean isUtc() {
+    return utc;
+  }
+}

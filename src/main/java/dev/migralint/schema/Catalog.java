@@ -1,0 +1,118 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schema as it stands between two statements. Objects are identities that names look up; every
+ * change can be taken back to a {@link #mark()}.
+ */
+public final class Catalog {
+  static final Name TEMPORARY = Name.quoted("pg_temp");
+
+  final Journal journal = new Journal();
+  final Map<ObjectName, Table> tables = new LinkedHashMap<>();
+  final Map<ObjectName, Table> indexOwners = new HashMap<>();
+  final Map<ObjectName, EnumType> enums = new HashMap<>();
+  final Set<ObjectName> dropped = new HashSet<>();
+  private List<Name> searchPath;
+
+  /**
+   * An enum type.
+   *
+   * @param values its labels, each with where it was added
+   */
+  public record EnumType(Map<String, Optional<Origin>> values, Optional<Origin> origin) {}
+
+  /** An empty catalog; unqualified names belong to the first schema of the search path. */
+  public Catalog(List<Name> searchPath) {
+    this.searchPath = searchPath.isEmpty() ? List.of(Name.unquoted("public")) : searchPath;
+  }
+
+  /** The table of that name; empty when it was dropped or nothing ever told of it. */
+  public Optional<Table> table(ObjectName name) {
+    return Optional.ofNullable(find(tables, name));
+  }
+
+  /** Whether there is a table of that name. */
+  public Known hasTable(ObjectName name) {
+    Table table = find(tables, name);
+    if (table != null) {
+      return table.origin == null ? Known.UNKNOWN : Known.YES;
+    }
+    return dropped.contains(qualified(name)) ? Known.NO : Known.UNKNOWN;
+  }
+
+  /** The table that an index of that name belongs to. */
+  public Optional<Table> indexOwner(ObjectName index) {
+    return Optional.ofNullable(find(indexOwners, index));
+  }
+
+  /** The enum type of that name. */
+  public Optional<EnumType> enumType(ObjectName name) {
+    return Optional.ofNullable(find(enums, name));
+  }
+
+  /** All tables that are known. */
+  public Collection<Table> tables() {
+    return Collections.unmodifiableCollection(tables.values());
+  }
+
+  /** The name with the schema that it has or would be created in. */
+  public ObjectName qualified(ObjectName name) {
+    return name.schema().isPresent() ? name : in(searchPath.getFirst(), name);
+  }
+
+  /** Changes where unqualified names are looked up. */
+  public void setSearchPath(List<Name> path) {
+    List<Name> before = searchPath;
+    journal.add(() -> searchPath = before);
+    searchPath = path;
+  }
+
+  /** A point that {@link #rollBackTo} can return to. */
+  public int mark() {
+    return journal.mark();
+  }
+
+  /** Takes back every change since the mark. */
+  public void rollBackTo(int mark) {
+    journal.rollBackTo(mark);
+  }
+
+  /** Makes all changes so far final; earlier marks are no longer valid. */
+  public void settle() {
+    journal.clear();
+  }
+
+  private <T> @Nullable T find(Map<ObjectName, T> map, ObjectName name) {
+    if (name.schema().isPresent()) {
+      return map.get(name);
+    }
+    T temporary = map.get(in(TEMPORARY, name));
+    if (temporary != null) {
+      return temporary;
+    }
+    for (Name schema : searchPath) {
+      T found = map.get(in(schema, name));
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  static ObjectName in(Name schema, ObjectName name) {
+    return new ObjectName(Optional.of(schema), name.name());
+  }
+}

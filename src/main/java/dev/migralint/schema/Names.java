@@ -1,0 +1,57 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.Name;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The names that PostgreSQL makes up for what was left unnamed. */
+final class Names {
+  private static final int MAX_BYTES = 63;
+
+  private Names() {}
+
+  /**
+   * The name of an unnamed constraint or index: table, columns and a label, cut to 63 bytes, with a
+   * number where it is taken. https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/commands/indexcmds.c
+   * (ChooseRelationName, makeObjectName)
+   */
+  static Name generated(Name table, List<Name> columns, String label, Collection<Name> taken) {
+    String middle = columns.stream().map(Name::text).collect(Collectors.joining("_"));
+    for (int i = 0; ; i++) {
+      Name name = Name.quoted(fit(table.text(), middle, i == 0 ? label : label + i));
+      if (!taken.contains(name)) {
+        return name;
+      }
+    }
+  }
+
+  private static String fit(String first, String second, String label) {
+    int overhead = bytes(label) + 1 + (second.isEmpty() ? 0 : 1);
+    String one = first;
+    String two = second;
+    while (bytes(one) + bytes(two) + overhead > MAX_BYTES) {
+      if (bytes(one) > bytes(two)) {
+        one = withoutLast(one);
+      } else {
+        two = withoutLast(two);
+      }
+    }
+    return one + (second.isEmpty() ? "" : "_" + two) + "_" + label;
+  }
+
+  private static String withoutLast(String text) {
+    return text.substring(0, text.offsetByCodePoints(text.length(), -1));
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  static List<Name> renamed(List<Name> names, Name from, Name to) {
+    return names.contains(from)
+        ? names.stream().map(name -> name.equals(from) ? to : name).toList()
+        : names;
+  }
+}

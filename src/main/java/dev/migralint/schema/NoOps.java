@@ -1,0 +1,66 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.IndexOperation.CreateIndex;
+import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.SessionOperation;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TableOperation.DropTable;
+import dev.migralint.sql.TypeOperation;
+
+/** What IF EXISTS and IF NOT EXISTS turn into nothing. */
+public final class NoOps {
+  private NoOps() {}
+
+  /** Whether the whole statement skips: a CREATE TABLE IF NOT EXISTS takes its parts along. */
+  public static boolean skips(Catalog catalog, Statement statement) {
+    return statement.operations().getFirst() instanceof CreateTable create
+        && isNoOp(catalog, create);
+  }
+
+  /** Whether the operation is certain to change nothing in this catalog. */
+  public static boolean isNoOp(Catalog catalog, Operation operation) {
+    return switch (operation) {
+      case CreateTable create ->
+          create.ifNotExists() && catalog.hasTable(create.table()) == Known.YES;
+      case DropTable drop -> drop.ifExists() && catalog.hasTable(drop.table()) == Known.NO;
+      case TableOperation table -> false;
+      case AddColumn add -> add.ifNotExists() && hasColumn(catalog, add) == Known.YES;
+      case DropColumn drop -> drop.ifExists() && hasColumn(catalog, drop) == Known.NO;
+      case ColumnOperation column -> false;
+      case DropConstraint drop -> drop.ifExists() && catalog.hasTable(drop.table()) == Known.NO;
+      case ConstraintOperation constraint -> false;
+      case CreateIndex create -> create.ifNotExists() && hasIndex(catalog, create);
+      case IndexOperation index -> false;
+      case TypeOperation type -> false;
+      case ObjectOperation object -> false;
+      case SessionOperation session -> false;
+      case DataOperation data -> false;
+      case OtherOperation other -> false;
+    };
+  }
+
+  private static Known hasColumn(Catalog catalog, ColumnOperation operation) {
+    return catalog
+        .table(operation.table())
+        .map(table -> table.hasColumn(operation.column()))
+        .orElseGet(() -> catalog.hasTable(operation.table()));
+  }
+
+  private static boolean hasIndex(Catalog catalog, CreateIndex create) {
+    return create
+        .index()
+        .flatMap(index -> catalog.table(create.table()).flatMap(table -> table.index(index)))
+        .isPresent();
+  }
+}

@@ -1,0 +1,404 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ColumnOperation.Generated;
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.IndexOperation.CreateIndex;
+import dev.migralint.sql.IndexOperation.DropIndex;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.SessionOperation;
+import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TableOperation.Persistence;
+import dev.migralint.sql.TypeOperation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a catalog take in the operations of one statement after the other. */
+public final class Replay {
+  private final Catalog catalog;
+  private final Constraints constraints;
+
+  public Replay(Catalog catalog) {
+    this.catalog = catalog;
+    this.constraints = new Constraints(catalog);
+  }
+
+  /** Takes in one operation that succeeded, made at the origin. */
+  public void apply(Operation operation, Origin origin) {
+    if (NoOps.isNoOp(catalog, operation)) {
+      return;
+    }
+    switch (operation) {
+      case TableOperation table -> table(table, origin);
+      case ColumnOperation column -> column(column, origin);
+      case ConstraintOperation constraint -> constraints.apply(constraint, origin);
+      case IndexOperation index -> index(index, origin);
+      case TypeOperation type -> type(type, origin);
+      case ObjectOperation object -> object(object);
+      case SessionOperation session -> session(session);
+      case DataOperation.Delete delete when !delete.where() ->
+          catalog.table(delete.table()).ifPresent(this::empty);
+      case DataOperation.Insert insert -> catalog.table(insert.table()).ifPresent(this::fill);
+      case DataOperation data -> {}
+      case OtherOperation other -> {}
+    }
+  }
+
+  // Tables
+
+  private void table(TableOperation operation, Origin origin) {
+    switch (operation) {
+      case CreateTable create -> create(create, origin);
+      case TableOperation.DropTable drop -> drop(drop.table());
+      case TableOperation.RenameTable rename -> {
+        Table table = known(rename.table());
+        ObjectName to = new ObjectName(table.name.schema(), rename.newName());
+        move(table, to);
+      }
+      case TableOperation.SetTableSchema set -> {
+        Table table = known(set.table());
+        move(table, Catalog.in(set.newSchema(), table.name));
+      }
+      case TableOperation.Truncate truncate -> empty(known(truncate.table()));
+      case TableOperation.AttachPartition attach -> {
+        Table parent = known(attach.table());
+        setPartitionOf(known(attach.partition()), parent.name);
+        setPartitioned(parent);
+      }
+      case TableOperation.DetachPartition detach -> setPartitionOf(known(detach.partition()), null);
+      case TableOperation.SetPersistence set -> setPersistence(known(set.table()), set.persistence());
+      case TableOperation.LockTable lock -> {}
+      case TableOperation.SetAccessMethod set -> {}
+      case TableOperation.SetTablespace set -> {}
+      case TableOperation.SetInheritance set -> {}
+      case TableOperation.SetTriggerState set -> {}
+      case TableOperation.SetRowSecurity set -> {}
+      case TableOperation.SetTableOption set -> {}
+    }
+  }
+
+  private void create(CreateTable create, Origin origin) {
+    ObjectName name =
+        create.persistence() == Persistence.TEMPORARY
+            ? Catalog.in(Catalog.TEMPORARY, create.table())
+            : catalog.qualified(create.table());
+    Table table = new Table(name, origin);
+    table.complete = create.copiesFrom().isEmpty() && !create.asQuery();
+    table.persistence = create.persistence();
+    table.partitioned = Known.of(create.partitioned());
+    table.partitionOf = create.partitionOf().map(catalog::qualified).orElse(null);
+    catalog.journal.put(catalog.tables, name, table);
+    for (ObjectName source : create.copiesFrom()) {
+      copyColumns(source, table, origin);
+    }
+    create.partitionOf().ifPresent(parent -> setPartitioned(known(parent)));
+  }
+
+  /** LIKE, INHERITS and PARTITION OF bring the columns; whether all are known is the source's. */
+  private void copyColumns(ObjectName source, Table table, Origin origin) {
+    Optional<Table> from = catalog.table(source);
+    if (from.isEmpty()) {
+      return;
+    }
+    for (Column column : from.get().columns()) {
+      Column copy =
+          new Column(
+              column.name(),
+              column.type(),
+              column.notNull(),
+              column.hasDefault(),
+              column.generated(),
+              Optional.of(origin));
+      table.columns.put(copy.name(), copy);
+    }
+    table.complete = from.get().complete;
+  }
+
+  void drop(ObjectName name) {
+    Optional<Table> found = catalog.table(name);
+    ObjectName qualified = found.map(Table::name).orElseGet(() -> catalog.qualified(name));
+    found.ifPresent(
+        table -> {
+          for (Name index : table.indexes.keySet()) {
+            catalog.journal.remove(catalog.indexOwners, indexName(table, index));
+          }
+          catalog.journal.remove(catalog.tables, qualified);
+        });
+    markDropped(qualified);
+  }
+
+  private void markDropped(ObjectName name) {
+    if (catalog.dropped.add(name)) {
+      catalog.journal.add(() -> catalog.dropped.remove(name));
+    }
+  }
+
+  private void move(Table table, ObjectName to) {
+    ObjectName from = table.name;
+    for (Name index : table.indexes.keySet()) {
+      catalog.journal.remove(catalog.indexOwners, indexName(table, index));
+    }
+    catalog.journal.remove(catalog.tables, from);
+    catalog.journal.add(() -> table.name = from);
+    table.name = to;
+    catalog.journal.put(catalog.tables, to, table);
+    for (Name index : table.indexes.keySet()) {
+      catalog.journal.put(catalog.indexOwners, indexName(table, index), table);
+    }
+    markDropped(from);
+  }
+
+  private void empty(Table table) {
+    setEmptied(table, true);
+  }
+
+  private void fill(Table table) {
+    setEmptied(table, false);
+  }
+
+  private void setEmptied(Table table, boolean emptied) {
+    boolean before = table.emptied;
+    if (before != emptied) {
+      catalog.journal.add(() -> table.emptied = before);
+      table.emptied = emptied;
+    }
+  }
+
+  private void setPartitioned(Table table) {
+    Known before = table.partitioned;
+    catalog.journal.add(() -> table.partitioned = before);
+    table.partitioned = Known.YES;
+  }
+
+  private void setPartitionOf(Table table, @Nullable ObjectName parent) {
+    ObjectName before = table.partitionOf;
+    catalog.journal.add(() -> table.partitionOf = before);
+    table.partitionOf = parent;
+  }
+
+  private void setPersistence(Table table, Persistence persistence) {
+    Persistence before = table.persistence;
+    catalog.journal.add(() -> table.persistence = before);
+    table.persistence = persistence;
+  }
+
+  /** The table of that name, or a new entry for one of which nothing else is known. */
+  private Table known(ObjectName name) {
+    return constraints.known(name);
+  }
+
+  static ObjectName indexName(Table table, Name index) {
+    return new ObjectName(table.name.schema(), index);
+  }
+
+  // Columns
+
+  private void column(ColumnOperation operation, Origin origin) {
+    Table table = known(operation.table());
+    Name name = operation.column();
+    switch (operation) {
+      case ColumnOperation.AddColumn add -> put(table, added(add, origin));
+      case ColumnOperation.DropColumn drop -> dropColumn(table, name);
+      case ColumnOperation.AlterColumnType alter -> put(table, column(table, name).withType(alter.type()));
+      case ColumnOperation.SetDefault set -> put(table, column(table, name).withDefault(true));
+      case ColumnOperation.DropDefault drop -> put(table, column(table, name).withDefault(false));
+      case ColumnOperation.SetNotNull set -> put(table, column(table, name).withNotNull(true));
+      case ColumnOperation.DropNotNull drop -> put(table, column(table, name).withNotNull(false));
+      case ColumnOperation.RenameColumn rename -> renameColumn(table, name, rename.newName());
+      case ColumnOperation.AddIdentity add ->
+          put(table, column(table, name).withGenerated(Generated.IDENTITY));
+      case ColumnOperation.DropIdentity drop ->
+          put(table, column(table, name).withGenerated(Generated.NO));
+      case ColumnOperation.DropExpression drop ->
+          put(table, column(table, name).withGenerated(Generated.NO));
+      case ColumnOperation.SetExpression set -> {}
+      case ColumnOperation.SetColumnOption set -> {}
+    }
+  }
+
+  private static Column added(ColumnOperation.AddColumn add, Origin origin) {
+    return new Column(
+        add.column(),
+        Optional.of(add.type()),
+        Known.of(add.notNull()),
+        Known.of(add.defaultValue().isPresent()),
+        add.generated(),
+        Optional.of(origin));
+  }
+
+  private Column column(Table table, Name name) {
+    return table.column(name).orElseGet(() -> Column.unknown(name));
+  }
+
+  private void put(Table table, Column column) {
+    catalog.journal.put(table.columns, column.name(), column);
+  }
+
+  /** Indexes and constraints over the column go with it. */
+  private void dropColumn(Table table, Name name) {
+    catalog.journal.remove(table.columns, name);
+    for (Constraint constraint : List.copyOf(table.constraints.values())) {
+      if (constraint.columns().contains(name)) {
+        catalog.journal.remove(table.constraints, constraint.name());
+      }
+    }
+    for (Index index : List.copyOf(table.indexes.values())) {
+      if (index.columns().contains(name)) {
+        constraints.removeIndex(table, index.name());
+      }
+    }
+  }
+
+  private void renameColumn(Table table, Name from, Name to) {
+    Column column = column(table, from).withName(to);
+    List<Column> inOrder = new ArrayList<>(table.columns.values());
+    for (Column each : inOrder) {
+      catalog.journal.remove(table.columns, each.name());
+    }
+    for (Column each : inOrder) {
+      put(table, each.name().equals(from) ? column : each);
+    }
+    put(table, column);
+    for (Constraint each : List.copyOf(table.constraints.values())) {
+      catalog.journal.put(table.constraints, each.name(), each.withColumnRenamed(from, to));
+    }
+    for (Index each : List.copyOf(table.indexes.values())) {
+      catalog.journal.put(table.indexes, each.name(), each.withColumnRenamed(from, to));
+    }
+  }
+
+  // Indexes
+
+  private void index(IndexOperation operation, Origin origin) {
+    switch (operation) {
+      case CreateIndex create -> createIndex(create, origin);
+      case DropIndex drop ->
+          catalog
+              .indexOwner(drop.index())
+              .ifPresent(table -> constraints.removeIndex(table, drop.index().name()));
+      case IndexOperation.RenameIndex rename ->
+          catalog
+              .indexOwner(rename.index())
+              .ifPresent(
+                  table ->
+                      constraints.renameIndex(table, rename.index().name(), rename.newName()));
+      case IndexOperation.AlterIndex alter -> {}
+      case IndexOperation.Reindex reindex -> {}
+    }
+  }
+
+  private void createIndex(CreateIndex create, Origin origin) {
+    Table table = known(create.table());
+    Name name =
+        create
+            .index()
+            .orElseGet(
+                () ->
+                    Names.generated(
+                        table.name.name(), create.columns(), "idx", table.indexes.keySet()));
+    boolean derived = create.expressions() || create.predicate().isPresent();
+    constraints.addIndex(
+        table,
+        new Index(
+            name,
+            create.unique(),
+            create.columns(),
+            derived,
+            Optional.empty(),
+            Optional.of(origin)));
+  }
+
+  // Types, other objects, the session
+
+  private void type(TypeOperation operation, Origin origin) {
+    ObjectName name = catalog.qualified(operation.type());
+    switch (operation) {
+      case TypeOperation.CreateEnum create -> {
+        Map<String, Optional<Origin>> values = new LinkedHashMap<>();
+        create.values().forEach(value -> values.put(value, Optional.of(origin)));
+        catalog.journal.put(
+            catalog.enums, name, new Catalog.EnumType(values, Optional.of(origin)));
+      }
+      case TypeOperation.AddEnumValue add ->
+          changeValues(name, values -> values.putIfAbsent(add.value(), Optional.of(origin)));
+      case TypeOperation.RenameEnumValue rename ->
+          changeValues(
+              name,
+              values -> {
+                Optional<Origin> old = values.remove(rename.value());
+                values.put(rename.newValue(), old == null ? Optional.empty() : old);
+              });
+      case TypeOperation.RenameType rename ->
+          moveType(name, new ObjectName(name.schema(), rename.newName()));
+      case TypeOperation.SetTypeSchema set -> moveType(name, Catalog.in(set.newSchema(), name));
+      case TypeOperation.CreateType create -> {}
+      case TypeOperation.CreateDomain create -> {}
+      case TypeOperation.AlterType alter -> {}
+      case TypeOperation.AlterDomain alter -> {}
+    }
+  }
+
+  private void changeValues(
+      ObjectName name, java.util.function.Consumer<Map<String, Optional<Origin>>> change) {
+    Catalog.EnumType type =
+        catalog.enumType(name).orElseGet(() -> new Catalog.EnumType(Map.of(), Optional.empty()));
+    Map<String, Optional<Origin>> values = new LinkedHashMap<>(type.values());
+    change.accept(values);
+    catalog.journal.put(catalog.enums, name, new Catalog.EnumType(values, type.origin()));
+  }
+
+  private void moveType(ObjectName from, ObjectName to) {
+    catalog
+        .enumType(from)
+        .ifPresent(
+            type -> {
+              catalog.journal.remove(catalog.enums, from);
+              catalog.journal.put(catalog.enums, to, type);
+            });
+  }
+
+  private void object(ObjectOperation operation) {
+    if (!(operation instanceof ObjectOperation.DropObject drop) || drop.name().isEmpty()) {
+      return;
+    }
+    if (drop.object().equals("type")) {
+      catalog.journal.remove(catalog.enums, catalog.qualified(drop.name().get()));
+    }
+    if (drop.object().equals("schema") && drop.cascade()) {
+      Name schema = drop.name().get().name();
+      for (Table table : List.copyOf(catalog.tables.values())) {
+        if (table.name.schema().equals(Optional.of(schema))) {
+          drop(table.name);
+        }
+      }
+    }
+  }
+
+  private void session(SessionOperation operation) {
+    if (operation instanceof SessionOperation.SetParameter set
+        && set.parameter().equals("search_path")
+        && !set.value().isBlank()
+        && !set.value().equals("default")) {
+      List<Name> path = new ArrayList<>();
+      for (String schema : set.value().split(",")) {
+        if (!schema.isBlank() && !schema.strip().equals("$user")) {
+          path.add(Name.quoted(schema.strip()));
+        }
+      }
+      if (!path.isEmpty()) {
+        catalog.setSearchPath(path);
+      }
+    }
+  }
+}

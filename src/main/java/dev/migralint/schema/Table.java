@@ -1,0 +1,95 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TableOperation.Persistence;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A table: an identity that outlives its names. Only {@link Catalog} changes it. */
+public final class Table {
+  ObjectName name;
+  Persistence persistence = Persistence.PERMANENT;
+  boolean complete;
+  boolean emptied;
+  Known partitioned = Known.UNKNOWN;
+  @Nullable ObjectName partitionOf;
+  final @Nullable Origin origin;
+  final Map<Name, Column> columns = new LinkedHashMap<>();
+  final Map<Name, Constraint> constraints = new LinkedHashMap<>();
+  final Map<Name, Index> indexes = new LinkedHashMap<>();
+
+  Table(ObjectName name, @Nullable Origin origin) {
+    this.name = name;
+    this.origin = origin;
+  }
+
+  /** The name with its schema. */
+  public ObjectName name() {
+    return name;
+  }
+
+  /** Where it was created; empty when that was before all that was read. */
+  public Optional<Origin> origin() {
+    return Optional.ofNullable(origin);
+  }
+
+  public Persistence persistence() {
+    return persistence;
+  }
+
+  /** Whether it has partitions. */
+  public Known partitioned() {
+    return partitioned;
+  }
+
+  /** The table that it is a partition of. */
+  public Optional<ObjectName> partitionOf() {
+    return Optional.ofNullable(partitionOf);
+  }
+
+  /** Whether this change has removed all rows of it before. */
+  public boolean emptied() {
+    return emptied;
+  }
+
+  /** The column of that name; empty when there is none or none is known. */
+  public Optional<Column> column(Name column) {
+    return Optional.ofNullable(columns.get(column));
+  }
+
+  /** Whether it has a column of that name. */
+  public Known hasColumn(Name column) {
+    return columns.containsKey(column) ? Known.YES : complete ? Known.NO : Known.UNKNOWN;
+  }
+
+  /** All columns that are known, in the order in which they were added. */
+  public Collection<Column> columns() {
+    return Collections.unmodifiableCollection(columns.values());
+  }
+
+  public Optional<Constraint> constraint(Name constraint) {
+    return Optional.ofNullable(constraints.get(constraint));
+  }
+
+  public Collection<Constraint> constraints() {
+    return Collections.unmodifiableCollection(constraints.values());
+  }
+
+  public Optional<Index> index(Name index) {
+    return Optional.ofNullable(indexes.get(index));
+  }
+
+  public Collection<Index> indexes() {
+    return Collections.unmodifiableCollection(indexes.values());
+  }
+
+  /** Whether all that it holds is known, its creation included. */
+  public boolean complete() {
+    return complete;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.migralint.sql;
+
+import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What can be told about an expression: the names in it, the functions it calls, what it proves. */
+public final class Expressions {
+  /** The functions that SQL calls without parentheses. */
+  private static final Set<String> CALLED_BARE =
+      Set.of(
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp",
+          "current_user",
+          "session_user",
+          "system_user",
+          "user",
+          "current_role",
+          "current_catalog",
+          "current_schema");
+
+  private Expressions() {}
+
+  /** Every name in the expression that may be a column, once each. */
+  public static List<Name> names(Expression expression) {
+    Set<Name> names = new LinkedHashSet<>();
+    List<Token> tokens = tokens(expression);
+    String text = expression.text();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      Kind next = i + 1 < tokens.size() ? tokens.get(i + 1).kind() : Kind.END;
+      boolean typeOfCast = i > 0 && tokens.get(i - 1).kind() == Kind.TYPECAST;
+      if (typeOfCast || next == Kind.OPEN_PAREN || next == Kind.DOT) {
+        continue;
+      }
+      String written = text.substring(token.start(), token.end());
+      if (token.kind() == Kind.QUOTED_NAME) {
+        names.add(Name.quoted(written.substring(1, written.length() - 1).replace("\"\"", "\"")));
+      } else if (token.kind() == Kind.WORD && !Keywords.isReserved(Name.fold(written))) {
+        names.add(Name.unquoted(written));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /**
+   * The functions that the expression calls, by lower-case name with a schema where one was written;
+   * {@code current_timestamp} and its kin included.
+   */
+  public static List<String> functions(Expression expression) {
+    List<String> functions = new ArrayList<>();
+    List<Token> tokens = tokens(expression);
+    String text = expression.text();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() != Kind.WORD && token.kind() != Kind.QUOTED_NAME) {
+        continue;
+      }
+      String word = Name.fold(text.substring(token.start(), token.end())).replace("\"", "");
+      boolean typeOfCast = i > 0 && tokens.get(i - 1).kind() == Kind.TYPECAST;
+      boolean called = i + 1 < tokens.size() && tokens.get(i + 1).kind() == Kind.OPEN_PAREN;
+      boolean qualified = i > 1 && tokens.get(i - 1).kind() == Kind.DOT;
+      if (called && !typeOfCast && !isSyntax(word)) {
+        Token before = qualified ? tokens.get(i - 2) : token;
+        String schema = qualified ? Name.fold(text.substring(before.start(), before.end())) : "";
+        functions.add(qualified ? schema.replace("\"", "") + "." + word : word);
+      } else if (token.kind() == Kind.WORD && CALLED_BARE.contains(word)) {
+        functions.add(word);
+      }
+    }
+    return functions;
+  }
+
+  /** Words before a parenthesis that call nothing, and type names with a length. */
+  private static boolean isSyntax(String word) {
+    return switch (word) {
+      case "and", "or", "not", "in", "any", "all", "some", "case", "when", "then", "else", "array",
+              "row", "exists", "as", "is", "like", "ilike", "between", "varchar", "char", "numeric",
+              "decimal", "timestamp", "timestamptz", "time", "timetz", "interval", "bit", "varbit",
+              "varying", "character", "coalesce", "nullif", "greatest", "least", "cast", "values" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The columns that hold no null in any row for which the expression, as a CHECK, is accepted by
+   * PostgreSQL as proof: those of an {@code IS NOT NULL} that stands alone or under AND.
+   * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL
+   */
+  public static List<Name> provenPresent(Expression expression) {
+    return ParsedExpression.provenPresent(expression.text());
+  }
+
+  private static List<Token> tokens(Expression expression) {
+    Lexer lexer = new Lexer(expression.text(), 0, expression.text().length());
+    List<Token> tokens = new ArrayList<>();
+    for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
+      if (!token.isComment()) {
+        tokens.add(token);
+      }
+    }
+    return tokens;
+  }
+}

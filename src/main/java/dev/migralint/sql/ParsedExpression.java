@@ -1,0 +1,96 @@
+package dev.migralint.sql;
+
+import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.NotExpression;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.TokenMgrException;
+import net.sf.jsqlparser.schema.Column;
+
+/**
+ * The only door to JSqlParser. It is not opened for what our own reader can tell (its first parse
+ * costs a tenth of a second), nor for text that its recursion could not end on.
+ */
+final class ParsedExpression {
+  private static final int MAX_TOKENS = 5000;
+  private static final int MAX_NESTING = 200;
+
+  private ParsedExpression() {}
+
+  /** The columns that the expression says to be not null, as far as it can be parsed. */
+  static List<Name> provenPresent(String text) {
+    if (!text.toUpperCase(Locale.ROOT).contains("NULL") || !isSmall(text)) {
+      return List.of();
+    }
+    List<Name> columns = new ArrayList<>();
+    try {
+      CCJSqlParser parser = CCJSqlParserUtil.newParser(text);
+      collect(parser.Expression(), columns);
+    } catch (ParseException | TokenMgrException notReadable) {
+      return List.of();
+    }
+    return columns;
+  }
+
+  private static void collect(Expression expression, List<Name> columns) {
+    switch (expression) {
+      case AndExpression and -> {
+        collect(and.getLeftExpression(), columns);
+        collect(and.getRightExpression(), columns);
+      }
+      case ParenthesedExpressionList<?> list when list.size() == 1 ->
+          collect(list.getFirst(), columns);
+      case IsNullExpression test when test.isNot() -> addColumn(test.getLeftExpression(), columns);
+      case NotExpression not -> {
+        Expression inner = withoutParentheses(not.getExpression());
+        if (inner instanceof IsNullExpression test && !test.isNot()) {
+          addColumn(test.getLeftExpression(), columns);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static Expression withoutParentheses(Expression expression) {
+    Expression inner = expression;
+    while (inner instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
+      inner = list.getFirst();
+    }
+    return inner;
+  }
+
+  private static void addColumn(Expression operand, List<Name> columns) {
+    if (withoutParentheses(operand) instanceof Column column) {
+      String written = column.getColumnName();
+      boolean quoted = written.startsWith("\"");
+      columns.add(
+          quoted
+              ? Name.quoted(written.substring(1, written.length() - 1).replace("\"\"", "\""))
+              : Name.unquoted(written));
+    }
+  }
+
+  private static boolean isSmall(String text) {
+    Lexer lexer = new Lexer(text, 0, text.length());
+    int tokens = 0;
+    int nesting = 0;
+    int deepest = 0;
+    for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
+      tokens++;
+      nesting += token.kind() == Kind.OPEN_PAREN ? 1 : token.kind() == Kind.CLOSE_PAREN ? -1 : 0;
+      deepest = Math.max(deepest, nesting);
+      if (tokens > MAX_TOKENS || deepest > MAX_NESTING) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
