@@ -3,6 +3,7 @@ package dev.migralint.report;
 import dev.migralint.lint.Finding;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
+import dev.migralint.source.Problem;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.EnumMap;
@@ -30,8 +31,8 @@ final class GithubReporter implements Reporter {
         written.merge(severity, 1, Integer::sum);
       }
     }
-    for (var problem : outcome.errors()) {
-      String message = Printable.line(problem.message() + " " + problem.nextStep()).strip();
+    for (Problem problem : outcome.errors()) {
+      String message = Printable.line(problem.sentence());
       String file = problem.path().isEmpty() ? "" : " file=" + property(problem.path());
       out.write("::error" + file + "::" + data(message) + "\n");
       written.merge(Severity.ERROR, 1, Integer::sum);
@@ -63,7 +64,7 @@ final class GithubReporter implements Reporter {
       int last = Math.max(column, region.end().column() - 1);
       out.write(",col=" + column + ",endColumn=" + last);
     }
-    String title = Printable.line(finding.rule().id() + ": " + finding.rule().title());
+    String title = finding.rule().id() + ": " + finding.rule().title();
     out.write(",title=" + property(title) + "::");
     List<String> lines = Explanation.lines(finding, options, Plain.STYLE);
     out.write(data(String.join("\n", lines)) + "\n");
@@ -84,7 +85,7 @@ final class GithubReporter implements Reporter {
 
   /** As the runner unescapes a property, which also ends at a colon or a comma. */
   private static String property(String text) {
-    return data(text).replace(":", "%3A").replace(",", "%2C");
+    return data(Printable.line(text)).replace(":", "%3A").replace(",", "%2C");
   }
 
   /** Words as they are, places as path and line. */

@@ -45,8 +45,7 @@ final class JsonReporter implements Reporter {
     out.write("\n");
   }
 
-  private static void write(Finding finding, Region region, JsonGenerator json)
-      throws IOException {
+  private static void write(Finding finding, Region region, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("rule", finding.rule().id());
     json.writeStringField("severity", finding.severity().word());

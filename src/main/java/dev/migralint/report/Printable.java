@@ -58,8 +58,7 @@ final class Printable {
           Character.PARAGRAPH_SEPARATOR ->
           true;
       // Emoji and several scripts need the joiners.
-      case Character.FORMAT ->
-          codePoint != ZERO_WIDTH_JOINER && codePoint != ZERO_WIDTH_NON_JOINER;
+      case Character.FORMAT -> codePoint != ZERO_WIDTH_JOINER && codePoint != ZERO_WIDTH_NON_JOINER;
       default -> false;
     };
   }

@@ -4,8 +4,11 @@ import dev.migralint.rule.Rule;
 import dev.migralint.rule.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** A rule's page: what {@code explain} prints, SARIF viewers show and {@code rules/README.md} holds. */
+/**
+ * A rule's page: what {@code explain} prints, SARIF viewers show and {@code rules/README.md} holds.
+ */
 public final class RulePage {
   private RulePage() {}
 
@@ -70,13 +73,19 @@ public final class RulePage {
     for (Rule.Example example : examples) {
       String server = example.postgres().map(version -> ", PostgreSQL " + version).orElse("");
       String runner = example.layout().map(layout -> ", run by " + layout).orElse("");
-      blocks.add(new Block.Words(example.name() + server + runner + ":"));
+      blocks.add(new Block.Words(asSentence(example.name()) + server + runner + ":"));
       List<String> sql = new ArrayList<>();
       example.given().forEach(given -> sql.add("-- before\n" + given.strip()));
-      String label = example.given().isEmpty() && example.sql().size() == 1 ? "" : "-- the change\n";
+      String label =
+          example.given().isEmpty() && example.sql().size() == 1 ? "" : "-- the change\n";
       example.sql().forEach(change -> sql.add(label + change.strip()));
       blocks.add(new Block.Code("sql", String.join("\n\n", sql)));
     }
+  }
+
+  private static String asSentence(String words) {
+    int first = words.isEmpty() ? 0 : words.offsetByCodePoints(0, 1);
+    return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
   }
 
   private static void steps(List<Block> blocks, List<Rule.Step> rewrite) {
@@ -86,8 +95,7 @@ public final class RulePage {
     blocks.add(new Block.Heading(2, "The safe way"));
     for (int i = 0; i < rewrite.size(); i++) {
       Rule.Step step = rewrite.get(i);
-      blocks.add(
-          new Block.Step(i + 1, step.say().source(), step.sql().map(Template::source)));
+      blocks.add(new Block.Step(i + 1, step.say().source(), step.sql().map(Template::source)));
     }
   }
 
@@ -96,7 +104,8 @@ public final class RulePage {
     blocks.add(new Block.Words("For one statement, in a comment before it or at its end:"));
     blocks.add(new Block.Code("sql", "-- migralint:allow " + rule.id() + " because REASON"));
     blocks.add(
-        new Block.Words("Everywhere, in .migralint.yml: error, warning, note, or off to hear nothing:"));
+        new Block.Words(
+            "Everywhere, in .migralint.yml: error, warning, note, or off to hear nothing:"));
     blocks.add(new Block.Code("yaml", "rules:\n  " + rule.id() + ": off"));
   }
 }

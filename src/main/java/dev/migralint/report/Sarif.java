@@ -22,7 +22,7 @@ final class Sarif {
 
   static MultiformatMessageString text(String text) {
     MultiformatMessageString both = new MultiformatMessageString();
-    both.setText(text);
+    both.setText(words(text));
     return both;
   }
 

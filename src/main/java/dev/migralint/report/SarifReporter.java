@@ -3,6 +3,7 @@ package dev.migralint.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.jcup.sarif_2_1_0.model.ArtifactLocation;
 import de.jcup.sarif_2_1_0.model.Invocation;
 import de.jcup.sarif_2_1_0.model.Notification;
 import de.jcup.sarif_2_1_0.model.OriginalUriBaseIds;
@@ -14,10 +15,12 @@ import de.jcup.sarif_2_1_0.model.SarifSchema210;
 import de.jcup.sarif_2_1_0.model.Tool;
 import de.jcup.sarif_2_1_0.model.ToolComponent;
 import dev.migralint.lint.Outcome;
+import dev.migralint.source.Problem;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,8 @@ import java.util.Set;
 final class SarifReporter implements Reporter {
   private static final URI HOME = URI.create("https://github.com/migralint/migralint");
   private static final URI SCHEMA =
-      URI.create("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+      URI.create(
+          "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
 
   /**
    * The model leaves out what equals the standard's default. An absent level, though, means the
@@ -87,7 +91,7 @@ final class SarifReporter implements Reporter {
 
   private static OriginalUriBaseIds root() {
     OriginalUriBaseIds bases = new OriginalUriBaseIds();
-    var location = new de.jcup.sarif_2_1_0.model.ArtifactLocation();
+    ArtifactLocation location = new ArtifactLocation();
     location.setDescription(Sarif.message("The root of the repository."));
     bases.setAdditionalProperty(Sarif.ROOT, location);
     return bases;
@@ -95,9 +99,8 @@ final class SarifReporter implements Reporter {
 
   private static Invocation invocation(Outcome outcome) {
     List<Notification> notifications = new ArrayList<>();
-    for (var problem : outcome.errors()) {
-      String text = problem.message() + " " + problem.nextStep();
-      Notification notification = notification(text, Notification.Level.ERROR);
+    for (Problem problem : outcome.errors()) {
+      Notification notification = notification(problem.sentence(), Notification.Level.ERROR);
       if (!problem.path().isEmpty()) {
         notification.setLocations(Set.of(Sarif.location(problem.path())));
       }
@@ -123,13 +126,12 @@ final class SarifReporter implements Reporter {
     Outcome.Coverage read = outcome.coverage();
     PropertyBag properties = new PropertyBag();
     properties.setAdditionalProperty("lookedAt", Printable.line(outcome.description()));
-    properties.setAdditionalProperty(
-        "coverage",
-        Map.of(
-            "files", read.files(),
-            "statements", read.statements(),
-            "notUnderstood", read.notUnderstood(),
-            "deleted", read.deleted()));
+    Map<String, Integer> coverage = new LinkedHashMap<>();
+    coverage.put("files", read.files());
+    coverage.put("statements", read.statements());
+    coverage.put("notUnderstood", read.notUnderstood());
+    coverage.put("deleted", read.deleted());
+    properties.setAdditionalProperty("coverage", coverage);
     return properties;
   }
 }

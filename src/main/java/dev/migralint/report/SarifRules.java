@@ -65,7 +65,9 @@ final class SarifRules {
     ReportingConfiguration configuration = new ReportingConfiguration();
     configuration.setLevel(level(rule.severity()));
     descriptor.setDefaultConfiguration(configuration);
-    rule.links().stream().flatMap(link -> web(link).stream()).findFirst()
+    rule.links().stream()
+        .flatMap(link -> web(link).stream())
+        .findFirst()
         .ifPresent(descriptor::setHelpUri);
     PropertyBag properties = new PropertyBag();
     properties.setTags(new LinkedHashSet<>(List.of("postgresql", "migration")));

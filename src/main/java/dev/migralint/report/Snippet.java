@@ -21,8 +21,7 @@ final class Snippet {
   private final Ink ink;
   private final int width;
 
-  Snippet(
-      SourceFile file, Span span, Severity severity, Glyphs glyphs, Ink ink, int width) {
+  Snippet(SourceFile file, Span span, Severity severity, Glyphs glyphs, Ink ink, int width) {
     this.file = file;
     this.span = Places.clip(file.text(), span);
     this.severity = severity;

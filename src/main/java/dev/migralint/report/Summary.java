@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The line that every report for people ends with: what was found, and what was read to find it. */
+/**
+ * The line that every report for people ends with: what was found, and what was read to find it.
+ */
 final class Summary {
   private Summary() {}
 
@@ -48,7 +50,9 @@ final class Summary {
             .toList();
     return Stream.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)
         .filter(open::contains)
-        .map(severity -> count((int) open.stream().filter(severity::equals).count(), severity.word()))
+        .map(
+            severity ->
+                count((int) open.stream().filter(severity::equals).count(), severity.word()))
         .collect(Collectors.joining(", ", " (", ")"));
   }
 

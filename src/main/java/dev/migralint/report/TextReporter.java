@@ -4,6 +4,7 @@ import dev.migralint.lint.Finding;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
 import dev.migralint.source.Position;
+import dev.migralint.source.Problem;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class TextReporter implements Reporter {
     for (String note : outcome.notes()) {
       out.write(ink.severity(Severity.NOTE, "note") + ": " + Printable.line(note) + "\n");
     }
-    for (var problem : outcome.errors()) {
+    for (Problem problem : outcome.errors()) {
       String error = ink.severity(Severity.ERROR, "error");
       out.write(error + ": " + Printable.line(problem.sentence()) + "\n");
     }
