@@ -1,6 +1,8 @@
 package dev.migralint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON the same on every machine: indented, line feeds, and in ASCII, so that no character can
@@ -30,5 +33,22 @@ final class JsonOutput {
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
     return mapper.getFactory().createGenerator(out).setPrettyPrinter(printer);
+  }
+
+  /** Spells out "#", as CI runners obey a "##[command]" in a string too, once it is in a log. */
+  static final class WithoutHashes extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] escapes = standardAsciiEscapesForJSON();
+      escapes['#'] = ESCAPE_STANDARD;
+      return escapes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return null;
+    }
   }
 }

@@ -18,6 +18,7 @@ final class JsonReporter implements Reporter {
   public void write(Outcome outcome, Writer out, Options options) throws IOException {
     Places places = new Places();
     try (JsonGenerator json = JsonOutput.generator(JsonOutput.mapper(), out)) {
+      json.setCharacterEscapes(new JsonOutput.WithoutHashes());
       json.writeStartObject();
       json.writeStringField("lookedAt", outcome.description());
       json.writeArrayFieldStart("findings");

@@ -58,6 +58,18 @@ class SchemasTest {
   }
 
   @Test
+  void jsonHoldsTheTextAsItIs() throws IOException {
+    Outcome hostile = Samples.hostile();
+    JsonNode finding =
+        MAPPER
+            .readTree(ReportersTest.write(Format.JSON, hostile, ReportersTest.PLAIN))
+            .path("findings")
+            .path(0);
+    assertEquals(hostile.findings().get(0).message(), finding.path("message").textValue());
+    assertEquals(hostile.findings().get(0).file().path(), finding.path("path").textValue());
+  }
+
+  @Test
   void theSchemasRefuseWhatIsWrong() throws IOException {
     assertFalse(sarif().validate("{\"version\": \"2.1.0\"}", InputFormat.JSON).isEmpty());
     ObjectNode json =
