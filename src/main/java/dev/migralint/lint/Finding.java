@@ -20,7 +20,7 @@ import java.util.Optional;
  *     account: no reads, no writes")
  * @param because the places that make it true
  * @param instead the steps of the safe way, filled in
- * @param changed the parts of the span that the change touches, for reporters that may only speak
+ * @param changed the part of the span that the change touches, for reporters that may only speak
  *     about the diff
  * @param fingerprint stable under line shifts
  * @param allowed why it was allowed, where a suppression covers it
@@ -42,7 +42,10 @@ public record Finding(
   /** A label and its words. */
   public record Labelled(String label, String words) {}
 
-  /** Another place that matters, and why. */
+  /**
+   * Another place that matters, and why, in words that read on into the place: "account has existed
+   * since", to which a report adds "V1__accounts.sql:1".
+   */
   public record Related(String path, int line, String words) {}
 
   /** A step of the safe way: what to do, and the SQL to write where there is any. */

@@ -47,14 +47,19 @@ public final class SourceFile {
     return lineStarts()[line - 1];
   }
 
-  /** The 1-based line's text without its line end. */
-  public String lineText(int line) {
+  /** The offset at which the 1-based line ends, before its line end. */
+  public int lineEnd(int line) {
     int end = line < lineCount() ? lineStart(line + 1) : text.length();
     int start = lineStart(line);
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
-    return text.substring(start, end);
+    return end;
+  }
+
+  /** The 1-based line's text without its line end. */
+  public String lineText(int line) {
+    return text.substring(lineStart(line), lineEnd(line));
   }
 
   /** How many lines there are; text that ends in a line end has an empty last line. */

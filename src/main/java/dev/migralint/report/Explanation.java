@@ -1,0 +1,108 @@
+package dev.migralint.report;
+
+import dev.migralint.lint.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a finding says beside its place: the words that all reports for people share. */
+final class Explanation {
+  private Explanation() {}
+
+  /** How one format writes words and the places that they lead to. */
+  interface Style {
+    /** Words from a rule or a file. */
+    String words(String text);
+
+    /** The n-th related place, counted from 1. */
+    String place(Finding finding, Finding.Related related, int number);
+  }
+
+  /** The message, the effects, the reasons, the safe way and how to allow it, as lines. */
+  static List<String> lines(Finding finding, Options options, Style style) {
+    List<String> lines = new ArrayList<>(Printable.lines(style.words(finding.message())));
+    for (Finding.Labelled effect : finding.effects()) {
+      lines.add(Printable.line(style.words(effect.label() + ": " + effect.words())));
+    }
+    int number = 1;
+    for (Finding.Related related : finding.because()) {
+      String words = Printable.line(style.words(related.words()));
+      lines.add("because: " + words + " " + style.place(finding, related, number++));
+    }
+    if (!finding.instead().isEmpty()) {
+      lines.add("instead:");
+      instead(finding.instead()).forEach(line -> lines.add(style.words(line)));
+    }
+    lines.add(
+        status(finding)
+            .map(status -> "allowed " + style.words(status))
+            .orElseGet(() -> "to allow it: " + style.words(allow(finding, options))));
+    return lines;
+  }
+
+  /** The numbered steps of the safe way, SQL indented below what it is for. */
+  static List<String> instead(List<Finding.Advice> steps) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      String number = (i + 1) + ". ";
+      String indent = " ".repeat(number.length());
+      Finding.Advice step = steps.get(i);
+      List<String> shown = new ArrayList<>();
+      if (!step.say().isBlank()) {
+        shown.add(sayLine(step));
+      }
+      step.sql().ifPresent(sql -> shown.addAll(Printable.lines(sql)));
+      for (int j = 0; j < shown.size(); j++) {
+        lines.add((j == 0 ? number : indent) + shown.get(j));
+      }
+    }
+    return lines;
+  }
+
+  private static String sayLine(Finding.Advice step) {
+    String say = Printable.line(step.say().strip());
+    return step.sql().isPresent() ? say.replaceAll("[.:]$", "") + ":" : say;
+  }
+
+  /** The place as a reader of the finding's own file would name it. */
+  static String place(Finding finding, Finding.Related related) {
+    String path = related.path();
+    boolean sameFolder = folder(path).equals(folder(finding.file().path()));
+    String shown = sameFolder ? path.substring(folder(path).length()) : path;
+    return Printable.line(shown) + ":" + related.line();
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  /** Why and by what the finding is allowed; empty when it is not. */
+  static Optional<String> status(Finding finding) {
+    return finding
+        .allowed()
+        .map(
+            allowed ->
+                switch (allowed.kind()) {
+                  case COMMENT -> "by a comment: " + Printable.line(allowed.reason());
+                  case SETTINGS -> "in the settings: " + Printable.line(allowed.reason());
+                });
+  }
+
+  /** What to write where the finding is to be allowed. */
+  static String allow(Finding finding, Options options) {
+    String rule = finding.rule().id();
+    String reason = Glyphs.of(options.charset()).ellipsis();
+    if (!options.allowInSettings()) {
+      return "-- migralint:allow " + Printable.line(rule) + " because " + reason;
+    }
+    String object = finding.table().map(table -> ", object: " + yaml(table)).orElse("");
+    String where = ", path: " + yaml(finding.file().path()) + object;
+    return ".migralint.yml  allow: [{rule: " + yaml(rule) + where + ", because: " + reason + "}]";
+  }
+
+  private static String yaml(String text) {
+    boolean bare = text.matches("[A-Za-z_/][A-Za-z0-9_./-]*");
+    String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
+    return bare ? text : '"' + Printable.line(quoted) + '"';
+  }
+}

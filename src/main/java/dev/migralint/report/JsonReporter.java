@@ -1,0 +1,104 @@
+package dev.migralint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.migralint.lint.Finding;
+import dev.migralint.lint.Outcome;
+import dev.migralint.source.Problem;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON for scripts, as {@link JsonSchemas#report()} describes it. Text is given exactly as it is in
+ * the files; allowed findings are always there, marked.
+ */
+final class JsonReporter implements Reporter {
+  @Override
+  public void write(Outcome outcome, Writer out, Options options) throws IOException {
+    Places places = new Places();
+    try (JsonGenerator json = JsonOutput.generator(JsonOutput.mapper(), out)) {
+      json.setCharacterEscapes(new JsonOutput.WithoutHashes());
+      json.writeStartObject();
+      json.writeStringField("lookedAt", outcome.description());
+      json.writeArrayFieldStart("findings");
+      for (Finding finding : outcome.findings()) {
+        write(finding, places.region(finding.file(), finding.span()), json);
+      }
+      json.writeEndArray();
+      write(outcome.coverage(), json);
+      json.writeArrayFieldStart("errors");
+      for (Problem problem : outcome.errors()) {
+        json.writeStartObject();
+        json.writeStringField("path", problem.path());
+        json.writeStringField("message", problem.message());
+        json.writeStringField("nextStep", problem.nextStep());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("notes");
+      for (String note : outcome.notes()) {
+        json.writeString(note);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    out.write("\n");
+  }
+
+  private static void write(Finding finding, Region region, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("rule", finding.rule().id());
+    json.writeStringField("severity", finding.severity().word());
+    json.writeStringField("path", finding.file().path());
+    json.writeNumberField("startLine", region.start().line());
+    json.writeNumberField("startColumn", region.start().column());
+    json.writeNumberField("endLine", region.end().line());
+    json.writeNumberField("endColumn", region.end().column());
+    json.writeStringField("message", finding.message());
+    json.writeStringField("table", orNull(finding.table()));
+    json.writeBooleanField("suppressed", finding.allowed().isPresent());
+    json.writeStringField(
+        "suppressedBecause", orNull(finding.allowed().map(Finding.Allowed::reason)));
+    json.writeArrayFieldStart("effects");
+    for (Finding.Labelled effect : finding.effects()) {
+      json.writeStartObject();
+      json.writeStringField("label", effect.label());
+      json.writeStringField("words", effect.words());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("because");
+    for (Finding.Related related : finding.because()) {
+      json.writeStartObject();
+      json.writeStringField("path", related.path());
+      json.writeNumberField("line", related.line());
+      json.writeStringField("message", related.words());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("instead");
+    for (Finding.Advice step : finding.instead()) {
+      json.writeStartObject();
+      json.writeStringField("say", step.say());
+      json.writeStringField("sql", orNull(step.sql()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("fingerprint", finding.fingerprint());
+    json.writeEndObject();
+  }
+
+  private static void write(Outcome.Coverage coverage, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("coverage");
+    json.writeNumberField("files", coverage.files());
+    json.writeNumberField("statements", coverage.statements());
+    json.writeNumberField("notUnderstood", coverage.notUnderstood());
+    json.writeNumberField("deleted", coverage.deleted());
+    json.writeEndObject();
+  }
+
+  private static @Nullable String orNull(Optional<String> text) {
+    return text.orElse(null);
+  }
+}

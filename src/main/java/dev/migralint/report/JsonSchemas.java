@@ -1,0 +1,111 @@
+package dev.migralint.report;
+
+/** JSON Schemas of what migralint writes. */
+public final class JsonSchemas {
+  private static final String REPORT =
+      """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "migralint's JSON report",
+        "description": "Keys stay as they are; new ones may come. Lines and columns count from 1, columns in Unicode code points; the end is the position just after the last character.",
+        "type": "object",
+        "required": ["lookedAt", "findings", "coverage", "errors", "notes"],
+        "properties": {
+          "lookedAt": {"type": "string", "description": "What was looked at, in words."},
+          "findings": {
+            "type": "array",
+            "description": "Sorted by path, place and rule.",
+            "items": {"$ref": "#/$defs/finding"}
+          },
+          "coverage": {
+            "type": "object",
+            "required": ["files", "statements", "notUnderstood", "deleted"],
+            "properties": {
+              "files": {"$ref": "#/$defs/count", "description": "Migrations that were read."},
+              "statements": {"$ref": "#/$defs/count", "description": "Statements under review."},
+              "notUnderstood": {"$ref": "#/$defs/count", "description": "Statements of these that were not read in full."},
+              "deleted": {"$ref": "#/$defs/count", "description": "Migrations that the change deletes."}
+            }
+          },
+          "errors": {
+            "type": "array",
+            "description": "What could not be read or done; the exit code is then 3.",
+            "items": {
+              "type": "object",
+              "required": ["path", "message", "nextStep"],
+              "properties": {
+                "path": {"type": "string", "description": "Empty when the error is about no file."},
+                "message": {"type": "string"},
+                "nextStep": {"type": "string", "description": "What to do about it."}
+              }
+            }
+          },
+          "notes": {"type": "array", "items": {"type": "string"}}
+        },
+        "$defs": {
+          "count": {"type": "integer", "minimum": 0},
+          "place": {"type": "integer", "minimum": 1},
+          "finding": {
+            "type": "object",
+            "required": [
+              "rule", "severity", "path", "startLine", "startColumn", "endLine", "endColumn",
+              "message", "table", "suppressed", "suppressedBecause", "effects", "because",
+              "instead", "fingerprint"
+            ],
+            "properties": {
+              "rule": {"type": "string", "description": "The id, which is the rule's file name."},
+              "severity": {"enum": ["error", "warning", "note"]},
+              "path": {"type": "string", "description": "From the root of the repository, with / between folders."},
+              "startLine": {"$ref": "#/$defs/place"},
+              "startColumn": {"$ref": "#/$defs/place"},
+              "endLine": {"$ref": "#/$defs/place"},
+              "endColumn": {"$ref": "#/$defs/place"},
+              "message": {"type": "string"},
+              "table": {"type": ["string", "null"], "description": "The table or other object that it is about."},
+              "suppressed": {"type": "boolean", "description": "Whether it is allowed by a comment or the settings."},
+              "suppressedBecause": {"type": ["string", "null"], "description": "The reason that was given."},
+              "effects": {
+                "type": "array",
+                "description": "What PostgreSQL will do.",
+                "items": {
+                  "type": "object",
+                  "required": ["label", "words"],
+                  "properties": {"label": {"type": "string"}, "words": {"type": "string"}}
+                }
+              },
+              "because": {
+                "type": "array",
+                "description": "The places that make it true; each message reads on into its place.",
+                "items": {
+                  "type": "object",
+                  "required": ["path", "line", "message"],
+                  "properties": {
+                    "path": {"type": "string"},
+                    "line": {"$ref": "#/$defs/place"},
+                    "message": {"type": "string"}
+                  }
+                }
+              },
+              "instead": {
+                "type": "array",
+                "description": "The steps of the safe way; each later one belongs in a later deploy.",
+                "items": {
+                  "type": "object",
+                  "required": ["say", "sql"],
+                  "properties": {"say": {"type": "string"}, "sql": {"type": ["string", "null"]}}
+                }
+              },
+              "fingerprint": {"type": "string", "description": "Stays the same when lines move."}
+            }
+          }
+        }
+      }
+      """;
+
+  private JsonSchemas() {}
+
+  /** The JSON Schema (draft 2020-12) of the {@code json} format. */
+  public static String report() {
+    return REPORT;
+  }
+}

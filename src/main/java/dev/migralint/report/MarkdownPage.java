@@ -1,0 +1,71 @@
+package dev.migralint.report;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Renders a page as CommonMark in which text from files stays text. */
+final class MarkdownPage {
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~&#!]");
+  private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\\[\\]()`\\\\|]+");
+
+  private MarkdownPage() {}
+
+  /** The page, its headings moved down by so many levels. */
+  static String render(List<Block> blocks, int deeper) {
+    StringBuilder page = new StringBuilder();
+    for (Block block : blocks) {
+      boolean joins = block instanceof Block.Link && !page.isEmpty() && endsInLink(page);
+      page.append(page.isEmpty() || joins ? "" : "\n").append(render(block, deeper)).append('\n');
+    }
+    return page.toString();
+  }
+
+  private static boolean endsInLink(StringBuilder page) {
+    int line = page.lastIndexOf("\n", page.length() - 2) + 1;
+    return page.charAt(line) == '-';
+  }
+
+  private static String render(Block block, int deeper) {
+    return switch (block) {
+      case Block.Heading heading ->
+          "#".repeat(heading.level() + deeper) + " " + escape(heading.text());
+      case Block.Label label -> "`" + oneLine(label.id()).replace("`", "") + "`, " + label.words();
+      case Block.Words words -> escape(words.text());
+      case Block.Prose prose -> MarkdownProse.defuse(prose.markdown().strip());
+      case Block.Quote quote -> "> " + escape(quote.text());
+      case Block.Code code -> fence(code.language(), code.text());
+      case Block.Step step -> step(step);
+      case Block.Link link -> "- " + link(link.url());
+    };
+  }
+
+  private static String step(Block.Step step) {
+    String number = step.number() + ". ";
+    String indent = " ".repeat(number.length());
+    String sql = step.sql().map(text -> "\n\n" + fence("sql", text).indent(0).strip()).orElse("");
+    return number + (escape(step.say()) + sql).replaceAll("\n(?=.)", "\n" + indent);
+  }
+
+  private static String link(String url) {
+    return WEB.matcher(url).matches() ? "<" + oneLine(url) + ">" : escape(url);
+  }
+
+  /** A code block whose fence is longer than any run of backticks in it. */
+  static String fence(String language, String text) {
+    String code = String.join("\n", Printable.lines(text));
+    String fence = "```";
+    while (code.contains(fence)) {
+      fence += "`";
+    }
+    return fence + language + "\n" + code + "\n" + fence;
+  }
+
+  /** Plain words in Markdown, on one line. */
+  static String escape(String text) {
+    return SPECIAL.matcher(oneLine(text)).replaceAll("\\\\$0");
+  }
+
+  private static String oneLine(String text) {
+    return String.join(" ", Printable.lines(text));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.migralint.report;
+
+import de.jcup.sarif_2_1_0.model.MultiformatMessageString;
+import de.jcup.sarif_2_1_0.model.PropertyBag;
+import de.jcup.sarif_2_1_0.model.ReportingConfiguration;
+import de.jcup.sarif_2_1_0.model.ReportingDescriptor;
+import dev.migralint.lint.Finding;
+import dev.migralint.lint.Outcome;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules that were on, in the order of their ids' first appearance, with their pages. */
+final class SarifRules {
+  /** GitHub reads no more of a description. */
+  private static final int LONGEST_DESCRIPTION = 1024;
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final Map<String, Integer> indexes = new HashMap<>();
+
+  private SarifRules() {}
+
+  static SarifRules of(Outcome outcome) {
+    SarifRules rules = new SarifRules();
+    outcome.rules().forEach(rules::add);
+    outcome.findings().stream().map(Finding::rule).forEach(rules::add);
+    return rules;
+  }
+
+  private void add(Rule rule) {
+    if (indexes.putIfAbsent(rule.id(), rules.size()) == null) {
+      rules.add(rule);
+    }
+  }
+
+  int index(Rule rule) {
+    return Objects.requireNonNull(indexes.get(rule.id()));
+  }
+
+  Set<ReportingDescriptor> descriptors() {
+    Set<ReportingDescriptor> descriptors = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      descriptors.add(descriptor(rule));
+    }
+    return descriptors;
+  }
+
+  private static ReportingDescriptor descriptor(Rule rule) {
+    ReportingDescriptor descriptor = new ReportingDescriptor();
+    descriptor.setId(rule.id());
+    descriptor.setShortDescription(Sarif.text(description(Printable.line(rule.title()))));
+    String why = String.join("\n", Printable.lines(rule.why()));
+    descriptor.setFullDescription(Sarif.text(description(why.isBlank() ? rule.title() : why)));
+    MultiformatMessageString help = Sarif.text(RulePage.text(rule));
+    help.setMarkdown(RulePage.markdown(rule));
+    descriptor.setHelp(help);
+    ReportingConfiguration configuration = new ReportingConfiguration();
+    configuration.setLevel(level(rule.severity()));
+    descriptor.setDefaultConfiguration(configuration);
+    rule.links().stream()
+        .flatMap(link -> web(link).stream())
+        .findFirst()
+        .ifPresent(descriptor::setHelpUri);
+    PropertyBag properties = new PropertyBag();
+    properties.setTags(new LinkedHashSet<>(List.of("postgresql", "migration")));
+    descriptor.setProperties(properties);
+    return descriptor;
+  }
+
+  private static String description(String text) {
+    if (text.length() <= LONGEST_DESCRIPTION) {
+      return text;
+    }
+    int end = text.lastIndexOf(' ', LONGEST_DESCRIPTION - 1);
+    return text.substring(0, end < 0 ? LONGEST_DESCRIPTION - 1 : end) + "…";
+  }
+
+  private static ReportingConfiguration.Level level(Severity severity) {
+    return switch (severity) {
+      case NOTE -> ReportingConfiguration.Level.NOTE;
+      case WARNING -> ReportingConfiguration.Level.WARNING;
+      case ERROR -> ReportingConfiguration.Level.ERROR;
+    };
+  }
+
+  private static Optional<URI> web(String link) {
+    try {
+      URI uri = URI.create(link);
+      String scheme = uri.getScheme();
+      return "https".equals(scheme) || "http".equals(scheme) ? Optional.of(uri) : Optional.empty();
+    } catch (IllegalArgumentException notUri) {
+      return Optional.empty();
+    }
+  }
+}

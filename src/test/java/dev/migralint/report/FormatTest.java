@@ -1,0 +1,33 @@
+package dev.migralint.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FormatTest {
+  @ParameterizedTest
+  @EnumSource
+  void isFoundByItsWord(Format format) {
+    assertEquals(Optional.of(format), Format.parse(format.word()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sariff,sarif", "TEXT,text", "jso,json", "gihtub,github"})
+  void namesTheNearestWord(String wrong, String nearest) {
+    assertEquals(Optional.empty(), Format.parse(wrong));
+    assertEquals(
+        "Did you mean " + nearest + "? The formats are text, sarif, github, json.",
+        Format.unknown(wrong).nextStep());
+  }
+
+  @Test
+  void guessesNothingFarAway() {
+    assertFalse(Format.unknown("checkstyle").nextStep().contains("mean"));
+    assertFalse(Format.unknown("x".repeat(1000)).nextStep().contains("mean"));
+  }
+}

@@ -1,0 +1,271 @@
+package dev.migralint.report;
+
+import dev.migralint.lint.Finding;
+import dev.migralint.lint.Outcome;
+import dev.migralint.rule.Condition;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import dev.migralint.rule.Template;
+import dev.migralint.source.Position;
+import dev.migralint.source.Problem;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Outcomes to report: an everyday one, one full of attacks, and one in which nothing was there. */
+final class Samples {
+  private Samples() {}
+
+  static final Rule SET_NOT_NULL =
+      new Rule(
+          "set-not-null-scanning",
+          "SET NOT NULL reads the whole table while nobody else can use it",
+          Severity.ERROR,
+          true,
+          List.of("set-not-null"),
+          Condition.ALWAYS,
+          template("{table} is closed while every row is checked for a null {column}."),
+          """
+          Before it can promise that the column is *never* null, PostgreSQL looks at every row.
+
+          With `CHECK (x IS NOT NULL)` already proven, it looks at `pg_constraint` instead.
+          """,
+          List.of(
+              new Rule.Step(
+                  Condition.ALWAYS,
+                  template("Hold new rows to the promise; existing rows are not read"),
+                  Optional.of(
+                      template(
+                          "ALTER TABLE {table} ADD CONSTRAINT {column}_present"
+                              + " CHECK ({column} IS NOT NULL) NOT VALID;"))),
+              new Rule.Step(
+                  Condition.ALWAYS,
+                  template("In a later migration, check the rows while the table stays open."),
+                  Optional.of(
+                      template(
+                          "ALTER TABLE {table} VALIDATE CONSTRAINT {column}_present;\n"
+                              + "ALTER TABLE {table} ALTER COLUMN {column} SET NOT NULL;"))),
+              new Rule.Step(Condition.ALWAYS, template("Watch the locks."), Optional.empty())),
+          List.of(
+              new Rule.Example(
+                  "the table is already in use",
+                  Optional.of(17),
+                  Optional.of("prisma"),
+                  List.of("CREATE TABLE account (id bigint PRIMARY KEY, email text);\n"),
+                  List.of("ALTER TABLE account ALTER COLUMN email SET NOT NULL;"),
+                  Optional.of("ALTER COLUMN email SET NOT NULL"),
+                  new Position(20, 5))),
+          List.of(
+              new Rule.Example(
+                  "the table is born in the same change",
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of(),
+                  List.of("CREATE TABLE account (email text NOT NULL);"),
+                  Optional.empty(),
+                  new Position(26, 5))),
+          List.of("https://www.postgresql.org/docs/current/sql-altertable.html"),
+          "rules/set-not-null-scanning.yml");
+
+  static final Rule DROPPED_COLUMN = rule("dropped-column", "A column is dropped");
+
+  static Rule rule(String id, String title) {
+    return new Rule(
+        id,
+        title,
+        Severity.WARNING,
+        true,
+        List.of("drop-column"),
+        Condition.ALWAYS,
+        template("{column} of {table} is gone."),
+        "What still reads the column fails.",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "rules/" + id + ".yml");
+  }
+
+  static Template template(String text) {
+    return new Template(List.of(new Template.Part.Text(text)));
+  }
+
+  static Finding finding(Rule rule, SourceFile file, String marked, String message) {
+    int start = file.text().indexOf(marked);
+    Span span = new Span(start, start + marked.length());
+    return new Finding(
+        rule,
+        rule.severity(),
+        file,
+        span,
+        message,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        span,
+        "0123456789abcdef",
+        Optional.empty());
+  }
+
+  static Outcome outcome(List<Finding> findings) {
+    return new Outcome(
+        "staged changes against HEAD",
+        List.of(DROPPED_COLUMN),
+        findings,
+        new Outcome.Coverage(1, findings.size(), 0, 0),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  static Outcome everyday() {
+    SourceFile email =
+        new SourceFile(
+            "db/migrations/V7__email.sql",
+            "ALTER TABLE account ALTER COLUMN email SET NOT NULL;\n");
+    Finding notNull = finding(SET_NOT_NULL, email, "ALTER COLUMN email SET NOT NULL", "");
+    notNull =
+        new Finding(
+            SET_NOT_NULL,
+            Severity.ERROR,
+            email,
+            notNull.span(),
+            "account is closed to reads and writes while every row is checked for a null email.",
+            Optional.of("account"),
+            List.of(
+                new Finding.Labelled("lock", "ACCESS EXCLUSIVE on account: no reads, no writes"),
+                new Finding.Labelled("scan", "all of account")),
+            List.of(
+                new Finding.Related(
+                    "db/migrations/V1__accounts.sql", 1, "account has existed since"),
+                new Finding.Related("db/other/V2.sql", 12, "and is referenced from")),
+            List.of(
+                new Finding.Advice(
+                    "Hold new rows to the promise; existing rows are not read",
+                    Optional.of(
+                        "ALTER TABLE account ADD CONSTRAINT email_present"
+                            + " CHECK (email IS NOT NULL) NOT VALID;")),
+                new Finding.Advice(
+                    "In a later migration, check the rows while the table stays open.",
+                    Optional.of(
+                        "ALTER TABLE account VALIDATE CONSTRAINT email_present;\n"
+                            + "ALTER TABLE account ALTER COLUMN email SET NOT NULL;")),
+                new Finding.Advice("Watch the locks.", Optional.empty())),
+            notNull.span(),
+            "77aa01",
+            Optional.empty());
+    SourceFile names =
+        new SourceFile(
+            "db/migrations/V8__names.sql",
+            "-- naming\nALTER TABLE person\n  DROP COLUMN nick,\n\tDROP COLUMN \"naïve 名\";\n");
+    Finding two =
+        finding(DROPPED_COLUMN, names, "DROP COLUMN nick,\n\tDROP COLUMN \"naïve 名\"", "Both go.");
+    Finding allowed =
+        allowed(
+            finding(DROPPED_COLUMN, names, "DROP COLUMN nick", "nick of person is gone."),
+            "nobody reads it");
+    return new Outcome(
+        "staged changes against HEAD",
+        List.of(DROPPED_COLUMN, SET_NOT_NULL),
+        List.of(notNull, allowed, two),
+        new Outcome.Coverage(3, 14, 1, 1),
+        List.of(),
+        List.of("the settings change in this change"),
+        List.of(
+            new Problem(
+                "db/migrations/V9.sql", "is binary.", "Restore it as text, or exclude it.")));
+  }
+
+  static Finding allowed(Finding f, String reason) {
+    Finding.Allowed allowed = new Finding.Allowed(Finding.Allowed.Kind.COMMENT, reason);
+    return copy(f, f.span(), f.changed(), Optional.of(allowed));
+  }
+
+  static Finding at(Finding f, Span span) {
+    return copy(f, span, span, f.allowed());
+  }
+
+  static Finding changed(Finding f, Span changed) {
+    return copy(f, f.span(), changed, f.allowed());
+  }
+
+  private static Finding copy(
+      Finding f, Span span, Span changed, Optional<Finding.Allowed> allowed) {
+    return new Finding(
+        f.rule(),
+        f.severity(),
+        f.file(),
+        span,
+        f.message(),
+        f.table(),
+        f.effects(),
+        f.because(),
+        f.instead(),
+        changed,
+        f.fingerprint(),
+        allowed);
+  }
+
+  /** Every text that comes from outside tries something. */
+  static Outcome hostile() {
+    String attack =
+        "::error::1\n::add-mask::2\r##[command]3 %0A::x \u001b[31mred \u202Eesrever\u2028"
+            + "</script> `tick` [click](http://evil.example) ![i](x)";
+    String path = "::a b/100%#,:\n::error::\u001b[2J\u202E/né名[x].sql";
+    SourceFile file =
+        new SourceFile(path, "::error::sql ##[error]sql\u0007\u202E -- \u001b[31m\nDROP\tTABLE x;");
+    Rule rule =
+        new Rule(
+            "it's-`mine`",
+            attack,
+            Severity.NOTE,
+            false,
+            List.of(),
+            Condition.ALWAYS,
+            template(attack),
+            attack + "\n```\n<script>alert(1)</script>",
+            List.of(
+                new Rule.Step(
+                    Condition.ALWAYS, template(attack), Optional.of(template("```\n" + attack)))),
+            List.of(),
+            List.of(),
+            List.of("javascript:alert(1)", "https://ok.example/a_b"),
+            "rules/x.yml");
+    Finding plain = finding(rule, file, file.text(), attack);
+    Finding finding =
+        new Finding(
+            rule,
+            Severity.NOTE,
+            file,
+            plain.span(),
+            attack,
+            Optional.of(attack),
+            List.of(new Finding.Labelled("::lock\n::error::", attack)),
+            List.of(new Finding.Related(path, 2, attack)),
+            List.of(new Finding.Advice(attack, Optional.of(attack))),
+            plain.changed(),
+            "f",
+            Optional.empty());
+    return new Outcome(
+        attack,
+        List.of(rule),
+        List.of(finding, allowed(finding, attack)),
+        new Outcome.Coverage(1, 1, 0, 0),
+        List.of(),
+        List.of(attack),
+        List.of(new Problem(path, attack, attack), new Problem("", attack, "")));
+  }
+
+  static Outcome nothing() {
+    return new Outcome(
+        "staged changes against HEAD",
+        List.of(),
+        List.of(),
+        new Outcome.Coverage(0, 0, 0, 0),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}
