@@ -1,7 +1,6 @@
 package dev.migralint.lint;
 
 import dev.migralint.yaml.Nearest;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,7 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
   private static final List<String> FORMS = List.of("allow", "allow-file");
   private static final Pattern RULE = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern LINE_START = Pattern.compile("(?<=[\\r\\n])[ \\t]*\\*+(?=\\s|$)");
+  private static final Pattern LAST_STARS = Pattern.compile("\\*++$");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int LONGEST = 10_000;
   static final String FORM = "Write `-- migralint:allow RULE because REASON`.";
@@ -43,13 +43,13 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
       String next = Nearest.word(form, FORMS).map(f -> "Did you mean `" + MARK + f + "`?").orElse(FORM);
       return Optional.of(new Reading.Malformed("`" + MARK + form + "` means nothing.", next));
     }
+    boolean wholeFile = form.equals("allow-file");
     int because = words.indexOf("because");
     List<String> before = words.subList(1, because < 0 ? words.size() : because);
     String reason =
         because < 0 ? "" : String.join(" ", words.subList(because + 1, words.size())).strip();
     LinkedHashSet<String> rules = new LinkedHashSet<>();
-    List<String> named = new ArrayList<>(List.of(String.join(" ", before).split(",")));
-    for (String name : named) {
+    for (String name : String.join(" ", before).split(",", -1)) {
       String id = name.strip();
       if (id.isEmpty()) {
         return Optional.of(new Reading.Malformed("the comment names no rule.", FORM));
@@ -59,7 +59,7 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
         // The text after the first word is most likely a reason without its "because".
         String first = id.split(" ")[0];
         return RULE.matcher(first).matches()
-            ? Optional.of(new Reading.Read(new AllowComment(form.equals("allow-file"), List.of(first), "")))
+            ? Optional.of(new Reading.Read(new AllowComment(wholeFile, List.of(first), "")))
             : Optional.of(new Reading.Malformed("`" + id + "` is not a rule.", FORM));
       }
       if (!oneWord) {
@@ -70,7 +70,7 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
       rules.add(id);
     }
     return Optional.of(
-        new Reading.Read(new AllowComment(form.equals("allow-file"), List.copyOf(rules), reason)));
+        new Reading.Read(new AllowComment(wholeFile, List.copyOf(rules), reason)));
   }
 
   /** The comment's text without its marks, with single blanks. */
@@ -93,6 +93,7 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
     String text = comment.subSequence(start, end).toString();
     if (block && text.endsWith("*/")) {
       text = text.substring(0, text.length() - 2);
+      text = LAST_STARS.matcher(text).replaceAll("");
     }
     return BLANKS.matcher(LINE_START.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }

@@ -67,6 +67,10 @@ public final class RuleReader {
           "Name the file in lower-case words joined by hyphens, ending in .yml.");
     }
     List<String> match = mapping.texts("match");
+    if (match.isEmpty() && mapping.get("match").isPresent()) {
+      problems.add(
+          mapping.get("match").get().at(), "`match` must name at least one operation.", "Write one.");
+    }
     boolean known = vocabulary.operations().keySet().containsAll(match);
     facts = AllowedFacts.of(vocabulary, known ? match : List.of());
     Condition when = condition(mapping);
