@@ -28,11 +28,16 @@ public sealed interface Condition {
     /** The inner test does not hold; unknown stays unknown. */
     record Not(Test test) implements Test {}
 
-    /** In the fact's own order (numbers, lock modes, severities) it is this or more. */
-    record AtLeast(String word) implements Test {}
+    /**
+     * It is this word or a later one.
+     *
+     * @param order the fact's words in ascending order (lock modes, severities); empty where they
+     *     are whole numbers
+     */
+    record AtLeast(String word, List<String> order) implements Test {}
 
-    /** In the fact's own order it is this or less. */
-    record AtMost(String word) implements Test {}
+    /** It is this word or an earlier one of the same kind of order. */
+    record AtMost(String word, List<String> order) implements Test {}
 
     /** The whole text matches this pattern, which cannot backtrack without bound. */
     record Matches(SafePattern pattern) implements Test {}

@@ -1,5 +1,8 @@
 package dev.migralint.rule;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How much a finding matters, in SARIF's words, the gravest last. */
 public enum Severity {
   NOTE,
@@ -13,5 +16,10 @@ public enum Severity {
       case WARNING -> "warning";
       case ERROR -> "error";
     };
+  }
+
+  /** The severity of that word. */
+  public static Optional<Severity> of(String word) {
+    return Arrays.stream(values()).filter(severity -> severity.word().equals(word)).findFirst();
   }
 }

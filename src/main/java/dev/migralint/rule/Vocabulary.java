@@ -9,5 +9,7 @@ import java.util.Map;
  * @param operations the facts of each operation's own components, by the operation's kebab-case
  *     name
  * @param derived the facts that every site has
+ * @param layouts the names of the migration runners, for examples
  */
-public record Vocabulary(Map<String, List<FactKind>> operations, List<FactKind> derived) {}
+public record Vocabulary(
+    Map<String, List<FactKind>> operations, List<FactKind> derived, List<String> layouts) {}

@@ -1,0 +1,56 @@
+package dev.migralint.lint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The {@code allow:} entries of the settings, and which of them something was found for. */
+public final class AllowList {
+  private final List<Settings.Allow> entries;
+  private final Set<Integer> used = new HashSet<>();
+
+  /** The entries of these settings, none used yet. */
+  public AllowList(Settings settings) {
+    this.entries = settings.allow();
+  }
+
+  /**
+   * The first entry that allows the rule in the file, which from now on counts as used. An entry's
+   * object covers that object with or without its schema; one with a schema covers only that.
+   */
+  public Optional<Finding.Allowed> covers(String ruleId, String path, Optional<String> object) {
+    for (int i = 0; i < entries.size(); i++) {
+      Settings.Allow entry = entries.get(i);
+      if (entry.rule().equals(ruleId)
+          && entry.path().covers(path)
+          && entry.object().map(wanted -> names(wanted, object)).orElse(true)) {
+        used.add(i);
+        return Optional.of(new Finding.Allowed(Finding.Allowed.Kind.SETTINGS, entry.because()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean names(String wanted, Optional<String> object) {
+    return object
+        .map(
+            name ->
+                name.equals(wanted)
+                    || (!wanted.contains(".")
+                        && name.substring(name.lastIndexOf('.') + 1).equals(wanted)))
+        .orElse(false);
+  }
+
+  /** The entries that allowed nothing; worth a note only where the whole history was judged. */
+  public List<Settings.Allow> unused() {
+    List<Settings.Allow> unused = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (!used.contains(i)) {
+        unused.add(entries.get(i));
+      }
+    }
+    return List.copyOf(unused);
+  }
+}

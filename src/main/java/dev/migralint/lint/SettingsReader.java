@@ -1,0 +1,165 @@
+package dev.migralint.lint;
+
+import dev.migralint.source.Problem;
+import dev.migralint.source.SourceFile;
+import dev.migralint.yaml.Nearest;
+import dev.migralint.yaml.Problems;
+import dev.migralint.yaml.ShapeCheck;
+import dev.migralint.yaml.Yaml;
+import dev.migralint.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a settings file strictly: a word that is not known is a problem with its line. */
+public final class SettingsReader {
+  private final Problems problems;
+  private final Settings.Origin origin;
+
+  private SettingsReader(Problems problems, Settings.Origin origin) {
+    this.problems = problems;
+    this.origin = origin;
+  }
+
+  /** What the file says, and what is wrong with it; with problems the settings are not usable. */
+  public record Result(Settings settings, List<Problem> problems) {}
+
+  /** Reads one settings file; an empty one leaves every default. */
+  public static Result read(SourceFile file, Settings.Origin origin, List<String> layouts) {
+    Problems problems = new Problems(file.path());
+    Optional<YamlValue> document = Yaml.read(file, problems);
+    document.ifPresent(
+        d -> ShapeCheck.check(d, SettingsShape.of(layouts), "the settings file", problems));
+    Settings settings =
+        document
+            .flatMap(YamlValue::asMapping)
+            .map(new SettingsReader(problems, origin)::settings)
+            .orElse(Settings.NONE);
+    return new Result(settings, problems.list());
+  }
+
+  /** Problems for rule ids in the settings that no rule has. */
+  public static List<Problem> unknownRules(Settings settings, Collection<String> ruleIds) {
+    List<Problem> unknown = new ArrayList<>();
+    settings.rules().forEach((id, setting) -> unknownRule(id, setting.at(), ruleIds, unknown));
+    settings.allow().forEach(allow -> unknownRule(allow.rule(), allow.at(), ruleIds, unknown));
+    return List.copyOf(unknown);
+  }
+
+  private static void unknownRule(
+      String id, String at, Collection<String> ruleIds, List<Problem> unknown) {
+    if (!ruleIds.contains(id)) {
+      String hint =
+          Nearest.word(id, ruleIds)
+              .map(near -> "Did you mean `" + near + "`?")
+              .orElse("`migralint rules` lists them.");
+      unknown.add(new Problem(at, "there is no rule `" + id + "`.", hint));
+    }
+  }
+
+  private Settings settings(YamlValue.Mapping file) {
+    return new Settings(
+        file.text("postgres").filter(v -> v.matches("[0-9]{1,4}")).map(Integer::valueOf),
+        each(file, "migrations", this::folder),
+        each(file, "exclude", item -> item.asScalar().flatMap(this::glob)),
+        rules(file),
+        each(
+            file,
+            "rule-folders",
+            item ->
+                item.asScalar()
+                    .flatMap(this::path)
+                    .map(path -> new Settings.RuleFolder(path, origin))),
+        file.text("fail-on").flatMap(word -> value(Settings.Threshold.values(), word)),
+        file.text("base"),
+        file.texts("search-path"),
+        each(file, "allow", item -> item.asMapping().flatMap(this::allow)));
+  }
+
+  private static <T> List<T> each(
+      YamlValue.Mapping file, String key, Function<YamlValue, Optional<T>> read) {
+    return file.items(key).stream().flatMap(item -> read.apply(item).stream()).toList();
+  }
+
+  private static <E extends Enum<E>> Optional<E> value(E[] values, String word) {
+    return Arrays.stream(values).filter(v -> SettingsShape.word(v).equals(word)).findFirst();
+  }
+
+  private Map<String, Settings.RuleSetting> rules(YamlValue.Mapping file) {
+    Map<String, Settings.RuleSetting> rules = new LinkedHashMap<>();
+    for (YamlValue.Entry entry :
+        file.get("rules")
+            .flatMap(YamlValue::asMapping)
+            .map(YamlValue.Mapping::entries)
+            .orElse(List.of())) {
+      String place = problems.place(entry.key().at());
+      entry
+          .value()
+          .asScalar()
+          .flatMap(word -> value(Settings.Level.values(), word.text()))
+          .map(level -> new Settings.RuleSetting(level, place))
+          .ifPresent(setting -> rules.put(entry.key().text(), setting));
+    }
+    return rules;
+  }
+
+  private Optional<Settings.MigrationFolder> folder(YamlValue item) {
+    Optional<String> layout = item.asMapping().flatMap(mapping -> mapping.text("layout"));
+    return item.asScalar()
+        .or(() -> item.asMapping().flatMap(mapping -> mapping.scalar("path")))
+        .flatMap(this::path)
+        .map(path -> new Settings.MigrationFolder(path, layout));
+  }
+
+  private Optional<Settings.Allow> allow(YamlValue.Mapping entry) {
+    Optional<Glob> path = entry.scalar("path").flatMap(this::glob);
+    return path.map(
+        glob ->
+            new Settings.Allow(
+                entry.text("rule").orElse(""),
+                glob,
+                entry.text("object"),
+                entry.text("because").orElse("").strip(),
+                problems.place(entry.scalar("rule").map(YamlValue.Scalar::at).orElse(entry.at()))));
+  }
+
+  private Optional<Glob> glob(YamlValue.Scalar scalar) {
+    Optional<String> wrong = Glob.wrong(scalar.text());
+    return wrong.isPresent()
+        ? refuse(scalar, "the pattern", wrong.get())
+        : Optional.of(new Glob(scalar.text()));
+  }
+
+  private <T> Optional<T> refuse(YamlValue.Scalar scalar, String what, String wrong) {
+    String[] parts = wrong.split("; ", 2);
+    String next = Character.toUpperCase(parts[1].charAt(0)) + parts[1].substring(1) + ".";
+    problems.add(scalar.at(), what + " `" + scalar.text() + "` " + parts[0] + ".", next);
+    return Optional.empty();
+  }
+
+  /** A folder's path without {@code ./} and end slash; "" for the root. */
+  private Optional<String> path(YamlValue.Scalar scalar) {
+    String written = scalar.text();
+    if (written.matches("[A-Za-z]:.*")) {
+      return refuse(scalar, "the folder", "is on a drive; start at the root of the repository");
+    }
+    Optional<String> wrong =
+        Glob.wrong(written)
+            .or(
+                () ->
+                    written.matches(".*[*?].*")
+                        ? Optional.of("is a pattern; name one folder")
+                        : Optional.empty());
+    if (wrong.isPresent()) {
+      return refuse(scalar, "the folder", wrong.get());
+    }
+    List<String> names =
+        Arrays.stream(written.split("/")).filter(n -> !n.isEmpty() && !n.equals(".")).toList();
+    return Optional.of(String.join("/", names));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.migralint.rule;
+
+import dev.migralint.source.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The rule files that migralint brings along: {@code rules/*.yml} beside its classes. */
+public final class BuiltInRules {
+  private static final String FOLDER = "rules/";
+
+  private BuiltInRules() {}
+
+  /** The files, in the order of their names, from the jar or folder that holds this class. */
+  public static List<SourceFile> files() {
+    try {
+      var source = BuiltInRules.class.getProtectionDomain().getCodeSource();
+      return files(Path.of(source.getLocation().toURI()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("migralint's own rules can't be read", e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("migralint's own rules can't be found", e);
+    }
+  }
+
+  /** The files in a jar or a folder of classes. */
+  static List<SourceFile> files(Path classes) throws IOException {
+    List<SourceFile> files = new ArrayList<>();
+    if (Files.isDirectory(classes)) {
+      Path folder = classes.resolve(FOLDER);
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> paths = Files.list(folder)) {
+          for (Path path : paths.filter(p -> isRule(FOLDER + p.getFileName())).toList()) {
+            files.add(new SourceFile(FOLDER + path.getFileName(), Files.readString(path)));
+          }
+        }
+      }
+    } else {
+      try (ZipFile jar = new ZipFile(classes.toFile())) {
+        for (Enumeration<? extends ZipEntry> all = jar.entries(); all.hasMoreElements(); ) {
+          ZipEntry entry = all.nextElement();
+          if (isRule(entry.getName())) {
+            try (InputStream stream = jar.getInputStream(entry)) {
+              String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+              files.add(new SourceFile(entry.getName(), text));
+            }
+          }
+        }
+      }
+    }
+    files.sort(Comparator.comparing(SourceFile::path));
+    return List.copyOf(files);
+  }
+
+  private static boolean isRule(String path) {
+    return path.startsWith(FOLDER)
+        && path.endsWith(".yml")
+        && path.indexOf('/', FOLDER.length()) < 0;
+  }
+}

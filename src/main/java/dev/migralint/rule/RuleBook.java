@@ -1,0 +1,71 @@
+package dev.migralint.rule;
+
+import dev.migralint.source.Problem;
+import dev.migralint.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The loaded rules by id, in the order of their ids. */
+public record RuleBook(Map<String, Rule> byId) {
+
+  /** The rules that could be loaded, and what is wrong with the files of the others. */
+  public record Loaded(RuleBook book, List<Problem> problems) {}
+
+  /**
+   * Loads migralint's own rules and then a team's. A team's rule can't take the name of another
+   * rule: a built-in one is changed by settings, never by a file that looks like it.
+   */
+  public static Loaded load(List<SourceFile> builtIn, List<SourceFile> own, Vocabulary vocabulary) {
+    Map<String, Rule> rules = new TreeMap<>();
+    List<Problem> problems = new ArrayList<>();
+    builtIn.forEach(file -> add(file, vocabulary, rules, problems));
+    Set<String> reserved = Set.copyOf(rules.keySet());
+    for (SourceFile file : own) {
+      String id = RuleReader.id(file.path());
+      if (reserved.contains(id)) {
+        String message = "`" + id + "` is the name of a built-in rule.";
+        String next = "Name the file otherwise; switch the built-in rule off in the settings.";
+        problems.add(new Problem(file.path() + ":1:1", message, next));
+      } else {
+        add(file, vocabulary, rules, problems);
+      }
+    }
+    return new Loaded(new RuleBook(rules), List.copyOf(problems));
+  }
+
+  private static void add(
+      SourceFile file, Vocabulary vocabulary, Map<String, Rule> rules, List<Problem> problems) {
+    RuleReader.Result result = RuleReader.read(file, vocabulary);
+    problems.addAll(result.problems());
+    result
+        .rule()
+        .ifPresent(
+            rule -> {
+              Rule first = rules.putIfAbsent(rule.id(), rule);
+              if (first != null) {
+                String message = "there is another rule `" + rule.id() + "` in " + first.source();
+                String next = "Name one of the two files otherwise.";
+                problems.add(new Problem(file.path() + ":1:1", message + ".", next));
+              }
+            });
+  }
+
+  /** All rules, in the order of their ids. */
+  public List<Rule> rules() {
+    return List.copyOf(byId.values());
+  }
+
+  /** The ids of all rules, in order. */
+  public Set<String> ids() {
+    return byId.keySet();
+  }
+
+  /** The rule of that id. */
+  public Optional<Rule> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.migralint.rule;
+
+import dev.migralint.source.Position;
+import dev.migralint.source.Problem;
+import dev.migralint.source.SourceFile;
+import dev.migralint.yaml.Problems;
+import dev.migralint.yaml.ShapeCheck;
+import dev.migralint.yaml.Yaml;
+import dev.migralint.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a rule file strictly: a word that is not known is a problem with its line. */
+public final class RuleReader {
+  private static final String ENDING = ".yml";
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Position START = new Position(1, 1);
+
+  private final Problems problems;
+  private final ConditionReader conditions;
+  private AllowedFacts facts;
+
+  private RuleReader(Problems problems, AllowedFacts facts) {
+    this.problems = problems;
+    this.conditions = new ConditionReader(problems);
+    this.facts = facts;
+  }
+
+  /** The rule, or what is wrong with its file. */
+  public record Result(Optional<Rule> rule, List<Problem> problems) {}
+
+  /** Reads one rule file; its name without {@code .yml} becomes the rule's id. */
+  public static Result read(SourceFile file, Vocabulary vocabulary) {
+    Problems problems = new Problems(file.path());
+    Optional<YamlValue> document = Yaml.read(file, problems);
+    Optional<Rule> rule = Optional.empty();
+    if (document.isPresent()) {
+      ShapeCheck.check(document.get(), RuleShape.of(vocabulary), "a rule", problems);
+      rule =
+          document
+              .get()
+              .asMapping()
+              .flatMap(
+                  mapping ->
+                      new RuleReader(problems, AllowedFacts.of(vocabulary, List.of()))
+                          .rule(file.path(), mapping, vocabulary));
+    } else if (problems.none()) {
+      problems.add(START, "is empty.", "Write a rule in it, or delete it.");
+    }
+    return new Result(problems.none() ? rule : Optional.empty(), problems.list());
+  }
+
+  /** The id that a rule file's path gives its rule. */
+  static String id(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+  }
+
+  private Optional<Rule> rule(String path, YamlValue.Mapping mapping, Vocabulary vocabulary) {
+    String id = id(path);
+    if (!path.endsWith(ENDING) || !ID.matcher(id).matches() || id.length() > 60) {
+      problems.add(
+          START,
+          "the file name is the rule's name, and `" + id + "` is none.",
+          "Name the file in lower-case words joined by hyphens, ending in .yml.");
+    }
+    List<String> match = mapping.texts("match");
+    if (match.isEmpty() && mapping.get("match").isPresent()) {
+      problems.add(
+          mapping.get("match").get().at(), "`match` must name at least one operation.", "Write one.");
+    }
+    boolean known = vocabulary.operations().keySet().containsAll(match);
+    facts = AllowedFacts.of(vocabulary, known ? match : List.of());
+    Condition when = condition(mapping);
+    Template message = template(mapping.scalar("message"));
+    List<Rule.Step> rewrite = mapping.mappings("rewrite").stream().map(this::step).toList();
+    List<Rule.Example> bad = examples(mapping, "bad");
+    List<Rule.Example> good = examples(mapping, "good");
+    String severity = mapping.text("severity").orElse("");
+    return Severity.of(severity)
+        .map(
+            grave ->
+                new Rule(
+                    id,
+                    mapping.text("title").orElse(""),
+                    grave,
+                    !mapping.text("enabled").equals(Optional.of("no")),
+                    match,
+                    when,
+                    message,
+                    mapping.text("why").orElse(""),
+                    rewrite,
+                    bad,
+                    good,
+                    mapping.texts("links"),
+                    path));
+  }
+
+  private Condition condition(YamlValue.Mapping mapping) {
+    return mapping.get("when").map(w -> conditions.read(w, facts)).orElse(Condition.ALWAYS);
+  }
+
+  private Rule.Step step(YamlValue.Mapping step) {
+    Optional<Template> sql = step.scalar("sql").map(text -> template(Optional.of(text)));
+    return new Rule.Step(condition(step), template(step.scalar("say")), sql);
+  }
+
+  private Template template(Optional<YamlValue.Scalar> scalar) {
+    Position at = scalar.map(YamlValue.Scalar::at).orElse(START);
+    Template template = new Template(List.of());
+    try {
+      template = Template.parse(scalar.map(YamlValue.Scalar::text).orElse(""));
+    } catch (IllegalArgumentException wrong) {
+      problems.add(
+          at,
+          wrong.getMessage() + ".",
+          "Write a fact's name in braces; `{{` and `}}` stand for braces themselves.");
+    }
+    for (String name : template.placeholders()) {
+      Optional<FactKind> kind = facts.find(name, at, problems);
+      if (kind.isPresent() && kind.get().values() instanceof FactKind.Values.Elements) {
+        problems.add(
+            at,
+            "the placeholder `{" + name + "}` is a list whose elements have parts.",
+            "Use a fact that has words.");
+      }
+    }
+    return template;
+  }
+
+  private List<Rule.Example> examples(YamlValue.Mapping mapping, String key) {
+    List<Rule.Example> examples = new ArrayList<>();
+    for (YamlValue.Mapping example : mapping.mappings(key)) {
+      examples.add(example(example));
+    }
+    if (examples.isEmpty() && mapping.get(key).isPresent()) {
+      problems.add(
+          mapping.get(key).get().at(),
+          "`" + key + "` needs at least one example.",
+          "Write a list item with `case` and `sql`.");
+    }
+    return List.copyOf(examples);
+  }
+
+  private Rule.Example example(YamlValue.Mapping example) {
+    List<String> sql = example.texts("sql");
+    Optional<YamlValue.Scalar> marks = example.scalar("marks");
+    if (marks.isPresent() && sql.stream().noneMatch(s -> s.contains(marks.get().text()))) {
+      problems.add(
+          marks.get().at(),
+          "`marks` does not occur in `sql`.",
+          "Copy the part of the SQL that the finding must cover, character by character.");
+    }
+    return new Rule.Example(
+        example.text("case").orElse(""),
+        example.text("postgres").filter(v -> v.matches("[0-9]{1,4}")).map(Integer::valueOf),
+        example.text("layout"),
+        example.texts("given"),
+        sql,
+        marks.map(YamlValue.Scalar::text),
+        example.at());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.migralint.rule;
+
+import static dev.migralint.yaml.Shape.Key.optional;
+import static dev.migralint.yaml.Shape.Key.required;
+
+import dev.migralint.postgres.SupportedVersions;
+import dev.migralint.yaml.Shape;
+import java.util.Arrays;
+import java.util.List;
+
+/** The keys of a rule file, each with its sentence: what reading checks and schemas are made from. */
+public final class RuleShape {
+  private static final Shape TEXT = new Shape.Text();
+  private static final Shape TEXTS = new Shape.OneOrMore(TEXT);
+
+  private RuleShape() {}
+
+  /** The shape of a rule file under this vocabulary. */
+  public static Shape.Keys of(Vocabulary vocabulary) {
+    Shape operation = new Shape.OneOf(List.copyOf(vocabulary.operations().keySet()));
+    List<String> severities = Arrays.stream(Severity.values()).map(Severity::word).toList();
+    return new Shape.Keys(
+        List.of(
+            required("title", "What happens, in one line.", TEXT),
+            required("severity", "How much it matters.", new Shape.OneOf(severities)),
+            optional(
+                "enabled",
+                "Whether the rule is on unless settings say otherwise (yes).",
+                new Shape.OneOf(List.of("yes", "no"))),
+            required(
+                "match", "The operation or operations it looks at.", new Shape.OneOrMore(operation)),
+            optional("when", "What must hold just before the operation.", new Shape.Free()),
+            required("message", "What happens to whom, with {placeholders}.", TEXT),
+            required("why", "The reason, in Markdown.", TEXT),
+            optional("rewrite", "The safe way, one step per deploy.", new Shape.ListOf(step())),
+            required(
+                "bad",
+                "Examples that must give exactly this finding.",
+                new Shape.ListOf(example(vocabulary, true))),
+            required(
+                "good",
+                "Examples that must give no finding of this rule.",
+                new Shape.ListOf(example(vocabulary, false))),
+            optional("links", "Further reading.", TEXTS)));
+  }
+
+  private static Shape step() {
+    return new Shape.Keys(
+        List.of(
+            required("say", "What to do, starting with a verb.", TEXT),
+            optional("sql", "The statements to write.", TEXT),
+            optional("when", "When the step is shown.", new Shape.Free())));
+  }
+
+  private static Shape example(Vocabulary vocabulary, boolean bad) {
+    Shape versions =
+        new Shape.WholeNumber(SupportedVersions.OLDEST, SupportedVersions.NEWEST);
+    List<Shape.Key> keys =
+        List.of(
+            required("case", "What it shows.", TEXT),
+            optional("postgres", "The server version it is about.", versions),
+            optional(
+                "layout",
+                "The migration runner whose conventions surround it.",
+                new Shape.OneOf(vocabulary.layouts())),
+            optional("given", "What ran in earlier changes, one migration each.", TEXTS),
+            required("sql", "The change, one file each.", TEXTS),
+            optional("marks", "The text that the finding must cover.", TEXT));
+    return new Shape.Keys(bad ? keys : keys.subList(0, keys.size() - 1));
+  }
+}
