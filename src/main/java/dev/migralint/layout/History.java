@@ -1,6 +1,7 @@
 package dev.migralint.layout;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The migrations of one database, as one runner sees them.
@@ -17,4 +18,10 @@ public record History(
     String folder,
     Dialect dialect,
     List<Migration> migrations,
-    List<String> notes) {}
+    List<String> notes) {
+
+  /** The migration at a path, where the runner runs one. */
+  public Optional<Migration> migration(String path) {
+    return migrations.stream().filter(migration -> migration.path().equals(path)).findFirst();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.migralint.layout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Words and marks that only one database understands. */
+final class DialectMarks {
+  private static final Pattern NOT_CODE =
+      Pattern.compile("--[^\n\r]*|/\\*[\\s\\S]{0,4000}?\\*/|'(?:[^'\\\\]|\\\\.){0,2000}?'");
+
+  private static final Pattern POSTGRES =
+      insensitive(
+          "\\$[a-z_]{0,20}\\$|::\"?[a-z]|\\b(jsonb|timestamptz|bytea|plpgsql|gen_random_uuid|tsvector)\\b"
+              + "|\\b(big|small)?serial\\b(?!\\s+default\\s+value)|\\busing\\s+(gin|gist|brin)\\b"
+              + "|\\bcreate\\s+extension\\b|\\bconcurrently\\b|\\bpg_catalog\\b"
+              + "|\\btimestamp\\s*(\\(\\d\\))?\\s+with(out)?\\s+time\\s+zone\\b"
+              + "|\\btype\\s+\\S{1,99}\\s+as\\s+enum\\b|\\balter\\s+type\\b|\\bcreate\\s+policy\\b"
+              + "|\\brow\\s+level\\s+security\\b|\\bowner\\s+to\\b|\"public\"\\.|\\bpublic\\."
+              + "|\\{\\{[^}]{0,99}postgres");
+
+  private record Mark(Dialect dialect, Pattern pattern) {}
+
+  private static final List<Mark> FOREIGN =
+      List.of(
+          new Mark(
+              Dialect.CLICKHOUSE,
+              insensitive(
+                  "\\bengine\\s*=?\\s*(\\w*mergetree|distributed|kafka|null|memory)\\b"
+                      + "|\\bon\\s+cluster\\b|\\blowcardinality\\s*\\(|\\bdatetime64\\b"
+                      + "|\\bmaterialize\\s+index\\b|\\bmodify\\s+(column|ttl|setting)\\b")),
+          new Mark(
+              Dialect.SQLITE,
+              insensitive("\\bautoincrement\\b|(^|;)\\s*pragma\\s|\\bwithout\\s+rowid\\b")),
+          new Mark(
+              Dialect.SQLSERVER,
+              insensitive(
+                  "^\\s*go\\s*$|\\bidentity\\s*\\(\\s*\\d|\\[dbo\\]|\\buniqueidentifier\\b"
+                      + "|\\bnvarchar\\s*\\(|\\bdatetime2\\b")),
+          new Mark(
+              Dialect.ORACLE,
+              insensitive("\\bn?varchar2\\s*\\(|\\bnumber\\s*\\(\\s*\\d|\\bsysdate\\b")),
+          new Mark(
+              Dialect.MYSQL,
+              insensitive(
+                  "\\bengine\\s*=\\s*(innodb|myisam)\\b|\\bauto_increment\\b|`\\w{1,99}`"
+                      + "|\\bdefault\\s+charset\\b|\\b(int|bigint)(\\(\\d+\\))?\\s+unsigned\\b"
+                      + "|\\bon\\s+update\\s+current_timestamp\\b|\\b(tiny|medium|long)text\\b")));
+
+  private DialectMarks() {}
+
+  /** The text with comments and plain strings blanked; dollar quotes are left, as marks. */
+  static String code(String text) {
+    return NOT_CODE.matcher(text).replaceAll(" ");
+  }
+
+  static boolean isPostgres(String code) {
+    return POSTGRES.matcher(code).find();
+  }
+
+  static Optional<Dialect> foreign(String code) {
+    return FOREIGN.stream()
+        .filter(mark -> mark.pattern().matcher(code).find())
+        .map(Mark::dialect)
+        .findFirst();
+  }
+
+  private static Pattern insensitive(String pattern) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  }
+}
