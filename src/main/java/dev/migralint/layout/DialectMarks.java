@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /** Words and marks that only one database understands. */
 final class DialectMarks {
-  private static final Pattern NOT_CODE =
-      Pattern.compile("--[^\n\r]*|/\\*[\\s\\S]{0,4000}?\\*/|'(?:[^'\\\\]|\\\\.){0,2000}?'");
+  /** PostgreSQL shares casts with ClickHouse and {@code $$} with MySQL's client, but never these. */
+  private static final Pattern NEVER_POSTGRES =
+      insensitive("\\bengine\\s*=?\\s*\\w*mergetree\\b|^[ \\t]*delimiter[ \\t]");
 
   private static final Pattern POSTGRES =
       insensitive(
@@ -35,7 +36,7 @@ final class DialectMarks {
           new Mark(
               Dialect.SQLSERVER,
               insensitive(
-                  "^\\s*go\\s*$|\\bidentity\\s*\\(\\s*\\d|\\[dbo\\]|\\buniqueidentifier\\b"
+                  "^[ \\t]*go[ \\t]*$|\\bidentity\\s*\\(\\s*\\d|\\[dbo\\]|\\buniqueidentifier\\b"
                       + "|\\bnvarchar\\s*\\(|\\bdatetime2\\b")),
           new Mark(
               Dialect.ORACLE,
@@ -43,19 +44,50 @@ final class DialectMarks {
           new Mark(
               Dialect.MYSQL,
               insensitive(
-                  "\\bengine\\s*=\\s*(innodb|myisam)\\b|\\bauto_increment\\b|`\\w{1,99}`"
+                  "^[ \\t]*delimiter[ \\t]|\\bengine\\s*=\\s*(innodb|myisam)\\b|\\bauto_increment\\b|`\\w{1,99}`"
                       + "|\\bdefault\\s+charset\\b|\\b(int|bigint)(\\(\\d+\\))?\\s+unsigned\\b"
                       + "|\\bon\\s+update\\s+current_timestamp\\b|\\b(tiny|medium|long)text\\b")));
 
   private DialectMarks() {}
 
-  /** The text with comments and plain strings blanked; dollar quotes are left, as marks. */
+  /** The text without comments and plain strings; dollar quotes are left, as marks. */
   static String code(String text) {
-    return NOT_CODE.matcher(text).replaceAll(" ");
+    StringBuilder code = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      int end = endOfOther(text, at);
+      if (end > at) {
+        code.append(' ');
+        at = end;
+      } else {
+        code.append(text.charAt(at++));
+      }
+    }
+    return code.toString();
+  }
+
+  /** The end of the comment or string that starts here, or here when none does. */
+  private static int endOfOther(String text, int at) {
+    if (text.charAt(at) == '\'') {
+      return after(text, "'", at + 1);
+    }
+    if (text.startsWith("/*", at)) {
+      return after(text, "*/", at + 2);
+    }
+    if (!text.startsWith("--", at)) {
+      return at;
+    }
+    int end = text.indexOf('\n', at);
+    return end < 0 ? text.length() : end;
+  }
+
+  private static int after(String text, String mark, int from) {
+    int found = text.indexOf(mark, from);
+    return found < 0 ? text.length() : found + mark.length();
   }
 
   static boolean isPostgres(String code) {
-    return POSTGRES.matcher(code).find();
+    return POSTGRES.matcher(code).find() && !NEVER_POSTGRES.matcher(code).find();
   }
 
   static Optional<Dialect> foreign(String code) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,23 @@ public final class Dialects {
           Map.entry("cassandra", Dialect.OTHER),
           Map.entry("scylla", Dialect.OTHER),
           Map.entry("singlestore", Dialect.OTHER));
+
+  /** Names that are nothing but a database's, so that a folder called so needs no proof. */
+  private static final Set<String> CERTAIN =
+      Set.of(
+          "postgres",
+          "postgresql",
+          "pgsql",
+          "mysql",
+          "mariadb",
+          "sqlite",
+          "sqlite3",
+          "sqlserver",
+          "mssql",
+          "clickhouse",
+          "cockroachdb",
+          "h2",
+          "hsqldb");
 
   private Dialects() {}
 
@@ -105,13 +123,13 @@ public final class Dialects {
   }
 
   /** What the nearest folder on the path that names a database says. */
-  private record Named(Dialect dialect, boolean isWholeName) {}
+  private record Named(Dialect dialect, boolean isCertain) {}
 
   private static Optional<Named> ofPath(String folder) {
     String[] names = folder.split("/");
     for (int i = names.length - 1; i >= 0; i--) {
-      boolean isWholeName = NAMES.containsKey(names[i].toLowerCase(Locale.ROOT));
-      Optional<Named> named = inName(names[i]).map(dialect -> new Named(dialect, isWholeName));
+      boolean isCertain = CERTAIN.contains(names[i].toLowerCase(Locale.ROOT));
+      Optional<Named> named = inName(names[i]).map(dialect -> new Named(dialect, isCertain));
       if (named.isPresent()) {
         return named;
       }
@@ -120,8 +138,8 @@ public final class Dialects {
   }
 
   /**
-   * A folder called after another database needs no proof; one that has its name as a part of its
-   * own, or "oracle" (which is also a word), does not stand against PostgreSQL in the text.
+   * A folder whose whole name is another database's needs no proof; one that has it as a part does
+   * not stand against what the text says, and "oracle", a word of its own, says nothing alone.
    */
   private static Dialect decide(Optional<Named> path, Optional<Dialect> text) {
     if (path.isEmpty()) {
@@ -131,7 +149,7 @@ public final class Dialects {
     if (named.dialect() == Dialect.ORACLE) {
       return text.orElse(Dialect.POSTGRESQL);
     }
-    return named.isWholeName() ? named.dialect() : text.orElse(named.dialect());
+    return named.isCertain() ? named.dialect() : text.orElse(named.dialect());
   }
 
   /** What the texts say: PostgreSQL if any does, another if at least half of them do. */
@@ -160,8 +178,7 @@ public final class Dialects {
       return files;
     }
     int half = SAMPLES / 2;
-    return Stream.concat(
-            files.stream().limit(half), files.stream().skip(files.size() - half))
+    return Stream.concat(files.stream().limit(half), files.stream().skip(files.size() - half))
         .toList();
   }
 }

@@ -66,7 +66,8 @@ public final class Drizzle implements Layout {
       notes.add("The journal names files that are not there: " + Notes.names(absent) + ".");
     }
     if (!unlisted.isEmpty()) {
-      notes.add("Drizzle never runs what its journal does not name: " + Notes.names(unlisted) + ".");
+      notes.add(
+          "Drizzle never runs what its journal does not name: " + Notes.names(unlisted) + ".");
     }
     return new Steps(migrations, notes);
   }

@@ -39,11 +39,30 @@ public final class Flyway implements Layout {
 
   @Override
   public boolean fits(Listing folder) {
-    return hasVersions(folder)
-        || (LOCATIONS.contains(folder.name().toLowerCase(Locale.ROOT))
-            && folder.sqlFiles().isEmpty()
-            && folder.folders().stream().allMatch(name -> Dialects.inName(name).isEmpty())
-            && folder.folders().stream().limit(20).map(folder::below).anyMatch(Flyway::hasVersions));
+    return (hasVersions(folder) || holdsOnlyRepeatable(folder) || isLocation(folder))
+        && !isRefinery(folder);
+  }
+
+  /** Rust's refinery takes the same names; its folder lies in a crate. */
+  private static boolean isRefinery(Listing folder) {
+    return Listing.of(folder.tree(), folder.parent()).files().contains("Cargo.toml");
+  }
+
+  private static boolean holdsOnlyRepeatable(Listing folder) {
+    List<String> files = folder.sqlFiles();
+    return !files.isEmpty()
+        && PlainFolder.isNamed(folder.name())
+        && files.stream()
+            .allMatch(
+                f -> FlywayName.parse(f).filter(n -> n.kind() == Kind.REPEATABLE).isPresent());
+  }
+
+  /** A location may hold nothing but folders, unless these are for one database each. */
+  private static boolean isLocation(Listing folder) {
+    return LOCATIONS.contains(folder.name().toLowerCase(Locale.ROOT))
+        && folder.sqlFiles().isEmpty()
+        && folder.folders().stream().allMatch(name -> Dialects.inName(name).isEmpty())
+        && folder.folders().stream().limit(20).map(folder::below).anyMatch(Flyway::hasVersions);
   }
 
   private static boolean hasVersions(Listing folder) {
@@ -72,8 +91,14 @@ public final class Flyway implements Layout {
         Comparator.comparing(Step::name, FlywayName.ORDER)
             .thenComparing(step -> step.migration().path()));
     List<String> lower = skipped.stream().filter(n -> LOWER_CASE.matcher(n).matches()).toList();
+    List<String> callbacks = skipped.stream().filter(n -> CALLBACK.matcher(n).matches()).toList();
+    if (!callbacks.isEmpty()) {
+      notes.add("Callbacks are no migrations and are not read: " + Notes.names(callbacks) + ".");
+      skipped.removeAll(callbacks);
+    }
     if (!lower.isEmpty()) {
-      notes.add("Flyway's prefixes are upper case by default, so it skips " + Notes.names(lower) + ".");
+      notes.add(
+          "Flyway's prefixes are upper case by default, so it skips " + Notes.names(lower) + ".");
       skipped.removeAll(lower);
     }
     if (!skipped.isEmpty()) {
@@ -90,13 +115,14 @@ public final class Flyway implements Layout {
           sql || STEPS.contains(extension) ? FlywayName.parse(file) : Optional.empty();
       if (name.isPresent()) {
         steps.add(new Step(name.get(), migration(folder, file, name.get(), !sql)));
-      } else if (sql && !CALLBACK.matcher(file).matches()) {
+      } else if (sql) {
         skipped.add(file);
       }
     }
     if (depth < DEEPEST) {
       for (String below : folder.folders()) {
-        if (Dialects.inName(below).filter(d -> d != Dialect.POSTGRESQL).isEmpty()) {
+        boolean foreign = Dialects.inName(below).filter(d -> d != Dialect.POSTGRESQL).isPresent();
+        if (!foreign && NotMigrations.folder(below).isEmpty()) {
           collect(folder.below(below), depth + 1, steps, skipped);
         }
       }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record FlywayName(Kind kind, String version, String description) {
   private static final Pattern VERSIONED =
       Pattern.compile("([VUB])([0-9]+(?:[._][0-9]+)*)(?:__(.*))?\\.([a-zA-Z]+)", Pattern.DOTALL);
-  private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.([a-zA-Z]+)", Pattern.DOTALL);
+  private static final Pattern REPEATABLE =
+      Pattern.compile("R__(.*)\\.([a-zA-Z]+)", Pattern.DOTALL);
 
   /** Flyway's order: versions by their numbers, repeatable ones last, by description. */
   static final Comparator<FlywayName> ORDER =
@@ -44,9 +45,7 @@ record FlywayName(Kind kind, String version, String description) {
       String description = versioned.group(3);
       return Optional.of(
           new FlywayName(
-              kind,
-              versioned.group(2).replace('_', '.'),
-              description == null ? "" : description));
+              kind, versioned.group(2).replace('_', '.'), description == null ? "" : description));
     }
     Matcher repeatable = REPEATABLE.matcher(file);
     return repeatable.matches()
@@ -60,8 +59,7 @@ record FlywayName(Kind kind, String version, String description) {
     String[] right = b.split("\\.");
     for (int i = 0; i < Math.max(left.length, right.length); i++) {
       int compared =
-          NaturalOrder.numbers(
-              i < left.length ? left[i] : "", i < right.length ? right[i] : "");
+          NaturalOrder.numbers(i < left.length ? left[i] : "", i < right.length ? right[i] : "");
       if (compared != 0) {
         return compared;
       }

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param notes what a user should know about how the folder was read
  */
 public record History(
-    Layout layout,
-    String folder,
-    Dialect dialect,
-    List<Migration> migrations,
-    List<String> notes) {
+    Layout layout, String folder, Dialect dialect, List<Migration> migrations, List<String> notes) {
 
   /** The migration at a path, where the runner runs one. */
   public Optional<Migration> migration(String path) {

@@ -4,7 +4,10 @@ import dev.migralint.source.Tree;
 import java.util.List;
 import java.util.Optional;
 
-/** The conventions of one migration runner. Adding a runner is adding one of these to {@link Layouts}. */
+/**
+ * The conventions of one migration runner. Adding a runner is adding one of these to {@link
+ * Layouts}.
+ */
 public interface Layout {
   /** The runner's name as settings and reports write it: {@code prisma}, {@code golang-migrate}. */
   String name();

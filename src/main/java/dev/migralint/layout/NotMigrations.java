@@ -15,8 +15,12 @@ final class NotMigrations {
 
   private static final List<Kind> FOLDERS =
       List.of(
-          kind("tests?|__tests__|testdata|fixtures?|specs?|e2e|tests?[-_].*|.*[-_]tests?", "tests"),
-          kind("(integration|unit|functional|system|smoke|api|it)tests?|test(fixtures|resources)", "tests"),
+          kind(
+              "tests?|__tests__|testdata([-_].*)?|testing|stubs?|mocks?|fixtures?|specs?|e2e|tests?[-_].*|.*[-_]tests?",
+              "tests"),
+          kind(
+              "(integration|unit|functional|system|smoke|api|it)tests?|test(fixtures|resources)",
+              "tests"),
           kind("backups?|dumps?", "backups"),
           kind("seeds?|seeders|seeding", "seed data"),
           kind("quer(y|ies)|.*[-_]queries", "queries"),
@@ -24,12 +28,12 @@ final class NotMigrations {
 
   private static final List<Kind> FILES =
       List.of(
-          kind("(.*[._-])?dump\\.sql|.*\\.(backup|bak)\\.sql|(backup|bak)\\.sql", "a dump"),
+          kind("(.*\\.)?(dump|backup|bak)\\.sql|[^0-9]*[_-](dump|backup)\\.sql", "a dump"),
           kind("(seed|seeds)([._-].*)?\\.sql", "seed data"),
           kind("(schema|structure)\\.sql", "a whole schema"),
           kind("quer(y|ies)\\.sql", "queries"),
           kind(".*\\.(template|tmpl|tpl)\\.sql|template\\.sql", "a template"),
-          kind(".*[._-](test|spec)\\.sql", "a test"));
+          kind(".*\\.(test|spec)\\.sql", "a test"));
 
   /** Folders that hold what was installed or built, not what was written. */
   private static final Set<String> NOT_WRITTEN_HERE =

@@ -58,11 +58,7 @@ public final class Supabase implements Layout {
       } else {
         migrations.add(
             new Migration(
-                folder.path(file),
-                matcher.group(1),
-                Direction.UP,
-                TransactionMode.UNKNOWN,
-                false));
+                folder.path(file), matcher.group(1), Direction.UP, TransactionMode.UNKNOWN, false));
       }
     }
     if (!skipped.isEmpty()) {
@@ -74,8 +70,7 @@ public final class Supabase implements Layout {
 
   private static boolean isOldInit(String file) {
     Matcher matcher = INIT.matcher(file);
-    return matcher.matches()
-        && NaturalOrder.numbers(matcher.group(1), FIRST_INIT_THAT_RUNS) < 0;
+    return matcher.matches() && NaturalOrder.numbers(matcher.group(1), FIRST_INIT_THAT_RUNS) < 0;
   }
 
   @Override
