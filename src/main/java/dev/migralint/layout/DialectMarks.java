@@ -6,19 +6,28 @@ import java.util.regex.Pattern;
 
 /** Words and marks that only one database understands. */
 final class DialectMarks {
-  /** PostgreSQL shares casts with ClickHouse and {@code $$} with MySQL's client, but never these. */
+  /**
+   * PostgreSQL shares casts with ClickHouse and {@code $$} with MySQL's client, but never these.
+   */
   private static final Pattern NEVER_POSTGRES =
-      insensitive("\\bengine\\s*=?\\s*\\w*mergetree\\b|^[ \\t]*delimiter[ \\t]");
+      anyOf("\\bengine\\s*=?\\s*\\w*mergetree\\b", "^[ \\t]*delimiter[ \\t]");
 
   private static final Pattern POSTGRES =
-      insensitive(
-          "\\$[a-z_]{0,20}\\$|::\"?[a-z]|\\b(jsonb|timestamptz|bytea|plpgsql|gen_random_uuid|tsvector)\\b"
-              + "|\\b(big|small)?serial\\b(?!\\s+default\\s+value)|\\busing\\s+(gin|gist|brin)\\b"
-              + "|\\bcreate\\s+extension\\b|\\bconcurrently\\b|\\bpg_catalog\\b"
-              + "|\\btimestamp\\s*(\\(\\d\\))?\\s+with(out)?\\s+time\\s+zone\\b"
-              + "|\\btype\\s+\\S{1,99}\\s+as\\s+enum\\b|\\balter\\s+type\\b|\\bcreate\\s+policy\\b"
-              + "|\\brow\\s+level\\s+security\\b|\\bowner\\s+to\\b|\"public\"\\.|\\bpublic\\."
-              + "|\\{\\{[^}]{0,99}postgres");
+      anyOf(
+          "\\$[a-z_]{0,20}\\$",
+          "::\"?[a-z]",
+          "\\b(jsonb|timestamptz|bytea|plpgsql|gen_random_uuid|tsvector|concurrently|pg_catalog)\\b",
+          "\\b(big|small)?serial\\b",
+          "\\busing\\s+(gin|gist|brin)\\b",
+          "\\bcreate\\s+(extension|policy)\\b",
+          "\\btimestamp\\s*(\\(\\d\\))?\\s+with(out)?\\s+time\\s+zone\\b",
+          "\\btype\\s+\\S{1,99}\\s+as\\s+enum\\b",
+          "\\balter\\s+type\\b",
+          "\\brow\\s+level\\s+security\\b",
+          "\\bowner\\s+to\\b",
+          "\"public\"\\.",
+          "\\bpublic\\.",
+          "\\{\\{[^}]{0,99}postgres");
 
   private record Mark(Dialect dialect, Pattern pattern) {}
 
@@ -26,27 +35,38 @@ final class DialectMarks {
       List.of(
           new Mark(
               Dialect.CLICKHOUSE,
-              insensitive(
-                  "\\bengine\\s*=?\\s*(\\w*mergetree|distributed|kafka|null|memory)\\b"
-                      + "|\\bon\\s+cluster\\b|\\blowcardinality\\s*\\(|\\bdatetime64\\b"
-                      + "|\\bmaterialize\\s+index\\b|\\bmodify\\s+(column|ttl|setting)\\b")),
+              anyOf(
+                  "\\bengine\\s*=?\\s*(\\w*mergetree|distributed|kafka|null|memory)\\b",
+                  "\\bon\\s+cluster\\b",
+                  "\\blowcardinality\\s*\\(",
+                  "\\bdatetime64\\b",
+                  "\\bmaterialize\\s+index\\b",
+                  "\\bmodify\\s+(ttl|setting)\\b")),
           new Mark(
               Dialect.SQLITE,
-              insensitive("\\bautoincrement\\b|(^|;)\\s*pragma\\s|\\bwithout\\s+rowid\\b")),
+              anyOf("\\bautoincrement\\b", "(^|;)\\s*pragma\\s", "\\bwithout\\s+rowid\\b")),
           new Mark(
               Dialect.SQLSERVER,
-              insensitive(
-                  "^[ \\t]*go[ \\t]*$|\\bidentity\\s*\\(\\s*\\d|\\[dbo\\]|\\buniqueidentifier\\b"
-                      + "|\\bnvarchar\\s*\\(|\\bdatetime2\\b")),
+              anyOf(
+                  "^[ \\t]*go[ \\t]*$",
+                  "\\bidentity\\s*\\(\\s*\\d",
+                  "\\[dbo\\]",
+                  "\\b(uniqueidentifier|datetime2)\\b",
+                  "\\bnvarchar\\s*\\(")),
           new Mark(
               Dialect.ORACLE,
-              insensitive("\\bn?varchar2\\s*\\(|\\bnumber\\s*\\(\\s*\\d|\\bsysdate\\b")),
+              anyOf("\\bn?varchar2\\s*\\(", "\\bnumber\\s*\\(\\s*\\d", "\\bsysdate\\b")),
           new Mark(
               Dialect.MYSQL,
-              insensitive(
-                  "^[ \\t]*delimiter[ \\t]|\\bengine\\s*=\\s*(innodb|myisam)\\b|\\bauto_increment\\b|`\\w{1,99}`"
-                      + "|\\bdefault\\s+charset\\b|\\b(int|bigint)(\\(\\d+\\))?\\s+unsigned\\b"
-                      + "|\\bon\\s+update\\s+current_timestamp\\b|\\b(tiny|medium|long)text\\b")));
+              anyOf(
+                  "^[ \\t]*delimiter[ \\t]",
+                  "\\bengine\\s*=\\s*(innodb|myisam)\\b",
+                  "\\bauto_increment\\b",
+                  "`\\w{1,99}`",
+                  "\\bdefault\\s+charset\\b",
+                  "\\b(int|bigint)(\\(\\d+\\))?\\s+unsigned\\b",
+                  "\\bon\\s+update\\s+current_timestamp\\b",
+                  "\\b(tiny|medium|long)text\\b")));
 
   private DialectMarks() {}
 
@@ -97,7 +117,8 @@ final class DialectMarks {
         .findFirst();
   }
 
-  private static Pattern insensitive(String pattern) {
-    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  private static Pattern anyOf(String... patterns) {
+    return Pattern.compile(
+        String.join("|", patterns), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   }
 }

@@ -99,7 +99,7 @@ public final class Dialects {
 
   /** The database that a file's name gives between its dots, as in {@code 1_a.mysql.up.sql}. */
   static Optional<Dialect> ofFileName(String path) {
-    String[] parts = path.substring(path.lastIndexOf('/') + 1).split("\\.");
+    String[] parts = path.substring(path.lastIndexOf('/') + 1).split("\\.", -1);
     for (int i = 1; i < parts.length - 1; i++) {
       Dialect dialect = NAMES.get(parts[i].toLowerCase(Locale.ROOT));
       if (dialect != null) {
@@ -112,7 +112,7 @@ public final class Dialects {
   /** The database that a folder's name speaks of; PostgreSQL when it names that beside others. */
   static Optional<Dialect> inName(String folder) {
     Optional<Dialect> found = Optional.empty();
-    for (String word : folder.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+    for (String word : folder.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)) {
       Dialect dialect = NAMES.get(word);
       if (dialect == Dialect.POSTGRESQL) {
         return Optional.of(dialect);
@@ -126,7 +126,7 @@ public final class Dialects {
   private record Named(Dialect dialect, boolean isCertain) {}
 
   private static Optional<Named> ofPath(String folder) {
-    String[] names = folder.split("/");
+    String[] names = folder.split("/", -1);
     for (int i = names.length - 1; i >= 0; i--) {
       boolean isCertain = CERTAIN.contains(names[i].toLowerCase(Locale.ROOT));
       Optional<Named> named = inName(names[i]).map(dialect -> new Named(dialect, isCertain));

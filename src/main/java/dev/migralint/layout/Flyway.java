@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * https://documentation.red-gate.com/fd/migrations-271585107.html
  *
  * <p>Its parser looks for statements that refuse a transaction and then opens none; a file that
- * mixes both kinds is refused unless {@code mixed} is set. A script configuration {@code
- * <file>.sql.conf} with {@code executeInTransaction} decides for its file.
+ * mixes both kinds is refused unless {@code mixed} is set. It holds its own lock in a transaction,
+ * for whose end a concurrent build waits (https://github.com/flyway/flyway/issues/3682). A script
+ * configuration {@code <file>.sql.conf} with {@code executeInTransaction} decides for its file.
  * https://documentation.red-gate.com/fd/flyway-execute-in-transaction-setting-277578997.html
  */
 public final class Flyway implements Layout {

@@ -55,8 +55,8 @@ record FlywayName(Kind kind, String version, String description) {
 
   /** Compares versions part by part as numbers of any size; a missing part is zero. */
   static int compareVersions(String a, String b) {
-    String[] left = a.split("\\.");
-    String[] right = b.split("\\.");
+    String[] left = a.split("\\.", -1);
+    String[] right = b.split("\\.", -1);
     for (int i = 0; i < Math.max(left.length, right.length); i++) {
       int compared =
           NaturalOrder.numbers(i < left.length ? left[i] : "", i < right.length ? right[i] : "");

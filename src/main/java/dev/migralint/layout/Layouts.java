@@ -137,7 +137,8 @@ public final class Layouts {
 
   /**
    * The histories that the settings name and no others; and what is wrong with those that could not
-   * be read so. A folder that nothing recognises is read as a plain one.
+   * be read so. A folder that nothing recognises is read as a plain one, and it is for PostgreSQL
+   * unless the runner's own files say otherwise.
    */
   public static Configured configured(Tree tree, List<Placement> placements) {
     List<History> histories = new ArrayList<>();
@@ -161,7 +162,7 @@ public final class Layouts {
                 "has an unknown layout in the settings: " + placement.layout().get() + ".",
                 "Use one of " + String.join(", ", ALL.stream().map(Layout::name).toList()) + "."));
       } else {
-        histories.add(Histories.read(layout.orElseGet(PlainFolder::new), folder));
+        histories.add(Histories.readNamed(layout.orElseGet(PlainFolder::new), folder));
       }
     }
     return new Configured(List.copyOf(histories), List.copyOf(problems));
@@ -169,6 +170,17 @@ public final class Layouts {
 
   /** What came of the settings' folders. */
   public record Configured(List<History> histories, List<Problem> problems) {}
+
+  /**
+   * Whether a path that no history holds looks like a migration all the same, so that its author
+   * should hear that nothing explains it.
+   */
+  public static boolean looksLikeMigration(String path) {
+    String folder = Listing.parent(path);
+    return Listing.isSql(path)
+        && notAMigration(path).isEmpty()
+        && PlainFolder.isNamed(folder.substring(folder.lastIndexOf('/') + 1));
+  }
 
   /** Why a path is no migration although it may look like one, as a sentence. */
   public static Optional<String> notAMigration(String path) {

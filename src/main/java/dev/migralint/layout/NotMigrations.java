@@ -60,7 +60,7 @@ final class NotMigrations {
 
   /** Why the path is no migration, as a sentence; nothing when its names don't say so. */
   static Optional<String> path(String path) {
-    String[] names = path.split("/");
+    String[] names = path.split("/", -1);
     for (int i = 0; i < names.length - 1; i++) {
       Optional<String> reason = folder(names[i]);
       if (reason.isPresent()) {

@@ -48,7 +48,7 @@ public final class PlainFolder implements Layout {
     boolean hasVersions =
         named
             ? versioned > 0 && versioned * 2 >= files.size()
-            : versioned >= 2 && versioned * 5 >= files.size() * 4;
+            : versioned >= 2 && versioned * 5 >= files.size() * 4L;
     return hasVersions
         || (isNamed(folder.name()) && !files.isEmpty() && holdsNoPrograms(folder))
         || holdsVersions(folder);

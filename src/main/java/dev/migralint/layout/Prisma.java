@@ -45,7 +45,6 @@ public final class Prisma implements Layout {
   @Override
   public Steps read(Listing folder) {
     List<Migration> migrations = new ArrayList<>();
-    int scripts = 0;
     for (String name : folder.folders()) {
       Listing below = folder.below(name);
       Optional<String> script =
@@ -53,15 +52,10 @@ public final class Prisma implements Layout {
       if (below.files().contains(SQL)) {
         migrations.add(migration(below.path(SQL), name, false));
       } else if (script.isPresent()) {
-        scripts++;
         migrations.add(migration(below.path(script.get()), name, true));
       }
     }
-    return new Steps(
-        migrations,
-        scripts == 0
-            ? List.of()
-            : List.of("Steps written as scripts (migration.ts) are counted, not read: " + scripts));
+    return new Steps(migrations, List.of());
   }
 
   private static Migration migration(String path, String version, boolean opaque) {

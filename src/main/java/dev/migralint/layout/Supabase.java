@@ -75,7 +75,8 @@ public final class Supabase implements Layout {
 
   @Override
   public String leaveTransaction() {
-    return "Put the statement alone in a migration file of its own: every release of the Supabase"
-        + " CLI but 2.89 to 2.91 then runs it outside a transaction.";
+    return "Put the statement alone in a migration file of its own, where the Supabase CLI runs it"
+        + " outside a transaction (for DROP INDEX CONCURRENTLY take a release of"
+        + " August 2026 or newer).";
   }
 }

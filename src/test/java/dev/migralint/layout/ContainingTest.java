@@ -140,6 +140,27 @@ class ContainingTest {
   }
 
   @Test
+  void believesTheSettingsThatAFolderIsForPostgres() {
+    Tree tree = Texts.of("sqlite/1_a.up.sql");
+    List<Placement> placements = List.of(new Placement("sqlite", Optional.empty()));
+    assertEquals(Dialect.SQLITE, Layouts.everywhere(tree).get(0).dialect());
+    assertEquals(
+        Dialect.POSTGRESQL, Layouts.configured(tree, placements).histories().get(0).dialect());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "db/migrations/add_users.sql, true",
+    "db/schema-changes/x.sql, true",
+    "db/migrations/add_users.ts, false",
+    "src/lib/users.sql, false",
+    "test/migrations/add_users.sql, false",
+  })
+  void tellsWhatLooksLikeAMigration(String path, boolean expected) {
+    assertEquals(expected, Layouts.looksLikeMigration(path));
+  }
+
+  @Test
   void saysWhatIsWrongWithTheSettingsFolders() {
     Layouts.Configured configured =
         Layouts.configured(
