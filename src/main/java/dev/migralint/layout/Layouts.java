@@ -102,6 +102,32 @@ public final class Layouts {
     return containing(tree, List.of(path), explicit).stream().findFirst();
   }
 
+  /**
+   * The histories at or below a file or folder that a person named, whatever it is called: the one
+   * that it is a part of, else all that are found in it.
+   */
+  public static List<History> at(Tree tree, String path) {
+    if (!path.isEmpty() && tree.hasFile(path)) {
+      return containing(tree, List.of(path), true);
+    }
+    for (String folder : foldersAbove(path)) {
+      Optional<History> history =
+          folder.equals(path)
+              ? Optional.empty()
+              : recognise(Listing.of(tree, folder)).filter(h -> hasBelow(h, path));
+      if (history.isPresent()) {
+        return List.of(history.get());
+      }
+    }
+    List<History> found = new ArrayList<>();
+    walk(tree, path, 0, new HashSet<>(), found);
+    return List.copyOf(found);
+  }
+
+  private static boolean hasBelow(History history, String folder) {
+    return history.migrations().stream().anyMatch(m -> Listing.isBelow(m.path(), folder));
+  }
+
   private static Optional<History> containing(Tree tree, String path) {
     for (String folder : foldersAbove(path)) {
       Optional<History> history =

@@ -92,6 +92,29 @@ class ContainingTest {
     assertEquals("flyway src/test/resources/db/migration", found(tree, path, true));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', 2",
+    "db, 1",
+    "db/migration, 1",
+    "db/migration/2024, 1",
+    "db/migration/2024/V2__b.sql, 1",
+    "test, 1",
+    "test/migrations, 1",
+    "nowhere, 0",
+  })
+  void findsTheHistoriesAtAPathThatAPersonNames(String path, int histories) {
+    Tree tree =
+        Texts.of(
+            "db/migration/V1__a.sql",
+            "db/migration/2024/V2__b.sql",
+            "migrations/1_a.up.sql",
+            "test/migrations/1_a.up.sql");
+    List<History> found = Layouts.at(tree, path);
+    assertEquals(histories, found.size());
+    assertTrue(found.stream().noneMatch(history -> history.folder().equals("db/migration/2024")));
+  }
+
   @Test
   void doesNotLookIntoSiblings() {
     List<String> paths = new ArrayList<>(List.of("db/prisma/migrations/1_a/migration.sql"));
