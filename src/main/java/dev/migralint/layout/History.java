@@ -1,6 +1,7 @@
 package dev.migralint.layout;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The migrations of one database, as one runner sees them.
@@ -13,8 +14,10 @@ import java.util.List;
  * @param notes what a user should know about how the folder was read
  */
 public record History(
-    Layout layout,
-    String folder,
-    Dialect dialect,
-    List<Migration> migrations,
-    List<String> notes) {}
+    Layout layout, String folder, Dialect dialect, List<Migration> migrations, List<String> notes) {
+
+  /** The migration at a path, where the runner runs one. */
+  public Optional<Migration> migration(String path) {
+    return migrations.stream().filter(migration -> migration.path().equals(path)).findFirst();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.migralint.layout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Words and marks that only one database understands. */
+final class DialectMarks {
+  /**
+   * PostgreSQL shares casts with ClickHouse and {@code $$} with MySQL's client, but never these.
+   */
+  private static final Pattern NEVER_POSTGRES =
+      anyOf("\\bengine\\s*=?\\s*\\w*mergetree\\b", "^[ \\t]*delimiter[ \\t]");
+
+  private static final Pattern POSTGRES =
+      anyOf(
+          "\\$[a-z_]{0,20}\\$",
+          "::\"?[a-z]",
+          "\\b(jsonb|timestamptz|bytea|plpgsql|gen_random_uuid|tsvector|concurrently|pg_catalog)\\b",
+          "\\b(big|small)?serial\\b",
+          "\\busing\\s+(gin|gist|brin)\\b",
+          "\\bcreate\\s+(extension|policy)\\b",
+          "\\btimestamp\\s*(\\(\\d\\))?\\s+with(out)?\\s+time\\s+zone\\b",
+          "\\btype\\s+\\S{1,99}\\s+as\\s+enum\\b",
+          "\\balter\\s+type\\b",
+          "\\brow\\s+level\\s+security\\b",
+          "\\bowner\\s+to\\b",
+          "\"public\"\\.",
+          "\\bpublic\\.",
+          "\\{\\{[^}]{0,99}postgres");
+
+  private record Mark(Dialect dialect, Pattern pattern) {}
+
+  private static final List<Mark> FOREIGN =
+      List.of(
+          new Mark(
+              Dialect.CLICKHOUSE,
+              anyOf(
+                  "\\bengine\\s*=?\\s*(\\w*mergetree|distributed|kafka|null|memory)\\b",
+                  "\\bon\\s+cluster\\b",
+                  "\\blowcardinality\\s*\\(",
+                  "\\bdatetime64\\b",
+                  "\\bmaterialize\\s+index\\b",
+                  "\\bmodify\\s+(ttl|setting)\\b")),
+          new Mark(
+              Dialect.SQLITE,
+              anyOf("\\bautoincrement\\b", "(^|;)\\s*pragma\\s", "\\bwithout\\s+rowid\\b")),
+          new Mark(
+              Dialect.SQLSERVER,
+              anyOf(
+                  "^[ \\t]*go[ \\t]*$",
+                  "\\bidentity\\s*\\(\\s*\\d",
+                  "\\[dbo\\]",
+                  "\\b(uniqueidentifier|datetime2)\\b",
+                  "\\bnvarchar\\s*\\(")),
+          new Mark(
+              Dialect.ORACLE,
+              anyOf("\\bn?varchar2\\s*\\(", "\\bnumber\\s*\\(\\s*\\d", "\\bsysdate\\b")),
+          new Mark(
+              Dialect.MYSQL,
+              anyOf(
+                  "^[ \\t]*delimiter[ \\t]",
+                  "\\bengine\\s*=\\s*(innodb|myisam)\\b",
+                  "\\bauto_increment\\b",
+                  "`\\w{1,99}`",
+                  "\\bdefault\\s+charset\\b",
+                  "\\b(int|bigint)(\\(\\d+\\))?\\s+unsigned\\b",
+                  "\\bon\\s+update\\s+current_timestamp\\b",
+                  "\\b(tiny|medium|long)text\\b")));
+
+  private DialectMarks() {}
+
+  /** The text without comments and plain strings; dollar quotes are left, as marks. */
+  static String code(String text) {
+    StringBuilder code = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      int end = endOfOther(text, at);
+      if (end > at) {
+        code.append(' ');
+        at = end;
+      } else {
+        code.append(text.charAt(at++));
+      }
+    }
+    return code.toString();
+  }
+
+  /** The end of the comment or string that starts here, or here when none does. */
+  private static int endOfOther(String text, int at) {
+    if (text.charAt(at) == '\'') {
+      return after(text, "'", at + 1);
+    }
+    if (text.startsWith("/*", at)) {
+      return after(text, "*/", at + 2);
+    }
+    if (!text.startsWith("--", at)) {
+      return at;
+    }
+    int end = text.indexOf('\n', at);
+    return end < 0 ? text.length() : end;
+  }
+
+  private static int after(String text, String mark, int from) {
+    int found = text.indexOf(mark, from);
+    return found < 0 ? text.length() : found + mark.length();
+  }
+
+  static boolean isPostgres(String code) {
+    return POSTGRES.matcher(code).find() && !NEVER_POSTGRES.matcher(code).find();
+  }
+
+  static Optional<Dialect> foreign(String code) {
+    return FOREIGN.stream()
+        .filter(mark -> mark.pattern().matcher(code).find())
+        .map(Mark::dialect)
+        .findFirst();
+  }
+
+  private static Pattern anyOf(String... patterns) {
+    return Pattern.compile(
+        String.join("|", patterns), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.migralint.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * golang-migrate: {@code <version>_<title>.up.sql} and {@code .down.sql}, the version a 64-bit
+ * number that orders them. A {@code .go} step beside them (as Concourse has) is opaque.
+ * https://github.com/golang-migrate/migrate/blob/master/MIGRATIONS.md and source/parse.go
+ *
+ * <p>A file is sent as one multi-statement query, unless the connection sets {@code
+ * x-multi-statement}, which sends statement by statement outside a transaction.
+ * https://github.com/golang-migrate/migrate/blob/master/database/postgres/README.md
+ */
+public final class GolangMigrate implements Layout {
+  private static final Pattern FILE =
+      Pattern.compile("([0-9]+)_(.*)\\.(up|down)\\.([^.]+)", Pattern.DOTALL);
+  private static final Pattern GO = Pattern.compile("([0-9]+)_(.*)(?<!_test)\\.go", Pattern.DOTALL);
+  private static final String LARGEST = "18446744073709551615";
+
+  @Override
+  public String name() {
+    return "golang-migrate";
+  }
+
+  @Override
+  public boolean fits(Listing folder) {
+    return folder.sqlFiles().stream().anyMatch(file -> parse(folder, file).isPresent());
+  }
+
+  @Override
+  public Steps read(Listing folder) {
+    List<Migration> migrations = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+    for (String file : folder.files()) {
+      Optional<Migration> migration = parse(folder, file);
+      migration.ifPresent(migrations::add);
+      if (migration.isEmpty() && Listing.isSql(file)) {
+        skipped.add(file);
+      }
+    }
+    migrations.sort(
+        Comparator.comparing(Migration::version, NaturalOrder::numbers)
+            .thenComparing(Migration::direction)
+            .thenComparing(Migration::path));
+    List<String> notes = new ArrayList<>();
+    if (!skipped.isEmpty()) {
+      notes.add(
+          "golang-migrate only runs <number>_name.up.sql and .down.sql and skips "
+              + Notes.names(skipped)
+              + ".");
+    }
+    return new Steps(migrations, notes);
+  }
+
+  private static Optional<Migration> parse(Listing folder, String file) {
+    Matcher matcher = FILE.matcher(file);
+    boolean twoWay = matcher.matches();
+    if (!twoWay) {
+      matcher = GO.matcher(file);
+    }
+    if (!matcher.matches() || NaturalOrder.numbers(matcher.group(1), LARGEST) > 0) {
+      return Optional.empty();
+    }
+    boolean down = twoWay && matcher.group(3).equals("down");
+    boolean sql = twoWay && matcher.group(4).equals("sql");
+    return Optional.of(
+        new Migration(
+            folder.path(file),
+            matcher.group(1),
+            down ? Direction.DOWN : Direction.UP,
+            sql ? TransactionMode.QUERY : TransactionMode.UNKNOWN,
+            !sql));
+  }
+
+  @Override
+  public boolean ownsBelow() {
+    return false;
+  }
+
+  @Override
+  public String leaveTransaction() {
+    return "Put the statement alone in a migration file of its own: golang-migrate sends each file"
+        + " as one query, and PostgreSQL runs a query of several statements as one transaction"
+        + " (the connection option x-multi-statement=true sends them one by one).";
+  }
+}

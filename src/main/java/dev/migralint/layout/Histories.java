@@ -1,0 +1,64 @@
+package dev.migralint.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts together what a layout reads of a folder and the database that it is for. */
+final class Histories {
+  private Histories() {}
+
+  /** The folder as this layout reads it; for PostgreSQL unless it says something else. */
+  static History read(Layout layout, Listing folder) {
+    return read(layout, folder, false);
+  }
+
+  /** The same for a folder that the settings name: only the runner's own files say otherwise. */
+  static History readNamed(Layout layout, Listing folder) {
+    return read(layout, folder, true);
+  }
+
+  private static History read(Layout layout, Listing folder, boolean named) {
+    Layout.Steps steps = layout.read(folder);
+    List<Migration> own = new ArrayList<>();
+    List<String> foreign = new ArrayList<>();
+    for (Migration migration : steps.migrations()) {
+      boolean isForeign =
+          Dialects.ofFileName(migration.path()).filter(d -> d != Dialect.POSTGRESQL).isPresent();
+      if (isForeign) {
+        foreign.add(migration.path().substring(migration.path().lastIndexOf('/') + 1));
+      } else {
+        own.add(migration);
+      }
+    }
+    boolean onlyForeign = own.isEmpty() && !foreign.isEmpty();
+    List<Migration> migrations = onlyForeign ? steps.migrations() : own;
+    Dialect dialect =
+        onlyForeign
+            ? Dialects.ofFileName(migrations.get(0).path()).orElse(Dialect.OTHER)
+            : dialect(layout, folder, migrations, named);
+    List<String> notes = new ArrayList<>(steps.notes());
+    long opaque = migrations.stream().filter(Migration::opaque).count();
+    if (opaque > 0) {
+      notes.add("Steps that are not SQL are counted, not read: " + opaque + ".");
+    }
+    if (dialect != Dialect.POSTGRESQL) {
+      notes.add(
+          "Skipped: written for "
+              + dialect.words()
+              + "; if it is for PostgreSQL, name it in the settings.");
+    } else if (!foreign.isEmpty()) {
+      notes.add("Files named after another database are left out: " + Notes.names(foreign) + ".");
+    }
+    return new History(layout, folder.path(), dialect, List.copyOf(migrations), List.copyOf(notes));
+  }
+
+  private static Dialect dialect(
+      Layout layout, Listing folder, List<Migration> migrations, boolean named) {
+    List<String> readable =
+        migrations.stream().filter(m -> !m.opaque()).map(Migration::path).toList();
+    return layout
+        .declared(folder)
+        .orElseGet(
+            () -> named ? Dialect.POSTGRESQL : Dialects.of(folder.tree(), folder.path(), readable));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.migralint.layout;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells files that only look like migrations: dumps, seeds, test data, queries, whole-schema files,
+ * templates, and what other people's tools wrote.
+ */
+final class NotMigrations {
+  private record Kind(Pattern name, String reason) {}
+
+  private static final List<Kind> FOLDERS =
+      List.of(
+          kind(
+              "tests?|__tests__|testdata([-_].*)?|testing|stubs?|mocks?|fixtures?|specs?|e2e|tests?[-_].*|.*[-_]tests?",
+              "tests"),
+          kind(
+              "(integration|unit|functional|system|smoke|api|it)tests?|test(fixtures|resources)",
+              "tests"),
+          kind("backups?|dumps?", "backups"),
+          kind("seeds?|seeders|seeding", "seed data"),
+          kind("quer(y|ies)|.*[-_]queries", "queries"),
+          kind("templates?", "templates"));
+
+  private static final List<Kind> FILES =
+      List.of(
+          kind("(.*\\.)?(dump|backup|bak)\\.sql|[^0-9]*[_-](dump|backup)\\.sql", "a dump"),
+          kind("(seed|seeds)([._-].*)?\\.sql", "seed data"),
+          kind("(schema|structure)\\.sql", "a whole schema"),
+          kind("quer(y|ies)\\.sql", "queries"),
+          kind(".*\\.(template|tmpl|tpl)\\.sql|template\\.sql", "a template"),
+          kind(".*\\.(test|spec)\\.sql", "a test"));
+
+  /** Folders that hold what was installed or built, not what was written. */
+  private static final Set<String> NOT_WRITTEN_HERE =
+      Set.of("node_modules", "vendor", "target", "build", "dist", "venv", "__pycache__", "pods");
+
+  private NotMigrations() {}
+
+  /** Why nothing in a folder of this name is a migration, as words after "it lies in x, so". */
+  static Optional<String> folder(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (NOT_WRITTEN_HERE.contains(lower)) {
+      return Optional.of("installed or built files");
+    }
+    if (lower.startsWith(".")) {
+      return Optional.of("hidden files");
+    }
+    return reason(FOLDERS, lower);
+  }
+
+  /** Why a file of this name is no migration. */
+  static Optional<String> file(String name) {
+    return reason(FILES, name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Why the path is no migration, as a sentence; nothing when its names don't say so. */
+  static Optional<String> path(String path) {
+    String[] names = path.split("/", -1);
+    for (int i = 0; i < names.length - 1; i++) {
+      Optional<String> reason = folder(names[i]);
+      if (reason.isPresent()) {
+        return Optional.of("It lies in " + names[i] + "/, which holds " + reason.get() + ".");
+      }
+    }
+    return file(names[names.length - 1]).map(reason -> "By its name it is " + reason + ".");
+  }
+
+  private static Optional<String> reason(List<Kind> kinds, String name) {
+    return kinds.stream()
+        .filter(kind -> kind.name().matcher(name).matches())
+        .map(Kind::reason)
+        .findFirst();
+  }
+
+  private static Kind kind(String name, String reason) {
+    return new Kind(Pattern.compile(name), reason);
+  }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE traces ON CLUSTER c (id String) ENGINE = ReplicatedMergeTree ORDER BY id;

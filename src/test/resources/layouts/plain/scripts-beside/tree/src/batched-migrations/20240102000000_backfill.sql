@@ -1,0 +1,2 @@
+-- BLOCK select
+SELECT 1;
