@@ -39,6 +39,23 @@ public record Finding(
     String fingerprint,
     Optional<Allowed> allowed) {
 
+  /** The same finding, allowed. */
+  Finding allowed(Allowed by) {
+    return new Finding(
+        rule,
+        severity,
+        file,
+        span,
+        message,
+        table,
+        effects,
+        because,
+        instead,
+        changed,
+        fingerprint,
+        Optional.of(by));
+  }
+
   /** A label and its words. */
   public record Labelled(String label, String words) {}
 

@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** Reads a settings file strictly: a word that is not known is a problem with its line. */
 public final class SettingsReader {
+  /** Where a repository keeps its settings. */
+  public static final String FILE_NAME = ".migralint.yml";
+
   private final Problems problems;
   private final Settings.Origin origin;
 

@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.sql.OtherOperation;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.yaml.Nearest;
@@ -63,7 +64,7 @@ public final class Suppressions {
         switch (reading.get()) {
           case AllowComment.Reading.Malformed malformed ->
               suppressions.misuse(
-                  Misuse.Kind.MALFORMED, span, malformed.message(), malformed.nextStep());
+                  OtherOperation.Misuse.MALFORMED, span, malformed.message(), malformed.nextStep());
           case AllowComment.Reading.Read read ->
               suppressions.add(read.comment(), span, i, attachment, ruleIds);
         }
@@ -87,12 +88,12 @@ public final class Suppressions {
             Nearest.word(rule, ruleIds)
                 .map(near -> "Did you mean `" + near + "`?")
                 .orElse("`migralint rules` lists them.");
-        misuse(Misuse.Kind.UNKNOWN_RULE, span, "there is no rule `" + rule + "`.", hint);
+        misuse(OtherOperation.Misuse.UNKNOWN_RULE, span, "there is no rule `" + rule + "`.", hint);
       }
     }
     if (comment.reason().isEmpty()) {
       misuse(
-          Misuse.Kind.MISSING_REASON,
+          OtherOperation.Misuse.MISSING_REASON,
           span,
           "the comment gives no reason, so it allows nothing.",
           "End it with `because` and the reason.");
@@ -100,7 +101,7 @@ public final class Suppressions {
     }
     if (comment.wholeFile() && !attachment.isAtTop(index)) {
       misuse(
-          Misuse.Kind.MALFORMED,
+          OtherOperation.Misuse.MALFORMED,
           span,
           "`migralint:allow-file` stands after the first statement, so it allows nothing.",
           "Move it to the top, or write `migralint:allow` before one statement.");
@@ -110,7 +111,7 @@ public final class Suppressions {
         comment.wholeFile() ? new Attachment.Range(0, statementCount - 1) : attachment.of(index);
     if (range == null) {
       misuse(
-          Misuse.Kind.UNUSED,
+          OtherOperation.Misuse.UNUSED,
           span,
           "the comment stands at no statement, so it allows nothing.",
           "Move it directly before the statement, or to the end of its last line.");
@@ -129,7 +130,7 @@ public final class Suppressions {
     }
   }
 
-  private void misuse(Misuse.Kind kind, Span span, String message, String nextStep) {
+  private void misuse(OtherOperation.Misuse kind, Span span, String message, String nextStep) {
     misuses.add(new Misuse(kind, span, message, nextStep));
   }
 
@@ -159,7 +160,7 @@ public final class Suppressions {
       if (!use.used && isOn.test(use.rule) && allJudged(use.covered, judged)) {
         String message = "nothing here needs `" + use.rule + "` allowed.";
         String next = "Remove it from the comment, or move the comment to the statement it is for.";
-        all.add(new Misuse(Misuse.Kind.UNUSED, use.comment, message, next));
+        all.add(new Misuse(OtherOperation.Misuse.UNUSED, use.comment, message, next));
       }
     }
     all.sort(Comparator.comparing(Misuse::span));

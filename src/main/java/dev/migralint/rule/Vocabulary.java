@@ -1,7 +1,12 @@
 package dev.migralint.rule;
 
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Layouts;
+import dev.migralint.sql.OperationKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The words that a rule file may use.
@@ -12,4 +17,27 @@ import java.util.Map;
  * @param layouts the names of the migration runners, for examples
  */
 public record Vocabulary(
-    Map<String, List<FactKind>> operations, List<FactKind> derived, List<String> layouts) {}
+    Map<String, List<FactKind>> operations, List<FactKind> derived, List<String> layouts) {
+
+  /** The whole vocabulary: every operation, every fact, every runner. */
+  public static Vocabulary standard() {
+    Map<String, List<FactKind>> operations = new TreeMap<>();
+    for (String name : OperationKind.names()) {
+      operations.put(
+          name, OperationKind.named(name).components().stream().map(Vocabulary::kind).toList());
+    }
+    return new Vocabulary(
+        operations,
+        Arrays.stream(SiteFacts.values()).map(SiteFacts::kind).toList(),
+        Layouts.ALL.stream().map(Layout::name).toList());
+  }
+
+  private static FactKind kind(OperationKind.Component component) {
+    return new FactKind(
+        component.name(),
+        "As the statement has it.",
+        component.words().isEmpty()
+            ? new FactKind.Values.Text()
+            : new FactKind.Values.Words(component.words(), false));
+  }
+}

@@ -1,5 +1,6 @@
 package dev.migralint.schema;
 
+import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import java.util.Collection;
@@ -63,6 +64,59 @@ public final class Catalog {
     return Optional.ofNullable(find(enums, name));
   }
 
+  /** The name that a constraint has or will be given; empty where PostgreSQL's can't be told. */
+  public Optional<Name> constraintName(ConstraintOperation operation) {
+    Optional<Table> table = table(operation.table());
+    List<Name> columns = keyColumns(operation, table);
+    return switch (operation) {
+      case ConstraintOperation.AddForeignKey add ->
+          add.constraint().or(() -> generated(operation, table, columns, "fkey"));
+      case ConstraintOperation.AddCheck add ->
+          add.constraint().or(() -> generated(operation, table, List.of(), "check"));
+      case ConstraintOperation.AddUnique add ->
+          add.constraint().or(() -> generated(operation, table, columns, "key"));
+      case ConstraintOperation.AddPrimaryKey add ->
+          add.constraint().or(() -> generated(operation, table, List.of(), "pkey"));
+      case ConstraintOperation.AddExclude add -> add.constraint();
+      case ConstraintOperation.AddNotNull add ->
+          add.constraint().or(() -> generated(operation, table, columns, "not_null"));
+      case ConstraintOperation.ValidateConstraint validate -> Optional.of(validate.constraint());
+      case ConstraintOperation.DropConstraint drop -> Optional.of(drop.constraint());
+      case ConstraintOperation.RenameConstraint rename -> Optional.of(rename.constraint());
+      case ConstraintOperation.AlterConstraint alter -> Optional.of(alter.constraint());
+    };
+  }
+
+  private static Optional<Name> generated(
+      ConstraintOperation operation, Optional<Table> table, List<Name> columns, String label) {
+    Collection<Name> taken = table.map(t -> (Collection<Name>) t.constraints.keySet()).orElse(List.of());
+    return Optional.of(Names.generated(operation.table().name(), columns, label, taken));
+  }
+
+  /** The columns that a constraint is over, those of an adopted index included. */
+  public static List<Name> keyColumns(ConstraintOperation operation, Optional<Table> table) {
+    return switch (operation) {
+      case ConstraintOperation.AddForeignKey add -> add.columns();
+      case ConstraintOperation.AddUnique add -> adopted(add.usingIndex(), table, add.columns());
+      case ConstraintOperation.AddPrimaryKey add -> adopted(add.usingIndex(), table, add.columns());
+      case ConstraintOperation.AddNotNull add -> List.of(add.column());
+      case ConstraintOperation.AddCheck add -> List.of();
+      case ConstraintOperation.AddExclude add -> List.of();
+      case ConstraintOperation.ValidateConstraint validate -> List.of();
+      case ConstraintOperation.DropConstraint drop -> List.of();
+      case ConstraintOperation.RenameConstraint rename -> List.of();
+      case ConstraintOperation.AlterConstraint alter -> List.of();
+    };
+  }
+
+  private static List<Name> adopted(
+      Optional<Name> index, Optional<Table> table, List<Name> written) {
+    return index
+        .flatMap(name -> table.flatMap(t -> t.index(name)))
+        .map(Index::columns)
+        .orElse(written);
+  }
+
   /** All tables that are known. */
   public Collection<Table> tables() {
     return Collections.unmodifiableCollection(tables.values());
@@ -78,6 +132,12 @@ public final class Catalog {
     List<Name> before = searchPath;
     journal.add(() -> searchPath = before);
     searchPath = path;
+  }
+
+  /** Something unknown happened: no table's contents and no absence is certain any more. */
+  public void loseCertainty() {
+    tables.values().forEach(table -> table.complete = false);
+    dropped.clear();
   }
 
   /** A point that {@link #rollBackTo} can return to. */

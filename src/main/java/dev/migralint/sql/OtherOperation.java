@@ -17,6 +17,28 @@ public sealed interface OtherOperation extends Operation {
   /** VACUUM, ANALYZE, CLUSTER or CREATE/DROP DATABASE and the like: work on the server itself. */
   record Maintenance(Span span, String command, boolean full) implements OtherOperation {}
 
+  /**
+   * The pseudo-operation for a suppression comment that does not do what its writer meant.
+   *
+   * @param misuse what is wrong with it
+   * @param problem the same in one sentence
+   * @param nextStep what to do about it
+   */
+  record MisusedSuppression(Span span, Misuse misuse, String problem, String nextStep)
+      implements OtherOperation {}
+
+  /** What is wrong with a suppression comment. */
+  enum Misuse {
+    /** It can't be read, or the file form stands after the first statement. */
+    MALFORMED,
+    /** It says no reason, so it allows nothing. */
+    MISSING_REASON,
+    /** It names a rule that there is none of. */
+    UNKNOWN_RULE,
+    /** It allows nothing that was found. */
+    UNUSED
+  }
+
   /** A psql command such as {@code \set}. */
   record PsqlCommand(Span span, String command) implements OtherOperation {}
 

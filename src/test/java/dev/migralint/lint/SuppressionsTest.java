@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.sql.OtherOperation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,13 +133,13 @@ class SuppressionsTest {
 
   @Test
   void aCommentThatStandsAloneOrTooLateSaysSo() {
-    assertEquals(List.of(Misuse.Kind.UNUSED), kinds("DROP ax;\n-- migralint:allow drop-table because r"));
+    assertEquals(List.of(OtherOperation.Misuse.UNUSED), kinds("DROP ax;\n-- migralint:allow drop-table because r"));
     assertEquals(
-        List.of(Misuse.Kind.MALFORMED),
+        List.of(OtherOperation.Misuse.MALFORMED),
         kinds("DROP ax;\n-- migralint:allow-file drop-table because r"));
   }
 
-  private static List<Misuse.Kind> kinds(String text) {
+  private static List<OtherOperation.Misuse> kinds(String text) {
     return read(text).misuses(s -> true, r -> true).stream().map(Misuse::kind).toList();
   }
 

@@ -1,0 +1,136 @@
+package dev.migralint.lint;
+
+import dev.migralint.lint.Finding.Advice;
+import dev.migralint.lint.Finding.Labelled;
+import dev.migralint.lint.Finding.Related;
+import dev.migralint.postgres.Effect;
+import dev.migralint.rule.Conditions;
+import dev.migralint.rule.Facts;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import dev.migralint.rule.Site;
+import dev.migralint.rule.SiteFacts;
+import dev.migralint.rule.Verdict;
+import dev.migralint.schema.Born;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.Origin;
+import dev.migralint.schema.Table;
+import dev.migralint.source.Span;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OperationKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds the rules that are on against a site and words what they find. */
+final class Judge {
+  private final Map<String, List<Rule>> byOperation = new HashMap<>();
+  private final Set<String> on = new HashSet<>();
+  private final Settings settings;
+  private final Fingerprints fingerprints = new Fingerprints();
+
+  Judge(List<Rule> rules, Settings settings) {
+    this.settings = settings;
+    for (Rule rule : rules) {
+      if (settings.severity(rule).isPresent()) {
+        on.add(rule.id());
+        rule.match()
+            .forEach(name -> byOperation.computeIfAbsent(name, n -> new ArrayList<>()).add(rule));
+      }
+    }
+  }
+
+  /** Whether the rule of that id is on. */
+  boolean isOn(String ruleId) {
+    return on.contains(ruleId);
+  }
+
+  /** Whether any rule looks at the operation. */
+  boolean isInterestedIn(Operation operation) {
+    return byOperation.containsKey(OperationKind.nameOf(operation));
+  }
+
+  /**
+   * The findings at a site, not yet allowed by anything.
+   *
+   * @param changed the part of the operation's range that the change touches
+   */
+  List<Finding> judge(Site site, Span changed) {
+    List<Finding> findings = new ArrayList<>();
+    Facts facts = SiteFacts.at(site);
+    for (Rule rule :
+        byOperation.getOrDefault(OperationKind.nameOf(site.operation()), List.of())) {
+      if (Conditions.evaluate(rule.when(), facts) == Verdict.YES) {
+        settings
+            .severity(rule)
+            .ifPresent(severity -> findings.add(finding(rule, severity, site, facts, changed)));
+      }
+    }
+    return findings;
+  }
+
+  private Finding finding(Rule rule, Severity severity, Site site, Facts facts, Span changed) {
+    Span span = site.operation().span();
+    Optional<String> table = site.tableName().map(ObjectName::toString);
+    return new Finding(
+        rule,
+        severity,
+        site.file(),
+        span,
+        rule.message().fill(facts).strip(),
+        table,
+        effects(site),
+        because(site),
+        advice(rule, facts),
+        changed,
+        fingerprints.of(rule.id(), site.file(), table.orElse(""), span),
+        Optional.empty());
+  }
+
+  private static List<Labelled> effects(Site site) {
+    List<Labelled> effects = new ArrayList<>();
+    Effect effect = site.effect();
+    for (Effect.Lock lock : effect.locks()) {
+      effects.add(
+          new Labelled(
+              "lock", lock.mode().words() + " on " + lock.table() + ": " + lock.mode().waits()));
+    }
+    String table = site.tableName().map(ObjectName::toString).orElse("the table");
+    if (effect.rewrites() == Known.YES) {
+      effects.add(new Labelled("rewrite", "every row of " + table + ", and every index on it"));
+    }
+    if (effect.scans() == Known.YES) {
+      effects.add(new Labelled("scan", "every row of " + table + ", while the lock is held"));
+    }
+    if (effect.buildsIndex() == Known.YES) {
+      effects.add(new Labelled("build", "an index over every row of " + table));
+    }
+    return effects;
+  }
+
+  private static List<Related> because(Site site) {
+    Optional<Origin> origin = site.table().flatMap(Table::origin);
+    if (site.tableBorn() != Born.EARLIER || origin.isEmpty()) {
+      return List.of();
+    }
+    String words = site.tableName().orElseThrow() + " has existed since";
+    return List.of(new Related(origin.get().path(), origin.get().line(), words));
+  }
+
+  private static List<Advice> advice(Rule rule, Facts facts) {
+    List<Advice> advice = new ArrayList<>();
+    for (Rule.Step step : rule.rewrite()) {
+      if (Conditions.evaluate(step.when(), facts) == Verdict.YES) {
+        advice.add(
+            new Advice(
+                step.say().fill(facts).strip(), step.sql().map(sql -> sql.fillSql(facts).strip())));
+      }
+    }
+    return advice;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.migralint.lint;
+
+import dev.migralint.layout.History;
+import dev.migralint.source.ChangeSet.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One history, and which of its files are under review.
+ *
+ * @param files by path; a file that is not in it was there before and is only replayed
+ */
+record Scope(History history, Map<String, Part> files) {
+
+  /**
+   * How one file is looked at.
+   *
+   * @param reported with what it is compared to find the statements to judge: an empty list makes
+   *     it all of them, nothing none
+   * @param added with what it is compared to find the statements that are new
+   * @param change the number of the change that it belongs to
+   */
+  record Part(Optional<List<Version>> reported, Optional<List<Version>> added, int change) {
+    /** A file that is wholly under review, as a change of its own. */
+    static Part whole(int change) {
+      return new Part(Optional.of(List.of()), Optional.of(List.of()), change);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.migralint.lint;
+
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.Dialect;
+import dev.migralint.layout.Dialects;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Layouts;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.Placement;
+import dev.migralint.layout.PlainFolder;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.source.ChangeSet;
+import dev.migralint.source.ChangeSet.Change;
+import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.ChangeSet.Version;
+import dev.migralint.source.Problem;
+import dev.migralint.source.Reading;
+import dev.migralint.source.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The histories that a change set touches, with what is under review in each.
+ *
+ * @param deleted how many migrations the change deletes
+ * @param notes what the reader should know of what was left out
+ * @param problems what the settings ask for and the tree does not have
+ */
+record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem> problems) {
+
+  static Scopes of(ChangeSet changes, Settings settings) {
+    return new Finder(changes.head(), settings).find(changes.review());
+  }
+
+  private static final class Finder {
+    private final Tree head;
+    private final Settings settings;
+    private final Optional<List<History>> configured;
+    private final List<String> notes = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Finder(Tree head, Settings settings) {
+      this.head = head;
+      this.settings = settings;
+      this.configured =
+          settings.migrations().isEmpty() ? Optional.empty() : Optional.of(configured(head));
+    }
+
+    private List<History> configured(Tree tree) {
+      Layouts.Configured found =
+          Layouts.configured(
+              tree,
+              settings.migrations().stream()
+                  .map(folder -> new Placement(folder.path(), folder.layout()))
+                  .toList());
+      problems.addAll(found.problems());
+      return found.histories();
+    }
+
+    Scopes find(Review review) {
+      return switch (review) {
+        case Review.Diff diff -> diff(diff);
+        case Review.Each each -> scopes(each(each.paths()), 0);
+        case Review.One one -> scopes(one(one.path()), 0);
+      };
+    }
+
+    private Scopes scopes(List<Scope> scopes, int deleted) {
+      return new Scopes(scopes, deleted, List.copyOf(notes), List.copyOf(problems));
+    }
+
+    // A difference
+
+    private Scopes diff(Review.Diff diff) {
+      Map<String, Change> reported = byPath(diff.changes());
+      Map<String, Change> added = byPath(diff.sinceBase());
+      List<Scope> scopes = new ArrayList<>();
+      for (History history : containing(List.copyOf(reported.keySet()))) {
+        Map<String, Scope.Part> files = new HashMap<>();
+        for (Migration migration : history.migrations()) {
+          Optional<List<Version>> compared = before(reported, migration.path());
+          Optional<List<Version>> sinceBase = before(added, migration.path());
+          if (compared.isPresent() || sinceBase.isPresent()) {
+            files.put(migration.path(), new Scope.Part(compared, sinceBase.or(() -> compared), 1));
+          }
+        }
+        add(scopes, new Scope(history, files));
+      }
+      return scopes(scopes, deleted(diff.changes()));
+    }
+
+    private static Map<String, Change> byPath(List<Change> changes) {
+      Map<String, Change> byPath = new LinkedHashMap<>();
+      for (Change change : changes) {
+        if (change.kind() != Change.Kind.DELETED) {
+          byPath.put(change.path(), change);
+        }
+      }
+      return byPath;
+    }
+
+    private static Optional<List<Version>> before(Map<String, Change> changes, String path) {
+      return Optional.ofNullable(changes.get(path)).map(Change::before);
+    }
+
+    private int deleted(List<Change> changes) {
+      int deleted = 0;
+      for (Change change : changes) {
+        if (change.kind() == Change.Kind.DELETED && !settings.excludes(change.path())) {
+          Tree before = change.before().getFirst().tree();
+          boolean wasMigration =
+              configured.isPresent()
+                  ? configured(before).stream()
+                      .anyMatch(history -> history.migration(change.path()).isPresent())
+                  : Layouts.containing(before, change.path(), false)
+                      .flatMap(history -> history.migration(change.path()))
+                      .isPresent();
+          if (wasMigration) {
+            deleted++;
+            notes.add(change.path() + " is deleted by this change");
+          }
+        }
+      }
+      return deleted;
+    }
+
+    private List<History> containing(List<String> paths) {
+      List<String> included = paths.stream().filter(path -> !settings.excludes(path)).toList();
+      return configured
+          .map(
+              histories ->
+                  histories.stream()
+                      .filter(h -> included.stream().anyMatch(p -> h.migration(p).isPresent()))
+                      .toList())
+          .orElseGet(() -> Layouts.containing(head, included, false));
+    }
+
+    // Every migration, or what was named
+
+    private List<Scope> each(List<String> paths) {
+      Set<History> histories = new LinkedHashSet<>();
+      List<Scope> scopes = new ArrayList<>();
+      for (String path : paths) {
+        List<History> found = found(path);
+        histories.addAll(found);
+        if (found.isEmpty() && head.hasFile(path)) {
+          single(path).ifPresent(scopes::add);
+        }
+      }
+      for (History history : histories) {
+        Map<String, Scope.Part> files = new HashMap<>();
+        int change = 0;
+        for (Migration migration : history.migrations()) {
+          if (paths.stream().anyMatch(path -> isAtOrBelow(migration.path(), path))) {
+            files.put(migration.path(), Scope.Part.whole(++change));
+          }
+        }
+        add(scopes, new Scope(history, files));
+      }
+      return scopes;
+    }
+
+    private List<History> found(String path) {
+      if (configured.isPresent()) {
+        List<History> within =
+            configured.get().stream()
+                .filter(
+                    history ->
+                        history.migrations().stream().anyMatch(m -> isAtOrBelow(m.path(), path)))
+                .toList();
+        if (path.isEmpty() || !within.isEmpty()) {
+          return within;
+        }
+      }
+      return path.isEmpty() ? Layouts.everywhere(head) : Layouts.at(head, path);
+    }
+
+    private static boolean isAtOrBelow(String path, String folder) {
+      return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
+    }
+
+    private List<Scope> one(String path) {
+      Optional<History> history =
+          Layouts.containing(head, path, true).filter(h -> h.migration(path).isPresent());
+      if (history.isEmpty()) {
+        return single(path).stream().toList();
+      }
+      List<Scope> scopes = new ArrayList<>();
+      add(scopes, new Scope(history.get(), Map.of(path, Scope.Part.whole(1))));
+      return scopes;
+    }
+
+    /** A file that no runner claims is a history of its own. */
+    private Optional<Scope> single(String path) {
+      if (head.read(path) instanceof Reading.Text text) {
+        Dialect dialect = Dialects.of(text.file());
+        if (dialect != Dialect.POSTGRESQL) {
+          notes.add(path + " is written for " + dialect.words() + " and was skipped");
+          return Optional.empty();
+        }
+      }
+      int slash = path.lastIndexOf('/');
+      Migration migration =
+          new Migration(path, "", Direction.UP, TransactionMode.UNKNOWN, false);
+      History history =
+          new History(
+              new PlainFolder(),
+              slash < 0 ? "" : path.substring(0, slash),
+              Dialect.POSTGRESQL,
+              List.of(migration),
+              List.of());
+      return Optional.of(new Scope(history, Map.of(path, Scope.Part.whole(1))));
+    }
+
+    private void add(List<Scope> scopes, Scope scope) {
+      History history = scope.history();
+      if (scope.files().isEmpty()) {
+        return;
+      }
+      if (history.dialect() != Dialect.POSTGRESQL) {
+        String folder = history.folder().isEmpty() ? "the root folder" : history.folder();
+        notes.add(folder + " is written for " + history.dialect().words() + " and was skipped");
+        return;
+      }
+      scopes.add(scope);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.migralint.lint;
+
+import dev.migralint.lint.Outcome.Coverage;
+import dev.migralint.source.Problem;
+import dev.migralint.sql.Statement;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a run has found and read so far. */
+final class Tally {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing((Finding finding) -> finding.file().path())
+          .thenComparing(Finding::span)
+          .thenComparing(finding -> finding.rule().id());
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<Problem> errors = new ArrayList<>();
+  private int files;
+  private int statements;
+  private int notUnderstood;
+  private int opaque;
+
+  void file(List<Statement> all, BitSet reported) {
+    files++;
+    statements += reported.cardinality();
+    notUnderstood += (int) reported.stream().filter(i -> !all.get(i).understood()).count();
+  }
+
+  /** A step in another language. */
+  void opaque(String path) {
+    files++;
+    if (opaque++ == 0) {
+      note(path + " is not SQL, so what it does is not known");
+    }
+  }
+
+  void finding(Finding finding) {
+    findings.add(finding);
+  }
+
+  void findings(List<Finding> more) {
+    findings.addAll(more);
+  }
+
+  void note(String note) {
+    notes.add(note);
+  }
+
+  void error(Problem problem) {
+    errors.add(problem);
+  }
+
+  List<Finding> findings() {
+    return findings.stream().sorted(ORDER).toList();
+  }
+
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  List<Problem> errors() {
+    return List.copyOf(errors);
+  }
+
+  Coverage coverage(int deleted) {
+    return new Coverage(files, statements, notUnderstood, deleted);
+  }
+}

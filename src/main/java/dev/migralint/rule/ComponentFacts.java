@@ -1,0 +1,45 @@
+package dev.migralint.rule;
+
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OperationKind;
+import dev.migralint.sql.OperationKind.Component;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The components of an operation's record as facts, under their kebab-case names. */
+record ComponentFacts(Operation operation) implements Facts {
+  @Override
+  public Fact fact(String name) {
+    for (Component component : OperationKind.of(operation).components()) {
+      if (component.name().equals(name)) {
+        return fact(component);
+      }
+    }
+    return Fact.UNKNOWN;
+  }
+
+  private Fact fact(Component component) {
+    try {
+      List<String> words = new ArrayList<>();
+      add(component.source().getAccessor().invoke(operation), words);
+      return new Fact.Words(List.copyOf(words));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("an operation's component can't be read", e);
+    }
+  }
+
+  private static void add(Object value, List<String> words) {
+    switch (value) {
+      case Boolean holds -> words.add(holds ? "yes" : "no");
+      case Enum<?> constant -> words.add(OperationKind.word(constant));
+      case Optional<?> optional -> optional.ifPresent(content -> add(content, words));
+      case List<?> list -> list.forEach(element -> add(element, words));
+      case Name name -> words.add(name.sql());
+      case ObjectName name -> words.add(name.sql());
+      default -> words.add(value.toString());
+    }
+  }
+}

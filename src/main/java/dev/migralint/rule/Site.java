@@ -1,0 +1,153 @@
+package dev.migralint.rule;
+
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Migration;
+import dev.migralint.postgres.ColumnEffects;
+import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Session;
+import dev.migralint.schema.Born;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Column;
+import dev.migralint.schema.Origin;
+import dev.migralint.schema.Table;
+import dev.migralint.source.SourceFile;
+import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.SessionOperation;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.TypeOperation;
+import java.util.Optional;
+
+/**
+ * One operation and what was true just before its statement: all that a rule is judged on.
+ *
+ * @param file the migration's text
+ * @param effect what PostgreSQL does for the operation
+ * @param moment the change and transaction that the statement runs in
+ * @param serverVersion PostgreSQL's major version
+ */
+public record Site(
+    SourceFile file,
+    Migration migration,
+    Layout layout,
+    Statement statement,
+    Operation operation,
+    Effect effect,
+    Catalog catalog,
+    Session session,
+    Origin.Moment moment,
+    int serverVersion) {
+
+  /** The name of the table that the operation is about, as it was written where it was. */
+  public Optional<ObjectName> tableName() {
+    return switch (operation) {
+      case TableOperation table -> Optional.of(table.table());
+      case ColumnOperation column -> Optional.of(column.table());
+      case ConstraintOperation constraint -> Optional.of(constraint.table());
+      case IndexOperation.CreateIndex create -> Optional.of(create.table());
+      case IndexOperation.DropIndex drop -> owner(drop.index());
+      case IndexOperation.RenameIndex rename -> owner(rename.index());
+      case IndexOperation.AlterIndex alter -> owner(alter.index());
+      case IndexOperation.Reindex reindex ->
+          reindex.target() == IndexOperation.Target.TABLE
+              ? reindex.name()
+              : reindex.name().flatMap(this::owner);
+      case TypeOperation type -> Optional.empty();
+      case ObjectOperation.CreateObject create -> create.on();
+      case ObjectOperation.AlterObject alter -> alter.on();
+      case ObjectOperation.RenameObject rename -> rename.on();
+      case ObjectOperation.DropObject drop -> drop.on();
+      case SessionOperation session -> Optional.empty();
+      case DataOperation.Insert insert -> Optional.of(insert.table());
+      case DataOperation.Update update -> Optional.of(update.table());
+      case DataOperation.Delete delete -> Optional.of(delete.table());
+      case DataOperation.Merge merge -> Optional.of(merge.table());
+      case DataOperation.Copy copy -> copy.table();
+      case DataOperation.Query query -> Optional.empty();
+      case DataOperation.DoBlock block -> Optional.empty();
+      case DataOperation.Call call -> Optional.empty();
+      case OtherOperation other -> Optional.empty();
+    };
+  }
+
+  private Optional<ObjectName> owner(ObjectName index) {
+    return catalog.indexOwner(index).map(Table::name).map(Site::withoutPublic);
+  }
+
+  private static ObjectName withoutPublic(ObjectName name) {
+    return name.schema().filter(s -> s.text().equals("public")).isPresent()
+        ? ObjectName.of(name.name())
+        : name;
+  }
+
+  /** The table that the operation is about, as the catalog knew it before the statement. */
+  public Optional<Table> table() {
+    return tableName().flatMap(catalog::table);
+  }
+
+  /** The column that the operation is about. */
+  public Optional<Name> columnName() {
+    return operation instanceof ColumnOperation column
+        ? Optional.of(column.column())
+        : Optional.empty();
+  }
+
+  /** The column, as the catalog knew it before the statement. */
+  public Optional<Column> column() {
+    return columnName().flatMap(name -> table().flatMap(table -> table.column(name)));
+  }
+
+  /** How old the operation's table is; what a CREATE TABLE holds belongs to a new one. */
+  public Born tableBorn() {
+    return makesItsTable() ? Born.THIS_TRANSACTION : bornOf(table().flatMap(Table::origin));
+  }
+
+  /** How old a table is. */
+  public Born bornOf(ObjectName name) {
+    return bornOf(catalog.table(name).flatMap(Table::origin));
+  }
+
+  private Born bornOf(Optional<Origin> origin) {
+    return Born.of(origin, moment);
+  }
+
+  /** How old the operation's column is. */
+  public Born columnBorn() {
+    return columnName()
+        .map(name -> isAddedHere(name) ? Born.THIS_TRANSACTION : bornOf(columnOrigin()))
+        .orElse(Born.UNKNOWN);
+  }
+
+  private Optional<Origin> columnOrigin() {
+    return column().flatMap(Column::origin);
+  }
+
+  private boolean isAddedHere(Name column) {
+    return statement.operations().stream()
+        .anyMatch(o -> o instanceof AddColumn add && add.column().equals(column));
+  }
+
+  /** Whether the statement creates the operation's table. */
+  public boolean makesItsTable() {
+    return statement.operations().getFirst() instanceof TableOperation.CreateTable;
+  }
+
+  /** What can be told about columns in this statement. */
+  public ColumnEffects columns() {
+    return new ColumnEffects(catalog, statement, session);
+  }
+
+  /** The operation's text. */
+  public String written() {
+    return file.text(operation.span());
+  }
+}

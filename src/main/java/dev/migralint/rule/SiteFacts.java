@@ -1,0 +1,299 @@
+package dev.migralint.rule;
+
+import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.LockMode;
+import dev.migralint.postgres.TypeChange;
+import dev.migralint.postgres.Volatility;
+import dev.migralint.rule.FactKind.Values;
+import dev.migralint.schema.Born;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Column;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.Table;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.ConstraintOperation.AddForeignKey;
+import dev.migralint.sql.OperationKind;
+import dev.migralint.sql.TableOperation.Persistence;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The facts that every site has, each with a sentence: the vocabulary of rules, in one place. */
+public enum SiteFacts {
+  TABLE_BORN(
+      "table.born",
+      "Where the operation's table was created, as seen from the statement.",
+      words(Born.values()),
+      site -> of(site.tableName().isPresent(), () -> word(site.tableBorn()))),
+  TABLE_TEMPORARY(
+      "table.temporary",
+      "Whether the table is temporary, so that no other session sees it.",
+      yesNo(),
+      site -> known(site.table(), table -> table.persistence() == Persistence.TEMPORARY)),
+  TABLE_PARTITIONED(
+      "table.partitioned",
+      "Whether the table has partitions.",
+      yesNo(),
+      site -> site.table().map(table -> fact(table.partitioned())).orElse(Fact.UNKNOWN)),
+  TABLE_EMPTIED(
+      "table.emptied",
+      "Whether an earlier statement removed all rows, and nothing was inserted since.",
+      yesNo(),
+      site -> Fact.of(site.table().map(Table::emptied).orElse(false))),
+  TABLE_NAME(
+      "table.name",
+      "The table that the operation is about, also where it is found by one of its indexes.",
+      text(),
+      site -> optional(site.tableName().map(Object::toString))),
+  COLUMN_BORN(
+      "column.born",
+      "Where the operation's column was added, as seen from the statement.",
+      words(Born.values()),
+      site -> of(site.columnName().isPresent(), () -> word(site.columnBorn()))),
+  COLUMN_TYPE(
+      "column.type",
+      "The column's type before the statement.",
+      text(),
+      site -> site.column().flatMap(Column::type).map(t -> Fact.of(t.sql())).orElse(Fact.UNKNOWN)),
+  COLUMN_PROVEN_PRESENT(
+      "column.proven-present",
+      "Whether a NOT NULL or a validated CHECK already shows that no row holds a null.",
+      yesNo(),
+      SiteFacts::provenPresent),
+  DEFAULT_VOLATILITY(
+      "default.volatility",
+      "How the DEFAULT of a new column is computed: not at all, once, or for every row.",
+      new Values.Words(List.of("none", "constant", "volatile"), false),
+      SiteFacts::volatility),
+  REFERENCED_TABLE_BORN(
+      "referenced-table.born",
+      "Where the table that a new foreign key points at was created.",
+      words(Born.values()),
+      site ->
+          site.operation() instanceof AddForeignKey add
+              ? word(site.bornOf(add.referencedTable()))
+              : none()),
+  TYPE_CHANGE_NARROWS(
+      "type-change.narrows",
+      "Whether the new type can't hold every value of the old one.",
+      yesNo(),
+      site -> typeChange(site).map(change -> fact(change.narrows())).orElse(none())),
+  TYPE_CHANGE_WORK(
+      "type-change.work",
+      "What PostgreSQL does to the rows for a new type, in words.",
+      text(),
+      site -> typeChange(site).map(change -> Fact.of(work(change))).orElse(none())),
+  CONSTRAINT_NAME(
+      "constraint.name",
+      "The name of a new constraint: as written, or as PostgreSQL will make it up.",
+      text(),
+      site ->
+          site.operation() instanceof ConstraintOperation constraint
+              ? optional(site.catalog().constraintName(constraint).map(name -> name.sql()))
+              : none()),
+  KEY_COLUMNS(
+      "key.columns",
+      "The columns of a new key, those of an adopted index included.",
+      text(),
+      SiteFacts::keyColumns),
+  EFFECT_LOCK(
+      "effect.lock",
+      "The strongest table lock that the operation takes.",
+      new Values.Words(Arrays.stream(LockMode.values()).map(LockMode::kebab).toList(), true),
+      site ->
+          optional(
+              site.effect().locks().stream()
+                  .map(Effect.Lock::mode)
+                  .max(Comparator.naturalOrder())
+                  .map(LockMode::kebab))),
+  EFFECT_REWRITES(
+      "effect.rewrites",
+      "Whether the table is written anew.",
+      yesNo(),
+      site -> fact(site.effect().rewrites())),
+  EFFECT_SCANS(
+      "effect.scans",
+      "Whether all rows are read while the lock is held, to check them.",
+      yesNo(),
+      site -> fact(site.effect().scans())),
+  EFFECT_BUILDS_INDEX(
+      "effect.builds-index",
+      "Whether an index over all rows is built while the lock is held.",
+      yesNo(),
+      site -> fact(site.effect().buildsIndex())),
+  EFFECT_REFUSES_TRANSACTION(
+      "effect.refuses-transaction",
+      "Whether PostgreSQL refuses the statement in a transaction block.",
+      yesNo(),
+      site -> Fact.of(site.effect().refusesTransaction())),
+  LOCKS(
+      "locks",
+      "The table locks that the operation takes.",
+      new Values.Elements(LockFacts.KINDS),
+      site ->
+          new Fact.Elements(
+              site.effect().locks().stream()
+                  .<Facts>map(lock -> new LockFacts(site, lock))
+                  .toList())),
+  TRANSACTION(
+      "transaction",
+      "Whether the statement runs in a transaction block, the runner's or one of its own.",
+      new Values.Words(List.of("open", "none"), false),
+      site ->
+          switch (site.session().inTransaction()) {
+            case YES -> Fact.of("open");
+            case NO -> Fact.of("none");
+            case UNKNOWN -> Fact.UNKNOWN;
+          }),
+  RUNNER(
+      "runner",
+      "The migration runner whose conventions the file follows.",
+      text(),
+      site -> Fact.of(site.layout().name())),
+  RUNNER_TRANSACTION(
+      "runner.transaction",
+      "How the runner surrounds the file with a transaction, in words.",
+      text(),
+      site -> Fact.of(site.migration().transaction().words())),
+  RUNNER_LEAVE_TRANSACTION(
+      "runner.leave-transaction",
+      "How a user of this runner runs a statement outside a transaction.",
+      text(),
+      site -> Fact.of(site.layout().leaveTransaction())),
+  SERVER_VERSION(
+      "server.version",
+      "PostgreSQL's major version, from the settings.",
+      new Values.Number(),
+      site -> Fact.of(Integer.toString(site.serverVersion()))),
+  WRITTEN(
+      "written-text",
+      "The operation as it was written.",
+      text(),
+      site -> Fact.of(site.written())),
+  WRITTEN_CONCURRENTLY(
+      "written-text.concurrently",
+      "An operation on an index as it was written, with CONCURRENTLY in its place.",
+      text(),
+      site -> Fact.of(site.written().replaceFirst("(?i)\\bINDEX\\b(?!\\s+CONCURRENTLY)", "INDEX CONCURRENTLY")));
+
+  private static final Map<String, SiteFacts> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    for (SiteFacts fact : values()) {
+      BY_NAME.put(fact.kind.name(), fact);
+    }
+  }
+
+  private final FactKind kind;
+  private final Function<Site, Fact> compute;
+
+  SiteFacts(String name, String sentence, Values values, Function<Site, Fact> compute) {
+    this.kind = new FactKind(name, sentence, values);
+    this.compute = compute;
+  }
+
+  /** What the fact is called and can be. */
+  public FactKind kind() {
+    return kind;
+  }
+
+  /** All facts about a site: its operation's components, and those of this list. */
+  public static Facts at(Site site) {
+    Facts components = new ComponentFacts(site.operation());
+    return name -> {
+      SiteFacts derived = BY_NAME.get(name);
+      return derived == null ? components.fact(name) : derived.compute.apply(site);
+    };
+  }
+
+  // How values are written
+
+  private static Values words(Enum<?>[] constants) {
+    return new Values.Words(Arrays.stream(constants).map(OperationKind::word).toList(), false);
+  }
+
+  private static Values yesNo() {
+    return new Values.Words(List.of("yes", "no"), false);
+  }
+
+  private static Values text() {
+    return new Values.Text();
+  }
+
+  private static Fact none() {
+    return new Fact.Words(List.of());
+  }
+
+  private static Fact of(boolean present, java.util.function.Supplier<Fact> fact) {
+    return present ? fact.get() : none();
+  }
+
+  private static Fact optional(Optional<String> word) {
+    return word.map(Fact::of).orElse(none());
+  }
+
+  private static Fact word(Born born) {
+    return born == Born.UNKNOWN ? Fact.UNKNOWN : Fact.of(OperationKind.word(born));
+  }
+
+  private static Fact fact(Known known) {
+    return known == Known.UNKNOWN ? Fact.UNKNOWN : Fact.of(known == Known.YES);
+  }
+
+  private static Fact known(Optional<Table> table, Function<Table, Boolean> test) {
+    return table.map(t -> Fact.of(test.apply(t))).orElse(Fact.of(false));
+  }
+
+  // Facts that take more than a line
+
+  private static Fact provenPresent(Site site) {
+    return site.columnName()
+        .flatMap(
+            column ->
+                site.tableName().map(t -> fact(site.columns().provenPresent(t, column))))
+        .orElse(none());
+  }
+
+  private static Fact volatility(Site site) {
+    if (!(site.operation() instanceof AddColumn add)) {
+      return none();
+    }
+    return add.defaultValue()
+        .map(
+            value ->
+                switch (Volatility.of(value)) {
+                  case CONSTANT -> Fact.of("constant");
+                  case VOLATILE -> Fact.of("volatile");
+                  case UNKNOWN -> Fact.UNKNOWN;
+                })
+        .orElse(Fact.of("none"));
+  }
+
+  private static Optional<TypeChange> typeChange(Site site) {
+    return site.operation() instanceof AlterColumnType alter
+        ? Optional.of(site.columns().typeChange(alter))
+        : Optional.empty();
+  }
+
+  private static String work(TypeChange change) {
+    String rewriting = "every row is written anew and every index is rebuilt";
+    return change.rewrites() == Known.NO
+        ? change.reindexes()
+            ? "the indexes on the column are rebuilt"
+            : "every row is checked against the column's constraints"
+        : rewriting;
+  }
+
+  private static Fact keyColumns(Site site) {
+    return site.operation() instanceof ConstraintOperation constraint
+        ? new Fact.Words(
+            Catalog.keyColumns(constraint, site.table()).stream().map(c -> c.sql()).toList())
+        : none();
+  }
+}
