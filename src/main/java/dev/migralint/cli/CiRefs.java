@@ -52,7 +52,8 @@ public record CiRefs(String because, String base, String head, Optional<String> 
       case "pull_request_target" ->
           baseRef(env).map(base -> new CiRefs(name, base, "HEAD", Optional.empty()));
       case "merge_group" ->
-          event.get().mergeGroupBase().map(base -> new CiRefs(name, base, "HEAD", sha));
+          Optional.of(
+              new CiRefs(name, event.get().mergeGroupBase().orElse("HEAD^1"), "HEAD", sha));
       case "push" -> push(event.get());
       default -> Optional.empty();
     };
