@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * @param because who named them, in a few words
  * @param base the revision to compare with
  * @param head the revision to lint
- * @param mergeCommit the commit that the forge made of base and pull request, if it did: when it
- *     is checked out, its first parent is the base
+ * @param mergeCommit the commit that the forge made of base and pull request, if it did: when it is
+ *     checked out, its first parent is the base
  */
 public record CiRefs(String because, String base, String head, Optional<String> mergeCommit) {
 
@@ -52,8 +52,7 @@ public record CiRefs(String because, String base, String head, Optional<String> 
       case "pull_request_target" ->
           baseRef(env).map(base -> new CiRefs(name, base, "HEAD", Optional.empty()));
       case "merge_group" ->
-          Optional.of(
-              new CiRefs(name, event.get().mergeGroupBase().orElse("HEAD^1"), "HEAD", sha));
+          Optional.of(new CiRefs(name, event.get().mergeGroupBase().orElse("HEAD^1"), "HEAD", sha));
       case "push" -> push(event.get());
       default -> Optional.empty();
     };

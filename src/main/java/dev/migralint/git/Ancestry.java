@@ -32,7 +32,9 @@ final class Ancestry {
     try (RevWalk walk = walk()) {
       return walk.parseCommit(id);
     } catch (MissingObjectException missing) {
-      throw OBJECT_ID.matcher(revision).matches() ? unknown(revision) : objects.failure("", missing);
+      throw OBJECT_ID.matcher(revision).matches()
+          ? unknown(revision)
+          : objects.failure("", missing);
     } catch (IOException failed) {
       throw objects.failure(revision, failed);
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
  * href="https://git-scm.com/docs/githooks">githooks</a>).
  *
  * @param path the hook's file, whether it is there or not
- * @param ownFolder whether the folder serves this repository alone, and not every repository of
- *     the user
+ * @param ownFolder whether the folder serves this repository alone, and not every repository of the
+ *     user
  */
 public record HookFile(Path path, boolean ownFolder) {
   static HookFile of(Location location, Map<String, String> env) {
@@ -32,10 +32,10 @@ public record HookFile(Path path, boolean ownFolder) {
   /** The hook that runs this launcher on what is staged, as a POSIX shell script. */
   public static String script(Path launcher) {
     return """
-        #!/bin/sh
-        # Lints the staged migrations before they are committed (`migralint hook install`).
-        exec %s
-        """
+    #!/bin/sh
+    # Lints the staged migrations before they are committed (`migralint hook install`).
+    exec %s
+    """
         .formatted(command(launcher));
   }
 
@@ -71,8 +71,7 @@ public record HookFile(Path path, boolean ownFolder) {
     if (!ownFolder) {
       return problem(
           "would be run in every repository that shares core.hooksPath, so it was not written.",
-          "Add this line to it yourself, or give this repository its own hooks: "
-              + line);
+          "Add this line to it yourself, or give this repository its own hooks: " + line);
     }
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return chain(line);

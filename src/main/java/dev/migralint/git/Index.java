@@ -100,8 +100,7 @@ final class Index {
         int first = at;
         int last = end;
         children.put(
-            name(path, prefix, slash),
-            new Node.Folder(() -> children(first, last, slash + 1)));
+            name(path, prefix, slash), new Node.Folder(() -> children(first, last, slash + 1)));
         at = end;
       }
     }

@@ -37,6 +37,9 @@ record Location(
   static Location find(Path cwd, Map<String, String> env) {
     try {
       Path here = cwd.toAbsolutePath().normalize();
+      if (!Files.isDirectory(here)) {
+        throw GitFailure.usage(cwd.toString(), "is not a folder.", "Name a folder.");
+      }
       String named = env.get("GIT_DIR");
       if (named != null) {
         return locate(here, here, named(here, named), env, true);
@@ -107,7 +110,8 @@ record Location(
       return false;
     }
     Path common = commonDir(folder);
-    return Files.isDirectory(common.resolve("objects")) && Files.isDirectory(common.resolve("refs"));
+    return Files.isDirectory(common.resolve("objects"))
+        && Files.isDirectory(common.resolve("refs"));
   }
 
   private static Path commonDir(Path gitDir) throws IOException {
@@ -116,7 +120,8 @@ record Location(
   }
 
   private static boolean isCeiling(Path folder, Map<String, String> env) {
-    for (String ceiling : env.getOrDefault("GIT_CEILING_DIRECTORIES", "").split(File.pathSeparator)) {
+    for (String ceiling :
+        env.getOrDefault("GIT_CEILING_DIRECTORIES", "").split(File.pathSeparator)) {
       if (!ceiling.isEmpty() && real(Path.of(ceiling)).equals(real(folder))) {
         return true;
       }
@@ -158,12 +163,7 @@ record Location(
   }
 
   private static Optional<Path> workTree(
-      Path cwd,
-      Path foundAt,
-      Path gitDir,
-      Path commonDir,
-      Map<String, String> env,
-      boolean named)
+      Path cwd, Path foundAt, Path gitDir, Path commonDir, Map<String, String> env, boolean named)
       throws IOException, ConfigInvalidException {
     String given = env.get("GIT_WORK_TREE");
     if (given != null) {

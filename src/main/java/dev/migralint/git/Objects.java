@@ -80,7 +80,8 @@ final class Objects {
                 + " `git cat-file -e "
                 + id.name()
                 + "` for this one.")
-        : new Problem(path, message, "The repository is damaged: run `git fsck`, or clone it again.");
+        : new Problem(
+            path, message, "The repository is damaged: run `git fsck`, or clone it again.");
   }
 
   private static Content unreadable(String path, String message, String nextStep) {

@@ -53,7 +53,6 @@ final class QuietSystem extends SystemReader.Delegate {
     // A wrong guess only makes JGit look at a file once more than needed.
     private static final long RESOLUTION_SECONDS = 2;
 
-    @SuppressWarnings("NullAway") // JGit: no file, for settings in memory.
     NoSettings(Config parent, FS fs) {
       super(parent, null, fs);
     }

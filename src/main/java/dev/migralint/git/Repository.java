@@ -246,7 +246,9 @@ public final class Repository implements AutoCloseable {
       notes.add(
           base.isEmpty()
               ? "the base branch " + name + " is not in this clone: only the change itself is new"
-              : "where this branch left " + name + " is not in this clone: only the change itself"
+              : "where this branch left "
+                  + name
+                  + " is not in this clone: only the change itself"
                   + " is new");
     }
     return latest;

@@ -56,7 +56,8 @@ public record GithubEvent(
     Deque<String> path = new ArrayDeque<>();
     for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
       if (token.isStructStart()) {
-        path.addLast(json.currentName() == null ? "" : "/" + json.currentName());
+        String name = json.currentName() == null ? "" : "/" + json.currentName();
+        path.addLast(token == JsonToken.START_ARRAY ? name + "[]" : name);
         if (path.size() > 2) {
           json.skipChildren();
           path.removeLast();

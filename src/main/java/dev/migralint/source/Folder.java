@@ -87,7 +87,8 @@ public final class Folder implements Tree {
       return content(path, named.get().toRealPath());
     } catch (NoSuchFileException absent) {
       return Files.isSymbolicLink(named.get())
-          ? unreadable(path, "is a symbolic link to a file that does not exist.", "Correct the link.")
+          ? unreadable(
+              path, "is a symbolic link to a file that does not exist.", "Correct the link.")
           : new Content.Missing();
     } catch (IOException failed) {
       return unreadable(path, "cannot be read (" + reason(failed) + ").", "Check its permissions.");

@@ -25,8 +25,7 @@ public final class MapTree implements Tree {
   public static MapTree of(Map<String, String> texts) {
     Map<String, Content> files = new TreeMap<>();
     texts.forEach(
-        (path, text) ->
-            files.put(path, new Content.Bytes(text.getBytes(StandardCharsets.UTF_8))));
+        (path, text) -> files.put(path, new Content.Bytes(text.getBytes(StandardCharsets.UTF_8))));
     return new MapTree(files);
   }
 

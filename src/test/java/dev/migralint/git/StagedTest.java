@@ -74,7 +74,9 @@ class StagedTest {
     sandbox.git("rm", "-q", "db/a/1.sql");
     sandbox.stage("db/b/2.sql", "22").stage("db/b/3.sql", "three");
     assertEquals(
-        List.of("DELETED db/a/1.sql < db/a/1.sql", "MODIFIED db/b/2.sql < db/b/2.sql",
+        List.of(
+            "DELETED db/a/1.sql < db/a/1.sql",
+            "MODIFIED db/b/2.sql < db/b/2.sql",
             "ADDED db/b/3.sql"),
         lines(sandbox.staged()));
   }
@@ -115,7 +117,8 @@ class StagedTest {
   void anotherFileInstead() {
     sandbox.commit("old.sql", numbered(20));
     sandbox.git("mv", "old.sql", "new.sql");
-    sandbox.stage("new.sql", numbered(20) + "CREATE TABLE other (a int, b int, c int, d int);\n".repeat(4));
+    sandbox.stage(
+        "new.sql", numbered(20) + "CREATE TABLE other (a int, b int, c int, d int);\n".repeat(4));
     assertEquals(List.of("ADDED new.sql", "DELETED old.sql < old.sql"), lines(sandbox.staged()));
   }
 
@@ -138,8 +141,7 @@ class StagedTest {
     sandbox.git("update-index", "--add", "--cacheinfo", "160000," + id + ",sub");
     assertEquals(List.of(), lines(sandbox.staged()));
     try (Repository repository = sandbox.open()) {
-      assertEquals(
-          List.of("FILE a.sql", "SUBMODULE sub"), names(repository.stagedTree(), ""));
+      assertEquals(List.of("FILE a.sql", "SUBMODULE sub"), names(repository.stagedTree(), ""));
       String problem = text(repository.stagedTree().content("sub/b.sql"));
       assertTrue(problem.contains("submodule"), problem);
     }
@@ -184,7 +186,11 @@ class StagedTest {
     String blob = sandbox.git("rev-parse", id + ":a.sql");
     sandbox.write("list", "100644 " + blob + "\t\"caf\\351.sql\"\n");
     try {
-      Process git = sandbox.command(List.of("git", "update-index", "--index-info")).redirectInput(sandbox.top.resolve("list").toFile()).start();
+      Process git =
+          sandbox
+              .command(List.of("git", "update-index", "--index-info"))
+              .redirectInput(sandbox.top.resolve("list").toFile())
+              .start();
       assertEquals(0, git.waitFor());
     } catch (IOException | InterruptedException failed) {
       throw new AssertionError(failed);
@@ -211,8 +217,7 @@ class StagedTest {
     sandbox.stage("fine.sql", "fine");
     try (Repository repository = sandbox.open()) {
       ChangeSet staged = repository.staged(Optional.empty());
-      assertEquals(
-          List.of("MODIFIED a.sql < a.sql < a.sql", "ADDED fine.sql"), lines(staged));
+      assertEquals(List.of("MODIFIED a.sql < a.sql < a.sql", "ADDED fine.sql"), lines(staged));
       String problem = text(staged.head().content("a.sql"));
       assertTrue(problem.contains("unresolved merge conflict"), problem);
       assertEquals("fine", text(staged.head().content("fine.sql")));
@@ -290,8 +295,7 @@ class StagedTest {
     sandbox.git("clone", "-q", ".", clone.top.toString());
     clone.commit("2.sql", "2");
     clone.stage("3.sql", "3");
-    assertEquals(
-        List.of("ADDED 2.sql", "ADDED 3.sql"), lines(diff(clone.staged()).sinceBase()));
+    assertEquals(List.of("ADDED 2.sql", "ADDED 3.sql"), lines(diff(clone.staged()).sinceBase()));
   }
 
   @Test
@@ -318,7 +322,8 @@ class StagedTest {
       ChangeSet staged = repository.staged(Optional.of("origin/main"));
       assertEquals(List.of("ADDED 2.sql"), lines(diff(staged).sinceBase()));
       assertEquals(
-          List.of("the base branch origin/main is not in this clone: only the change itself is new"),
+          List.of(
+              "the base branch origin/main is not in this clone: only the change itself is new"),
           staged.notes());
     }
   }
