@@ -5,8 +5,14 @@ import java.util.List;
 /**
  * What is under review: a few words that name it, the files as they will be, and which of them to
  * judge.
+ *
+ * @param notes what the reader should know about how it was chosen ("the base branch is unknown")
  */
-public record ChangeSet(String description, Tree head, Review review) {
+public record ChangeSet(String description, Tree head, Review review, List<String> notes) {
+  /** A change set that needs no remarks. */
+  public ChangeSet(String description, Tree head, Review review) {
+    this(description, head, review, List.of());
+  }
 
   /** Which files are judged, and what counts as one change. */
   public sealed interface Review {

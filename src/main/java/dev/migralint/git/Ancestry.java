@@ -1,0 +1,156 @@
+package dev.migralint.git;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
+
+/** Commits by their names, and how they descend from each other. */
+final class Ancestry {
+  private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{40}");
+
+  private final Repository repository;
+  private final Objects objects;
+
+  Ancestry(Repository repository, Objects objects) {
+    this.repository = repository;
+    this.objects = objects;
+  }
+
+  /** The commit that a revision names; a failure that says so when there is none. */
+  RevCommit commit(String revision) {
+    ObjectId id = resolve(revision).orElseThrow(() -> unknown(revision));
+    try (RevWalk walk = walk()) {
+      return walk.parseCommit(id);
+    } catch (MissingObjectException missing) {
+      throw OBJECT_ID.matcher(revision).matches()
+          ? unknown(revision)
+          : objects.failure("", missing);
+    } catch (IOException failed) {
+      throw objects.failure(revision, failed);
+    }
+  }
+
+  /** The commit that a revision names, if it names one that is here. */
+  Optional<RevCommit> find(String revision) {
+    try (RevWalk walk = walk()) {
+      Optional<ObjectId> id = resolve(revision);
+      return id.isEmpty() ? Optional.empty() : Optional.of(walk.parseCommit(id.get()));
+    } catch (IOException notHere) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ObjectId> resolve(String revision) {
+    if (revision.isBlank() || revision.startsWith("-")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(repository.resolve(revision + "^{commit}"));
+    } catch (MissingObjectException missing) {
+      if (OBJECT_ID.matcher(revision).matches()) {
+        return Optional.empty();
+      }
+      throw objects.failure("", missing);
+    } catch (IOException | IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
+  }
+
+  private GitFailure unknown(String revision) {
+    if (revision.equals("HEAD")) {
+      return GitFailure.usage("", "There is no commit yet.", "Commit first, or lint --staged.");
+    }
+    String message = "There is no revision " + revision + " in this clone.";
+    if (!isShallow()) {
+      return GitFailure.usage("", message, "Check its spelling, or fetch it with `git fetch`.");
+    }
+    String nextStep =
+        "This clone is shallow: fetch it with `git fetch --unshallow`, or check out with"
+            + " `fetch-depth: 0` (actions/checkout).";
+    return OBJECT_ID.matcher(revision).matches()
+        ? GitFailure.couldNotRun("", message, nextStep)
+        : GitFailure.usage("", message, "Check its spelling. " + nextStep);
+  }
+
+  /**
+   * The best common ancestor: the newest, when there are several; nothing when the histories share
+   * none (here).
+   */
+  Optional<RevCommit> mergeBase(RevCommit one, RevCommit other) {
+    try (RevWalk walk = walk()) {
+      walk.setRevFilter(RevFilter.MERGE_BASE);
+      walk.markStart(walk.parseCommit(one));
+      walk.markStart(walk.parseCommit(other));
+      List<RevCommit> bases = new ArrayList<>();
+      for (RevCommit base = walk.next(); base != null; base = walk.next()) {
+        bases.add(base);
+      }
+      return bases.stream()
+          .max(Comparator.comparingInt(RevCommit::getCommitTime).thenComparing(RevCommit::name));
+    } catch (IOException failed) {
+      throw objects.failure("", failed);
+    }
+  }
+
+  /** The best common ancestor; a failure that says what to fetch when there is none. */
+  RevCommit mergeBase(RevCommit base, String baseName, RevCommit head, String headName) {
+    return mergeBase(base, head)
+        .orElseThrow(
+            () -> {
+              String message = baseName + " and " + headName + " have no common ancestor";
+              return isShallow()
+                  ? GitFailure.couldNotRun(
+                      "",
+                      message + " in this clone, which is shallow.",
+                      "Run `git fetch --unshallow`, or check out with `fetch-depth: 0`"
+                          + " (actions/checkout).")
+                  : GitFailure.usage(
+                      "",
+                      message + ": their histories are unrelated.",
+                      "Name a base that " + headName + " was branched from.");
+            });
+  }
+
+  /** Whether the first commit is the second or one of its ancestors. */
+  boolean isAncestor(RevCommit ancestor, RevCommit descendant) {
+    try (RevWalk walk = walk()) {
+      return walk.isMergedInto(walk.parseCommit(ancestor), walk.parseCommit(descendant));
+    } catch (IOException failed) {
+      throw objects.failure("", failed);
+    }
+  }
+
+  /** Whether this clone leaves out old commits. */
+  boolean isShallow() {
+    return !shallow().isEmpty();
+  }
+
+  /** Whether this clone has the commit but leaves out its parents. */
+  boolean isShallow(RevCommit commit) {
+    return shallow().contains(commit);
+  }
+
+  private Set<ObjectId> shallow() {
+    try {
+      return repository.getObjectDatabase().getShallowCommits();
+    } catch (IOException failed) {
+      throw objects.failure("", failed);
+    }
+  }
+
+  private RevWalk walk() {
+    RevWalk walk = new RevWalk(repository);
+    walk.setRetainBody(false);
+    return walk;
+  }
+}

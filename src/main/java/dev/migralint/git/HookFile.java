@@ -1,0 +1,107 @@
+package dev.migralint.git;
+
+import dev.migralint.source.Problem;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The place where git looks for the pre-commit hook of a repository (<a
+ * href="https://git-scm.com/docs/githooks">githooks</a>).
+ *
+ * @param path the hook's file, whether it is there or not
+ * @param ownFolder whether the folder serves this repository alone, and not every repository of the
+ *     user
+ */
+public record HookFile(Path path, boolean ownFolder) {
+  static HookFile of(Location location, Map<String, String> env) {
+    Path standard = location.commonDir().resolve("hooks");
+    Path folder = HooksPath.configured(location, env).orElse(standard);
+    boolean own =
+        folder.startsWith(location.commonDir())
+            || location.workTree().map(folder::startsWith).orElse(false);
+    return new HookFile(folder.resolve("pre-commit"), own);
+  }
+
+  /** The hook that runs this launcher on what is staged, as a POSIX shell script. */
+  public static String script(Path launcher) {
+    return """
+    #!/bin/sh
+    # Lints the staged migrations before they are committed (`migralint hook install`).
+    exec %s
+    """
+        .formatted(command(launcher));
+  }
+
+  private static String command(Path launcher) {
+    return "'" + launcher.toString().replace("'", "'\\''") + "' lint --staged";
+  }
+
+  /** Whether the hook that is there runs migralint. */
+  public boolean isInstalled() {
+    try {
+      if (!Files.isRegularFile(path) || Files.size(path) > 1 << 20) {
+        return false;
+      }
+      String hook = Files.readString(path);
+      return hook.contains("migralint") && hook.contains(" lint --staged");
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /**
+   * Writes the hook, executable. What is already there is never overwritten: the problem then says
+   * which line to add, and where.
+   *
+   * @param launcher the absolute path of {@code bin/migralint}
+   * @return what kept the hook from being written, or nothing when it is in place
+   */
+  public Optional<Problem> install(Path launcher) {
+    if (isInstalled()) {
+      return Optional.empty();
+    }
+    String line = command(launcher) + " || exit $?";
+    if (!ownFolder) {
+      return problem(
+          "would be run in every repository that shares core.hooksPath, so it was not written.",
+          "Add this line to it yourself, or give this repository its own hooks: " + line);
+    }
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return chain(line);
+    }
+    try {
+      Files.createDirectories(path.resolveSibling(""));
+      Files.writeString(path, script(launcher), StandardOpenOption.CREATE_NEW);
+      if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+      return Optional.empty();
+    } catch (FileAlreadyExistsException raced) {
+      return chain(line);
+    } catch (IOException failed) {
+      return problem("can't be written (" + failed.getMessage() + ").", "Check its permissions.");
+    }
+  }
+
+  private Optional<Problem> chain(String line) {
+    Path husky = Path.of(".husky", "_", "pre-commit");
+    String where =
+        path.endsWith(husky)
+            ? path.resolveSibling("..").resolve("pre-commit").normalize() + " (husky runs it)"
+            : "it";
+    return problem(
+        "is a hook that is already there, so it was left alone.",
+        "Add this line to " + where + ", before any `exec` or `exit`: " + line);
+  }
+
+  private Optional<Problem> problem(String message, String nextStep) {
+    return Optional.of(new Problem(path.toString(), message, nextStep));
+  }
+}

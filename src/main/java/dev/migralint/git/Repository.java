@@ -1,0 +1,331 @@
+package dev.migralint.git;
+
+import dev.migralint.git.Differences.Parent;
+import dev.migralint.source.ChangeSet;
+import dev.migralint.source.ChangeSet.Change;
+import dev.migralint.source.MapTree;
+import dev.migralint.source.Tree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.AbstractTreeIterator;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Git repository, only ever read: no lock, no refreshed index, no {@code git} process. What can't
+ * be had is a {@link GitFailure}.
+ */
+public final class Repository implements AutoCloseable {
+  // What `git merge` tells its hooks about the commits it merges, before MERGE_HEAD is written.
+  private static final Pattern GITHEAD = Pattern.compile("GITHEAD_([0-9a-f]{40})");
+
+  private final Location location;
+  private final Map<String, String> env;
+  private final org.eclipse.jgit.lib.Repository stored;
+  private final Objects objects;
+  private final Ancestry ancestry;
+  private @Nullable Index index;
+
+  private Repository(
+      Location location,
+      Map<String, String> env,
+      org.eclipse.jgit.lib.Repository stored,
+      boolean partial) {
+    this.location = location;
+    this.env = env;
+    this.stored = stored;
+    this.objects = new Objects(stored.newObjectReader(), partial);
+    this.ancestry = new Ancestry(stored, objects);
+  }
+
+  /**
+   * Opens the repository that a git command run in {@code cwd} with this environment would work on
+   * ({@code GIT_DIR}, {@code GIT_WORK_TREE}, {@code GIT_INDEX_FILE} and the like included).
+   */
+  public static Repository open(Path cwd, Map<String, String> env) {
+    QuietSystem.install();
+    Location location = Location.find(cwd, env);
+    try {
+      Config settings = Location.settings(location.gitDir(), location.commonDir());
+      refuseUnsupported(location, settings);
+      FileRepositoryBuilder builder =
+          new FileRepositoryBuilder()
+              .setGitDir(location.gitDir().toFile())
+              .setGitCommonDir(location.commonDir().toFile())
+              .setObjectDirectory(location.objects().toFile())
+              .setIndexFile(location.index().toFile());
+      location.alternates().forEach(a -> builder.addAlternateObjectDirectory(a.toFile()));
+      if (location.workTree().isPresent()) {
+        builder.setWorkTree(location.workTree().get().toFile());
+      } else {
+        builder.setBare();
+      }
+      return new Repository(location, env, builder.build(), isPartial(settings));
+    } catch (IOException | ConfigInvalidException | IllegalArgumentException failed) {
+      throw GitFailure.couldNotRun(
+          location.gitDir().toString(),
+          "is a repository that can't be opened (" + failed.getMessage() + ").",
+          "See whether `git status` works there.");
+    }
+  }
+
+  private static void refuseUnsupported(Location location, Config settings) {
+    String format = settings.getString("extensions", null, "objectFormat");
+    if (format != null && !format.equalsIgnoreCase("sha1")) {
+      throw GitFailure.couldNotRun(
+          location.gitDir().toString(),
+          "is a repository with " + format + " object names, which migralint can't read.",
+          "Lint the working copy by naming its folders: `migralint lint PATH`.");
+    }
+  }
+
+  private static boolean isPartial(Config settings) {
+    return settings.getString("extensions", null, "partialClone") != null
+        || settings.getSubsections("remote").stream()
+            .anyMatch(remote -> settings.getBoolean("remote", remote, "promisor", false));
+  }
+
+  /** The top of the working tree, or nothing for a bare repository. */
+  public Optional<Path> workTree() {
+    return location.workTree();
+  }
+
+  /** The place of the hook that git runs before a commit. */
+  public HookFile preCommitHook() {
+    return HookFile.of(location, env);
+  }
+
+  /** The files of a commit. */
+  public Tree tree(String revision) {
+    return tree(ancestry.commit(revision));
+  }
+
+  /** The files that are staged. */
+  public Tree stagedTree() {
+    return new GitTree(objects, index().root());
+  }
+
+  /** Every file of a commit, with no regard to what changed. */
+  public ChangeSet everything(String revision) {
+    RevCommit commit = ancestry.commit(revision);
+    return new ChangeSet(
+        "everything in " + named(revision, commit),
+        tree(commit),
+        new ChangeSet.Review.Each(List.of("")));
+  }
+
+  /**
+   * What the next commit would change: the index against HEAD, and during a merge against every
+   * commit that is merged.
+   *
+   * @param baseBranch the revision that this branch goes back to; without one, where origin/HEAD
+   *     points
+   */
+  public ChangeSet staged(Optional<String> baseBranch) {
+    Index staged = index();
+    Optional<RevCommit> head = head();
+    Supplier<AbstractTreeIterator> entries = () -> new DirCacheIterator(staged.decided());
+    List<RevCommit> commits = new ArrayList<>();
+    head.ifPresent(commits::add);
+    commits.addAll(mergeHeads());
+    List<Parent> parents =
+        head.isEmpty() ? List.of(beforeTheFirst()) : commits.stream().map(this::parent).toList();
+    List<Change> changes = changes(parents, entries, staged.unmerged());
+    List<String> notes = new ArrayList<>();
+    List<Change> sinceBase = changes;
+    if (head.isPresent()) {
+      Optional<RevCommit> since = branchPoint(baseBranch, commits, notes);
+      if (since.isPresent() && !since.get().equals(head.get())) {
+        sinceBase = changes(List.of(parent(since.get())), entries, staged.unmerged());
+      }
+    }
+    String description =
+        head.isEmpty()
+            ? "staged changes of the first commit"
+            : commits.size() > 1
+                ? "staged changes against HEAD and what is merged into it"
+                : "staged changes against HEAD";
+    return new ChangeSet(
+        description, stagedTree(), new ChangeSet.Review.Diff(changes, sinceBase), notes);
+  }
+
+  /**
+   * What {@code head} changed since its merge base with {@code base}.
+   *
+   * @param baseBranch the revision that the branch of {@code head} goes back to, for telling what
+   *     is new; without one, where origin/HEAD points
+   */
+  public ChangeSet between(String base, String head, Optional<String> baseBranch) {
+    RevCommit from = ancestry.commit(base);
+    RevCommit to = ancestry.commit(head);
+    RevCommit mergeBase = ancestry.mergeBase(from, base, to, head);
+    List<String> notes = new ArrayList<>();
+    Optional<RevCommit> since =
+        branchPoint(baseBranch, List.of(to), notes)
+            .filter(point -> ancestry.isAncestor(point, mergeBase));
+    return range(
+        "changes in " + named(head, to) + " since its merge base with " + named(base, mergeBase),
+        mergeBase,
+        to,
+        since.orElse(mergeBase),
+        notes);
+  }
+
+  /**
+   * What a pull request changes: where {@code head} is the given merge commit, its difference from
+   * the first parent, so that two commits of history are enough; else the same as {@link #between}.
+   *
+   * @param mergeCommit the commit that the forge made of base and pull request, when it did
+   */
+  public ChangeSet pullRequest(String base, String head, Optional<String> mergeCommit) {
+    RevCommit to = ancestry.commit(head);
+    boolean merged = mergeCommit.isPresent() && to.name().equals(mergeCommit.get());
+    if (merged && ancestry.isShallow(to)) {
+      throw GitFailure.couldNotRun(
+          "",
+          named(head, to) + " is here without the commits that it merges: this clone is shallow.",
+          "Check out with `fetch-depth: 2` (actions/checkout), or run `git fetch --deepen=1`.");
+    }
+    if (!merged || to.getParentCount() < 2) {
+      return between(base, head, Optional.of(base));
+    }
+    RevCommit from = ancestry.commit(to.getParent(0).name());
+    return range(
+        "changes in the merge " + named(head, to) + " against its first parent",
+        from,
+        to,
+        from,
+        new ArrayList<>());
+  }
+
+  private ChangeSet range(
+      String description, RevCommit from, RevCommit to, RevCommit since, List<String> notes) {
+    Supplier<AbstractTreeIterator> entries = () -> entries(to);
+    List<Change> changes = changes(List.of(parent(from)), entries, Set.of());
+    List<Change> sinceBase =
+        since.equals(from) ? changes : changes(List.of(parent(since)), entries, Set.of());
+    return new ChangeSet(
+        description, tree(to), new ChangeSet.Review.Diff(changes, sinceBase), notes);
+  }
+
+  private List<Change> changes(
+      List<Parent> parents, Supplier<AbstractTreeIterator> head, Set<String> unmerged) {
+    return new Differences(objects).changes(parents, head, unmerged);
+  }
+
+  /** Where the branch left the base branch, the latest such commit when several are merged. */
+  private Optional<RevCommit> branchPoint(
+      Optional<String> baseBranch, List<RevCommit> heads, List<String> notes) {
+    String name = baseBranch.orElse("refs/remotes/origin/HEAD");
+    Optional<RevCommit> base = ancestry.find(name);
+    Optional<RevCommit> latest = Optional.empty();
+    if (base.isPresent()) {
+      for (RevCommit head : heads) {
+        Optional<RevCommit> point = ancestry.mergeBase(base.get(), head);
+        if (point.isPresent()
+            && (latest.isEmpty() || ancestry.isAncestor(latest.get(), point.get()))) {
+          latest = point;
+        }
+      }
+    }
+    if (latest.isEmpty() && baseBranch.isPresent()) {
+      notes.add(
+          base.isEmpty()
+              ? "the base branch " + name + " is not in this clone: only the change itself is new"
+              : "where this branch left "
+                  + name
+                  + " is not in this clone: only the change itself"
+                  + " is new");
+    }
+    return latest;
+  }
+
+  private Index index() {
+    if (location.workTree().isEmpty()) {
+      throw GitFailure.usage(
+          location.gitDir().toString(),
+          "is a bare repository, in which nothing can be staged.",
+          "Use --base REV --head REV, or --all.");
+    }
+    Index known = index;
+    if (known == null) {
+      known = Index.read(location.index());
+      index = known;
+    }
+    return known;
+  }
+
+  private Optional<RevCommit> head() {
+    try {
+      Ref head = stored.exactRef("HEAD");
+      return head == null || head.getObjectId() == null
+          ? Optional.empty()
+          : Optional.of(ancestry.commit("HEAD"));
+    } catch (IOException failed) {
+      throw objects.failure("HEAD", failed);
+    }
+  }
+
+  private List<RevCommit> mergeHeads() {
+    List<RevCommit> heads = new ArrayList<>();
+    try {
+      List<ObjectId> written = stored.readMergeHeads();
+      if (written != null) {
+        written.forEach(id -> heads.add(ancestry.commit(id.name())));
+      }
+    } catch (IOException | IllegalArgumentException failed) {
+      throw GitFailure.couldNotRun(
+          "MERGE_HEAD", "can't be read.", "Run `git merge --abort`, and merge again.");
+    }
+    if (heads.isEmpty()) {
+      for (String variable : env.keySet()) {
+        var named = GITHEAD.matcher(variable);
+        if (named.matches()) {
+          heads.add(ancestry.commit(named.group(1)));
+        }
+      }
+    }
+    return heads;
+  }
+
+  private static Parent beforeTheFirst() {
+    return new Parent(MapTree.of(Map.of()), EmptyTreeIterator::new);
+  }
+
+  private Parent parent(RevCommit commit) {
+    return new Parent(tree(commit), () -> entries(commit));
+  }
+
+  private AbstractTreeIterator entries(RevCommit commit) {
+    return objects.folder("", commit.getTree());
+  }
+
+  private Tree tree(RevCommit commit) {
+    return new GitTree(objects, CommitFolders.folder(objects, "", commit.getTree()));
+  }
+
+  private static String named(String revision, RevCommit commit) {
+    String id = commit.name().substring(0, 8);
+    return commit.name().startsWith(revision) ? id : revision + " (" + id + ")";
+  }
+
+  @Override
+  public void close() {
+    objects.reader().close();
+    stored.close();
+  }
+}

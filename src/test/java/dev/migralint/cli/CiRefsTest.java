@@ -1,0 +1,99 @@
+package dev.migralint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.migralint.report.GithubEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CiRefsTest {
+  private static final String SHA = "1".repeat(40);
+  private static final String BEFORE = "2".repeat(40);
+
+  private static Optional<CiRefs> refs(GithubEvent event, String... env) {
+    Map<String, String> map = new HashMap<>();
+    for (int i = 0; i < env.length; i += 2) {
+      map.put(env[i], env[i + 1]);
+    }
+    return CiRefs.of(map, () -> event);
+  }
+
+  private static Optional<CiRefs> actions(String name, GithubEvent event) {
+    return refs(
+        event,
+        "GITHUB_ACTIONS",
+        "true",
+        "GITHUB_EVENT_NAME",
+        name,
+        "GITHUB_SHA",
+        SHA,
+        "GITHUB_BASE_REF",
+        name.startsWith("pull_request") ? "release/1" : "");
+  }
+
+  private static GithubEvent event(String before, String mergeGroupBase, String defaultBranch) {
+    return new GithubEvent(
+        Optional.ofNullable(before),
+        Optional.ofNullable(mergeGroupBase),
+        Optional.ofNullable(defaultBranch));
+  }
+
+  private static Optional<CiRefs> expected(String because, String base, String mergeCommit) {
+    return Optional.of(new CiRefs(because, base, "HEAD", Optional.ofNullable(mergeCommit)));
+  }
+
+  @Test
+  void pullRequests() {
+    assertEquals(
+        expected("pull_request", "refs/remotes/origin/release/1", SHA),
+        actions("pull_request", GithubEvent.none()));
+    assertEquals(
+        expected("pull_request_target", "refs/remotes/origin/release/1", null),
+        actions("pull_request_target", GithubEvent.none()));
+  }
+
+  @Test
+  void mergeQueues() {
+    assertEquals(
+        expected("merge_group", BEFORE, SHA), actions("merge_group", event(null, BEFORE, "main")));
+    assertEquals(
+        expected("merge_group", "HEAD^1", SHA), actions("merge_group", GithubEvent.none()));
+  }
+
+  @Test
+  void pushes() {
+    assertEquals(expected("push", BEFORE, null), actions("push", event(BEFORE, null, "main")));
+    assertEquals(
+        expected("push", "refs/remotes/origin/main", null),
+        actions("push", event("0".repeat(40), null, "main")));
+    assertEquals(Optional.empty(), actions("push", GithubEvent.none()));
+  }
+
+  @Test
+  void otherEventsAndOtherPlaces() {
+    assertEquals(Optional.empty(), actions("schedule", event(BEFORE, null, "main")));
+    assertEquals(
+        Optional.empty(),
+        refs(event(BEFORE, null, "main"), "GITHUB_EVENT_NAME", "push", "GITHUB_SHA", SHA));
+  }
+
+  @Test
+  void thePreCommitFrameworkComesFirst() {
+    assertEquals(
+        Optional.of(new CiRefs("pre-commit", "a", "b", Optional.empty())),
+        refs(
+            GithubEvent.none(),
+            "PRE_COMMIT_FROM_REF",
+            "a",
+            "PRE_COMMIT_TO_REF",
+            "b",
+            "GITHUB_ACTIONS",
+            "true",
+            "GITHUB_EVENT_NAME",
+            "push"));
+    assertFalse(refs(GithubEvent.none(), "PRE_COMMIT_FROM_REF", "a").isPresent());
+  }
+}
