@@ -138,7 +138,8 @@ public final class Suppressions {
    * used; a comment at the statement comes before one for the file.
    */
   public Optional<Finding.Allowed> covers(String ruleId, int statement) {
-    Use use = byStatement.getOrDefault(statement, Map.of()).getOrDefault(ruleId, wholeFile.get(ruleId));
+    Use use =
+        byStatement.getOrDefault(statement, Map.of()).getOrDefault(ruleId, wholeFile.get(ruleId));
     if (use == null) {
       return Optional.empty();
     }
