@@ -147,6 +147,11 @@ public final class Suppressions {
     return Optional.of(new Finding.Allowed(Finding.Allowed.Kind.COMMENT, use.reason));
   }
 
+  /** The comments that allow something, in their order, whether or not anything needs it. */
+  public List<Span> comments() {
+    return uses.stream().map(use -> use.comment).distinct().sorted().toList();
+  }
+
   /**
    * What is wrong with the comments, in their order; to be asked when all findings are known. A
    * comment is only called unused where it could have been used.

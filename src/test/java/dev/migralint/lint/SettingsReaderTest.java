@@ -229,4 +229,16 @@ class SettingsReaderTest {
         allow.covers("drop-table", path, Optional.of("app.account")));
     assertEquals(List.of(), allow.unused());
   }
+
+  @Test
+  void settingsThatAreCutOffAreReadOrRefused() {
+    for (int i = 0; i < FULL.length(); i++) {
+      for (String text : List.of(FULL.substring(0, i), FULL.substring(i))) {
+        for (Problem problem : read(text).problems()) {
+          assertTrue(problem.path().matches("\\.migralint\\.yml:[0-9]+:[0-9]+"), problem.path());
+          assertFalse(problem.nextStep().isBlank());
+        }
+      }
+    }
+  }
 }

@@ -190,6 +190,7 @@ class SuppressionsTest {
             -- migralint:allow drop-table because r
             DROP bx;
             """);
+    assertEquals(3, suppressions.comments().size());
     assertEquals(3, suppressions.misuses(s -> true, r -> true).size());
     assertEquals(1, suppressions.misuses(s -> s == 0, r -> true).size());
     assertEquals(2, suppressions.misuses(s -> true, r -> r.equals("drop-table")).size());

@@ -220,4 +220,15 @@ class RuleReaderTest {
       assertEquals(1, result.problems().size(), name);
     }
   }
+
+  @Test
+  void aRuleOrProblemsWhateverIsCutOff() {
+    for (int i = 0; i < FULL.length(); i++) {
+      String without = FULL.substring(0, i) + FULL.substring(i + 1);
+      for (String text : List.of(FULL.substring(0, i), without)) {
+        RuleReader.Result result = read(text);
+        assertEquals(result.rule().isEmpty(), !result.problems().isEmpty(), text);
+      }
+    }
+  }
 }
