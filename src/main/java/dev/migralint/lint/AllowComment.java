@@ -37,10 +37,11 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
     if (!text.regionMatches(true, 0, MARK, 0, MARK.length())) {
       return Optional.empty();
     }
-    List<String> words = List.of(text.substring(MARK.length()).split(" "));
+    List<String> words = List.of(text.substring(MARK.length()).split(" ", -1));
     String form = words.getFirst();
     if (!FORMS.contains(form)) {
-      String next = Nearest.word(form, FORMS).map(f -> "Did you mean `" + MARK + f + "`?").orElse(FORM);
+      String next =
+          Nearest.word(form, FORMS).map(f -> "Did you mean `" + MARK + f + "`?").orElse(FORM);
       return Optional.of(new Reading.Malformed("`" + MARK + form + "` means nothing.", next));
     }
     boolean wholeFile = form.equals("allow-file");
@@ -57,7 +58,7 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
       boolean oneWord = RULE.matcher(id).matches();
       if (!oneWord && because < 0) {
         // The text after the first word is most likely a reason without its "because".
-        String first = id.split(" ")[0];
+        String first = BLANKS.split(id, 2)[0];
         return RULE.matcher(first).matches()
             ? Optional.of(new Reading.Read(new AllowComment(wholeFile, List.of(first), "")))
             : Optional.of(new Reading.Malformed("`" + id + "` is not a rule.", FORM));
@@ -65,12 +66,12 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
       if (!oneWord) {
         return Optional.of(
             new Reading.Malformed(
-                "`" + id + "` is not a rule.", "Separate rules with commas: `allow a, b because …`."));
+                "`" + id + "` is not a rule.",
+                "Separate rules with commas: `allow a, b because …`."));
       }
       rules.add(id);
     }
-    return Optional.of(
-        new Reading.Read(new AllowComment(wholeFile, List.copyOf(rules), reason)));
+    return Optional.of(new Reading.Read(new AllowComment(wholeFile, List.copyOf(rules), reason)));
   }
 
   /** The comment's text without its marks, with single blanks. */
@@ -81,10 +82,7 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
     }
     boolean ours =
         comment.length() - start >= MARK.length()
-            && comment
-                .subSequence(start, start + MARK.length())
-                .toString()
-                .equalsIgnoreCase(MARK);
+            && comment.subSequence(start, start + MARK.length()).toString().equalsIgnoreCase(MARK);
     if (!ours) {
       return "";
     }

@@ -34,7 +34,9 @@ public record Glob(String pattern) {
     return matches(wanted, path.split("/"));
   }
 
-  /** Greedy matching that returns to the last {@code **} only, so it takes at most n times m steps. */
+  /**
+   * Greedy matching that returns to the last {@code **} only, so it takes at most n times m steps.
+   */
   private static boolean matches(String[] wanted, String[] names) {
     int w = 0;
     int star = -1;

@@ -62,8 +62,7 @@ public record Settings(
    * @param object the table (or other object) they are about; empty for any
    * @param at where it is written: {@code path:line:column}
    */
-  public record Allow(
-      String rule, Glob path, Optional<String> object, String because, String at) {}
+  public record Allow(String rule, Glob path, Optional<String> object, String because, String at) {}
 
   /** Whose settings a file holds. */
   public enum Origin {
@@ -91,7 +90,12 @@ public record Settings(
 
     /** Whether a finding of this severity fails the run. */
     public boolean fails(Severity severity) {
-      return severity.ordinal() >= ordinal();
+      return switch (this) {
+        case NOTE -> true;
+        case WARNING -> severity != Severity.NOTE;
+        case ERROR -> severity == Severity.ERROR;
+        case NEVER -> false;
+      };
     }
   }
 

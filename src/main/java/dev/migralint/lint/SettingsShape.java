@@ -23,7 +23,9 @@ public final class SettingsShape {
             List.of(
                 required("path", "The folder, from the root of the repository.", TEXT),
                 optional(
-                    "layout", "The migration runner whose folder it is.", new Shape.OneOf(layouts))));
+                    "layout",
+                    "The migration runner whose folder it is.",
+                    new Shape.OneOf(layouts))));
     Shape.Keys allow =
         new Shape.Keys(
             List.of(
@@ -53,8 +55,7 @@ public final class SettingsShape {
                 "From which severity a run fails (error when unset).",
                 words(Settings.Threshold.values())),
             optional("base", "The branch that changes are measured from, like origin/main.", TEXT),
-            optional(
-                "search-path", "The schemas of names without one (public when unset).", TEXTS),
+            optional("search-path", "The schemas of names without one (public when unset).", TEXTS),
             optional("allow", "Findings that are accepted.", new Shape.ListOf(allow))));
   }
 

@@ -139,12 +139,18 @@ public final class Suppressions {
    * used; a comment at the statement comes before one for the file.
    */
   public Optional<Finding.Allowed> covers(String ruleId, int statement) {
-    Use use = byStatement.getOrDefault(statement, Map.of()).getOrDefault(ruleId, wholeFile.get(ruleId));
+    Use use =
+        byStatement.getOrDefault(statement, Map.of()).getOrDefault(ruleId, wholeFile.get(ruleId));
     if (use == null) {
       return Optional.empty();
     }
     use.used = true;
     return Optional.of(new Finding.Allowed(Finding.Allowed.Kind.COMMENT, use.reason));
+  }
+
+  /** The comments that allow something, in their order, whether or not anything needs it. */
+  public List<Span> comments() {
+    return uses.stream().map(use -> use.comment).distinct().sorted().toList();
   }
 
   /**

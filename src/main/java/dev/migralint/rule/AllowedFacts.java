@@ -96,7 +96,9 @@ final class AllowedFacts {
 
   private static Map<String, FactKind> byName(List<FactKind> kinds) {
     Map<String, FactKind> byName = new LinkedHashMap<>();
-    kinds.forEach(kind -> byName.put(kind.name(), kind));
+    for (FactKind kind : kinds) {
+      byName.put(kind.name(), kind);
+    }
     return byName;
   }
 

@@ -171,7 +171,9 @@ final class ConditionReader {
     } catch (IllegalArgumentException wrong) {
       return refuse(
           scalar.at(),
-          "`" + scalar.text() + "` is not a regular expression that can be used: "
+          "`"
+              + scalar.text()
+              + "` is not a regular expression that can be used: "
               + wrong.getMessage()
               + ".",
           "Correct it.");

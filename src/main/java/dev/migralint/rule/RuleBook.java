@@ -2,6 +2,7 @@ package dev.migralint.rule;
 
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
+import dev.migralint.yaml.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public record RuleBook(Map<String, Rule> byId) {
   public static Loaded load(List<SourceFile> builtIn, List<SourceFile> own, Vocabulary vocabulary) {
     Map<String, Rule> rules = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
-    builtIn.forEach(file -> add(file, vocabulary, rules, problems));
+    Shape.Keys shape = RuleShape.of(vocabulary);
+    builtIn.forEach(file -> add(RuleReader.read(file, vocabulary, shape), rules, problems));
     Set<String> reserved = Set.copyOf(rules.keySet());
     for (SourceFile file : own) {
       String id = RuleReader.id(file.path());
@@ -31,15 +33,14 @@ public record RuleBook(Map<String, Rule> byId) {
         String next = "Name the file otherwise; switch the built-in rule off in the settings.";
         problems.add(new Problem(file.path() + ":1:1", message, next));
       } else {
-        add(file, vocabulary, rules, problems);
+        add(RuleReader.read(file, vocabulary, shape), rules, problems);
       }
     }
     return new Loaded(new RuleBook(rules), List.copyOf(problems));
   }
 
   private static void add(
-      SourceFile file, Vocabulary vocabulary, Map<String, Rule> rules, List<Problem> problems) {
-    RuleReader.Result result = RuleReader.read(file, vocabulary);
+      RuleReader.Result result, Map<String, Rule> rules, List<Problem> problems) {
     problems.addAll(result.problems());
     result
         .rule()
@@ -49,7 +50,7 @@ public record RuleBook(Map<String, Rule> byId) {
               if (first != null) {
                 String message = "there is another rule `" + rule.id() + "` in " + first.source();
                 String next = "Name one of the two files otherwise.";
-                problems.add(new Problem(file.path() + ":1:1", message + ".", next));
+                problems.add(new Problem(rule.source() + ":1:1", message + ".", next));
               }
             });
   }

@@ -4,6 +4,7 @@ import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import dev.migralint.yaml.Problems;
+import dev.migralint.yaml.Shape;
 import dev.migralint.yaml.ShapeCheck;
 import dev.migralint.yaml.Yaml;
 import dev.migralint.yaml.YamlValue;
@@ -20,12 +21,16 @@ public final class RuleReader {
 
   private final Problems problems;
   private final ConditionReader conditions;
-  private AllowedFacts facts;
+  private final YamlValue.Mapping mapping;
+  private final AllowedFacts facts;
 
-  private RuleReader(Problems problems, AllowedFacts facts) {
+  private RuleReader(Problems problems, YamlValue.Mapping mapping, Vocabulary vocabulary) {
     this.problems = problems;
     this.conditions = new ConditionReader(problems);
-    this.facts = facts;
+    this.mapping = mapping;
+    List<String> match = mapping.texts("match");
+    boolean known = vocabulary.operations().keySet().containsAll(match);
+    this.facts = AllowedFacts.of(vocabulary, known ? match : List.of());
   }
 
   /** The rule, or what is wrong with its file. */
@@ -33,19 +38,21 @@ public final class RuleReader {
 
   /** Reads one rule file; its name without {@code .yml} becomes the rule's id. */
   public static Result read(SourceFile file, Vocabulary vocabulary) {
+    return read(file, vocabulary, RuleShape.of(vocabulary));
+  }
+
+  /** Reads one of several rule files, for which the vocabulary's shape was made once. */
+  static Result read(SourceFile file, Vocabulary vocabulary, Shape.Keys shape) {
     Problems problems = new Problems(file.path());
     Optional<YamlValue> document = Yaml.read(file, problems);
     Optional<Rule> rule = Optional.empty();
     if (document.isPresent()) {
-      ShapeCheck.check(document.get(), RuleShape.of(vocabulary), "a rule", problems);
+      ShapeCheck.check(document.get(), shape, "a rule", problems);
       rule =
           document
               .get()
               .asMapping()
-              .flatMap(
-                  mapping ->
-                      new RuleReader(problems, AllowedFacts.of(vocabulary, List.of()))
-                          .rule(file.path(), mapping, vocabulary));
+              .flatMap(m -> new RuleReader(problems, m, vocabulary).rule(file.path()));
     } else if (problems.none()) {
       problems.add(START, "is empty.", "Write a rule in it, or delete it.");
     }
@@ -58,7 +65,7 @@ public final class RuleReader {
     return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
   }
 
-  private Optional<Rule> rule(String path, YamlValue.Mapping mapping, Vocabulary vocabulary) {
+  private Optional<Rule> rule(String path) {
     String id = id(path);
     if (!path.endsWith(ENDING) || !ID.matcher(id).matches() || id.length() > 60) {
       problems.add(
@@ -69,15 +76,15 @@ public final class RuleReader {
     List<String> match = mapping.texts("match");
     if (match.isEmpty() && mapping.get("match").isPresent()) {
       problems.add(
-          mapping.get("match").get().at(), "`match` must name at least one operation.", "Write one.");
+          mapping.get("match").get().at(),
+          "`match` must name at least one operation.",
+          "Write one.");
     }
-    boolean known = vocabulary.operations().keySet().containsAll(match);
-    facts = AllowedFacts.of(vocabulary, known ? match : List.of());
     Condition when = condition(mapping);
     Template message = template(mapping.scalar("message"));
     List<Rule.Step> rewrite = mapping.mappings("rewrite").stream().map(this::step).toList();
-    List<Rule.Example> bad = examples(mapping, "bad");
-    List<Rule.Example> good = examples(mapping, "good");
+    List<Rule.Example> bad = examples("bad");
+    List<Rule.Example> good = examples("good");
     String severity = mapping.text("severity").orElse("");
     return Severity.of(severity)
         .map(
@@ -98,8 +105,8 @@ public final class RuleReader {
                     path));
   }
 
-  private Condition condition(YamlValue.Mapping mapping) {
-    return mapping.get("when").map(w -> conditions.read(w, facts)).orElse(Condition.ALWAYS);
+  private Condition condition(YamlValue.Mapping owner) {
+    return owner.get("when").map(w -> conditions.read(w, facts)).orElse(Condition.ALWAYS);
   }
 
   private Rule.Step step(YamlValue.Mapping step) {
@@ -130,7 +137,7 @@ public final class RuleReader {
     return template;
   }
 
-  private List<Rule.Example> examples(YamlValue.Mapping mapping, String key) {
+  private List<Rule.Example> examples(String key) {
     List<Rule.Example> examples = new ArrayList<>();
     for (YamlValue.Mapping example : mapping.mappings(key)) {
       examples.add(example(example));

@@ -8,7 +8,9 @@ import dev.migralint.yaml.Shape;
 import java.util.Arrays;
 import java.util.List;
 
-/** The keys of a rule file, each with its sentence: what reading checks and schemas are made from. */
+/**
+ * The keys of a rule file, each with its sentence: what reading checks and schemas are made from.
+ */
 public final class RuleShape {
   private static final Shape TEXT = new Shape.Text();
   private static final Shape TEXTS = new Shape.OneOrMore(TEXT);
@@ -28,7 +30,9 @@ public final class RuleShape {
                 "Whether the rule is on unless settings say otherwise (yes).",
                 new Shape.OneOf(List.of("yes", "no"))),
             required(
-                "match", "The operation or operations it looks at.", new Shape.OneOrMore(operation)),
+                "match",
+                "The operation or operations it looks at.",
+                new Shape.OneOrMore(operation)),
             optional("when", "What must hold just before the operation.", new Shape.Free()),
             required("message", "What happens to whom, with {placeholders}.", TEXT),
             required("why", "The reason, in Markdown.", TEXT),
@@ -53,8 +57,7 @@ public final class RuleShape {
   }
 
   private static Shape example(Vocabulary vocabulary, boolean bad) {
-    Shape versions =
-        new Shape.WholeNumber(SupportedVersions.OLDEST, SupportedVersions.NEWEST);
+    Shape versions = new Shape.WholeNumber(SupportedVersions.OLDEST, SupportedVersions.NEWEST);
     List<Shape.Key> keys =
         List.of(
             required("case", "What it shows.", TEXT),

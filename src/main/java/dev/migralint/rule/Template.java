@@ -75,8 +75,7 @@ public record Template(List<Part> parts) {
             part ->
                 switch (part) {
                   case Part.Text text -> Stream.<String>empty();
-                  case Part.Placeholder placeholder ->
-                      Stream.of(placeholder.fact());
+                  case Part.Placeholder placeholder -> Stream.of(placeholder.fact());
                 })
         .toList();
   }

@@ -45,7 +45,8 @@ public final class Nearest {
     if (words.isEmpty()) {
       return "Remove it.";
     }
-    String listed = String.join(", ", words.stream().limit(LISTED).map(w -> "`" + w + "`").toList());
+    String listed =
+        String.join(", ", words.stream().limit(LISTED).map(w -> "`" + w + "`").toList());
     return "Write " + (words.size() > LISTED ? "for example " : "one of ") + listed + ".";
   }
 

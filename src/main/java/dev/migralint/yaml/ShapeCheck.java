@@ -1,9 +1,9 @@
 package dev.migralint.yaml;
 
 import dev.migralint.source.Position;
-import dev.migralint.yaml.Shape.Key;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a YAML value against its shape and adds what differs to the problems. */
 public final class ShapeCheck {
@@ -57,7 +57,10 @@ public final class ShapeCheck {
   }
 
   private void items(String what, YamlValue.Sequence sequence, Shape item) {
-    sequence.items().forEach(i -> check("an item of " + what, i, item));
+    String each = "an item of " + what;
+    for (YamlValue i : sequence.items()) {
+      check(each, i, item);
+    }
   }
 
   private boolean scalar(String what, YamlValue value, String expected) {
@@ -78,15 +81,13 @@ public final class ShapeCheck {
       boolean digits = scalar.text().matches("[0-9]{1,9}");
       int number = digits ? Integer.parseInt(scalar.text()) : -1;
       if (number < bounds.least() || number > bounds.most()) {
-        problems.add(
-            value.at(), what + " is `" + scalar.text() + "`.", "Write " + expected + ".");
+        problems.add(value.at(), what + " is `" + scalar.text() + "`.", "Write " + expected + ".");
       }
     }
   }
 
   private void word(String what, YamlValue value, List<String> words) {
-    String expected = "one of " + String.join(", ", words);
-    if (scalar(what, value, expected)
+    if (scalar(what, value, "one of the words it can be")
         && value instanceof YamlValue.Scalar scalar
         && !words.contains(scalar.text())) {
       problems.add(
@@ -103,26 +104,34 @@ public final class ShapeCheck {
     }
     for (YamlValue.Entry entry : mapping.entries()) {
       String name = entry.key().text();
-      keys.keys().stream()
-          .filter(key -> key.name().equals(name))
-          .findFirst()
-          .ifPresentOrElse(
-              key -> check(quoted(name), entry.value(), key.shape()),
-              () ->
-                  problems.add(
-                      entry.key().at(),
-                      what + " has no key `" + name + "`.",
-                      Nearest.hint(name, keys.names())));
+      Shape.Key known = find(keys, name);
+      if (known != null) {
+        check(quoted(name), entry.value(), known.shape());
+      } else {
+        problems.add(
+            entry.key().at(),
+            what + " has no key `" + name + "`.",
+            Nearest.hint(name, keys.names()));
+      }
     }
-    String missing =
-        keys.keys().stream()
-            .filter(key -> key.required() && mapping.get(key.name()).isEmpty())
-            .map(Key::name)
-            .map(ShapeCheck::quoted)
-            .collect(Collectors.joining(", "));
+    List<String> missing = new ArrayList<>();
+    for (Shape.Key key : keys.keys()) {
+      if (key.required() && mapping.get(key.name()).isEmpty()) {
+        missing.add(quoted(key.name()));
+      }
+    }
     if (!missing.isEmpty()) {
-      problems.add(mapping.at(), what + " lacks " + missing + ".", "Add it.");
+      problems.add(mapping.at(), what + " lacks " + String.join(", ", missing) + ".", "Add it.");
     }
+  }
+
+  private static Shape.@Nullable Key find(Shape.Keys keys, String name) {
+    for (Shape.Key key : keys.keys()) {
+      if (key.name().equals(name)) {
+        return key;
+      }
+    }
+    return null;
   }
 
   private void wrong(String what, Position at, String expected) {

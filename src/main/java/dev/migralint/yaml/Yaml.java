@@ -150,7 +150,8 @@ public final class Yaml {
   private void refuseTag(Event event, @Nullable String tag) {
     if (tag != null && !tag.equals("!")) {
       String written = tag.replaceFirst("^tag:yaml\\.org,2002:", "!!");
-      throw refuse(event, "uses the tag `" + written + "`.", "Remove it: every value is plain text.");
+      throw refuse(
+          event, "uses the tag `" + written + "`.", "Remove it: every value is plain text.");
     }
   }
 

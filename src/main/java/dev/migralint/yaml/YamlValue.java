@@ -20,10 +20,12 @@ public sealed interface YamlValue {
 
     /** The value of a key; empty when the key is not written. */
     public Optional<YamlValue> get(String key) {
-      return entries.stream()
-          .filter(entry -> entry.key().text().equals(key))
-          .map(Entry::value)
-          .findFirst();
+      for (Entry entry : entries) {
+        if (entry.key().text().equals(key)) {
+          return Optional.of(entry.value());
+        }
+      }
+      return Optional.empty();
     }
 
     /** The text of a key; empty when the key is not written or holds no text. */

@@ -48,8 +48,7 @@ class SettingsReaderTest {
       """;
 
   private static SettingsReader.Result read(String text) {
-    return SettingsReader.read(
-        new SourceFile(".migralint.yml", text), Origin.REPOSITORY, LAYOUTS);
+    return SettingsReader.read(new SourceFile(".migralint.yml", text), Origin.REPOSITORY, LAYOUTS);
   }
 
   private static Settings settings(String text) {
@@ -105,23 +104,34 @@ class SettingsReaderTest {
         "'postgress: 15' | 1:1: the settings file has no key `postgress`. Did you mean `postgres`?",
         "'postgres: 11'  | 1:11: `postgres` is `11`. Write a whole number from 12 to 18.",
         "'postgres: 15.2' | 1:11: `postgres` is `15.2`. Write a whole number from 12 to 18.",
-        "'fail-on: warn' | 1:10: `fail-on` can't be `warn`. Write one of `note`, `warning`, `error`, `never`.",
+        "'fail-on: warn' | 1:10: `fail-on` can't be `warn`. Write one of `note`, `warning`,"
+            + " `error`, `never`.",
         "'fail-on: nevr' | 1:10: `fail-on` can't be `nevr`. Did you mean `never`?",
         "'rules: {drop-table: of}' | 1:21: `drop-table` can't be `of`. Did you mean `off`?",
-        "'rules: [drop-table]' | 1:8: `rules` must be a mapping (`name: value` lines). Write it so, or remove it.",
-        "'migrations: /srv/db' | 1:13: the folder `/srv/db` leads out of the repository. Start at its root, without `/` or `..`.",
-        "'migrations: ../db' | 1:13: the folder `../db` leads out of the repository. Start at its root, without `/` or `..`.",
-        "'migrations: C:/db' | 1:13: the folder `C:/db` is on a drive. Start at the root of the repository.",
+        "'rules: [drop-table]' | 1:8: `rules` must be a mapping (`name: value` lines). Write it so,"
+            + " or remove it.",
+        "'migrations: /srv/db' | 1:13: the folder `/srv/db` leads out of the repository. Start at"
+            + " its root, without `/` or `..`.",
+        "'migrations: ../db' | 1:13: the folder `../db` leads out of the repository. Start at its"
+            + " root, without `/` or `..`.",
+        "'migrations: C:/db' | 1:13: the folder `C:/db` is on a drive. Start at the root of the"
+            + " repository.",
         "'migrations: db/*' | 1:13: the folder `db/*` is a pattern. Name one folder.",
-        "'migrations: [{path: db, layout: prism}]' | 1:33: `layout` can't be `prism`. Did you mean `prisma`?",
+        "'migrations: [{path: db, layout: prism}]' | 1:33: `layout` can't be `prism`. Did you mean"
+            + " `prisma`?",
         "'migrations: [{layout: prisma}]' | 1:14: an item of `migrations` lacks `path`. Add it.",
-        "'exclude: [a/../../b]' | 1:11: the pattern `a/../../b` leads out of the repository. Start at its root, without `/` or `..`.",
-        "'exclude: [\"{a,b}\"]' | 1:11: the pattern `{a,b}` has `!`, `{` or `}`, which have no meaning here. Write several patterns.",
+        "'exclude: [a/../../b]' | 1:11: the pattern `a/../../b` leads out of the repository. Start"
+            + " at its root, without `/` or `..`.",
+        "'exclude: [\"{a,b}\"]' | 1:11: the pattern `{a,b}` has `!`, `{` or `}`, which have no"
+            + " meaning here. Write several patterns.",
         "'allow: [{rule: a, path: b}]' | 1:9: an item of `allow` lacks `because`. Add it.",
-        "'allow: [{rule: a, path: b, because: \"\"}]' | 1:37: `because` has no value. Write text, or remove it.",
+        "'allow: [{rule: a, path: b, because: \"\"}]' | 1:37: `because` has no value. Write text,"
+            + " or remove it.",
         "'allow: {rule: a}' | 1:8: `allow` must be a list. Write it so, or remove it.",
         "'base:' | 1:6: `base` has no value. Write text, or remove it.",
-        "'just text' | 1:1: the settings file must be a mapping with the keys postgres, migrations, exclude, rules, rule-folders, fail-on, base, search-path, allow. Write it so, or remove it.",
+        "'just text' | 1:1: the settings file must be a mapping with the keys postgres, migrations,"
+            + " exclude, rules, rule-folders, fail-on, base, search-path, allow. Write it so, or"
+            + " remove it.",
       })
   void saysWhereAndWhatAndWhatToDo(String text, String expected) {
     List<String> said = read(text).problems().stream().map(Problem::sentence).toList();
@@ -155,8 +165,7 @@ class SettingsReaderTest {
                 LAYOUTS)
             .settings();
     Settings repository =
-        settings(
-            "{postgres: 16, exclude: tmp, rules: {b: error}, migrations: y, rule-folders: r}");
+        settings("{postgres: 16, exclude: tmp, rules: {b: error}, migrations: y, rule-folders: r}");
     Settings both = organisation.overriddenBy(repository);
     assertEquals(16, both.serverVersion());
     assertEquals(Optional.of("main"), both.base());
@@ -219,5 +228,17 @@ class SettingsReaderTest {
         Optional.of(new Finding.Allowed(Finding.Allowed.Kind.SETTINGS, "nobody uses it")),
         allow.covers("drop-table", path, Optional.of("app.account")));
     assertEquals(List.of(), allow.unused());
+  }
+
+  @Test
+  void settingsThatAreCutOffAreReadOrRefused() {
+    for (int i = 0; i < FULL.length(); i++) {
+      for (String text : List.of(FULL.substring(0, i), FULL.substring(i))) {
+        for (Problem problem : read(text).problems()) {
+          assertTrue(problem.path().matches("\\.migralint\\.yml:[0-9]+:[0-9]+"), problem.path());
+          assertFalse(problem.nextStep().isBlank());
+        }
+      }
+    }
   }
 }

@@ -55,7 +55,9 @@ class SettingsSchemaTest {
   @Test
   void everyKeyHasASentenceAndKnownRulesAreOffered() {
     JsonNode properties = schema().get("properties");
-    properties.properties().forEach(p -> assertEquals(true, p.getValue().has("description"), p.getKey()));
+    properties
+        .properties()
+        .forEach(p -> assertEquals(true, p.getValue().has("description"), p.getKey()));
     assertEquals(2, properties.get("rules").get("properties").size());
   }
 }

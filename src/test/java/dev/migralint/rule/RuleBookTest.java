@@ -49,7 +49,9 @@ class RuleBookTest {
   void twoFilesCannotHaveOneName() {
     RuleBook.Loaded loaded = load(List.of(), List.of(file("x/a.yml"), file("y/a.yml")));
     assertEquals(
-        List.of("y/a.yml:1:1: there is another rule `a` in x/a.yml. Name one of the two files otherwise."),
+        List.of(
+            "y/a.yml:1:1: there is another rule `a` in x/a.yml. Name one of the two files"
+                + " otherwise."),
         loaded.problems().stream().map(Problem::sentence).toList());
   }
 
@@ -69,7 +71,8 @@ class RuleBookTest {
     }
     Path jar = folder.resolve("x.jar");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-      for (String name : List.of("A.class", "rules/b.yml", "rules/a.yml", "rules/d/c.yml", "rules/R.md")) {
+      for (String name :
+          List.of("A.class", "rules/b.yml", "rules/a.yml", "rules/d/c.yml", "rules/R.md")) {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(("title: " + name).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         zip.closeEntry();

@@ -88,51 +88,70 @@ class RuleReaderTest {
   static Stream<Arguments> broken() {
     String drop = Words.rule("drop-table", "");
     return Stream.of(
-        wrong(drop.replace("severity:", "severty:"),
+        wrong(
+            drop.replace("severity:", "severty:"),
             "2:1: a rule has no key `severty`. Did you mean `severity`?",
             "1:1: a rule lacks `severity`. Add it."),
-        wrong(drop.replace("error", "fatal"),
+        wrong(
+            drop.replace("error", "fatal"),
             "2:11: `severity` can't be `fatal`. Write one of `note`, `warning`, `error`."),
         wrong(drop.replace("title: A title\n", ""), "1:1: a rule lacks `title`. Add it."),
         wrong(drop.replace("A title", ""), "1:7: `title` has no value. Write text, or remove it."),
-        wrong(Words.rule("drop-tabel", ""),
+        wrong(
+            Words.rule("drop-tabel", ""),
             "3:8: `match` can't be `drop-tabel`. Did you mean `drop-table`?"),
-        wrong(Words.rule("[drop-table, drop-colum]", ""),
+        wrong(
+            Words.rule("[drop-table, drop-colum]", ""),
             "3:21: an item of `match` can't be `drop-colum`. Did you mean `drop-column`?"),
-        wrong(Words.rule("[]", "").replace("{table} is", "It is"),
+        wrong(
+            Words.rule("[]", "").replace("{table} is", "It is"),
             "3:8: `match` must name at least one operation. Write one."),
-        wrong(drop.replace("{table}", "{tabel}"),
+        wrong(
+            drop.replace("{table}", "{tabel}"),
             "4:10: there is no fact `tabel`. Did you mean `table`?"),
-        wrong(drop.replace("{table}", "{column}"),
+        wrong(
+            drop.replace("{table}", "{column}"),
             "4:10: `column` is a fact of `drop-column`, `set-not-null`, `add-column`, which this"
                 + " rule does not match. Write one of"),
-        wrong(Words.rule("[drop-table, drop-column]", "").replace("{table}", "{column}"),
+        wrong(
+            Words.rule("[drop-table, drop-column]", "").replace("{table}", "{column}"),
             "4:10: `column` is a fact of `drop-column`, but not of `drop-table`. Ask for facts"
                 + " that all matched operations have, or write two rules."),
         wrong(drop.replace("{table}", "{Table}"), "4:10: `{Table} is gone.` is not a placeholder."),
-        wrong(drop.replace("{table}", "{locks}"),
+        wrong(
+            drop.replace("{table}", "{locks}"),
             "4:10: the placeholder `{locks}` is a list whose elements have parts."),
-        wrong(drop.replace("marks: DROP TABLE", "marks: DROP VIEW"),
+        wrong(
+            drop.replace("marks: DROP TABLE", "marks: DROP VIEW"),
             "9:12: `marks` does not occur in `sql`."),
-        wrong(drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    marks: SELECT"),
+        wrong(
+            drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    marks: SELECT"),
             "13:5: an item of `good` has no key `marks`."),
-        wrong(drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    postgres: 11"),
+        wrong(
+            drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    postgres: 11"),
             "13:15: `postgres` is `11`. Write a whole number from 12 to 18."),
-        wrong(drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    layout: prism"),
+        wrong(
+            drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    layout: prism"),
             "13:13: `layout` can't be `prism`. Did you mean `prisma`?"),
-        wrong(drop.replace("good:\n  - case: a good one\n    sql: SELECT 1;", "good: []"),
+        wrong(
+            drop.replace("good:\n  - case: a good one\n    sql: SELECT 1;", "good: []"),
             "10:7: `good` needs at least one example."),
         wrong(drop.replace("case: a good one\n    ", ""), "11:5: an item of `good` lacks `case`."),
-        wrong(Words.rule("drop-table", "enabled: true"),
+        wrong(
+            Words.rule("drop-table", "enabled: true"),
             "13:10: `enabled` can't be `true`. Write one of `yes`, `no`."),
-        wrong(Words.rule("drop-table", "rewrite:\n  - sql: x"),
+        wrong(
+            Words.rule("drop-table", "rewrite:\n  - sql: x"),
             "14:5: an item of `rewrite` lacks `say`."),
         wrong(Words.rule("drop-table", "rewrite: x"), "13:10: `rewrite` must be a list."),
         wrong("- a\n", "1:1: a rule must be a mapping with the keys title, severity,"),
         wrong("# nothing\n", "1:1: is empty. Write a rule in it, or delete it."),
         // The language of `when`.
-        when("table.bron: earlier", "14:3: there is no fact `table.bron`. Did you mean `table.born`?"),
-        when("table.born: earlyer",
+        when(
+            "table.bron: earlier",
+            "14:3: there is no fact `table.bron`. Did you mean `table.born`?"),
+        when(
+            "table.born: earlyer",
             "14:15: `table.born` is never `earlyer`. Did you mean `earlier`?"),
         when("table.born: [earlier, late]", "14:25: `table.born` is never `late`. Write one of"),
         when("table.born: [earlier, earlier]", "14:25: `earlier` is listed twice."),
@@ -142,18 +161,33 @@ class RuleReaderTest {
         when("table.born: {matches: e.*}", "14:16: `table.born` is not free text, so `matches`"),
         when("table.born: {nott: earlier}", "14:16: there is no test `nott`. Did you mean `not`?"),
         when("table.born: {not: {not: x, matches: y}}", "14:21: `not` takes a word, a list of"),
-        when("table: {matches: 'a(b'}",
+        when(
+            "table: {matches: 'a(b'}",
             "14:20: `a(b` is not a regular expression that can be used: `)` is missing"),
         when("server.version: '12.1'", "14:19: `server.version` is a whole number, not `12.1`."),
-        when("server.version: {at-least: unknown}", "14:30: `at-least` takes one word of the order."),
-        when("locks: share", "14:10: `locks` is a list whose elements have parts. Write `some: {locks: {…}}`."),
+        when(
+            "server.version: {at-least: unknown}",
+            "14:30: `at-least` takes one word of the order."),
+        when(
+            "locks: share",
+            "14:10: `locks` is a list whose elements have parts. Write `some: {locks: {…}}`."),
         when("some: {locks: {mod: share}}", "14:18: there is no fact `mod`. Did you mean `mode`?"),
-        when("some: {locks: {mode: {at-least: shar}}}", "14:35: `mode` is never `shar`. Did you mean `share`?"),
-        when("some: {table: {mode: share}}", "14:10: `table` has no parts, so `some` can't look into it."),
+        when(
+            "some: {locks: {mode: {at-least: shar}}}",
+            "14:35: `mode` is never `shar`. Did you mean `share`?"),
+        when(
+            "some: {table: {mode: share}}",
+            "14:10: `table` has no parts, so `some` can't look into it."),
         when("some: locks", "14:3: `some` must name a list fact"),
-        when("any: [{table.born: earlier}]", "14:3: `any` must be a list of at least two conditions."),
-        when("any: [{table.born: earlier}, {cascad: yes}]", "14:33: there is no fact `cascad`. Did you mean `cascade`?"),
-        wrong(Words.rule("drop-table", "when: earlier"), "13:7: a condition must be `fact: value` lines."));
+        when(
+            "any: [{table.born: earlier}]",
+            "14:3: `any` must be a list of at least two conditions."),
+        when(
+            "any: [{table.born: earlier}, {cascad: yes}]",
+            "14:33: there is no fact `cascad`. Did you mean `cascade`?"),
+        wrong(
+            Words.rule("drop-table", "when: earlier"),
+            "13:7: a condition must be `fact: value` lines."));
   }
 
   private static Arguments when(String line, String expected) {
@@ -184,6 +218,17 @@ class RuleReaderTest {
       SourceFile file = new SourceFile("rules/" + name, Words.rule("drop-table", ""));
       RuleReader.Result result = RuleReader.read(file, Words.VOCABULARY);
       assertEquals(1, result.problems().size(), name);
+    }
+  }
+
+  @Test
+  void aRuleOrProblemsWhateverIsCutOff() {
+    for (int i = 0; i < FULL.length(); i++) {
+      String without = FULL.substring(0, i) + FULL.substring(i + 1);
+      for (String text : List.of(FULL.substring(0, i), without)) {
+        RuleReader.Result result = read(text);
+        assertEquals(result.rule().isEmpty(), !result.problems().isEmpty(), text);
+      }
     }
   }
 }

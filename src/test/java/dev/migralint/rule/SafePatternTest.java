@@ -10,17 +10,79 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SafePatternTest {
   private static final String[] TEXTS = {
-    "", "a", "b", "ab", "ba", "aab", "abab", "aaa", "abc", "a.c", "a-b", "x_1", "1", "12", "123",
-    "1234", " ", "a b", "]", "^", "é", "🐘", "🐘🐘", "varchar(20)", "tmp_x", "{", "a\nb"
+    "",
+    "a",
+    "b",
+    "ab",
+    "ba",
+    "aab",
+    "abab",
+    "aaa",
+    "abc",
+    "a.c",
+    "a-b",
+    "x_1",
+    "1",
+    "12",
+    "123",
+    "1234",
+    " ",
+    "a b",
+    "]",
+    "^",
+    "é",
+    "🐘",
+    "🐘🐘",
+    "varchar(20)",
+    "tmp_x",
+    "{",
+    "a\nb"
   };
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a", "ab", "a|b", "a|", "|a", "(a|b)*", "(?:ab)+", "a*b?", "a{2}", "a{2,}", "a{0,2}b",
-        "(a{1,2}){2}", "[a-c]+", "[^a-c]+", "[a\\-]+b", "[\\d_x]+", "\\d{1,3}", "\\w+", "\\W", "\\s",
-        "a\\sb", "\\S+", "a\\.c", "a.c", ".", "..", "[]a]+", "[^\\]]", "varchar\\(\\d+\\)", "tmp_.*",
-        "(a*)*", "(a|a)*b", "((a|b)c?|x)+", "🐘+", "[🐘-🐙]+", "\\{", "(|a)+", "()*a", "[a-]+b", "(a)(b)"
+        "",
+        "a",
+        "ab",
+        "a|b",
+        "a|",
+        "|a",
+        "(a|b)*",
+        "(?:ab)+",
+        "a*b?",
+        "a{2}",
+        "a{2,}",
+        "a{0,2}b",
+        "(a{1,2}){2}",
+        "[a-c]+",
+        "[^a-c]+",
+        "[a\\-]+b",
+        "[\\d_x]+",
+        "\\d{1,3}",
+        "\\w+",
+        "\\W",
+        "\\s",
+        "a\\sb",
+        "\\S+",
+        "a\\.c",
+        "a.c",
+        ".",
+        "..",
+        "[]a]+",
+        "[^\\]]",
+        "varchar\\(\\d+\\)",
+        "tmp_.*",
+        "(a*)*",
+        "(a|a)*b",
+        "((a|b)c?|x)+",
+        "🐘+",
+        "[🐘-🐙]+",
+        "\\{",
+        "(|a)+",
+        "()*a",
+        "[a-]+b",
+        "(a)(b)"
       })
   void agreesWithJavaOnWholeTexts(String regex) {
     // Our `.` takes a line end too, and our \w and \s know Unicode.
@@ -35,8 +97,28 @@ class SafePatternTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", ")", "a)", "[a", "[", "*", "a**", "a{", "a{x}", "a{2,1}", "a{1", "(?=a)", "(?<x>a)", "^a",
-        "a$", "\\b", "\\1", "\\", "[b-a]", "(a{1000}){1000}", "a{99999}", "{"
+        "(",
+        ")",
+        "a)",
+        "[a",
+        "[",
+        "*",
+        "a**",
+        "a{",
+        "a{x}",
+        "a{2,1}",
+        "a{1",
+        "(?=a)",
+        "(?<x>a)",
+        "^a",
+        "a$",
+        "\\b",
+        "\\1",
+        "\\",
+        "[b-a]",
+        "(a{1000}){1000}",
+        "a{99999}",
+        "{"
       })
   void refusesWhatItCannotFollow(String regex) {
     assertThrows(IllegalArgumentException.class, () -> SafePattern.parse(regex));

@@ -12,7 +12,8 @@ final class Words {
 
   static final List<String> MODES = List.of("access-share", "share", "access-exclusive");
 
-  static final Vocabulary VOCABULARY = new Vocabulary(operations(), derived(), List.of("prisma", "flyway"));
+  static final Vocabulary VOCABULARY =
+      new Vocabulary(operations(), derived(), List.of("prisma", "flyway"));
 
   private Words() {}
 
@@ -51,20 +52,20 @@ final class Words {
   /** A rule file with these extra lines, in which nothing else is wrong. */
   static String rule(String match, String extra) {
     return """
-        title: A title
-        severity: error
-        match: %s
-        message: "{table} is gone."
-        why: Because.
-        bad:
-          - case: a bad one
-            sql: DROP TABLE a;
-            marks: DROP TABLE
-        good:
-          - case: a good one
-            sql: SELECT 1;
-        %s
-        """
+    title: A title
+    severity: error
+    match: %s
+    message: "{table} is gone."
+    why: Because.
+    bad:
+      - case: a bad one
+        sql: DROP TABLE a;
+        marks: DROP TABLE
+    good:
+      - case: a good one
+        sql: SELECT 1;
+    %s
+    """
         .formatted(match, extra);
   }
 }
