@@ -21,12 +21,13 @@ import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 
 /**
- * Makes {@code target/migralint}, the folder that users run: one jar, a start-up archive for the JDK
- * that runs this program, and the launchers.
+ * Makes {@code target/migralint}, the folder that users run: one jar, a start-up archive for the
+ * JDK that runs this program, and the launchers.
  *
  * <p>The archive holds the loaded classes of a training run. Jar and archive carry the hash of the
- * jar in their names, because the JVM runs old code, without a word, out of an archive whose jar was
- * replaced. A JDK that cannot make an archive is no error: migralint then only starts more slowly.
+ * jar in their names, because the JVM runs old code, without a word, out of an archive whose jar
+ * was replaced. A JDK that cannot make an archive is no error: migralint then only starts more
+ * slowly.
  */
 final class Assemble {
   /**
@@ -35,11 +36,7 @@ final class Assemble {
    */
   private static final List<String> FLAGS =
       List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          "-Xss4m",
-          "-Xmx4g");
+          "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xss4m", "-Xmx4g");
 
   /** What the training run does; together the commands touch what most runs need. */
   private static final List<String> TRAINING =
@@ -197,7 +194,8 @@ final class Assemble {
       start(List.of("git", "-C", TRAINED.toString(), "init", "--quiet"));
       start(List.of("git", "-C", TRAINED.toString(), "add", "db"));
     } catch (IOException noGit) {
-      System.out.println("git was not found: the start-up archive is made without a staged change.");
+      System.out.println(
+          "git was not found: the start-up archive is made without a staged change.");
     }
   }
 

@@ -1,0 +1,183 @@
+package dev.migralint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the packaged {@code target/migralint} as users do. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+  private static final Path PACKAGED = Path.of("target/migralint").toAbsolutePath();
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  /** A Java that prints the words it was started with, each on a line of its own. */
+  private static final String ECHO = "#!/bin/sh\nprintf '%s\\n' \"$@\"\n";
+
+  private record Run(int exit, String out, String err) {}
+
+  @TempDir private Path folder;
+  private Path moved;
+
+  @BeforeEach
+  void movesThePackageToAFolderWithBlanks() throws IOException {
+    moved = folder.resolve("with some blanks");
+    copy(PACKAGED, moved);
+  }
+
+  @Test
+  void startsFromAnotherFolder() throws Exception {
+    Run run = start(Map.of(), moved.resolve("bin/migralint"), "--version");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().startsWith("migralint "), run.out());
+    assertEquals("", run.err());
+  }
+
+  @Test
+  void startsThroughSymbolicLinks() throws Exception {
+    Path first = Files.createSymbolicLink(folder.resolve("first"), moved.resolve("bin/migralint"));
+    Files.createSymbolicLink(folder.resolve("second"), first.getFileName());
+    Run run = start(Map.of(), folder.resolve("second"), "--version");
+    assertEquals(0, run.exit(), run.err());
+  }
+
+  @Test
+  void passesArgumentsAsTheyAre() throws Exception {
+    List<String> words = List.of("a b", "", "*", "$HOME", "'\"", "--", "@file", "é");
+    Path home = javaHome("21.0.1", ECHO);
+    Run run =
+        start(Map.of("MIGRALINT_JAVA", home.toString()), moved.resolve("bin/migralint"), words);
+    List<String> given = run.out().lines().toList();
+    assertEquals(words, given.subList(given.indexOf("dev.migralint.cli.Main") + 1, given.size()));
+  }
+
+  @Test
+  void theArchiveFitsTheJarAfterAMove() throws Exception {
+    Path archive = only(moved.resolve("lib"), ".*\\.(aot|jsa)");
+    Path jar = only(moved.resolve("lib"), ".*\\.jar");
+    String option = archive.toString().endsWith(".aot") ? "AOTCache" : "SharedArchiveFile";
+    Run run =
+        start(
+            Map.of(),
+            JAVA,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:" + option + "=" + archive,
+            "-Xlog:class+load",
+            "-cp",
+            jar.toString(),
+            "dev.migralint.cli.Main",
+            "--version");
+    assertTrue(run.out().matches("(?s).*dev\\.migralint\\.cli\\.Main source: shared.*"), run.out());
+  }
+
+  @Test
+  void saysNothingWhenTheJvmRefusesTheArchive() throws Exception {
+    Files.writeString(only(moved.resolve("lib"), ".*\\.(aot|jsa)"), "not an archive");
+    Run run = start(Map.of(), moved.resolve("bin/migralint"), "--version");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().startsWith("migralint "), run.out());
+    assertEquals("", run.err());
+  }
+
+  @Test
+  void leavesTheArchiveOfAnotherJdkAlone() throws Exception {
+    Path home = javaHome("25.0.0-not-the-same", ECHO);
+    Run run =
+        start(Map.of("MIGRALINT_JAVA", home.toString()), moved.resolve("bin/migralint"), "rules");
+    assertTrue(run.out().lines().noneMatch(word -> word.matches("-XX:(AOTC|SharedA).*")));
+  }
+
+  @Test
+  void saysWhatItNeedsWhenJavaIsTooOld() throws Exception {
+    Path home = javaHome("17.0.9", ECHO);
+    for (Path java : List.of(home, home.resolve("bin/java"))) {
+      Run run =
+          start(Map.of("MIGRALINT_JAVA", java.toString()), moved.resolve("bin/migralint"), "lint");
+      assertEquals(3, run.exit());
+      assertEquals("", run.out());
+      assertTrue(run.err().contains("Java 17; migralint needs Java 21 or newer"), run.err());
+    }
+  }
+
+  @Test
+  void saysWhenMigralintJavaHoldsNoJava() throws Exception {
+    Run run =
+        start(
+            Map.of("MIGRALINT_JAVA", folder.toString()), moved.resolve("bin/migralint"), "--help");
+    assertEquals(3, run.exit());
+    assertTrue(run.err().contains("holds no bin/java"), run.err());
+  }
+
+  @Test
+  void thePackageHoldsOneJarNamedByItsContent() throws Exception {
+    Path jar = only(PACKAGED.resolve("lib"), ".*\\.jar");
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+    String hash = HexFormat.of().formatHex(digest, 0, 8);
+    assertEquals("migralint-" + hash + ".jar", jar.getFileName().toString());
+    try (Stream<Path> files = Files.list(PACKAGED.resolve("lib"))) {
+      assertTrue(files.allMatch(file -> file.toString().contains(hash)), "a stale file is left");
+    }
+  }
+
+  /** A folder that looks like a Java of this version, whose {@code java} is a script. */
+  private Path javaHome(String version, String script) throws IOException {
+    Path home = folder.resolve("java " + version);
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    Path java = Files.writeString(home.resolve("bin/java"), script);
+    assertTrue(java.toFile().setExecutable(true));
+    return home;
+  }
+
+  private Run start(Map<String, String> environment, Path program, String... words)
+      throws Exception {
+    return start(environment, program, List.of(words));
+  }
+
+  private Run start(Map<String, String> environment, Path program, List<String> words)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(program.toString());
+    command.addAll(words);
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    int exit = builder.start().waitFor();
+    return new Run(exit, Files.readString(out), Files.readString(err));
+  }
+
+  /** The only file of a folder with such a name; the test is skipped where there is none. */
+  private static Path only(Path folder, String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> found = files.filter(f -> f.getFileName().toString().matches(name)).toList();
+      assumeTrue(!found.isEmpty(), "this JDK made no start-up archive");
+      assertEquals(1, found.size());
+      return found.get(0);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+}
