@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -82,7 +83,9 @@ class LauncherIT {
             jar.toString(),
             "dev.migralint.cli.Main",
             "--version");
-    assertTrue(run.out().matches("(?s).*dev\\.migralint\\.cli\\.Main source: shared.*"), run.out());
+    assertTrue(
+        run.out().contains("dev.migralint.cli.Main source: shared objects file"),
+        "the archive was refused, or does not hold our classes");
   }
 
   @Test
@@ -173,10 +176,12 @@ class LauncherIT {
     }
   }
 
+  /** Copies as a move would leave it: archives of Java 21 to 24 want the jar's time unchanged. */
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
+        Files.copy(
+            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
   }
