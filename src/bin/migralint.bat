@@ -6,7 +6,9 @@ set "LIB=%~dp0..\lib"
 set "FOUND="
 if defined MIGRALINT_JAVA (
   set "FOUND=%MIGRALINT_JAVA%"
-  goto run
+  if exist "%MIGRALINT_JAVA%\bin\java.exe" goto run
+  echo migralint: MIGRALINT_JAVA is %MIGRALINT_JAVA%, which holds no bin\java.exe. 1>&2
+  exit /b 3
 )
 call :consider "@ARCHIVE_JAVA_HOME@"
 call :consider "%JAVA_HOME%"

@@ -1,6 +1,7 @@
 package dev.migralint.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,6 @@ class LauncherIT {
   /** A Java that prints the words it was started with, each on a line of its own. */
   private static final String ECHO = "#!/bin/sh\nprintf '%s\\n' \"$@\"\n";
 
-  private record Run(int exit, String out, String err) {}
-
   @TempDir private Path folder;
   private Path moved;
 
@@ -42,7 +40,7 @@ class LauncherIT {
 
   @Test
   void startsFromAnotherFolder() throws Exception {
-    Run run = start(Map.of(), moved.resolve("bin/migralint"), "--version");
+    Started run = start(Map.of(), moved.resolve("bin/migralint"), "--version");
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.out().startsWith("migralint "), run.out());
     assertEquals("", run.err());
@@ -52,7 +50,7 @@ class LauncherIT {
   void startsThroughSymbolicLinks() throws Exception {
     Path first = Files.createSymbolicLink(folder.resolve("first"), moved.resolve("bin/migralint"));
     Files.createSymbolicLink(folder.resolve("second"), first.getFileName());
-    Run run = start(Map.of(), folder.resolve("second"), "--version");
+    Started run = start(Map.of(), folder.resolve("second"), "--version");
     assertEquals(0, run.exit(), run.err());
   }
 
@@ -60,7 +58,7 @@ class LauncherIT {
   void passesArgumentsAsTheyAre() throws Exception {
     List<String> words = List.of("a b", "", "*", "$HOME", "'\"", "--", "@file", "é");
     Path home = javaHome("21.0.1", ECHO);
-    Run run =
+    Started run =
         start(Map.of("MIGRALINT_JAVA", home.toString()), moved.resolve("bin/migralint"), words);
     List<String> given = run.out().lines().toList();
     assertEquals(words, given.subList(given.indexOf("dev.migralint.cli.Main") + 1, given.size()));
@@ -71,7 +69,7 @@ class LauncherIT {
     Path archive = only(moved.resolve("lib"), ".*\\.(aot|jsa)");
     Path jar = only(moved.resolve("lib"), ".*\\.jar");
     String option = archive.toString().endsWith(".aot") ? "AOTCache" : "SharedArchiveFile";
-    Run run =
+    Started run =
         start(
             Map.of(),
             JAVA,
@@ -91,7 +89,7 @@ class LauncherIT {
   @Test
   void saysNothingWhenTheJvmRefusesTheArchive() throws Exception {
     Files.writeString(only(moved.resolve("lib"), ".*\\.(aot|jsa)"), "not an archive");
-    Run run = start(Map.of(), moved.resolve("bin/migralint"), "--version");
+    Started run = start(Map.of(), moved.resolve("bin/migralint"), "--version");
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.out().startsWith("migralint "), run.out());
     assertEquals("", run.err());
@@ -100,7 +98,7 @@ class LauncherIT {
   @Test
   void leavesTheArchiveOfAnotherJdkAlone() throws Exception {
     Path home = javaHome("25.0.0-not-the-same", ECHO);
-    Run run =
+    Started run =
         start(Map.of("MIGRALINT_JAVA", home.toString()), moved.resolve("bin/migralint"), "rules");
     assertTrue(run.out().lines().noneMatch(word -> word.matches("-XX:(AOTC|SharedA).*")));
   }
@@ -109,7 +107,7 @@ class LauncherIT {
   void saysWhatItNeedsWhenJavaIsTooOld() throws Exception {
     Path home = javaHome("17.0.9", ECHO);
     for (Path java : List.of(home, home.resolve("bin/java"))) {
-      Run run =
+      Started run =
           start(Map.of("MIGRALINT_JAVA", java.toString()), moved.resolve("bin/migralint"), "lint");
       assertEquals(3, run.exit());
       assertEquals("", run.out());
@@ -119,7 +117,7 @@ class LauncherIT {
 
   @Test
   void saysWhenMigralintJavaHoldsNoJava() throws Exception {
-    Run run =
+    Started run =
         start(
             Map.of("MIGRALINT_JAVA", folder.toString()), moved.resolve("bin/migralint"), "--help");
     assertEquals(3, run.exit());
@@ -137,6 +135,14 @@ class LauncherIT {
     }
   }
 
+  @Test
+  void everyBlankOfTheLaunchersIsFilledIn() throws Exception {
+    for (String script : List.of("migralint", "migralint.bat")) {
+      String text = Files.readString(PACKAGED.resolve("bin").resolve(script));
+      assertFalse(text.matches("(?s).*@[A-Z_]+@.*"), script);
+    }
+  }
+
   /** A folder that looks like a Java of this version, whose {@code java} is a script. */
   private Path javaHome(String version, String script) throws IOException {
     Path home = folder.resolve("java " + version);
@@ -147,23 +153,14 @@ class LauncherIT {
     return home;
   }
 
-  private Run start(Map<String, String> environment, Path program, String... words)
+  private Started start(Map<String, String> environment, Path program, String... words)
       throws Exception {
     return start(environment, program, List.of(words));
   }
 
-  private Run start(Map<String, String> environment, Path program, List<String> words)
+  private Started start(Map<String, String> environment, Path program, List<String> words)
       throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(program.toString());
-    command.addAll(words);
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().putAll(environment);
-    int exit = builder.start().waitFor();
-    return new Run(exit, Files.readString(out), Files.readString(err));
+    return Started.in(folder, environment, program, words);
   }
 
   /** The only file of a folder with such a name; the test is skipped where there is none. */
