@@ -1,0 +1,2 @@
+-- A validated constraint needs no way back.
+SELECT 1;

@@ -1,0 +1,3 @@
+UPDATE accounts SET phone = 'unknown' WHERE phone IS NULL;
+
+ALTER TABLE accounts ALTER COLUMN phone SET NOT NULL;
