@@ -8,7 +8,9 @@ public sealed interface ObjectOperation extends Operation {
   /** PostgreSQL's words for the kind: "view", "materialized view", "function", "sequence". */
   String object();
 
-  /** @param on the table of a trigger, policy or rule */
+  /**
+   * @param on the table of a trigger, policy or rule
+   */
   record CreateObject(
       Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on, boolean replace)
       implements ObjectOperation {}
