@@ -8,11 +8,15 @@ public sealed interface DataOperation extends Operation {
   record Insert(Span span, ObjectName table) implements DataOperation {}
 
   /**
+   * UPDATE.
+   *
    * @param where whether there is a WHERE
    */
   record Update(Span span, ObjectName table, boolean where) implements DataOperation {}
 
   /**
+   * DELETE.
+   *
    * @param where whether there is a WHERE
    */
   record Delete(Span span, ObjectName table, boolean where) implements DataOperation {}

@@ -9,6 +9,8 @@ public sealed interface ObjectOperation extends Operation {
   String object();
 
   /**
+   * CREATE of anything but a table, an index or a type.
+   *
    * @param on the table of a trigger, policy or rule
    */
   record CreateObject(
