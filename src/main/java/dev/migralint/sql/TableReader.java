@@ -109,9 +109,8 @@ final class TableReader {
         c.parenthesised();
       } else if (c.accept("USING")) {
         c.name();
-      } else if (c.accept("WITHOUT", "OIDS") || c.accept("WITH", "OIDS")) {
-        continue;
-      } else if (c.accept("WITH")) {
+      } else if (c.is("WITH") && c.token(1).kind() == Kind.OPEN_PAREN) {
+        c.expect("WITH");
         c.parenthesised();
       } else if (c.accept("ON", "COMMIT")) {
         if (!c.accept("PRESERVE", "ROWS") && !c.accept("DELETE", "ROWS")) {
@@ -127,7 +126,7 @@ final class TableReader {
       } else if (c.accept("AS")) {
         asQuery = true;
         query();
-      } else {
+      } else if (!c.accept("WITHOUT", "OIDS") && !c.accept("WITH", "OIDS")) {
         throw c.refuse("an option of CREATE TABLE");
       }
     }

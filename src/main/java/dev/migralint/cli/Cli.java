@@ -1,0 +1,103 @@
+package dev.migralint.cli;
+
+import dev.migralint.git.GitFailure;
+import dev.migralint.report.Printable;
+import dev.migralint.source.Problem;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: arguments and surroundings go in, an exit code comes out. */
+@Command(
+    name = "migralint",
+    description = "Says what PostgreSQL will do when your migrations run, and how to write them safely.",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 clean, 1 findings, 2 wrong usage or settings, 3 could not run or read a file."
+    })
+public final class Cli implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Cli() {}
+
+  /** Runs one command; whatever happens ends in an exit code and, at worst, a message. */
+  public static int run(String[] args, Environment environment) {
+    CommandLine line =
+        new CommandLine(new Cli())
+            .addSubcommand(new LintCommand(environment))
+            .addSubcommand(new RulesCommand(environment))
+            .addSubcommand(new ExplainCommand(environment))
+            .addSubcommand(new TestRulesCommand(environment))
+            .addSubcommand(
+                new CommandLine(new HookCommand()).addSubcommand(new HookInstallCommand(environment)))
+            .addSubcommand(new SchemaCommand(environment))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExpandAtFiles(false)
+            .setOut(new PrintWriter(environment.out(), true, environment.charset()))
+            .setErr(new PrintWriter(environment.err(), true, environment.charset()))
+            .setParameterExceptionHandler((failed, arguments) -> misused(failed, environment))
+            .setExecutionExceptionHandler(
+                (failed, command, parsed) -> failed(failed, parsed, environment));
+    int exitCode = line.execute(args);
+    environment.out().flush();
+    environment.err().flush();
+    return exitCode;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do.");
+  }
+
+  private static int misused(ParameterException failed, Environment environment) {
+    PrintStream err = environment.err();
+    String name = failed.getCommandLine().getCommandSpec().qualifiedName();
+    err.println("migralint: " + Printable.line(String.valueOf(failed.getMessage())));
+    List<String> suggestions =
+        failed instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    if (!suggestions.isEmpty()) {
+      err.println("Did you mean " + String.join(" or ", suggestions) + "?");
+    }
+    err.println("Try `" + name + " --help`.");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception failed, ParseResult parsed, Environment environment) {
+    return switch (failed) {
+      case Failure failure -> {
+        failure.problems().forEach(problem -> say(problem, environment.err()));
+        yield failure.exitCode();
+      }
+      case GitFailure failure -> {
+        say(failure.problem(), environment.err());
+        yield switch (failure.kind()) {
+          case USAGE -> ExitCode.USAGE;
+          case COULD_NOT_RUN -> ExitCode.COULD_NOT_RUN;
+        };
+      }
+      default -> {
+        environment.err().println("migralint: this is a mistake in migralint itself: " + failed);
+        environment.err().println(
+            "Please report it with the command that you ran; MIGRALINT_DEBUG=1 shows where.");
+        if (environment.env().containsKey("MIGRALINT_DEBUG")) {
+          failed.printStackTrace(environment.err());
+        }
+        yield ExitCode.COULD_NOT_RUN;
+      }
+    };
+  }
+
+  private static void say(Problem problem, PrintStream err) {
+    err.println("migralint: " + Printable.line(problem.sentence()));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.migralint.cli;
+
+import dev.migralint.lint.Linter;
+import dev.migralint.lint.Outcome;
+import dev.migralint.lint.Settings;
+import dev.migralint.lint.Settings.Threshold;
+import dev.migralint.source.ChangeSet;
+import dev.migralint.source.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code migralint lint}. */
+@Command(
+    name = "lint",
+    description = {
+      "Lints migrations: what is staged (in a hook and by default), what a branch changed (--base),",
+      "a whole history (--all), or files and folders. In GitHub Actions it finds the commits itself."
+    },
+    mixinStandardHelpOptions = true)
+final class LintCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Mixin private Selection selection = new Selection();
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "An organisation's settings; the repository's .migralint.yml comes on top.")
+  private @Nullable Path settingsFile;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT[=FILE]",
+      description = "text, sarif, github or json; with =FILE into that file. May be repeated.")
+  private List<String> formats = new ArrayList<>();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where the format without a file goes; the standard output otherwise.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "note, warning, error or never: from which severity the exit code is 1.")
+  private @Nullable Threshold failOn;
+
+  @Option(names = "--show-suppressed", description = "Shows findings that are allowed, too.")
+  private boolean showSuppressed;
+
+  LintCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Outputs outputs =
+        Outputs.parse(formats, Optional.ofNullable(output), environment.cwd());
+    Rulebooks rules = Rulebooks.loading();
+    try (Selected selected = selection.select(environment)) {
+      Configuration configuration =
+          Configuration.read(
+              selected.head(), Optional.ofNullable(settingsFile).map(environment.cwd()::resolve), rules);
+      Settings settings = configuration.settings();
+      ChangeSet changes = selected.changes(settings.base());
+      Outcome outcome = new Linter(configuration.book(), settings).lint(changes);
+      outcome = withWhatIsMissing(outcome, selected);
+      outputs.write(outcome, environment, showSuppressed, selected.isHistory());
+      Threshold threshold = failOn == null ? settings.threshold() : failOn;
+      return exitCode(outcome, threshold);
+    }
+  }
+
+  /** Who names files or asks for all and gets nothing is told what was looked for. */
+  private static Outcome withWhatIsMissing(Outcome outcome, Selected selected) {
+    List<Problem> errors = new ArrayList<>(outcome.errors());
+    errors.addAll(selected.missing());
+    boolean nothing = outcome.coverage().files() == 0 && errors.isEmpty();
+    if (selected.isNamed() && nothing) {
+      errors.add(
+          new Problem(
+              "",
+              "No PostgreSQL migrations were found in "
+                  + outcome.description()
+                  + ". migralint looks for the folders of Prisma, Drizzle, Supabase, Flyway and"
+                  + " golang-migrate, and for folders of numbered .sql files.",
+              "Name a folder (`migralint lint PATH`), or list them under `migrations:` in"
+                  + " .migralint.yml."));
+    }
+    return new Outcome(
+        outcome.description(),
+        outcome.rules(),
+        outcome.findings(),
+        outcome.coverage(),
+        outcome.histories(),
+        outcome.notes(),
+        errors);
+  }
+
+  private static int exitCode(Outcome outcome, Threshold threshold) {
+    if (!outcome.errors().isEmpty()) {
+      return ExitCode.COULD_NOT_RUN;
+    }
+    boolean fails = outcome.open().stream().anyMatch(f -> threshold.fails(f.severity()));
+    return fails ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+}

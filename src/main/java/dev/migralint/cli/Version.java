@@ -1,0 +1,17 @@
+package dev.migralint.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** migralint's own version, from its jar's manifest. */
+final class Version implements IVersionProvider {
+  /** The semantic version; that of an unpackaged build is 0.0.0. */
+  static String semantic() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "0.0.0" : version;
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"migralint " + semantic()};
+  }
+}
