@@ -7,6 +7,7 @@ import dev.migralint.report.GithubEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CiRefsTest {
@@ -34,14 +35,16 @@ class CiRefsTest {
         name.startsWith("pull_request") ? "release/1" : "");
   }
 
-  private static GithubEvent event(String before, String mergeGroupBase, String defaultBranch) {
+  private static GithubEvent event(
+      @Nullable String before, @Nullable String mergeGroupBase, @Nullable String defaultBranch) {
     return new GithubEvent(
         Optional.ofNullable(before),
         Optional.ofNullable(mergeGroupBase),
         Optional.ofNullable(defaultBranch));
   }
 
-  private static Optional<CiRefs> expected(String because, String base, String mergeCommit) {
+  private static Optional<CiRefs> expected(
+      String because, String base, @Nullable String mergeCommit) {
     return Optional.of(new CiRefs(because, base, "HEAD", Optional.ofNullable(mergeCommit)));
   }
 

@@ -34,7 +34,7 @@ class UnusualRepositoryTest {
 
   private static void couldNotRun(String expected, Runnable action) {
     GitFailure failure = failure(action);
-    assertTrue(failure.getMessage().contains(expected), failure.getMessage());
+    assertTrue(failure.problem().sentence().contains(expected), failure.problem().sentence());
     assertEquals(GitFailure.Kind.COULD_NOT_RUN, failure.kind());
   }
 
@@ -44,14 +44,14 @@ class UnusualRepositoryTest {
     Map<String, String> env = Map.of("GIT_CEILING_DIRECTORIES", temp.toString());
     GitFailure failure = failure(() -> Repository.open(folder, env));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
-    assertTrue(failure.getMessage().contains("not inside a Git repository"));
+    assertTrue(failure.problem().sentence().contains("not inside a Git repository"));
   }
 
   @Test
   void noFolder() {
     GitFailure failure = failure(() -> Repository.open(temp.resolve("none"), sandbox.env()));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
-    assertTrue(failure.getMessage().contains("not a folder"));
+    assertTrue(failure.problem().sentence().contains("not a folder"));
   }
 
   @Test
@@ -73,7 +73,7 @@ class UnusualRepositoryTest {
     env.put("GIT_DIR", "nowhere");
     GitFailure failure = failure(() -> Repository.open(sandbox.top, env));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
-    assertTrue(failure.getMessage().contains("GIT_DIR"), failure.getMessage());
+    assertTrue(failure.problem().sentence().contains("GIT_DIR"), failure.problem().sentence());
   }
 
   @Test
@@ -100,7 +100,7 @@ class UnusualRepositoryTest {
       assertEquals("a", text(repository.everything("HEAD").head().content("a.sql")));
       GitFailure failure = failure(() -> repository.staged(Optional.empty()));
       assertEquals(GitFailure.Kind.USAGE, failure.kind());
-      assertTrue(failure.getMessage().contains("bare"), failure.getMessage());
+      assertTrue(failure.problem().sentence().contains("bare"), failure.problem().sentence());
     }
   }
 
@@ -190,6 +190,13 @@ class UnusualRepositoryTest {
     sandbox.commit("a.sql", "a");
     sandbox.write(".git/index", "not an index");
     couldNotRun("index", sandbox::staged);
+  }
+
+  @Test
+  void aBrokenMerge() {
+    sandbox.commit("a.sql", "a");
+    sandbox.write(".git/MERGE_HEAD", "abc\n");
+    couldNotRun("MERGE_HEAD", sandbox::staged);
   }
 
   @Test
