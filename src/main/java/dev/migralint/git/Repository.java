@@ -104,6 +104,17 @@ public final class Repository implements AutoCloseable {
     return HookFile.of(location, env);
   }
 
+  /**
+   * The first of the revisions that this clone has. The very first when it has none or is shallow,
+   * so that what is done with it fails and says what to fetch.
+   */
+  public String firstKnown(List<String> revisions) {
+    String first = revisions.getFirst();
+    return ancestry.isShallow()
+        ? first
+        : revisions.stream().filter(r -> ancestry.find(r).isPresent()).findFirst().orElse(first);
+  }
+
   /** The files of a commit. */
   public Tree tree(String revision) {
     return tree(ancestry.commit(revision));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.migralint.report.GithubEvent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ class CiRefsTest {
 
   private static Optional<CiRefs> expected(
       String because, String base, @Nullable String mergeCommit) {
-    return Optional.of(new CiRefs(because, base, "HEAD", Optional.ofNullable(mergeCommit)));
+    return Optional.of(
+        new CiRefs(because, List.of(base), "HEAD", Optional.ofNullable(mergeCommit)));
   }
 
   @Test
@@ -68,7 +70,10 @@ class CiRefsTest {
 
   @Test
   void pushes() {
-    assertEquals(expected("push", BEFORE, null), actions("push", event(BEFORE, null, "main")));
+    assertEquals(expected("push", BEFORE, null), actions("push", event(BEFORE, null, null)));
+    assertEquals(
+        List.of(BEFORE, "refs/remotes/origin/main"),
+        actions("push", event(BEFORE, null, "main")).orElseThrow().bases());
     assertEquals(
         expected("push", "refs/remotes/origin/main", null),
         actions("push", event("0".repeat(40), null, "main")));
@@ -86,7 +91,7 @@ class CiRefsTest {
   @Test
   void thePreCommitFrameworkComesFirst() {
     assertEquals(
-        Optional.of(new CiRefs("pre-commit", "a", "b", Optional.empty())),
+        Optional.of(new CiRefs("pre-commit", List.of("a"), "b", Optional.empty())),
         refs(
             GithubEvent.none(),
             "PRE_COMMIT_FROM_REF",

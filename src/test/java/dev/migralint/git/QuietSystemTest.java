@@ -17,8 +17,7 @@ class QuietSystemTest {
   @Test
   void fileTimesAreNotMeasured() {
     QuietSystem.install();
-    assertEquals(
-        Duration.ofSeconds(2), FS.getFileStoreAttributes(temp).getFsTimestampResolution());
+    assertEquals(Duration.ofSeconds(2), FS.getFileStoreAttributes(temp).getFsTimestampResolution());
   }
 
   @Test

@@ -166,6 +166,20 @@ class RangeTest {
   }
 
   @Test
+  void theFirstRevisionThatIsThere() {
+    String gone = "1".repeat(40);
+    try (Repository repository = sandbox.open()) {
+      assertEquals("topic", repository.firstKnown(List.of(gone, "topic", "main")));
+      assertEquals(gone, repository.firstKnown(List.of(gone, "nope")));
+    }
+    Sandbox clone = sandbox.at(temp.resolve("shallow"));
+    sandbox.git("clone", "-q", "--depth=1", sandbox.top.toUri().toString(), clone.top.toString());
+    try (Repository repository = clone.open()) {
+      assertEquals(gone, repository.firstKnown(List.of(gone, "main")));
+    }
+  }
+
+  @Test
   void unrelatedHistories() {
     sandbox.git("checkout", "-q", "--orphan", "island");
     sandbox.commit();

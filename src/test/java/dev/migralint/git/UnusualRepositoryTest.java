@@ -77,6 +77,21 @@ class UnusualRepositoryTest {
   }
 
   @Test
+  void aGitDirAndAWorkTreeThatOnlyTheEnvironmentNames() throws IOException {
+    Sandbox files = sandbox.at(Files.createDirectories(temp.resolve("files")));
+    files.git("init", "-q", "--bare", "../dot");
+    files.write("a.sql", "a").git("--git-dir=../dot", "--work-tree=.", "add", "a.sql");
+    Map<String, String> env = new HashMap<>(sandbox.env());
+    env.put("GIT_DIR", "../../dot");
+    env.put("GIT_WORK_TREE", "..");
+    Path below = Files.createDirectories(files.top.resolve("below"));
+    try (Repository repository = Repository.open(below, env)) {
+      assertEquals(Optional.of(files.top), repository.workTree());
+      assertEquals(List.of("ADDED a.sql"), lines(repository.staged(Optional.empty())));
+    }
+  }
+
+  @Test
   void anIndexNamedFromTheTopOfTheWorkTree() {
     sandbox.commit("a.sql", "a");
     sandbox.git("read-tree", "--index-output=other.index", "HEAD");
