@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Git repository, only ever read: no lock, no refreshed index, no {@code git} process. What can't
- * be had is a {@link GitFailure}.
+ * be had is a {@link GitFailure}. The trees it gives can be read until it is closed.
  */
 public final class Repository implements AutoCloseable {
   private final Location location;

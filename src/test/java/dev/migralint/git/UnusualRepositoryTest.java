@@ -48,6 +48,15 @@ class UnusualRepositoryTest {
   }
 
   @Test
+  void reachedThroughALinkToAFolderInIt() throws IOException {
+    sandbox.stage("db/a.sql", "a");
+    Path link = Files.createSymbolicLink(temp.resolve("link"), sandbox.top.resolve("db"));
+    try (Repository repository = Repository.open(link, sandbox.env())) {
+      assertEquals(Optional.of(sandbox.top), repository.workTree());
+    }
+  }
+
+  @Test
   void noFolder() {
     GitFailure failure = failure(() -> Repository.open(temp.resolve("none"), sandbox.env()));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
@@ -289,6 +298,27 @@ class UnusualRepositoryTest {
     partial.git("fetch", "-q", "--refetch", "--no-filter");
     try (Repository repository = partial.open()) {
       assertEquals("b", text(repository.tree("HEAD").content("db/b.sql")));
+    }
+  }
+
+  @Test
+  void aPartialCloneTellsRenamesByEqualContentOnly() {
+    sandbox.commit("a.sql", "one\ntwo\nthree\n".repeat(20));
+    sandbox.git("mv", "a.sql", "b.sql");
+    sandbox.commit("b.sql", "one\ntwo\nthree\n".repeat(20) + "four\n");
+    sandbox.git("config", "uploadpack.allowFilter", "true");
+    Sandbox partial = sandbox.at(temp.resolve("partial"));
+    sandbox.git(
+        "clone",
+        "-q",
+        "--filter=blob:none",
+        "--no-checkout",
+        sandbox.top.toUri().toString(),
+        partial.top.toString());
+    assertEquals(List.of("RENAMED b.sql < a.sql"), lines(sandbox.between("HEAD~1", "HEAD")));
+    try (Repository repository = partial.open()) {
+      ChangeSet range = repository.between("HEAD~1", "HEAD", Optional.empty());
+      assertEquals(List.of("DELETED a.sql < a.sql", "ADDED b.sql"), lines(range));
     }
   }
 
