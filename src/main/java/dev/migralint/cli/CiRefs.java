@@ -1,6 +1,8 @@
 package dev.migralint.cli;
 
 import dev.migralint.report.GithubEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,12 +11,14 @@ import java.util.function.Supplier;
  * The commits to compare, as the surroundings name them.
  *
  * @param because who named them, in a few words
- * @param base the revision to compare with
+ * @param bases the revisions to compare with: the first that the clone has; a forced push names one
+ *     that may be gone
  * @param head the revision to lint
  * @param mergeCommit the commit that the forge made of base and pull request, if it did: when it is
  *     checked out, its first parent is the base
  */
-public record CiRefs(String because, String base, String head, Optional<String> mergeCommit) {
+public record CiRefs(
+    String because, List<String> bases, String head, Optional<String> mergeCommit) {
 
   /**
    * The commits that the environment asks for: first those of the pre-commit framework (<a
@@ -34,7 +38,7 @@ public record CiRefs(String because, String base, String head, Optional<String> 
     Optional<String> from = value(env, "PRE_COMMIT_FROM_REF");
     Optional<String> to = value(env, "PRE_COMMIT_TO_REF");
     return from.isPresent() && to.isPresent()
-        ? Optional.of(new CiRefs("pre-commit", from.get(), to.get(), Optional.empty()))
+        ? Optional.of(new CiRefs("pre-commit", List.of(from.get()), to.get(), Optional.empty()))
         : Optional.empty();
   }
 
@@ -47,22 +51,26 @@ public record CiRefs(String because, String base, String head, Optional<String> 
     String name = env.getOrDefault("GITHUB_EVENT_NAME", "");
     Optional<String> sha = value(env, "GITHUB_SHA");
     return switch (name) {
-      case "pull_request" -> baseRef(env).map(base -> new CiRefs(name, base, "HEAD", sha));
+      case "pull_request" -> baseRef(env).map(base -> new CiRefs(name, List.of(base), "HEAD", sha));
       // Its GITHUB_SHA is the base branch; the pull request is what the workflow checked out.
       case "pull_request_target" ->
-          baseRef(env).map(base -> new CiRefs(name, base, "HEAD", Optional.empty()));
+          baseRef(env).map(base -> new CiRefs(name, List.of(base), "HEAD", Optional.empty()));
       case "merge_group" ->
-          Optional.of(new CiRefs(name, event.get().mergeGroupBase().orElse("HEAD^1"), "HEAD", sha));
+          Optional.of(
+              new CiRefs(
+                  name, List.of(event.get().mergeGroupBase().orElse("HEAD^1")), "HEAD", sha));
       case "push" -> push(event.get());
       default -> Optional.empty();
     };
   }
 
   private static Optional<CiRefs> push(GithubEvent event) {
-    Optional<String> before = event.before().filter(sha -> !sha.matches("0+"));
-    return before
-        .or(() -> event.defaultBranch().map(CiRefs::remote))
-        .map(base -> new CiRefs("push", base, "HEAD", Optional.empty()));
+    List<String> bases = new ArrayList<>();
+    event.before().filter(sha -> !sha.matches("0+")).ifPresent(bases::add);
+    event.defaultBranch().map(CiRefs::remote).ifPresent(bases::add);
+    return bases.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CiRefs("push", List.copyOf(bases), "HEAD", Optional.empty()));
   }
 
   private static Optional<String> baseRef(Map<String, String> env) {

@@ -36,10 +36,10 @@ record Location(
   /** Finds the repository that a git command run in {@code cwd} would work on. */
   static Location find(Path cwd, Map<String, String> env) {
     try {
-      Path here = cwd.toAbsolutePath().normalize();
-      if (!Files.isDirectory(here)) {
+      if (!Files.isDirectory(cwd)) {
         throw GitFailure.usage(cwd.toString(), "is not a folder.", "Name a folder.");
       }
+      Path here = cwd.toRealPath();
       String named = env.get("GIT_DIR");
       if (named != null) {
         return locate(here, here, named(here, named), env, true);

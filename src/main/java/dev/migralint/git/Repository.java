@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -27,12 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Git repository, only ever read: no lock, no refreshed index, no {@code git} process. What can't
- * be had is a {@link GitFailure}.
+ * be had is a {@link GitFailure}. The trees it gives can be read until it is closed.
  */
 public final class Repository implements AutoCloseable {
-  // What `git merge` tells its hooks about the commits it merges, before MERGE_HEAD is written.
-  private static final Pattern GITHEAD = Pattern.compile("GITHEAD_([0-9a-f]{40})");
-
   private final Location location;
   private final Map<String, String> env;
   private final org.eclipse.jgit.lib.Repository stored;
@@ -109,6 +104,17 @@ public final class Repository implements AutoCloseable {
     return HookFile.of(location, env);
   }
 
+  /**
+   * The first of the revisions that this clone has. The very first when it has none or is shallow,
+   * so that what is done with it fails and says what to fetch.
+   */
+  public String firstKnown(List<String> revisions) {
+    String first = revisions.getFirst();
+    return ancestry.isShallow()
+        ? first
+        : revisions.stream().filter(r -> ancestry.find(r).isPresent()).findFirst().orElse(first);
+  }
+
   /** The files of a commit. */
   public Tree tree(String revision) {
     return tree(ancestry.commit(revision));
@@ -141,7 +147,7 @@ public final class Repository implements AutoCloseable {
     Supplier<AbstractTreeIterator> entries = () -> new DirCacheIterator(staged.decided());
     List<RevCommit> commits = new ArrayList<>();
     head.ifPresent(commits::add);
-    commits.addAll(mergeHeads());
+    MergeHeads.ids(stored, env).forEach(id -> commits.add(ancestry.commit(id)));
     List<Parent> parents =
         head.isEmpty() ? List.of(beforeTheFirst()) : commits.stream().map(this::parent).toList();
     List<Change> changes = changes(parents, entries, staged.unmerged());
@@ -278,28 +284,6 @@ public final class Repository implements AutoCloseable {
     } catch (IOException failed) {
       throw objects.failure("HEAD", failed);
     }
-  }
-
-  private List<RevCommit> mergeHeads() {
-    List<RevCommit> heads = new ArrayList<>();
-    try {
-      List<ObjectId> written = stored.readMergeHeads();
-      if (written != null) {
-        written.forEach(id -> heads.add(ancestry.commit(id.name())));
-      }
-    } catch (IOException | IllegalArgumentException failed) {
-      throw GitFailure.couldNotRun(
-          "MERGE_HEAD", "can't be read.", "Run `git merge --abort`, and merge again.");
-    }
-    if (heads.isEmpty()) {
-      for (String variable : env.keySet()) {
-        var named = GITHEAD.matcher(variable);
-        if (named.matches()) {
-          heads.add(ancestry.commit(named.group(1)));
-        }
-      }
-    }
-    return heads;
   }
 
   private static Parent beforeTheFirst() {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.migralint.report.GithubEvent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CiRefsTest {
@@ -34,15 +36,18 @@ class CiRefsTest {
         name.startsWith("pull_request") ? "release/1" : "");
   }
 
-  private static GithubEvent event(String before, String mergeGroupBase, String defaultBranch) {
+  private static GithubEvent event(
+      @Nullable String before, @Nullable String mergeGroupBase, @Nullable String defaultBranch) {
     return new GithubEvent(
         Optional.ofNullable(before),
         Optional.ofNullable(mergeGroupBase),
         Optional.ofNullable(defaultBranch));
   }
 
-  private static Optional<CiRefs> expected(String because, String base, String mergeCommit) {
-    return Optional.of(new CiRefs(because, base, "HEAD", Optional.ofNullable(mergeCommit)));
+  private static Optional<CiRefs> expected(
+      String because, String base, @Nullable String mergeCommit) {
+    return Optional.of(
+        new CiRefs(because, List.of(base), "HEAD", Optional.ofNullable(mergeCommit)));
   }
 
   @Test
@@ -65,7 +70,10 @@ class CiRefsTest {
 
   @Test
   void pushes() {
-    assertEquals(expected("push", BEFORE, null), actions("push", event(BEFORE, null, "main")));
+    assertEquals(expected("push", BEFORE, null), actions("push", event(BEFORE, null, null)));
+    assertEquals(
+        List.of(BEFORE, "refs/remotes/origin/main"),
+        actions("push", event(BEFORE, null, "main")).orElseThrow().bases());
     assertEquals(
         expected("push", "refs/remotes/origin/main", null),
         actions("push", event("0".repeat(40), null, "main")));
@@ -83,7 +91,7 @@ class CiRefsTest {
   @Test
   void thePreCommitFrameworkComesFirst() {
     assertEquals(
-        Optional.of(new CiRefs("pre-commit", "a", "b", Optional.empty())),
+        Optional.of(new CiRefs("pre-commit", List.of("a"), "b", Optional.empty())),
         refs(
             GithubEvent.none(),
             "PRE_COMMIT_FROM_REF",

@@ -104,7 +104,8 @@ class RangeTest {
               GitFailure.class,
               () -> repository.pullRequest("origin/main", "HEAD", Optional.of(merge)));
       assertEquals(GitFailure.Kind.COULD_NOT_RUN, failure.kind());
-      assertTrue(failure.problem().nextStep().contains("fetch-depth: 2"), failure.getMessage());
+      assertTrue(
+          failure.problem().nextStep().contains("fetch-depth: 2"), failure.problem().sentence());
     }
     two.git("fetch", "-q", "--deepen=1");
   }
@@ -139,8 +140,9 @@ class RangeTest {
     GitFailure failure =
         assertThrows(GitFailure.class, () -> clone.between("origin/main", "origin/topic"));
     assertEquals(GitFailure.Kind.COULD_NOT_RUN, failure.kind());
-    assertTrue(failure.getMessage().contains("shallow"), failure.getMessage());
-    assertTrue(failure.getMessage().contains("fetch-depth: 0"), failure.getMessage());
+    assertTrue(failure.problem().sentence().contains("shallow"), failure.problem().sentence());
+    assertTrue(
+        failure.problem().sentence().contains("fetch-depth: 0"), failure.problem().sentence());
     clone.stage("4.sql", "4");
     try (Repository repository = clone.open()) {
       ChangeSet staged = repository.staged(Optional.of("origin/topic"));
@@ -158,7 +160,23 @@ class RangeTest {
     sandbox.git("clone", "-q", "--depth=1", sandbox.top.toUri().toString(), clone.top.toString());
     GitFailure failure = assertThrows(GitFailure.class, () -> clone.between(old, "HEAD"));
     assertEquals(GitFailure.Kind.COULD_NOT_RUN, failure.kind());
-    assertTrue(failure.getMessage().contains("git fetch --unshallow"), failure.getMessage());
+    assertTrue(
+        failure.problem().sentence().contains("git fetch --unshallow"),
+        failure.problem().sentence());
+  }
+
+  @Test
+  void theFirstRevisionThatIsThere() {
+    String gone = "1".repeat(40);
+    try (Repository repository = sandbox.open()) {
+      assertEquals("topic", repository.firstKnown(List.of(gone, "topic", "main")));
+      assertEquals(gone, repository.firstKnown(List.of(gone, "nope")));
+    }
+    Sandbox clone = sandbox.at(temp.resolve("shallow"));
+    sandbox.git("clone", "-q", "--depth=1", sandbox.top.toUri().toString(), clone.top.toString());
+    try (Repository repository = clone.open()) {
+      assertEquals(gone, repository.firstKnown(List.of(gone, "main")));
+    }
   }
 
   @Test
@@ -167,7 +185,7 @@ class RangeTest {
     sandbox.commit();
     GitFailure failure = assertThrows(GitFailure.class, () -> sandbox.between("main", "island"));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
-    assertTrue(failure.getMessage().contains("unrelated"), failure.getMessage());
+    assertTrue(failure.problem().sentence().contains("unrelated"), failure.problem().sentence());
   }
 
   @ParameterizedTest
@@ -192,7 +210,9 @@ class RangeTest {
   void unknownRevisionsAreWrongUsage(String revision) {
     GitFailure failure = assertThrows(GitFailure.class, () -> sandbox.between(revision, "main"));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
-    assertTrue(failure.getMessage().contains("no revision " + revision), failure.getMessage());
+    assertTrue(
+        failure.problem().sentence().contains("no revision " + revision),
+        failure.problem().sentence());
   }
 
   @Test
@@ -209,6 +229,7 @@ class RangeTest {
     sandbox.git("init", "-q", fresh.top.toString());
     GitFailure failure = assertThrows(GitFailure.class, () -> fresh.between("HEAD", "HEAD"));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
-    assertTrue(failure.getMessage().contains("no commit yet"), failure.getMessage());
+    assertTrue(
+        failure.problem().sentence().contains("no commit yet"), failure.problem().sentence());
   }
 }

@@ -30,8 +30,10 @@ final class Sandbox {
 
   /** A fresh repository without a commit, in a folder whose name needs quoting. */
   static Sandbox create(Path temp) {
-    Sandbox sandbox = new Sandbox(temp.resolve("home"), temp.resolve("a repo's top"));
+    Sandbox sandbox;
     try {
+      Path real = temp.toRealPath();
+      sandbox = new Sandbox(real.resolve("home"), real.resolve("a repo's top"));
       Files.createDirectories(sandbox.home);
       Files.createDirectories(sandbox.top);
       Files.writeString(

@@ -226,6 +226,14 @@ class StagedTest {
   }
 
   @Test
+  void aCopyOfAnUnresolvedFileIsNoRename() {
+    conflict();
+    sandbox.stage("copy.sql", "ours");
+    assertEquals(
+        List.of("MODIFIED a.sql < a.sql < a.sql", "ADDED copy.sql"), lines(sandbox.staged()));
+  }
+
+  @Test
   void aMergeIsWhatNeitherSideHad() {
     conflict();
     sandbox.stage("a.sql", "resolved");

@@ -34,7 +34,7 @@ class UnusualRepositoryTest {
 
   private static void couldNotRun(String expected, Runnable action) {
     GitFailure failure = failure(action);
-    assertTrue(failure.getMessage().contains(expected), failure.getMessage());
+    assertTrue(failure.problem().sentence().contains(expected), failure.problem().sentence());
     assertEquals(GitFailure.Kind.COULD_NOT_RUN, failure.kind());
   }
 
@@ -44,14 +44,23 @@ class UnusualRepositoryTest {
     Map<String, String> env = Map.of("GIT_CEILING_DIRECTORIES", temp.toString());
     GitFailure failure = failure(() -> Repository.open(folder, env));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
-    assertTrue(failure.getMessage().contains("not inside a Git repository"));
+    assertTrue(failure.problem().sentence().contains("not inside a Git repository"));
+  }
+
+  @Test
+  void reachedThroughALinkToAFolderInIt() throws IOException {
+    sandbox.stage("db/a.sql", "a");
+    Path link = Files.createSymbolicLink(temp.resolve("link"), sandbox.top.resolve("db"));
+    try (Repository repository = Repository.open(link, sandbox.env())) {
+      assertEquals(Optional.of(sandbox.top), repository.workTree());
+    }
   }
 
   @Test
   void noFolder() {
     GitFailure failure = failure(() -> Repository.open(temp.resolve("none"), sandbox.env()));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
-    assertTrue(failure.getMessage().contains("not a folder"));
+    assertTrue(failure.problem().sentence().contains("not a folder"));
   }
 
   @Test
@@ -73,7 +82,22 @@ class UnusualRepositoryTest {
     env.put("GIT_DIR", "nowhere");
     GitFailure failure = failure(() -> Repository.open(sandbox.top, env));
     assertEquals(GitFailure.Kind.USAGE, failure.kind());
-    assertTrue(failure.getMessage().contains("GIT_DIR"), failure.getMessage());
+    assertTrue(failure.problem().sentence().contains("GIT_DIR"), failure.problem().sentence());
+  }
+
+  @Test
+  void aGitDirAndAWorkTreeThatOnlyTheEnvironmentNames() throws IOException {
+    Sandbox files = sandbox.at(Files.createDirectories(temp.resolve("files")));
+    files.git("init", "-q", "--bare", "../dot");
+    files.write("a.sql", "a").git("--git-dir=../dot", "--work-tree=.", "add", "a.sql");
+    Map<String, String> env = new HashMap<>(sandbox.env());
+    env.put("GIT_DIR", "../../dot");
+    env.put("GIT_WORK_TREE", "..");
+    Path below = Files.createDirectories(files.top.resolve("below"));
+    try (Repository repository = Repository.open(below, env)) {
+      assertEquals(Optional.of(files.top), repository.workTree());
+      assertEquals(List.of("ADDED a.sql"), lines(repository.staged(Optional.empty())));
+    }
   }
 
   @Test
@@ -100,7 +124,7 @@ class UnusualRepositoryTest {
       assertEquals("a", text(repository.everything("HEAD").head().content("a.sql")));
       GitFailure failure = failure(() -> repository.staged(Optional.empty()));
       assertEquals(GitFailure.Kind.USAGE, failure.kind());
-      assertTrue(failure.getMessage().contains("bare"), failure.getMessage());
+      assertTrue(failure.problem().sentence().contains("bare"), failure.problem().sentence());
     }
   }
 
@@ -193,6 +217,13 @@ class UnusualRepositoryTest {
   }
 
   @Test
+  void aBrokenMerge() {
+    sandbox.commit("a.sql", "a");
+    sandbox.write(".git/MERGE_HEAD", "abc\n");
+    couldNotRun("MERGE_HEAD", sandbox::staged);
+  }
+
+  @Test
   void referencesInATable() throws IOException {
     sandbox.commit("a.sql", "a");
     sandbox.commit("b.sql", "b");
@@ -267,6 +298,27 @@ class UnusualRepositoryTest {
     partial.git("fetch", "-q", "--refetch", "--no-filter");
     try (Repository repository = partial.open()) {
       assertEquals("b", text(repository.tree("HEAD").content("db/b.sql")));
+    }
+  }
+
+  @Test
+  void aPartialCloneTellsRenamesByEqualContentOnly() {
+    sandbox.commit("a.sql", "one\ntwo\nthree\n".repeat(20));
+    sandbox.git("mv", "a.sql", "b.sql");
+    sandbox.commit("b.sql", "one\ntwo\nthree\n".repeat(20) + "four\n");
+    sandbox.git("config", "uploadpack.allowFilter", "true");
+    Sandbox partial = sandbox.at(temp.resolve("partial"));
+    sandbox.git(
+        "clone",
+        "-q",
+        "--filter=blob:none",
+        "--no-checkout",
+        sandbox.top.toUri().toString(),
+        partial.top.toString());
+    assertEquals(List.of("RENAMED b.sql < a.sql"), lines(sandbox.between("HEAD~1", "HEAD")));
+    try (Repository repository = partial.open()) {
+      ChangeSet range = repository.between("HEAD~1", "HEAD", Optional.empty());
+      assertEquals(List.of("DELETED a.sql < a.sql", "ADDED b.sql"), lines(range));
     }
   }
 
