@@ -1,0 +1,45 @@
+package dev.migralint.cli;
+
+import dev.migralint.report.RulePage;
+import dev.migralint.rule.RuleBook;
+import dev.migralint.yaml.Nearest;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code migralint explain RULE}. */
+@Command(
+    name = "explain",
+    description = "Shows a rule's page: why, examples, the safe way.",
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Option(names = "--markdown", description = "Writes the page as Markdown.")
+  private boolean markdown;
+
+  @Parameters(paramLabel = "RULE", description = "A rule's id, as findings print it.")
+  private String id = "";
+
+  ExplainCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    RuleBook book = Rulebooks.loading().with(List.of()).book();
+    var rule =
+        book.find(id)
+            .orElseThrow(
+                () ->
+                    Failure.usage(
+                        "There is no rule `" + id + "`.",
+                        Nearest.word(id, book.ids())
+                            .map(near -> "Did you mean `" + near + "`?")
+                            .orElse("`migralint rules` lists them.")));
+    environment.out().print(markdown ? RulePage.markdown(rule) : RulePage.text(rule));
+    return ExitCode.CLEAN;
+  }
+}

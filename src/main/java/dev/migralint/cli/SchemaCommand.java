@@ -1,0 +1,48 @@
+package dev.migralint.cli;
+
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Layouts;
+import dev.migralint.lint.SettingsSchema;
+import dev.migralint.report.JsonSchemas;
+import dev.migralint.rule.RuleBook;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code migralint schema}. */
+@Command(
+    name = "schema",
+    description = "Writes a JSON Schema: of .migralint.yml for editors, or of the json format.",
+    mixinStandardHelpOptions = true)
+final class SchemaCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  /** What there is a schema of. */
+  enum Subject {
+    SETTINGS,
+    REPORT
+  }
+
+  @Parameters(paramLabel = "settings|report", description = "What the schema is of.")
+  private Subject subject = Subject.SETTINGS;
+
+  SchemaCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    environment.out().println(
+        switch (subject) {
+          case SETTINGS -> {
+            RuleBook book = Rulebooks.loading().with(List.of()).book();
+            yield JsonSchemas.print(
+                SettingsSchema.settings(
+                    Layouts.ALL.stream().map(Layout::name).toList(), book.ids()));
+          }
+          case REPORT -> JsonSchemas.report();
+        });
+    return ExitCode.CLEAN;
+  }
+}

@@ -1,0 +1,310 @@
+package dev.migralint.cli;
+
+import dev.migralint.git.GitFailure;
+import dev.migralint.git.Repository;
+import dev.migralint.report.GithubEvent;
+import dev.migralint.source.ChangeSet;
+import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.Content;
+import dev.migralint.source.Folder;
+import dev.migralint.source.MapTree;
+import dev.migralint.source.Overlay;
+import dev.migralint.source.Problem;
+import dev.migralint.source.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options that say what to lint. */
+final class Selection {
+  private static final String STDIN_NAME = "stdin.sql";
+
+  @Option(names = "--staged", description = "What is staged against HEAD, read from the index.")
+  private boolean staged;
+
+  @Option(
+      names = "--base",
+      paramLabel = "REV",
+      description = "What the head changed since its merge base with this revision.")
+  private @Nullable String base;
+
+  @Option(
+      names = "--head",
+      paramLabel = "REV",
+      description = "The head of --base, or the commit of --all; HEAD otherwise.")
+  private @Nullable String head;
+
+  @Option(names = "--all", description = "Every migration of HEAD, each judged as its own change.")
+  private boolean all;
+
+  @Option(
+      names = {"-C", "--repo"},
+      paramLabel = "DIR",
+      description = "Works in this folder instead of the current one.")
+  private @Nullable Path repo;
+
+  @Option(
+      names = "--stdin-path",
+      paramLabel = "NAME",
+      description = "With -: the path at which the text on the standard input is to be seen.")
+  private @Nullable String stdinPath;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files or folders of the working copy, or - for the standard input.")
+  private List<String> paths = new ArrayList<>();
+
+  /** What the options and the surroundings ask for. */
+  Selected select(Environment environment) {
+    refuseContradictions();
+    Path cwd = environment.cwd();
+    if (repo != null) {
+      cwd = cwd.resolve(repo).normalize();
+      if (!Files.isDirectory(cwd)) {
+        throw Failure.usage(repo + " is no folder.", "Correct the path after --repo.");
+      }
+    }
+    Map<String, String> env = environment.env();
+    if (paths.equals(List.of("-"))) {
+      return standardInput(environment, cwd);
+    }
+    if (all) {
+      return all(cwd, env);
+    }
+    if (!paths.isEmpty() && !env.containsKey("PRE_COMMIT")) {
+      return named(cwd, env);
+    }
+    if (base != null) {
+      Repository repository = Repository.open(cwd, env);
+      String from = base;
+      String to = head == null ? "HEAD" : head;
+      return Selected.ofRepository(
+          repository, repository.tree(to), branch -> repository.between(from, to, branch));
+    }
+    return ofSurroundings(cwd, environment);
+  }
+
+  private void refuseContradictions() {
+    boolean named = !paths.isEmpty();
+    int ways = (staged ? 1 : 0) + (base != null ? 1 : 0) + (all ? 1 : 0);
+    if (ways > 1 || (base != null && named) || (all && named)) {
+      throw Failure.usage(
+          "--staged, --base, --all and paths exclude each other.", "Keep one of them.");
+    }
+    if (head != null && base == null && !all) {
+      throw Failure.usage("--head needs --base or --all.", "Say what to compare it with.");
+    }
+    if (paths.contains("-") && paths.size() > 1) {
+      throw Failure.usage("- stands for one text, without other paths.", "Keep one of them.");
+    }
+    if (stdinPath != null && !paths.equals(List.of("-"))) {
+      throw Failure.usage("--stdin-path needs -.", "Write: migralint lint - --stdin-path NAME");
+    }
+  }
+
+  // What a hook or CI asks for
+
+  private Selected ofSurroundings(Path cwd, Environment environment) {
+    Map<String, String> env = environment.env();
+    Repository repository = Repository.open(cwd, env);
+    Optional<CiRefs> range = CiRefs.preCommit(env);
+    if (range.isPresent()) {
+      CiRefs refs = range.get();
+      String from = repository.firstKnown(refs.bases());
+      return Selected.ofRepository(
+          repository,
+          repository.tree(refs.head()),
+          branch -> repository.between(from, refs.head(), branch));
+    }
+    if (!staged && "true".equals(env.get("GITHUB_ACTIONS"))) {
+      return ofActions(repository, env);
+    }
+    Selected found = Selected.ofRepository(repository, repository.stagedTree(), repository::staged);
+    return paths.isEmpty() ? found : namedByPreCommit(found, cwd, env);
+  }
+
+  private static Selected ofActions(Repository repository, Map<String, String> env) {
+    CiRefs refs =
+        CiRefs.githubActions(env, () -> event(env))
+            .orElseThrow(
+                () ->
+                    Failure.usage(
+                        "The event "
+                            + env.getOrDefault("GITHUB_EVENT_NAME", "of this workflow")
+                            + " names no commits to compare.",
+                        "Use --base REV, or --all for the whole history."));
+    String from = repository.firstKnown(refs.bases());
+    boolean isPush = refs.because().equals("push");
+    return Selected.ofRepository(
+        repository,
+        repository.tree(refs.head()),
+        branch ->
+            isPush
+                ? repository.between(from, refs.head(), branch)
+                : repository.pullRequest(from, refs.head(), refs.mergeCommit()));
+  }
+
+  private static GithubEvent event(Map<String, String> env) {
+    String path = env.get("GITHUB_EVENT_PATH");
+    return path == null ? GithubEvent.none() : GithubEvent.read(Path.of(path));
+  }
+
+  /** With --all-files nothing is staged, and the framework's file names are what was asked for. */
+  private Selected namedByPreCommit(Selected found, Path cwd, Map<String, String> env) {
+    ChangeSet changes = found.changes(Optional.empty());
+    boolean nothingStaged =
+        changes.review() instanceof Review.Diff diff && diff.changes().isEmpty();
+    if (!nothingStaged) {
+      return found;
+    }
+    found.close();
+    return named(cwd, env);
+  }
+
+  // A whole history
+
+  private Selected all(Path cwd, Map<String, String> env) {
+    Optional<Repository> repository = repository(cwd, env);
+    if (repository.isEmpty()) {
+      if (head != null) {
+        throw Failure.usage(cwd + " is in no Git repository, so there is no revision.", "Drop --head.");
+      }
+      return Selected.ofFolder(cwd, folder(cwd), List.of(""), List.of());
+    }
+    String revision = head == null ? "HEAD" : head;
+    Repository found = repository.get();
+    return Selected.ofHistory(found, found.everything(revision));
+  }
+
+  private static Optional<Repository> repository(Path cwd, Map<String, String> env) {
+    try {
+      return Optional.of(Repository.open(cwd, env));
+    } catch (GitFailure failure) {
+      return switch (failure.kind()) {
+        case USAGE -> Optional.empty();
+        case COULD_NOT_RUN -> throw failure;
+      };
+    }
+  }
+
+  private static Folder folder(Path path) {
+    return Folder.open(path)
+        .orElseThrow(() -> Failure.usage(path + " is no folder.", "Correct the path."));
+  }
+
+  // Files and folders
+
+  private Selected named(Path cwd, Map<String, String> env) {
+    List<Path> absolute = paths.stream().map(path -> resolve(cwd, path)).toList();
+    Path root = root(cwd, absolute.getFirst(), env);
+    Folder tree = folder(root);
+    List<String> inside = new ArrayList<>();
+    List<Problem> missing = new ArrayList<>();
+    for (int i = 0; i < absolute.size(); i++) {
+      Path real = real(absolute.get(i));
+      if (!Files.exists(real, LinkOption.NOFOLLOW_LINKS)) {
+        missing.add(new Problem(paths.get(i), "does not exist.", "Check the path."));
+      } else if (!real.startsWith(tree.root())) {
+        missing.add(
+            new Problem(
+                paths.get(i),
+                "is outside of " + tree.root() + ".",
+                "Lint it in a run of its own."));
+      } else {
+        inside.add(slashes(tree.root().relativize(real)));
+      }
+    }
+    return Selected.ofFolder(root, tree, inside, missing);
+  }
+
+  private static Path resolve(Path cwd, String path) {
+    try {
+      return cwd.resolve(path).normalize();
+    } catch (InvalidPathException invalid) {
+      throw Failure.usage("\"" + path + "\" is no path.", "Check the arguments.");
+    }
+  }
+
+  /** The folder's real path with the last name kept, so that a link is judged, not followed. */
+  private static Path real(Path path) {
+    Path parent = path.getParent();
+    Path name = path.getFileName();
+    try {
+      return parent == null || name == null || !Files.exists(parent)
+          ? path
+          : parent.toRealPath().resolve(name);
+    } catch (IOException unreadable) {
+      return path;
+    }
+  }
+
+  /** The working tree that holds the path; else the current folder; else a folder above the path. */
+  private static Path root(Path cwd, Path path, Map<String, String> env) {
+    Path folder = Files.isDirectory(path) ? path : path.getParent();
+    if (folder != null && Files.isDirectory(folder)) {
+      Optional<Path> workTree = workTree(folder, env);
+      if (workTree.isPresent()) {
+        return workTree.get();
+      }
+    }
+    if (path.startsWith(cwd)) {
+      return cwd;
+    }
+    Path above = path.getParent();
+    Path twoAbove = above == null ? null : above.getParent();
+    return twoAbove != null ? twoAbove : above != null ? above : path;
+  }
+
+  private static Optional<Path> workTree(Path folder, Map<String, String> env) {
+    try (Repository repository = Repository.open(folder, env)) {
+      return repository.workTree();
+    } catch (GitFailure none) {
+      return Optional.empty();
+    }
+  }
+
+  private static String slashes(Path relative) {
+    return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+  }
+
+  // The standard input
+
+  private Selected standardInput(Environment environment, Path cwd) {
+    Content content = new Content.Bytes(readStandardInput(environment));
+    if (stdinPath == null) {
+      Tree tree = MapTree.ofContents(Map.of(STDIN_NAME, content));
+      return Selected.ofText("the standard input", tree, STDIN_NAME);
+    }
+    Path root = workTree(cwd, environment.env()).orElse(cwd);
+    Folder below = folder(root);
+    Path path = real(resolve(cwd, stdinPath));
+    if (!path.startsWith(below.root())) {
+      throw Failure.usage(stdinPath + " is outside of " + root + ".", "Name a path inside of it.");
+    }
+    String name = slashes(below.root().relativize(path));
+    return Selected.ofText(
+        "the standard input as " + name, new Overlay(below, name, content), name);
+  }
+
+  private static byte[] readStandardInput(Environment environment) {
+    try {
+      byte[] bytes = environment.in().readNBytes((int) Folder.LIMIT + 1);
+      if (bytes.length > Folder.LIMIT) {
+        throw Failure.couldNotRun("", "The standard input is larger than 256 MB.", "Split it.");
+      }
+      return bytes;
+    } catch (IOException failed) {
+      throw Failure.couldNotRun("", "The standard input can't be read.", "Check the pipe.");
+    }
+  }
+}
