@@ -45,7 +45,7 @@ record Location(
         return locate(here, here, named(here, named), env, true);
       }
       for (Path at = here; at != null; at = at.getParent()) {
-        if (at != here && isCeiling(at, env)) {
+        if (!at.equals(here) && isCeiling(at, env)) {
           break;
         }
         Optional<Path> gitDir = gitDirAt(at);

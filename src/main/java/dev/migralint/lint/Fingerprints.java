@@ -22,8 +22,7 @@ final class Fingerprints {
   /** The fingerprint of the next finding, in the order of the file. */
   String of(String rule, SourceFile file, String object, Span span) {
     String identity =
-        String.join(
-            "\n", rule, file.path(), object, String.join(" ", Script.tokens(file, span)));
+        String.join("\n", rule, file.path(), object, String.join(" ", Script.tokens(file, span)));
     int ordinal = seen.merge(identity, 1, Integer::sum);
     return hash(identity + "\n" + ordinal);
   }

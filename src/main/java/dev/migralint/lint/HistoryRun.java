@@ -23,7 +23,6 @@ import dev.migralint.sql.OtherOperation.MisusedSuppression;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +101,7 @@ final class HistoryRun {
         read(migration, text.file(), part);
       }
       case Reading.Missing missing ->
-          unreadable(
-              new Problem(migration.path(), "is not there.", "Check the path."), reviewed);
+          unreadable(new Problem(migration.path(), "is not there.", "Check the path."), reviewed);
       case Reading.Unreadable unreadable -> unreadable(unreadable.problem(), reviewed);
     }
   }
@@ -131,7 +129,10 @@ final class HistoryRun {
             reported,
             part.flatMap(Scope.Part::reported).map(v -> changedLines(v, file)).orElse(new BitSet()),
             Suppressions.of(
-                file, script.comments(), statements.stream().map(Statement::span).toList(), ruleIds));
+                file,
+                script.comments(),
+                statements.stream().map(Statement::span).toList(),
+                ruleIds));
     if (part.flatMap(Scope.Part::reported).isPresent()) {
       tally.file(statements, reported);
     }
@@ -145,7 +146,10 @@ final class HistoryRun {
     }
     previousChange = change;
     session.beginMigration(
-        migration.transaction(), statements.size(), refusesTransaction(migration, statements), continues);
+        migration.transaction(),
+        statements.size(),
+        refusesTransaction(migration, statements),
+        continues);
     for (int i = 0; i < statements.size(); i++) {
       Origin.Moment moment = new Origin.Moment(added.get(i) ? change : 0, session.transaction());
       review.step(i, moment);
@@ -304,5 +308,4 @@ final class HistoryRun {
       return new Span(start, Math.max(start, end));
     }
   }
-
 }

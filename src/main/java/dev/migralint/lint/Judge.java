@@ -63,8 +63,7 @@ final class Judge {
   List<Finding> judge(Site site, Span changed) {
     List<Finding> findings = new ArrayList<>();
     Facts facts = SiteFacts.at(site);
-    for (Rule rule :
-        byOperation.getOrDefault(OperationKind.nameOf(site.operation()), List.of())) {
+    for (Rule rule : byOperation.getOrDefault(OperationKind.nameOf(site.operation()), List.of())) {
       if (Conditions.evaluate(rule.when(), facts) == Verdict.YES) {
         settings
             .severity(rule)

@@ -1,8 +1,8 @@
 package dev.migralint.lint;
 
-import dev.migralint.layout.Direction;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Dialects;
+import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Layouts;
 import dev.migralint.layout.Migration;
@@ -206,8 +206,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
         }
       }
       int slash = path.lastIndexOf('/');
-      Migration migration =
-          new Migration(path, "", Direction.UP, TransactionMode.UNKNOWN, false);
+      Migration migration = new Migration(path, "", Direction.UP, TransactionMode.UNKNOWN, false);
       History history =
           new History(
               new PlainFolder(),

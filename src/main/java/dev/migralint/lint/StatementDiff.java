@@ -23,9 +23,10 @@ final class StatementDiff {
   /** The indexes of the statements of {@code after} that {@code before} does not have. */
   static BitSet added(SourceFile before, SourceFile after, List<Statement> statements) {
     List<List<String>> old =
-        Script.read(before).statements().stream().map(s -> Script.tokens(before, s.span())).toList();
-    List<List<String>> now =
-        statements.stream().map(s -> Script.tokens(after, s.span())).toList();
+        Script.read(before).statements().stream()
+            .map(s -> Script.tokens(before, s.span()))
+            .toList();
+    List<List<String>> now = statements.stream().map(s -> Script.tokens(after, s.span())).toList();
     return added(old, now);
   }
 

@@ -1,8 +1,8 @@
 package dev.migralint.lint;
 
-import dev.migralint.sql.OtherOperation;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.OtherOperation;
 import dev.migralint.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;

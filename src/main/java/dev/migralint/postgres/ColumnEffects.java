@@ -46,8 +46,7 @@ public final class ColumnEffects {
           add.written() == Written.CREATE_TABLE
               ? Effect.NONE
               : Effects.exclusive(table).rewriting(rewrites(add));
-      case ColumnOperation.DropColumn drop ->
-          Effect.locking(dropLocks(drop)).losing();
+      case ColumnOperation.DropColumn drop -> Effect.locking(dropLocks(drop)).losing();
       case AlterColumnType alter -> alterType(alter);
       case ColumnOperation.SetNotNull set ->
           Effects.exclusive(table).scanning(not(provenPresent(table, set.column())));

@@ -313,8 +313,12 @@ public final class Effects {
   /** ANALYZE, CLUSTER of one table and CHECKPOINT run in a transaction; the others do not. */
   private boolean refuses(OtherOperation.Maintenance work) {
     return switch (work.command()) {
-      case "vacuum", "create database", "drop database", "drop tablespace", "alter system",
-              "create subscription" ->
+      case "vacuum",
+          "create database",
+          "drop database",
+          "drop tablespace",
+          "alter system",
+          "create subscription" ->
           true;
       case "cluster" -> statement.span().length() <= "cluster".length();
       default -> false;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The session that runs migrations: whether a transaction is open, which one it is, and the settings
- * that change what statements do.
+ * The session that runs migrations: whether a transaction is open, which one it is, and the
+ * settings that change what statements do.
  */
 public final class Session {
   private final Catalog catalog;

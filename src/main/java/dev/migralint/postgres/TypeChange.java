@@ -27,15 +27,58 @@ public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
   /** Built-in types that nothing else can become by a mere relabelling. */
   private static final Set<String> NEVER_RELABELLED =
       Set.of(
-          "int2", "int4", "int8", "float4", "float8", "bool", "uuid", "json", "jsonb", "date",
-          "bytea", "time", "timetz", "interval", "point", "money", "bpchar", "bit");
+          "int2",
+          "int4",
+          "int8",
+          "float4",
+          "float8",
+          "bool",
+          "uuid",
+          "json",
+          "jsonb",
+          "date",
+          "bytea",
+          "time",
+          "timetz",
+          "interval",
+          "point",
+          "money",
+          "bpchar",
+          "bit");
 
   private static final Set<String> BUILT_IN =
       Set.of(
-          "int2", "int4", "int8", "float4", "float8", "numeric", "bool", "uuid", "json", "jsonb",
-          "date", "bytea", "time", "timetz", "timestamp", "timestamptz", "interval", "point",
-          "money", "text", "varchar", "bpchar", "bit", "varbit", "inet", "cidr", "macaddr", "xml",
-          "oid", "tsvector", "citext");
+          "int2",
+          "int4",
+          "int8",
+          "float4",
+          "float8",
+          "numeric",
+          "bool",
+          "uuid",
+          "json",
+          "jsonb",
+          "date",
+          "bytea",
+          "time",
+          "timetz",
+          "timestamp",
+          "timestamptz",
+          "interval",
+          "point",
+          "money",
+          "text",
+          "varchar",
+          "bpchar",
+          "bit",
+          "varbit",
+          "inet",
+          "cidr",
+          "macaddr",
+          "xml",
+          "oid",
+          "tsvector",
+          "citext");
 
   /**
    * Decides one change.
@@ -48,9 +91,7 @@ public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
       Optional<TypeName> from, TypeName to, boolean computed, boolean utc) {
     if (from.isEmpty()) {
       boolean certain = to.dimensions() == 0 && NEVER_RELABELLED.contains(to.name());
-      return computed || certain
-          ? new TypeChange(Known.YES, Known.UNKNOWN, false)
-          : UNKNOWN;
+      return computed || certain ? new TypeChange(Known.YES, Known.UNKNOWN, false) : UNKNOWN;
     }
     TypeName old = from.get();
     if (computed) {

@@ -47,11 +47,13 @@ final class SarifReporter implements Reporter {
           .addMixIn(Notification.class, Level.class)
           .addMixIn(Run.class, Results.class);
 
+  @SuppressWarnings("UnusedMethod") // read by Jackson
   private interface Level {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     Object getLevel();
   }
 
+  @SuppressWarnings("UnusedMethod") // read by Jackson
   private interface Results {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     Object getResults();

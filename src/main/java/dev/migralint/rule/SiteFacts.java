@@ -172,15 +172,15 @@ public enum SiteFacts {
       new Values.Number(),
       site -> Fact.of(Integer.toString(site.serverVersion()))),
   WRITTEN(
-      "written-text",
-      "The operation as it was written.",
-      text(),
-      site -> Fact.of(site.written())),
+      "written-text", "The operation as it was written.", text(), site -> Fact.of(site.written())),
   WRITTEN_CONCURRENTLY(
       "written-text.concurrently",
       "An operation on an index as it was written, with CONCURRENTLY in its place.",
       text(),
-      site -> Fact.of(site.written().replaceFirst("(?i)\\bINDEX\\b(?!\\s+CONCURRENTLY)", "INDEX CONCURRENTLY")));
+      site ->
+          Fact.of(
+              site.written()
+                  .replaceFirst("(?i)\\bINDEX\\b(?!\\s+CONCURRENTLY)", "INDEX CONCURRENTLY")));
 
   private static final Map<String, SiteFacts> BY_NAME = new LinkedHashMap<>();
 
@@ -254,9 +254,7 @@ public enum SiteFacts {
 
   private static Fact provenPresent(Site site) {
     return site.columnName()
-        .flatMap(
-            column ->
-                site.tableName().map(t -> fact(site.columns().provenPresent(t, column))))
+        .flatMap(column -> site.tableName().map(t -> fact(site.columns().provenPresent(t, column))))
         .orElse(none());
   }
 

@@ -89,7 +89,8 @@ public final class Catalog {
 
   private static Optional<Name> generated(
       ConstraintOperation operation, Optional<Table> table, List<Name> columns, String label) {
-    Collection<Name> taken = table.map(t -> (Collection<Name>) t.constraints.keySet()).orElse(List.of());
+    Collection<Name> taken =
+        table.map(t -> (Collection<Name>) t.constraints.keySet()).orElse(List.of());
     return Optional.of(Names.generated(operation.table().name(), columns, label, taken));
   }
 

@@ -55,7 +55,12 @@ final class Constraints {
       case AddUnique add -> addUnique(table, add, made);
       case AddPrimaryKey add -> addPrimaryKey(table, add, made);
       case AddExclude add ->
-          addKey(table, Kind.EXCLUDE, name(table, add.constraint(), List.of(), "excl"), List.of(), made);
+          addKey(
+              table,
+              Kind.EXCLUDE,
+              name(table, add.constraint(), List.of(), "excl"),
+              List.of(),
+              made);
       case AddNotNull add -> {
         Name name = name(table, add.constraint(), List.of(add.column()), "not_null");
         List<Name> column = List.of(add.column());
@@ -179,10 +184,8 @@ final class Constraints {
     catalog.journal.put(table.constraints, constraint.name(), constraint);
   }
 
-  private static Name name(
-      Table table, Optional<Name> written, List<Name> columns, String label) {
+  private static Name name(Table table, Optional<Name> written, List<Name> columns, String label) {
     return written.orElseGet(
-        () ->
-            Names.generated(table.name().name(), columns, label, table.constraints.keySet()));
+        () -> Names.generated(table.name().name(), columns, label, table.constraints.keySet()));
   }
 }

@@ -26,7 +26,6 @@ public record Index(
   }
 
   Index withColumnRenamed(Name from, Name to) {
-    return new Index(
-        name, unique, Names.renamed(columns, from, to), derived, constraint, origin);
+    return new Index(name, unique, Names.renamed(columns, from, to), derived, constraint, origin);
   }
 }

@@ -14,7 +14,8 @@ final class Names {
 
   /**
    * The name of an unnamed constraint or index: table, columns and a label, cut to 63 bytes, with a
-   * number where it is taken. https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/commands/indexcmds.c
+   * number where it is taken.
+   * https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/commands/indexcmds.c
    * (ChooseRelationName, makeObjectName)
    */
   static Name generated(Name table, List<Name> columns, String label, Collection<Name> taken) {

@@ -77,7 +77,8 @@ public final class Replay {
         setPartitioned(parent);
       }
       case TableOperation.DetachPartition detach -> setPartitionOf(known(detach.partition()), null);
-      case TableOperation.SetPersistence set -> setPersistence(known(set.table()), set.persistence());
+      case TableOperation.SetPersistence set ->
+          setPersistence(known(set.table()), set.persistence());
       case TableOperation.LockTable lock -> {}
       case TableOperation.SetAccessMethod set -> {}
       case TableOperation.SetTablespace set -> {}
@@ -210,7 +211,8 @@ public final class Replay {
     switch (operation) {
       case ColumnOperation.AddColumn add -> put(table, added(add, origin));
       case ColumnOperation.DropColumn drop -> dropColumn(table, name);
-      case ColumnOperation.AlterColumnType alter -> put(table, column(table, name).withType(alter.type()));
+      case ColumnOperation.AlterColumnType alter ->
+          put(table, column(table, name).withType(alter.type()));
       case ColumnOperation.SetDefault set -> put(table, column(table, name).withDefault(true));
       case ColumnOperation.DropDefault drop -> put(table, column(table, name).withDefault(false));
       case ColumnOperation.SetNotNull set -> put(table, column(table, name).withNotNull(true));
@@ -291,8 +293,7 @@ public final class Replay {
           catalog
               .indexOwner(rename.index())
               .ifPresent(
-                  table ->
-                      constraints.renameIndex(table, rename.index().name(), rename.newName()));
+                  table -> constraints.renameIndex(table, rename.index().name(), rename.newName()));
       case IndexOperation.AlterIndex alter -> {}
       case IndexOperation.Reindex reindex -> {}
     }
@@ -327,8 +328,7 @@ public final class Replay {
       case TypeOperation.CreateEnum create -> {
         Map<String, Optional<Origin>> values = new LinkedHashMap<>();
         create.values().forEach(value -> values.put(value, Optional.of(origin)));
-        catalog.journal.put(
-            catalog.enums, name, new Catalog.EnumType(values, Optional.of(origin)));
+        catalog.journal.put(catalog.enums, name, new Catalog.EnumType(values, Optional.of(origin)));
       }
       case TypeOperation.AddEnumValue add ->
           changeValues(name, values -> values.putIfAbsent(add.value(), Optional.of(origin)));

@@ -50,9 +50,7 @@ public final class Decoder {
   private static Reading utf16(String path, byte[] bytes, Charset charset) {
     String text = new String(bytes, 2, bytes.length - 2, charset);
     return text(
-        path,
-        text,
-        List.of("is UTF-16, which psql and most runners refuse; save it as UTF-8"));
+        path, text, List.of("is UTF-16, which psql and most runners refuse; save it as UTF-8"));
   }
 
   private static Reading text(String path, String text, List<String> warnings) {

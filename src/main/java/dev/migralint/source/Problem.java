@@ -7,6 +7,8 @@ package dev.migralint.source;
 public record Problem(String path, String message, String nextStep) {
   /** The problem in one line: path, what is wrong, what to do. */
   public String sentence() {
-    return (path.isEmpty() ? "" : path + ": ") + message + (nextStep.isEmpty() ? "" : " " + nextStep);
+    return (path.isEmpty() ? "" : path + ": ")
+        + message
+        + (nextStep.isEmpty() ? "" : " " + nextStep);
   }
 }

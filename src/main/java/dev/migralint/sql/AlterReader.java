@@ -47,8 +47,7 @@ final class AlterReader {
     }
     if (object.equals("operator") || object.equals("large object")) {
       c.rest();
-      return List.of(
-          new AlterObject(c.since(0), object, Optional.empty(), Optional.empty()));
+      return List.of(new AlterObject(c.since(0), object, Optional.empty(), Optional.empty()));
     }
     ObjectName name = c.anyObjectName();
     if (c.is(Kind.OPEN_PAREN)) {

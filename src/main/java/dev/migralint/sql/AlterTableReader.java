@@ -112,8 +112,7 @@ final class AlterTableReader {
       return;
     }
     boolean ifNotExists = c.ifNotExists();
-    operations.addAll(
-        ColumnReader.definition(c, table, Written.ADD_COLUMN, start, ifNotExists));
+    operations.addAll(ColumnReader.definition(c, table, Written.ADD_COLUMN, start, ifNotExists));
   }
 
   private void drop(int start) {

@@ -12,9 +12,23 @@ import java.util.Optional;
 final class ColumnReader {
   /** The words that end a DEFAULT, which is an expression without AND, OR, NOT or IS NULL. */
   private static final String[] AFTER_DEFAULT = {
-    "CONSTRAINT", "NOT", "NULL", "CHECK", "DEFAULT", "UNIQUE", "PRIMARY", "REFERENCES",
-    "GENERATED", "COLLATE", "DEFERRABLE", "INITIALLY", "ENFORCED", "STORAGE", "COMPRESSION",
-    "OPTIONS", "NO"
+    "CONSTRAINT",
+    "NOT",
+    "NULL",
+    "CHECK",
+    "DEFAULT",
+    "UNIQUE",
+    "PRIMARY",
+    "REFERENCES",
+    "GENERATED",
+    "COLLATE",
+    "DEFERRABLE",
+    "INITIALLY",
+    "ENFORCED",
+    "STORAGE",
+    "COMPRESSION",
+    "OPTIONS",
+    "NO"
   };
 
   private final Cursor c;
@@ -101,8 +115,7 @@ final class ColumnReader {
           new ConstraintOperation.AddPrimaryKey(
               c.since(start), table, name, List.of(column), Optional.empty(), written));
     } else if (c.is("REFERENCES")) {
-      constraints.add(
-          ConstraintReader.references(c, table, name, List.of(column), start, written));
+      constraints.add(ConstraintReader.references(c, table, name, List.of(column), start, written));
     } else if (name.isPresent()) {
       throw c.refuse("a constraint");
     } else {

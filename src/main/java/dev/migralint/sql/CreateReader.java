@@ -64,8 +64,7 @@ final class CreateReader {
     return OtherObjectReader.create(c, replace);
   }
 
-  private static List<Operation> create(
-      Cursor c, String object, ObjectName name, boolean replace) {
+  private static List<Operation> create(Cursor c, String object, ObjectName name, boolean replace) {
     return List.of(
         new CreateObject(c.since(0), object, Optional.of(name), Optional.empty(), replace));
   }
@@ -77,8 +76,7 @@ final class CreateReader {
     if (c.accept("AUTHORIZATION")) {
       c.anyWord();
     }
-    return List.of(
-        new CreateObject(c.since(0), "schema", name, Optional.empty(), false));
+    return List.of(new CreateObject(c.since(0), "schema", name, Optional.empty(), false));
   }
 
   private static void extensionOptions(Cursor c) {

@@ -7,10 +7,18 @@ import java.util.Optional;
 public sealed interface DataOperation extends Operation {
   record Insert(Span span, ObjectName table) implements DataOperation {}
 
-  /** @param where whether there is a WHERE */
+  /**
+   * UPDATE.
+   *
+   * @param where whether there is a WHERE
+   */
   record Update(Span span, ObjectName table, boolean where) implements DataOperation {}
 
-  /** @param where whether there is a WHERE */
+  /**
+   * DELETE.
+   *
+   * @param where whether there is a WHERE
+   */
   record Delete(Span span, ObjectName table, boolean where) implements DataOperation {}
 
   record Merge(Span span, ObjectName table) implements DataOperation {}

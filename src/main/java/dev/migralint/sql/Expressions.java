@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What can be told about an expression: the names in it, the functions it calls, what it proves. */
+/**
+ * What can be told about an expression: the names in it, the functions it calls, what it proves.
+ */
 public final class Expressions {
   /** The functions that SQL calls without parentheses. */
   private static final Set<String> CALLED_BARE =
@@ -49,8 +51,8 @@ public final class Expressions {
   }
 
   /**
-   * The functions that the expression calls, by lower-case name with a schema where one was written;
-   * {@code current_timestamp} and its kin included.
+   * The functions that the expression calls, by lower-case name with a schema where one was
+   * written; {@code current_timestamp} and its kin included.
    */
   public static List<String> functions(Expression expression) {
     List<String> functions = new ArrayList<>();
@@ -79,10 +81,44 @@ public final class Expressions {
   /** Words before a parenthesis that call nothing, and type names with a length. */
   private static boolean isSyntax(String word) {
     return switch (word) {
-      case "and", "or", "not", "in", "any", "all", "some", "case", "when", "then", "else", "array",
-              "row", "exists", "as", "is", "like", "ilike", "between", "varchar", "char", "numeric",
-              "decimal", "timestamp", "timestamptz", "time", "timetz", "interval", "bit", "varbit",
-              "varying", "character", "coalesce", "nullif", "greatest", "least", "cast", "values" ->
+      case "and",
+          "or",
+          "not",
+          "in",
+          "any",
+          "all",
+          "some",
+          "case",
+          "when",
+          "then",
+          "else",
+          "array",
+          "row",
+          "exists",
+          "as",
+          "is",
+          "like",
+          "ilike",
+          "between",
+          "varchar",
+          "char",
+          "numeric",
+          "decimal",
+          "timestamp",
+          "timestamptz",
+          "time",
+          "timetz",
+          "interval",
+          "bit",
+          "varbit",
+          "varying",
+          "character",
+          "coalesce",
+          "nullif",
+          "greatest",
+          "least",
+          "cast",
+          "values" ->
           true;
       default -> false;
     };

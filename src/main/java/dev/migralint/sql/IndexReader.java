@@ -40,8 +40,7 @@ final class IndexReader {
     if (c.accept("TABLESPACE")) {
       c.name();
     }
-    Optional<Expression> predicate =
-        c.accept("WHERE") ? Optional.of(c.rest()) : Optional.empty();
+    Optional<Expression> predicate = c.accept("WHERE") ? Optional.of(c.rest()) : Optional.empty();
     return List.of(
         new CreateIndex(
             c.since(start),

@@ -8,7 +8,11 @@ public sealed interface ObjectOperation extends Operation {
   /** PostgreSQL's words for the kind: "view", "materialized view", "function", "sequence". */
   String object();
 
-  /** @param on the table of a trigger, policy or rule */
+  /**
+   * CREATE of anything but a table, an index or a type.
+   *
+   * @param on the table of a trigger, policy or rule
+   */
   record CreateObject(
       Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on, boolean replace)
       implements ObjectOperation {}

@@ -31,12 +31,10 @@ final class PolicyReader {
     ObjectName table = c.objectName();
     if (c.accept("RENAME", "TO")) {
       Name newName = c.name();
-      return List.of(
-          new RenameObject(c.since(0), "policy", name, newName, Optional.of(table)));
+      return List.of(new RenameObject(c.since(0), "policy", name, newName, Optional.of(table)));
     }
     conditions(c);
-    return List.of(
-        new AlterObject(c.since(0), "policy", Optional.of(name), Optional.of(table)));
+    return List.of(new AlterObject(c.since(0), "policy", Optional.of(name), Optional.of(table)));
   }
 
   private static void conditions(Cursor c) {

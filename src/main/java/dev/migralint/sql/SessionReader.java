@@ -132,8 +132,7 @@ final class SessionReader {
       c.expect("SESSION");
     }
     Assignment assignment = assignment(c);
-    return List.of(
-        new SetParameter(c.since(0), assignment.parameter(), assignment.value(), local));
+    return List.of(new SetParameter(c.since(0), assignment.parameter(), assignment.value(), local));
   }
 
   /** A parameter and its value as written. */

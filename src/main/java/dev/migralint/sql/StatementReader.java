@@ -51,8 +51,21 @@ final class StatementReader {
           CommandReader.maintenance(c);
       case "refresh" -> CommandReader.refresh(c);
       case "prepare" -> SessionReader.prepare(c);
-      case "notify", "listen", "unlisten", "discard", "deallocate", "execute", "explain", "show",
-              "load", "import", "reassign", "declare", "fetch", "move", "close" ->
+      case "notify",
+          "listen",
+          "unlisten",
+          "discard",
+          "deallocate",
+          "execute",
+          "explain",
+          "show",
+          "load",
+          "import",
+          "reassign",
+          "declare",
+          "fetch",
+          "move",
+          "close" ->
           CommandReader.other(c);
       default -> throw c.refuse("a statement of PostgreSQL");
     };

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param modifiers what stood in parentheses, as written ("20", "10", "2")
  * @param dimensions how many array dimensions it was written with
  */
-public record TypeName(
-    Optional<Name> schema, String name, List<String> modifiers, int dimensions) {
+public record TypeName(Optional<Name> schema, String name, List<String> modifiers, int dimensions) {
 
   private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
@@ -48,8 +47,7 @@ public record TypeName(
 
   /** The type of that spelling, without modifiers: {@code TypeName.of("integer")}. */
   public static TypeName of(String spelling) {
-    return new TypeName(
-        Optional.empty(), SPELLINGS.getOrDefault(spelling, spelling), List.of(), 0);
+    return new TypeName(Optional.empty(), SPELLINGS.getOrDefault(spelling, spelling), List.of(), 0);
   }
 
   /** Whether this is the named built-in type (by its internal name) and no array of it. */

@@ -113,8 +113,7 @@ final class TypeReader {
     if (!c.accept(Kind.OPEN_PAREN)) {
       return List.of();
     }
-    List<String> modifiers =
-        c.list(() -> c.expressionBefore().text());
+    List<String> modifiers = c.list(() -> c.expressionBefore().text());
     c.expect(Kind.CLOSE_PAREN);
     return modifiers;
   }

@@ -1,11 +1,11 @@
 package dev.migralint.lint;
 
-import dev.migralint.sql.OtherOperation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.OtherOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,12 +169,9 @@ class SuppressionsTest {
 
   @Test
   void aCommentThatStandsAloneOrTooLateSaysSo() {
-<<<<<<< HEAD
-    assertEquals(List.of(OtherOperation.Misuse.UNUSED), kinds("DROP ax;\n-- migralint:allow drop-table because r"));
-=======
     assertEquals(
-        List.of(Misuse.Kind.UNUSED), kinds("DROP ax;\n-- migralint:allow drop-table because r"));
->>>>>>> ca97df161902065979ffdfae97ff880785943026
+        List.of(OtherOperation.Misuse.UNUSED),
+        kinds("DROP ax;\n-- migralint:allow drop-table because r"));
     assertEquals(
         List.of(OtherOperation.Misuse.MALFORMED),
         kinds("DROP ax;\n-- migralint:allow-file drop-table because r"));
