@@ -28,7 +28,7 @@ if not defined FOUND (
 :run
 set "OPTION=-Xshare:auto"
 if exist "%LIB%\@ARCHIVE@" if not "@ARCHIVE@"=="" if /i "%FOUND%"=="@ARCHIVE_JAVA_HOME@" set "OPTION=@ARCHIVE_OPTION@%LIB%\@ARCHIVE@"
-"%FOUND%\bin\java.exe" @FLAGS@ -Xlog:disable "%OPTION%" -cp "%LIB%\@JAR@" dev.migralint.cli.Main %*
+"%FOUND%\bin\java.exe" @FLAGS@ -Xlog:disable "-Dmigralint.launcher=%~f0" "%OPTION%" -cp "%LIB%\@JAR@" dev.migralint.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Keeps the Java home %1 if it is the first whose release file names Java 21 or newer.

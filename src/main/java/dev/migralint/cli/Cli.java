@@ -10,14 +10,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: arguments and surroundings go in, an exit code comes out. */
 @Command(
     name = "migralint",
-    description = "Says what PostgreSQL will do when your migrations run, and how to write them safely.",
+    description =
+        "Says what PostgreSQL will do when your migrations run, and how to write them safely.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
@@ -37,17 +37,16 @@ public final class Cli implements Runnable {
             .addSubcommand(new LintCommand(environment))
             .addSubcommand(new RulesCommand(environment))
             .addSubcommand(new ExplainCommand(environment))
-            .addSubcommand(new TestRulesCommand(environment))
             .addSubcommand(
-                new CommandLine(new HookCommand()).addSubcommand(new HookInstallCommand(environment)))
+                new CommandLine(new HookCommand())
+                    .addSubcommand(new HookInstallCommand(environment)))
             .addSubcommand(new SchemaCommand(environment))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
             .setOut(new PrintWriter(environment.out(), true, environment.charset()))
             .setErr(new PrintWriter(environment.err(), true, environment.charset()))
             .setParameterExceptionHandler((failed, arguments) -> misused(failed, environment))
-            .setExecutionExceptionHandler(
-                (failed, command, parsed) -> failed(failed, parsed, environment));
+            .setExecutionExceptionHandler((failed, command, parsed) -> failed(failed, environment));
     int exitCode = line.execute(args);
     environment.out().flush();
     environment.err().flush();
@@ -64,7 +63,9 @@ public final class Cli implements Runnable {
     String name = failed.getCommandLine().getCommandSpec().qualifiedName();
     err.println("migralint: " + Printable.line(String.valueOf(failed.getMessage())));
     List<String> suggestions =
-        failed instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        failed instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
     if (!suggestions.isEmpty()) {
       err.println("Did you mean " + String.join(" or ", suggestions) + "?");
     }
@@ -72,7 +73,7 @@ public final class Cli implements Runnable {
     return ExitCode.USAGE;
   }
 
-  private static int failed(Exception failed, ParseResult parsed, Environment environment) {
+  private static int failed(Exception failed, Environment environment) {
     return switch (failed) {
       case Failure failure -> {
         failure.problems().forEach(problem -> say(problem, environment.err()));
@@ -87,8 +88,10 @@ public final class Cli implements Runnable {
       }
       default -> {
         environment.err().println("migralint: this is a mistake in migralint itself: " + failed);
-        environment.err().println(
-            "Please report it with the command that you ran; MIGRALINT_DEBUG=1 shows where.");
+        environment
+            .err()
+            .println(
+                "Please report it with the command that you ran; MIGRALINT_DEBUG=1 shows where.");
         if (environment.env().containsKey("MIGRALINT_DEBUG")) {
           failed.printStackTrace(environment.err());
         }

@@ -72,7 +72,9 @@ record Configuration(Settings settings, RuleBook book) {
     throw Failure.usage(
         List.of(
             new Problem(
-                file.toString(), "can't be read as settings.", "Check the path after --settings.")));
+                file.toString(),
+                "can't be read as settings.",
+                "Check the path after --settings.")));
   }
 
   private static Settings settings(

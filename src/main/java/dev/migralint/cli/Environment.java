@@ -30,7 +30,8 @@ public record Environment(
   /** The surroundings of this process; the launcher tells whether there is a terminal. */
   static Environment ofProcess() {
     String encoding = System.getProperty("stdout.encoding", "UTF-8");
-    Charset charset = Charset.isSupported(encoding) ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+    Charset charset =
+        Charset.isSupported(encoding) ? Charset.forName(encoding) : StandardCharsets.UTF_8;
     return new Environment(
         System.in,
         System.out,

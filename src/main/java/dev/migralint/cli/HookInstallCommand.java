@@ -48,8 +48,11 @@ final class HookInstallCommand implements Callable<Integer> {
       if (problem.isPresent()) {
         throw Failure.usage(List.of(problem.get()));
       }
-      environment.out().println(
-          hook.path() + (before ? " already lints what is staged." : " now lints what is staged."));
+      environment
+          .out()
+          .println(
+              hook.path()
+                  + (before ? " already lints what is staged." : " now lints what is staged."));
       return ExitCode.CLEAN;
     }
   }

@@ -20,8 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "lint",
     description = {
-      "Lints migrations: what is staged (in a hook and by default), what a branch changed (--base),",
-      "a whole history (--all), or files and folders. In GitHub Actions it finds the commits itself."
+      "Lints migrations: what is staged (in a hook and by default), what a branch changed"
+          + " (--base),",
+      "a whole history (--all), or files and folders. In GitHub Actions it finds the commits"
+          + " itself."
     },
     mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
@@ -62,13 +64,14 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Outputs outputs =
-        Outputs.parse(formats, Optional.ofNullable(output), environment.cwd());
+    Outputs outputs = Outputs.parse(formats, Optional.ofNullable(output), environment.cwd());
     Rulebooks rules = Rulebooks.loading();
     try (Selected selected = selection.select(environment)) {
       Configuration configuration =
           Configuration.read(
-              selected.head(), Optional.ofNullable(settingsFile).map(environment.cwd()::resolve), rules);
+              selected.head(),
+              Optional.ofNullable(settingsFile).map(environment.cwd()::resolve),
+              rules);
       Settings settings = configuration.settings();
       ChangeSet changes = selected.changes(settings.base());
       Outcome outcome = new Linter(configuration.book(), settings).lint(changes);

@@ -6,6 +6,10 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(Cli.run(args, Environment.ofProcess()));
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    return Cli.run(args, Environment.ofProcess());
   }
 }

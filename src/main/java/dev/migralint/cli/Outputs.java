@@ -34,8 +34,7 @@ record Outputs(List<Output> all) {
       outputs.add(new Output(format, file.map(cwd::resolve)));
     }
     long toStandardOutput = outputs.stream().filter(o -> o.file().isEmpty()).count();
-    boolean sameFile =
-        outputs.stream().map(Output::file).distinct().count() < outputs.size();
+    boolean sameFile = outputs.stream().map(Output::file).distinct().count() < outputs.size();
     if (toStandardOutput > 1 || sameFile) {
       throw Failure.usage(
           "Two formats would go to the same place.", "Give each a file: --format sarif=out.sarif.");
@@ -89,7 +88,8 @@ record Outputs(List<Output> all) {
       Format format, Outcome outcome, Options options, Environment environment) {
     Charset charset = environment.charset();
     try {
-      Writer writer = new java.io.BufferedWriter(new OutputStreamWriter(environment.out(), charset));
+      Writer writer =
+          new java.io.BufferedWriter(new OutputStreamWriter(environment.out(), charset));
       format.reporter().write(outcome, writer, options);
       writer.flush();
     } catch (IOException failed) {

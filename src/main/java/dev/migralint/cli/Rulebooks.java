@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** migralint's own rules, read while the repository is. */
-record Rulebooks(CompletableFuture<Vocabulary> vocabulary, CompletableFuture<List<SourceFile>> files) {
+record Rulebooks(
+    CompletableFuture<Vocabulary> vocabulary, CompletableFuture<List<SourceFile>> files) {
 
   /** Starts reading. */
   static Rulebooks loading() {

@@ -33,16 +33,18 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    environment.out().println(
-        switch (subject) {
-          case SETTINGS -> {
-            RuleBook book = Rulebooks.loading().with(List.of()).book();
-            yield JsonSchemas.print(
-                SettingsSchema.settings(
-                    Layouts.ALL.stream().map(Layout::name).toList(), book.ids()));
-          }
-          case REPORT -> JsonSchemas.report();
-        });
+    environment
+        .out()
+        .println(
+            switch (subject) {
+              case SETTINGS -> {
+                RuleBook book = Rulebooks.loading().with(List.of()).book();
+                yield JsonSchemas.print(
+                    SettingsSchema.settings(
+                        Layouts.ALL.stream().map(Layout::name).toList(), book.ids()));
+              }
+              case REPORT -> JsonSchemas.report();
+            });
     return ExitCode.CLEAN;
   }
 }

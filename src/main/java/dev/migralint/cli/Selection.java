@@ -177,7 +177,8 @@ final class Selection {
     Optional<Repository> repository = repository(cwd, env);
     if (repository.isEmpty()) {
       if (head != null) {
-        throw Failure.usage(cwd + " is in no Git repository, so there is no revision.", "Drop --head.");
+        throw Failure.usage(
+            cwd + " is in no Git repository, so there is no revision.", "Drop --head.");
       }
       return Selected.ofFolder(cwd, folder(cwd), List.of(""), List.of());
     }
@@ -248,7 +249,9 @@ final class Selection {
     }
   }
 
-  /** The working tree that holds the path; else the current folder; else a folder above the path. */
+  /**
+   * The working tree that holds the path; else the current folder; else a folder above the path.
+   */
   private static Path root(Path cwd, Path path, Map<String, String> env) {
     Path folder = Files.isDirectory(path) ? path : path.getParent();
     if (folder != null && Files.isDirectory(folder)) {

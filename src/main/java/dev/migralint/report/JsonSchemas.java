@@ -1,5 +1,8 @@
 package dev.migralint.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Map;
+
 /** JSON Schemas of what migralint writes. */
 public final class JsonSchemas {
   private static final String REPORT =
@@ -103,6 +106,15 @@ public final class JsonSchemas {
       """;
 
   private JsonSchemas() {}
+
+  /** A schema as text. */
+  public static String print(Map<String, Object> schema) {
+    try {
+      return JsonOutput.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(schema);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a schema of plain values can be written", e);
+    }
+  }
 
   /** The JSON Schema (draft 2020-12) of the {@code json} format. */
   public static String report() {

@@ -7,14 +7,14 @@ import java.util.List;
  * reorders or hides text (bidirectional overrides, invisible characters) and what a CI runner takes
  * for a command becomes visible instead.
  */
-final class Printable {
+public final class Printable {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private Printable() {}
 
   /** The text on one line: line ends show as {@code <U+000A>}, tabs as a space. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       append(out, text, i);
