@@ -136,8 +136,9 @@ final class HistoryRun {
     if (part.flatMap(Scope.Part::reported).isPresent()) {
       tally.file(statements, reported);
     }
-    if (migration.direction() == Direction.DOWN) {
-      review.judgeDown();
+    BitSet back = waysBack(migration, file, statements);
+    review.judgeBack(back);
+    if (back.cardinality() == statements.size() && !statements.isEmpty()) {
       return;
     }
     boolean continues = change > 0 && change == previousChange;
@@ -147,14 +148,30 @@ final class HistoryRun {
     previousChange = change;
     session.beginMigration(
         migration.transaction(),
-        statements.size(),
+        statements.size() - back.cardinality(),
         refusesTransaction(migration, statements),
         continues);
     for (int i = 0; i < statements.size(); i++) {
-      Origin.Moment moment = new Origin.Moment(added.get(i) ? change : 0, session.transaction());
-      review.step(i, moment);
+      if (!back.get(i)) {
+        Origin.Moment moment = new Origin.Moment(added.get(i) ? change : 0, session.transaction());
+        review.step(i, moment);
+      }
     }
     review.misuses();
+  }
+
+  private BitSet waysBack(Migration migration, SourceFile file, List<Statement> statements) {
+    BitSet back = new BitSet(statements.size());
+    if (migration.direction() == Direction.DOWN) {
+      back.set(0, statements.size());
+      return back;
+    }
+    List<Span> spans = scope.history().layout().waysBack(file);
+    for (int i = 0; i < statements.size(); i++) {
+      Span statement = statements.get(i).span();
+      back.set(i, spans.stream().anyMatch(span -> span.contains(statement)));
+    }
+    return back;
   }
 
   /** Asked only of a runner that decides by it, whatever the catalog holds. */
@@ -245,8 +262,8 @@ final class HistoryRun {
     }
 
     /** A way back is read, not judged for what it does: only what can't be read is said. */
-    void judgeDown() {
-      for (int i = 0; i < script.statements().size(); i++) {
+    void judgeBack(BitSet back) {
+      for (int i = back.nextSetBit(0); i >= 0; i = back.nextSetBit(i + 1)) {
         Statement statement = script.statements().get(i);
         if (reported.get(i) && !statement.understood()) {
           judge(i, site(statement, statement.operations().getFirst(), Effect.NONE, NOW));
