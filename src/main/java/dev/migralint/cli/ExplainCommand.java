@@ -3,7 +3,6 @@ package dev.migralint.cli;
 import dev.migralint.report.RulePage;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.yaml.Nearest;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   private final Environment environment;
+  private final Rulebooks rules;
 
   @Option(names = "--markdown", description = "Writes the page as Markdown.")
   private boolean markdown;
@@ -23,13 +23,14 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RULE", description = "A rule's id, as findings print it.")
   private String id = "";
 
-  ExplainCommand(Environment environment) {
+  ExplainCommand(Environment environment, Rulebooks rules) {
     this.environment = environment;
+    this.rules = rules;
   }
 
   @Override
   public Integer call() {
-    RuleBook book = Rulebooks.loading().with(List.of()).book();
+    RuleBook book = rules.own();
     var rule =
         book.find(id)
             .orElseThrow(

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
   private final Environment environment;
+  private final Rulebooks rules;
 
   @Mixin private Selection selection = new Selection();
 
@@ -58,14 +59,14 @@ final class LintCommand implements Callable<Integer> {
   @Option(names = "--show-suppressed", description = "Shows findings that are allowed, too.")
   private boolean showSuppressed;
 
-  LintCommand(Environment environment) {
+  LintCommand(Environment environment, Rulebooks rules) {
     this.environment = environment;
+    this.rules = rules;
   }
 
   @Override
   public Integer call() {
     Outputs outputs = Outputs.parse(formats, Optional.ofNullable(output), environment.cwd());
-    Rulebooks rules = Rulebooks.loading();
     try (Selected selected = selection.select(environment)) {
       Configuration configuration =
           Configuration.read(

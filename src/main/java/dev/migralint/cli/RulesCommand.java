@@ -13,23 +13,25 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
   private final Environment environment;
+  private final Rulebooks rules;
 
   @Option(names = "--markdown", description = "Writes every rule's page, as in rules/README.md.")
   private boolean markdown;
 
-  RulesCommand(Environment environment) {
+  RulesCommand(Environment environment, Rulebooks rules) {
     this.environment = environment;
+    this.rules = rules;
   }
 
   @Override
   public Integer call() {
-    List<Rule> rules = Rulebooks.loading().with(List.of()).book().rules();
+    List<Rule> all = rules.own().rules();
     if (markdown) {
-      environment.out().print(dev.migralint.report.RulePage.index(rules));
+      environment.out().print(dev.migralint.report.RulePage.index(all));
       return ExitCode.CLEAN;
     }
-    int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
-    for (Rule rule : rules) {
+    int width = all.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+    for (Rule rule : all) {
       String severity = rule.enabled() ? rule.severity().word() : "off";
       environment
           .out()
