@@ -2,6 +2,7 @@ package dev.migralint.rule;
 
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
+import dev.migralint.yaml.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
