@@ -38,6 +38,7 @@ public final class Cli implements Runnable {
             .addSubcommand(new LintCommand(environment, rules))
             .addSubcommand(new RulesCommand(environment, rules))
             .addSubcommand(new ExplainCommand(environment, rules))
+            .addSubcommand(new TestRulesCommand(environment, rules))
             .addSubcommand(
                 new CommandLine(new HookCommand())
                     .addSubcommand(new HookInstallCommand(environment)))
