@@ -80,13 +80,7 @@ public record Site(
   }
 
   private Optional<ObjectName> owner(ObjectName index) {
-    return catalog.indexOwner(index).map(Table::name).map(Site::withoutPublic);
-  }
-
-  private static ObjectName withoutPublic(ObjectName name) {
-    return name.schema().filter(s -> s.text().equals("public")).isPresent()
-        ? ObjectName.of(name.name())
-        : name;
+    return catalog.indexOwner(index).map(Table::name).map(catalog::shortest);
   }
 
   /** The table that the operation is about, as the catalog knew it before the statement. */

@@ -128,6 +128,13 @@ public final class Catalog {
     return name.schema().isPresent() ? name : in(searchPath.getFirst(), name);
   }
 
+  /** The name without its schema where that is the first place to look in anyway. */
+  public ObjectName shortest(ObjectName name) {
+    return name.schema().equals(Optional.of(searchPath.getFirst()))
+        ? ObjectName.of(name.name())
+        : name;
+  }
+
   /** Changes where unqualified names are looked up. */
   public void setSearchPath(List<Name> path) {
     List<Name> before = searchPath;

@@ -46,15 +46,18 @@ final class BodyReader {
       return;
     }
     Cursor c = new Cursor(text, tokens);
+    int statement = 0;
     try {
       skipControl(c);
+      statement = c.mark();
       if (c.accept("EXECUTE")) {
         executed(c);
       } else if (!c.atEnd() && !isProcedural(c)) {
         statements.add(StatementReader.read(text, tokens.subList(c.mark(), tokens.size())));
       }
     } catch (Refusal refusal) {
-      Span span = new Span(tokens.getFirst().start(), tokens.getLast().end());
+      int from = Math.min(statement, tokens.size() - 1);
+      Span span = new Span(tokens.get(from).start(), tokens.getLast().end());
       statements.add(
           new Statement(span, List.of(new OtherOperation.NotUnderstood(span, refusal.reason()))));
     }
