@@ -47,10 +47,26 @@ public final class Cli implements Runnable {
             .setErr(new PrintWriter(environment.err(), true, environment.charset()))
             .setParameterExceptionHandler((failed, arguments) -> misused(failed, environment))
             .setExecutionExceptionHandler((failed, command, parsed) -> failed(failed, environment));
-    int exitCode = line.execute(args);
+    int exitCode = execute(line, args, environment);
     environment.out().flush();
     environment.err().flush();
     return exitCode;
+  }
+
+  private static int execute(CommandLine line, String[] args, Environment environment) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError exhausted) {
+      say(
+          new Problem(
+              "",
+              "There is not enough memory for what was to be linted.",
+              "Exclude the largest files, or give Java more memory."),
+          environment.err());
+      return ExitCode.COULD_NOT_RUN;
+    } catch (Error mistake) {
+      return mistaken(mistake, environment);
+    }
   }
 
   @Override
@@ -86,21 +102,22 @@ public final class Cli implements Runnable {
           case COULD_NOT_RUN -> ExitCode.COULD_NOT_RUN;
         };
       }
-      default -> {
-        environment.err().println("migralint: this is a mistake in migralint itself: " + failed);
-        environment
-            .err()
-            .println(
-                "Please report it with the command that you ran; MIGRALINT_DEBUG=1 shows where.");
-        if (environment.env().containsKey("MIGRALINT_DEBUG")) {
-          failed.printStackTrace(environment.err());
-        }
-        yield ExitCode.COULD_NOT_RUN;
-      }
+      default -> mistaken(failed, environment);
     };
   }
 
-  private static void say(Problem problem, PrintStream err) {
+  private static int mistaken(Throwable mistake, Environment environment) {
+    PrintStream err = environment.err();
+    String what = Printable.line(String.valueOf(mistake));
+    err.println("migralint: this is a mistake in migralint itself: " + what);
+    err.println("Please report it with the command that you ran; MIGRALINT_DEBUG=1 shows where.");
+    if (environment.env().containsKey("MIGRALINT_DEBUG")) {
+      mistake.printStackTrace(err);
+    }
+    return ExitCode.COULD_NOT_RUN;
+  }
+
+  static void say(Problem problem, PrintStream err) {
     err.println("migralint: " + Printable.line(problem.sentence()));
   }
 }

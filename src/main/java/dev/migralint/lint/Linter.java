@@ -42,11 +42,22 @@ public final class Linter {
         tally.errors());
   }
 
-  private static List<String> whatTheChangeAllows(Review review, Tally tally) {
+  private boolean isOwnRule(String path) {
+    String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return path.endsWith(".yml")
+        && settings.ruleFolders().stream()
+            .anyMatch(f -> f.origin() == Settings.Origin.REPOSITORY && f.path().equals(folder));
+  }
+
+  private List<String> whatTheChangeAllows(Review review, Tally tally) {
     List<String> notes = new ArrayList<>();
     if (review instanceof Review.Diff diff
         && diff.changes().stream().anyMatch(c -> c.path().equals(SettingsReader.FILE_NAME))) {
       notes.add("this change alters " + SettingsReader.FILE_NAME + ", which decides what is found");
+    }
+    if (review instanceof Review.Diff diff
+        && diff.changes().stream().anyMatch(c -> isOwnRule(c.path()))) {
+      notes.add("this change alters rules of this repository, which decide what is found");
     }
     long allowed = tally.findings().stream().filter(f -> f.allowed().isPresent()).count();
     if (allowed > 0) {
