@@ -3,9 +3,10 @@ package dev.migralint.cli;
 import dev.migralint.git.GitFailure;
 import dev.migralint.report.Printable;
 import dev.migralint.source.Problem;
+import dev.migralint.yaml.Nearest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,18 +76,29 @@ public final class Cli implements Runnable {
   }
 
   private static int misused(ParameterException failed, Environment environment) {
-    PrintStream err = environment.err();
-    String name = failed.getCommandLine().getCommandSpec().qualifiedName();
-    err.println("migralint: " + Printable.line(String.valueOf(failed.getMessage())));
-    List<String> suggestions =
+    CommandSpec command = failed.getCommandLine().getCommandSpec();
+    String message =
         failed instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
-    if (!suggestions.isEmpty()) {
-      err.println("Did you mean " + String.join(" or ", suggestions) + "?");
-    }
-    err.println("Try `" + name + " --help`.");
+            ? unmatched(unmatched.getUnmatched().getFirst().split("=", 2)[0], command)
+            : String.valueOf(failed.getMessage());
+    String help = "Try `" + command.qualifiedName() + " --help`.";
+    environment.err().println("migralint: " + Printable.line(message));
+    environment.err().println(help);
     return ExitCode.USAGE;
+  }
+
+  private static String unmatched(String word, CommandSpec command) {
+    boolean option = word.startsWith("-");
+    boolean takesCommands = !command.subcommands().isEmpty();
+    String message =
+        option
+            ? "There is no option `" + word + "`."
+            : takesCommands
+                ? "There is no command `" + word + "`."
+                : "`" + word + "` is one word too many.";
+    Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
+    return message
+        + Nearest.word(word, known).map(near -> " Did you mean `" + near + "`?").orElse("");
   }
 
   private static int failed(Exception failed, Environment environment) {

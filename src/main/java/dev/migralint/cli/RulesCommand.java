@@ -1,15 +1,20 @@
 package dev.migralint.cli;
 
 import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code migralint rules}. */
 @Command(
     name = "rules",
-    description = "Lists the rules with their severities; `explain RULE` tells more.",
+    description =
+        "Lists the rules, with the severities that the settings here give them; `explain RULE`"
+            + " tells more.",
     mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
   private final Environment environment;
@@ -17,20 +22,28 @@ final class RulesCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "Writes every rule's page, as in rules/README.md.")
   private boolean markdown;
 
+  @Option(
+      names = {"-C", "--repo"},
+      paramLabel = "DIR",
+      description = "The repository; that of the current folder otherwise.")
+  private @Nullable Path repo;
+
   RulesCommand(Environment environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    List<Rule> rules = Rulebooks.loading().with(List.of()).book().rules();
+    Path cwd = repo == null ? environment.cwd() : environment.cwd().resolve(repo);
+    Configuration here = WorkingCopy.configuration(cwd, environment.env(), Rulebooks.loading());
+    List<Rule> rules = here.book().rules();
     if (markdown) {
       environment.out().print(dev.migralint.report.RulePage.index(rules));
       return ExitCode.CLEAN;
     }
     int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     for (Rule rule : rules) {
-      String severity = rule.enabled() ? rule.severity().word() : "off";
+      String severity = here.settings().severity(rule).map(Severity::word).orElse("off");
       environment
           .out()
           .println(

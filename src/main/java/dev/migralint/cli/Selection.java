@@ -181,7 +181,7 @@ final class Selection {
         throw Failure.usage(
             cwd + " is in no Git repository, so there is no revision.", "Drop --head.");
       }
-      return Selected.ofFolder(folder(cwd));
+      return Selected.ofFolder(WorkingCopy.folder(cwd));
     }
     String revision = head == null ? "HEAD" : head;
     Repository found = repository.get();
@@ -199,18 +199,13 @@ final class Selection {
     }
   }
 
-  private static Folder folder(Path path) {
-    return Folder.open(path)
-        .orElseThrow(() -> Failure.usage(path + " is no folder.", "Correct the path."));
-  }
-
   // Files and folders
 
   private Selected named(Path cwd, Map<String, String> env, boolean byPerson) {
     List<Path> absolute = paths.stream().map(path -> resolve(cwd, path)).toList();
     Path first = absolute.stream().filter(Files::exists).findFirst().orElse(cwd);
     Path root = root(cwd, first, env);
-    Folder tree = folder(root);
+    Folder tree = WorkingCopy.folder(root);
     List<String> inside = new ArrayList<>();
     List<Problem> missing = new ArrayList<>();
     for (int i = 0; i < absolute.size(); i++) {
@@ -258,7 +253,7 @@ final class Selection {
   private static Path root(Path cwd, Path path, Map<String, String> env) {
     Path folder = Files.isDirectory(path) ? path : path.getParent();
     if (folder != null && Files.isDirectory(folder)) {
-      Optional<Path> workTree = workTree(folder, env);
+      Optional<Path> workTree = WorkingCopy.top(folder, env);
       if (workTree.isPresent()) {
         return workTree.get();
       }
@@ -271,14 +266,6 @@ final class Selection {
     return twoAbove != null ? twoAbove : above != null ? above : path;
   }
 
-  private static Optional<Path> workTree(Path folder, Map<String, String> env) {
-    try (Repository repository = Repository.open(folder, env)) {
-      return repository.workTree();
-    } catch (GitFailure none) {
-      return Optional.empty();
-    }
-  }
-
   private static String slashes(Path relative) {
     return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
   }
@@ -287,8 +274,8 @@ final class Selection {
 
   private Selected standardInput(Environment environment, Path cwd) {
     Content content = new Content.Bytes(readStandardInput(environment));
-    Path root = workTree(cwd, environment.env()).orElse(cwd);
-    Folder below = folder(root);
+    Path root = WorkingCopy.top(cwd, environment.env()).orElse(cwd);
+    Folder below = WorkingCopy.folder(root);
     if (stdinPath == null) {
       Tree alone = MapTree.ofContents(Map.of(STDIN_NAME, content));
       return Selected.ofText("the standard input", below, alone, STDIN_NAME);

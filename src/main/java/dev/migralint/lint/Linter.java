@@ -32,6 +32,11 @@ public final class Linter {
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(tally.notes());
     notes.addAll(whatTheChangeAllows(changes.review(), tally));
+    if (changes.review() instanceof Review.Each each && each.paths().contains("")) {
+      allowList.unused().stream()
+          .filter(entry -> judge.isOn(entry.rule()))
+          .forEach(entry -> notes.add(entry.at() + ": allows nothing that is found; remove it"));
+    }
     return new Outcome(
         changes.description(),
         on,

@@ -122,7 +122,7 @@ public final class Sandbox {
 
   public Sandbox stage(String path, String text) {
     write(path, text);
-    git("add", "--", path);
+    git("--literal-pathspecs", "add", "--", path);
     return this;
   }
 
