@@ -33,15 +33,16 @@ public final class Cli implements Runnable {
 
   /** Runs one command; whatever happens ends in an exit code and, at worst, a message. */
   public static int run(String[] args, Environment environment) {
+    Rulebooks rules = Rulebooks.loading();
     CommandLine line =
         new CommandLine(new Cli())
-            .addSubcommand(new LintCommand(environment))
-            .addSubcommand(new RulesCommand(environment))
-            .addSubcommand(new ExplainCommand(environment))
+            .addSubcommand(new LintCommand(environment, rules))
+            .addSubcommand(new RulesCommand(environment, rules))
+            .addSubcommand(new ExplainCommand(environment, rules))
             .addSubcommand(
                 new CommandLine(new HookCommand())
                     .addSubcommand(new HookInstallCommand(environment)))
-            .addSubcommand(new SchemaCommand(environment))
+            .addSubcommand(new SchemaCommand(environment, rules))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
             .setOut(new PrintWriter(environment.out(), true, environment.charset()))

@@ -4,7 +4,6 @@ import dev.migralint.report.RulePage;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.yaml.Nearest;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +16,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   private final Environment environment;
+  private final Rulebooks rules;
 
   @Option(names = "--markdown", description = "Writes the page as Markdown.")
   private boolean markdown;
@@ -24,19 +24,19 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RULE", description = "A rule's id, as findings print it.")
   private String id = "";
 
-  ExplainCommand(Environment environment) {
+  ExplainCommand(Environment environment, Rulebooks rules) {
     this.environment = environment;
+    this.rules = rules;
   }
 
   @Override
   public Integer call() {
-    Rulebooks rules = Rulebooks.loading();
-    Rule rule = rules.with(List.of()).book().find(id).orElseGet(() -> ofTeam(rules));
+    Rule rule = rules.own().find(id).orElseGet(this::ofTeam);
     environment.out().print(markdown ? RulePage.markdown(rule) : RulePage.text(rule));
     return ExitCode.CLEAN;
   }
 
-  private Rule ofTeam(Rulebooks rules) {
+  private Rule ofTeam() {
     RuleBook book = WorkingCopy.configuration(environment.cwd(), environment.env(), rules).book();
     return book.find(id)
         .orElseThrow(

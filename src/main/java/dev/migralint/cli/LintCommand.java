@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
   private final Environment environment;
+  private final Rulebooks rules;
 
   @Mixin private Selection selection = new Selection();
 
@@ -60,8 +61,9 @@ final class LintCommand implements Callable<Integer> {
   @Option(names = "--show-suppressed", description = "Shows findings that are allowed, too.")
   private boolean showSuppressed;
 
-  LintCommand(Environment environment) {
+  LintCommand(Environment environment, Rulebooks rules) {
     this.environment = environment;
+    this.rules = rules;
   }
 
   @Override
@@ -79,7 +81,6 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private int lint(Outputs outputs) {
-    Rulebooks rules = Rulebooks.loading();
     try (Selected selected = selection.select(environment)) {
       Configuration configuration =
           Configuration.read(

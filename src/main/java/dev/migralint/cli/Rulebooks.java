@@ -7,19 +7,29 @@ import dev.migralint.source.SourceFile;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** migralint's own rules, read while the repository is. */
-record Rulebooks(
-    CompletableFuture<Vocabulary> vocabulary, CompletableFuture<List<SourceFile>> files) {
+/** migralint's own rules, loaded beside whatever else there is to do first. */
+record Rulebooks(CompletableFuture<BuiltIn> builtIn) {
+  /** The built-in rules and the words that rules may use. */
+  record BuiltIn(Vocabulary vocabulary, RuleBook.Loaded rules) {}
 
-  /** Starts reading. */
+  /** Starts loading. */
   static Rulebooks loading() {
     return new Rulebooks(
-        CompletableFuture.completedFuture(Vocabulary.standard()),
-        CompletableFuture.supplyAsync(BuiltInRules::files));
+        CompletableFuture.supplyAsync(
+            () -> {
+              Vocabulary vocabulary = Vocabulary.standard();
+              return new BuiltIn(vocabulary, RuleBook.load(BuiltInRules.files(), vocabulary));
+            }));
   }
 
-  /** The book with a team's own rules. */
-  RuleBook.Loaded with(List<SourceFile> own) {
-    return RuleBook.load(files.join(), own, vocabulary.join());
+  /** migralint's own rules alone. */
+  RuleBook own() {
+    return builtIn.join().rules().book();
+  }
+
+  /** migralint's own rules with a team's. */
+  RuleBook.Loaded with(List<SourceFile> team) {
+    BuiltIn loaded = builtIn.join();
+    return loaded.rules().and(team, loaded.vocabulary());
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
   private final Environment environment;
+  private final Rulebooks rules;
 
   @Option(names = "--markdown", description = "Writes every rule's page, as in rules/README.md.")
   private boolean markdown;
@@ -28,21 +29,22 @@ final class RulesCommand implements Callable<Integer> {
       description = "The repository; that of the current folder otherwise.")
   private @Nullable Path repo;
 
-  RulesCommand(Environment environment) {
+  RulesCommand(Environment environment, Rulebooks rules) {
     this.environment = environment;
+    this.rules = rules;
   }
 
   @Override
   public Integer call() {
     Path cwd = repo == null ? environment.cwd() : environment.cwd().resolve(repo);
-    Configuration here = WorkingCopy.configuration(cwd, environment.env(), Rulebooks.loading());
-    List<Rule> rules = here.book().rules();
+    Configuration here = WorkingCopy.configuration(cwd, environment.env(), rules);
+    List<Rule> all = here.book().rules();
     if (markdown) {
-      environment.out().print(dev.migralint.report.RulePage.index(rules));
+      environment.out().print(dev.migralint.report.RulePage.index(all));
       return ExitCode.CLEAN;
     }
-    int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
-    for (Rule rule : rules) {
+    int width = all.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+    for (Rule rule : all) {
       String severity = here.settings().severity(rule).map(Severity::word).orElse("off");
       environment
           .out()

@@ -5,7 +5,6 @@ import dev.migralint.layout.Layouts;
 import dev.migralint.lint.SettingsSchema;
 import dev.migralint.report.JsonSchemas;
 import dev.migralint.rule.RuleBook;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,6 +16,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
   private final Environment environment;
+  private final Rulebooks rules;
 
   /** What there is a schema of. */
   enum Subject {
@@ -27,8 +27,9 @@ final class SchemaCommand implements Callable<Integer> {
   @Parameters(paramLabel = "settings|report", description = "What the schema is of.")
   private Subject subject = Subject.SETTINGS;
 
-  SchemaCommand(Environment environment) {
+  SchemaCommand(Environment environment, Rulebooks rules) {
     this.environment = environment;
+    this.rules = rules;
   }
 
   @Override
@@ -38,7 +39,7 @@ final class SchemaCommand implements Callable<Integer> {
         .println(
             switch (subject) {
               case SETTINGS -> {
-                RuleBook book = Rulebooks.loading().with(List.of()).book();
+                RuleBook book = rules.own();
                 yield JsonSchemas.print(
                     SettingsSchema.settings(
                         Layouts.ALL.stream().map(Layout::name).toList(), book.ids()));

@@ -1,5 +1,7 @@
 package dev.migralint.layout;
 
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
 import dev.migralint.source.Tree;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,11 @@ public interface Layout {
    * with a verb; says so where there is no way.
    */
   String leaveTransaction();
+
+  /** The parts of a migration's text that take it back; none where each direction has its file. */
+  default List<Span> waysBack(SourceFile file) {
+    return List.of();
+  }
 
   /** The database that the runner's own files name, where they name one. */
   default Optional<Dialect> declared(Listing folder) {

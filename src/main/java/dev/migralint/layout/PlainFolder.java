@@ -1,11 +1,12 @@
 package dev.migralint.layout;
 
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,7 +137,6 @@ public final class PlainFolder implements Layout {
             .thenComparing(step -> step.migration().direction())
             .thenComparing(step -> step.migration().path()));
     List<Migration> migrations = steps.stream().map(Step::migration).toList();
-    notes.addAll(marks(folder, migrations));
     return new Steps(migrations, notes);
   }
 
@@ -180,29 +180,9 @@ public final class PlainFolder implements Layout {
     return others.contains(forward + ".sql") || others.contains(forward + separator + "up.sql");
   }
 
-  private static List<String> marks(Listing folder, List<Migration> migrations) {
-    return migrations.stream()
-        .filter(migration -> !migration.opaque())
-        .findFirst()
-        .flatMap(first -> runner(Listing.start(folder.tree(), first.path(), 4096)))
-        .map(
-            runner ->
-                "The files have "
-                    + runner
-                    + "'s marks, which are not read yet: its down parts are taken as going up.")
-        .stream()
-        .toList();
-  }
-
-  private static Optional<String> runner(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.contains("-- +goose ")) {
-      return Optional.of("goose");
-    }
-    if (lower.contains("-- migrate:up")) {
-      return Optional.of("dbmate");
-    }
-    return lower.contains("-- +migrate ") ? Optional.of("sql-migrate") : Optional.empty();
+  @Override
+  public List<Span> waysBack(SourceFile file) {
+    return DirectionMarks.waysBack(file);
   }
 
   @Override

@@ -16,29 +16,35 @@ import java.util.TreeMap;
 public record RuleBook(Map<String, Rule> byId) {
 
   /** The rules that could be loaded, and what is wrong with the files of the others. */
-  public record Loaded(RuleBook book, List<Problem> problems) {}
-
-  /**
-   * Loads migralint's own rules and then a team's. A team's rule can't take the name of another
-   * rule: a built-in one is changed by settings, never by a file that looks like it.
-   */
-  public static Loaded load(List<SourceFile> builtIn, List<SourceFile> own, Vocabulary vocabulary) {
-    Map<String, Rule> rules = new TreeMap<>();
-    List<Problem> problems = new ArrayList<>();
-    Shape.Keys shape = RuleShape.of(vocabulary);
-    builtIn.forEach(file -> add(RuleReader.read(file, vocabulary, shape), rules, problems));
-    Set<String> reserved = Set.copyOf(rules.keySet());
-    for (SourceFile file : own) {
-      String id = RuleReader.id(file.path());
-      if (reserved.contains(id)) {
-        String message = "`" + id + "` is the name of a built-in rule.";
-        String next = "Name the file otherwise; switch the built-in rule off in the settings.";
-        problems.add(new Problem(start(file.path()), message, next));
-      } else {
-        add(RuleReader.read(file, vocabulary, shape), rules, problems);
+  public record Loaded(RuleBook book, List<Problem> problems) {
+    /**
+     * These rules and a team's own. A team's rule can't take the name of another rule: a built-in
+     * one is changed by settings, never by a file that looks like it.
+     */
+    public Loaded and(List<SourceFile> own, Vocabulary vocabulary) {
+      if (own.isEmpty()) {
+        return this;
       }
+      Map<String, Rule> rules = new TreeMap<>(book.byId());
+      List<Problem> all = new ArrayList<>(problems);
+      Shape.Keys shape = RuleShape.of(vocabulary);
+      for (SourceFile file : own) {
+        String id = RuleReader.id(file.path());
+        if (book.find(id).isPresent()) {
+          String message = "`" + id + "` is the name of a built-in rule.";
+          String next = "Name the file otherwise; switch the built-in rule off in the settings.";
+          all.add(new Problem(start(file.path()), message, next));
+        } else {
+          add(RuleReader.read(file, vocabulary, shape), rules, all);
+        }
+      }
+      return new Loaded(new RuleBook(rules), List.copyOf(all));
     }
-    return new Loaded(new RuleBook(rules), List.copyOf(problems));
+  }
+
+  /** Loads migralint's own rules. */
+  public static Loaded load(List<SourceFile> builtIn, Vocabulary vocabulary) {
+    return new Loaded(new RuleBook(Map.of()), List.of()).and(builtIn, vocabulary);
   }
 
   private static void add(

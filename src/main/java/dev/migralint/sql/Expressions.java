@@ -4,6 +4,7 @@ import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -130,7 +131,54 @@ public final class Expressions {
    * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL
    */
   public static List<Name> provenPresent(Expression expression) {
-    return ParsedExpression.provenPresent(expression.text());
+    String text = expression.text();
+    List<Token> tokens = tokens(expression);
+    if (!holdsWord(text, tokens, "null")
+        || !holdsWord(text, tokens, "not")
+        || isDisjunction(text, tokens)) {
+      return List.of();
+    }
+    return plainlyPresent(expression, tokens)
+        .map(List::of)
+        .orElseGet(() -> ParsedExpression.provenPresent(text));
+  }
+
+  /** The column of a plain {@code column IS NOT NULL}, the usual case, which needs no parser. */
+  private static Optional<Name> plainlyPresent(Expression expression, List<Token> tokens) {
+    String text = expression.text();
+    boolean plain =
+        tokens.size() == 4
+            && isWord(text, tokens.get(1), "is")
+            && isWord(text, tokens.get(2), "not")
+            && isWord(text, tokens.get(3), "null");
+    return plain ? names(expression).stream().findFirst() : Optional.empty();
+  }
+
+  private static boolean holdsWord(String text, List<Token> tokens, String word) {
+    return tokens.stream().anyMatch(token -> isWord(text, token, word));
+  }
+
+  /** Whether an OR stands outside of all parentheses; such an expression proves nothing. */
+  private static boolean isDisjunction(String text, List<Token> tokens) {
+    int depth = 0;
+    for (Token token : tokens) {
+      switch (token.kind()) {
+        case OPEN_PAREN -> depth++;
+        case CLOSE_PAREN -> depth--;
+        default -> {
+          if (depth == 0 && isWord(text, token, "or")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWord(String text, Token token, String word) {
+    return token.kind() == Kind.WORD
+        && token.end() - token.start() == word.length()
+        && text.regionMatches(true, token.start(), word, 0, word.length());
   }
 
   private static List<Token> tokens(Expression expression) {

@@ -22,7 +22,7 @@ class RuleBookTest {
   }
 
   private static RuleBook.Loaded load(List<SourceFile> builtIn, List<SourceFile> own) {
-    return RuleBook.load(builtIn, own, Words.VOCABULARY);
+    return RuleBook.load(builtIn, Words.VOCABULARY).and(own, Words.VOCABULARY);
   }
 
   @Test

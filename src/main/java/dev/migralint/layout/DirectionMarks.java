@@ -1,0 +1,45 @@
+package dev.migralint.layout;
+
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The comment lines that tell the directions of one file apart: goose's {@code -- +goose Down} (<a
+ * href="https://pressly.github.io/goose/documentation/annotations/">annotations</a>), sql-migrate's
+ * {@code -- +migrate Down} and dbmate's {@code -- migrate:down}.
+ */
+final class DirectionMarks {
+  private static final Pattern MARK =
+      Pattern.compile(
+          "^--[ \\t]*(?:\\+(?:goose|migrate)[ \\t]+|migrate:)(up|down)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private DirectionMarks() {}
+
+  /** The parts that go back: each from its mark to the next mark of going forward. */
+  static List<Span> waysBack(SourceFile file) {
+    List<Span> spans = new ArrayList<>();
+    Optional<Integer> start = Optional.empty();
+    for (int line = 1; line <= file.lineCount(); line++) {
+      Matcher mark = MARK.matcher(file.lineText(line));
+      if (!mark.find()) {
+        continue;
+      }
+      boolean down = mark.group(1).toLowerCase(Locale.ROOT).equals("down");
+      if (down && start.isEmpty()) {
+        start = Optional.of(file.lineStart(line));
+      } else if (!down && start.isPresent()) {
+        spans.add(new Span(start.get(), file.lineStart(line)));
+        start = Optional.empty();
+      }
+    }
+    start.ifPresent(from -> spans.add(new Span(from, file.text().length())));
+    return spans;
+  }
+}
