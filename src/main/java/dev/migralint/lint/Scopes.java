@@ -49,21 +49,21 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
     Finder(Tree head, Settings settings) {
       this.head = head;
       this.settings = settings;
-      this.configured =
-          settings.migrations().isEmpty() ? Optional.empty() : Optional.of(configured(head));
-    }
-
-    private List<History> configured(Tree tree) {
-      Layouts.Configured found =
-          Layouts.configured(
-              tree,
-              settings.migrations().stream()
-                  .map(folder -> new Placement(folder.path(), folder.layout()))
-                  .toList());
-      if (tree == head) {
+      if (settings.migrations().isEmpty()) {
+        this.configured = Optional.empty();
+      } else {
+        Layouts.Configured found = configured(head);
+        this.configured = Optional.of(found.histories());
         problems.addAll(found.problems());
       }
-      return found.histories();
+    }
+
+    private Layouts.Configured configured(Tree tree) {
+      return Layouts.configured(
+          tree,
+          settings.migrations().stream()
+              .map(folder -> new Placement(folder.path(), folder.layout()))
+              .toList());
     }
 
     Scopes find(Review review) {
@@ -137,7 +137,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
           Tree before = change.before().getFirst().tree();
           boolean wasMigration =
               configured.isPresent()
-                  ? configured(before).stream()
+                  ? configured(before).histories().stream()
                       .anyMatch(history -> history.migration(change.path()).isPresent())
                   : Layouts.containing(before, change.path(), false)
                       .flatMap(history -> history.migration(change.path()))
