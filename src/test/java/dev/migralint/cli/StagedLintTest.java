@@ -184,7 +184,7 @@ class StagedLintTest {
 
   @Test
   void preCommitForAllFilesLintsTheMigrationsAmongThem() {
-    project.git.commit(V2, GRANT).length();
+    project.git.commit(V2, GRANT);
     project.git.commit("README.md", "no SQL");
     project.git.commit("db/seeds/seed.sql", GRANT);
     Project framework = project.with("PRE_COMMIT", "1");
