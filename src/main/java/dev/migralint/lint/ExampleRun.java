@@ -11,6 +11,8 @@ import dev.migralint.layout.PlainFolder;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.rule.Rule;
 import dev.migralint.source.MapTree;
+import dev.migralint.source.Place;
+import dev.migralint.source.Position;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +37,10 @@ final class ExampleRun {
   private static Settings settings(List<Rule> rules, Optional<Integer> postgres) {
     Map<String, Settings.RuleSetting> on = new LinkedHashMap<>();
     for (Rule rule : rules) {
-      on.put(rule.id(), new Settings.RuleSetting(Settings.Level.ON, rule.source()));
+      on.put(
+          rule.id(),
+          new Settings.RuleSetting(
+              Settings.Level.ON, new Place(rule.source(), new Position(1, 1))));
     }
     Settings none = Settings.NONE;
     return new Settings(

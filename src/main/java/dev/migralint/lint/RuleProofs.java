@@ -6,7 +6,7 @@ import dev.migralint.rule.Rule;
 import dev.migralint.rule.Rule.Example;
 import dev.migralint.rule.Template;
 import dev.migralint.rule.Variant;
-import dev.migralint.source.Position;
+import dev.migralint.source.Place;
 import dev.migralint.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,9 +190,8 @@ public final class RuleProofs {
   }
 
   private void fail(Example example, String what) {
-    Position at = example.at();
-    String path = rule.source() + ":" + at.line() + ":" + at.column();
+    Place place = new Place(rule.source(), example.at());
     String message = "the example \"" + example.name() + "\" " + what;
-    problems.add(new Problem(path, message, "Correct the example or the rule."));
+    problems.add(new Problem(place, message, "Correct the example or the rule."));
   }
 }
