@@ -13,6 +13,8 @@ import dev.migralint.schema.Table;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
@@ -125,9 +127,11 @@ public record Site(
     return column().flatMap(Column::origin);
   }
 
+  /** ALTER TABLE drops and retypes columns before it adds any, so those are the older ones. */
   private boolean isAddedHere(Name column) {
-    return statement.operations().stream()
-        .anyMatch(o -> o instanceof AddColumn add && add.column().equals(column));
+    return !(operation instanceof DropColumn || operation instanceof AlterColumnType)
+        && statement.operations().stream()
+            .anyMatch(o -> o instanceof AddColumn add && add.column().equals(column));
   }
 
   /** Whether the statement creates the operation's table. */

@@ -48,9 +48,9 @@ public enum SiteFacts {
       site -> site.table().map(table -> fact(table.partitioned())).orElse(Fact.UNKNOWN)),
   TABLE_EMPTIED(
       "table.emptied",
-      "Whether an earlier statement removed all rows, and nothing was inserted since.",
+      "Whether the same change removed all rows before, and put none in since.",
       yesNo(),
-      site -> Fact.of(site.table().map(Table::emptied).orElse(false))),
+      site -> Fact.of(Born.of(site.table().flatMap(Table::emptied), site.moment()).isNew())),
   TABLE_NAME(
       "table.name",
       "The table that the operation is about, also where it is found by one of its indexes.",
