@@ -26,7 +26,10 @@ final class OtherObjectReader {
       c.parenthesised();
     } else if (object.equals("operator")) {
       operatorName(c);
-    } else if (!object.equals("transform") && !object.equals("user mapping") && !c.is("ON")) {
+    } else if (!object.equals("transform")
+        && !object.equals("user mapping")
+        && !c.is("ON")
+        && !c.is(Kind.OPEN_PAREN)) {
       name = Optional.of(c.anyObjectName());
     }
     if (object.equals("rule")) {

@@ -104,7 +104,14 @@ final class SessionReader {
 
   static List<Operation> setting(Cursor c) {
     if (c.accept("RESET")) {
-      String parameter = parameter(c);
+      String parameter =
+          c.accept("TIME", "ZONE")
+              ? "timezone"
+              : c.accept("SESSION", "AUTHORIZATION")
+                  ? "session_authorization"
+                  : c.accept("TRANSACTION", "ISOLATION", "LEVEL")
+                      ? "transaction_isolation"
+                      : parameter(c);
       return List.of(new ResetParameter(c.since(0), parameter));
     }
     c.expect("SET");

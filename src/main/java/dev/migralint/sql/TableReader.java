@@ -24,6 +24,13 @@ final class TableReader {
     this.c = c;
   }
 
+  /** TEMPORARY or UNLOGGED, or neither. */
+  static Persistence persistence(Cursor c) {
+    return c.acceptAny("TEMPORARY", "TEMP")
+        ? Persistence.TEMPORARY
+        : c.accept("UNLOGGED") ? Persistence.UNLOGGED : Persistence.PERMANENT;
+  }
+
   /** From behind TABLE on. */
   static List<Operation> create(Cursor c, int start, Persistence persistence) {
     return new TableReader(c).create(start, persistence);
@@ -126,7 +133,7 @@ final class TableReader {
       } else if (c.accept("AS")) {
         asQuery = true;
         query();
-      } else if (!c.accept("WITHOUT", "OIDS") && !c.accept("WITH", "OIDS")) {
+      } else if (!c.accept("WITHOUT", "OIDS")) {
         throw c.refuse("an option of CREATE TABLE");
       }
     }
@@ -158,28 +165,44 @@ final class TableReader {
     c.expect("LOCK");
     c.accept("TABLE");
     List<Named> tables = relations(c);
-    StringBuilder mode = new StringBuilder("access exclusive");
+    String mode = "access exclusive";
     if (c.accept("IN")) {
-      mode.setLength(0);
-      while (!c.is("MODE")) {
-        mode.append(mode.isEmpty() ? "" : " ").append(c.anyWord());
-      }
+      mode = lockMode(c);
       c.expect("MODE");
     }
     c.accept("NOWAIT");
-    String written = mode.toString().toLowerCase(Locale.ROOT);
+    String written = mode;
     return tables.stream()
         .<Operation>map(t -> new LockTable(t.span(c, tables.size()), t.name(), written))
         .toList();
   }
 
+  private static final String[][] LOCK_MODES = {
+    {"ACCESS", "SHARE"},
+    {"ROW", "SHARE"},
+    {"ROW", "EXCLUSIVE"},
+    {"SHARE", "UPDATE", "EXCLUSIVE"},
+    {"SHARE", "ROW", "EXCLUSIVE"},
+    {"SHARE"},
+    {"EXCLUSIVE"},
+    {"ACCESS", "EXCLUSIVE"},
+  };
+
+  private static String lockMode(Cursor c) {
+    for (String[] words : LOCK_MODES) {
+      if (c.accept(words)) {
+        return String.join(" ", words).toLowerCase(Locale.ROOT);
+      }
+    }
+    throw c.refuse("a lock mode");
+  }
+
   private static List<Named> relations(Cursor c) {
     return c.list(
         () -> {
-          c.accept("ONLY");
-          Named table = Named.read(c);
-          c.acceptOperator("*");
-          return table;
+          int mark = c.mark();
+          ObjectName table = c.relation();
+          return new Named(table, c.since(mark));
         });
   }
 }

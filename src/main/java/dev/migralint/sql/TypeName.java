@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param schema where it was written, other than pg_catalog
  * @param name the internal or user-given name
  * @param modifiers what stood in parentheses, as written ("20", "10", "2")
- * @param dimensions how many array dimensions it was written with
+ * @param dimensions 1 for an array, however many dimensions it was written with, else 0
  */
 public record TypeName(Optional<Name> schema, String name, List<String> modifiers, int dimensions) {
 
@@ -61,11 +61,24 @@ public record TypeName(Optional<Name> schema, String name, List<String> modifier
     String written = WRITTEN.get(name);
     String modifier = modifiers.isEmpty() ? "" : "(" + String.join(",", modifiers) + ")";
     String arrays = "[]".repeat(dimensions);
-    if (written == null) {
+    if (name.equals("interval") && schema.isEmpty() && !modifiers.isEmpty()) {
+      return interval() + arrays;
+    }
+    if (written == null || schema.isPresent()) {
       return base + Name.quoted(name).sql() + modifier + arrays;
     }
     int firstWord = name.startsWith("time") ? written.indexOf(' ') : written.length();
     return written.substring(0, firstWord) + modifier + written.substring(firstWord) + arrays;
+  }
+
+  /** Its fields stand without parentheses, its precision in them. */
+  private String interval() {
+    StringBuilder sql = new StringBuilder("interval");
+    for (String modifier : modifiers) {
+      boolean fields = Character.isLetter(modifier.charAt(0));
+      sql.append(fields ? " " + modifier : "(" + modifier + ")");
+    }
+    return sql.toString();
   }
 
   @Override
