@@ -315,6 +315,8 @@ public final class Effects {
     return switch (work.command()) {
       case "vacuum",
           "create database",
+          "create tablespace",
+          "discard all",
           "drop database",
           "drop tablespace",
           "alter system",

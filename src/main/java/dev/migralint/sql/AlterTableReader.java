@@ -305,16 +305,14 @@ final class AlterTableReader {
       add(new SetRowSecurity(c.since(start), table, change));
       return;
     }
-    if (enabled) {
-      c.acceptAny("REPLICA", "ALWAYS");
-    }
+    boolean one = enabled && c.acceptAny("REPLICA", "ALWAYS");
     if (c.accept("RULE")) {
       c.name();
       add(new SetTableOption(c.since(start), table, Option.RULE_STATE));
       return;
     }
     c.expect("TRIGGER");
-    String trigger = c.anyWord().text();
+    String trigger = (one ? c.name() : c.anyWord()).text();
     add(new SetTriggerState(c.since(start), table, trigger, enabled));
   }
 

@@ -196,7 +196,9 @@ final class SessionReader {
 
   private static String single(Cursor c) {
     if (c.accept("INTERVAL")) {
-      return c.string();
+      String value = c.string();
+      TypeReader.intervalFields(c);
+      return value;
     }
     if (c.isString()) {
       return c.string();

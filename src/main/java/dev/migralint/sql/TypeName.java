@@ -3,6 +3,7 @@ package dev.migralint.sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A data type. The different spellings of one built-in type are one name, PostgreSQL's internal one
@@ -45,6 +46,9 @@ public record TypeName(Optional<Name> schema, String name, List<String> modifier
           Map.entry("timetz", "time with time zone"),
           Map.entry("time", "time without time zone"));
 
+  /** Key words that are types, so that PostgreSQL writes them without quotes. */
+  private static final Set<String> UNQUOTED = Set.of("bit", "interval", "json", "numeric");
+
   /** The type of that spelling, without modifiers: {@code TypeName.of("integer")}. */
   public static TypeName of(String spelling) {
     return new TypeName(Optional.empty(), SPELLINGS.getOrDefault(spelling, spelling), List.of(), 0);
@@ -65,7 +69,8 @@ public record TypeName(Optional<Name> schema, String name, List<String> modifier
       return interval() + arrays;
     }
     if (written == null || schema.isPresent()) {
-      return base + Name.quoted(name).sql() + modifier + arrays;
+      boolean plain = schema.isEmpty() && UNQUOTED.contains(name);
+      return base + (plain ? name : Name.quoted(name).sql()) + modifier + arrays;
     }
     int firstWord = name.startsWith("time") ? written.indexOf(' ') : written.length();
     return written.substring(0, firstWord) + modifier + written.substring(firstWord) + arrays;

@@ -46,24 +46,28 @@ final class TypeReader {
     if (c.accept("NATIONAL")) {
       c.expectAny("CHARACTER", "CHAR");
       return c.accept("VARYING")
-          ? builtIn("varchar", modifiers(c))
-          : builtIn("bpchar", orOne(modifiers(c)));
+          ? builtIn("varchar", lengths(c))
+          : builtIn("bpchar", orOne(lengths(c)));
     }
     if (isPlain(c, "CHARACTER") || isPlain(c, "CHAR") || isPlain(c, "NCHAR")) {
       c.next();
       boolean varying = c.accept("VARYING");
-      List<String> length = modifiers(c);
+      List<String> length = lengths(c);
       return varying ? builtIn("varchar", length) : builtIn("bpchar", orOne(length));
+    }
+    if (isPlain(c, "VARCHAR")) {
+      c.next();
+      return builtIn("varchar", lengths(c));
     }
     if (isPlain(c, "BIT")) {
       c.next();
       return c.accept("VARYING")
-          ? builtIn("varbit", modifiers(c))
-          : builtIn("bit", orOne(modifiers(c)));
+          ? builtIn("varbit", lengths(c))
+          : builtIn("bit", orOne(lengths(c)));
     }
     if (isPlain(c, "TIMESTAMP") || isPlain(c, "TIME")) {
       String name = Name.fold(c.written(c.next()));
-      List<String> precision = modifiers(c);
+      List<String> precision = lengths(c);
       if (c.accept("WITH", "TIME", "ZONE")) {
         return builtIn(name + "tz", precision);
       }
@@ -76,7 +80,7 @@ final class TypeReader {
     }
     if (isPlain(c, "FLOAT")) {
       c.next();
-      List<String> bits = modifiers(c);
+      List<String> bits = lengths(c);
       boolean single = !bits.isEmpty() && bits.getFirst().length() <= 2 && isSingle(bits);
       return builtIn(single ? "float4" : "float8", List.of());
     }
@@ -154,8 +158,16 @@ final class TypeReader {
       }
       modifiers.add(fields.toString());
     }
-    modifiers.addAll(modifiers(c));
+    modifiers.addAll(lengths(c));
     return List.copyOf(modifiers);
+  }
+
+  /** The numbers that a type of SQL's own grammar takes. */
+  private static List<String> lengths(Cursor c) {
+    if (c.is(Kind.OPEN_PAREN) && c.token(1).kind() != Kind.NUMBER) {
+      throw new Refusal("a length is no number");
+    }
+    return modifiers(c);
   }
 
   /** PostgreSQL keeps no number of dimensions: {@code int[][]} is {@code int[]}. */
