@@ -115,6 +115,9 @@ public final class Effects {
     List<Lock> locks = new ArrayList<>();
     locks.add(new Lock(table, ACCESS_EXCLUSIVE));
     Optional<Table> known = catalog.table(table);
+    known
+        .flatMap(Table::partitionOf)
+        .ifPresent(parent -> locks.add(new Lock(parent, ACCESS_EXCLUSIVE)));
     known.ifPresent(
         t ->
             t.constraints().stream()

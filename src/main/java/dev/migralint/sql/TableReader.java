@@ -1,5 +1,6 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.LockTable;
@@ -31,7 +32,7 @@ final class TableReader {
         : c.accept("UNLOGGED") ? Persistence.UNLOGGED : Persistence.PERMANENT;
   }
 
-  /** From behind TABLE on. */
+  /** From behind TABLE on; a constraint may name a column that is written after it. */
   static List<Operation> create(Cursor c, int start, Persistence persistence) {
     return new TableReader(c).create(start, persistence);
   }
@@ -69,7 +70,8 @@ final class TableReader {
             partitionOf,
             partitioned,
             asQuery));
-    operations.addAll(parts);
+    parts.stream().filter(AddColumn.class::isInstance).forEach(operations::add);
+    parts.stream().filter(part -> !(part instanceof AddColumn)).forEach(operations::add);
     return operations;
   }
 
