@@ -194,8 +194,24 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
           }
         }
         add(scopes, new Scope(history, files));
+        links(history.folder()).stream()
+            .filter(link -> isAtOrBelow(link, wanted) && !isFileNamed(link, each))
+            .forEach(link -> explainUnread(link, scopes));
       }
       return scopes;
+    }
+
+    /** Runners follow links, but no history holds one. */
+    private List<String> links(String folder) {
+      String prefix = folder.isEmpty() ? "" : folder + "/";
+      return head.list(folder).stream()
+          .filter(entry -> entry.kind() == Tree.Entry.Kind.LINK)
+          .map(entry -> prefix + entry.name())
+          .toList();
+    }
+
+    private boolean isFileNamed(String path, Review.Each each) {
+      return each.named() && each.paths().contains(path);
     }
 
     /** Whether there is a file, or a link that is read or refused as one. */
