@@ -8,6 +8,7 @@ import dev.migralint.postgres.Session;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
+import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Table;
 import dev.migralint.source.SourceFile;
@@ -105,6 +106,21 @@ public record Site(
   /** How old the operation's table is; what a CREATE TABLE holds belongs to a new one. */
   public Born tableBorn() {
     return makesItsTable() ? Born.THIS_TRANSACTION : bornOf(table().flatMap(Table::origin));
+  }
+
+  /** How long the operation's table has had its present name. */
+  public Born tableNamed() {
+    Optional<Origin> renamed = table().flatMap(Table::renamed);
+    return renamed.isPresent() ? bornOf(renamed) : tableBorn();
+  }
+
+  /** How old a constraint of the operation's table is. */
+  public Born constraintBorn(ConstraintOperation constraint) {
+    return bornOf(
+        catalog
+            .constraintName(constraint)
+            .flatMap(name -> table().flatMap(table -> table.constraint(name)))
+            .flatMap(Constraint::origin));
   }
 
   /** How old a table is. */
