@@ -56,8 +56,7 @@ final class Constraints {
       case AddPrimaryKey add ->
           addKey(table, Kind.PRIMARY_KEY, add, add.usingIndex(), made)
               .forEach(column -> setNotNull(table, column));
-      case AddExclude add ->
-          addKey(table, Kind.EXCLUDE, name(table, add), List.of(), made);
+      case AddExclude add -> addKey(table, Kind.EXCLUDE, name(table, add), List.of(), made);
       case AddNotNull add -> {
         Name name = name(table, add);
         List<Name> column = List.of(add.column());

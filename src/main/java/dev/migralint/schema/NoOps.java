@@ -36,8 +36,7 @@ public final class NoOps {
       case CreateTable create ->
           create.ifNotExists() && catalog.hasTable(create.table()) == Known.YES;
       case DropTable drop -> drop.ifExists() && catalog.hasTable(drop.table()) == Known.NO;
-      case RenameTable rename ->
-          rename.ifExists() && catalog.hasTable(rename.table()) == Known.NO;
+      case RenameTable rename -> rename.ifExists() && catalog.hasTable(rename.table()) == Known.NO;
       case SetTableSchema set -> set.ifExists() && catalog.hasTable(set.table()) == Known.NO;
       case TableOperation table -> false;
       case AddColumn add -> add.ifNotExists() && hasColumn(catalog, add) == Known.YES;

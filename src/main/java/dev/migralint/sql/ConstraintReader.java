@@ -78,8 +78,7 @@ final class ConstraintReader {
       Cursor c, ObjectName table, Optional<Name> name, Name column, int start, Written written) {
     Reference reference = reference(c);
     Attributes attributes = columnAttributes(c);
-    return foreignKey(
-        c, table, name, List.of(column), reference, attributes, start, written);
+    return foreignKey(c, table, name, List.of(column), reference, attributes, start, written);
   }
 
   /** What a foreign key points at. */

@@ -126,8 +126,8 @@ public final class Expressions {
   }
 
   /**
-   * Whether the expression is the column itself, or its cast to the type, as ALTER COLUMN TYPE casts
-   * on its own.
+   * Whether the expression is the column itself, or its cast to the type, as ALTER COLUMN TYPE
+   * casts on its own.
    */
   public static boolean isCast(Expression expression, Name column, TypeName type) {
     List<Token> tokens = tokens(expression);

@@ -22,8 +22,7 @@ final class IndexReader {
     c.expect("INDEX");
     boolean concurrently = c.accept("CONCURRENTLY");
     boolean ifNotExists = c.ifNotExists();
-    Optional<Name> index =
-        c.is("ON") && !ifNotExists ? Optional.empty() : Optional.of(c.name());
+    Optional<Name> index = c.is("ON") && !ifNotExists ? Optional.empty() : Optional.of(c.name());
     c.expect("ON");
     boolean only = c.is("ONLY");
     ObjectName table = c.relation();
@@ -40,7 +39,7 @@ final class IndexReader {
     if (c.accept("TABLESPACE")) {
       c.name();
     }
-    Optional<Expression> predicate = 
+    Optional<Expression> predicate =
         c.accept("WHERE") ? Optional.of(ExpressionReader.any(c)) : Optional.empty();
     return List.of(
         new CreateIndex(

@@ -39,12 +39,15 @@ class StatementDiffTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      DROP TABLE a; DROP TABLE b | drop  table A; -- why ; DROP TABLE/**/b;; | {}
-      SELECT 'a'                 | SELECT 'A'                               | {0}
-      SELECT a                   | SELECT "a"                               | {0}
-      SELECT 1                   | SELECT 1, 2; SELECT 1                    | {0}
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DROP TABLE a; DROP TABLE b | drop  table A; -- why ; DROP TABLE/**/b;; | {}
+          SELECT 'a'                 | SELECT 'A'                               | {0}
+          SELECT a                   | SELECT "a"                               | {0}
+          SELECT 1                   | SELECT 1, 2; SELECT 1                    | {0}
+          """)
   void commentsAndCaseAreNoChange(String before, String after, String expected) {
     SourceFile now = new SourceFile("m.sql", after.replace("why ;", "why\n"));
     BitSet added =
@@ -62,18 +65,15 @@ class StatementDiffTest {
   @Test
   void hugeFilesAreComparedWithoutTheirOrder() {
     List<Integer> before = IntStream.range(0, 50_000).boxed().toList();
-    List<Integer> after =
-        new java.util.ArrayList<>(IntStream.range(0, 50_001).boxed().toList());
+    List<Integer> after = new java.util.ArrayList<>(IntStream.range(0, 50_001).boxed().toList());
     Collections.reverse(after);
     assertEquals("{0}", StatementDiff.added(before, after).toString());
   }
 
   @Test
   void longStatementsAreComparedOnce() {
-    List<List<String>> before =
-        IntStream.range(0, 1500).mapToObj(i -> long1000(i)).toList();
-    List<List<String>> after =
-        IntStream.range(1500, 3000).mapToObj(i -> long1000(i)).toList();
+    List<List<String>> before = IntStream.range(0, 1500).mapToObj(i -> long1000(i)).toList();
+    List<List<String>> after = IntStream.range(1500, 3000).mapToObj(i -> long1000(i)).toList();
     assertEquals(1500, StatementDiff.added(before, after).cardinality());
   }
 

@@ -12,29 +12,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SessionTest {
   /** Whether the statement after these runs in a transaction. */
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      FILE           | SELECT 1                                    | YES
-      FILE           | COMMIT                                      | NO
-      FILE           | COMMIT AND CHAIN                            | YES
-      FILE           | ROLLBACK                                    | NO
-      FILE           | COMMIT; BEGIN                               | YES
-      NONE           | SELECT 1                                    | NO
-      NONE           | BEGIN; SELECT 1                             | YES
-      NONE           | BEGIN; END                                  | NO
-      NONE           | BEGIN; ROLLBACK AND CHAIN                   | YES
-      NONE           | BEGIN; SAVEPOINT s; ROLLBACK TO s           | YES
-      NONE           | BEGIN; PREPARE TRANSACTION 'x'              | NO
-      QUERY          | SELECT 1                                    | NO
-      QUERY          | SELECT 1; SELECT 2                          | YES
-      QUERY          | SELECT 1; COMMIT                            | YES
-      BATCH          | SELECT 1                                    | YES
-      UNLESS_REFUSED | SELECT 1                                    | YES
-      UNLESS_REFUSED | CREATE INDEX CONCURRENTLY i ON t (a)        | NO
-      UNLESS_REFUSED | VACUUM                                      | NO
-      UNKNOWN        | SELECT 1                                    | UNKNOWN
-      UNKNOWN        | BEGIN                                       | YES
-      UNKNOWN        | COMMIT                                      | NO
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FILE           | SELECT 1                                    | YES
+          FILE           | COMMIT                                      | NO
+          FILE           | COMMIT AND CHAIN                            | YES
+          FILE           | ROLLBACK                                    | NO
+          FILE           | COMMIT; BEGIN                               | YES
+          NONE           | SELECT 1                                    | NO
+          NONE           | BEGIN; SELECT 1                             | YES
+          NONE           | BEGIN; END                                  | NO
+          NONE           | BEGIN; ROLLBACK AND CHAIN                   | YES
+          NONE           | BEGIN; SAVEPOINT s; ROLLBACK TO s           | YES
+          NONE           | BEGIN; PREPARE TRANSACTION 'x'              | NO
+          QUERY          | SELECT 1                                    | NO
+          QUERY          | SELECT 1; SELECT 2                          | YES
+          QUERY          | SELECT 1; COMMIT                            | YES
+          BATCH          | SELECT 1                                    | YES
+          UNLESS_REFUSED | SELECT 1                                    | YES
+          UNLESS_REFUSED | CREATE INDEX CONCURRENTLY i ON t (a)        | NO
+          UNLESS_REFUSED | VACUUM                                      | NO
+          UNKNOWN        | SELECT 1                                    | UNKNOWN
+          UNKNOWN        | BEGIN                                       | YES
+          UNKNOWN        | COMMIT                                      | NO
+          """)
   void transaction(TransactionMode mode, String sql, Known expected) {
     assertEquals(expected, new Played().change(mode, sql).session.inTransaction());
   }
@@ -44,8 +47,7 @@ class SessionTest {
     Played played = new Played().change(TransactionMode.BATCH, "SELECT 1");
     int first = played.session.transaction();
     assertEquals(first, played.file(TransactionMode.BATCH, "SELECT 1", true).session.transaction());
-    assertNotEquals(
-        first, played.change(TransactionMode.BATCH, "SELECT 1").session.transaction());
+    assertNotEquals(first, played.change(TransactionMode.BATCH, "SELECT 1").session.transaction());
   }
 
   @Test
@@ -69,17 +71,20 @@ class SessionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      SET TIME ZONE 'UTC'                     | true
-      SET timezone = 'Etc/UTC'                | true
-      SET timezone = 'Europe/Berlin'          | false
-      SET timezone = 'UTC'; RESET timezone    | false
-      SET timezone = 'UTC'; RESET ALL         | false
-      SET LOCAL timezone = 'UTC'              | true
-      SET LOCAL timezone = 'UTC'; COMMIT      | false
-      SET timezone = 'UTC'; COMMIT            | true
-      SELECT 1                                | false
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SET TIME ZONE 'UTC'                     | true
+          SET timezone = 'Etc/UTC'                | true
+          SET timezone = 'Europe/Berlin'          | false
+          SET timezone = 'UTC'; RESET timezone    | false
+          SET timezone = 'UTC'; RESET ALL         | false
+          SET LOCAL timezone = 'UTC'              | true
+          SET LOCAL timezone = 'UTC'; COMMIT      | false
+          SET timezone = 'UTC'; COMMIT            | true
+          SELECT 1                                | false
+          """)
   void isUtcOnlyWhereItWasSet(String sql, boolean expected) {
     assertEquals(expected, new Played().change(TransactionMode.FILE, sql).session.isUtc());
   }

@@ -36,7 +36,8 @@ class TypeChangeTest {
       undecided += change.rewrites() == Known.UNKNOWN ? 1 : 0;
       boolean agrees = change.rewrites() == Known.UNKNOWN || change.rewrites() == rewritten;
       boolean index =
-          change.rewrites() != Known.NO || seen[4].equals("-")
+          change.rewrites() != Known.NO
+              || seen[4].equals("-")
               || change.reindexes() == seen[4].equals("reindex");
       if (!agrees || !index) {
         wrong.add(row + " but " + change);
@@ -47,20 +48,23 @@ class TypeChangeTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      integer       | smallint      | YES
-      integer       | bigint        | NO
-      varchar(20)   | varchar(10)   | YES
-      varchar(20)   | varchar(40)   | NO
-      varchar(20)   | text          | NO
-      text          | varchar(20)   | YES
-      numeric(10,2) | numeric(12,2) | NO
-      numeric(10,2) | numeric(10,4) | YES
-      numeric(10,2) | numeric(8,2)  | YES
-      timestamp     | timestamp(3)  | YES
-      timestamp(3)  | timestamp     | NO
-      app.mood      | integer       | UNKNOWN
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          integer       | smallint      | YES
+          integer       | bigint        | NO
+          varchar(20)   | varchar(10)   | YES
+          varchar(20)   | varchar(40)   | NO
+          varchar(20)   | text          | NO
+          text          | varchar(20)   | YES
+          numeric(10,2) | numeric(12,2) | NO
+          numeric(10,2) | numeric(10,4) | YES
+          numeric(10,2) | numeric(8,2)  | YES
+          timestamp     | timestamp(3)  | YES
+          timestamp(3)  | timestamp     | NO
+          app.mood      | integer       | UNKNOWN
+          """)
   void narrowsWhereAValueMayNotFit(String from, String to, Known narrows) {
     TypeChange change = TypeChange.decide(Optional.of(type(from)), type(to), false, false);
     assertEquals(narrows, change.narrows());
@@ -75,8 +79,7 @@ class TypeChangeTest {
 
   @Test
   void aComputedValueIsWritten() {
-    TypeChange change =
-        TypeChange.decide(Optional.of(type("text")), type("text"), true, false);
+    TypeChange change = TypeChange.decide(Optional.of(type("text")), type("text"), true, false);
     assertEquals(Known.YES, change.rewrites());
   }
 

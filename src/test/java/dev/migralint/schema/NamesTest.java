@@ -41,8 +41,7 @@ class NamesTest {
   @Test
   void areNumberedWhereTaken() {
     Set<Name> taken = Set.of(Name.quoted("t_a_idx"), Name.quoted("t_a_idx1"));
-    Name name =
-        Names.generated(Name.quoted("t"), List.of(Name.quoted("a")), "idx", taken);
+    Name name = Names.generated(Name.quoted("t"), List.of(Name.quoted("a")), "idx", taken);
     assertEquals("t_a_idx2", name.text());
   }
 }

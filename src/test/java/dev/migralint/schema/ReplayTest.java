@@ -19,66 +19,95 @@ class ReplayTest {
   static final List<Arguments> HISTORIES =
       List.of(
           of(T, "t(id integer!, a integer, b text) [t_pkey(id)] {t_pkey(id)}"),
-          of("CREATE TABLE t (a int DEFAULT 1 NOT NULL UNIQUE CHECK (a > 0), CHECK (a < 9 AND b > 0),"
-                  + " b int REFERENCES r)",
+          of(
+              "CREATE TABLE t (a int DEFAULT 1 NOT NULL UNIQUE CHECK (a > 0), CHECK (a < 9 AND b >"
+                  + " 0), b int REFERENCES r)",
               "t(a integer!=, b integer) [t_a_key(a), t_a_check(a), t_check(a, b), t_b_fkey(b)]"
                   + " {t_a_key(a)}"),
-          of(T + "ALTER TABLE t RENAME TO u", "u(id integer!, a integer, b text) [t_pkey(id)]"
-              + " {t_pkey(id)}"),
-          of(T + "ALTER TABLE t SET SCHEMA app", "app.t(id integer!, a integer, b text)"
-              + " [t_pkey(id)] {t_pkey(id)}"),
+          of(
+              T + "ALTER TABLE t RENAME TO u",
+              "u(id integer!, a integer, b text) [t_pkey(id)]" + " {t_pkey(id)}"),
+          of(
+              T + "ALTER TABLE t SET SCHEMA app",
+              "app.t(id integer!, a integer, b text)" + " [t_pkey(id)] {t_pkey(id)}"),
           of(T + "DROP TABLE t", ""),
-          of(T + "CREATE TABLE IF NOT EXISTS t (x int)", "t(id integer!, a integer, b text)"
-              + " [t_pkey(id)] {t_pkey(id)}"),
-          of(T + "ALTER TABLE t RENAME a TO c; ALTER TABLE t DROP COLUMN id, DROP b",
+          of(
+              T + "CREATE TABLE IF NOT EXISTS t (x int)",
+              "t(id integer!, a integer, b text)" + " [t_pkey(id)] {t_pkey(id)}"),
+          of(
+              T + "ALTER TABLE t RENAME a TO c; ALTER TABLE t DROP COLUMN id, DROP b",
               "t(c integer) [] {}"),
-          of(T + "ALTER TABLE t ADD COLUMN IF NOT EXISTS a text, DROP COLUMN IF EXISTS x, DROP b",
+          of(
+              T + "ALTER TABLE t ADD COLUMN IF NOT EXISTS a text, DROP COLUMN IF EXISTS x, DROP b",
               "t(id integer!, a integer) [t_pkey(id)] {t_pkey(id)}"),
-          of(T + "ALTER TABLE t ALTER a TYPE bigint, ALTER a SET NOT NULL, ALTER a SET DEFAULT 5",
+          of(
+              T + "ALTER TABLE t ALTER a TYPE bigint, ALTER a SET NOT NULL, ALTER a SET DEFAULT 5",
               "t(id integer!, a bigint!=, b text) [t_pkey(id)] {t_pkey(id)}"),
-          of(T + "ALTER TABLE t ALTER id DROP NOT NULL, DROP CONSTRAINT t_pkey",
+          of(
+              T + "ALTER TABLE t ALTER id DROP NOT NULL, DROP CONSTRAINT t_pkey",
               "t(id integer, a integer, b text) [] {}"),
-          of(T + "CREATE INDEX ON t (a); CREATE INDEX ON t (a); CREATE UNIQUE INDEX u ON t (a, b)",
+          of(
+              T + "CREATE INDEX ON t (a); CREATE INDEX ON t (a); CREATE UNIQUE INDEX u ON t (a, b)",
               "t(id integer!, a integer, b text) [t_pkey(id)]"
                   + " {t_pkey(id), t_a_idx(a), t_a_idx1(a), u(a, b)}"),
-          of(T + "CREATE INDEX i ON t (a); ALTER INDEX i RENAME TO j; ALTER TABLE t RENAME a TO c",
+          of(
+              T + "CREATE INDEX i ON t (a); ALTER INDEX i RENAME TO j; ALTER TABLE t RENAME a TO c",
               "t(id integer!, c integer, b text) [t_pkey(id)] {t_pkey(id), j(c)}"),
-          of(T + "CREATE INDEX i ON t (a, b); ALTER TABLE t DROP b",
+          of(
+              T + "CREATE INDEX i ON t (a, b); ALTER TABLE t DROP b",
               "t(id integer!, a integer) [t_pkey(id)] {t_pkey(id)}"),
-          of(T + "CREATE INDEX i ON t (a); DROP INDEX i; DROP INDEX IF EXISTS i",
+          of(
+              T + "CREATE INDEX i ON t (a); DROP INDEX i; DROP INDEX IF EXISTS i",
               "t(id integer!, a integer, b text) [t_pkey(id)] {t_pkey(id)}"),
-          of(T + "CREATE UNIQUE INDEX i ON t (a);"
+          of(
+              T
+                  + "CREATE UNIQUE INDEX i ON t (a);"
                   + " ALTER TABLE t ADD CONSTRAINT u UNIQUE USING INDEX i",
               "t(id integer!, a integer, b text) [t_pkey(id), u(a)] {t_pkey(id), u(a)}"),
-          of("CREATE TABLE t (a int); CREATE UNIQUE INDEX i ON t (a);"
+          of(
+              "CREATE TABLE t (a int); CREATE UNIQUE INDEX i ON t (a);"
                   + " ALTER TABLE t ADD PRIMARY KEY USING INDEX i",
               "t(a integer!) [i(a)] {i(a)}"),
-          of(T + "ALTER TABLE t RENAME CONSTRAINT t_pkey TO p; ALTER TABLE t DROP CONSTRAINT p",
+          of(
+              T + "ALTER TABLE t RENAME CONSTRAINT t_pkey TO p; ALTER TABLE t DROP CONSTRAINT p",
               "t(id integer!, a integer, b text) [] {}"),
-          of(T + "ALTER INDEX t_pkey RENAME TO p; ALTER TABLE t DROP CONSTRAINT p",
+          of(
+              T + "ALTER INDEX t_pkey RENAME TO p; ALTER TABLE t DROP CONSTRAINT p",
               "t(id integer!, a integer, b text) [] {}"),
-          of(T + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a; ALTER TABLE t DROP CONSTRAINT n",
+          of(
+              T + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a; ALTER TABLE t DROP CONSTRAINT n",
               "t(id integer!, a integer, b text) [t_pkey(id)] {t_pkey(id)}"),
-          of("CREATE TABLE t (a int); CREATE TABLE u (LIKE t, b int)",
+          of(
+              "CREATE TABLE t (a int); CREATE TABLE u (LIKE t, b int)",
               "t(a integer) [] {}\nu(a integer, b integer) [] {}"),
-          of("CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE c PARTITION OF p DEFAULT",
+          of(
+              "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE c PARTITION OF p DEFAULT",
               "p(a integer) [] {}\nc(a integer) [] {}"),
           of(T + "BEGIN; DROP TABLE t; ROLLBACK", "" + ""),
           of("SAVEPOINT s; " + T + "ROLLBACK TO s; CREATE TABLE u ()", "u() [] {}"),
-          of(T + "SAVEPOINT s; DROP TABLE t; ROLLBACK TO s; ALTER TABLE t DROP b",
+          of(
+              T + "SAVEPOINT s; DROP TABLE t; ROLLBACK TO s; ALTER TABLE t DROP b",
               "t(id integer!, a integer) [t_pkey(id)] {t_pkey(id)}"),
-          of(T + "SAVEPOINT s; ALTER TABLE t RENAME TO u; ALTER TABLE u RENAME a TO c;"
+          of(
+              T
+                  + "SAVEPOINT s; ALTER TABLE t RENAME TO u; ALTER TABLE u RENAME a TO c;"
                   + " CREATE INDEX i ON u (c); RELEASE s",
               "u(id integer!, c integer, b text) [t_pkey(id)] {t_pkey(id), i(c)}"),
-          of("CREATE TEMP TABLE t (a int); ALTER TABLE t ADD b int",
+          of(
+              "CREATE TEMP TABLE t (a int); ALTER TABLE t ADD b int",
               "pg_temp.t(a integer, b integer) [] {}"),
-          of("CREATE SCHEMA app; CREATE TABLE app.t (); CREATE TABLE t (); DROP SCHEMA app CASCADE",
+          of(
+              "CREATE SCHEMA app; CREATE TABLE app.t (); CREATE TABLE t (); DROP SCHEMA app"
+                  + " CASCADE",
               "t() [] {}"),
-          of("SET search_path TO app; CREATE TABLE t (); RESET search_path; CREATE TABLE u ()",
+          of(
+              "SET search_path TO app; CREATE TABLE t (); RESET search_path; CREATE TABLE u ()",
               "app.t() [] {}\nu() [] {}"),
-          of("SET LOCAL search_path = app; CREATE TABLE t (); COMMIT; CREATE TABLE u ()",
+          of(
+              "SET LOCAL search_path = app; CREATE TABLE t (); COMMIT; CREATE TABLE u ()",
               "app.t() [] {}\nu() [] {}"),
-          of("ALTER TABLE IF EXISTS t RENAME TO u; DROP TABLE u;"
+          of(
+              "ALTER TABLE IF EXISTS t RENAME TO u; DROP TABLE u;"
                   + " ALTER TABLE IF EXISTS u RENAME TO v",
               ""));
 
@@ -173,8 +202,11 @@ class ReplayTest {
     assertEquals(true, emptied(played));
     played.change(TransactionMode.FILE, "SELECT 1");
     assertEquals(false, emptied(played));
-    for (String fills : List.of("INSERT INTO t DEFAULT VALUES", "COPY t FROM '/f'",
-        "MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE")) {
+    for (String fills :
+        List.of(
+            "INSERT INTO t DEFAULT VALUES",
+            "COPY t FROM '/f'",
+            "MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE")) {
       assertEquals(false, emptied(new Played().change(TransactionMode.FILE, sql + fills)), fills);
     }
     assertEquals(true, emptied(new Played().change(TransactionMode.FILE, sql + "COPY t TO '/f'")));
@@ -188,9 +220,10 @@ class ReplayTest {
   void enumsHoldTheirValues() {
     Catalog catalog =
         new Played()
-            .before("CREATE TYPE m AS ENUM ('a', 'b'); ALTER TYPE m ADD VALUE 'c';"
-                + " ALTER TYPE m RENAME VALUE 'a' TO 'z'; ALTER TYPE m RENAME TO n;"
-                + " SAVEPOINT s; ALTER TYPE n ADD VALUE 'y'; ROLLBACK TO s;")
+            .before(
+                "CREATE TYPE m AS ENUM ('a', 'b'); ALTER TYPE m ADD VALUE 'c';"
+                    + " ALTER TYPE m RENAME VALUE 'a' TO 'z'; ALTER TYPE m RENAME TO n;"
+                    + " SAVEPOINT s; ALTER TYPE n ADD VALUE 'y'; ROLLBACK TO s;")
             .catalog;
     assertEquals(
         List.of("b", "c", "z"),

@@ -61,8 +61,7 @@ class CasesTest {
   @ParameterizedTest
   @MethodSource("free")
   void caseOfKeyWordsAndCommentsDoNotMatter(Cases.Case given) {
-    assertEquals(
-        meaning(given.sql()), meaning(rewritten(given.sql(), String::toUpperCase, " ")));
+    assertEquals(meaning(given.sql()), meaning(rewritten(given.sql(), String::toUpperCase, " ")));
     assertEquals(
         meaning(given.sql()),
         meaning(rewritten(given.sql(), String::toLowerCase, " /* DROP TABLE t; */ ")));

@@ -33,9 +33,19 @@ class NamesAndTypesTest {
   /** quote_ident's results. */
   @ParameterizedTest
   @CsvSource({
-    "account, account", "Account, \"Account\"", "select, \"select\"", "_a1, _a1", "1a, \"1a\"",
-    "a b, \"a b\"", "int, \"int\"", "name, name", "left, \"left\"", "ä, \"ä\"", "a$, \"a$\"",
-    "value, value", "values, \"values\""
+    "account, account",
+    "Account, \"Account\"",
+    "select, \"select\"",
+    "_a1, _a1",
+    "1a, \"1a\"",
+    "a b, \"a b\"",
+    "int, \"int\"",
+    "name, name",
+    "left, \"left\"",
+    "ä, \"ä\"",
+    "a$, \"a$\"",
+    "value, value",
+    "values, \"values\""
   })
   void namesAreQuotedWhereTheyMustBe(String name, String sql) {
     assertEquals(sql, Name.quoted(name).sql());
@@ -50,65 +60,67 @@ class NamesAndTypesTest {
 
   @Test
   void objectNamesKeepTheirSchema() {
-    AddColumn add =
-        (AddColumn) operation("ALTER TABLE shop.App.\"T\" ADD a int");
+    AddColumn add = (AddColumn) operation("ALTER TABLE shop.App.\"T\" ADD a int");
     assertEquals("app.\"T\"", add.table().sql());
     assertEquals("t", ObjectName.of(Name.unquoted("T")).toString());
   }
 
   /** format_type's results for columns of these types. */
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      int                         | integer
-      int4                        | integer
-      INT8                        | bigint
-      int2                        | smallint
-      bool                        | boolean
-      float                       | double precision
-      float(24)                   | real
-      float(25)                   | double precision
-      float4                      | real
-      double precision            | double precision
-      decimal                     | numeric
-      dec(10)                     | numeric(10,0)
-      numeric(10, 2)              | numeric(10,2)
-      numeric(5, -2)              | numeric(5,-2)
-      char                        | character(1)
-      character (5)               | character(5)
-      nchar(4)                    | character(4)
-      bpchar(3)                   | character(3)
-      char varying                | character varying
-      varchar(20)                 | character varying(20)
-      national character varying(3) | character varying(3)
-      "char"                      | "char"
-      bit                         | bit(1)
-      bit varying(5)              | bit varying(5)
-      varbit                      | bit varying
-      timestamp                   | timestamp without time zone
-      timestamp(3)                | timestamp(3) without time zone
-      timestamptz(3)              | timestamp(3) with time zone
-      timestamp (0) with time zone | timestamp(0) with time zone
-      time                        | time without time zone
-      timetz(2)                   | time(2) with time zone
-      interval                    | interval
-      interval(3)                 | interval(3)
-      interval year to month      | interval year to month
-      interval day to second(3)   | interval day to second(3)
-      int[]                       | integer[]
-      int[3][4]                   | integer[]
-      text array                  | text[]
-      varchar(5) array[3]         | character varying(5)[]
-      pg_catalog.int4             | integer
-      pg_catalog."varchar"        | character varying
-      json                        | json
-      jsonb                       | jsonb
-      uuid                        | uuid
-      name                        | name
-      xml                         | xml
-      serial                      | integer
-      smallserial                 | smallint
-      bigserial                   | bigint
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          int                         | integer
+          int4                        | integer
+          INT8                        | bigint
+          int2                        | smallint
+          bool                        | boolean
+          float                       | double precision
+          float(24)                   | real
+          float(25)                   | double precision
+          float4                      | real
+          double precision            | double precision
+          decimal                     | numeric
+          dec(10)                     | numeric(10,0)
+          numeric(10, 2)              | numeric(10,2)
+          numeric(5, -2)              | numeric(5,-2)
+          char                        | character(1)
+          character (5)               | character(5)
+          nchar(4)                    | character(4)
+          bpchar(3)                   | character(3)
+          char varying                | character varying
+          varchar(20)                 | character varying(20)
+          national character varying(3) | character varying(3)
+          "char"                      | "char"
+          bit                         | bit(1)
+          bit varying(5)              | bit varying(5)
+          varbit                      | bit varying
+          timestamp                   | timestamp without time zone
+          timestamp(3)                | timestamp(3) without time zone
+          timestamptz(3)              | timestamp(3) with time zone
+          timestamp (0) with time zone | timestamp(0) with time zone
+          time                        | time without time zone
+          timetz(2)                   | time(2) with time zone
+          interval                    | interval
+          interval(3)                 | interval(3)
+          interval year to month      | interval year to month
+          interval day to second(3)   | interval day to second(3)
+          int[]                       | integer[]
+          int[3][4]                   | integer[]
+          text array                  | text[]
+          varchar(5) array[3]         | character varying(5)[]
+          pg_catalog.int4             | integer
+          pg_catalog."varchar"        | character varying
+          json                        | json
+          jsonb                       | jsonb
+          uuid                        | uuid
+          name                        | name
+          xml                         | xml
+          serial                      | integer
+          smallserial                 | smallint
+          bigserial                   | bigint
+          """)
   void typesAreSpelledAsPostgresSpellsThem(String written, String spelled) {
     assertEquals(spelled, column("c " + written).type().sql());
   }
@@ -123,7 +135,8 @@ class NamesAndTypesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"c", "c DEFAULT 1", "c varchar()", "c varchar(max)", "c int(11)", "c int[a]"})
+  @ValueSource(
+      strings = {"c", "c DEFAULT 1", "c varchar()", "c varchar(max)", "c int(11)", "c int[a]"})
   void whatIsNoTypeIsNotRead(String definition) {
     assertEquals(List.of("not-understood"), kinds("ALTER TABLE t ADD " + definition));
   }

@@ -58,7 +58,8 @@ final class Printed {
       case TypeName type -> type.sql();
       case Expression expression -> "‹" + oneLine(expression.text()) + "›";
       case Enum<?> word -> OperationKind.word(word);
-      case List<?> list -> list.stream().map(Printed::text).collect(Collectors.joining(", ", "(", ")"));
+      case List<?> list ->
+          list.stream().map(Printed::text).collect(Collectors.joining(", ", "(", ")"));
       case String string -> "'" + oneLine(string) + "'";
       case Span span -> throw new AssertionError(span);
       default -> value.toString();

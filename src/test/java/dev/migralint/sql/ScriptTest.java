@@ -19,24 +19,35 @@ class ScriptTest {
           text(" \r\n;;\t; -- nothing\n/* at all */"),
           text("SELECT 1", "SELECT 1"),
           text("-- a\nSELECT 1 -- b\n; -- c\rSELECT 2;", "SELECT 1", "SELECT 2"),
-          text("SELECT ';' || $$;$$ || \";\" /*;*/ || 1; SELECT 2",
-              "SELECT ';' || $$;$$ || \";\" /*;*/ || 1", "SELECT 2"),
+          text(
+              "SELECT ';' || $$;$$ || \";\" /*;*/ || 1; SELECT 2",
+              "SELECT ';' || $$;$$ || \";\" /*;*/ || 1",
+              "SELECT 2"),
           text("SELECT (1; SELECT 2", "SELECT (1", "SELECT 2"),
-          text("CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2); SELECT 3",
-              "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2)", "SELECT 3"),
-          text("CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN"
+          text(
+              "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2); SELECT 3",
+              "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2)",
+              "SELECT 3"),
+          text(
+              "CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN"
                   + " a THEN 1 END; END; SELECT 3",
               "CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN"
                   + " a THEN 1 END; END",
               "SELECT 3"),
           text("BEGIN; END; SELECT 1", "BEGIN", "END", "SELECT 1"),
-          text("CREATE TABLE a ();\n--> statement-breakpoint\nDROP TABLE b",
-              "CREATE TABLE a ()", "DROP TABLE b"),
-          text("DROP TABLE a\n--> statement-breakpoint\nDROP TABLE b",
-              "DROP TABLE a", "DROP TABLE b"),
+          text(
+              "CREATE TABLE a ();\n--> statement-breakpoint\nDROP TABLE b",
+              "CREATE TABLE a ()",
+              "DROP TABLE b"),
+          text(
+              "DROP TABLE a\n--> statement-breakpoint\nDROP TABLE b",
+              "DROP TABLE a",
+              "DROP TABLE b"),
           text("COPY t FROM STDIN;\n1;2\n\\N\n\\.\nSELECT 1;", "COPY t FROM STDIN", "SELECT 1"),
-          text("COPY t FROM stdin WITH (FORMAT csv);\r\n'\r\n\\.\r\nSELECT 1",
-              "COPY t FROM stdin WITH (FORMAT csv)", "SELECT 1"),
+          text(
+              "COPY t FROM stdin WITH (FORMAT csv);\r\n'\r\n\\.\r\nSELECT 1",
+              "COPY t FROM stdin WITH (FORMAT csv)",
+              "SELECT 1"),
           text("COPY t FROM STDIN;\n1;2", "COPY t FROM STDIN"),
           text("\\set x 1\n\\i a; b.sql\nSELECT 1", "\\set x 1", "\\i a; b.sql", "SELECT 1"),
           text("SELECT 'a; SELECT 2", "SELECT 'a; SELECT 2"));
