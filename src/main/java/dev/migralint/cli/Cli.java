@@ -3,9 +3,10 @@ package dev.migralint.cli;
 import dev.migralint.git.GitFailure;
 import dev.migralint.report.Printable;
 import dev.migralint.source.Problem;
+import dev.migralint.yaml.Nearest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,7 @@ public final class Cli implements Runnable {
             .addSubcommand(new LintCommand(environment, rules))
             .addSubcommand(new RulesCommand(environment, rules))
             .addSubcommand(new ExplainCommand(environment, rules))
+            .addSubcommand(new TestRulesCommand(environment, rules))
             .addSubcommand(
                 new CommandLine(new HookCommand())
                     .addSubcommand(new HookInstallCommand(environment)))
@@ -48,10 +50,26 @@ public final class Cli implements Runnable {
             .setErr(new PrintWriter(environment.err(), true, environment.charset()))
             .setParameterExceptionHandler((failed, arguments) -> misused(failed, environment))
             .setExecutionExceptionHandler((failed, command, parsed) -> failed(failed, environment));
-    int exitCode = line.execute(args);
+    int exitCode = execute(line, args, environment);
     environment.out().flush();
     environment.err().flush();
     return exitCode;
+  }
+
+  private static int execute(CommandLine line, String[] args, Environment environment) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError exhausted) {
+      say(
+          new Problem(
+              "",
+              "There is not enough memory for what was to be linted.",
+              "Exclude the largest files, or give Java more memory."),
+          environment.err());
+      return ExitCode.COULD_NOT_RUN;
+    } catch (Error mistake) {
+      return mistaken(mistake, environment);
+    }
   }
 
   @Override
@@ -60,18 +78,29 @@ public final class Cli implements Runnable {
   }
 
   private static int misused(ParameterException failed, Environment environment) {
-    PrintStream err = environment.err();
-    String name = failed.getCommandLine().getCommandSpec().qualifiedName();
-    err.println("migralint: " + Printable.line(String.valueOf(failed.getMessage())));
-    List<String> suggestions =
+    CommandSpec command = failed.getCommandLine().getCommandSpec();
+    String message =
         failed instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
-    if (!suggestions.isEmpty()) {
-      err.println("Did you mean " + String.join(" or ", suggestions) + "?");
-    }
-    err.println("Try `" + name + " --help`.");
+            ? unmatched(unmatched.getUnmatched().getFirst().split("=", 2)[0], command)
+            : String.valueOf(failed.getMessage());
+    String help = "Try `" + command.qualifiedName() + " --help`.";
+    environment.err().println("migralint: " + Printable.line(message));
+    environment.err().println(help);
     return ExitCode.USAGE;
+  }
+
+  private static String unmatched(String word, CommandSpec command) {
+    boolean option = word.startsWith("-");
+    boolean takesCommands = !command.subcommands().isEmpty();
+    String message =
+        option
+            ? "There is no option `" + word + "`."
+            : takesCommands
+                ? "There is no command `" + word + "`."
+                : "`" + word + "` is one word too many.";
+    Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
+    return message
+        + Nearest.word(word, known).map(near -> " Did you mean `" + near + "`?").orElse("");
   }
 
   private static int failed(Exception failed, Environment environment) {
@@ -87,21 +116,22 @@ public final class Cli implements Runnable {
           case COULD_NOT_RUN -> ExitCode.COULD_NOT_RUN;
         };
       }
-      default -> {
-        environment.err().println("migralint: this is a mistake in migralint itself: " + failed);
-        environment
-            .err()
-            .println(
-                "Please report it with the command that you ran; MIGRALINT_DEBUG=1 shows where.");
-        if (environment.env().containsKey("MIGRALINT_DEBUG")) {
-          failed.printStackTrace(environment.err());
-        }
-        yield ExitCode.COULD_NOT_RUN;
-      }
+      default -> mistaken(failed, environment);
     };
   }
 
-  private static void say(Problem problem, PrintStream err) {
+  private static int mistaken(Throwable mistake, Environment environment) {
+    PrintStream err = environment.err();
+    String what = Printable.line(String.valueOf(mistake));
+    err.println("migralint: this is a mistake in migralint itself: " + what);
+    err.println("Please report it with the command that you ran; MIGRALINT_DEBUG=1 shows where.");
+    if (environment.env().containsKey("MIGRALINT_DEBUG")) {
+      mistake.printStackTrace(err);
+    }
+    return ExitCode.COULD_NOT_RUN;
+  }
+
+  static void say(Problem problem, PrintStream err) {
     err.println("migralint: " + Printable.line(problem.sentence()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.migralint.cli;
 
 import dev.migralint.report.RulePage;
+import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.yaml.Nearest;
 import java.util.concurrent.Callable;
@@ -30,17 +31,20 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RuleBook book = rules.own();
-    var rule =
-        book.find(id)
-            .orElseThrow(
-                () ->
-                    Failure.usage(
-                        "There is no rule `" + id + "`.",
-                        Nearest.word(id, book.ids())
-                            .map(near -> "Did you mean `" + near + "`?")
-                            .orElse("`migralint rules` lists them.")));
+    Rule rule = rules.own().find(id).orElseGet(this::ofTeam);
     environment.out().print(markdown ? RulePage.markdown(rule) : RulePage.text(rule));
     return ExitCode.CLEAN;
+  }
+
+  private Rule ofTeam() {
+    RuleBook book = WorkingCopy.configuration(environment.cwd(), environment.env(), rules).book();
+    return book.find(id)
+        .orElseThrow(
+            () ->
+                Failure.usage(
+                    "There is no rule `" + id + "`.",
+                    Nearest.word(id, book.ids())
+                        .map(near -> "Did you mean `" + near + "`?")
+                        .orElse("`migralint rules` lists them.")));
   }
 }

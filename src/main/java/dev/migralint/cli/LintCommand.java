@@ -1,10 +1,12 @@
 package dev.migralint.cli;
 
+import dev.migralint.git.GitFailure;
 import dev.migralint.lint.Linter;
 import dev.migralint.lint.Outcome;
 import dev.migralint.lint.Settings;
 import dev.migralint.lint.Settings.Threshold;
 import dev.migralint.source.ChangeSet;
+import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ final class LintCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FILE",
       description = "Where the format without a file goes; the standard output otherwise.")
-  private @Nullable Path output;
+  private @Nullable String output;
 
   @Option(
       names = "--fail-on",
@@ -67,6 +69,18 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Outputs outputs = Outputs.parse(formats, Optional.ofNullable(output), environment.cwd());
+    try {
+      return lint(outputs);
+    } catch (Failure failed) {
+      outputs.writeFailure(failed.problems(), environment);
+      throw failed;
+    } catch (GitFailure failed) {
+      outputs.writeFailure(List.of(failed.problem()), environment);
+      throw failed;
+    }
+  }
+
+  private int lint(Outputs outputs) {
     try (Selected selected = selection.select(environment)) {
       Configuration configuration =
           Configuration.read(
@@ -76,19 +90,22 @@ final class LintCommand implements Callable<Integer> {
       Settings settings = configuration.settings();
       ChangeSet changes = selected.changes(settings.base());
       Outcome outcome = new Linter(configuration.book(), settings).lint(changes);
-      outcome = withWhatIsMissing(outcome, selected);
-      outputs.write(outcome, environment, showSuppressed, selected.isHistory());
+      outcome = withWhatIsMissing(outcome, selected, changes.review(), settings);
+      List<Problem> unwritten =
+          outputs.write(outcome, environment, showSuppressed, selected.isHistory());
+      unwritten.forEach(problem -> Cli.say(problem, environment.err()));
       Threshold threshold = failOn == null ? settings.threshold() : failOn;
-      return exitCode(outcome, threshold);
+      return unwritten.isEmpty() ? exitCode(outcome, threshold) : ExitCode.COULD_NOT_RUN;
     }
   }
 
   /** Who names files or asks for all and gets nothing is told what was looked for. */
-  private static Outcome withWhatIsMissing(Outcome outcome, Selected selected) {
+  private static Outcome withWhatIsMissing(
+      Outcome outcome, Selected selected, Review review, Settings settings) {
     List<Problem> errors = new ArrayList<>(outcome.errors());
     errors.addAll(selected.missing());
     boolean nothing = outcome.coverage().files() == 0 && errors.isEmpty();
-    if (selected.isNamed() && nothing) {
+    if (selected.isNamed() && nothing && !areExcluded(review, settings)) {
       errors.add(
           new Problem(
               "",
@@ -107,6 +124,17 @@ final class LintCommand implements Callable<Integer> {
         outcome.histories(),
         outcome.notes(),
         errors);
+  }
+
+  /** An editor or a script may name files that the settings exclude: that is no mistake. */
+  private static boolean areExcluded(Review review, Settings settings) {
+    List<String> paths =
+        switch (review) {
+          case Review.Diff diff -> List.of();
+          case Review.Each each -> each.paths();
+          case Review.One one -> List.of(one.path());
+        };
+    return !paths.isEmpty() && paths.stream().allMatch(settings::excludes);
   }
 
   private static int exitCode(Outcome outcome, Threshold threshold) {

@@ -3,12 +3,16 @@ package dev.migralint.cli;
 import dev.migralint.lint.Outcome;
 import dev.migralint.report.Format;
 import dev.migralint.report.Options;
+import dev.migralint.source.Problem;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,29 +26,53 @@ record Outputs(List<Output> all) {
   record Output(Format format, Optional<Path> file) {}
 
   /** Reads {@code FORMAT} and {@code FORMAT=FILE} arguments; text is what nobody asked for. */
-  static Outputs parse(List<String> arguments, Optional<Path> output, Path cwd) {
+  static Outputs parse(List<String> arguments, Optional<String> output, Path cwd) {
     List<Output> outputs = new ArrayList<>();
     for (String argument : arguments.isEmpty() ? List.of("text") : arguments) {
       int equals = argument.indexOf('=');
       String word = equals < 0 ? argument : argument.substring(0, equals);
       Format format =
           Format.parse(word).orElseThrow(() -> Failure.usage(List.of(Format.unknown(word))));
-      Optional<Path> file =
-          equals < 0 ? output : Optional.of(Path.of(argument.substring(equals + 1)));
-      outputs.add(new Output(format, file.map(cwd::resolve)));
+      Optional<String> file = equals < 0 ? output : Optional.of(argument.substring(equals + 1));
+      outputs.add(new Output(format, file.map(name -> file(name, cwd))));
     }
-    long toStandardOutput = outputs.stream().filter(o -> o.file().isEmpty()).count();
-    boolean sameFile = outputs.stream().map(Output::file).distinct().count() < outputs.size();
-    if (toStandardOutput > 1 || sameFile) {
+    if (outputs.stream().map(Output::file).distinct().count() < outputs.size()) {
       throw Failure.usage(
           "Two formats would go to the same place.", "Give each a file: --format sarif=out.sarif.");
+    }
+    if (output.isPresent()
+        && !arguments.isEmpty()
+        && arguments.stream().allMatch(Outputs::isToFile)) {
+      throw Failure.usage(
+          "Every format has a file already, so --output has nothing to hold.", "Drop --output.");
     }
     return new Outputs(outputs);
   }
 
-  /** Writes every format; the files first, so that what is on the screen comes last. */
-  void write(
+  private static boolean isToFile(String argument) {
+    return argument.indexOf('=') >= 0;
+  }
+
+  private static Path file(String name, Path cwd) {
+    try {
+      Path file = cwd.resolve(name).normalize();
+      if (!name.isEmpty() && !Files.isDirectory(file)) {
+        return file;
+      }
+    } catch (InvalidPathException invalid) {
+      // Said below, as for a folder.
+    }
+    throw Failure.usage("\"" + name + "\" is no file to write to.", "Name a file.");
+  }
+
+  /**
+   * Writes every format; the files first, so that what is on the screen comes last.
+   *
+   * @return the files that could not be written
+   */
+  List<Problem> write(
       Outcome outcome, Environment environment, boolean showSuppressed, boolean allowInSettings) {
+    List<Problem> unwritten = new ArrayList<>();
     for (Output output : all) {
       if (output.file().isPresent()) {
         Options options =
@@ -55,7 +83,7 @@ record Outputs(List<Output> all) {
                 WIDTH,
                 showSuppressed,
                 allowInSettings);
-        writeFile(output.file().get(), output.format(), outcome, options);
+        writeFile(output.file().get(), output.format(), outcome, options).ifPresent(unwritten::add);
       }
     }
     for (Output output : all) {
@@ -71,17 +99,48 @@ record Outputs(List<Output> all) {
         writeScreen(output.format(), outcome, options, environment);
       }
     }
+    return unwritten;
   }
 
-  private static void writeFile(Path file, Format format, Outcome outcome, Options options) {
+  /**
+   * Writes what kept the run from starting, so that no program reads the report of an earlier run;
+   * people at a terminal are told on the standard error output.
+   */
+  void writeFailure(List<Problem> problems, Environment environment) {
+    Outcome nothing =
+        new Outcome(
+            "nothing",
+            List.of(),
+            List.of(),
+            new Outcome.Coverage(0, 0, 0, 0),
+            List.of(),
+            List.of(),
+            problems);
+    List<Output> forPrograms =
+        all.stream().filter(o -> o.format() != Format.TEXT || o.file().isPresent()).toList();
+    new Outputs(forPrograms).write(nothing, environment, false, false);
+  }
+
+  private static Optional<Problem> writeFile(
+      Path file, Format format, Outcome outcome, Options options) {
     try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       format.reporter().write(outcome, writer, options);
+      return Optional.empty();
     } catch (IOException failed) {
-      throw Failure.couldNotRun(
-          file.toString(),
-          "can't be written (" + failed.getMessage() + ").",
-          "Check that its folder exists and is writable.");
+      return Optional.of(
+          new Problem(
+              file.toString(),
+              "can't be written (" + reason(failed) + ").",
+              "Check that its folder exists and is writable."));
     }
+  }
+
+  private static String reason(IOException failed) {
+    return switch (failed) {
+      case AccessDeniedException denied -> "permission denied";
+      case NoSuchFileException absent -> "there is no such folder";
+      default -> String.valueOf(failed.getMessage());
+    };
   }
 
   private static void writeScreen(

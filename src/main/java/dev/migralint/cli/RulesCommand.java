@@ -1,15 +1,20 @@
 package dev.migralint.cli;
 
 import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code migralint rules}. */
 @Command(
     name = "rules",
-    description = "Lists the rules with their severities; `explain RULE` tells more.",
+    description =
+        "Lists the rules, with the severities that the settings here give them; `explain RULE`"
+            + " tells more.",
     mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
   private final Environment environment;
@@ -18,6 +23,12 @@ final class RulesCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "Writes every rule's page, as in rules/README.md.")
   private boolean markdown;
 
+  @Option(
+      names = {"-C", "--repo"},
+      paramLabel = "DIR",
+      description = "The repository; that of the current folder otherwise.")
+  private @Nullable Path repo;
+
   RulesCommand(Environment environment, Rulebooks rules) {
     this.environment = environment;
     this.rules = rules;
@@ -25,14 +36,16 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Rule> all = rules.own().rules();
+    Path cwd = repo == null ? environment.cwd() : environment.cwd().resolve(repo);
+    Configuration here = WorkingCopy.configuration(cwd, environment.env(), rules);
+    List<Rule> all = here.book().rules();
     if (markdown) {
       environment.out().print(dev.migralint.report.RulePage.index(all));
       return ExitCode.CLEAN;
     }
     int width = all.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     for (Rule rule : all) {
-      String severity = rule.enabled() ? rule.severity().word() : "off";
+      String severity = here.settings().severity(rule).map(Severity::word).orElse("off");
       environment
           .out()
           .println(

@@ -3,9 +3,9 @@ package dev.migralint.cli;
 import dev.migralint.git.Repository;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.Folder;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Tree;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,16 +47,26 @@ final class Selected implements AutoCloseable {
     return new Selected(repository, all.head(), base -> all, List.of(), true, true);
   }
 
-  static Selected ofFolder(Path root, Tree tree, List<String> paths, List<Problem> missing) {
-    boolean whole = paths.equals(List.of(""));
-    String description = whole ? root.toString() : String.join(", ", paths);
-    ChangeSet all = new ChangeSet(description, tree, new Review.Each(paths));
-    return new Selected(null, tree, base -> all, missing, true, true);
+  static Selected ofFolder(Folder tree) {
+    String description = "everything in " + tree.root();
+    ChangeSet all = new ChangeSet(description, tree, new Review.Each(List.of("")));
+    return new Selected(null, tree, base -> all, List.of(), true, true);
   }
 
-  static Selected ofText(String description, Tree tree, String path) {
+  static Selected ofNamed(Tree tree, List<String> paths, boolean byPerson, List<Problem> missing) {
+    List<String> shown = paths.size() > 3 ? paths.subList(0, 3) : paths;
+    int more = paths.size() - shown.size();
+    String description = String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+    if (paths.contains("")) {
+      description = "everything here";
+    }
+    ChangeSet each = new ChangeSet(description, tree, new Review.Each(paths, byPerson));
+    return new Selected(null, tree, base -> each, missing, byPerson, true);
+  }
+
+  static Selected ofText(String description, Tree settings, Tree tree, String path) {
     ChangeSet one = new ChangeSet(description, tree, new Review.One(path));
-    return new Selected(null, tree, base -> one, List.of(), true, false);
+    return new Selected(null, settings, base -> one, List.of(), true, false);
   }
 
   /** The files as they will be, settings included. */

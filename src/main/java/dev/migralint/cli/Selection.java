@@ -66,7 +66,7 @@ final class Selection {
 
   /** What the options and the surroundings ask for. */
   Selected select(Environment environment) {
-    refuseContradictions();
+    refuseContradictions(environment.env());
     Path cwd = environment.cwd();
     if (repo != null) {
       cwd = cwd.resolve(repo).normalize();
@@ -82,7 +82,7 @@ final class Selection {
       return all(cwd, env);
     }
     if (!paths.isEmpty() && !env.containsKey("PRE_COMMIT")) {
-      return named(cwd, env);
+      return named(cwd, env, true);
     }
     if (base != null) {
       Repository repository = Repository.open(cwd, env);
@@ -94,10 +94,11 @@ final class Selection {
     return ofSurroundings(cwd, environment);
   }
 
-  private void refuseContradictions() {
-    boolean named = !paths.isEmpty();
-    int ways = (staged ? 1 : 0) + (base != null ? 1 : 0) + (all ? 1 : 0);
-    if (ways > 1 || (base != null && named) || (all && named)) {
+  private void refuseContradictions(Map<String, String> env) {
+    // The pre-commit framework adds names to whatever its hook says.
+    boolean named = !paths.isEmpty() && !(staged && env.containsKey("PRE_COMMIT"));
+    int ways = (staged ? 1 : 0) + (base != null ? 1 : 0) + (all ? 1 : 0) + (named ? 1 : 0);
+    if (ways > 1) {
       throw Failure.usage(
           "--staged, --base, --all and paths exclude each other.", "Keep one of them.");
     }
@@ -168,7 +169,7 @@ final class Selection {
       return found;
     }
     found.close();
-    return named(cwd, env);
+    return named(cwd, env, false);
   }
 
   // A whole history
@@ -180,7 +181,7 @@ final class Selection {
         throw Failure.usage(
             cwd + " is in no Git repository, so there is no revision.", "Drop --head.");
       }
-      return Selected.ofFolder(cwd, folder(cwd), List.of(""), List.of());
+      return Selected.ofFolder(WorkingCopy.folder(cwd));
     }
     String revision = head == null ? "HEAD" : head;
     Repository found = repository.get();
@@ -198,17 +199,13 @@ final class Selection {
     }
   }
 
-  private static Folder folder(Path path) {
-    return Folder.open(path)
-        .orElseThrow(() -> Failure.usage(path + " is no folder.", "Correct the path."));
-  }
-
   // Files and folders
 
-  private Selected named(Path cwd, Map<String, String> env) {
+  private Selected named(Path cwd, Map<String, String> env, boolean byPerson) {
     List<Path> absolute = paths.stream().map(path -> resolve(cwd, path)).toList();
-    Path root = root(cwd, absolute.getFirst(), env);
-    Folder tree = folder(root);
+    Path first = absolute.stream().filter(Files::exists).findFirst().orElse(cwd);
+    Path root = root(cwd, first, env);
+    Folder tree = WorkingCopy.folder(root);
     List<String> inside = new ArrayList<>();
     List<Problem> missing = new ArrayList<>();
     for (int i = 0; i < absolute.size(); i++) {
@@ -225,7 +222,7 @@ final class Selection {
         inside.add(slashes(tree.root().relativize(real)));
       }
     }
-    return Selected.ofFolder(root, tree, inside, missing);
+    return Selected.ofNamed(tree, inside, byPerson, missing);
   }
 
   private static Path resolve(Path cwd, String path) {
@@ -236,14 +233,15 @@ final class Selection {
     }
   }
 
-  /** The folder's real path with the last name kept, so that a link is judged, not followed. */
+  /** The path with its folders' links resolved, but not its own: a link is judged, not followed. */
   private static Path real(Path path) {
     Path parent = path.getParent();
     Path name = path.getFileName();
+    if (parent == null || name == null) {
+      return path;
+    }
     try {
-      return parent == null || name == null || !Files.exists(parent)
-          ? path
-          : parent.toRealPath().resolve(name);
+      return (Files.exists(parent) ? parent.toRealPath() : real(parent)).resolve(name);
     } catch (IOException unreadable) {
       return path;
     }
@@ -255,7 +253,7 @@ final class Selection {
   private static Path root(Path cwd, Path path, Map<String, String> env) {
     Path folder = Files.isDirectory(path) ? path : path.getParent();
     if (folder != null && Files.isDirectory(folder)) {
-      Optional<Path> workTree = workTree(folder, env);
+      Optional<Path> workTree = WorkingCopy.top(folder, env);
       if (workTree.isPresent()) {
         return workTree.get();
       }
@@ -268,14 +266,6 @@ final class Selection {
     return twoAbove != null ? twoAbove : above != null ? above : path;
   }
 
-  private static Optional<Path> workTree(Path folder, Map<String, String> env) {
-    try (Repository repository = Repository.open(folder, env)) {
-      return repository.workTree();
-    } catch (GitFailure none) {
-      return Optional.empty();
-    }
-  }
-
   private static String slashes(Path relative) {
     return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
   }
@@ -284,19 +274,19 @@ final class Selection {
 
   private Selected standardInput(Environment environment, Path cwd) {
     Content content = new Content.Bytes(readStandardInput(environment));
+    Path root = WorkingCopy.top(cwd, environment.env()).orElse(cwd);
+    Folder below = WorkingCopy.folder(root);
     if (stdinPath == null) {
-      Tree tree = MapTree.ofContents(Map.of(STDIN_NAME, content));
-      return Selected.ofText("the standard input", tree, STDIN_NAME);
+      Tree alone = MapTree.ofContents(Map.of(STDIN_NAME, content));
+      return Selected.ofText("the standard input", below, alone, STDIN_NAME);
     }
-    Path root = workTree(cwd, environment.env()).orElse(cwd);
-    Folder below = folder(root);
     Path path = real(resolve(cwd, stdinPath));
-    if (!path.startsWith(below.root())) {
-      throw Failure.usage(stdinPath + " is outside of " + root + ".", "Name a path inside of it.");
+    if (!path.startsWith(below.root()) || Files.isDirectory(path)) {
+      throw Failure.usage(stdinPath + " is no file in " + root + ".", "Name a path inside of it.");
     }
     String name = slashes(below.root().relativize(path));
-    return Selected.ofText(
-        "the standard input as " + name, new Overlay(below, name, content), name);
+    Tree replaced = new Overlay(below, name, content);
+    return Selected.ofText("the standard input as " + name, replaced, replaced, name);
   }
 
   private static byte[] readStandardInput(Environment environment) {

@@ -1,5 +1,6 @@
 package dev.migralint.layout;
 
+import dev.migralint.source.Content;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
@@ -176,11 +177,7 @@ public final class Layouts {
               ? named(placement.layout().get())
               : ALL.stream().filter(l -> l.fits(folder)).findFirst();
       if (folder.files().isEmpty() && folder.folders().isEmpty()) {
-        problems.add(
-            new Problem(
-                placement.folder(),
-                "is no folder of this repository, but the settings say that migrations are there.",
-                "Correct the folder in the settings."));
+        problems.add(noFolder(tree, placement.folder()));
       } else if (placement.layout().isPresent() && layout.isEmpty()) {
         problems.add(
             new Problem(
@@ -192,6 +189,15 @@ public final class Layouts {
       }
     }
     return new Configured(List.copyOf(histories), List.copyOf(problems));
+  }
+
+  private static Problem noFolder(Tree tree, String folder) {
+    return tree.content(folder) instanceof Content.Unreadable(Problem why)
+        ? why
+        : new Problem(
+            folder,
+            "is no folder of this repository, but the settings say that migrations are there.",
+            "Correct the folder in the settings.");
   }
 
   /** What came of the settings' folders. */

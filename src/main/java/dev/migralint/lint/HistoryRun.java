@@ -20,6 +20,7 @@ import dev.migralint.source.Tree;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.MisusedSuppression;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
@@ -234,9 +235,15 @@ final class HistoryRun {
 
     /** Judges a statement, then takes it in. */
     void step(int index, Origin.Moment moment) {
-      Statement statement = script.statements().get(index);
-      boolean skips = NoOps.skips(catalog, statement);
-      if (reported.get(index) && !skips) {
+      step(index, script.statements().get(index), moment);
+      session.afterStatement();
+    }
+
+    private void step(int index, Statement statement, Origin.Moment moment) {
+      if (NoOps.skips(catalog, statement)) {
+        return;
+      }
+      if (reported.get(index)) {
         List<Effect> effects = Effects.of(statement, catalog, session);
         for (int i = 0; i < effects.size(); i++) {
           Operation operation = statement.operations().get(i);
@@ -245,10 +252,12 @@ final class HistoryRun {
           }
         }
       }
-      if (!skips) {
-        takeIn(statement, moment);
+      takeIn(statement, moment);
+      if (!statement.body().isEmpty()) {
+        session.enterBlock();
+        statement.body().forEach(inner -> step(index, inner, moment));
+        session.leaveBlock();
       }
-      session.afterStatement();
     }
 
     private void takeIn(Statement statement, Origin.Moment moment) {
@@ -264,11 +273,19 @@ final class HistoryRun {
     /** A way back is read, not judged for what it does: only what can't be read is said. */
     void judgeBack(BitSet back) {
       for (int i = back.nextSetBit(0); i >= 0; i = back.nextSetBit(i + 1)) {
-        Statement statement = script.statements().get(i);
-        if (reported.get(i) && !statement.understood()) {
-          judge(i, site(statement, statement.operations().getFirst(), Effect.NONE, NOW));
+        if (reported.get(i)) {
+          judgeUnread(i, script.statements().get(i));
         }
       }
+    }
+
+    private void judgeUnread(int index, Statement statement) {
+      for (Operation operation : statement.operations()) {
+        if (operation instanceof NotUnderstood) {
+          judge(index, site(statement, operation, Effect.NONE, NOW));
+        }
+      }
+      statement.body().forEach(inner -> judgeUnread(index, inner));
     }
 
     /** Suppressions that do nothing are judged once everything else is known. */

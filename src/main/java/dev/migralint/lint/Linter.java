@@ -32,6 +32,11 @@ public final class Linter {
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(tally.notes());
     notes.addAll(whatTheChangeAllows(changes.review(), tally));
+    if (changes.review() instanceof Review.Each each && each.paths().contains("")) {
+      allowList.unused().stream()
+          .filter(entry -> judge.isOn(entry.rule()))
+          .forEach(entry -> notes.add(entry.at() + ": allows nothing that is found; remove it"));
+    }
     return new Outcome(
         changes.description(),
         on,
@@ -42,11 +47,22 @@ public final class Linter {
         tally.errors());
   }
 
-  private static List<String> whatTheChangeAllows(Review review, Tally tally) {
+  private boolean isOwnRule(String path) {
+    String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return path.endsWith(".yml")
+        && settings.ruleFolders().stream()
+            .anyMatch(f -> f.origin() == Settings.Origin.REPOSITORY && f.path().equals(folder));
+  }
+
+  private List<String> whatTheChangeAllows(Review review, Tally tally) {
     List<String> notes = new ArrayList<>();
     if (review instanceof Review.Diff diff
         && diff.changes().stream().anyMatch(c -> c.path().equals(SettingsReader.FILE_NAME))) {
       notes.add("this change alters " + SettingsReader.FILE_NAME + ", which decides what is found");
+    }
+    if (review instanceof Review.Diff diff
+        && diff.changes().stream().anyMatch(c -> isOwnRule(c.path()))) {
+      notes.add("this change alters rules of this repository, which decide what is found");
     }
     long allowed = tally.findings().stream().filter(f -> f.allowed().isPresent()).count();
     if (allowed > 0) {

@@ -13,6 +13,7 @@ import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.ChangeSet.Version;
+import dev.migralint.source.Content;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import dev.migralint.source.Tree;
@@ -48,25 +49,27 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
     Finder(Tree head, Settings settings) {
       this.head = head;
       this.settings = settings;
-      this.configured =
-          settings.migrations().isEmpty() ? Optional.empty() : Optional.of(configured(head));
+      if (settings.migrations().isEmpty()) {
+        this.configured = Optional.empty();
+      } else {
+        Layouts.Configured found = configured(head);
+        this.configured = Optional.of(found.histories());
+        problems.addAll(found.problems());
+      }
     }
 
-    private List<History> configured(Tree tree) {
-      Layouts.Configured found =
-          Layouts.configured(
-              tree,
-              settings.migrations().stream()
-                  .map(folder -> new Placement(folder.path(), folder.layout()))
-                  .toList());
-      problems.addAll(found.problems());
-      return found.histories();
+    private Layouts.Configured configured(Tree tree) {
+      return Layouts.configured(
+          tree,
+          settings.migrations().stream()
+              .map(folder -> new Placement(folder.path(), folder.layout()))
+              .toList());
     }
 
     Scopes find(Review review) {
       return switch (review) {
         case Review.Diff diff -> diff(diff);
-        case Review.Each each -> scopes(each(each.paths()), 0);
+        case Review.Each each -> scopes(each(each), 0);
         case Review.One one -> scopes(one(one.path()), 0);
       };
     }
@@ -92,7 +95,25 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
         }
         add(scopes, new Scope(history, files));
       }
+      reported.keySet().forEach(path -> explainUnread(path, scopes));
       return scopes(scopes, deleted(diff.changes()));
+    }
+
+    /** A file that looks like a migration and is in no history: its author hears why. */
+    private void explainUnread(String path, List<Scope> scopes) {
+      boolean unread =
+          Layouts.looksLikeMigration(path)
+              && !settings.excludes(path)
+              && configured.isEmpty()
+              && scopes.stream().noneMatch(s -> s.history().migration(path).isPresent());
+      if (unread) {
+        switch (head.content(path)) {
+          case Content.Unreadable unreadable -> problems.add(unreadable.problem());
+          case Content.Bytes bytes ->
+              notes.add(path + " looks like a migration, but its runner would not run it");
+          case Content.Missing missing -> {}
+        }
+      }
     }
 
     private static Map<String, Change> byPath(List<Change> changes) {
@@ -116,7 +137,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
           Tree before = change.before().getFirst().tree();
           boolean wasMigration =
               configured.isPresent()
-                  ? configured(before).stream()
+                  ? configured(before).histories().stream()
                       .anyMatch(history -> history.migration(change.path()).isPresent())
                   : Layouts.containing(before, change.path(), false)
                       .flatMap(history -> history.migration(change.path()))
@@ -143,15 +164,23 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
 
     // Every migration, or what was named
 
-    private List<Scope> each(List<String> paths) {
+    private List<Scope> each(Review.Each each) {
+      List<String> paths = each.paths();
       Set<History> histories = new LinkedHashSet<>();
       List<Scope> scopes = new ArrayList<>();
-      for (String path : paths) {
-        List<History> found = found(path);
-        histories.addAll(found);
-        if (found.isEmpty() && head.hasFile(path)) {
-          single(path).ifPresent(scopes::add);
+      if (each.named()) {
+        for (String path : paths) {
+          if (isExcluded(path)) {
+            continue;
+          }
+          List<History> found = found(path);
+          histories.addAll(found);
+          if (found.isEmpty()) {
+            unclaimed(path).ifPresent(scopes::add);
+          }
         }
+      } else {
+        histories.addAll(containing(paths));
       }
       for (History history : histories) {
         Map<String, Scope.Part> files = new HashMap<>();
@@ -186,6 +215,9 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
     }
 
     private List<Scope> one(String path) {
+      if (isExcluded(path)) {
+        return List.of();
+      }
       Optional<History> history =
           Layouts.containing(head, path, true).filter(h -> h.migration(path).isPresent());
       if (history.isEmpty()) {
@@ -194,6 +226,19 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
       List<Scope> scopes = new ArrayList<>();
       add(scopes, new Scope(history.get(), Map.of(path, Scope.Part.whole(1))));
       return scopes;
+    }
+
+    /** What is named, and in no history: a file, or a link to one, if anything is there. */
+    private Optional<Scope> unclaimed(String path) {
+      return head.content(path) instanceof Content.Missing ? Optional.empty() : single(path);
+    }
+
+    private boolean isExcluded(String path) {
+      boolean excluded = !path.isEmpty() && settings.excludes(path);
+      if (excluded) {
+        notes.add(path + " is excluded by the settings");
+      }
+      return excluded;
     }
 
     /** A file that no runner claims is a history of its own. */

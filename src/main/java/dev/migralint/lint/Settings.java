@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
+import dev.migralint.source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,16 +54,16 @@ public record Settings(
   /** A folder of rules, relative to the root of what the settings file belongs to. */
   public record RuleFolder(String path, Origin origin) {}
 
-  /** What a settings file says about a rule, and where: {@code path:line:column}. */
-  public record RuleSetting(Level level, String at) {}
+  /** What a settings file says about a rule, and where. */
+  public record RuleSetting(Level level, Place at) {}
 
   /**
    * Findings that are accepted.
    *
    * @param object the table (or other object) they are about; empty for any
-   * @param at where it is written: {@code path:line:column}
+   * @param at where it is written
    */
-  public record Allow(String rule, Glob path, Optional<String> object, String because, String at) {}
+  public record Allow(String rule, Glob path, Optional<String> object, String because, Place at) {}
 
   /** Whose settings a file holds. */
   public enum Origin {

@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.source.Place;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import dev.migralint.yaml.Nearest;
@@ -55,7 +56,7 @@ public final class SettingsReader {
   }
 
   private static void unknownRule(
-      String id, String at, Collection<String> ruleIds, List<Problem> unknown) {
+      String id, Place at, Collection<String> ruleIds, List<Problem> unknown) {
     if (!ruleIds.contains(id)) {
       String hint =
           Nearest.word(id, ruleIds)
@@ -100,7 +101,7 @@ public final class SettingsReader {
             .flatMap(YamlValue::asMapping)
             .map(YamlValue.Mapping::entries)
             .orElse(List.of())) {
-      String place = problems.place(entry.key().at());
+      Place place = problems.place(entry.key().at());
       entry
           .value()
           .asScalar()

@@ -92,6 +92,7 @@ public final class ColumnEffects {
                     .flatMap(constraint -> constraint.referenced().stream())
                     .filter(referenced -> !referenced.equals(table.name()))
                     .distinct()
+                    .map(catalog::shortest)
                     .forEach(referenced -> locks.add(new Lock(referenced, ACCESS_EXCLUSIVE))));
     return locks.toArray(Lock[]::new);
   }

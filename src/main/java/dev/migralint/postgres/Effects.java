@@ -10,6 +10,7 @@ import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Lock;
 import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Table;
 import dev.migralint.sql.ColumnOperation;
@@ -17,6 +18,7 @@ import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
@@ -117,6 +119,7 @@ public final class Effects {
     Optional<Table> known = catalog.table(table);
     known
         .flatMap(Table::partitionOf)
+        .map(catalog::shortest)
         .ifPresent(parent -> locks.add(new Lock(parent, ACCESS_EXCLUSIVE)));
     known.ifPresent(
         t ->
@@ -124,6 +127,7 @@ public final class Effects {
                 .flatMap(constraint -> constraint.referenced().stream())
                 .filter(referenced -> !referenced.equals(t.name()))
                 .distinct()
+                .map(catalog::shortest)
                 .forEach(referenced -> locks.add(new Lock(referenced, ACCESS_EXCLUSIVE))));
     return locks.toArray(Lock[]::new);
   }
@@ -213,11 +217,12 @@ public final class Effects {
     return Effect.locking(locks.toArray(Lock[]::new));
   }
 
-  private Optional<ObjectName> referenced(ObjectName table, dev.migralint.sql.Name constraint) {
+  private Optional<ObjectName> referenced(ObjectName table, Name constraint) {
     return catalog
         .table(table)
         .flatMap(t -> t.constraint(constraint))
-        .flatMap(dev.migralint.schema.Constraint::referenced);
+        .flatMap(Constraint::referenced)
+        .map(catalog::shortest);
   }
 
   private Effect index(IndexOperation operation) {
@@ -264,7 +269,7 @@ public final class Effects {
   private Lock[] owner(ObjectName index, LockMode mode) {
     return catalog
         .indexOwner(index)
-        .map(table -> new Lock[] {new Lock(table.name(), mode)})
+        .map(table -> new Lock[] {new Lock(catalog.shortest(table.name()), mode)})
         .orElse(new Lock[0]);
   }
 

@@ -19,6 +19,7 @@ public final class Session {
   private Known open = Known.NO;
   private boolean oneQuery;
   private int transaction;
+  private int blocks;
   private int start;
   private boolean utc;
   private boolean utcAfterTransaction;
@@ -132,9 +133,19 @@ public final class Session {
     }
   }
 
+  /** A DO block begins: what it runs is in a transaction in any case. */
+  public void enterBlock() {
+    blocks++;
+  }
+
+  /** A DO block ends. */
+  public void leaveBlock() {
+    blocks--;
+  }
+
   /** Whether the next statement runs in a transaction block, or would be refused as if it did. */
   public Known inTransaction() {
-    return open;
+    return blocks > 0 ? Known.YES : open;
   }
 
   /** The number of the transaction that the next statement runs in. */

@@ -33,7 +33,8 @@ final class GithubReporter implements Reporter {
     }
     for (Problem problem : outcome.errors()) {
       String message = Printable.line(problem.sentence());
-      String file = problem.path().isEmpty() ? "" : " file=" + property(problem.path());
+      String file =
+          problem.path().isEmpty() ? "" : " file=" + property(problem.path()) + at(problem);
       out.write("::error" + file + "::" + data(message) + "\n");
       written.merge(Severity.ERROR, 1, Integer::sum);
     }
@@ -50,6 +51,10 @@ final class GithubReporter implements Reporter {
               + " them all.\n");
     }
     out.write(Summary.line(outcome, glyphs) + "\n");
+  }
+
+  private static String at(Problem problem) {
+    return problem.at().map(at -> ",line=" + at.line() + ",col=" + at.column()).orElse("");
   }
 
   private static void writeFinding(

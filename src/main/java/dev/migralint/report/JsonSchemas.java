@@ -32,12 +32,14 @@ public final class JsonSchemas {
           },
           "errors": {
             "type": "array",
-            "description": "What could not be read or done; the exit code is then 3.",
+            "description": "What could not be read or done; the exit code is then 2 or 3.",
             "items": {
               "type": "object",
-              "required": ["path", "message", "nextStep"],
+              "required": ["path", "line", "column", "message", "nextStep"],
               "properties": {
                 "path": {"type": "string", "description": "Empty when the error is about no file."},
+                "line": {"type": ["integer", "null"], "minimum": 1, "description": "Where in a settings or rule file."},
+                "column": {"type": ["integer", "null"], "minimum": 1},
                 "message": {"type": "string"},
                 "nextStep": {"type": "string", "description": "What to do about it."}
               }

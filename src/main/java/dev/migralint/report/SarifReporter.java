@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.jcup.sarif_2_1_0.model.ArtifactLocation;
 import de.jcup.sarif_2_1_0.model.Invocation;
+import de.jcup.sarif_2_1_0.model.Location;
 import de.jcup.sarif_2_1_0.model.Notification;
 import de.jcup.sarif_2_1_0.model.OriginalUriBaseIds;
 import de.jcup.sarif_2_1_0.model.PropertyBag;
@@ -104,7 +105,7 @@ final class SarifReporter implements Reporter {
     for (Problem problem : outcome.errors()) {
       Notification notification = notification(problem.sentence(), Notification.Level.ERROR);
       if (!problem.path().isEmpty()) {
-        notification.setLocations(Set.of(Sarif.location(problem.path())));
+        notification.setLocations(Set.of(location(problem)));
       }
       notifications.add(notification);
     }
@@ -115,6 +116,13 @@ final class SarifReporter implements Reporter {
     invocation.setExecutionSuccessful(outcome.errors().isEmpty());
     invocation.setToolExecutionNotifications(notifications);
     return invocation;
+  }
+
+  private static Location location(Problem problem) {
+    return problem
+        .at()
+        .map(at -> Sarif.location(problem.path(), Sarif.line(at.line())))
+        .orElseGet(() -> Sarif.location(problem.path()));
   }
 
   private static Notification notification(String text, Notification.Level level) {

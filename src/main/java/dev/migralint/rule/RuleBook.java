@@ -1,5 +1,7 @@
 package dev.migralint.rule;
 
+import dev.migralint.source.Place;
+import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import dev.migralint.yaml.Shape;
@@ -31,7 +33,7 @@ public record RuleBook(Map<String, Rule> byId) {
         if (book.find(id).isPresent()) {
           String message = "`" + id + "` is the name of a built-in rule.";
           String next = "Name the file otherwise; switch the built-in rule off in the settings.";
-          all.add(new Problem(file.path() + ":1:1", message, next));
+          all.add(new Problem(start(file.path()), message, next));
         } else {
           add(RuleReader.read(file, vocabulary, shape), rules, all);
         }
@@ -56,9 +58,13 @@ public record RuleBook(Map<String, Rule> byId) {
               if (first != null) {
                 String message = "there is another rule `" + rule.id() + "` in " + first.source();
                 String next = "Name one of the two files otherwise.";
-                problems.add(new Problem(rule.source() + ":1:1", message + ".", next));
+                problems.add(new Problem(start(rule.source()), message + ".", next));
               }
             });
+  }
+
+  private static Place start(String path) {
+    return new Place(path, new Position(1, 1));
   }
 
   /** All rules, in the order of their ids. */

@@ -13,6 +13,8 @@ import dev.migralint.schema.Table;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
@@ -80,13 +82,7 @@ public record Site(
   }
 
   private Optional<ObjectName> owner(ObjectName index) {
-    return catalog.indexOwner(index).map(Table::name).map(Site::withoutPublic);
-  }
-
-  private static ObjectName withoutPublic(ObjectName name) {
-    return name.schema().filter(s -> s.text().equals("public")).isPresent()
-        ? ObjectName.of(name.name())
-        : name;
+    return catalog.indexOwner(index).map(Table::name).map(catalog::shortest);
   }
 
   /** The table that the operation is about, as the catalog knew it before the statement. */
@@ -131,9 +127,11 @@ public record Site(
     return column().flatMap(Column::origin);
   }
 
+  /** ALTER TABLE drops and retypes columns before it adds any, so those are the older ones. */
   private boolean isAddedHere(Name column) {
-    return statement.operations().stream()
-        .anyMatch(o -> o instanceof AddColumn add && add.column().equals(column));
+    return !(operation instanceof DropColumn || operation instanceof AlterColumnType)
+        && statement.operations().stream()
+            .anyMatch(o -> o instanceof AddColumn add && add.column().equals(column));
   }
 
   /** Whether the statement creates the operation's table. */

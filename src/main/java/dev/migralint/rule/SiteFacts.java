@@ -14,6 +14,8 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
+import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.OperationKind;
 import dev.migralint.sql.TableOperation.Persistence;
 import java.util.Arrays;
@@ -30,7 +32,10 @@ public enum SiteFacts {
       "table.born",
       "Where the operation's table was created, as seen from the statement.",
       words(Born.values()),
-      site -> of(site.tableName().isPresent(), () -> word(site.tableBorn()))),
+      site ->
+          site.tableName().isPresent() || site.operation() instanceof IndexOperation
+              ? word(site.tableBorn())
+              : none()),
   TABLE_TEMPORARY(
       "table.temporary",
       "Whether the table is temporary, so that no other session sees it.",
@@ -43,9 +48,9 @@ public enum SiteFacts {
       site -> site.table().map(table -> fact(table.partitioned())).orElse(Fact.UNKNOWN)),
   TABLE_EMPTIED(
       "table.emptied",
-      "Whether an earlier statement removed all rows, and nothing was inserted since.",
+      "Whether the same change removed all rows before, and put none in since.",
       yesNo(),
-      site -> Fact.of(site.table().map(Table::emptied).orElse(false))),
+      site -> Fact.of(Born.of(site.table().flatMap(Table::emptied), site.moment()).isNew())),
   TABLE_NAME(
       "table.name",
       "The table that the operation is about, also where it is found by one of its indexes.",
@@ -66,6 +71,12 @@ public enum SiteFacts {
       "Whether a NOT NULL or a validated CHECK already shows that no row holds a null.",
       yesNo(),
       SiteFacts::provenPresent),
+  COLUMN_PRESENT_CONSTRAINT(
+      "column.present-constraint",
+      "A name for a CHECK that the column holds no null.",
+      text(),
+      site ->
+          optional(site.columnName().map(column -> Name.quoted(column.text() + "_present").sql()))),
   DEFAULT_VOLATILITY(
       "default.volatility",
       "How the DEFAULT of a new column is computed: not at all, once, or for every row.",

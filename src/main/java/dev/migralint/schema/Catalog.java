@@ -30,7 +30,6 @@ public final class Catalog {
   final Set<ObjectName> dropped = new HashSet<>();
   private final List<Name> initialPath;
   private final List<Table> certain = new ArrayList<>();
-  private final List<Table> emptied = new ArrayList<>();
   private List<Name> searchPath;
   private @Nullable List<Name> pathAfterTransaction;
 
@@ -152,6 +151,13 @@ public final class Catalog {
     return name.schema().isPresent() ? name : in(searchPath.getFirst(), name);
   }
 
+  /** The name without its schema where that is the first place to look in anyway. */
+  public ObjectName shortest(ObjectName name) {
+    return name.schema().equals(Optional.of(searchPath.getFirst()))
+        ? ObjectName.of(name.name())
+        : name;
+  }
+
   /** Changes where unqualified names are looked up. */
   public void setSearchPath(List<Name> path) {
     List<Name> before = searchPath;
@@ -194,15 +200,6 @@ public final class Catalog {
     }
   }
 
-  void setEmptied(Table table, boolean isEmptied) {
-    boolean before = table.emptied;
-    if (before != isEmptied) {
-      journal.add(() -> table.emptied = before);
-      table.emptied = isEmptied;
-      emptied.add(table);
-    }
-  }
-
   /** A point that {@link #rollBackTo} can return to. */
   public int mark() {
     return journal.mark();
@@ -216,8 +213,6 @@ public final class Catalog {
   /** Makes all changes so far final; earlier marks are no longer valid. */
   public void settle() {
     journal.clear();
-    emptied.forEach(table -> table.emptied = false);
-    emptied.clear();
   }
 
   private <T> @Nullable T find(Map<ObjectName, T> map, ObjectName name) {

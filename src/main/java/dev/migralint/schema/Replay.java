@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,14 @@ public final class Replay {
       case ConstraintOperation constraint -> constraints.apply(constraint, origin);
       case IndexOperation index -> index(index, origin);
       case TypeOperation type -> type(type, origin);
-      case ObjectOperation object -> object(object);
+      case ObjectOperation object -> object(object, origin);
       case SessionOperation session -> session(session);
       case DataOperation.Delete delete when !delete.where() ->
-          catalog.table(delete.table()).ifPresent(this::empty);
+          catalog.table(delete.table()).ifPresent(table -> setEmptied(table, origin));
       case DataOperation.Insert insert -> catalog.table(insert.table()).ifPresent(this::fill);
       case DataOperation.Merge merge -> catalog.table(merge.table()).ifPresent(this::fill);
       case DataOperation.Copy copy when copy.from() ->
           copy.table().flatMap(catalog::table).ifPresent(this::fill);
-      case DataOperation.DoBlock block -> catalog.loseCertainty();
       case DataOperation.Call call -> catalog.loseCertainty();
       case DataOperation data -> {}
       case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
@@ -77,7 +77,7 @@ public final class Replay {
         Table table = known(set.table());
         move(table, Catalog.in(set.newSchema(), table.name));
       }
-      case TableOperation.Truncate truncate -> empty(known(truncate.table()));
+      case TableOperation.Truncate truncate -> setEmptied(known(truncate.table()), origin);
       case TableOperation.AttachPartition attach -> {
         Table parent = known(attach.table());
         setPartitionOf(known(attach.partition()), parent.name);
@@ -168,12 +168,16 @@ public final class Replay {
     markDropped(from);
   }
 
-  private void empty(Table table) {
-    catalog.setEmptied(table, true);
+  private void fill(Table table) {
+    setEmptied(table, null);
   }
 
-  private void fill(Table table) {
-    catalog.setEmptied(table, false);
+  private void setEmptied(Table table, @Nullable Origin emptied) {
+    Origin before = table.emptied;
+    if (!Objects.equals(before, emptied)) {
+      catalog.journal.add(() -> table.emptied = before);
+      table.emptied = emptied;
+    }
   }
 
   private void setPartitioned(Table table) {
@@ -368,8 +372,34 @@ public final class Replay {
             });
   }
 
-  private void object(ObjectOperation operation) {
-    if (!(operation instanceof ObjectOperation.DropObject drop) || drop.name().isEmpty()) {
+  private void object(ObjectOperation operation, Origin origin) {
+    boolean rows = operation.object().equals("materialized view");
+    switch (operation) {
+      case ObjectOperation.CreateObject create when rows ->
+          create.name().ifPresent(name -> createMaterializedView(name, origin));
+      case ObjectOperation.RenameObject rename when rows ->
+          catalog
+              .table(rename.name())
+              .ifPresent(v -> move(v, new ObjectName(v.name.schema(), rename.newName())));
+      case ObjectOperation.DropObject drop when rows -> drop.name().ifPresent(this::drop);
+      case ObjectOperation.DropObject drop -> dropObject(drop);
+      case ObjectOperation.CreateObject create -> {}
+      case ObjectOperation.AlterObject alter -> {}
+      case ObjectOperation.RenameObject rename -> {}
+    }
+  }
+
+  /** It holds rows and has indexes, as a table does; its columns are its query's. */
+  private void createMaterializedView(ObjectName name, Origin origin) {
+    if (catalog.table(name).isEmpty()) {
+      Table view = new Table(catalog.qualified(name), origin);
+      view.partitioned = Known.NO;
+      catalog.journal.put(catalog.tables, view.name, view);
+    }
+  }
+
+  private void dropObject(ObjectOperation.DropObject drop) {
+    if (drop.name().isEmpty()) {
       return;
     }
     if (drop.object().equals("type")) {

@@ -15,9 +15,9 @@ public final class Table {
   ObjectName name;
   Persistence persistence = Persistence.PERMANENT;
   boolean complete;
-  boolean emptied;
   Known partitioned = Known.UNKNOWN;
   @Nullable ObjectName partitionOf;
+  @Nullable Origin emptied;
   final @Nullable Origin origin;
   final Map<Name, Column> columns = new LinkedHashMap<>();
   final Map<Name, Constraint> constraints = new LinkedHashMap<>();
@@ -52,9 +52,9 @@ public final class Table {
     return Optional.ofNullable(partitionOf);
   }
 
-  /** Whether this change has removed all rows of it before. */
-  public boolean emptied() {
-    return emptied;
+  /** Where all its rows were removed; empty when there may be rows again since. */
+  public Optional<Origin> emptied() {
+    return Optional.ofNullable(emptied);
   }
 
   /** The column of that name; empty when there is none or none is known. */

@@ -25,8 +25,17 @@ public record ChangeSet(String description, Tree head, Review review, List<Strin
      */
     record Diff(List<Change> changes, List<Change> sinceBase) implements Review {}
 
-    /** Every migration at or below the paths ("" is everything), each as its own change. */
-    record Each(List<String> paths) implements Review {}
+    /**
+     * Every migration at or below the paths ("" is everything), each as its own change.
+     *
+     * @param named whether a person named them: then a file that no runner claims counts too
+     */
+    record Each(List<String> paths, boolean named) implements Review {
+      /** What a person named. */
+      public Each(List<String> paths) {
+        this(paths, true);
+      }
+    }
 
     /** One text, as one change. */
     record One(String path) implements Review {}

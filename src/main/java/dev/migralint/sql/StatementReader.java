@@ -18,7 +18,7 @@ final class StatementReader {
       refuseBackticks(text, tokens);
       List<Operation> operations = operations(cursor);
       cursor.expectEnd();
-      return new Statement(span, operations);
+      return new Statement(span, operations, body(text, tokens, operations));
     } catch (Refusal refusal) {
       return new Statement(span, List.of(new NotUnderstood(span, refusal.reason())));
     }
@@ -31,6 +31,22 @@ final class StatementReader {
         throw new Refusal("names in backticks are MySQL's");
       }
     }
+  }
+
+  /** What a DO block runs; a body in a language that is not read is said to be so. */
+  private static List<Statement> body(String text, List<Token> tokens, List<Operation> operations) {
+    if (!(operations.getFirst() instanceof DataOperation.DoBlock block)) {
+      return List.of();
+    }
+    if (!block.language().equals("plpgsql")) {
+      throw new Refusal("a block in " + block.language() + " is not read");
+    }
+    for (Token token : tokens) {
+      if (token.kind() == Kind.DOLLAR_STRING || token.kind() == Kind.STRING) {
+        return BodyReader.read(text, Strings.content(text, token));
+      }
+    }
+    return List.of();
   }
 
   private static List<Operation> operations(Cursor c) {

@@ -1,5 +1,7 @@
 package dev.migralint.sql;
 
+import dev.migralint.source.Span;
+
 /** The values of string constants and of Unicode-escaped names. */
 final class Strings {
   private Strings() {}
@@ -13,6 +15,23 @@ final class Strings {
     int open = written.indexOf('\'');
     String content = written.substring(open + 1, written.length() - 1).replace("''", "'");
     return open == 2 ? unicode(content) : content;
+  }
+
+  /**
+   * The range between the quotes of a constant, to be read in its place; refused where doubled
+   * quotes, escapes or several lines make the value another text than what stands there.
+   */
+  static Span content(String text, Token constant) {
+    if (constant.kind() == Token.Kind.DOLLAR_STRING) {
+      int tag = text.indexOf('$', constant.start() + 1) + 1 - constant.start();
+      return new Span(constant.start() + tag, constant.end() - tag);
+    }
+    Span inside = new Span(text.indexOf('\'', constant.start()) + 1, constant.end() - 1);
+    boolean plain = text.charAt(constant.start()) == '\'' && inside.of(text).indexOf('\'') < 0;
+    if (!plain) {
+      throw new Refusal("statements between quotes with quotes in them are not read");
+    }
+    return inside;
   }
 
   /** Resolves {@code \XXXX}, {@code \+XXXXXX} and {@code \\}; what is malformed stays. */

@@ -1,5 +1,6 @@
 package dev.migralint.yaml;
 
+import dev.migralint.source.Place;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ public final class Problems {
     found.add(new Problem(place(at), message, nextStep));
   }
 
-  /** The place as messages name it: {@code path:line:column}. */
-  public String place(Position at) {
-    return path + ":" + at.line() + ":" + at.column();
+  /** The position as a place in this file. */
+  public Place place(Position at) {
+    return new Place(path, at);
   }
 
   /** Whether nothing was found to be wrong. */

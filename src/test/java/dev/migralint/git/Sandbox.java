@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A repository made by the real git, with an empty home and none of this computer's settings. */
-final class Sandbox {
+public final class Sandbox {
   private final Path home;
-  final Path top;
+  public final Path top;
 
   private Sandbox(Path home, Path top) {
     this.home = home;
@@ -29,10 +29,10 @@ final class Sandbox {
   }
 
   /** A fresh repository without a commit, in a folder whose name needs quoting. */
-  static Sandbox create(Path temp) {
+  public static Sandbox create(Path temp) {
     Sandbox sandbox;
     try {
-      Path real = temp.toRealPath();
+      Path real = Files.createDirectories(temp).toRealPath();
       sandbox = new Sandbox(real.resolve("home"), real.resolve("a repo's top"));
       Files.createDirectories(sandbox.home);
       Files.createDirectories(sandbox.top);
@@ -61,15 +61,15 @@ final class Sandbox {
   }
 
   /** The same home, with another folder as the place to run git. */
-  Sandbox at(Path folder) {
+  public Sandbox at(Path folder) {
     return new Sandbox(home, folder);
   }
 
-  Path home() {
+  public Path home() {
     return home;
   }
 
-  Map<String, String> env() {
+  public Map<String, String> env() {
     Map<String, String> env = new HashMap<>();
     env.put("HOME", home.toString());
     env.put("GIT_CONFIG_NOSYSTEM", "1");
@@ -78,7 +78,7 @@ final class Sandbox {
     return env;
   }
 
-  ProcessBuilder command(List<String> command) {
+  public ProcessBuilder command(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(top.toFile());
     builder.environment().clear();
@@ -88,12 +88,12 @@ final class Sandbox {
   }
 
   /** Runs git, which has to succeed; gives what it printed. */
-  String git(String... arguments) {
+  public String git(String... arguments) {
     return run(0, arguments);
   }
 
   /** Runs git, which has to end with this code; gives what it printed. */
-  String run(int code, String... arguments) {
+  public String run(int code, String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     try {
@@ -109,7 +109,7 @@ final class Sandbox {
     }
   }
 
-  Sandbox write(String path, String text) {
+  public Sandbox write(String path, String text) {
     try {
       Path file = top.resolve(path);
       Files.createDirectories(file.getParent());
@@ -120,19 +120,19 @@ final class Sandbox {
     }
   }
 
-  Sandbox stage(String path, String text) {
+  public Sandbox stage(String path, String text) {
     write(path, text);
-    git("add", "--", path);
+    git("--literal-pathspecs", "add", "--", path);
     return this;
   }
 
   /** Stages one file, commits, and gives the commit's id. */
-  String commit(String path, String text) {
+  public String commit(String path, String text) {
     stage(path, text);
     return commit();
   }
 
-  String commit() {
+  public String commit() {
     git("commit", "-q", "--allow-empty", "-m", "a commit");
     return git("rev-parse", "HEAD");
   }

@@ -12,6 +12,8 @@ import dev.migralint.rule.Condition;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Template;
+import dev.migralint.source.Place;
+import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import java.util.List;
@@ -57,6 +59,10 @@ class SettingsReaderTest {
     return result.settings();
   }
 
+  private static Place place(int line, int column) {
+    return new Place(".migralint.yml", new Position(line, column));
+  }
+
   @Test
   void readsEveryKey() {
     assertEquals(
@@ -67,9 +73,9 @@ class SettingsReaderTest {
                 new Settings.MigrationFolder("prisma/migrations", Optional.of("prisma"))),
             List.of(new Glob("db/old/**"), new Glob("*.dump.sql")),
             Map.of(
-                "drop-column", new RuleSetting(Level.OFF, ".migralint.yml:8:3"),
-                "drop-table", new RuleSetting(Level.WARNING, ".migralint.yml:9:3"),
-                "new-required-column", new RuleSetting(Level.ON, ".migralint.yml:10:3")),
+                "drop-column", new RuleSetting(Level.OFF, place(8, 3)),
+                "drop-table", new RuleSetting(Level.WARNING, place(9, 3)),
+                "new-required-column", new RuleSetting(Level.ON, place(10, 3))),
             List.of(new Settings.RuleFolder("tools/rules", Origin.REPOSITORY)),
             Optional.of(Threshold.WARNING),
             Optional.of("origin/develop"),
@@ -80,7 +86,7 @@ class SettingsReaderTest {
                     new Glob("db/migrations/V7*"),
                     Optional.of("account"),
                     "nobody uses it",
-                    ".migralint.yml:16:11"))),
+                    place(16, 11)))),
         settings(FULL));
   }
 
@@ -235,7 +241,8 @@ class SettingsReaderTest {
     for (int i = 0; i < FULL.length(); i++) {
       for (String text : List.of(FULL.substring(0, i), FULL.substring(i))) {
         for (Problem problem : read(text).problems()) {
-          assertTrue(problem.path().matches("\\.migralint\\.yml:[0-9]+:[0-9]+"), problem.path());
+          assertEquals(".migralint.yml", problem.path());
+          assertTrue(problem.at().isPresent(), problem.sentence());
           assertFalse(problem.nextStep().isBlank());
         }
       }

@@ -1,0 +1,74 @@
+package dev.migralint.cli;
+
+import dev.migralint.lint.RuleProofs;
+import dev.migralint.lint.Settings;
+import dev.migralint.rule.BuiltInRules;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.RuleBook;
+import dev.migralint.source.Folder;
+import dev.migralint.source.Problem;
+import dev.migralint.source.SourceFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code migralint test-rules DIR}. */
+@Command(
+    name = "test-rules",
+    description = "Proves a folder of rules by their examples, as migralint's own rules are.",
+    mixinStandardHelpOptions = true)
+final class TestRulesCommand implements Callable<Integer> {
+  private final Environment environment;
+  private final Rulebooks rules;
+
+  @Parameters(paramLabel = "DIR", description = "The folder with the rules' .yml files.")
+  private Path folder = Path.of("");
+
+  TestRulesCommand(Environment environment, Rulebooks rules) {
+    this.environment = environment;
+    this.rules = rules;
+  }
+
+  @Override
+  public Integer call() {
+    Folder tree =
+        Folder.open(environment.cwd().resolve(folder))
+            .orElseThrow(
+                () -> Failure.usage(folder + " is no folder.", "Name a folder with rules."));
+    List<SourceFile> files = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    Configuration.readRules(
+        tree, List.of(new Settings.RuleFolder("", Settings.Origin.ORGANISATION)), files, problems);
+    Map<String, String> builtIn = new HashMap<>();
+    BuiltInRules.files().forEach(file -> builtIn.put(name(file), file.text()));
+    List<SourceFile> own =
+        files.stream().filter(file -> !file.text().equals(builtIn.get(name(file)))).toList();
+    RuleBook.Loaded loaded = rules.with(own);
+    problems.addAll(loaded.problems());
+    int proven = 0;
+    int examples = 0;
+    for (SourceFile file : files) {
+      for (Rule rule : loaded.book().rules()) {
+        if (problems.isEmpty() && name(file).equals(rule.id() + ".yml")) {
+          problems.addAll(RuleProofs.of(rule, loaded.book().rules()));
+          proven++;
+          examples += rule.bad().size() + rule.good().size();
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw Failure.usage(problems);
+    }
+    environment.out().println("Proven: " + proven + " rules by " + examples + " examples.");
+    return ExitCode.CLEAN;
+  }
+
+  private static String name(SourceFile file) {
+    return file.path().substring(file.path().lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.migralint.lint;
+
+import dev.migralint.layout.Dialect;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Layouts;
+import dev.migralint.layout.Listing;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.PlainFolder;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.rule.Rule;
+import dev.migralint.source.MapTree;
+import dev.migralint.source.Place;
+import dev.migralint.source.Position;
+import dev.migralint.source.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Lints the migrations of an example as a real history of its runner. */
+final class ExampleRun {
+  private final List<Rule> rules;
+  private final Settings settings;
+
+  /** Runs examples under these rules, all of which are switched on, for a server version. */
+  ExampleRun(List<Rule> rules, Optional<Integer> postgres) {
+    this.rules = rules;
+    this.settings = settings(rules, postgres);
+  }
+
+  private static Settings settings(List<Rule> rules, Optional<Integer> postgres) {
+    Map<String, Settings.RuleSetting> on = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      on.put(
+          rule.id(),
+          new Settings.RuleSetting(
+              Settings.Level.ON, new Place(rule.source(), new Position(1, 1))));
+    }
+    Settings none = Settings.NONE;
+    return new Settings(
+        postgres,
+        none.migrations(),
+        none.exclude(),
+        on,
+        none.ruleFolders(),
+        none.failOn(),
+        none.base(),
+        none.searchPath(),
+        none.allow());
+  }
+
+  /**
+   * What is found in {@code changed}, files of one change, after {@code given} has run.
+   *
+   * @param layout the runner; without one, psql with no transaction
+   */
+  List<Finding> change(List<String> given, List<String> changed, Optional<String> layout) {
+    return run(given, changed, layout, false);
+  }
+
+  /** What is found in {@code deploys}, each a change of its own outside of any transaction. */
+  List<Finding> deploys(List<String> given, List<String> deploys) {
+    return run(given, deploys, Optional.empty(), true);
+  }
+
+  private List<Finding> run(
+      List<String> given, List<String> reviewed, Optional<String> layoutName, boolean apart) {
+    List<String> texts = new ArrayList<>(given);
+    texts.addAll(reviewed);
+    Map<String, String> files = new LinkedHashMap<>();
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      String path = path(layoutName, i + 1);
+      paths.add(path);
+      files.put(path, texts.get(i));
+    }
+    Tree tree = MapTree.of(files);
+    Map<String, Scope.Part> parts = new HashMap<>();
+    for (int i = given.size(); i < paths.size(); i++) {
+      parts.put(paths.get(i), Scope.Part.whole(apart ? i + 1 : 1));
+    }
+    Tally tally = new Tally();
+    Set<String> ids = new TreeSet<>(rules.stream().map(Rule::id).toList());
+    Scope scope = new Scope(history(tree, layoutName, paths), parts);
+    Judge judge = new Judge(rules, settings);
+    new HistoryRun(tree, scope, settings, judge, new AllowList(settings), ids, tally).run();
+    return tally.findings();
+  }
+
+  private static String path(Optional<String> layout, int number) {
+    String version = "%04d".formatted(number);
+    return switch (layout.orElse("")) {
+      case "prisma", "drizzle" -> "2026010100" + version + "_step/migration.sql";
+      case "supabase" -> "2026010100" + version + "_step.sql";
+      case "flyway" -> "V" + number + "__step.sql";
+      case "golang-migrate" -> version + "_step.up.sql";
+      default -> version + "_step.sql";
+    };
+  }
+
+  private static History history(Tree tree, Optional<String> layoutName, List<String> paths) {
+    Layout layout = layoutName.flatMap(Layouts::named).orElseGet(PlainFolder::new);
+    List<Migration> migrations =
+        layoutName.isPresent()
+            ? layout.read(Listing.of(tree, "")).migrations()
+            : paths.stream()
+                .map(path -> new Migration(path, "", Direction.UP, TransactionMode.NONE, false))
+                .toList();
+    return new History(layout, "", Dialect.POSTGRESQL, migrations, List.of());
+  }
+}

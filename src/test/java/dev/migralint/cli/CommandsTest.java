@@ -1,0 +1,178 @@
+package dev.migralint.cli;
+
+import static dev.migralint.cli.Project.CREATE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every command but lint, and what is said about words that mean nothing. */
+class CommandsTest {
+  @TempDir private Path temp;
+  private Project project;
+
+  @BeforeEach
+  void create() {
+    project = Project.create(temp);
+  }
+
+  @Test
+  void theVersion() {
+    Started run = project.run("--version");
+    assertEquals(0, run.exit());
+    assertTrue(run.out().matches("migralint [0-9]+\\.[0-9]+\\.[0-9]+\\S*\\R"), run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "-h",
+        "lint --help",
+        "rules --help",
+        "explain --help",
+        "schema --help",
+        "hook --help",
+        "hook install --help",
+      })
+  void help(String words) {
+    Started run = project.run(words.split(" "));
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().startsWith("Usage: migralint"), run.out());
+    assertEquals("", run.err());
+    assertFalse(run.out().lines().anyMatch(line -> line.length() > 100), run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|Say what to do",
+        "lnit|Did you mean `lint`",
+        "lint --stagd|Did you mean `--staged`",
+        "lint --fromat json|Did you mean `--format`",
+        "hook|hook install",
+        "hook instal|Did you mean `install`",
+        "schema setings|settings",
+        "schema|settings",
+        "explain|RULE",
+        "explain a b|`b`",
+        "frobnicate|migralint --help",
+      })
+  void wordsThatMeanNothing(String words, String hint) {
+    Started run = project.run(words.isEmpty() ? new String[0] : words.split(" "));
+    assertEquals(2, run.exit());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("migralint: "), run.err());
+    assertTrue(run.err().contains(hint), run.err());
+    assertTrue(run.err().contains("--help"), run.err());
+  }
+
+  @Test
+  void rulesWithThoseOfTheTeam() {
+    Started run = project.run("rules");
+    assertEquals(0, run.exit());
+    assertTrue(run.out().contains("no-grants"), run.out());
+    project.git.write(".migralint.yml", Project.SETTINGS + "rules: {no-grants: off}\n");
+    assertTrue(
+        project.in("db").run("rules").out().lines().anyMatch(l -> l.matches("no-grants +off .*")));
+    assertEquals(0, project.in(temp).run("rules").exit());
+    assertFalse(project.in(temp).run("rules").out().contains("no-grants"));
+    assertTrue(project.in(temp).run("rules", "-C", "a repo's top").out().contains("no-grants"));
+    project.git.write(".migralint.yml", "rulez: 1\n");
+    assertEquals(2, project.run("rules").exit());
+  }
+
+  @Test
+  void explainsAlsoTheRulesOfTheTeam() {
+    Started run = project.run("explain", "no-grants");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("A rule of the team"), run.out());
+    assertTrue(project.run("explain", "--markdown", "no-grants").out().startsWith("#"));
+    Started unknown = project.run("explain", "no-grant");
+    assertEquals(2, unknown.exit());
+    assertTrue(unknown.err().contains("Did you mean `no-grants`?"), unknown.err());
+    assertTrue(
+        project.run("explain", "zzzzzzzzzz").err().contains("`migralint rules` lists them."));
+  }
+
+  @Test
+  void schemas() {
+    for (String subject : List.of("settings", "report", "REPORT")) {
+      Started run = project.run("schema", subject);
+      assertEquals(0, run.exit(), run.err());
+      assertTrue(Project.json(run.out()).get("$schema").asText().startsWith("http"), run.out());
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void installsTheHookOnce() throws IOException {
+    Path program = temp.resolve("it's here/bin/migralint");
+    Path hook = project.git.top.resolve(".git/hooks/pre-commit");
+    Project launched = project.launchedBy(program);
+    Started run = launched.run("hook", "install");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("pre-commit now lints what is staged"), run.out());
+    assertTrue(Files.isExecutable(hook));
+    assertTrue(Files.readString(hook).contains("here/bin/migralint' lint --staged"));
+    run = launched.in("db").run("hook", "install");
+    assertEquals(0, run.exit());
+    assertTrue(run.out().contains("already"), run.out());
+  }
+
+  @Test
+  void leavesAHookThatIsThereAlone() throws IOException {
+    Path hook = project.git.top.resolve(".git/hooks/pre-commit");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "#!/bin/sh\nmake check\n");
+    Started run = project.launchedBy(temp.resolve("migralint")).run("hook", "install");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("already there"), run.err());
+    assertTrue(run.err().contains("migralint' lint --staged || exit $?"), run.err());
+    assertEquals("#!/bin/sh\nmake check\n", Files.readString(hook));
+  }
+
+  @Test
+  void obeysTheFolderOfHooks() throws IOException {
+    project.git.git("config", "core.hooksPath", "tools/hooks");
+    Project launched = project.launchedBy(temp.resolve("migralint"));
+    Started run = launched.in(temp).run("hook", "install", "-C", project.git.top.toString());
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(Files.exists(project.git.top.resolve("tools/hooks/pre-commit")));
+    project.git.git("config", "core.hooksPath", temp.resolve("shared").toString());
+    run = launched.run("hook", "install");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("Add this line"), run.err());
+  }
+
+  @Test
+  void saysWhyItCannotInstall() {
+    Started run = project.run("hook", "install");
+    assertEquals(3, run.exit());
+    assertTrue(run.err().contains("bin/migralint hook install"), run.err());
+    Project launched = project.launchedBy(temp.resolve("migralint"));
+    assertEquals(2, launched.in(temp).run("hook", "install").exit());
+    assertEquals(2, launched.run("hook", "install", "-C", "no/such").exit());
+  }
+
+  @Test
+  void nothingIsWrittenIntoARepositoryThatIsLinted() throws IOException {
+    project.git.stage("db/migrations/V2__x.sql", CREATE);
+    var before = Files.getLastModifiedTime(project.git.top.resolve(".git/index"));
+    assertEquals(0, project.run("lint", "--fail-on", "never").exit());
+    assertEquals(before, Files.getLastModifiedTime(project.git.top.resolve(".git/index")));
+  }
+}

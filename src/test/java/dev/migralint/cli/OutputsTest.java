@@ -1,0 +1,146 @@
+package dev.migralint.cli;
+
+import static dev.migralint.cli.Project.DROP;
+import static dev.migralint.cli.Project.GRANT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where reports go and what they look like from outside. */
+class OutputsTest {
+  private static final String V2 = "db/migrations/V2__reader.sql";
+
+  @TempDir private Path temp;
+  private Project project;
+
+  @BeforeEach
+  void create() {
+    project = Project.create(temp);
+    project.git.stage(V2, GRANT);
+  }
+
+  private String read(String file) throws IOException {
+    return Files.readString(project.git.top.resolve(file));
+  }
+
+  @Test
+  void severalAtOnce() throws IOException {
+    Started run =
+        project.run(
+            "lint", "--format", "text", "--format", "sarif=out.sarif", "--format=json=out.json");
+    assertEquals(1, run.exit(), run.err());
+    assertTrue(run.out().startsWith(V2 + ":1:1  error  no-grants"), run.out());
+    assertEquals("2.1.0", Project.json(read("out.sarif")).get("version").asText());
+    assertEquals(1, Project.json(read("out.json")).get("findings").size());
+    assertEquals("", run.err());
+  }
+
+  @Test
+  void intoAFile() throws IOException {
+    Started run = project.run("lint", "--format", "json", "--output", "out.json");
+    assertEquals(1, run.exit());
+    assertEquals("", run.out());
+    assertEquals(1, Project.json(read("out.json")).get("findings").size());
+    assertEquals(1, project.onTerminal().run("lint", "--output", "out.txt").exit());
+    assertTrue(read("out.txt").startsWith(V2), read("out.txt"));
+    Files.createSymbolicLink(project.git.top.resolve("link"), Path.of("out.txt"));
+    run = project.run("lint", "--output", "out.txt", "--format", "text", "--format", "json=o.json");
+    assertEquals(1, run.exit());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--format text --format json",
+        "--format text --format text",
+        "--format json --format sarif --output x",
+        "--format json=x --format sarif=x",
+        "--format json=x --format sarif=./y/../x",
+        "--format json=x --output y",
+        "--format json=",
+        "--format json=db",
+        "--output .",
+        "--format sarf",
+        "--format =x",
+      })
+  void whatCannotBe(String words) {
+    Started run = project.run(("lint " + words).split(" "));
+    assertEquals(2, run.exit(), run.out() + run.err());
+    assertEquals("", run.out());
+    assertFalse(Files.exists(project.git.top.resolve("x")));
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenHidesNothing() {
+    Started run = project.run("lint", "--format", "text", "--format", "json=no/such/out.json");
+    assertEquals(3, run.exit());
+    assertTrue(run.out().startsWith(V2), run.out());
+    assertTrue(
+        run.err().contains("out.json: can't be written (there is no such folder)"), run.err());
+  }
+
+  @Test
+  void colourOnlyOnATerminal() {
+    assertFalse(project.run("lint").out().contains("\u001B["));
+    assertTrue(project.onTerminal().run("lint").out().contains("\u001B["));
+    assertFalse(project.with("NO_COLOR", "1").onTerminal().run("lint").out().contains("\u001B["));
+    assertTrue(project.with("NO_COLOR", "").onTerminal().run("lint").out().contains("\u001B["));
+    assertFalse(project.with("TERM", "dumb").onTerminal().run("lint").out().contains("\u001B["));
+    for (String format : List.of("json", "sarif", "github")) {
+      String out = project.onTerminal().run("lint", "--format", format).out();
+      assertFalse(out.contains("\u001B["), out);
+    }
+  }
+
+  @Test
+  void theShapeThatScriptsRelyOn() {
+    project.git.stage("db/migrations/V3__x.sql", DROP + "DO $$ x;");
+    project.bytes("db/migrations/V4__x.sql", new byte[] {0});
+    project.git.git("add", ".");
+    JsonNode json = Project.json(project.run("lint", "--format", "json").out());
+    JsonNode finding = json.get("findings").get(0);
+    assertEquals("no-grants", finding.get("rule").asText());
+    assertEquals("error", finding.get("severity").asText());
+    assertEquals(V2, finding.get("path").asText());
+    List<Integer> place = new ArrayList<>();
+    for (String key : List.of("startLine", "startColumn", "endLine", "endColumn")) {
+      place.add(finding.get(key).asInt());
+    }
+    assertEquals(List.of(1, 1, 1, 34), place);
+    assertEquals("A grant.", finding.get("message").asText());
+    assertFalse(finding.get("suppressed").asBoolean());
+    assertEquals("account", json.get("findings").get(1).get("table").asText());
+    assertEquals(
+        "{\"files\":2,\"statements\":3,\"notUnderstood\":1,\"deleted\":0}",
+        json.get("coverage").toString());
+    assertEquals("db/migrations/V4__x.sql", json.get("errors").get(0).get("path").asText());
+  }
+
+  @Test
+  void programsHearWhyNothingWasLinted() throws IOException {
+    Files.writeString(project.git.top.resolve("out.sarif"), "of an earlier run");
+    Started run =
+        project.run("lint", "--base", "nope", "--format", "json", "--format", "sarif=out.sarif");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("There is no revision nope"), run.err());
+    assertTrue(Project.lines(run).getLast().contains("There is no revision nope"), run.out());
+    JsonNode invocation = Project.json(read("out.sarif")).at("/runs/0/invocations/0");
+    assertFalse(invocation.get("executionSuccessful").asBoolean(true));
+    project.git.stage(".migralint.yml", "rulez: 1\n");
+    run = project.run("lint", "--format", "github");
+    assertEquals(2, run.exit());
+    assertTrue(run.out().startsWith("::error file=.migralint.yml,line=1,col=1::"), run.out());
+  }
+}

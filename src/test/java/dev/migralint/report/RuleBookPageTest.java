@@ -1,0 +1,16 @@
+package dev.migralint.report;
+
+import dev.migralint.rule.BuiltInRules;
+import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.Vocabulary;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Holds rules/README.md to what the rule files say. */
+class RuleBookPageTest {
+  @Test
+  void thePageOfAllRulesIsThatOfTheirFiles() throws IOException {
+    RuleBook book = RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book();
+    Golden.check("../../../../rules/README.md", RulePage.index(book.rules()));
+  }
+}
