@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -174,10 +173,8 @@ public final class Replay {
 
   private void setEmptied(Table table, @Nullable Origin emptied) {
     Origin before = table.emptied;
-    if (!Objects.equals(before, emptied)) {
-      catalog.journal.add(() -> table.emptied = before);
-      table.emptied = emptied;
-    }
+    catalog.journal.add(() -> table.emptied = before);
+    table.emptied = emptied;
   }
 
   private void setPartitioned(Table table) {

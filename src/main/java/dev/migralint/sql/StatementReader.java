@@ -24,15 +24,6 @@ final class StatementReader {
     }
   }
 
-  /** To PostgreSQL's lexer they are operators; only MySQL's statements hold any. */
-  private static void refuseBackticks(String text, List<Token> tokens) {
-    for (Token token : tokens) {
-      if (token.kind() == Kind.OPERATOR && text.charAt(token.start()) == '`') {
-        throw new Refusal("names in backticks are MySQL's");
-      }
-    }
-  }
-
   /** What a DO block runs; a body in a language that is not read is said to be so. */
   private static List<Statement> body(String text, List<Token> tokens, List<Operation> operations) {
     if (!(operations.getFirst() instanceof DataOperation.DoBlock block)) {
@@ -47,6 +38,15 @@ final class StatementReader {
       }
     }
     return List.of();
+  }
+
+  /** To PostgreSQL's lexer they are operators; only MySQL's statements hold any. */
+  private static void refuseBackticks(String text, List<Token> tokens) {
+    for (Token token : tokens) {
+      if (token.kind() == Kind.OPERATOR && text.charAt(token.start()) == '`') {
+        throw new Refusal("names in backticks are MySQL's");
+      }
+    }
   }
 
   private static List<Operation> operations(Cursor c) {
