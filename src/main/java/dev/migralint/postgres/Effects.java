@@ -119,6 +119,7 @@ public final class Effects {
     Optional<Table> known = catalog.table(table);
     known
         .flatMap(Table::partitionOf)
+        .map(catalog::shortest)
         .ifPresent(parent -> locks.add(new Lock(parent, ACCESS_EXCLUSIVE)));
     known.ifPresent(
         t ->
