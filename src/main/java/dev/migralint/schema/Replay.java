@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +169,7 @@ public final class Replay {
 
   private void setEmptied(Table table, @Nullable Origin emptied) {
     Origin before = table.emptied;
-    if (before != emptied) {
+    if (!Objects.equals(before, emptied)) {
       catalog.journal.add(() -> table.emptied = before);
       table.emptied = emptied;
     }
