@@ -123,6 +123,13 @@ public enum SiteFacts {
                   .map(Effect.Lock::mode)
                   .max(Comparator.naturalOrder())
                   .map(LockMode::kebab))),
+  EFFECT_LOCKED_TABLES(
+      "effect.locked-tables",
+      "The tables that the operation locks, each once.",
+      text(),
+      site ->
+          new Fact.Words(
+              site.effect().locks().stream().map(lock -> lock.table().sql()).distinct().toList())),
   EFFECT_REWRITES(
       "effect.rewrites",
       "Whether the table is written anew.",
