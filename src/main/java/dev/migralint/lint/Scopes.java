@@ -19,6 +19,7 @@ import dev.migralint.source.Reading;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
     private final Tree head;
     private final Settings settings;
     private final Optional<List<History>> configured;
+    private final Map<String, Set<String>> entries = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -165,53 +167,116 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
     // Every migration, or what was named
 
     private List<Scope> each(Review.Each each) {
-      List<String> paths = each.paths();
       Set<History> histories = new LinkedHashSet<>();
       List<Scope> scopes = new ArrayList<>();
       if (each.named()) {
-        for (String path : paths) {
-          if (isExcluded(path)) {
-            continue;
-          }
-          List<History> found = found(path);
-          histories.addAll(found);
-          if (found.isEmpty()) {
-            unclaimed(path).ifPresent(scopes::add);
-          }
-        }
+        List<String> included = each.paths().stream().filter(path -> !isExcluded(path)).toList();
+        List<String> files = included.stream().filter(this::isFile).toList();
+        included.stream()
+            .filter(path -> !isFile(path))
+            .forEach(folder -> histories.addAll(below(folder)));
+        histories.addAll(holding(files));
+        Set<String> claimed = new HashSet<>();
+        histories.forEach(h -> h.migrations().forEach(m -> claimed.add(m.path())));
+        files.stream()
+            .filter(file -> !claimed.contains(file))
+            .forEach(file -> single(file).ifPresent(scopes::add));
       } else {
-        histories.addAll(containing(paths));
+        histories.addAll(containing(each.paths()));
       }
+      Set<String> wanted = Set.copyOf(each.paths());
       for (History history : histories) {
         Map<String, Scope.Part> files = new HashMap<>();
         int change = 0;
         for (Migration migration : history.migrations()) {
-          if (paths.stream().anyMatch(path -> isAtOrBelow(migration.path(), path))) {
+          if (isAtOrBelow(migration.path(), wanted)) {
             files.put(migration.path(), Scope.Part.whole(++change));
           }
         }
         add(scopes, new Scope(history, files));
+        links(history.folder()).stream()
+            .filter(link -> isAtOrBelow(link, wanted) && !isFileNamed(link, each))
+            .forEach(link -> explainUnread(link, scopes));
       }
       return scopes;
     }
 
-    private List<History> found(String path) {
+    /** Runners follow links, but no history holds one. */
+    private List<String> links(String folder) {
+      String prefix = folder.isEmpty() ? "" : folder + "/";
+      return head.list(folder).stream()
+          .filter(entry -> entry.kind() == Tree.Entry.Kind.LINK)
+          .map(entry -> prefix + entry.name())
+          .toList();
+    }
+
+    private boolean isFileNamed(String path, Review.Each each) {
+      return each.named() && each.paths().contains(path);
+    }
+
+    /** Whether there is a file, or a link that is read or refused as one. */
+    private boolean isFile(String path) {
+      int slash = path.lastIndexOf('/');
+      return entries
+          .computeIfAbsent(slash < 0 ? "" : path.substring(0, slash), this::names)
+          .contains(path.substring(slash + 1));
+    }
+
+    private Set<String> names(String folder) {
+      String prefix = folder.isEmpty() ? "" : folder + "/";
+      Set<String> names = new HashSet<>();
+      for (Tree.Entry entry : head.list(folder)) {
+        boolean file =
+            switch (entry.kind()) {
+              case FILE -> true;
+              case FOLDER, SUBMODULE -> false;
+              case LINK -> !(head.content(prefix + entry.name()) instanceof Content.Missing);
+            };
+        if (file) {
+          names.add(entry.name());
+        }
+      }
+      return names;
+    }
+
+    private List<History> below(String folder) {
       if (configured.isPresent()) {
         List<History> within =
             configured.get().stream()
                 .filter(
                     history ->
-                        history.migrations().stream().anyMatch(m -> isAtOrBelow(m.path(), path)))
+                        history.migrations().stream()
+                            .anyMatch(m -> isAtOrBelow(m.path(), Set.of(folder))))
                 .toList();
-        if (path.isEmpty() || !within.isEmpty()) {
+        if (folder.isEmpty() || !within.isEmpty()) {
           return within;
         }
       }
-      return path.isEmpty() ? Layouts.everywhere(head) : Layouts.at(head, path);
+      return folder.isEmpty() ? Layouts.everywhere(head) : Layouts.at(head, folder);
     }
 
-    private static boolean isAtOrBelow(String path, String folder) {
-      return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
+    private List<History> holding(List<String> files) {
+      List<History> named = configured.orElse(List.of());
+      List<History> found = new ArrayList<>();
+      List<String> others = new ArrayList<>();
+      for (String file : files) {
+        Optional<History> history =
+            named.stream().filter(h -> h.migration(file).isPresent()).findFirst();
+        history.ifPresentOrElse(found::add, () -> others.add(file));
+      }
+      found.addAll(Layouts.containing(head, others, true));
+      return found;
+    }
+
+    private static boolean isAtOrBelow(String path, Set<String> wanted) {
+      String at = path;
+      while (!wanted.contains(at)) {
+        if (at.isEmpty()) {
+          return false;
+        }
+        at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+      }
+      return true;
     }
 
     private List<Scope> one(String path) {
@@ -226,11 +291,6 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
       List<Scope> scopes = new ArrayList<>();
       add(scopes, new Scope(history.get(), Map.of(path, Scope.Part.whole(1))));
       return scopes;
-    }
-
-    /** What is named, and in no history: a file, or a link to one, if anything is there. */
-    private Optional<Scope> unclaimed(String path) {
-      return head.content(path) instanceof Content.Missing ? Optional.empty() : single(path);
     }
 
     private boolean isExcluded(String path) {

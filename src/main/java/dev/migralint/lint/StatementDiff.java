@@ -30,7 +30,23 @@ final class StatementDiff {
     return added(old, now);
   }
 
+  /** Long elements are compared once: equal ones are given one number. */
   static <T> BitSet added(List<T> old, List<T> now) {
+    Map<T, Integer> numbers = new HashMap<>();
+    return addedNumbers(numbered(old, numbers), numbered(now, numbers));
+  }
+
+  private static <T> List<Integer> numbered(List<T> elements, Map<T, Integer> numbers) {
+    List<Integer> found = new ArrayList<>(elements.size());
+    for (T element : elements) {
+      Integer next = numbers.size();
+      Integer known = numbers.putIfAbsent(element, next);
+      found.add(known == null ? next : known);
+    }
+    return found;
+  }
+
+  private static BitSet addedNumbers(List<Integer> old, List<Integer> now) {
     BitSet added = new BitSet(now.size());
     int from = 0;
     while (from < Math.min(old.size(), now.size()) && old.get(from).equals(now.get(from))) {
@@ -42,8 +58,8 @@ final class StatementDiff {
       oldEnd--;
       nowEnd--;
     }
-    List<T> oldMiddle = old.subList(from, oldEnd);
-    List<T> nowMiddle = now.subList(from, nowEnd);
+    List<Integer> oldMiddle = old.subList(from, oldEnd);
+    List<Integer> nowMiddle = now.subList(from, nowEnd);
     List<Integer> leftOver =
         (long) oldMiddle.size() * nowMiddle.size() > MAX_CELLS
             ? notContained(oldMiddle, nowMiddle)
@@ -54,8 +70,8 @@ final class StatementDiff {
     return added;
   }
 
-  private static <T> List<Integer> notContained(List<T> old, List<T> now) {
-    Map<T, Integer> counts = new HashMap<>();
+  private static List<Integer> notContained(List<Integer> old, List<Integer> now) {
+    Map<Integer, Integer> counts = new HashMap<>();
     old.forEach(element -> counts.merge(element, 1, Integer::sum));
     List<Integer> leftOver = new ArrayList<>();
     for (int i = 0; i < now.size(); i++) {
@@ -66,7 +82,7 @@ final class StatementDiff {
     return leftOver;
   }
 
-  private static <T> List<Integer> notInCommon(List<T> old, List<T> now) {
+  private static List<Integer> notInCommon(List<Integer> old, List<Integer> now) {
     int[][] longest = new int[old.size() + 1][now.size() + 1];
     for (int i = old.size() - 1; i >= 0; i--) {
       for (int j = now.size() - 1; j >= 0; j--) {

@@ -7,6 +7,7 @@ import dev.migralint.postgres.Effect.Lock;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Index;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Table;
 import dev.migralint.sql.ColumnOperation;
@@ -14,7 +15,7 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
-import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
@@ -23,7 +24,6 @@ import dev.migralint.sql.Statement;
 import dev.migralint.sql.TypeName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The effects of what happens to columns, and what is known of a column's nulls. */
@@ -46,11 +46,13 @@ public final class ColumnEffects {
           add.written() == Written.CREATE_TABLE
               ? Effect.NONE
               : Effects.exclusive(table).rewriting(rewrites(add));
-      case ColumnOperation.DropColumn drop -> Effect.locking(dropLocks(drop)).losing();
+      case ColumnOperation.DropColumn drop ->
+          Effect.locking(withReferenced(table, drop.column())).losing();
       case AlterColumnType alter -> alterType(alter);
       case ColumnOperation.SetNotNull set ->
           Effects.exclusive(table).scanning(not(provenPresent(table, set.column())));
-      case ColumnOperation.SetExpression set -> Effects.exclusive(table).rewriting(Known.YES);
+      case ColumnOperation.SetExpression set ->
+          Effects.exclusive(table).rewriting(Known.of(!isVirtual(table, set.column())));
       case ColumnOperation.SetColumnOption set -> Effect.locking(new Lock(table, mode(set)));
       case ColumnOperation.SetDefault set -> Effects.exclusive(table);
       case ColumnOperation.DropDefault drop -> Effects.exclusive(table);
@@ -69,15 +71,24 @@ public final class ColumnEffects {
     };
   }
 
-  private Lock[] dropLocks(ColumnOperation.DropColumn drop) {
+  private boolean isVirtual(ObjectName table, Name column) {
+    return catalog
+        .table(table)
+        .flatMap(t -> t.column(column))
+        .filter(c -> c.generated() == ColumnOperation.Generated.VIRTUAL)
+        .isPresent();
+  }
+
+  /** The table, and those that foreign keys of the column point at. */
+  private Lock[] withReferenced(ObjectName name, Name column) {
     List<Lock> locks = new ArrayList<>();
-    locks.add(new Lock(drop.table(), ACCESS_EXCLUSIVE));
+    locks.add(new Lock(name, ACCESS_EXCLUSIVE));
     catalog
-        .table(drop.table())
+        .table(name)
         .ifPresent(
             table ->
                 table.constraints().stream()
-                    .filter(constraint -> constraint.columns().contains(drop.column()))
+                    .filter(constraint -> constraint.columns().contains(column))
                     .flatMap(constraint -> constraint.referenced().stream())
                     .filter(referenced -> !referenced.equals(table.name()))
                     .distinct()
@@ -117,17 +128,38 @@ public final class ColumnEffects {
             change.rewrites() == Known.NO
                 && !alter.using().isPresent()
                 && hasCheckedConstraint(alter)
-                && oldType(alter).filter(alter.type()::equals).isEmpty());
-    return Effects.exclusive(alter.table())
+                && !isSameType(alter));
+    return Effect.locking(withReferenced(alter.table(), alter.column()))
         .rewriting(change.rewrites())
         .scanning(checked)
-        .buildingIndex(Known.of(change.reindexes() && isIndexed(alter)));
+        .buildingIndex(buildsIndex(alter, change));
+  }
+
+  /** A change that keeps the rows keeps most indexes on the column. */
+  private Known buildsIndex(AlterColumnType alter, TypeChange change) {
+    Optional<Table> table = catalog.table(alter.table());
+    if (table.isEmpty() || change.rewrites() != Known.NO || isSameType(alter)) {
+      return Known.NO;
+    }
+    boolean indexed = isIndexed(alter);
+    if (indexed && (change.reindexes() || table.get().partitioned() == Known.YES)) {
+      return Known.YES;
+    }
+    boolean derived = table.get().indexes().stream().anyMatch(Index::derived);
+    return derived ? Known.UNKNOWN : Known.NO;
+  }
+
+  private boolean isSameType(AlterColumnType alter) {
+    return alter.collation().isEmpty() && oldType(alter).filter(alter.type()::equals).isPresent();
   }
 
   /** What the change of type makes of the stored rows. */
   public TypeChange typeChange(AlterColumnType alter) {
     boolean computed =
-        alter.using().map(using -> !isCast(using, alter.column(), alter.type())).orElse(false);
+        alter
+            .using()
+            .map(using -> !Expressions.isCast(using, alter.column(), alter.type()))
+            .orElse(false);
     return TypeChange.decide(oldType(alter), alter.type(), computed, session.isUtc());
   }
 
@@ -136,25 +168,6 @@ public final class ColumnEffects {
         .table(alter.table())
         .flatMap(table -> table.column(alter.column()))
         .flatMap(Column::type);
-  }
-
-  /** Whether a USING is the column itself or its cast to the new type, as written without one. */
-  private static boolean isCast(Expression using, Name column, TypeName type) {
-    String written = using.text().replaceAll("[\\s()]", "").toLowerCase(Locale.ROOT);
-    String name = column.text().toLowerCase(Locale.ROOT);
-    for (String operand : List.of(name, "\"" + name + "\"")) {
-      if (written.equals(operand)
-          || written.equals(operand + "::" + squeeze(type.sql()))
-          || written.equals(operand + "::" + squeeze(type.name()))
-          || written.equals(operand + "::\"" + squeeze(type.name()) + "\"")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String squeeze(String type) {
-    return type.replaceAll("[\\s()]", "").toLowerCase(Locale.ROOT);
   }
 
   private boolean hasCheckedConstraint(AlterColumnType alter) {
@@ -214,7 +227,7 @@ public final class ColumnEffects {
     List<Name> columns =
         add.usingIndex()
             .flatMap(index -> catalog.table(add.table()).flatMap(table -> table.index(index)))
-            .map(dev.migralint.schema.Index::columns)
+            .map(Index::columns)
             .orElse(add.columns());
     if (columns.isEmpty()) {
       return Known.UNKNOWN;

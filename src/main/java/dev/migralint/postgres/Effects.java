@@ -117,6 +117,9 @@ public final class Effects {
     List<Lock> locks = new ArrayList<>();
     locks.add(new Lock(table, ACCESS_EXCLUSIVE));
     Optional<Table> known = catalog.table(table);
+    known
+        .flatMap(Table::partitionOf)
+        .ifPresent(parent -> locks.add(new Lock(parent, ACCESS_EXCLUSIVE)));
     known.ifPresent(
         t ->
             t.constraints().stream()
@@ -319,6 +322,8 @@ public final class Effects {
     return switch (work.command()) {
       case "vacuum",
           "create database",
+          "create tablespace",
+          "discard all",
           "drop database",
           "drop tablespace",
           "alter system",

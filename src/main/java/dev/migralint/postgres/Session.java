@@ -22,6 +22,7 @@ public final class Session {
   private int blocks;
   private int start;
   private boolean utc;
+  private boolean utcAfterTransaction;
 
   private record Mark(Name name, int position) {}
 
@@ -56,8 +57,10 @@ public final class Session {
   private void begin(Known isOpen) {
     open = isOpen;
     transaction++;
+    catalog.endTransaction();
     start = catalog.mark();
     savepoints.clear();
+    utc = utcAfterTransaction;
   }
 
   /** A statement is over: without a transaction, the next has one of its own. */
@@ -92,11 +95,13 @@ public final class Session {
         if (set.parameter().equals("timezone")) {
           String zone = set.value().toUpperCase(Locale.ROOT);
           utc = zone.equals("UTC") || zone.equals("GMT") || zone.equals("ETC/UTC");
+          utcAfterTransaction = set.local() ? utcAfterTransaction : utc;
         }
       }
       case SessionOperation.ResetParameter reset -> {
         if (reset.parameter().equals("timezone") || reset.parameter().equals("all")) {
           utc = false;
+          utcAfterTransaction = false;
         }
       }
       case SessionOperation.SetTransaction set -> {}

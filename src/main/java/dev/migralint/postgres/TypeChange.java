@@ -153,7 +153,15 @@ public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
 
   /** A precision of 6 is as good as none. */
   private static TypeChange byPrecision(TypeName old, TypeName to) {
+    if (hasFields(old) || hasFields(to)) {
+      return UNKNOWN;
+    }
     return number(old, 0, 6) <= number(to, 0, 6) ? FREE : NARROWING;
+  }
+
+  /** An interval's fields, such as {@code day to second}, decide with its precision. */
+  private static boolean hasFields(TypeName type) {
+    return type.modifiers().stream().anyMatch(m -> Character.isLetter(m.charAt(0)));
   }
 
   private static TypeChange differentNames(TypeName old, TypeName to, boolean utc) {
@@ -165,14 +173,23 @@ public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
     if (isString(from) && isString(into)) {
       return strings(old, to);
     }
-    if (from.equals("timestamp") && into.equals("timestamptz")) {
+    if ((from.equals("timestamptz") && into.equals("timestamp"))
+        || (from.equals("timestamp") && into.equals("timestamptz"))) {
       boolean relabelled = utc && (to.modifiers().isEmpty() || number(to, 0, 6) == 6);
       return relabelled ? REINDEXING : WIDENING;
     }
-    if ((from.equals("int4") && into.equals("oid"))
-        || (from.equals("xml") && into.equals("text"))
-        || (from.equals("cidr") && into.equals("inet"))) {
+    if (from.equals("cidr") && into.equals("inet")) {
       return FREE;
+    }
+    if (to.modifiers().isEmpty()) {
+      if (from.equals("xml") && (into.equals("text") || into.equals("varchar"))) {
+        return FREE;
+      }
+      if ((from.equals("int4") && into.equals("oid"))
+          || (from.equals("oid") && into.equals("int4"))
+          || (from.equals("bit") && into.equals("varbit"))) {
+        return REINDEXING;
+      }
     }
     if (into.equals("text") || into.equals("jsonb") || into.equals("varchar")) {
       return to.modifiers().isEmpty() ? WIDENING : NARROWING;

@@ -1,8 +1,10 @@
 package dev.migralint.schema;
 
 import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,7 +28,10 @@ public final class Catalog {
   final Map<ObjectName, Table> indexOwners = new HashMap<>();
   final Map<ObjectName, EnumType> enums = new HashMap<>();
   final Set<ObjectName> dropped = new HashSet<>();
+  private final List<Name> initialPath;
+  private final List<Table> certain = new ArrayList<>();
   private List<Name> searchPath;
+  private @Nullable List<Name> pathAfterTransaction;
 
   /**
    * An enum type.
@@ -37,7 +42,8 @@ public final class Catalog {
 
   /** An empty catalog; unqualified names belong to the first schema of the search path. */
   public Catalog(List<Name> searchPath) {
-    this.searchPath = searchPath.isEmpty() ? List.of(Name.unquoted("public")) : searchPath;
+    this.initialPath = searchPath.isEmpty() ? List.of(Name.unquoted("public")) : searchPath;
+    this.searchPath = initialPath;
   }
 
   /** The table of that name; empty when it was dropped or nothing ever told of it. */
@@ -72,11 +78,15 @@ public final class Catalog {
       case ConstraintOperation.AddForeignKey add ->
           add.constraint().or(() -> generated(operation, table, columns, "fkey"));
       case ConstraintOperation.AddCheck add ->
-          add.constraint().or(() -> generated(operation, table, List.of(), "check"));
+          add.constraint().or(() -> generated(operation, table, onlyColumn(add, table), "check"));
       case ConstraintOperation.AddUnique add ->
-          add.constraint().or(() -> generated(operation, table, columns, "key"));
+          add.constraint()
+              .or(add::usingIndex)
+              .or(() -> generated(operation, table, columns, "key"));
       case ConstraintOperation.AddPrimaryKey add ->
-          add.constraint().or(() -> generated(operation, table, List.of(), "pkey"));
+          add.constraint()
+              .or(add::usingIndex)
+              .or(() -> generated(operation, table, List.of(), "pkey"));
       case ConstraintOperation.AddExclude add -> add.constraint();
       case ConstraintOperation.AddNotNull add ->
           add.constraint().or(() -> generated(operation, table, columns, "not_null"));
@@ -92,6 +102,19 @@ public final class Catalog {
     Collection<Name> taken =
         table.map(t -> (Collection<Name>) t.constraints.keySet()).orElse(List.of());
     return Optional.of(Names.generated(operation.table().name(), columns, label, taken));
+  }
+
+  /** The columns that a CHECK names. */
+  static List<Name> columns(ConstraintOperation.AddCheck add, Optional<Table> table) {
+    return Expressions.names(add.expression()).stream()
+        .filter(name -> table.map(t -> t.hasColumn(name)).orElse(Known.UNKNOWN) != Known.NO)
+        .toList();
+  }
+
+  /** The column in the name of a CHECK: the one that it names, if it names no other. */
+  private static List<Name> onlyColumn(ConstraintOperation.AddCheck add, Optional<Table> table) {
+    List<Name> columns = columns(add, table);
+    return columns.size() == 1 ? columns : List.of();
   }
 
   /** The columns that a constraint is over, those of an adopted index included. */
@@ -142,10 +165,39 @@ public final class Catalog {
     searchPath = path;
   }
 
+  /** Changes where unqualified names are looked up until the transaction ends. */
+  void setLocalSearchPath(List<Name> path) {
+    if (pathAfterTransaction == null) {
+      pathAfterTransaction = searchPath;
+    }
+    setSearchPath(path);
+  }
+
+  /** Looks unqualified names up where the catalog was made to. */
+  void resetSearchPath() {
+    setSearchPath(initialPath);
+  }
+
+  /** What was set for one transaction only is over. */
+  public void endTransaction() {
+    if (pathAfterTransaction != null) {
+      searchPath = pathAfterTransaction;
+      pathAfterTransaction = null;
+    }
+  }
+
   /** Something unknown happened: no table's contents and no absence is certain any more. */
   public void loseCertainty() {
-    tables.values().forEach(table -> table.complete = false);
+    certain.forEach(table -> table.complete = false);
+    certain.clear();
     dropped.clear();
+  }
+
+  void setComplete(Table table, boolean complete) {
+    table.complete = complete;
+    if (complete) {
+      certain.add(table);
+    }
   }
 
   /** A point that {@link #rollBackTo} can return to. */

@@ -44,7 +44,7 @@ final class Constraints {
           put(
               table,
               new Constraint(
-                  name(table, add.constraint(), add.columns(), "fkey"),
+                  name(table, add),
                   Kind.FOREIGN_KEY,
                   add.columns(),
                   List.of(),
@@ -52,17 +52,13 @@ final class Constraints {
                   Optional.of(catalog.qualified(add.referencedTable())),
                   made));
       case AddCheck add -> addCheck(table, add, made);
-      case AddUnique add -> addUnique(table, add, made);
-      case AddPrimaryKey add -> addPrimaryKey(table, add, made);
-      case AddExclude add ->
-          addKey(
-              table,
-              Kind.EXCLUDE,
-              name(table, add.constraint(), List.of(), "excl"),
-              List.of(),
-              made);
+      case AddUnique add -> addKey(table, Kind.UNIQUE, add, add.usingIndex(), made);
+      case AddPrimaryKey add ->
+          addKey(table, Kind.PRIMARY_KEY, add, add.usingIndex(), made)
+              .forEach(column -> setNotNull(table, column));
+      case AddExclude add -> addKey(table, Kind.EXCLUDE, name(table, add), List.of(), made);
       case AddNotNull add -> {
-        Name name = name(table, add.constraint(), List.of(add.column()), "not_null");
+        Name name = name(table, add);
         List<Name> column = List.of(add.column());
         put(
             table,
@@ -90,46 +86,30 @@ final class Constraints {
   }
 
   private void addCheck(Table table, AddCheck add, Optional<Origin> made) {
-    List<Name> columns =
-        Expressions.names(add.expression()).stream()
-            .filter(name -> table.hasColumn(name) != Known.NO)
-            .toList();
-    List<Name> inName = columns.size() == 1 && table.complete() ? columns : List.of();
-    Name name = name(table, add.constraint(), inName, "check");
-    List<Name> proven = Expressions.provenPresent(add.expression());
     put(
         table,
         new Constraint(
-            name,
+            name(table, add),
             Kind.CHECK,
-            columns,
-            proven,
+            Catalog.columns(add, Optional.of(table)),
+            Expressions.provenPresent(add.expression()),
             !add.notValid() && add.enforced(),
             Optional.empty(),
             made));
   }
 
-  private void addUnique(Table table, AddUnique add, Optional<Origin> made) {
-    Optional<Index> adopted = add.usingIndex().flatMap(table::index);
-    List<Name> columns = adopted.map(Index::columns).orElse(add.columns());
-    Name name =
-        add.constraint()
-            .or(add::usingIndex)
-            .orElseGet(() -> name(table, Optional.empty(), columns, "key"));
-    add.usingIndex().ifPresent(index -> removeIndex(table, index));
-    addKey(table, Kind.UNIQUE, name, columns, made);
-  }
-
-  private void addPrimaryKey(Table table, AddPrimaryKey add, Optional<Origin> made) {
-    Optional<Index> adopted = add.usingIndex().flatMap(table::index);
-    List<Name> columns = adopted.map(Index::columns).orElse(add.columns());
-    Name name =
-        add.constraint()
-            .or(add::usingIndex)
-            .orElseGet(() -> name(table, Optional.empty(), List.of(), "pkey"));
-    add.usingIndex().ifPresent(index -> removeIndex(table, index));
-    addKey(table, Kind.PRIMARY_KEY, name, columns, made);
-    columns.forEach(column -> setNotNull(table, column));
+  /** An adopted index is given the constraint's name. */
+  private List<Name> addKey(
+      Table table,
+      Kind kind,
+      ConstraintOperation add,
+      Optional<Name> usingIndex,
+      Optional<Origin> made) {
+    List<Name> columns = Catalog.keyColumns(add, Optional.of(table));
+    Name name = name(table, add);
+    usingIndex.ifPresent(index -> removeIndex(table, index));
+    addKey(table, kind, name, columns, made);
+    return columns;
   }
 
   private void addKey(
@@ -139,17 +119,26 @@ final class Constraints {
   }
 
   private void setNotNull(Table table, Name column) {
+    setNotNull(table, column, true);
+  }
+
+  private void setNotNull(Table table, Name column, boolean notNull) {
     Column known = table.column(column).orElseGet(() -> Column.unknown(column));
-    catalog.journal.put(table.columns, column, known.withNotNull(true));
+    catalog.journal.put(table.columns, column, known.withNotNull(notNull));
   }
 
   private void drop(Table table, Name constraint) {
+    table
+        .constraint(constraint)
+        .filter(dropped -> dropped.kind() == Kind.NOT_NULL)
+        .ifPresent(dropped -> dropped.columns().forEach(c -> setNotNull(table, c, false)));
     catalog.journal.remove(table.constraints, constraint);
     Optional<Index> index = table.index(constraint).filter(i -> i.constraint().isPresent());
     index.ifPresent(i -> removeIndex(table, i.name()));
   }
 
-  private void rename(Table table, Name from, Name to) {
+  /** A constraint and the index behind it have one name. */
+  void rename(Table table, Name from, Name to) {
     table
         .constraint(from)
         .ifPresent(
@@ -157,7 +146,13 @@ final class Constraints {
               catalog.journal.remove(table.constraints, from);
               put(table, constraint.withName(to));
             });
-    renameIndex(table, from, to);
+    table
+        .index(from)
+        .ifPresent(
+            index -> {
+              removeIndex(table, from);
+              addIndex(table, index.withName(to));
+            });
   }
 
   void addIndex(Table table, Index index) {
@@ -170,22 +165,17 @@ final class Constraints {
     catalog.journal.remove(catalog.indexOwners, Replay.indexName(table, index));
   }
 
-  void renameIndex(Table table, Name from, Name to) {
-    table
-        .index(from)
-        .ifPresent(
-            index -> {
-              removeIndex(table, from);
-              addIndex(table, index.withName(to));
-            });
-  }
-
   private void put(Table table, Constraint constraint) {
     catalog.journal.put(table.constraints, constraint.name(), constraint);
   }
 
-  private static Name name(Table table, Optional<Name> written, List<Name> columns, String label) {
-    return written.orElseGet(
-        () -> Names.generated(table.name().name(), columns, label, table.constraints.keySet()));
+  /** Its own name or PostgreSQL's; one of an EXCLUDE without a name can't be told in full. */
+  private Name name(Table table, ConstraintOperation operation) {
+    return catalog
+        .constraintName(operation)
+        .orElseGet(
+            () ->
+                Names.generated(
+                    table.name().name(), List.of(), "excl", table.constraints.keySet()));
   }
 }

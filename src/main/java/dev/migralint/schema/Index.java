@@ -22,7 +22,7 @@ public record Index(
     Optional<Origin> origin) {
 
   Index withName(Name newName) {
-    return new Index(newName, unique, columns, derived, constraint, origin);
+    return new Index(newName, unique, columns, derived, constraint.map(c -> newName), origin);
   }
 
   Index withColumnRenamed(Name from, Name to) {

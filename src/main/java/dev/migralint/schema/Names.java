@@ -29,21 +29,26 @@ final class Names {
   }
 
   private static String fit(String first, String second, String label) {
-    int overhead = bytes(label) + 1 + (second.isEmpty() ? 0 : 1);
-    String one = first;
-    String two = second;
-    while (bytes(one) + bytes(two) + overhead > MAX_BYTES) {
-      if (bytes(one) > bytes(two)) {
-        one = withoutLast(one);
+    int room = MAX_BYTES - bytes(label) - 1 - (second.isEmpty() ? 0 : 1);
+    int one = bytes(first);
+    int two = bytes(second);
+    while (one + two > room) {
+      if (one > two) {
+        one--;
       } else {
-        two = withoutLast(two);
+        two--;
       }
     }
-    return one + (second.isEmpty() ? "" : "_" + two) + "_" + label;
+    return cut(first, one) + (second.isEmpty() ? "" : "_" + cut(second, two)) + "_" + label;
   }
 
-  private static String withoutLast(String text) {
-    return text.substring(0, text.offsetByCodePoints(text.length(), -1));
+  /** As many whole characters as fit. */
+  private static String cut(String text, int bytes) {
+    int end = text.length();
+    while (bytes(text.substring(0, end)) > bytes) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end);
   }
 
   private static int bytes(String text) {

@@ -16,6 +16,8 @@ import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.DropTable;
+import dev.migralint.sql.TableOperation.RenameTable;
+import dev.migralint.sql.TableOperation.SetTableSchema;
 import dev.migralint.sql.TypeOperation;
 
 /** What IF EXISTS and IF NOT EXISTS turn into nothing. */
@@ -34,6 +36,8 @@ public final class NoOps {
       case CreateTable create ->
           create.ifNotExists() && catalog.hasTable(create.table()) == Known.YES;
       case DropTable drop -> drop.ifExists() && catalog.hasTable(drop.table()) == Known.NO;
+      case RenameTable rename -> rename.ifExists() && catalog.hasTable(rename.table()) == Known.NO;
+      case SetTableSchema set -> set.ifExists() && catalog.hasTable(set.table()) == Known.NO;
       case TableOperation table -> false;
       case AddColumn add -> add.ifNotExists() && hasColumn(catalog, add) == Known.YES;
       case DropColumn drop -> drop.ifExists() && hasColumn(catalog, drop) == Known.NO;

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in the operations of one statement after the other. */
@@ -52,8 +52,11 @@ public final class Replay {
           catalog.table(delete.table()).ifPresent(table -> setEmptied(table, origin));
       case DataOperation.Insert insert -> catalog.table(insert.table()).ifPresent(this::fill);
       case DataOperation.Merge merge -> catalog.table(merge.table()).ifPresent(this::fill);
-      case DataOperation.Copy copy -> copy.table().flatMap(catalog::table).ifPresent(this::fill);
+      case DataOperation.Copy copy when copy.from() ->
+          copy.table().flatMap(catalog::table).ifPresent(this::fill);
+      case DataOperation.Call call -> catalog.loseCertainty();
       case DataOperation data -> {}
+      case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
       case OtherOperation other -> {}
     }
   }
@@ -98,22 +101,23 @@ public final class Replay {
             ? Catalog.in(Catalog.TEMPORARY, create.table())
             : catalog.qualified(create.table());
     Table table = new Table(name, origin);
-    table.complete = create.copiesFrom().isEmpty() && !create.asQuery();
     table.persistence = create.persistence();
     table.partitioned = Known.of(create.partitioned());
     table.partitionOf = create.partitionOf().map(catalog::qualified).orElse(null);
     catalog.journal.put(catalog.tables, name, table);
+    boolean complete = !create.asQuery();
     for (ObjectName source : create.copiesFrom()) {
-      copyColumns(source, table, origin);
+      complete &= copyColumns(source, table, origin);
     }
+    catalog.setComplete(table, complete);
     create.partitionOf().ifPresent(parent -> setPartitioned(known(parent)));
   }
 
   /** LIKE, INHERITS and PARTITION OF bring the columns; whether all are known is the source's. */
-  private void copyColumns(ObjectName source, Table table, Origin origin) {
+  private boolean copyColumns(ObjectName source, Table table, Origin origin) {
     Optional<Table> from = catalog.table(source);
     if (from.isEmpty()) {
-      return;
+      return false;
     }
     for (Column column : from.get().columns()) {
       Column copy =
@@ -126,7 +130,7 @@ public final class Replay {
               Optional.of(origin));
       table.columns.put(copy.name(), copy);
     }
-    table.complete = from.get().complete;
+    return from.get().complete;
   }
 
   void drop(ObjectName name) {
@@ -169,10 +173,8 @@ public final class Replay {
 
   private void setEmptied(Table table, @Nullable Origin emptied) {
     Origin before = table.emptied;
-    if (!Objects.equals(before, emptied)) {
-      catalog.journal.add(() -> table.emptied = before);
-      table.emptied = emptied;
-    }
+    catalog.journal.add(() -> table.emptied = before);
+    table.emptied = emptied;
   }
 
   private void setPartitioned(Table table) {
@@ -292,7 +294,7 @@ public final class Replay {
           catalog
               .indexOwner(rename.index())
               .ifPresent(
-                  table -> constraints.renameIndex(table, rename.index().name(), rename.newName()));
+                  table -> constraints.rename(table, rename.index().name(), rename.newName()));
       case IndexOperation.AlterIndex alter -> {}
       case IndexOperation.Reindex reindex -> {}
     }
@@ -412,18 +414,28 @@ public final class Replay {
 
   private void session(SessionOperation operation) {
     if (operation instanceof SessionOperation.SetParameter set
-        && set.parameter().equals("search_path")
-        && !set.value().isBlank()
-        && !set.value().equals("default")) {
-      List<Name> path = new ArrayList<>();
-      for (String schema : set.value().split(",")) {
-        if (!schema.isBlank() && !schema.strip().equals("$user")) {
-          path.add(Name.quoted(schema.strip()));
-        }
-      }
-      if (!path.isEmpty()) {
-        catalog.setSearchPath(path);
-      }
+        && set.parameter().equals("search_path")) {
+      setSearchPath(set);
+    }
+    if (operation instanceof SessionOperation.ResetParameter reset
+        && (reset.parameter().equals("search_path") || reset.parameter().equals("all"))) {
+      catalog.resetSearchPath();
+    }
+  }
+
+  private void setSearchPath(SessionOperation.SetParameter set) {
+    List<Name> path =
+        Stream.of(set.value().split(",", -1))
+            .map(String::strip)
+            .filter(schema -> !schema.isEmpty() && !schema.equals("$user"))
+            .map(Name::quoted)
+            .toList();
+    if (set.value().equals("default")) {
+      catalog.resetSearchPath();
+    } else if (!path.isEmpty() && set.local()) {
+      catalog.setLocalSearchPath(path);
+    } else if (!path.isEmpty()) {
+      catalog.setSearchPath(path);
     }
   }
 }

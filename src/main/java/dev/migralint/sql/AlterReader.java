@@ -50,7 +50,7 @@ final class AlterReader {
       return List.of(new AlterObject(c.since(0), object, Optional.empty(), Optional.empty()));
     }
     ObjectName name = c.anyObjectName();
-    if (c.is(Kind.OPEN_PAREN)) {
+    if (c.is(Kind.OPEN_PAREN) && !object.startsWith("text search")) {
       c.parenthesised();
     }
     Optional<ObjectName> on =

@@ -60,14 +60,19 @@ final class AlterTableReader {
       return List.of(new OtherOperation.Maintenance(c.since(0), "alter table all", true));
     }
     boolean ifExists = c.ifExists();
-    c.accept("ONLY");
-    ObjectName table = c.objectName();
-    c.acceptOperator("*");
+    ObjectName table = c.relation();
     AlterTableReader reader = new AlterTableReader(c, table, ifExists);
+    boolean alone;
     do {
+      alone = isAlone(c);
       reader.action();
-    } while (c.accept(Kind.COMMA));
+    } while (!alone && c.accept(Kind.COMMA) && !isAlone(c));
     return reader.operations;
+  }
+
+  /** Whether PostgreSQL takes the action only as the one of its statement. */
+  private static boolean isAlone(Cursor c) {
+    return c.isAny("RENAME", "ATTACH", "DETACH") || (c.is("SET") && c.is(1, "SCHEMA"));
   }
 
   private void action() {
@@ -154,10 +159,10 @@ final class AlterTableReader {
       Optional<ObjectName> collation =
           c.accept("COLLATE") ? Optional.of(c.anyObjectName()) : Optional.empty();
       Optional<Expression> using =
-          c.accept("USING") ? Optional.of(c.expressionBefore()) : Optional.empty();
+          c.accept("USING") ? Optional.of(ExpressionReader.any(c)) : Optional.empty();
       add(new AlterColumnType(c.since(start), table, column, type, using, collation));
     } else if (c.accept("SET", "DEFAULT")) {
-      Expression value = c.expressionBefore();
+      Expression value = ExpressionReader.any(c);
       add(new SetDefault(c.since(start), table, column, value));
     } else if (c.accept("DROP", "DEFAULT")) {
       add(new DropDefault(c.since(start), table, column));
@@ -300,16 +305,14 @@ final class AlterTableReader {
       add(new SetRowSecurity(c.since(start), table, change));
       return;
     }
-    if (enabled) {
-      c.acceptAny("REPLICA", "ALWAYS");
-    }
+    boolean one = enabled && c.acceptAny("REPLICA", "ALWAYS");
     if (c.accept("RULE")) {
       c.name();
       add(new SetTableOption(c.since(start), table, Option.RULE_STATE));
       return;
     }
     c.expect("TRIGGER");
-    String trigger = c.anyWord().text();
+    String trigger = (one ? c.name() : c.anyWord()).text();
     add(new SetTriggerState(c.since(start), table, trigger, enabled));
   }
 

@@ -10,27 +10,6 @@ import java.util.Optional;
 
 /** Reads a column definition: the column, and each constraint on it as an operation of its own. */
 final class ColumnReader {
-  /** The words that end a DEFAULT, which is an expression without AND, OR, NOT or IS NULL. */
-  private static final String[] AFTER_DEFAULT = {
-    "CONSTRAINT",
-    "NOT",
-    "NULL",
-    "CHECK",
-    "DEFAULT",
-    "UNIQUE",
-    "PRIMARY",
-    "REFERENCES",
-    "GENERATED",
-    "COLLATE",
-    "DEFERRABLE",
-    "INITIALLY",
-    "ENFORCED",
-    "STORAGE",
-    "COMPRESSION",
-    "OPTIONS",
-    "NO"
-  };
-
   private final Cursor c;
   private final ObjectName table;
   private final Written written;
@@ -53,8 +32,12 @@ final class ColumnReader {
   static List<Operation> definition(
       Cursor c, ObjectName table, Written written, int start, boolean ifNotExists) {
     ColumnReader reader = new ColumnReader(c, table, written);
+    boolean unquotedIndex = c.isAny("INDEX", "KEY");
     Name column = c.name();
     TypeReader.Read type = TypeReader.column(c);
+    if (unquotedIndex && type.type().modifiers().stream().anyMatch(m -> !isDigit(m.charAt(0)))) {
+      throw new Refusal("an index inside a table definition is MySQL's");
+    }
     if (type.serial()) {
       reader.generated = Generated.SERIAL;
       reader.notNull = true;
@@ -76,6 +59,10 @@ final class ColumnReader {
     return operations;
   }
 
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   /** A column of CREATE TABLE … OF or PARTITION OF: a name and options, without a type. */
   static List<Operation> typedTableOptions(Cursor c, ObjectName table) {
     ColumnReader reader = new ColumnReader(c, table, Written.CREATE_TABLE);
@@ -94,15 +81,15 @@ final class ColumnReader {
     } else if (c.accept("NULL")) {
       return true;
     } else if (c.accept("DEFAULT")) {
-      defaultValue = Optional.of(c.expressionBefore(AFTER_DEFAULT));
+      defaultValue = Optional.of(ExpressionReader.basic(c));
     } else if (c.accept("GENERATED")) {
       generated();
     } else if (c.accept("CHECK")) {
       Expression expression = c.parenthesisedExpression();
-      ConstraintReader.Attributes attributes = ConstraintReader.attributes(c);
+      boolean enforced = ConstraintReader.columnAttributes(c).enforced();
       constraints.add(
           new ConstraintOperation.AddCheck(
-              c.since(start), table, name, expression, false, attributes.enforced(), written));
+              c.since(start), table, name, expression, false, enforced, written));
     } else if (c.accept("UNIQUE")) {
       uniqueOptions();
       constraints.add(
@@ -115,7 +102,7 @@ final class ColumnReader {
           new ConstraintOperation.AddPrimaryKey(
               c.since(start), table, name, List.of(column), Optional.empty(), written));
     } else if (c.is("REFERENCES")) {
-      constraints.add(ConstraintReader.references(c, table, name, List.of(column), start, written));
+      constraints.add(ConstraintReader.columnReferences(c, table, name, column, start, written));
     } else if (name.isPresent()) {
       throw c.refuse("a constraint");
     } else {
@@ -151,7 +138,8 @@ final class ColumnReader {
       c.expect("BY", "DEFAULT");
     }
     c.expect("AS");
-    if (c.accept("IDENTITY")) {
+    if (!always || c.is("IDENTITY")) {
+      c.expect("IDENTITY");
       generated = Generated.IDENTITY;
       notNull = true;
       if (c.is(Kind.OPEN_PAREN)) {

@@ -87,6 +87,9 @@ final class CommandReader {
 
   /** What neither changes the schema nor reads rows. */
   static List<Operation> other(Cursor c) {
+    if (c.accept("DISCARD", "ALL")) {
+      return List.of(new Maintenance(c.since(0), "discard all", false));
+    }
     String command = Name.fold(c.written(c.next()));
     if (!c.atEnd()) {
       c.rest();

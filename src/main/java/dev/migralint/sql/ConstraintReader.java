@@ -19,7 +19,8 @@ final class ConstraintReader {
   record Attributes(boolean notValid, boolean enforced) {}
 
   static boolean startsConstraint(Cursor c) {
-    return c.isAny("CONSTRAINT", "CHECK", "UNIQUE", "EXCLUDE")
+    return c.isAny("CONSTRAINT", "CHECK", "UNIQUE")
+        || (c.is("EXCLUDE") && (c.is(1, "USING") || c.token(1).kind() == Kind.OPEN_PAREN))
         || (c.is("PRIMARY") && c.is(1, "KEY"))
         || (c.is("FOREIGN") && c.is(1, "KEY"))
         || (c.is("NOT") && c.is(1, "NULL"));
@@ -49,7 +50,8 @@ final class ConstraintReader {
     if (c.accept("FOREIGN", "KEY")) {
       c.expect(Kind.OPEN_PAREN);
       List<Name> columns = periodColumns(c);
-      return references(c, table, name, columns, start, written);
+      Reference reference = reference(c);
+      return foreignKey(c, table, name, columns, reference, attributes(c), start, written);
     }
     if (c.accept("EXCLUDE")) {
       if (c.accept("USING")) {
@@ -71,14 +73,18 @@ final class ConstraintReader {
     throw c.refuse("a constraint");
   }
 
-  /** From REFERENCES on. */
-  static AddForeignKey references(
-      Cursor c,
-      ObjectName table,
-      Optional<Name> name,
-      List<Name> columns,
-      int start,
-      Written written) {
+  /** A column's foreign key, from REFERENCES on. */
+  static AddForeignKey columnReferences(
+      Cursor c, ObjectName table, Optional<Name> name, Name column, int start, Written written) {
+    Reference reference = reference(c);
+    Attributes attributes = columnAttributes(c);
+    return foreignKey(c, table, name, List.of(column), reference, attributes, start, written);
+  }
+
+  /** What a foreign key points at. */
+  private record Reference(ObjectName table, List<Name> columns) {}
+
+  private static Reference reference(Cursor c) {
     c.expect("REFERENCES");
     ObjectName referenced = c.objectName();
     List<Name> referencedColumns = List.of();
@@ -94,16 +100,27 @@ final class ConstraintReader {
         break;
       }
     }
-    Attributes a = written == Written.ALONE ? attributes(c) : inlineAttributes(c);
+    return new Reference(referenced, referencedColumns);
+  }
+
+  private static AddForeignKey foreignKey(
+      Cursor c,
+      ObjectName table,
+      Optional<Name> name,
+      List<Name> columns,
+      Reference reference,
+      Attributes attributes,
+      int start,
+      Written written) {
     return new AddForeignKey(
         c.since(start),
         table,
         name,
         columns,
-        referenced,
-        referencedColumns,
-        a.notValid(),
-        a.enforced(),
+        reference.table(),
+        reference.columns(),
+        attributes.notValid(),
+        attributes.enforced(),
         written);
   }
 
@@ -191,14 +208,14 @@ final class ConstraintReader {
     }
   }
 
-  /** A column's constraint can't be NOT VALID: a NOT here may start its NOT NULL. */
-  private static Attributes inlineAttributes(Cursor c) {
+  /** A column's constraint can't be NOT VALID; a NOT here may start its NOT NULL. */
+  static Attributes columnAttributes(Cursor c) {
     boolean enforced = true;
     while (true) {
       if (c.accept("NOT", "ENFORCED")) {
         enforced = false;
       } else if (!attribute(c)) {
-        return new Attributes(c.accept("NOT", "VALID"), enforced);
+        return new Attributes(false, enforced);
       }
     }
   }

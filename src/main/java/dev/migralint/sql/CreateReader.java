@@ -8,20 +8,43 @@ import java.util.Optional;
 
 /** Reads CREATE and tells what is created. */
 final class CreateReader {
+  private static final String[] NEVER_REPLACED = {
+    "TABLE",
+    "FOREIGN",
+    "INDEX",
+    "UNIQUE",
+    "TYPE",
+    "DOMAIN",
+    "SEQUENCE",
+    "EXTENSION",
+    "MATERIALIZED",
+    "POLICY",
+    "DATABASE",
+    "ROLE",
+    "USER"
+  };
+
+  private static final String[] WITH_PERSISTENCE = {
+    "TABLE", "SEQUENCE", "VIEW", "RECURSIVE", "MATERIALIZED"
+  };
+
   private CreateReader() {}
 
   static List<Operation> read(Cursor c) {
     int start = c.mark();
     c.expect("CREATE");
     boolean replace = c.accept("OR", "REPLACE");
-    if (c.accept("SCHEMA")) {
+    if (!replace && c.accept("SCHEMA")) {
       return schema(c);
     }
     c.acceptAny("GLOBAL", "LOCAL");
-    Persistence persistence =
-        c.acceptAny("TEMPORARY", "TEMP")
-            ? Persistence.TEMPORARY
-            : c.accept("UNLOGGED") ? Persistence.UNLOGGED : Persistence.PERMANENT;
+    Persistence persistence = TableReader.persistence(c);
+    if (replace && c.isAny(NEVER_REPLACED)) {
+      throw c.refuse("an object that can be replaced");
+    }
+    if (persistence != Persistence.PERMANENT && !c.isAny(WITH_PERSISTENCE)) {
+      throw c.refuse("a table, view or sequence");
+    }
     if (c.accept("TABLE") || c.accept("FOREIGN", "TABLE")) {
       return TableReader.create(c, start, persistence);
     }
@@ -97,7 +120,6 @@ final class CreateReader {
   }
 
   private static List<Operation> view(Cursor c, boolean replace) {
-    c.ifNotExists();
     ObjectName name = c.objectName();
     if (c.is(Kind.OPEN_PAREN)) {
       c.columns();

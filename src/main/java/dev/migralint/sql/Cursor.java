@@ -48,6 +48,11 @@ final class Cursor {
     return text.substring(token.start(), token.end());
   }
 
+  /** The token here as key words compare, in lower case. */
+  String folded() {
+    return Name.fold(written(token()));
+  }
+
   String text(Span span) {
     return span.of(text);
   }
@@ -76,6 +81,15 @@ final class Cursor {
       throw refuse("more");
     }
     return tokens.get(at++);
+  }
+
+  /** A cursor over what stands in the parentheses that were passed from the mark to here. */
+  Cursor within(int mark) {
+    List<Token> inner = tokens.subList(mark + 1, at - 1);
+    if (inner.isEmpty()) {
+      throw new Refusal("parentheses are empty");
+    }
+    return new Cursor(text, inner);
   }
 
   // Key words and punctuation
@@ -238,6 +252,19 @@ final class Cursor {
     return new ObjectName(schema, name);
   }
 
+  /** A table with ONLY before it or an asterisk behind it, which say whether its heirs count. */
+  ObjectName relation() {
+    boolean only = accept("ONLY");
+    boolean parenthesised = only && accept(Kind.OPEN_PAREN);
+    ObjectName name = objectName();
+    if (parenthesised) {
+      expect(Kind.CLOSE_PAREN);
+    } else if (!only) {
+      acceptOperator("*");
+    }
+    return name;
+  }
+
   List<ObjectName> objectNames() {
     return list(this::objectName);
   }
@@ -305,32 +332,13 @@ final class Cursor {
 
   /** An expression in parentheses; its range and text leave them out. */
   Expression parenthesisedExpression() {
-    Span span = parenthesised();
-    Span inner = new Span(span.start() + 1, span.end() - 1);
-    String content = inner.of(text).strip();
-    if (content.isEmpty()) {
-      throw new Refusal("an expression is empty");
-    }
-    return new Expression(inner, content);
+    expect(Kind.OPEN_PAREN);
+    Expression expression = ExpressionReader.any(this);
+    expect(Kind.CLOSE_PAREN);
+    return expression;
   }
 
-  /** An expression that ends before a comma, a closing parenthesis or one of the words. */
-  Expression expressionBefore(String... words) {
-    int mark = at;
-    while (!atEnd()) {
-      if (at > mark && isAny(words)) {
-        break;
-      }
-      Kind kind = token().kind();
-      if (kind == Kind.COMMA || kind == Kind.CLOSE_PAREN || kind == Kind.CLOSE_BRACKET) {
-        break;
-      }
-      passOver();
-    }
-    if (at == mark) {
-      throw refuse("an expression");
-    }
-    Span span = since(mark);
+  Expression expression(Span span) {
     return new Expression(span, span.of(text));
   }
 
@@ -355,7 +363,6 @@ final class Cursor {
       }
       passOver();
     }
-    Span span = since(mark);
-    return new Expression(span, span.of(text));
+    return expression(since(mark));
   }
 }

@@ -8,6 +8,8 @@ import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Merge;
 import dev.migralint.sql.DataOperation.Query;
 import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,28 +26,51 @@ final class DataReader {
     List<Operation> operations = new ArrayList<>();
     if (c.accept("WITH")) {
       c.accept("RECURSIVE");
-      c.list(() -> commonTable(c));
+      do {
+        commonTable(c, operations);
+      } while (c.accept(Kind.COMMA));
     }
     operations.add(main(c));
     return operations;
   }
 
-  private static Name commonTable(Cursor c) {
-    Name name = c.name();
+  /** Data changed in a WITH is changed as if it were a statement of its own. */
+  private static void commonTable(Cursor c, List<Operation> operations) {
+    c.name();
     if (c.is(Kind.OPEN_PAREN)) {
       c.columns();
     }
     c.expect("AS");
-    c.accept("NOT");
-    c.accept("MATERIALIZED");
-    c.parenthesised();
-    while (c.isAny("SEARCH", "CYCLE")) {
-      while (!c.isAny("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "VALUES", "TABLE")
-          && !c.is(Kind.COMMA)) {
-        c.next();
-      }
+    if (c.accept("NOT")) {
+      c.expect("MATERIALIZED");
+    } else {
+      c.accept("MATERIALIZED");
     }
-    return name;
+    int open = c.mark();
+    c.parenthesised();
+    Cursor inner = c.within(open);
+    if (inner.isAny("INSERT", "UPDATE", "DELETE", "MERGE")) {
+      operations.add(main(inner));
+    }
+    if (c.accept("SEARCH")) {
+      c.expectAny("DEPTH", "BREADTH");
+      c.expect("FIRST", "BY");
+      c.list(c::name);
+      c.expect("SET");
+      c.name();
+    }
+    if (c.accept("CYCLE")) {
+      c.list(c::name);
+      c.expect("SET");
+      c.name();
+      if (c.accept("TO")) {
+        ExpressionReader.any(c);
+        c.expect("DEFAULT");
+        ExpressionReader.any(c);
+      }
+      c.expect("USING");
+      c.name();
+    }
   }
 
   private static Operation main(Cursor c) {
@@ -55,20 +80,17 @@ final class DataReader {
       return new Insert(c.since(0), table);
     }
     if (c.accept("UPDATE")) {
-      c.accept("ONLY");
-      ObjectName table = c.objectName();
+      ObjectName table = c.relation();
       boolean where = restHasWhere(c, "SET");
       return new Update(c.since(0), table, where);
     }
     if (c.accept("DELETE", "FROM")) {
-      c.accept("ONLY");
-      ObjectName table = c.objectName();
+      ObjectName table = c.relation();
       boolean where = !c.atEnd() && restHasWhere(c, "");
       return new Delete(c.since(0), table, where);
     }
     if (c.accept("MERGE", "INTO")) {
-      c.accept("ONLY");
-      ObjectName table = c.objectName();
+      ObjectName table = c.relation();
       c.rest();
       return new Merge(c.since(0), table);
     }
@@ -78,8 +100,34 @@ final class DataReader {
     if (!c.isAny("SELECT", "VALUES", "TABLE") && !c.is(Kind.OPEN_PAREN)) {
       throw c.refuse("a query or a data change");
     }
-    c.rest();
+    return query(c);
+  }
+
+  /** A SELECT with an INTO at its own level makes a table. */
+  private static Operation query(Cursor c) {
+    boolean select = c.is("SELECT");
+    while (!c.atEnd()) {
+      if (select && c.accept("INTO")) {
+        return selectInto(c);
+      }
+      if (c.is(Kind.CLOSE_PAREN) || c.is(Kind.CLOSE_BRACKET)) {
+        throw c.refuse("an opening parenthesis before it");
+      }
+      c.passOver();
+    }
     return new Query(c.since(0));
+  }
+
+  private static Operation selectInto(Cursor c) {
+    c.acceptAny("LOCAL", "GLOBAL");
+    Persistence persistence = TableReader.persistence(c);
+    c.accept("TABLE");
+    ObjectName table = c.objectName();
+    if (!c.atEnd()) {
+      c.rest();
+    }
+    return new CreateTable(
+        c.since(0), table, false, persistence, List.of(), Optional.empty(), false, true);
   }
 
   /** Passes over the rest; refuses when a word that must stand there is missing. */
@@ -100,11 +148,6 @@ final class DataReader {
     return where;
   }
 
-  static List<Operation> query(Cursor c) {
-    c.rest();
-    return List.of(new Query(c.since(0)));
-  }
-
   private static Operation copy(Cursor c) {
     Optional<ObjectName> table = Optional.empty();
     if (c.is(Kind.OPEN_PAREN)) {
@@ -116,7 +159,7 @@ final class DataReader {
         c.columns();
       }
     }
-    boolean from = c.accept("FROM");
+    boolean from = table.isPresent() && c.accept("FROM");
     if (!from) {
       c.expect("TO");
     }
@@ -133,13 +176,13 @@ final class DataReader {
     }
     c.expect("DO");
     String language = "plpgsql";
-    while (!c.atEnd()) {
+    do {
       if (c.accept("LANGUAGE")) {
         language = c.isString() ? c.string() : c.anyWord().text();
       } else {
         c.string();
       }
-    }
+    } while (!c.atEnd());
     return List.of(new DoBlock(c.since(0), language));
   }
 }

@@ -126,6 +126,40 @@ public final class Expressions {
   }
 
   /**
+   * Whether the expression is the column itself, or its cast to the type, as ALTER COLUMN TYPE
+   * casts on its own.
+   */
+  public static boolean isCast(Expression expression, Name column, TypeName type) {
+    List<Token> tokens = tokens(expression);
+    while (tokens.size() > 2
+        && tokens.getFirst().kind() == Kind.OPEN_PAREN
+        && tokens.getLast().kind() == Kind.CLOSE_PAREN
+        && !tokens.subList(1, tokens.size() - 1).stream()
+            .anyMatch(t -> t.kind() == Kind.OPEN_PAREN || t.kind() == Kind.CLOSE_PAREN)) {
+      tokens = tokens.subList(1, tokens.size() - 1);
+    }
+    Cursor c = new Cursor(expression.text(), tokens);
+    try {
+      boolean call = c.accept("CAST");
+      boolean parenthesised = c.accept(Kind.OPEN_PAREN);
+      boolean same = c.name().equals(column);
+      if (parenthesised && !call) {
+        c.expect(Kind.CLOSE_PAREN);
+      }
+      if (call) {
+        c.expect("AS");
+        same &= TypeReader.type(c).equals(type);
+        c.expect(Kind.CLOSE_PAREN);
+      } else if (c.accept(Kind.TYPECAST)) {
+        same &= TypeReader.type(c).equals(type);
+      }
+      return same && c.atEnd();
+    } catch (Refusal otherwise) {
+      return false;
+    }
+  }
+
+  /**
    * The columns that hold no null in any row for which the expression, as a CHECK, is accepted by
    * PostgreSQL as proof: those of an {@code IS NOT NULL} that stands alone or under AND.
    * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL

@@ -22,11 +22,10 @@ final class IndexReader {
     c.expect("INDEX");
     boolean concurrently = c.accept("CONCURRENTLY");
     boolean ifNotExists = c.ifNotExists();
-    Optional<Name> index = c.is("ON") ? Optional.empty() : Optional.of(c.objectName().name());
+    Optional<Name> index = c.is("ON") && !ifNotExists ? Optional.empty() : Optional.of(c.name());
     c.expect("ON");
-    boolean only = c.accept("ONLY");
-    ObjectName table = c.objectName();
-    c.acceptOperator("*");
+    boolean only = c.is("ONLY");
+    ObjectName table = c.relation();
     String method = c.accept("USING") ? c.anyWord().text() : "btree";
     List<Name> columns = new ArrayList<>();
     boolean expressions = keys(c, columns);
@@ -40,7 +39,8 @@ final class IndexReader {
     if (c.accept("TABLESPACE")) {
       c.name();
     }
-    Optional<Expression> predicate = c.accept("WHERE") ? Optional.of(c.rest()) : Optional.empty();
+    Optional<Expression> predicate =
+        c.accept("WHERE") ? Optional.of(ExpressionReader.any(c)) : Optional.empty();
     return List.of(
         new CreateIndex(
             c.since(start),
@@ -61,19 +61,37 @@ final class IndexReader {
     boolean expressions = false;
     c.expect(Kind.OPEN_PAREN);
     do {
-      boolean plain = c.isName() && !isCall(c);
-      if (plain) {
+      if (c.is(Kind.OPEN_PAREN)) {
+        expressions = true;
+        c.parenthesisedExpression();
+      } else if (c.isName() && !isCall(c)) {
         columns.add(c.name());
       } else {
         expressions = true;
-        c.passOver();
+        c.anyObjectName();
+        c.parenthesised();
       }
-      while (!c.is(Kind.COMMA) && !c.is(Kind.CLOSE_PAREN)) {
-        c.passOver();
-      }
+      keyOptions(c);
     } while (c.accept(Kind.COMMA));
     c.expect(Kind.CLOSE_PAREN);
     return expressions;
+  }
+
+  /** The collation, operator class and order of a key. */
+  private static void keyOptions(Cursor c) {
+    if (c.accept("COLLATE")) {
+      c.anyObjectName();
+    }
+    if (!c.isAny("ASC", "DESC", "NULLS") && (c.isName() || c.is(Kind.QUOTED_NAME))) {
+      c.anyObjectName();
+      if (c.is(Kind.OPEN_PAREN)) {
+        c.parenthesised();
+      }
+    }
+    c.acceptAny("ASC", "DESC");
+    if (c.accept("NULLS")) {
+      c.expectAny("FIRST", "LAST");
+    }
   }
 
   private static boolean isCall(Cursor c) {
@@ -113,9 +131,16 @@ final class IndexReader {
     }
     if (c.accept("ALTER")) {
       c.accept("COLUMN");
-      c.number();
-      c.expect("SET", "STATISTICS");
-      c.number();
+      if (!c.accept(Kind.NUMBER)) {
+        c.name();
+      }
+      if (c.accept("RESET") || (c.is("SET") && c.token(1).kind() == Kind.OPEN_PAREN)) {
+        c.accept("SET");
+        c.parenthesised();
+      } else {
+        c.expect("SET", "STATISTICS");
+        c.number();
+      }
       return Option.STATISTICS;
     }
     c.accept("NO");

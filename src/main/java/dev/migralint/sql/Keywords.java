@@ -41,11 +41,35 @@ final class Keywords {
           xmlroot xmlserialize xmltable
           """);
 
+  private static final Set<String> VALUES =
+      words(
+          """
+          current_catalog current_date current_role current_time current_timestamp current_user
+          false localtime localtimestamp null session_user system_user true user
+          """);
+
+  private static final Set<String> CALLED = words("all any array cast some");
+
   private Keywords() {}
 
   /** Whether a lower-case word can't be the name of a table or column without quotes. */
   static boolean isReserved(String word) {
     return RESERVED.contains(word) || FUNCTION_OR_TYPE.contains(word);
+  }
+
+  /** Whether a lower-case word names nothing at all without quotes, no function either. */
+  static boolean isNeverName(String word) {
+    return RESERVED.contains(word);
+  }
+
+  /** Whether a reserved word stands for a value. */
+  static boolean isValue(String word) {
+    return VALUES.contains(word);
+  }
+
+  /** Whether a reserved word may stand before parentheses as a function does. */
+  static boolean isCalled(String word) {
+    return CALLED.contains(word);
   }
 
   /** Whether a stored name must be written in quotes to mean itself. */

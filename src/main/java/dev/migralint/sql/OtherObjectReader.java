@@ -10,13 +10,11 @@ final class OtherObjectReader {
   private OtherObjectReader() {}
 
   static List<Operation> create(Cursor c, boolean replace) {
-    if (c.accept("DATABASE") || c.accept("TABLESPACE")) {
-      remainder(c);
-      return List.of(new OtherOperation.Maintenance(c.since(0), "create database", true));
-    }
-    if (c.accept("SUBSCRIPTION")) {
-      remainder(c);
-      return List.of(new OtherOperation.Maintenance(c.since(0), "create subscription", true));
+    if (c.isAny("DATABASE", "TABLESPACE", "SUBSCRIPTION")) {
+      String command = "create " + c.folded();
+      c.next();
+      c.rest();
+      return List.of(new OtherOperation.Maintenance(c.since(0), command, true));
     }
     Optional<ObjectName> on = Optional.empty();
     String object = kind(c);
@@ -26,7 +24,10 @@ final class OtherObjectReader {
       c.parenthesised();
     } else if (object.equals("operator")) {
       operatorName(c);
-    } else if (!object.equals("transform") && !object.equals("user mapping") && !c.is("ON")) {
+    } else if (!object.equals("transform")
+        && !object.equals("user mapping")
+        && !c.is("ON")
+        && !c.is(Kind.OPEN_PAREN)) {
       name = Optional.of(c.anyObjectName());
     }
     if (object.equals("rule")) {

@@ -10,6 +10,7 @@ import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.CCJSqlParserConstants;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.TokenMgrException;
@@ -20,8 +21,8 @@ import net.sf.jsqlparser.schema.Column;
  * costs a tenth of a second), nor for text that its recursion could not end on.
  */
 final class ParsedExpression {
-  private static final int MAX_TOKENS = 5000;
-  private static final int MAX_NESTING = 200;
+  private static final int MAX_TOKENS = 500;
+  private static final int MAX_NESTING = 50;
 
   private ParsedExpression() {}
 
@@ -33,7 +34,10 @@ final class ParsedExpression {
     List<Name> columns = new ArrayList<>();
     try {
       CCJSqlParser parser = CCJSqlParserUtil.newParser(text);
-      collect(parser.Expression(), columns);
+      Expression whole = parser.Expression();
+      if (parser.getNextToken().kind == CCJSqlParserConstants.EOF) {
+        collect(whole, columns);
+      }
     } catch (ParseException | TokenMgrException notReadable) {
       return List.of();
     }
@@ -85,7 +89,12 @@ final class ParsedExpression {
     int deepest = 0;
     for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
       tokens++;
-      nesting += token.kind() == Kind.OPEN_PAREN ? 1 : token.kind() == Kind.CLOSE_PAREN ? -1 : 0;
+      nesting +=
+          switch (token.kind()) {
+            case OPEN_PAREN, OPEN_BRACKET -> 1;
+            case CLOSE_PAREN, CLOSE_BRACKET -> -1;
+            default -> 0;
+          };
       deepest = Math.max(deepest, nesting);
       if (tokens > MAX_TOKENS || deepest > MAX_NESTING) {
         return false;

@@ -32,6 +32,9 @@ public record Script(List<Statement> statements, List<Span> comments) {
 
   /** Cuts at semicolons as PostgreSQL's grammar does, then has each statement read. */
   private static final class Splitter {
+    /** Where Drizzle's runner cuts a file. https://orm.drizzle.team/docs/migrations */
+    private static final String DRIZZLE_CUT = "--> statement-breakpoint";
+
     private final String text;
     private final Lexer lexer;
     private final List<Statement> statements = new ArrayList<>();
@@ -49,6 +52,9 @@ public record Script(List<Statement> statements, List<Span> comments) {
       for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
         if (token.isComment()) {
           comments.add(token.span());
+          if (text.startsWith(DRIZZLE_CUT, token.start())) {
+            finish();
+          }
         } else if (tokens.isEmpty() && is(token, "\\")) {
           tokens.add(lexer.psqlCommand(token));
           finish();

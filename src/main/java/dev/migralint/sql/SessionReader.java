@@ -104,7 +104,14 @@ final class SessionReader {
 
   static List<Operation> setting(Cursor c) {
     if (c.accept("RESET")) {
-      String parameter = parameter(c);
+      String parameter =
+          c.accept("TIME", "ZONE")
+              ? "timezone"
+              : c.accept("SESSION", "AUTHORIZATION")
+                  ? "session_authorization"
+                  : c.accept("TRANSACTION", "ISOLATION", "LEVEL")
+                      ? "transaction_isolation"
+                      : parameter(c);
       return List.of(new ResetParameter(c.since(0), parameter));
     }
     c.expect("SET");
@@ -189,7 +196,9 @@ final class SessionReader {
 
   private static String single(Cursor c) {
     if (c.accept("INTERVAL")) {
-      return c.string();
+      String value = c.string();
+      TypeReader.intervalFields(c);
+      return value;
     }
     if (c.isString()) {
       return c.string();

@@ -15,6 +15,7 @@ final class StatementReader {
     Span span = new Span(tokens.getFirst().start(), tokens.getLast().end());
     Cursor cursor = new Cursor(text, tokens);
     try {
+      refuseBackticks(text, tokens);
       List<Operation> operations = operations(cursor);
       cursor.expectEnd();
       return new Statement(span, operations, body(text, tokens, operations));
@@ -39,6 +40,15 @@ final class StatementReader {
     return List.of();
   }
 
+  /** To PostgreSQL's lexer they are operators; only MySQL's statements hold any. */
+  private static void refuseBackticks(String text, List<Token> tokens) {
+    for (Token token : tokens) {
+      if (token.kind() == Kind.OPERATOR && text.charAt(token.start()) == '`') {
+        throw new Refusal("names in backticks are MySQL's");
+      }
+    }
+  }
+
   private static List<Operation> operations(Cursor c) {
     if (c.is(Kind.PSQL_COMMAND)) {
       Token token = c.next();
@@ -46,7 +56,7 @@ final class StatementReader {
       return List.of(new PsqlCommand(token.span(), words[0]));
     }
     if (c.is(Kind.OPEN_PAREN)) {
-      return DataReader.query(c);
+      return DataReader.read(c);
     }
     String word = Name.fold(c.written(c.token()));
     return switch (word) {

@@ -1,5 +1,6 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.LockTable;
@@ -24,7 +25,14 @@ final class TableReader {
     this.c = c;
   }
 
-  /** From behind TABLE on. */
+  /** TEMPORARY or UNLOGGED, or neither. */
+  static Persistence persistence(Cursor c) {
+    return c.acceptAny("TEMPORARY", "TEMP")
+        ? Persistence.TEMPORARY
+        : c.accept("UNLOGGED") ? Persistence.UNLOGGED : Persistence.PERMANENT;
+  }
+
+  /** From behind TABLE on; a constraint may name a column that is written after it. */
   static List<Operation> create(Cursor c, int start, Persistence persistence) {
     return new TableReader(c).create(start, persistence);
   }
@@ -62,7 +70,8 @@ final class TableReader {
             partitionOf,
             partitioned,
             asQuery));
-    operations.addAll(parts);
+    parts.stream().filter(AddColumn.class::isInstance).forEach(operations::add);
+    parts.stream().filter(part -> !(part instanceof AddColumn)).forEach(operations::add);
     return operations;
   }
 
@@ -126,7 +135,7 @@ final class TableReader {
       } else if (c.accept("AS")) {
         asQuery = true;
         query();
-      } else if (!c.accept("WITHOUT", "OIDS") && !c.accept("WITH", "OIDS")) {
+      } else if (!c.accept("WITHOUT", "OIDS")) {
         throw c.refuse("an option of CREATE TABLE");
       }
     }
@@ -158,28 +167,44 @@ final class TableReader {
     c.expect("LOCK");
     c.accept("TABLE");
     List<Named> tables = relations(c);
-    StringBuilder mode = new StringBuilder("access exclusive");
+    String mode = "access exclusive";
     if (c.accept("IN")) {
-      mode.setLength(0);
-      while (!c.is("MODE")) {
-        mode.append(mode.isEmpty() ? "" : " ").append(c.anyWord());
-      }
+      mode = lockMode(c);
       c.expect("MODE");
     }
     c.accept("NOWAIT");
-    String written = mode.toString().toLowerCase(Locale.ROOT);
+    String written = mode;
     return tables.stream()
         .<Operation>map(t -> new LockTable(t.span(c, tables.size()), t.name(), written))
         .toList();
   }
 
+  private static final String[][] LOCK_MODES = {
+    {"ACCESS", "SHARE"},
+    {"ROW", "SHARE"},
+    {"ROW", "EXCLUSIVE"},
+    {"SHARE", "UPDATE", "EXCLUSIVE"},
+    {"SHARE", "ROW", "EXCLUSIVE"},
+    {"SHARE"},
+    {"EXCLUSIVE"},
+    {"ACCESS", "EXCLUSIVE"},
+  };
+
+  private static String lockMode(Cursor c) {
+    for (String[] words : LOCK_MODES) {
+      if (c.accept(words)) {
+        return String.join(" ", words).toLowerCase(Locale.ROOT);
+      }
+    }
+    throw c.refuse("a lock mode");
+  }
+
   private static List<Named> relations(Cursor c) {
     return c.list(
         () -> {
-          c.accept("ONLY");
-          Named table = Named.read(c);
-          c.acceptOperator("*");
-          return table;
+          int mark = c.mark();
+          ObjectName table = c.relation();
+          return new Named(table, c.since(mark));
         });
   }
 }

@@ -3,6 +3,7 @@ package dev.migralint.sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A data type. The different spellings of one built-in type are one name, PostgreSQL's internal one
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param schema where it was written, other than pg_catalog
  * @param name the internal or user-given name
  * @param modifiers what stood in parentheses, as written ("20", "10", "2")
- * @param dimensions how many array dimensions it was written with
+ * @param dimensions 1 for an array, however many dimensions it was written with, else 0
  */
 public record TypeName(Optional<Name> schema, String name, List<String> modifiers, int dimensions) {
 
@@ -45,6 +46,9 @@ public record TypeName(Optional<Name> schema, String name, List<String> modifier
           Map.entry("timetz", "time with time zone"),
           Map.entry("time", "time without time zone"));
 
+  /** Key words that are types, so that PostgreSQL writes them without quotes. */
+  private static final Set<String> UNQUOTED = Set.of("bit", "interval", "json", "numeric");
+
   /** The type of that spelling, without modifiers: {@code TypeName.of("integer")}. */
   public static TypeName of(String spelling) {
     return new TypeName(Optional.empty(), SPELLINGS.getOrDefault(spelling, spelling), List.of(), 0);
@@ -61,11 +65,25 @@ public record TypeName(Optional<Name> schema, String name, List<String> modifier
     String written = WRITTEN.get(name);
     String modifier = modifiers.isEmpty() ? "" : "(" + String.join(",", modifiers) + ")";
     String arrays = "[]".repeat(dimensions);
-    if (written == null) {
-      return base + Name.quoted(name).sql() + modifier + arrays;
+    if (name.equals("interval") && schema.isEmpty() && !modifiers.isEmpty()) {
+      return interval() + arrays;
+    }
+    if (written == null || schema.isPresent()) {
+      boolean plain = schema.isEmpty() && UNQUOTED.contains(name);
+      return base + (plain ? name : Name.quoted(name).sql()) + modifier + arrays;
     }
     int firstWord = name.startsWith("time") ? written.indexOf(' ') : written.length();
     return written.substring(0, firstWord) + modifier + written.substring(firstWord) + arrays;
+  }
+
+  /** Its fields stand without parentheses, its precision in them. */
+  private String interval() {
+    StringBuilder sql = new StringBuilder("interval");
+    for (String modifier : modifiers) {
+      boolean fields = Character.isLetter(modifier.charAt(0));
+      sql.append(fields ? " " + modifier : "(" + modifier + ")");
+    }
+    return sql.toString();
   }
 
   @Override

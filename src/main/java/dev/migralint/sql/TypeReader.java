@@ -9,6 +9,11 @@ import java.util.Optional;
 final class TypeReader {
   private TypeReader() {}
 
+  /** MySQL writes {@code int(11)}; PostgreSQL's grammar does not know it. */
+  private static final String[] WITHOUT_MODIFIERS = {
+    "INT", "INTEGER", "SMALLINT", "BIGINT", "REAL", "BOOLEAN", "JSON"
+  };
+
   /** A column's type; serial is an integer with a sequence. */
   record Read(TypeName type, boolean serial) {}
 
@@ -40,22 +45,29 @@ final class TypeReader {
     }
     if (c.accept("NATIONAL")) {
       c.expectAny("CHARACTER", "CHAR");
-      return builtIn(c.accept("VARYING") ? "varchar" : "bpchar", modifiers(c));
+      return c.accept("VARYING")
+          ? builtIn("varchar", lengths(c))
+          : builtIn("bpchar", orOne(lengths(c)));
     }
     if (isPlain(c, "CHARACTER") || isPlain(c, "CHAR") || isPlain(c, "NCHAR")) {
       c.next();
       boolean varying = c.accept("VARYING");
-      List<String> length = modifiers(c);
-      return builtIn(
-          varying ? "varchar" : "bpchar", length.isEmpty() && !varying ? List.of("1") : length);
+      List<String> length = lengths(c);
+      return varying ? builtIn("varchar", length) : builtIn("bpchar", orOne(length));
+    }
+    if (isPlain(c, "VARCHAR")) {
+      c.next();
+      return builtIn("varchar", lengths(c));
     }
     if (isPlain(c, "BIT")) {
       c.next();
-      return builtIn(c.accept("VARYING") ? "varbit" : "bit", modifiers(c));
+      return c.accept("VARYING")
+          ? builtIn("varbit", lengths(c))
+          : builtIn("bit", orOne(lengths(c)));
     }
     if (isPlain(c, "TIMESTAMP") || isPlain(c, "TIME")) {
       String name = Name.fold(c.written(c.next()));
-      List<String> precision = modifiers(c);
+      List<String> precision = lengths(c);
       if (c.accept("WITH", "TIME", "ZONE")) {
         return builtIn(name + "tz", precision);
       }
@@ -64,15 +76,19 @@ final class TypeReader {
     }
     if (isPlain(c, "INTERVAL")) {
       c.next();
-      return builtIn("interval", intervalModifiers(c));
+      return builtIn("interval", intervalFields(c));
     }
     if (isPlain(c, "FLOAT")) {
       c.next();
-      List<String> bits = modifiers(c);
+      List<String> bits = lengths(c);
       boolean single = !bits.isEmpty() && bits.getFirst().length() <= 2 && isSingle(bits);
       return builtIn(single ? "float4" : "float8", List.of());
     }
     return named(c);
+  }
+
+  private static List<String> orOne(List<String> length) {
+    return length.isEmpty() ? List.of("1") : length;
   }
 
   /** FLOAT(1) to FLOAT(24) are real. */
@@ -87,22 +103,22 @@ final class TypeReader {
 
   private static TypeName named(Cursor c) {
     boolean quoted = c.is(Kind.QUOTED_NAME);
-    if (!quoted && !c.is(Kind.WORD)) {
+    if (!quoted && (!c.is(Kind.WORD) || Keywords.isNeverName(c.folded()))) {
       throw c.refuse("a type");
     }
-    if (!quoted && c.isAny("CONSTRAINT", "NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "CHECK")) {
-      throw c.refuse("a type");
-    }
+    boolean takesNoModifier = !quoted && c.isAny(WITHOUT_MODIFIERS);
     ObjectName name = c.anyObjectName();
     if (c.isOperator("%")) {
       c.next();
       c.expectAny("TYPE", "ROWTYPE");
     }
     Optional<Name> schema = name.schema().filter(s -> !s.text().equals("pg_catalog"));
-    List<String> modifiers = modifiers(c);
+    List<String> modifiers = takesNoModifier ? List.of() : modifiers(c);
     String text = name.name().text();
     String internal = quoted || schema.isPresent() ? text : TypeName.of(text).name();
-    return new TypeName(schema, internal, modifiers, 0);
+    boolean whole = internal.equals("numeric") && modifiers.size() == 1;
+    return new TypeName(
+        schema, internal, whole ? List.of(modifiers.getFirst(), "0") : modifiers, 0);
   }
 
   private static TypeName builtIn(String name, List<String> modifiers) {
@@ -113,34 +129,55 @@ final class TypeReader {
     if (!c.accept(Kind.OPEN_PAREN)) {
       return List.of();
     }
-    List<String> modifiers = c.list(() -> c.expressionBefore().text());
+    List<String> modifiers = c.list(() -> modifier(c));
     c.expect(Kind.CLOSE_PAREN);
     return modifiers;
   }
 
-  private static List<String> intervalModifiers(Cursor c) {
-    List<String> modifiers = new ArrayList<>();
-    while (c.isAny("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND", "TO")) {
-      modifiers.add(Name.fold(c.written(c.next())));
+  /** A number, a name or a string; what else the grammar allows, no type takes. */
+  private static String modifier(Cursor c) {
+    int mark = c.mark();
+    if (c.is(Kind.NUMBER) || c.is(Kind.OPERATOR)) {
+      c.number();
+    } else if (c.isString()) {
+      c.next();
+    } else {
+      c.anyWord();
     }
-    modifiers.addAll(modifiers(c));
+    return c.text(c.since(mark));
+  }
+
+  /** An interval's fields, then its precision: {@code day to second(3)}, {@code (3)}. */
+  static List<String> intervalFields(Cursor c) {
+    List<String> modifiers = new ArrayList<>();
+    if (c.isAny("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND")) {
+      StringBuilder fields = new StringBuilder(Name.fold(c.written(c.next())));
+      if (c.accept("TO")) {
+        fields.append(" to ").append(c.folded());
+        c.expectAny("MONTH", "HOUR", "MINUTE", "SECOND");
+      }
+      modifiers.add(fields.toString());
+    }
+    modifiers.addAll(lengths(c));
     return List.copyOf(modifiers);
   }
 
-  private static int dimensions(Cursor c) {
-    int dimensions = 0;
-    if (c.accept("ARRAY")) {
-      dimensions = 1;
-      if (!c.is(Kind.OPEN_BRACKET)) {
-        return dimensions;
-      }
-      dimensions = 0;
+  /** The numbers that a type of SQL's own grammar takes. */
+  private static List<String> lengths(Cursor c) {
+    if (c.is(Kind.OPEN_PAREN) && c.token(1).kind() != Kind.NUMBER) {
+      throw new Refusal("a length is no number");
     }
+    return modifiers(c);
+  }
+
+  /** PostgreSQL keeps no number of dimensions: {@code int[][]} is {@code int[]}. */
+  private static int dimensions(Cursor c) {
+    boolean array = c.accept("ARRAY");
     while (c.accept(Kind.OPEN_BRACKET)) {
       c.accept(Kind.NUMBER);
       c.expect(Kind.CLOSE_BRACKET);
-      dimensions++;
+      array = true;
     }
-    return dimensions;
+    return array ? 1 : 0;
   }
 }

@@ -72,8 +72,7 @@ final class UserTypeReader {
         constrained = true;
         c.parenthesisedExpression();
       } else if (c.accept("DEFAULT")) {
-        defaultValue =
-            Optional.of(c.expressionBefore("CONSTRAINT", "NOT", "NULL", "CHECK", "COLLATE"));
+        defaultValue = Optional.of(ExpressionReader.basic(c));
       } else if (c.accept("COLLATE")) {
         c.anyObjectName();
       } else {
@@ -162,7 +161,7 @@ final class UserTypeReader {
     } else if (c.accept("SET", "NOT", "NULL")) {
       action = DomainAction.SET_NOT_NULL;
     } else if (c.accept("SET", "DEFAULT")) {
-      c.rest();
+      ExpressionReader.any(c);
     } else if (c.accept("RENAME", "TO")) {
       Name newName = c.name();
       return List.of(new TypeOperation.RenameType(c.since(0), type, newName));

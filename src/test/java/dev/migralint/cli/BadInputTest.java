@@ -224,6 +224,13 @@ class BadInputTest {
       assertTrue(lines.getLast().startsWith("error " + BAD), lines.toString());
       assertTrue(lines.getLast().contains("symbolic link"), lines.toString());
     }
+    project.git.commit();
+    for (String[] words : new String[][] {{"--all"}, {"db"}, {"."}}) {
+      List<String> lines = project.lint(words);
+      assertEquals(List.of("exit 3", FOUND), lines.subList(0, 2));
+      assertTrue(lines.getLast().contains("symbolic link"), lines.toString());
+    }
+    assertEquals(List.of("exit 1", FOUND), project.lint(GOOD));
   }
 
   @Test

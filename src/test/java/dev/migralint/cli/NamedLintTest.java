@@ -158,6 +158,15 @@ class NamedLintTest {
   }
 
   @Test
+  void aNamedFileThatItsRunnerWouldNotRunIsReadAlone() {
+    project.git.write("db/migrations/draft.sql", GRANT);
+    assertEquals(
+        List.of("exit 1", V2_GONE, V2_OLD, "no-grants db/migrations/draft.sql:1:1"),
+        project.lint("db/migrations/draft.sql", V2));
+    assertEquals(List.of("exit 1", V2_GONE, V2_OLD, V3_GRANT), project.lint("db"));
+  }
+
+  @Test
   void anExcludedFileIsNoMistake() {
     project.git.write(".migralint.yml", Project.SETTINGS + "exclude: [\"**/V2__*\", x.sql]\n");
     project.git.write("x.sql", GRANT);

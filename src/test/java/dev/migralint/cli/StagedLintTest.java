@@ -96,7 +96,7 @@ class StagedLintTest {
   void whatAnUnchangedStatementMadeIsEarlier() {
     project.git.commit(V2, "CREATE TABLE a (x int, y int);\n");
     project.git.stage(
-        V2, "CREATE TABLE a (x int, y int);\nALTER TABLE a DROP COLUMN x;\n" + "SELECT 1;\n");
+        V2, "CREATE TABLE a (x int, y int);\nALTER TABLE a DROP COLUMN x;\nSELECT 1;\n");
     assertEquals(gone(V2 + ":2:15"), project.lint());
   }
 

@@ -1,0 +1,91 @@
+package dev.migralint.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.schema.Known;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionTest {
+  /** Whether the statement after these runs in a transaction. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FILE           | SELECT 1                                    | YES
+          FILE           | COMMIT                                      | NO
+          FILE           | COMMIT AND CHAIN                            | YES
+          FILE           | ROLLBACK                                    | NO
+          FILE           | COMMIT; BEGIN                               | YES
+          NONE           | SELECT 1                                    | NO
+          NONE           | BEGIN; SELECT 1                             | YES
+          NONE           | BEGIN; END                                  | NO
+          NONE           | BEGIN; ROLLBACK AND CHAIN                   | YES
+          NONE           | BEGIN; SAVEPOINT s; ROLLBACK TO s           | YES
+          NONE           | BEGIN; PREPARE TRANSACTION 'x'              | NO
+          QUERY          | SELECT 1                                    | NO
+          QUERY          | SELECT 1; SELECT 2                          | YES
+          QUERY          | SELECT 1; COMMIT                            | YES
+          BATCH          | SELECT 1                                    | YES
+          UNLESS_REFUSED | SELECT 1                                    | YES
+          UNLESS_REFUSED | CREATE INDEX CONCURRENTLY i ON t (a)        | NO
+          UNLESS_REFUSED | VACUUM                                      | NO
+          UNKNOWN        | SELECT 1                                    | UNKNOWN
+          UNKNOWN        | BEGIN                                       | YES
+          UNKNOWN        | COMMIT                                      | NO
+          """)
+  void transaction(TransactionMode mode, String sql, Known expected) {
+    assertEquals(expected, new Played().change(mode, sql).session.inTransaction());
+  }
+
+  @Test
+  void aBatchGoesOnAcrossItsFiles() {
+    Played played = new Played().change(TransactionMode.BATCH, "SELECT 1");
+    int first = played.session.transaction();
+    assertEquals(first, played.file(TransactionMode.BATCH, "SELECT 1", true).session.transaction());
+    assertNotEquals(first, played.change(TransactionMode.BATCH, "SELECT 1").session.transaction());
+  }
+
+  @Test
+  void withoutATransactionEachStatementHasItsOwn() {
+    Played played = new Played().change(TransactionMode.NONE, "SELECT 1");
+    int first = played.session.transaction();
+    assertNotEquals(
+        first, played.file(TransactionMode.NONE, "SELECT 1", true).session.transaction());
+  }
+
+  @Test
+  void rollbackTakesBackWhatTheTransactionDid() {
+    Played played =
+        new Played()
+            .change(
+                TransactionMode.NONE,
+                "CREATE TABLE a (); BEGIN; CREATE TABLE b (); ROLLBACK; CREATE TABLE c ();");
+    assertEquals(
+        java.util.List.of("a", "c"),
+        played.catalog.tables().stream().map(t -> t.name().name().text()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SET TIME ZONE 'UTC'                     | true
+          SET timezone = 'Etc/UTC'                | true
+          SET timezone = 'Europe/Berlin'          | false
+          SET timezone = 'UTC'; RESET timezone    | false
+          SET timezone = 'UTC'; RESET ALL         | false
+          SET LOCAL timezone = 'UTC'              | true
+          SET LOCAL timezone = 'UTC'; COMMIT      | false
+          SET timezone = 'UTC'; COMMIT            | true
+          SELECT 1                                | false
+          """)
+  void isUtcOnlyWhereItWasSet(String sql, boolean expected) {
+    assertEquals(expected, new Played().change(TransactionMode.FILE, sql).session.isUtc());
+  }
+}

@@ -1,0 +1,239 @@
+package dev.migralint.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.migralint.source.Span;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text that nobody means well with. */
+class HostileTextTest {
+  private static final int DEEP = 100_000;
+  private static final String[] PIECES = {
+    "CREATE ",
+    "TABLE ",
+    "ALTER ",
+    "INDEX ",
+    "DROP ",
+    "t ",
+    "a ",
+    "int ",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    ";",
+    "'",
+    "\"",
+    "$$",
+    "$x$",
+    "--",
+    "\n",
+    "/*",
+    "*/",
+    "::",
+    ".",
+    "1",
+    "CASE ",
+    "END ",
+    "BEGIN ",
+    "ATOMIC ",
+    "FUNCTION ",
+    "RULE ",
+    "COPY ",
+    "FROM ",
+    "STDIN",
+    "\\.",
+    "\\",
+    "E'",
+    "U&\"",
+    "NOT ",
+    "NULL ",
+    "DEFAULT ",
+    "CHECK ",
+    "ADD ",
+    "COLUMN ",
+    "REFERENCES ",
+    "WITH ",
+    "AS ",
+    "SELECT ",
+    "SET ",
+    "TO ",
+    "ON ",
+    "IS ",
+    "AND ",
+    "-",
+    "+",
+    "=",
+    "interval ",
+    "\r",
+    "\u00e9",
+    "\ud800",
+    "\0",
+    "TYPE ",
+    "USING ",
+    "CONSTRAINT ",
+    "PRIMARY KEY ",
+    "GENERATED ALWAYS AS ",
+    "IDENTITY "
+  };
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void randomPiecesAreRead(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 2000; i++) {
+      StringBuilder sql = new StringBuilder();
+      for (int n = random.nextInt(40); n >= 0; n--) {
+        sql.append(PIECES[random.nextInt(PIECES.length)]);
+      }
+      Ranges.check(sql.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12})
+  void randomCharactersAreRead(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 2000; i++) {
+      StringBuilder sql = new StringBuilder();
+      for (int n = random.nextInt(60); n >= 0; n--) {
+        sql.append((char) (random.nextInt(8) == 0 ? random.nextInt(0x10000) : random.nextInt(128)));
+      }
+      Ranges.check(sql.toString());
+    }
+  }
+
+  /** A statement of every kind, damaged: each token left out, and doubled. */
+  @Test
+  void damagedStatementsAreRead() throws java.io.IOException {
+    for (Cases.Case given : Cases.all()) {
+      String sql = given.sql();
+      Lexer lexer = new Lexer(sql, 0, sql.length());
+      for (Token t = lexer.next(); t.kind() != Token.Kind.END; t = lexer.next()) {
+        Ranges.check(sql.substring(0, t.start()) + sql.substring(t.end()));
+        Ranges.check(sql.substring(0, t.end()) + " " + sql.substring(t.start()));
+        Ranges.check(sql.substring(0, t.end()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT %(1%)",
+        "SELECT %[1%]",
+        "SELECT %(",
+        "SELECT %[",
+        "SELECT %)",
+        "CREATE TABLE t (a int DEFAULT %(1%))",
+        "CREATE TABLE t (a int DEFAULT %-1)",
+        "CREATE TABLE t (a int CHECK (%(a IS NOT NULL%)))",
+        "CREATE TABLE t (a x%(1%))",
+        "CREATE TABLE t (a int %[%])",
+        "ALTER TABLE t ADD CHECK (%(a IS NOT NULL%) AND b IS NOT NULL)",
+        "ALTER TABLE t ALTER a TYPE int USING %(a%)",
+        "CREATE INDEX ON t (%(a%))",
+        "CREATE INDEX ON t (a) WHERE %(a%)",
+        "INSERT INTO t VALUES (%(1%))",
+        "UPDATE t SET a = %(1%)",
+        "WITH a AS (%(SELECT 1%)) SELECT 1",
+        "CREATE RULE r AS ON INSERT TO t DO %(SELECT 1%)",
+        "CREATE VIEW v AS SELECT %(1%)",
+      })
+  void deepNestingIsRead(String pattern) {
+    String sql =
+        pattern
+            .replace("%(", "(".repeat(DEEP))
+            .replace("%)", ")".repeat(DEEP))
+            .replace("%[", "[".repeat(DEEP))
+            .replace("%]", "]".repeat(DEEP))
+            .replace("%-", "- ".repeat(DEEP));
+    assertEquals(1, Ranges.check(sql + ";").statements().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CASE WHEN a THEN ",
+        "NOT ",
+        "a AND ",
+        "a = ",
+        "(a AND ",
+        "f(",
+        "ARRAY[",
+        "- ",
+        "a::int = ",
+        "a IN (SELECT ",
+        "a BETWEEN 1 AND ",
+        "a || ",
+        "EXISTS (SELECT 1 WHERE ",
+        "CAST(",
+        "(a, (",
+        "a -> ",
+        "a[",
+        "interval '1' + ",
+        "a IS NOT NULL AND (",
+        "NOT (a IS NULL) AND NOT ("
+      })
+  void proofsFromDeepExpressionsEnd(String repeated) throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread small = new Thread(null, () -> proofs(repeated), "small stack", 512 << 10);
+    small.setUncaughtExceptionHandler((thread, problem) -> thrown.set(problem));
+    small.start();
+    small.join();
+    assertNull(thrown.get());
+  }
+
+  private static void proofs(String repeated) {
+    for (int depth : List.of(10, 30, 45, 100, 160, 240, 300, 490, 3000, DEEP)) {
+      String text = repeated.repeat(depth) + "a IS NOT NULL";
+      String closed = text + closing(text);
+      Expressions.provenPresent(new Expression(new Span(0, text.length()), text));
+      Expressions.provenPresent(new Expression(new Span(0, closed.length()), closed));
+    }
+  }
+
+  private static String closing(String text) {
+    StringBuilder open = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '(' -> open.append(')');
+        case '[' -> open.append(']');
+        case ')', ']' -> open.setLength(open.length() - 1);
+        default -> {}
+      }
+    }
+    String ends = " END".repeat(text.split("CASE", -1).length - 1);
+    return ends + open.reverse();
+  }
+
+  @Test
+  void longTextIsRead() {
+    Ranges.check("SELECT '" + "x".repeat(1 << 20) + "'");
+    Ranges.check("SELECT $a" + "x".repeat(1 << 20) + "$");
+    Ranges.check("/* ".repeat(DEEP));
+    Ranges.check("'\n".repeat(DEEP));
+    Ranges.check("\"".repeat(DEEP + 1));
+    Ranges.check("$a".repeat(DEEP));
+    Ranges.check("\\\n".repeat(DEEP));
+    Ranges.check("(".repeat(10_000_000));
+    Ranges.check("CREATE TABLE t (" + "a int, ".repeat(DEEP) + "b int)");
+    Ranges.check("DROP TABLE " + "a, ".repeat(DEEP) + "b");
+    Ranges.check("WITH " + "a AS (SELECT 1), ".repeat(DEEP) + "b AS (SELECT 1) SELECT 1");
+  }
+
+  @Test
+  void manyStatementsAreRead() {
+    Script script = Ranges.check("ALTER TABLE t ADD a int;\n".repeat(200_000));
+    assertEquals(200_000, script.statements().size());
+    assertFalse(script.statements().stream().anyMatch(s -> !s.understood()));
+  }
+}
