@@ -12,6 +12,7 @@ import dev.migralint.schema.Known;
 import dev.migralint.schema.Table;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.IndexOperation;
@@ -61,6 +62,11 @@ public enum SiteFacts {
       "Where the operation's column was added, as seen from the statement.",
       words(Born.values()),
       site -> of(site.columnName().isPresent(), () -> word(site.columnBorn()))),
+  COLUMN_ADDED_AGAIN(
+      "column.added-again",
+      "Whether the statement that drops a column adds another of its name.",
+      yesNo(),
+      site -> Fact.of(site.operation() instanceof DropColumn && site.addsColumn())),
   COLUMN_TYPE(
       "column.type",
       "The column's type before the statement.",
