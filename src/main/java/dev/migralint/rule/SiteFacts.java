@@ -88,6 +88,11 @@ public enum SiteFacts {
       "How the DEFAULT of a new column is computed: not at all, once, or for every row.",
       new Values.Words(List.of("none", "constant", "volatile"), false),
       SiteFacts::volatility),
+  TYPE_CONSTRAINED(
+      "type.constrained",
+      "Whether the type that a column gets is a domain with a constraint.",
+      yesNo(),
+      SiteFacts::typeConstrained),
   REFERENCED_TABLE_BORN(
       "referenced-table.born",
       "Where the table that a new foreign key points at was created.",
@@ -280,6 +285,15 @@ public enum SiteFacts {
     return site.columnName()
         .flatMap(column -> site.tableName().map(t -> fact(site.columns().provenPresent(t, column))))
         .orElse(none());
+  }
+
+  private static Fact typeConstrained(Site site) {
+    if (site.operation() instanceof AddColumn add) {
+      return Fact.of(site.catalog().isConstrainedDomain(add.type()));
+    }
+    return site.operation() instanceof AlterColumnType alter
+        ? Fact.of(site.catalog().isConstrainedDomain(alter.type()))
+        : none();
   }
 
   private static Fact volatility(Site site) {
