@@ -1,48 +1,64 @@
 package dev.migralint.lint;
 
 import dev.migralint.postgres.LockMode;
-import dev.migralint.rule.Condition;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Rule.Example;
 import dev.migralint.rule.Template;
-import dev.migralint.rule.Variant;
 import dev.migralint.source.Place;
 import dev.migralint.source.Problem;
+import dev.migralint.source.SourceFile;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
+import dev.migralint.sql.Script;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Proves a rule by its own examples, the same for a built-in rule and a team's: the bad ones are
- * found where they are marked, the good ones are not, the safe way is clean, every condition is
+ * found where they are marked, the good ones are not, the safe way is clean, every part of it is
  * needed, and no text says what PostgreSQL's effects already say.
  */
 public final class RuleProofs {
   private final Rule rule;
-  private final List<Rule> book;
+  private final ExampleFindings examples;
   private final List<Problem> problems = new ArrayList<>();
 
   private RuleProofs(Rule rule, List<Rule> book) {
     this.rule = rule;
-    this.book = book;
+    this.examples = new ExampleFindings(book);
   }
 
   /** What does not hold of the rule, among the rules of the book (which it is one of). */
   public static List<Problem> of(Rule rule, List<Rule> book) {
     RuleProofs proofs = new RuleProofs(rule, book);
+    Stream.concat(rule.bad().stream(), rule.good().stream()).forEach(proofs::isUnderstood);
     rule.bad().forEach(proofs::isFoundWhereItIsMarked);
     rule.good().forEach(proofs::isNotFound);
     rule.bad().forEach(proofs::hasACleanRewrite);
     proofs.statesNoLock();
-    proofs.needsEveryCondition();
+    proofs.needsEveryPart();
     return List.copyOf(proofs.problems);
+  }
+
+  // Before anything is said of an example, it must be SQL
+
+  private void isUnderstood(Example example) {
+    List<String> texts = new ArrayList<>(example.given());
+    if (!rule.match().contains("not-understood")) {
+      texts.addAll(example.sql());
+    }
+    for (String text : texts) {
+      Script.read(new SourceFile("example.sql", text)).statements().stream()
+          .flatMap(statement -> statement.operations().stream())
+          .filter(NotUnderstood.class::isInstance)
+          .forEach(o -> fail(example, "can't be read: `" + text.strip() + "`."));
+    }
   }
 
   // 1 and 6: the bad examples
 
   private void isFoundWhereItIsMarked(Example example) {
-    List<Finding> findings = findings(book, example);
+    List<Finding> findings = examples.all(rule, example);
     if (findings.size() != 1 || !findings.getFirst().rule().id().equals(rule.id())) {
       fail(
           example,
@@ -54,18 +70,25 @@ public final class RuleProofs {
     if (!example.marks().orElse(marked).equals(marked)) {
       fail(example, "is found at `" + marked + "`, which is not what `marks` says.");
     }
-    for (Template template : templates()) {
-      for (String fact : template.placeholders()) {
-        String nameless = fact.substring(fact.lastIndexOf('.') + 1).replace('-', ' ');
-        boolean leftOpen =
-            Stream.concat(
-                    Stream.of(finding.message()), finding.instead().stream().map(Object::toString))
-                .anyMatch(text -> text.contains("<" + nameless + ">"));
-        if (leftOpen) {
-          fail(example, "leaves the placeholder {" + fact + "} open.");
-        }
-      }
+    List<String> texts = new ArrayList<>(List.of(finding.message()));
+    for (Finding.Advice advice : finding.instead()) {
+      texts.add(advice.say());
+      advice.sql().ifPresent(texts::add);
     }
+    templates().stream()
+        .flatMap(template -> template.placeholders().stream())
+        .distinct()
+        .filter(fact -> isLeftOpen(fact, texts))
+        .forEach(fact -> fail(example, "leaves the placeholder {" + fact + "} open."));
+  }
+
+  /** Whether a placeholder's stand-in is in the texts, other than where the rule says so itself. */
+  private boolean isLeftOpen(String fact, List<String> texts) {
+    String name = fact.substring(fact.lastIndexOf('.') + 1).replace('-', ' ');
+    boolean says = templates().stream().anyMatch(t -> t.source().contains("the " + name));
+    return texts.stream()
+        .anyMatch(
+            text -> text.contains("<" + name + ">") || (!says && text.contains("the " + name)));
   }
 
   private List<Template> templates() {
@@ -80,7 +103,7 @@ public final class RuleProofs {
   // 2: the good examples
 
   private void isNotFound(Example example) {
-    if (isFound(book, example)) {
+    if (!examples.ofRule(rule, example).isEmpty()) {
       fail(example, "should give no finding of this rule, but gives one.");
     }
   }
@@ -88,15 +111,13 @@ public final class RuleProofs {
   // 3: the safe way
 
   private void hasACleanRewrite(Example example) {
-    List<Finding> findings = findings(book, example);
+    List<Finding> findings = examples.ofRule(rule, example);
     if (findings.isEmpty()) {
       return;
     }
     List<String> steps =
         findings.getFirst().instead().stream().flatMap(step -> step.sql().stream()).toList();
-    List<Rule> defaults = book.stream().filter(Rule::enabled).toList();
-    List<Finding> found =
-        new ExampleRun(defaults, example.postgres()).deploys(example.given(), steps);
+    List<Finding> found = examples.safeWay(example, steps);
     for (Finding finding : found) {
       fail(
           example,
@@ -129,58 +150,13 @@ public final class RuleProofs {
     }
   }
 
-  // 5: every condition earns its place
+  // 5: everything earns its place
 
-  private void needsEveryCondition() {
-    for (Variant variant : Variant.of(rule.when())) {
-      List<Rule> changed = withCondition(variant.condition());
-      Predicate<Example> found = example -> isFound(changed, example);
-      boolean noticed =
-          variant.looser()
-              ? rule.good().stream().anyMatch(found)
-              : rule.bad().stream().anyMatch(found.negate());
-      if (!noticed) {
-        problems.add(
-            new Problem(
-                rule.source(),
-                "stays as it is for every example without " + variant.leftOut() + ".",
-                variant.looser()
-                    ? "Add a good example that only it keeps quiet, or drop it."
-                    : "Add a bad example that only it finds, or drop it."));
-      }
+  private void needsEveryPart() {
+    for (NeededParts.Idle idle : NeededParts.idle(rule, examples)) {
+      String message = "stays as it is for every example without " + idle.part() + ".";
+      problems.add(new Problem(rule.source(), message, idle.nextStep()));
     }
-  }
-
-  private List<Rule> withCondition(Condition condition) {
-    Rule changed =
-        new Rule(
-            rule.id(),
-            rule.title(),
-            rule.severity(),
-            rule.enabled(),
-            rule.match(),
-            condition,
-            rule.message(),
-            rule.why(),
-            rule.rewrite(),
-            rule.bad(),
-            rule.good(),
-            rule.links(),
-            rule.source());
-    return book.stream().map(other -> other.id().equals(rule.id()) ? changed : other).toList();
-  }
-
-  // Running examples
-
-  private boolean isFound(List<Rule> rules, Example example) {
-    return findings(rules, example).stream().anyMatch(f -> f.rule().id().equals(rule.id()));
-  }
-
-  private static List<Finding> findings(List<Rule> rules, Example example) {
-    return new ExampleRun(rules, example.postgres())
-        .change(example.given(), example.sql(), example.layout()).stream()
-            .filter(finding -> finding.allowed().isEmpty())
-            .toList();
   }
 
   private static String ids(List<Finding> findings) {

@@ -97,8 +97,14 @@ public final class ColumnEffects {
     return locks.toArray(Lock[]::new);
   }
 
-  /** Whether adding the column writes every row: it must hold a value of its own in each. */
-  public static Known rewrites(AddColumn add) {
+  /**
+   * Whether adding the column writes every row: it must hold a value of its own in each, or a
+   * domain checks what it holds, null included.
+   */
+  private Known rewrites(AddColumn add) {
+    if (catalog.isConstrainedDomain(add.type())) {
+      return Known.YES;
+    }
     return switch (add.generated()) {
       case SERIAL, IDENTITY, STORED -> Known.YES;
       case VIRTUAL -> Known.NO;
@@ -160,7 +166,11 @@ public final class ColumnEffects {
             .using()
             .map(using -> !Expressions.isCast(using, alter.column(), alter.type()))
             .orElse(false);
-    TypeChange change = TypeChange.decide(oldType(alter), alter.type(), computed, session.isUtc());
+    boolean tried =
+        catalog.isConstrainedDomain(alter.type())
+            && oldType(alter).filter(alter.type()::equals).isEmpty();
+    TypeChange change =
+        TypeChange.decide(oldType(alter), alter.type(), computed || tried, session.isUtc());
     return alter.collation().isPresent() && change.rewrites() == Known.NO
         ? new TypeChange(Known.NO, change.narrows(), true)
         : change;

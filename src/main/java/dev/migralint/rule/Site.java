@@ -135,7 +135,7 @@ public record Site(
   /** How old the operation's column is. */
   public Born columnBorn() {
     return columnName()
-        .map(name -> isAddedHere(name) ? Born.THIS_TRANSACTION : bornOf(columnOrigin()))
+        .map(name -> isAddedHere() ? Born.THIS_TRANSACTION : bornOf(columnOrigin()))
         .orElse(Born.UNKNOWN);
   }
 
@@ -144,10 +144,16 @@ public record Site(
   }
 
   /** ALTER TABLE drops and retypes columns before it adds any, so those are the older ones. */
-  private boolean isAddedHere(Name column) {
+  private boolean isAddedHere() {
     return !(operation instanceof DropColumn || operation instanceof AlterColumnType)
-        && statement.operations().stream()
-            .anyMatch(o -> o instanceof AddColumn add && add.column().equals(column));
+        && addsColumn();
+  }
+
+  /** Whether the statement adds a column of the operation's column's name. */
+  public boolean addsColumn() {
+    return statement.operations().stream()
+        .anyMatch(
+            o -> o instanceof AddColumn add && columnName().equals(Optional.of(add.column())));
   }
 
   /** Whether the statement creates the operation's table. */

@@ -12,6 +12,7 @@ import dev.migralint.schema.Known;
 import dev.migralint.schema.Table;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.IndexOperation;
@@ -71,6 +72,11 @@ public enum SiteFacts {
       "Where the operation's column was added, as seen from the statement.",
       words(Born.values()),
       site -> of(site.columnName().isPresent(), () -> word(site.columnBorn()))),
+  COLUMN_ADDED_AGAIN(
+      "column.added-again",
+      "Whether the statement that drops a column adds another of its name.",
+      yesNo(),
+      site -> Fact.of(site.operation() instanceof DropColumn && site.addsColumn())),
   COLUMN_TYPE(
       "column.type",
       "The column's type before the statement.",
@@ -92,6 +98,11 @@ public enum SiteFacts {
       "How the DEFAULT of a new column is computed: not at all, once, or for every row.",
       new Values.Words(List.of("none", "constant", "volatile"), false),
       SiteFacts::volatility),
+  TYPE_CONSTRAINED(
+      "type.constrained",
+      "Whether the type that a column gets is a domain with a constraint.",
+      yesNo(),
+      SiteFacts::typeConstrained),
   REFERENCED_TABLE_BORN(
       "referenced-table.born",
       "Where the table that a new foreign key points at was created.",
@@ -297,6 +308,15 @@ public enum SiteFacts {
     return site.columnName()
         .flatMap(column -> site.tableName().map(t -> fact(site.columns().provenPresent(t, column))))
         .orElse(none());
+  }
+
+  private static Fact typeConstrained(Site site) {
+    if (site.operation() instanceof AddColumn add) {
+      return Fact.of(site.catalog().isConstrainedDomain(add.type()));
+    }
+    return site.operation() instanceof AlterColumnType alter
+        ? Fact.of(site.catalog().isConstrainedDomain(alter.type()))
+        : none();
   }
 
   private static Fact volatility(Site site) {

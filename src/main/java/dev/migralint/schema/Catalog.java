@@ -4,6 +4,7 @@ import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TypeName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,6 +28,7 @@ public final class Catalog {
   final Map<ObjectName, Table> tables = new LinkedHashMap<>();
   final Map<ObjectName, Table> indexOwners = new HashMap<>();
   final Map<ObjectName, EnumType> enums = new HashMap<>();
+  final Map<ObjectName, Boolean> constrainedDomains = new HashMap<>();
   final Set<ObjectName> dropped = new HashSet<>();
   private final List<Name> initialPath;
   private final List<Table> certain = new ArrayList<>();
@@ -81,6 +83,12 @@ public final class Catalog {
   /** The enum type of that name. */
   public Optional<EnumType> enumType(ObjectName name) {
     return Optional.ofNullable(find(enums, name));
+  }
+
+  /** Whether the type is known to be a domain with a constraint, and no array of it. */
+  public boolean isConstrainedDomain(TypeName type) {
+    ObjectName name = new ObjectName(type.schema(), Name.quoted(type.name()));
+    return type.dimensions() == 0 && Boolean.TRUE.equals(find(constrainedDomains, name));
   }
 
   /** The name that a constraint has or will be given; empty where PostgreSQL's can't be told. */

@@ -355,9 +355,20 @@ public final class Replay {
           moveType(name, new ObjectName(name.schema(), rename.newName()));
       case TypeOperation.SetTypeSchema set -> moveType(name, Catalog.in(set.newSchema(), name));
       case TypeOperation.CreateType create -> {}
-      case TypeOperation.CreateDomain create -> {}
+      case TypeOperation.CreateDomain create -> {
+        if (create.constrained()) {
+          catalog.journal.put(catalog.constrainedDomains, name, true);
+        }
+      }
       case TypeOperation.AlterType alter -> {}
-      case TypeOperation.AlterDomain alter -> {}
+      case TypeOperation.AlterDomain alter ->
+          catalog.journal.put(
+              catalog.constrainedDomains,
+              name,
+              switch (alter.action()) {
+                case ADD_CONSTRAINT, SET_NOT_NULL, VALIDATE_CONSTRAINT -> true;
+                case OTHER -> catalog.constrainedDomains.getOrDefault(name, false);
+              });
     }
   }
 
@@ -371,6 +382,10 @@ public final class Replay {
   }
 
   private void moveType(ObjectName from, ObjectName to) {
+    if (catalog.constrainedDomains.getOrDefault(from, false)) {
+      catalog.journal.remove(catalog.constrainedDomains, from);
+      catalog.journal.put(catalog.constrainedDomains, to, true);
+    }
     catalog
         .enumType(from)
         .ifPresent(
@@ -412,6 +427,9 @@ public final class Replay {
     }
     if (drop.object().equals("type")) {
       catalog.journal.remove(catalog.enums, catalog.qualified(drop.name().get()));
+    }
+    if (drop.object().equals("domain")) {
+      catalog.journal.remove(catalog.constrainedDomains, catalog.qualified(drop.name().get()));
     }
     if (drop.object().equals("schema") && drop.cascade()) {
       Name schema = drop.name().get().name();

@@ -69,6 +69,20 @@ class RuleProofsTest {
     assertEquals("", text(prove(TRUE_RULE)));
   }
 
+  @Test
+  void aRuleThatIsOffUnlessSwitchedOnDoesNotDisturbOthers() {
+    String loud = TRUE_RULE.replace("severity: error", "severity: error\nenabled: no");
+    RuleBook.Loaded both =
+        BUILT_IN.and(
+            List.of(
+                new SourceFile("rules/truncated-table.yml", TRUE_RULE),
+                new SourceFile("rules/truncated-loudly.yml", loud)),
+            VOCABULARY);
+    List<Rule> book = both.book().rules();
+    assertEquals(List.of(), both.problems());
+    assertEquals("", text(RuleProofs.of(both.book().find("truncated-table").orElseThrow(), book)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -84,6 +98,13 @@ class RuleProofsTest {
           why: Because.              | why: It takes an ACCESS EXCLUSIVE lock. | states the lock
           CREATE TABLE t (id int); TRUNCATE t; | TRUNCATE t;         | should give no finding
           {table} is empty           | {tabel} is empty              | tabel
+          sql: TRUNCATE t;           | sql: TRUNCATE t OR;           | can't be read
+          given: CREATE TABLE t (id int); | given: CREATE TABEL t (id int); | can't be read
+          match: truncate            | match: [truncate, lock-table] | without the operation `lock-table`
+          sql: DELETE FROM {table} WHERE id < 1000; | when: {runner: prisma} | without the step
+          sql: DELETE FROM {table} WHERE id < 1000; | when: {runner: plain} | without the line `runner`
+          {table} is empty           | {constraint.name} is empty    | leaves the placeholder {constraint.name} open
+          DELETE FROM {table} WHERE  | DELETE FROM {constraint.name} WHERE | leaves the placeholder {constraint.name} open
           """)
   void aRuleThatDoesNotHoldIsSaidToBeSo(String from, String to, String expected) {
     assertFalse(TRUE_RULE.replace(from, to).equals(TRUE_RULE), from);
