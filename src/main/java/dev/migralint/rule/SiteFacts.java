@@ -110,7 +110,8 @@ public enum SiteFacts {
       "type-change.work",
       "What PostgreSQL does to the rows for a new type, in words.",
       text(),
-      site -> typeChange(site).map(change -> Fact.of(work(change))).orElse(none())),
+      site ->
+          of(site.operation() instanceof AlterColumnType, () -> Fact.of(work(site.effect())))),
   CONSTRAINT_NAME(
       "constraint.name",
       "The name of a new constraint: as written, or as PostgreSQL will make it up.",
@@ -317,13 +318,13 @@ public enum SiteFacts {
         : Optional.empty();
   }
 
-  private static String work(TypeChange change) {
-    String rewriting = "every row is written anew and every index is rebuilt";
-    return change.rewrites() == Known.NO
-        ? change.reindexes()
-            ? "the indexes on the column are rebuilt"
-            : "every row is checked against the column's constraints"
-        : rewriting;
+  private static String work(Effect effect) {
+    if (effect.rewrites() == Known.YES) {
+      return "every row is written anew and every index is rebuilt";
+    }
+    return effect.buildsIndex() == Known.YES
+        ? "the indexes on the column are rebuilt"
+        : "every row is checked against the column's constraints";
   }
 
   private static Fact keyColumns(Site site) {
