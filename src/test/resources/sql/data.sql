@@ -47,8 +47,8 @@ COPY (SELECT * FROM t) TO '/tmp/x';
 DO $body$ BEGIN DROP TABLE t; END $body$;
 --= do-block «*» language='plpgsql'
 
-DO LANGUAGE plpython3u 'pass';
---= do-block «*» language='plpython3u'
+DO LANGUAGE plpgsql 'BEGIN NULL; END';
+--= do-block «*» language='plpgsql'
 
 CALL app.move(1, 'x');
 --= call «*» procedure=app.move

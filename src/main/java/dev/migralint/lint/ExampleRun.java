@@ -87,7 +87,7 @@ final class ExampleRun {
     }
     Tally tally = new Tally();
     Set<String> ids = new TreeSet<>(rules.stream().map(Rule::id).toList());
-    Scope scope = new Scope(history(tree, layoutName, paths), parts);
+    Scope scope = new Scope(history(tree, layoutName, paths), parts, false);
     Judge judge = new Judge(rules, settings);
     new HistoryRun(tree, scope, settings, judge, new AllowList(settings), ids, tally).run();
     return tally.findings();

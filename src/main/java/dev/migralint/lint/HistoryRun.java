@@ -70,6 +70,9 @@ final class HistoryRun {
 
   /** Replays the history up to the last file under review. */
   void run() {
+    if (scope.fromTheStart()) {
+      catalog.startWithNothing();
+    }
     int left = scope.files().size();
     for (Migration migration : scope.history().migrations()) {
       if (left == 0) {
@@ -77,7 +80,9 @@ final class HistoryRun {
       }
       Scope.Part part = scope.files().get(migration.path());
       left -= part == null ? 0 : 1;
-      if (!settings.excludes(migration.path())) {
+      if (settings.excludes(migration.path())) {
+        catalog.loseCertainty();
+      } else {
         run(migration, Optional.ofNullable(part));
       }
     }
@@ -89,6 +94,7 @@ final class HistoryRun {
       if (reviewed) {
         tally.opaque(migration.path());
       }
+      catalog.loseCertainty();
       return;
     }
     if (migration.direction() == Direction.DOWN && !reviewed) {
@@ -128,6 +134,7 @@ final class HistoryRun {
             file,
             script,
             reported,
+            part.isPresent(),
             part.flatMap(Scope.Part::reported).map(v -> changedLines(v, file)).orElse(new BitSet()),
             Suppressions.of(
                 file,
@@ -215,6 +222,7 @@ final class HistoryRun {
     private final SourceFile file;
     private final Script script;
     private final BitSet reported;
+    private final boolean underReview;
     private final BitSet changedLines;
     private final Suppressions suppressions;
 
@@ -223,12 +231,14 @@ final class HistoryRun {
         SourceFile file,
         Script script,
         BitSet reported,
+        boolean underReview,
         BitSet changedLines,
         Suppressions suppressions) {
       this.migration = migration;
       this.file = file;
       this.script = script;
       this.reported = reported;
+      this.underReview = underReview;
       this.changedLines = changedLines;
       this.suppressions = suppressions;
     }
@@ -243,20 +253,29 @@ final class HistoryRun {
       if (NoOps.skips(catalog, statement)) {
         return;
       }
-      if (reported.get(index)) {
+      if (underReview) {
         List<Effect> effects = Effects.of(statement, catalog, session);
-        for (int i = 0; i < effects.size(); i++) {
-          Operation operation = statement.operations().get(i);
-          if (judge.isInterestedIn(operation) && !NoOps.isNoOp(catalog, operation)) {
-            judge(index, site(statement, operation, effects.get(i), moment));
-          }
+        if (reported.get(index)) {
+          judgeAll(index, statement, effects, moment);
         }
+        int line = file.line(statement.span().start());
+        effects.forEach(effect -> session.hold(effect.locks(), file.path(), line));
       }
       takeIn(statement, moment);
       if (!statement.body().isEmpty()) {
         session.enterBlock();
         statement.body().forEach(inner -> step(index, inner, moment));
         session.leaveBlock();
+      }
+    }
+
+    private void judgeAll(
+        int index, Statement statement, List<Effect> effects, Origin.Moment moment) {
+      for (int i = 0; i < effects.size(); i++) {
+        Operation operation = statement.operations().get(i);
+        if (judge.isInterestedIn(operation) && !NoOps.isNoOp(catalog, operation)) {
+          judge(index, site(statement, operation, effects.get(i), moment));
+        }
       }
     }
 

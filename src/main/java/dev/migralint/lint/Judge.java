@@ -4,6 +4,7 @@ import dev.migralint.lint.Finding.Advice;
 import dev.migralint.lint.Finding.Labelled;
 import dev.migralint.lint.Finding.Related;
 import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Session;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.Facts;
 import dev.migralint.rule.Rule;
@@ -95,9 +96,7 @@ final class Judge {
     List<Labelled> effects = new ArrayList<>();
     Effect effect = site.effect();
     for (Effect.Lock lock : effect.locks()) {
-      effects.add(
-          new Labelled(
-              "lock", lock.mode().words() + " on " + lock.table() + ": " + lock.mode().waits()));
+      effects.add(new Labelled("lock", words(lock, site)));
     }
     String table = site.tableName().map(ObjectName::toString).orElse("the table");
     if (effect.rewrites() == Known.YES) {
@@ -112,12 +111,36 @@ final class Judge {
     return effects;
   }
 
+  /** A stronger lock that the transaction holds already decides who waits. */
+  private static String words(Effect.Lock lock, Site site) {
+    String own = lock.mode().words() + " on " + lock.table();
+    Optional<Session.Held> held =
+        site.session().held(lock.table()).filter(h -> h.mode().compareTo(lock.mode()) > 0);
+    if (held.isEmpty()) {
+      return own + ": " + lock.mode().waits();
+    }
+    String since =
+        held.get().path().equals(site.file().path())
+            ? "line " + held.get().line()
+            : held.get().path() + ":" + held.get().line();
+    return own
+        + ", but the transaction holds "
+        + held.get().mode().words()
+        + " since "
+        + since
+        + ": "
+        + held.get().mode().waits();
+  }
+
   private static List<Related> because(Site site) {
     Optional<Origin> origin = site.table().flatMap(Table::origin);
     if (site.tableBorn() != Born.EARLIER || origin.isEmpty()) {
       return List.of();
     }
-    String words = site.tableName().orElseThrow() + " has existed since";
+    Table table = site.table().orElseThrow();
+    String then =
+        table.renamed().isPresent() ? ", first called " + table.createdAs().name() + "," : "";
+    String words = site.tableName().orElseThrow() + then + " has existed since";
     return List.of(new Related(origin.get().path(), origin.get().line(), words));
   }
 

@@ -39,9 +39,7 @@ final class NeededParts {
       List<String> others = rule.match().stream().filter(o -> !o.equals(operation)).toList();
       Rule without = changed(others, rule.when(), rule.rewrite());
       if (rule.bad().stream().allMatch(example -> isFound(without, example))) {
-        add(
-            "the operation `" + operation + "`",
-            "Add a bad example of it, or match it no longer.");
+        add("the operation `" + operation + "`", "Add a bad example of it, or match it no longer.");
       }
     }
   }

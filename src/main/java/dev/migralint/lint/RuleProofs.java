@@ -87,7 +87,8 @@ public final class RuleProofs {
     String name = fact.substring(fact.lastIndexOf('.') + 1).replace('-', ' ');
     boolean says = templates().stream().anyMatch(t -> t.source().contains("the " + name));
     return texts.stream()
-        .anyMatch(text -> text.contains("<" + name + ">") || (!says && text.contains("the " + name)));
+        .anyMatch(
+            text -> text.contains("<" + name + ">") || (!says && text.contains("the " + name)));
   }
 
   private List<Template> templates() {

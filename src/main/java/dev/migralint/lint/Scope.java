@@ -10,8 +10,9 @@ import java.util.Optional;
  * One history, and which of its files are under review.
  *
  * @param files by path; a file that is not in it was there before and is only replayed
+ * @param fromTheStart whether the history holds all that ever happened, not only what was named
  */
-record Scope(History history, Map<String, Part> files) {
+record Scope(History history, Map<String, Part> files, boolean fromTheStart) {
 
   /**
    * How one file is looked at.

@@ -95,7 +95,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
             files.put(migration.path(), new Scope.Part(compared, sinceBase.or(() -> compared), 1));
           }
         }
-        add(scopes, new Scope(history, files));
+        add(scopes, new Scope(history, files, true));
       }
       reported.keySet().forEach(path -> explainUnread(path, scopes));
       return scopes(scopes, deleted(diff.changes()));
@@ -193,7 +193,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
             files.put(migration.path(), Scope.Part.whole(++change));
           }
         }
-        add(scopes, new Scope(history, files));
+        add(scopes, new Scope(history, files, true));
         links(history.folder()).stream()
             .filter(link -> isAtOrBelow(link, wanted) && !isFileNamed(link, each))
             .forEach(link -> explainUnread(link, scopes));
@@ -289,7 +289,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
         return single(path).stream().toList();
       }
       List<Scope> scopes = new ArrayList<>();
-      add(scopes, new Scope(history.get(), Map.of(path, Scope.Part.whole(1))));
+      add(scopes, new Scope(history.get(), Map.of(path, Scope.Part.whole(1)), true));
       return scopes;
     }
 
@@ -319,7 +319,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
               Dialect.POSTGRESQL,
               List.of(migration),
               List.of());
-      return Optional.of(new Scope(history, Map.of(path, Scope.Part.whole(1))));
+      return Optional.of(new Scope(history, Map.of(path, Scope.Part.whole(1)), false));
     }
 
     private void add(List<Scope> scopes, Scope scope) {

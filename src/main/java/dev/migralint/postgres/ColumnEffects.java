@@ -98,8 +98,8 @@ public final class ColumnEffects {
   }
 
   /**
-   * Whether adding the column writes every row: it must hold a value of its own in each, or a domain
-   * checks what it holds, null included.
+   * Whether adding the column writes every row: it must hold a value of its own in each, or a
+   * domain checks what it holds, null included.
    */
   private Known rewrites(AddColumn add) {
     if (catalog.isConstrainedDomain(add.type())) {
@@ -121,7 +121,7 @@ public final class ColumnEffects {
   boolean hasDefault(List<Name> columns) {
     for (Operation operation : statement.operations()) {
       if (operation instanceof AddColumn add && columns.contains(add.column())) {
-        return add.defaultValue().isPresent() || add.notNull();
+        return add.defaultValue().isPresent();
       }
     }
     return false;
@@ -159,7 +159,7 @@ public final class ColumnEffects {
     return alter.collation().isEmpty() && oldType(alter).filter(alter.type()::equals).isPresent();
   }
 
-  /** What the change of type makes of the stored rows. */
+  /** What the change of type makes of the stored rows; a new collation sorts indexes anew. */
   public TypeChange typeChange(AlterColumnType alter) {
     boolean computed =
         alter
@@ -169,7 +169,11 @@ public final class ColumnEffects {
     boolean tried =
         catalog.isConstrainedDomain(alter.type())
             && oldType(alter).filter(alter.type()::equals).isEmpty();
-    return TypeChange.decide(oldType(alter), alter.type(), computed || tried, session.isUtc());
+    TypeChange change =
+        TypeChange.decide(oldType(alter), alter.type(), computed || tried, session.isUtc());
+    return alter.collation().isPresent() && change.rewrites() == Known.NO
+        ? new TypeChange(Known.NO, change.narrows(), true)
+        : change;
   }
 
   private Optional<TypeName> oldType(AlterColumnType alter) {
@@ -223,6 +227,11 @@ public final class ColumnEffects {
         .anyMatch(constraint -> !isDroppedHere(constraint.name()));
   }
 
+  private boolean isSetNotNullHere(Name column) {
+    return statement.operations().stream()
+        .anyMatch(o -> o instanceof ColumnOperation.SetNotNull set && set.column().equals(column));
+  }
+
   private boolean isDroppedHere(Name constraint) {
     return statement.operations().stream()
         .anyMatch(o -> o instanceof DropConstraint drop && drop.constraint().equals(constraint));
@@ -243,6 +252,9 @@ public final class ColumnEffects {
     }
     Known scans = Known.NO;
     for (Name column : columns) {
+      if (isSetNotNullHere(column)) {
+        continue;
+      }
       Known proven = provenPresent(add.table(), column);
       if (proven == Known.NO) {
         return Known.YES;

@@ -119,6 +119,7 @@ public final class Effects {
     Optional<Table> known = catalog.table(table);
     known
         .flatMap(Table::partitionOf)
+        .map(catalog::shortest)
         .ifPresent(parent -> locks.add(new Lock(parent, ACCESS_EXCLUSIVE)));
     known.ifPresent(
         t ->
@@ -192,12 +193,18 @@ public final class Effects {
     return switch (add.written()) {
       case CREATE_TABLE -> Effect.locking(referenced);
       case ADD_COLUMN ->
-          Effect.locking(new Lock(add.table(), ACCESS_EXCLUSIVE), referenced)
+          locking(new Lock(add.table(), ACCESS_EXCLUSIVE), referenced)
               .scanning(Known.of(checked && columns.hasDefault(add.columns())));
       case ALONE ->
-          Effect.locking(new Lock(add.table(), SHARE_ROW_EXCLUSIVE), referenced)
+          locking(new Lock(add.table(), SHARE_ROW_EXCLUSIVE), referenced)
               .scanning(Known.of(checked));
     };
+  }
+
+  /** A table that references itself is locked once. */
+  private Effect locking(Lock own, Lock referenced) {
+    boolean itself = catalog.qualified(own.table()).equals(catalog.qualified(referenced.table()));
+    return itself ? Effect.locking(own) : Effect.locking(own, referenced);
   }
 
   private Effect validate(ConstraintOperation.ValidateConstraint validate) {

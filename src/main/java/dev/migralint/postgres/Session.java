@@ -4,10 +4,14 @@ import dev.migralint.layout.TransactionMode;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Known;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.SessionOperation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The session that runs migrations: whether a transaction is open, which one it is, and the
@@ -24,7 +28,12 @@ public final class Session {
   private boolean utc;
   private boolean utcAfterTransaction;
 
+  private final Map<ObjectName, Held> held = new HashMap<>();
+
   private record Mark(Name name, int position) {}
+
+  /** A table lock that an earlier statement of the transaction took, and where. */
+  public record Held(LockMode mode, String path, int line) {}
 
   public Session(Catalog catalog) {
     this.catalog = catalog;
@@ -54,7 +63,25 @@ public final class Session {
     begin(starts);
   }
 
+  /** A statement took these locks; in a transaction they are kept to its end. */
+  public void hold(List<Effect.Lock> locks, String path, int line) {
+    if (inTransaction() == Known.YES) {
+      for (Effect.Lock lock : locks) {
+        held.merge(
+            catalog.qualified(lock.table()),
+            new Held(lock.mode(), path, line),
+            (old, now) -> old.mode().compareTo(now.mode()) >= 0 ? old : now);
+      }
+    }
+  }
+
+  /** The strongest lock on the table that the transaction holds already. */
+  public Optional<Held> held(ObjectName table) {
+    return Optional.ofNullable(held.get(catalog.qualified(table)));
+  }
+
   private void begin(Known isOpen) {
+    held.clear();
     open = isOpen;
     transaction++;
     catalog.endTransaction();

@@ -8,6 +8,7 @@ import dev.migralint.postgres.Session;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
+import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Table;
 import dev.migralint.source.SourceFile;
@@ -107,6 +108,21 @@ public record Site(
     return makesItsTable() ? Born.THIS_TRANSACTION : bornOf(table().flatMap(Table::origin));
   }
 
+  /** How long the operation's table has had its present name. */
+  public Born tableNamed() {
+    Optional<Origin> renamed = table().flatMap(Table::renamed);
+    return renamed.isPresent() ? bornOf(renamed) : tableBorn();
+  }
+
+  /** How old a constraint of the operation's table is. */
+  public Born constraintBorn(ConstraintOperation constraint) {
+    return bornOf(
+        catalog
+            .constraintName(constraint)
+            .flatMap(name -> table().flatMap(table -> table.constraint(name)))
+            .flatMap(Constraint::origin));
+  }
+
   /** How old a table is. */
   public Born bornOf(ObjectName name) {
     return bornOf(catalog.table(name).flatMap(Table::origin));
@@ -136,7 +152,8 @@ public record Site(
   /** Whether the statement adds a column of the operation's column's name. */
   public boolean addsColumn() {
     return statement.operations().stream()
-        .anyMatch(o -> o instanceof AddColumn add && columnName().equals(Optional.of(add.column())));
+        .anyMatch(
+            o -> o instanceof AddColumn add && columnName().equals(Optional.of(add.column())));
   }
 
   /** Whether the statement creates the operation's table. */

@@ -57,6 +57,16 @@ public enum SiteFacts {
       "The table that the operation is about, also where it is found by one of its indexes.",
       text(),
       site -> optional(site.tableName().map(Object::toString))),
+  TABLE_NAMED(
+      "table.named",
+      "When the table got the name that it has now.",
+      words(Born.values()),
+      site -> of(site.tableName().isPresent(), () -> word(site.tableNamed()))),
+  TABLE_PRIMARY_KEY(
+      "table.primary-key",
+      "The name of the table's present primary key, where it has one.",
+      text(),
+      site -> optional(site.table().flatMap(Table::primaryKey).map(key -> key.name().sql()))),
   COLUMN_BORN(
       "column.born",
       "Where the operation's column was added, as seen from the statement.",
@@ -111,7 +121,9 @@ public enum SiteFacts {
       "What PostgreSQL does to the rows for a new type, in words.",
       text(),
       site ->
-          of(site.operation() instanceof AlterColumnType, () -> Fact.of(work(site.effect())))),
+          site.operation() instanceof AlterColumnType alter
+              ? Fact.of(work(site, alter))
+              : none()),
   CONSTRAINT_NAME(
       "constraint.name",
       "The name of a new constraint: as written, or as PostgreSQL will make it up.",
@@ -119,6 +131,19 @@ public enum SiteFacts {
       site ->
           site.operation() instanceof ConstraintOperation constraint
               ? optional(site.catalog().constraintName(constraint).map(name -> name.sql()))
+              : none()),
+  CONSTRAINT_INDEX_NAME(
+      "constraint.index-name",
+      "A free name for an index that the new constraint can take over.",
+      text(),
+      SiteFacts::indexName),
+  CONSTRAINT_BORN(
+      "constraint.born",
+      "Where the operation's constraint was added, as seen from the statement.",
+      words(Born.values()),
+      site ->
+          site.operation() instanceof ConstraintOperation constraint
+              ? word(site.constraintBorn(constraint))
               : none()),
   KEY_COLUMNS(
       "key.columns",
@@ -135,13 +160,16 @@ public enum SiteFacts {
                   .map(Effect.Lock::mode)
                   .max(Comparator.naturalOrder())
                   .map(LockMode::kebab))),
-  EFFECT_LOCKED_TABLES(
-      "effect.locked-tables",
-      "The tables that the operation locks, each once.",
+  EFFECT_WHO_WAITS(
+      "effect.who-waits",
+      "Who waits for the locks that are held, in words; new tables do not count.",
       text(),
-      site ->
-          new Fact.Words(
-              site.effect().locks().stream().map(lock -> lock.table().sql()).distinct().toList())),
+      site -> Fact.of(Waiting.who(site))),
+  EFFECT_WORK(
+      "effect.work",
+      "What PostgreSQL does to the rows meanwhile, in words.",
+      text(),
+      site -> Fact.of(Waiting.work(site))),
   EFFECT_REWRITES(
       "effect.rewrites",
       "Whether the table is written anew.",
@@ -207,10 +235,7 @@ public enum SiteFacts {
       "written-text.concurrently",
       "An operation on an index as it was written, with CONCURRENTLY in its place.",
       text(),
-      site ->
-          Fact.of(
-              site.written()
-                  .replaceFirst("(?i)\\bINDEX\\b(?!\\s+CONCURRENTLY)", "INDEX CONCURRENTLY")));
+      site -> Fact.of(concurrently(site)));
 
   private static final Map<String, SiteFacts> BY_NAME = new LinkedHashMap<>();
 
@@ -318,13 +343,41 @@ public enum SiteFacts {
         : Optional.empty();
   }
 
-  private static String work(Effect effect) {
-    if (effect.rewrites() == Known.YES) {
-      return "every row is written anew and every index is rebuilt";
+  private static String work(Site site, AlterColumnType alter) {
+    String rewriting = "every row is written anew and every index is rebuilt";
+    if (alter.using().isEmpty()
+        && alter.type().is("timestamptz")
+        && alter.type().modifiers().isEmpty()
+        && site.column().flatMap(Column::type).filter(t -> t.is("timestamp")).isPresent()) {
+      rewriting += " (only its own indexes where the session's TimeZone is UTC)";
     }
-    return effect.buildsIndex() == Known.YES
+    if (site.effect().rewrites() != Known.NO) {
+      return rewriting;
+    }
+    return site.effect().buildsIndex() == Known.YES
         ? "the indexes on the column are rebuilt"
         : "every row is checked against the column's constraints";
+  }
+
+  /** CONCURRENTLY takes one index at a time, so of several that are dropped each gets its own. */
+  private static String concurrently(Site site) {
+    return site.operation() instanceof IndexOperation.DropIndex drop
+        ? "DROP INDEX CONCURRENTLY " + (drop.ifExists() ? "IF EXISTS " : "") + drop.index().sql()
+        : site.written().replaceFirst("(?i)\\bINDEX\\b(?!\\s+CONCURRENTLY)", "INDEX CONCURRENTLY");
+  }
+
+  private static Fact indexName(Site site) {
+    if (!(site.operation() instanceof ConstraintOperation constraint)) {
+      return none();
+    }
+    return optional(
+        site.catalog()
+            .constraintName(constraint)
+            .map(
+                name ->
+                    site.table().flatMap(table -> table.index(name)).isPresent()
+                        ? Name.quoted(name.text() + "_new").sql()
+                        : name.sql()));
   }
 
   private static Fact keyColumns(Site site) {

@@ -33,6 +33,7 @@ public final class Catalog {
   private final List<Name> initialPath;
   private final List<Table> certain = new ArrayList<>();
   private List<Name> searchPath;
+  private boolean fromTheStart;
   private @Nullable List<Name> pathAfterTransaction;
 
   /**
@@ -59,7 +60,19 @@ public final class Catalog {
     if (table != null) {
       return table.origin == null ? Known.UNKNOWN : Known.YES;
     }
-    return dropped.contains(qualified(name)) ? Known.NO : Known.UNKNOWN;
+    return isAbsent(name) ? Known.NO : Known.UNKNOWN;
+  }
+
+  /** Whether it is certain that there is no relation of that name among those that were read of. */
+  boolean isAbsent(ObjectName name) {
+    ObjectName qualified = qualified(name);
+    return dropped.contains(qualified)
+        || (fromTheStart && qualified.schema().filter(searchPath::contains).isPresent());
+  }
+
+  /** All that ever happened to the schema is going to be replayed, from the first migration on. */
+  public void startWithNothing() {
+    fromTheStart = true;
   }
 
   /** The table that an index of that name belongs to. */
@@ -199,6 +212,7 @@ public final class Catalog {
     certain.forEach(table -> table.complete = false);
     certain.clear();
     dropped.clear();
+    fromTheStart = false;
   }
 
   void setComplete(Table table, boolean complete) {

@@ -8,6 +8,7 @@ import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.IndexOperation.CreateIndex;
+import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
@@ -45,6 +46,10 @@ public final class NoOps {
       case DropConstraint drop -> drop.ifExists() && catalog.hasTable(drop.table()) == Known.NO;
       case ConstraintOperation constraint -> false;
       case CreateIndex create -> create.ifNotExists() && hasIndex(catalog, create);
+      case DropIndex drop ->
+          drop.ifExists()
+              && catalog.indexOwner(drop.index()).isEmpty()
+              && catalog.isAbsent(drop.index());
       case IndexOperation index -> false;
       case TypeOperation type -> false;
       case ObjectOperation object -> false;

@@ -11,6 +11,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.TableOperation;
@@ -48,8 +49,6 @@ public final class Replay {
       case TypeOperation type -> type(type, origin);
       case ObjectOperation object -> object(object, origin);
       case SessionOperation session -> session(session);
-      case DataOperation.Delete delete when !delete.where() ->
-          catalog.table(delete.table()).ifPresent(table -> setEmptied(table, origin));
       case DataOperation.Insert insert -> catalog.table(insert.table()).ifPresent(this::fill);
       case DataOperation.Merge merge -> catalog.table(merge.table()).ifPresent(this::fill);
       case DataOperation.Copy copy when copy.from() ->
@@ -71,6 +70,9 @@ public final class Replay {
         Table table = known(rename.table());
         ObjectName to = new ObjectName(table.name.schema(), rename.newName());
         move(table, to);
+        Origin before = table.renamed;
+        catalog.journal.add(() -> table.renamed = before);
+        table.renamed = origin;
       }
       case TableOperation.SetTableSchema set -> {
         Table table = known(set.table());
@@ -210,7 +212,7 @@ public final class Replay {
     Table table = known(operation.table());
     Name name = operation.column();
     switch (operation) {
-      case ColumnOperation.AddColumn add -> put(table, added(add, origin));
+      case ColumnOperation.AddColumn add -> addColumn(table, add, origin);
       case ColumnOperation.DropColumn drop -> dropColumn(table, name);
       case ColumnOperation.AlterColumnType alter ->
           put(table, column(table, name).withType(alter.type()));
@@ -227,6 +229,15 @@ public final class Replay {
           put(table, column(table, name).withGenerated(Generated.NO));
       case ColumnOperation.SetExpression set -> {}
       case ColumnOperation.SetColumnOption set -> {}
+    }
+  }
+
+  /** A required column that PostgreSQL can't fill is only accepted by a table without rows. */
+  private void addColumn(Table table, ColumnOperation.AddColumn add, Origin origin) {
+    put(table, added(add, origin));
+    boolean fillable = add.defaultValue().isPresent() || add.generated() != Generated.NO;
+    if (add.written() == Written.ADD_COLUMN && add.notNull() && !fillable) {
+      setEmptied(table, origin);
     }
   }
 

@@ -18,6 +18,8 @@ public final class Table {
   Known partitioned = Known.UNKNOWN;
   @Nullable ObjectName partitionOf;
   @Nullable Origin emptied;
+  @Nullable Origin renamed;
+  final ObjectName createdAs;
   final @Nullable Origin origin;
   final Map<Name, Column> columns = new LinkedHashMap<>();
   final Map<Name, Constraint> constraints = new LinkedHashMap<>();
@@ -25,6 +27,7 @@ public final class Table {
 
   Table(ObjectName name, @Nullable Origin origin) {
     this.name = name;
+    this.createdAs = name;
     this.origin = origin;
   }
 
@@ -40,6 +43,23 @@ public final class Table {
 
   public Persistence persistence() {
     return persistence;
+  }
+
+  /** The name under which it was created. */
+  public ObjectName createdAs() {
+    return createdAs;
+  }
+
+  /** Where it got its present name, if that is not the first one. */
+  public Optional<Origin> renamed() {
+    return Optional.ofNullable(renamed);
+  }
+
+  /** Its primary key. */
+  public Optional<Constraint> primaryKey() {
+    return constraints.values().stream()
+        .filter(constraint -> constraint.kind() == Constraint.Kind.PRIMARY_KEY)
+        .findFirst();
   }
 
   /** Whether it has partitions. */

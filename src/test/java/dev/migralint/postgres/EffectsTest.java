@@ -46,12 +46,12 @@ class EffectsTest {
           ALTER TABLE t ADD x int REFERENCES r                   | t AE; t AE, r SRX
           ALTER TABLE t ADD x int DEFAULT 1 REFERENCES r         | t AE; t AE, r SRX scan
           ALTER TABLE t DROP COLUMN a                            | t AE loses
-          ALTER TABLE t DROP COLUMN r_id                         | t AE, public.r AE loses
+          ALTER TABLE t DROP COLUMN r_id                         | t AE, r AE loses
           ALTER TABLE t ALTER a TYPE bigint                      | t AE rewrite
           ALTER TABLE t ALTER v TYPE varchar(40)                 | t AE
           ALTER TABLE t ALTER w TYPE varchar(40)                 | t AE scan
           ALTER TABLE t ALTER w TYPE varchar(9)                  | t AE
-          ALTER TABLE t ALTER r_id TYPE int USING r_id::integer  | t AE, public.r AE
+          ALTER TABLE t ALTER r_id TYPE int USING r_id::integer  | t AE, r AE
           ALTER TABLE t ALTER a TYPE int USING CAST(a AS int)    | t AE
           ALTER TABLE t ALTER a TYPE int USING a + 1             | t AE rewrite
           ALTER TABLE p ALTER a TYPE varchar(20)                 | p AE build
@@ -80,8 +80,8 @@ class EffectsTest {
           ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES r         | t SRX, r SRX scan
           ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES r NOT VALID | t SRX, r SRX
           ALTER TABLE t VALIDATE CONSTRAINT late                 | t SUX scan
-          ALTER TABLE t VALIDATE CONSTRAINT fk                   | t SUX, public.r RS scan
-          ALTER TABLE t DROP CONSTRAINT fk                       | t AE, public.r AE
+          ALTER TABLE t VALIDATE CONSTRAINT fk                   | t SUX, r RS scan
+          ALTER TABLE t DROP CONSTRAINT fk                       | t AE, r AE
           ALTER TABLE t ADD UNIQUE (a)                           | t AE build
           ALTER TABLE t ADD UNIQUE USING INDEX i                 | t AE
           ALTER TABLE t ADD PRIMARY KEY (a)                      | t AE scan build
@@ -96,15 +96,15 @@ class EffectsTest {
           CREATE INDEX ON t (a)                                  | t S build
           CREATE INDEX CONCURRENTLY x ON t (a)                   | t SUX build alone
           CREATE INDEX ON ONLY p (a)                             | p S
-          DROP INDEX i                                           | public.t AE
-          DROP INDEX CONCURRENTLY i                              | public.t SUX alone
+          DROP INDEX i                                           | t AE
+          DROP INDEX CONCURRENTLY i                              | t SUX alone
           DROP INDEX CONCURRENTLY IF EXISTS nosuch               | - alone
           ALTER INDEX i RENAME TO j                              | -
-          REINDEX INDEX i                                        | public.t S build
+          REINDEX INDEX i                                        | t S build
           REINDEX TABLE CONCURRENTLY t                           | t SUX build alone
           REINDEX SCHEMA app                                     | - build alone
-          DROP TABLE t                                           | t AE, public.r AE loses
-          DROP TABLE p1                                          | p1 AE, public.p AE loses
+          DROP TABLE t                                           | t AE, r AE loses
+          DROP TABLE p1                                          | p1 AE, p AE loses
           TRUNCATE t                                             | t AE rewrite loses
           LOCK t IN SHARE MODE                                   | t S
           LOCK t                                                 | t AE
