@@ -120,7 +120,10 @@ public enum SiteFacts {
       "type-change.work",
       "What PostgreSQL does to the rows for a new type, in words.",
       text(),
-      site -> typeChange(site).map(change -> Fact.of(work(site, change))).orElse(none())),
+      site ->
+          site.operation() instanceof AlterColumnType alter
+              ? Fact.of(work(site, alter))
+              : none()),
   CONSTRAINT_NAME(
       "constraint.name",
       "The name of a new constraint: as written, or as PostgreSQL will make it up.",
@@ -340,20 +343,20 @@ public enum SiteFacts {
         : Optional.empty();
   }
 
-  private static String work(Site site, TypeChange change) {
+  private static String work(Site site, AlterColumnType alter) {
     String rewriting = "every row is written anew and every index is rebuilt";
-    if (site.operation() instanceof AlterColumnType alter
-        && alter.using().isEmpty()
+    if (alter.using().isEmpty()
         && alter.type().is("timestamptz")
         && alter.type().modifiers().isEmpty()
         && site.column().flatMap(Column::type).filter(t -> t.is("timestamp")).isPresent()) {
       rewriting += " (only its own indexes where the session's TimeZone is UTC)";
     }
-    return change.rewrites() == Known.NO
-        ? change.reindexes()
-            ? "the indexes on the column are rebuilt"
-            : "every row is checked against the column's constraints"
-        : rewriting;
+    if (site.effect().rewrites() != Known.NO) {
+      return rewriting;
+    }
+    return site.effect().buildsIndex() == Known.YES
+        ? "the indexes on the column are rebuilt"
+        : "every row is checked against the column's constraints";
   }
 
   /** CONCURRENTLY takes one index at a time, so of several that are dropped each gets its own. */
