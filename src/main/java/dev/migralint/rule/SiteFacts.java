@@ -121,9 +121,7 @@ public enum SiteFacts {
       "What PostgreSQL does to the rows for a new type, in words.",
       text(),
       site ->
-          site.operation() instanceof AlterColumnType alter
-              ? Fact.of(work(site, alter))
-              : none()),
+          site.operation() instanceof AlterColumnType alter ? Fact.of(work(site, alter)) : none()),
   CONSTRAINT_NAME(
       "constraint.name",
       "The name of a new constraint: as written, or as PostgreSQL will make it up.",

@@ -222,6 +222,12 @@ public final class Catalog {
     }
   }
 
+  void setEmptied(Table table, @Nullable Origin emptied) {
+    Origin before = table.emptied;
+    journal.add(() -> table.emptied = before);
+    table.emptied = emptied;
+  }
+
   /** A point that {@link #rollBackTo} can return to. */
   public int mark() {
     return journal.mark();

@@ -1,7 +1,6 @@
 package dev.migralint.schema;
 
 import dev.migralint.sql.ColumnOperation;
-import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
@@ -11,17 +10,13 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.TypeOperation;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
   private final Catalog catalog;
   private final Constraints constraints;
+  private final Columns columns;
+  private final Types types;
 
   public Replay(Catalog catalog) {
     this.catalog = catalog;
     this.constraints = new Constraints(catalog);
+    this.columns = new Columns(catalog, constraints);
+    this.types = new Types(catalog);
   }
 
   /** Takes in one operation that succeeded, made at the origin. */
@@ -43,10 +42,10 @@ public final class Replay {
     }
     switch (operation) {
       case TableOperation table -> table(table, origin);
-      case ColumnOperation column -> column(column, origin);
+      case ColumnOperation column -> columns.apply(column, origin);
       case ConstraintOperation constraint -> constraints.apply(constraint, origin);
       case IndexOperation index -> index(index, origin);
-      case TypeOperation type -> type(type, origin);
+      case TypeOperation type -> types.apply(type, origin);
       case ObjectOperation object -> object(object, origin);
       case SessionOperation session -> session(session);
       case DataOperation.Insert insert -> catalog.table(insert.table()).ifPresent(this::fill);
@@ -78,7 +77,7 @@ public final class Replay {
         Table table = known(set.table());
         move(table, Catalog.in(set.newSchema(), table.name));
       }
-      case TableOperation.Truncate truncate -> setEmptied(known(truncate.table()), origin);
+      case TableOperation.Truncate truncate -> catalog.setEmptied(known(truncate.table()), origin);
       case TableOperation.AttachPartition attach -> {
         Table parent = known(attach.table());
         setPartitionOf(known(attach.partition()), parent.name);
@@ -170,13 +169,7 @@ public final class Replay {
   }
 
   private void fill(Table table) {
-    setEmptied(table, null);
-  }
-
-  private void setEmptied(Table table, @Nullable Origin emptied) {
-    Origin before = table.emptied;
-    catalog.journal.add(() -> table.emptied = before);
-    table.emptied = emptied;
+    catalog.setEmptied(table, null);
   }
 
   private void setPartitioned(Table table) {
@@ -204,92 +197,6 @@ public final class Replay {
 
   static ObjectName indexName(Table table, Name index) {
     return new ObjectName(table.name.schema(), index);
-  }
-
-  // Columns
-
-  private void column(ColumnOperation operation, Origin origin) {
-    Table table = known(operation.table());
-    Name name = operation.column();
-    switch (operation) {
-      case ColumnOperation.AddColumn add -> addColumn(table, add, origin);
-      case ColumnOperation.DropColumn drop -> dropColumn(table, name);
-      case ColumnOperation.AlterColumnType alter ->
-          put(table, column(table, name).withType(alter.type()));
-      case ColumnOperation.SetDefault set -> put(table, column(table, name).withDefault(true));
-      case ColumnOperation.DropDefault drop -> put(table, column(table, name).withDefault(false));
-      case ColumnOperation.SetNotNull set -> put(table, column(table, name).withNotNull(true));
-      case ColumnOperation.DropNotNull drop -> put(table, column(table, name).withNotNull(false));
-      case ColumnOperation.RenameColumn rename -> renameColumn(table, name, rename.newName());
-      case ColumnOperation.AddIdentity add ->
-          put(table, column(table, name).withGenerated(Generated.IDENTITY));
-      case ColumnOperation.DropIdentity drop ->
-          put(table, column(table, name).withGenerated(Generated.NO));
-      case ColumnOperation.DropExpression drop ->
-          put(table, column(table, name).withGenerated(Generated.NO));
-      case ColumnOperation.SetExpression set -> {}
-      case ColumnOperation.SetColumnOption set -> {}
-    }
-  }
-
-  /** A required column that PostgreSQL can't fill is only accepted by a table without rows. */
-  private void addColumn(Table table, ColumnOperation.AddColumn add, Origin origin) {
-    put(table, added(add, origin));
-    boolean fillable = add.defaultValue().isPresent() || add.generated() != Generated.NO;
-    if (add.written() == Written.ADD_COLUMN && add.notNull() && !fillable) {
-      setEmptied(table, origin);
-    }
-  }
-
-  private static Column added(ColumnOperation.AddColumn add, Origin origin) {
-    return new Column(
-        add.column(),
-        Optional.of(add.type()),
-        Known.of(add.notNull()),
-        Known.of(add.defaultValue().isPresent()),
-        add.generated(),
-        Optional.of(origin));
-  }
-
-  private Column column(Table table, Name name) {
-    return table.column(name).orElseGet(() -> Column.unknown(name));
-  }
-
-  private void put(Table table, Column column) {
-    catalog.journal.put(table.columns, column.name(), column);
-  }
-
-  /** Indexes and constraints over the column go with it. */
-  private void dropColumn(Table table, Name name) {
-    catalog.journal.remove(table.columns, name);
-    for (Constraint constraint : List.copyOf(table.constraints.values())) {
-      if (constraint.columns().contains(name)) {
-        catalog.journal.remove(table.constraints, constraint.name());
-      }
-    }
-    for (Index index : List.copyOf(table.indexes.values())) {
-      if (index.columns().contains(name)) {
-        constraints.removeIndex(table, index.name());
-      }
-    }
-  }
-
-  private void renameColumn(Table table, Name from, Name to) {
-    Column column = column(table, from).withName(to);
-    List<Column> inOrder = new ArrayList<>(table.columns.values());
-    for (Column each : inOrder) {
-      catalog.journal.remove(table.columns, each.name());
-    }
-    for (Column each : inOrder) {
-      put(table, each.name().equals(from) ? column : each);
-    }
-    put(table, column);
-    for (Constraint each : List.copyOf(table.constraints.values())) {
-      catalog.journal.put(table.constraints, each.name(), each.withColumnRenamed(from, to));
-    }
-    for (Index each : List.copyOf(table.indexes.values())) {
-      catalog.journal.put(table.indexes, each.name(), each.withColumnRenamed(from, to));
-    }
   }
 
   // Indexes
@@ -332,68 +239,7 @@ public final class Replay {
             Optional.of(origin)));
   }
 
-  // Types, other objects, the session
-
-  private void type(TypeOperation operation, Origin origin) {
-    ObjectName name = catalog.qualified(operation.type());
-    switch (operation) {
-      case TypeOperation.CreateEnum create -> {
-        Map<String, Optional<Origin>> values = new LinkedHashMap<>();
-        create.values().forEach(value -> values.put(value, Optional.of(origin)));
-        catalog.journal.put(catalog.enums, name, new Catalog.EnumType(values, Optional.of(origin)));
-      }
-      case TypeOperation.AddEnumValue add ->
-          changeValues(name, values -> values.putIfAbsent(add.value(), Optional.of(origin)));
-      case TypeOperation.RenameEnumValue rename ->
-          changeValues(
-              name,
-              values -> {
-                Optional<Origin> old = values.remove(rename.value());
-                values.put(rename.newValue(), old == null ? Optional.empty() : old);
-              });
-      case TypeOperation.RenameType rename ->
-          moveType(name, new ObjectName(name.schema(), rename.newName()));
-      case TypeOperation.SetTypeSchema set -> moveType(name, Catalog.in(set.newSchema(), name));
-      case TypeOperation.CreateType create -> {}
-      case TypeOperation.CreateDomain create -> {
-        if (create.constrained()) {
-          catalog.journal.put(catalog.constrainedDomains, name, true);
-        }
-      }
-      case TypeOperation.AlterType alter -> {}
-      case TypeOperation.AlterDomain alter ->
-          catalog.journal.put(
-              catalog.constrainedDomains,
-              name,
-              switch (alter.action()) {
-                case ADD_CONSTRAINT, SET_NOT_NULL, VALIDATE_CONSTRAINT -> true;
-                case OTHER -> catalog.constrainedDomains.getOrDefault(name, false);
-              });
-    }
-  }
-
-  private void changeValues(
-      ObjectName name, java.util.function.Consumer<Map<String, Optional<Origin>>> change) {
-    Catalog.EnumType type =
-        catalog.enumType(name).orElseGet(() -> new Catalog.EnumType(Map.of(), Optional.empty()));
-    Map<String, Optional<Origin>> values = new LinkedHashMap<>(type.values());
-    change.accept(values);
-    catalog.journal.put(catalog.enums, name, new Catalog.EnumType(values, type.origin()));
-  }
-
-  private void moveType(ObjectName from, ObjectName to) {
-    if (catalog.constrainedDomains.getOrDefault(from, false)) {
-      catalog.journal.remove(catalog.constrainedDomains, from);
-      catalog.journal.put(catalog.constrainedDomains, to, true);
-    }
-    catalog
-        .enumType(from)
-        .ifPresent(
-            type -> {
-              catalog.journal.remove(catalog.enums, from);
-              catalog.journal.put(catalog.enums, to, type);
-            });
-  }
+  // Other objects, the session
 
   private void object(ObjectOperation operation, Origin origin) {
     boolean rows = operation.object().equals("materialized view");

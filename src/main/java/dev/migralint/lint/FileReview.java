@@ -1,0 +1,168 @@
+package dev.migralint.lint;
+
+import dev.migralint.layout.Migration;
+import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Effects;
+import dev.migralint.rule.Site;
+import dev.migralint.schema.NoOps;
+import dev.migralint.schema.Origin;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation.MisusedSuppression;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
+import dev.migralint.sql.Script;
+import dev.migralint.sql.SessionOperation;
+import dev.migralint.sql.Statement;
+import java.util.BitSet;
+import java.util.List;
+
+/** One file while it is read from top to bottom. */
+final class FileReview {
+  private static final Origin.Moment NOW = new Origin.Moment(0, 0);
+
+  private final HistoryRun run;
+  private final Migration migration;
+  private final SourceFile file;
+  private final Script script;
+  private final BitSet reported;
+  private final boolean underReview;
+  private final BitSet changedLines;
+  private final Suppressions suppressions;
+
+  FileReview(
+      HistoryRun run,
+      Migration migration,
+      SourceFile file,
+      Script script,
+      BitSet reported,
+      boolean underReview,
+      BitSet changedLines,
+      Suppressions suppressions) {
+    this.run = run;
+    this.migration = migration;
+    this.file = file;
+    this.script = script;
+    this.reported = reported;
+    this.underReview = underReview;
+    this.changedLines = changedLines;
+    this.suppressions = suppressions;
+  }
+
+  /** Judges a statement, then takes it in. */
+  void step(int index, Origin.Moment moment) {
+    step(index, script.statements().get(index), moment);
+    run.session.afterStatement();
+  }
+
+  private void step(int index, Statement statement, Origin.Moment moment) {
+    if (NoOps.skips(run.catalog, statement)) {
+      return;
+    }
+    if (underReview) {
+      List<Effect> effects = Effects.of(statement, run.catalog, run.session);
+      if (reported.get(index)) {
+        judgeAll(index, statement, effects, moment);
+      }
+      int line = file.line(statement.span().start());
+      effects.forEach(effect -> run.session.hold(effect.locks(), file.path(), line));
+    }
+    takeIn(statement, moment);
+    if (!statement.body().isEmpty()) {
+      run.session.enterBlock();
+      statement.body().forEach(inner -> step(index, inner, moment));
+      run.session.leaveBlock();
+    }
+  }
+
+  private void judgeAll(
+      int index, Statement statement, List<Effect> effects, Origin.Moment moment) {
+    for (int i = 0; i < effects.size(); i++) {
+      Operation operation = statement.operations().get(i);
+      if (run.judge.isInterestedIn(operation) && !NoOps.isNoOp(run.catalog, operation)) {
+        judge(index, site(statement, operation, effects.get(i), moment));
+      }
+    }
+  }
+
+  private void takeIn(Statement statement, Origin.Moment moment) {
+    for (Operation operation : statement.operations()) {
+      if (operation instanceof SessionOperation change) {
+        run.session.apply(change);
+      }
+      int line = file.line(operation.span().start());
+      run.replay.apply(operation, new Origin(file.path(), line, moment));
+    }
+  }
+
+  /** A way back is read, not judged for what it does: only what can't be read is said. */
+  void judgeBack(BitSet back) {
+    for (int i = back.nextSetBit(0); i >= 0; i = back.nextSetBit(i + 1)) {
+      if (reported.get(i)) {
+        judgeUnread(i, script.statements().get(i));
+      }
+    }
+  }
+
+  private void judgeUnread(int index, Statement statement) {
+    for (Operation operation : statement.operations()) {
+      if (operation instanceof NotUnderstood) {
+        judge(index, site(statement, operation, Effect.NONE, NOW));
+      }
+    }
+    statement.body().forEach(inner -> judgeUnread(index, inner));
+  }
+
+  /** Suppressions that do nothing are judged once everything else is known. */
+  void misuses() {
+    if (reported.isEmpty()) {
+      return;
+    }
+    for (Misuse misuse : suppressions.misuses(reported::get, run.judge::isOn)) {
+      MisusedSuppression operation =
+          new MisusedSuppression(misuse.span(), misuse.kind(), misuse.message(), misuse.nextStep());
+      Statement comment = new Statement(misuse.span(), List.of(operation));
+      run.tally.findings(
+          run.judge.judge(site(comment, operation, Effect.NONE, NOW), misuse.span()));
+    }
+  }
+
+  private Site site(Statement statement, Operation operation, Effect effect, Origin.Moment moment) {
+    return new Site(
+        file,
+        migration,
+        run.scope.history().layout(),
+        statement,
+        operation,
+        effect,
+        run.catalog,
+        run.session,
+        moment,
+        run.settings.serverVersion());
+  }
+
+  private void judge(int index, Site site) {
+    Span changed = changedPart(site.operation().span());
+    for (Finding finding : run.judge.judge(site, changed)) {
+      run.tally.finding(
+          suppressions
+              .covers(finding.rule().id(), index)
+              .or(() -> run.allowList.covers(finding.rule().id(), file.path(), finding.table()))
+              .map(finding::allowed)
+              .orElse(finding));
+    }
+  }
+
+  /** The first lines of the range that the change touches, or all of it when none is. */
+  private Span changedPart(Span span) {
+    int last = file.line(Math.max(span.start(), span.end() - 1));
+    int from = changedLines.nextSetBit(file.line(span.start()));
+    if (from < 0 || from > last) {
+      return span;
+    }
+    int to = changedLines.nextClearBit(from) - 1;
+    int start = Math.max(span.start(), file.lineStart(from));
+    int end = to >= last ? span.end() : Math.min(span.end(), file.lineEnd(to));
+    return new Span(start, Math.max(start, end));
+  }
+}
