@@ -325,6 +325,7 @@ public enum SiteFacts {
       return none();
     }
     return add.defaultValue()
+        .filter(value -> !value.text().strip().equalsIgnoreCase("null"))
         .map(
             value ->
                 switch (Volatility.of(value)) {
