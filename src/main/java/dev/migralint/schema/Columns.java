@@ -3,7 +3,6 @@ package dev.migralint.schema;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.Operation.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class Columns {
     Table table = constraints.known(operation.table());
     Name name = operation.column();
     switch (operation) {
-      case ColumnOperation.AddColumn add -> addColumn(table, add, origin);
+      case ColumnOperation.AddColumn add -> put(table, added(add, origin));
       case ColumnOperation.DropColumn drop -> dropColumn(table, name);
       case ColumnOperation.AlterColumnType alter ->
           put(table, column(table, name).withType(alter.type()));
@@ -39,15 +38,6 @@ final class Columns {
           put(table, column(table, name).withGenerated(Generated.NO));
       case ColumnOperation.SetExpression set -> {}
       case ColumnOperation.SetColumnOption set -> {}
-    }
-  }
-
-  /** A required column that PostgreSQL can't fill is only accepted by a table without rows. */
-  private void addColumn(Table table, ColumnOperation.AddColumn add, Origin origin) {
-    put(table, added(add, origin));
-    boolean fillable = add.defaultValue().isPresent() || add.generated() != Generated.NO;
-    if (add.written() == Written.ADD_COLUMN && add.notNull() && !fillable) {
-      catalog.setEmptied(table, origin);
     }
   }
 
