@@ -128,23 +128,30 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
       return byPath;
     }
 
-    private static Optional<List<Version>> before(Map<String, Change> changes, String path) {
-      return Optional.ofNullable(changes.get(path)).map(Change::before);
+    /** The versions to compare with: what was no migration before is new to the runner. */
+    private Optional<List<Version>> before(Map<String, Change> changes, String path) {
+      return Optional.ofNullable(changes.get(path))
+          .map(
+              change ->
+                  change.kind() == Change.Kind.RENAMED
+                      ? change.before().stream().filter(this::wasMigration).toList()
+                      : change.before());
+    }
+
+    private boolean wasMigration(Version version) {
+      return configured.isPresent()
+          ? configured(version.tree()).histories().stream()
+              .anyMatch(history -> history.migration(version.path()).isPresent())
+          : Layouts.containing(version.tree(), version.path(), false)
+              .flatMap(history -> history.migration(version.path()))
+              .isPresent();
     }
 
     private int deleted(List<Change> changes) {
       int deleted = 0;
       for (Change change : changes) {
         if (change.kind() == Change.Kind.DELETED && !settings.excludes(change.path())) {
-          Tree before = change.before().getFirst().tree();
-          boolean wasMigration =
-              configured.isPresent()
-                  ? configured(before).histories().stream()
-                      .anyMatch(history -> history.migration(change.path()).isPresent())
-                  : Layouts.containing(before, change.path(), false)
-                      .flatMap(history -> history.migration(change.path()))
-                      .isPresent();
-          if (wasMigration) {
+          if (wasMigration(change.before().getFirst())) {
             deleted++;
             notes.add(change.path() + " is deleted by this change");
           }

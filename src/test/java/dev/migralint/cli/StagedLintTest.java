@@ -69,6 +69,13 @@ class StagedLintTest {
   }
 
   @Test
+  void whatIsMovedInAmongTheMigrationsIsNew() {
+    project.git.commit("drafts/drop.sql", DROP);
+    project.git.git("mv", "drafts/drop.sql", V2);
+    assertEquals("exit 1", project.lint().getFirst());
+  }
+
+  @Test
   void aRenameIsNotNew() {
     project.git.commit(V2, DROP);
     project.git.git("mv", V2, "db/migrations/V3__email.sql");
