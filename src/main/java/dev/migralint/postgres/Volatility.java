@@ -40,18 +40,6 @@ public enum Volatility {
           "now",
           "transaction_timestamp",
           "statement_timestamp",
-          "current_date",
-          "current_time",
-          "current_timestamp",
-          "localtime",
-          "localtimestamp",
-          "current_user",
-          "session_user",
-          "system_user",
-          "user",
-          "current_role",
-          "current_catalog",
-          "current_schema",
           "current_setting",
           "current_database",
           "timezone",
@@ -131,7 +119,7 @@ public enum Volatility {
       if (VOLATILE_FUNCTIONS.contains(dot < 0 ? name : name.substring(dot + 1))) {
         return VOLATILE;
       }
-      if (!OTHER_FUNCTIONS.contains(name)) {
+      if (!OTHER_FUNCTIONS.contains(name) && !Expressions.CALLED_BARE.contains(name)) {
         found = UNKNOWN;
       }
     }

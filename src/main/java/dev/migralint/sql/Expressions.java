@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class Expressions {
   /** The functions that SQL calls without parentheses. */
-  private static final Set<String> CALLED_BARE =
+  public static final Set<String> CALLED_BARE =
       Set.of(
           "current_date",
           "current_time",
