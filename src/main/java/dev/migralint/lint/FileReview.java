@@ -16,6 +16,7 @@ import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** One file while it is read from top to bottom. */
 final class FileReview {
@@ -142,7 +143,10 @@ final class FileReview {
   }
 
   private void judge(int index, Site site) {
-    Span changed = changedPart(site.operation().span());
+    Span changed =
+        changedPart(site.operation().span())
+            .or(() -> changedPart(site.statement().span()))
+            .orElse(site.operation().span());
     for (Finding finding : run.judge.judge(site, changed)) {
       run.tally.finding(
           suppressions
@@ -153,16 +157,16 @@ final class FileReview {
     }
   }
 
-  /** The first lines of the range that the change touches, or all of it when none is. */
-  private Span changedPart(Span span) {
+  /** The first lines of the range that the change touches; empty when it touches none. */
+  private Optional<Span> changedPart(Span span) {
     int last = file.line(Math.max(span.start(), span.end() - 1));
     int from = changedLines.nextSetBit(file.line(span.start()));
     if (from < 0 || from > last) {
-      return span;
+      return Optional.empty();
     }
     int to = changedLines.nextClearBit(from) - 1;
     int start = Math.max(span.start(), file.lineStart(from));
     int end = to >= last ? span.end() : Math.min(span.end(), file.lineEnd(to));
-    return new Span(start, Math.max(start, end));
+    return Optional.of(new Span(start, Math.max(start, end)));
   }
 }

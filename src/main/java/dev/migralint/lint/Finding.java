@@ -20,8 +20,8 @@ import java.util.Optional;
  *     account: no reads, no writes")
  * @param because the places that make it true
  * @param instead the steps of the safe way, filled in
- * @param changed the part of the span that the change touches, for reporters that may only speak
- *     about the diff
+ * @param changed what the change touches of the span, else of its statement, for reporters that may
+ *     only speak about the diff; the span itself where it touches neither
  * @param fingerprint stable under line shifts
  * @param allowed why it was allowed, where a suppression covers it
  */

@@ -99,6 +99,19 @@ class StagedLintTest {
     assertEquals(gone(V2 + ":3:21"), project.lint());
   }
 
+  /** GitHub shows an annotation only where all its lines are in the difference. */
+  @Test
+  void annotationsStandOnChangedLines() {
+    String before = "ALTER TABLE account\n  ADD COLUMN c text,\n  DROP COLUMN email;\n";
+    project.git.commit(V2, before);
+    project.git.stage(V2, before.replace("c text", "c int"));
+    assertTrue(project.run("lint", "--format", "github").out().contains(V2 + ",line=2,endLine=2,"));
+    project.git.stage(V2, before.replace("DROP COLUMN email", "DROP COLUMN\n email"));
+    assertEquals(List.of("exit 0"), project.lint());
+    project.git.stage(V2, before.replace("DROP COLUMN email", "DROP COLUMN\n id"));
+    assertTrue(project.run("lint", "--format", "github").out().contains(V2 + ",line=3,endLine=4"));
+  }
+
   @Test
   void whatAnUnchangedStatementMadeIsEarlier() {
     project.git.commit(V2, "CREATE TABLE a (x int, y int);\n");
