@@ -120,6 +120,7 @@ final class HistoryRun {
     BitSet reported = part.map(p -> compared(p.reported(), file, statements)).orElse(new BitSet());
     BitSet added = part.map(p -> compared(p.added(), file, statements)).orElse(new BitSet());
     int change = part.map(Scope.Part::change).orElse(0);
+    boolean reviewed = part.flatMap(Scope.Part::reported).isPresent();
     FileReview review =
         new FileReview(
             this,
@@ -129,12 +130,8 @@ final class HistoryRun {
             reported,
             part.isPresent(),
             part.flatMap(Scope.Part::reported).map(v -> changedLines(v, file)).orElse(new BitSet()),
-            Suppressions.of(
-                file,
-                script.comments(),
-                statements.stream().map(Statement::span).toList(),
-                ruleIds));
-    if (part.flatMap(Scope.Part::reported).isPresent()) {
+            suppressions(file, script, reviewed));
+    if (reviewed) {
       tally.file(statements, reported);
     }
     BitSet back = waysBack(migration, file, statements);
@@ -159,6 +156,13 @@ final class HistoryRun {
       }
     }
     review.misuses();
+  }
+
+  /** What is only replayed has nothing to suppress. */
+  private Suppressions suppressions(SourceFile file, Script script, boolean reviewed) {
+    List<Span> comments = reviewed ? script.comments() : List.of();
+    List<Span> statements = script.statements().stream().map(Statement::span).toList();
+    return Suppressions.of(file, comments, statements, ruleIds);
   }
 
   private BitSet waysBack(Migration migration, SourceFile file, List<Statement> statements) {
