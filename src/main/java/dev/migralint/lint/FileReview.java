@@ -69,7 +69,7 @@ final class FileReview {
       effects.forEach(effect -> run.session.hold(effect.locks(), file.path(), line));
     }
     takeIn(statement, moment);
-    if (!statement.body().isEmpty()) {
+    if (statement.runsBody() && !statement.body().isEmpty()) {
       run.session.enterBlock();
       statement.body().forEach(inner -> step(index, inner, moment));
       run.session.leaveBlock();

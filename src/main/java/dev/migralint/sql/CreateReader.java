@@ -128,6 +128,10 @@ final class CreateReader {
       c.parenthesised();
     }
     query(c);
+    if (c.accept("WITH")) {
+      c.acceptAny("CASCADED", "LOCAL");
+      c.expect("CHECK", "OPTION");
+    }
     return create(c, "view", name, replace);
   }
 
@@ -146,14 +150,15 @@ final class CreateReader {
       }
     }
     query(c);
+    if (c.accept("WITH")) {
+      c.accept("NO");
+      c.expect("DATA");
+    }
     return create(c, "materialized view", name, false);
   }
 
   private static void query(Cursor c) {
     c.expect("AS");
-    if (!c.isAny("SELECT", "WITH", "VALUES", "TABLE") && !c.is(Kind.OPEN_PAREN)) {
-      throw c.refuse("a query");
-    }
-    c.rest();
+    QueryReader.read(c);
   }
 }

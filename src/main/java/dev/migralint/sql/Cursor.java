@@ -8,16 +8,47 @@ import java.util.Optional;
 
 /** A place in one statement's tokens, and the small readings that all statements share. */
 final class Cursor {
+  /** How deep parentheses are read; a thread's stack of 512 kB suffices for it. */
+  private static final int MAX_DEPTH = 100;
+
   private final String text;
   private final List<Token> tokens;
   private final Token end;
+  private final Mentions mentions;
   private int at;
+  private int depth;
 
   Cursor(String text, List<Token> tokens) {
+    this(text, tokens, new Mentions());
+  }
+
+  private Cursor(String text, List<Token> tokens, Mentions mentions) {
+    this.mentions = mentions;
     this.text = text;
     this.tokens = tokens;
     int last = tokens.getLast().end();
     this.end = new Token(Kind.END, last, last);
+  }
+
+  /** What the statement's queries and expressions named up to here. */
+  Mentions mentions() {
+    return mentions;
+  }
+
+  /**
+   * Goes one level deeper into parentheses; false where recursion would go too deep, so that what
+   * stands there must be passed over unread.
+   */
+  boolean enter() {
+    if (depth == MAX_DEPTH) {
+      return false;
+    }
+    depth++;
+    return true;
+  }
+
+  void leave() {
+    depth--;
   }
 
   // Where it stands
@@ -68,6 +99,9 @@ final class Cursor {
   }
 
   Refusal refuse(String expected) {
+    if (is(Kind.UNTERMINATED)) {
+      return new Refusal("a string, name or comment is not closed: " + shorten(written(token())));
+    }
     String found = atEnd() ? "the end" : "\"" + shorten(written(token())) + "\"";
     return new Refusal("expected " + expected + ", found " + found);
   }
@@ -89,7 +123,7 @@ final class Cursor {
     if (inner.isEmpty()) {
       throw new Refusal("parentheses are empty");
     }
-    return new Cursor(text, inner);
+    return new Cursor(text, inner, mentions);
   }
 
   // Key words and punctuation
@@ -200,6 +234,7 @@ final class Cursor {
   boolean isName() {
     Token token = token();
     return token.kind() == Kind.QUOTED_NAME
+        || token.kind() == Kind.PLACEHOLDER
         || (token.kind() == Kind.WORD && !Keywords.isReserved(Name.fold(written(token))));
   }
 
@@ -215,11 +250,15 @@ final class Cursor {
     Token token = token();
     Name name =
         switch (token.kind()) {
-          case WORD -> Name.unquoted(written(token));
+          case WORD, PLACEHOLDER -> Name.unquoted(written(token));
           case QUOTED_NAME -> quotedName(written(token));
           default -> throw refuse("a name");
         };
     at++;
+    if (token.kind() == Kind.QUOTED_NAME && is("UESCAPE")) {
+      expect("UESCAPE");
+      expect(Kind.STRING);
+    }
     return name;
   }
 
@@ -288,7 +327,7 @@ final class Cursor {
   // Values
 
   boolean isString() {
-    return is(Kind.STRING) || is(Kind.DOLLAR_STRING);
+    return is(Kind.STRING) || is(Kind.DOLLAR_STRING) || is(Kind.PLACEHOLDER);
   }
 
   /** The value of a string constant. */
@@ -302,7 +341,9 @@ final class Cursor {
   void number() {
     acceptOperator("-");
     acceptOperator("+");
-    expect(Kind.NUMBER);
+    if (!accept(Kind.PLACEHOLDER)) {
+      expect(Kind.NUMBER);
+    }
   }
 
   // What is passed over as a whole
@@ -320,12 +361,13 @@ final class Cursor {
     next();
     int depth = 1;
     while (depth > 0) {
-      switch (next().kind()) {
+      switch (token().kind()) {
         case OPEN_PAREN, OPEN_BRACKET -> depth++;
         case CLOSE_PAREN, CLOSE_BRACKET -> depth--;
-        case UNTERMINATED, STRAY -> throw new Refusal("a string or a parenthesis is not closed");
+        case UNTERMINATED, STRAY -> throw refuse("a token of SQL");
         default -> {}
       }
+      next();
     }
     return since(mark);
   }

@@ -41,14 +41,21 @@ final class Keywords {
           xmlroot xmlserialize xmltable
           """);
 
+  /** Not the label of a column without an AS before it. */
+  private static final Set<String> AS_NEEDED =
+      words(
+          """
+          array as char character create day except fetch filter for from grant group having hour
+          intersect into isnull limit minute month notnull offset on order over overlaps precision
+          returning second to union varchar varying where window with within without year
+          """);
+
   private static final Set<String> VALUES =
       words(
           """
           current_catalog current_date current_role current_time current_timestamp current_user
           false localtime localtimestamp null session_user system_user true user
           """);
-
-  private static final Set<String> CALLED = words("all any array cast some");
 
   private Keywords() {}
 
@@ -62,14 +69,19 @@ final class Keywords {
     return RESERVED.contains(word);
   }
 
+  /** Whether a lower-case word may name a type or a column, but no function. */
+  static boolean isTypeOrColumn(String word) {
+    return COLUMN_NAME.contains(word);
+  }
+
+  /** Whether a lower-case word is the label of a column only after AS. */
+  static boolean needsAs(String word) {
+    return AS_NEEDED.contains(word);
+  }
+
   /** Whether a reserved word stands for a value. */
   static boolean isValue(String word) {
     return VALUES.contains(word);
-  }
-
-  /** Whether a reserved word may stand before parentheses as a function does. */
-  static boolean isCalled(String word) {
-    return CALLED.contains(word);
   }
 
   /** Whether a stored name must be written in quotes to mean itself. */

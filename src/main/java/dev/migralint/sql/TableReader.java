@@ -142,10 +142,18 @@ final class TableReader {
   }
 
   private void query() {
-    if (!c.isAny("SELECT", "WITH", "VALUES", "TABLE", "EXECUTE") && !c.is(Kind.OPEN_PAREN)) {
-      throw c.refuse("a query");
+    if (c.accept("EXECUTE")) {
+      c.name();
+      if (c.is(Kind.OPEN_PAREN)) {
+        CallReader.arguments(c);
+      }
+    } else {
+      QueryReader.read(c);
     }
-    c.rest();
+    if (c.accept("WITH")) {
+      c.accept("NO");
+      c.expect("DATA");
+    }
   }
 
   /** One operation for each table that a TRUNCATE names. */

@@ -39,6 +39,38 @@ final class TypeReader {
     return new TypeName(base.schema(), base.name(), base.modifiers(), dimensions(c));
   }
 
+  /**
+   * Passes over a constant that begins with a key word that is a type, {@code interval '1' day};
+   * does nothing and returns false where there is none.
+   */
+  static boolean constant(Cursor c) {
+    int mark = c.mark();
+    boolean interval = c.is("INTERVAL");
+    c.next();
+    if (c.is(Kind.DOT)) {
+      c.back(mark);
+      return false;
+    }
+    while (c.acceptAny("VARYING", "PRECISION", "CHARACTER", "CHAR")) {}
+    if (c.is(Kind.OPEN_PAREN) && c.token(1).kind() == Kind.NUMBER) {
+      c.passOver();
+    }
+    if ((c.is("WITH") || c.is("WITHOUT")) && c.is(1, "TIME") && c.is(2, "ZONE")) {
+      c.next();
+      c.next();
+      c.next();
+    }
+    if (!c.is(Kind.STRING) && !c.is(Kind.DOLLAR_STRING)) {
+      c.back(mark);
+      return false;
+    }
+    c.next();
+    if (interval) {
+      intervalFields(c);
+    }
+    return true;
+  }
+
   private static TypeName spelled(Cursor c) {
     if (c.accept("DOUBLE", "PRECISION")) {
       return builtIn("float8", List.of());
@@ -102,15 +134,15 @@ final class TypeReader {
   }
 
   private static TypeName named(Cursor c) {
-    boolean quoted = c.is(Kind.QUOTED_NAME);
+    boolean quoted = c.is(Kind.QUOTED_NAME) || c.is(Kind.PLACEHOLDER);
     if (!quoted && (!c.is(Kind.WORD) || Keywords.isNeverName(c.folded()))) {
       throw c.refuse("a type");
     }
     boolean takesNoModifier = !quoted && c.isAny(WITHOUT_MODIFIERS);
     ObjectName name = c.anyObjectName();
-    if (c.isOperator("%")) {
+    if (c.isOperator("%") && (c.is(1, "TYPE") || c.is(1, "ROWTYPE"))) {
       c.next();
-      c.expectAny("TYPE", "ROWTYPE");
+      c.next();
     }
     Optional<Name> schema = name.schema().filter(s -> !s.text().equals("pg_catalog"));
     List<String> modifiers = takesNoModifier ? List.of() : modifiers(c);

@@ -17,15 +17,22 @@ final class Ranges {
     List<Span> statements = script.statements().stream().map(Statement::span).toList();
     inOrder(statements);
     inOrder(script.comments());
-    for (Statement statement : script.statements()) {
-      assertTrue(!statement.operations().isEmpty(), "a statement means nothing");
-      for (Operation operation : statement.operations()) {
-        assertTrue(statement.span().contains(operation.span()), () -> "outside: " + operation);
-        assertTrue(!operation.span().isEmpty(), () -> "empty: " + operation);
-      }
-    }
+    script.statements().forEach(Ranges::check);
     leavesNothingOut(sql, script, statements);
     return script;
+  }
+
+  private static void check(Statement statement) {
+    assertTrue(!statement.operations().isEmpty(), "a statement means nothing");
+    for (Operation operation : statement.operations()) {
+      assertTrue(statement.span().contains(operation.span()), () -> "outside: " + operation);
+      assertTrue(!operation.span().isEmpty(), () -> "empty: " + operation);
+    }
+    inOrder(statement.body().stream().map(Statement::span).toList());
+    for (Statement inner : statement.body()) {
+      assertTrue(statement.span().contains(inner.span()), () -> "outside: " + inner);
+      check(inner);
+    }
   }
 
   private static void inOrder(List<Span> spans) {
