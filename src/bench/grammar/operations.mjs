@@ -246,7 +246,7 @@ const WORDS = {
   OBJECT_OPCLASS: 'operator class', OBJECT_OPFAMILY: 'operator family', OBJECT_STATISTIC_EXT: 'statistics',
   OBJECT_TSCONFIGURATION: 'text search configuration', OBJECT_TSDICTIONARY: 'text search dictionary',
   OBJECT_TSPARSER: 'text search parser', OBJECT_TSTEMPLATE: 'text search template', OBJECT_LARGEOBJECT: 'large object',
-  OBJECT_LANGUAGE: /^((trusted )?procedural )?language$/, OBJECT_CONVERSION: /^(default )?conversion$/,
+  OBJECT_LANGUAGE: /^(trusted )?(procedural )?language$/, OBJECT_CONVERSION: /^(default )?conversion$/,
   OBJECT_ROLE: /^(role|user|group)$/,
 };
 
