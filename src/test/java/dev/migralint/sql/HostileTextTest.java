@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.migralint.source.Span;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,101 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Text that nobody means well with. */
 class HostileTextTest {
   private static final int DEEP = 100_000;
-  private static final String[] PIECES = {
-    "CREATE ",
-    "TABLE ",
-    "ALTER ",
-    "INDEX ",
-    "DROP ",
-    "t ",
-    "a ",
-    "int ",
-    "(",
-    ")",
-    "[",
-    "]",
-    ",",
-    ";",
-    "'",
-    "\"",
-    "$$",
-    "$x$",
-    "--",
-    "\n",
-    "/*",
-    "*/",
-    "::",
-    ".",
-    "1",
-    "CASE ",
-    "END ",
-    "BEGIN ",
-    "ATOMIC ",
-    "FUNCTION ",
-    "RULE ",
-    "COPY ",
-    "FROM ",
-    "STDIN",
-    "\\.",
-    "\\",
-    "E'",
-    "U&\"",
-    "NOT ",
-    "NULL ",
-    "DEFAULT ",
-    "CHECK ",
-    "ADD ",
-    "COLUMN ",
-    "REFERENCES ",
-    "WITH ",
-    "AS ",
-    "SELECT ",
-    "SET ",
-    "TO ",
-    "ON ",
-    "IS ",
-    "AND ",
-    "-",
-    "+",
-    "=",
-    "interval ",
-    "\r",
-    "\u00e9",
-    "\ud800",
-    "\0",
-    "TYPE ",
-    "USING ",
-    "CONSTRAINT ",
-    "PRIMARY KEY ",
-    "GENERATED ALWAYS AS ",
-    "IDENTITY "
-  };
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void randomPiecesAreRead(long seed) {
-    Random random = new Random(seed);
-    for (int i = 0; i < 2000; i++) {
-      StringBuilder sql = new StringBuilder();
-      for (int n = random.nextInt(40); n >= 0; n--) {
-        sql.append(PIECES[random.nextInt(PIECES.length)]);
-      }
-      Ranges.check(sql.toString());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {11, 12})
-  void randomCharactersAreRead(long seed) {
-    Random random = new Random(seed);
-    for (int i = 0; i < 2000; i++) {
-      StringBuilder sql = new StringBuilder();
-      for (int n = random.nextInt(60); n >= 0; n--) {
-        sql.append((char) (random.nextInt(8) == 0 ? random.nextInt(0x10000) : random.nextInt(128)));
-      }
-      Ranges.check(sql.toString());
-    }
-  }
 
   /** A statement of every kind, damaged: each token left out, and doubled. */
   @Test
