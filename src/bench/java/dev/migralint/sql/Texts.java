@@ -55,7 +55,7 @@ public class Texts {
   private static List<SourceFile> folder(Path folder) throws IOException {
     List<SourceFile> files = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(p -> p.toString().endsWith(".sql")).sorted().toList()) {
+      for (Path path : paths.filter(Texts::isSql).sorted().toList()) {
         Content content = new Content.Bytes(Files.readAllBytes(path));
         if (Decoder.decode(path.toString(), content) instanceof Reading.Text decoded) {
           files.add(decoded.file());
@@ -63,5 +63,9 @@ public class Texts {
       }
     }
     return files;
+  }
+
+  private static boolean isSql(Path path) {
+    return path.toString().endsWith(".sql") && Files.isRegularFile(path);
   }
 }
