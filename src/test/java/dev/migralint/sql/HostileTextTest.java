@@ -51,16 +51,25 @@ class HostileTextTest {
         "WITH a AS (%(SELECT 1%)) SELECT 1",
         "CREATE RULE r AS ON INSERT TO t DO %(SELECT 1%)",
         "CREATE VIEW v AS SELECT %(1%)",
+        "SELECT %/* %*/ 1",
+        "SELECT %CASE 1 %END",
+        "ALTER TABLE t ALTER a SET DEFAULT %CASE 1 %END",
+        "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT %CASE 1 %END; END",
+        "SELECT 1 WHERE %(SELECT a IN (1%)",
       })
-  void deepNestingIsRead(String pattern) {
+  void deepNestingIsRead(String pattern) throws InterruptedException {
     String sql =
         pattern
             .replace("%(", "(".repeat(DEEP))
             .replace("%)", ")".repeat(DEEP))
             .replace("%[", "[".repeat(DEEP))
             .replace("%]", "]".repeat(DEEP))
-            .replace("%-", "- ".repeat(DEEP));
-    assertEquals(1, Ranges.check(sql + ";").statements().size());
+            .replace("%-", "- ".repeat(DEEP))
+            .replace("%CASE", "CASE WHEN a THEN ".repeat(DEEP))
+            .replace("%END", " END".repeat(DEEP))
+            .replace("%/*", "/*".repeat(DEEP))
+            .replace("%*/", "*/".repeat(DEEP));
+    onSmallStack(() -> assertEquals(1, Ranges.check(sql + ";").statements().size()));
   }
 
   @ParameterizedTest
@@ -88,8 +97,12 @@ class HostileTextTest {
         "NOT (a IS NULL) AND NOT ("
       })
   void proofsFromDeepExpressionsEnd(String repeated) throws InterruptedException {
+    onSmallStack(() -> proofs(repeated));
+  }
+
+  private static void onSmallStack(Runnable work) throws InterruptedException {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
-    Thread small = new Thread(null, () -> proofs(repeated), "small stack", 512 << 10);
+    Thread small = new Thread(null, work, "small stack", 512 << 10);
     small.setUncaughtExceptionHandler((thread, problem) -> thrown.set(problem));
     small.start();
     small.join();
@@ -128,6 +141,9 @@ class HostileTextTest {
     Ranges.check("\"".repeat(DEEP + 1));
     Ranges.check("$a".repeat(DEEP));
     Ranges.check("\\\n".repeat(DEEP));
+    Ranges.check("BEGIN ".repeat(DEEP));
+    Ranges.check("CREATE FUNCTION f() " + "BEGIN ATOMIC ".repeat(DEEP));
+    Ranges.check("DO $$ " + "BEGIN ".repeat(DEEP) + "END; ".repeat(DEEP) + "$$");
     Ranges.check("(".repeat(10_000_000));
     Ranges.check("CREATE TABLE t (" + "a int, ".repeat(DEEP) + "b int)");
     Ranges.check("DROP TABLE " + "a, ".repeat(DEEP) + "b");
