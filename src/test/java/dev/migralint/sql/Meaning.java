@@ -2,15 +2,21 @@ package dev.migralint.sql;
 
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What statements mean, wherever they stand and however they are written. */
 final class Meaning {
+  /** Java looks them up anew each time that it is asked. */
+  private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
+
   private Meaning() {}
 
   /** One line for each statement. */
@@ -26,8 +32,8 @@ final class Meaning {
       case List<?> list -> list.stream().map(Meaning::part).toList().toString();
       case String text -> tokens(text).toLowerCase(Locale.ROOT);
       case Record tuple ->
-          Stream.of(tuple.getClass().getRecordComponents())
-              .map(component -> part(component(tuple, component)))
+          components(tuple)
+              .map(Meaning::part)
               .collect(Collectors.joining(" ", tuple.getClass().getSimpleName() + "(", ")"));
       default -> value.toString();
     };
@@ -37,11 +43,20 @@ final class Meaning {
     return String.join(" ", Script.tokens(new SourceFile("", text), new Span(0, text.length())));
   }
 
-  static Object component(Record tuple, RecordComponent component) {
+  static Stream<Object> components(Record tuple) {
+    return ACCESSORS.computeIfAbsent(tuple.getClass(), Meaning::accessors).stream()
+        .map(accessor -> called(accessor, tuple));
+  }
+
+  private static List<Method> accessors(Class<?> type) {
+    return Stream.of(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+  }
+
+  private static Object called(Method accessor, Record tuple) {
     try {
-      return component.getAccessor().invoke(tuple);
+      return accessor.invoke(tuple);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError(component.getName(), e);
+      throw new LinkageError(accessor.getName(), e);
     }
   }
 }
