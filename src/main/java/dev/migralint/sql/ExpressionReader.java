@@ -235,7 +235,8 @@ final class ExpressionReader {
 
   private void cases() {
     if (!c.enter()) {
-      throw new Refusal("CASE is nested too deeply");
+      toEndOfCase();
+      return;
     }
     c.expect("CASE");
     if (!c.is("WHEN")) {
@@ -252,6 +253,19 @@ final class ExpressionReader {
     }
     c.expect("END");
     c.leave();
+  }
+
+  /** Passes over a CASE that is nested too deeply to be read. */
+  private void toEndOfCase() {
+    int cases = 0;
+    do {
+      if (c.is("CASE")) {
+        cases++;
+      } else if (c.is("END")) {
+        cases--;
+      }
+      c.passOver();
+    } while (cases > 0);
   }
 
   private void array() {

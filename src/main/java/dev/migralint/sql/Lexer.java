@@ -85,7 +85,10 @@ final class Lexer {
         yield one(Kind.CLOSE_BRACKET);
       }
       case ',' -> one(Kind.COMMA);
-      case ';' -> one(Kind.SEMICOLON);
+      case ';' -> {
+        brackets = 0;
+        yield one(Kind.SEMICOLON);
+      }
       case ':' -> colon();
       case '$' -> dollar();
       case '.' -> isDigit(peek(1)) ? number() : one(Kind.DOT);

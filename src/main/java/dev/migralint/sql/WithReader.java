@@ -31,13 +31,14 @@ final class WithReader {
     if (recursive) {
       c.mentions().commonTable(name);
     }
-    if (!c.enter()) {
-      throw new Refusal("WITH is nested too deeply");
+    if (c.enter()) {
+      c.expect(Kind.OPEN_PAREN);
+      statement(c);
+      c.expect(Kind.CLOSE_PAREN);
+      c.leave();
+    } else {
+      c.parenthesised();
     }
-    c.expect(Kind.OPEN_PAREN);
-    statement(c);
-    c.expect(Kind.CLOSE_PAREN);
-    c.leave();
     if (!recursive) {
       c.mentions().commonTable(name);
     }
