@@ -34,3 +34,13 @@ CREATE OR REPLACE PROCEDURE p(a int) LANGUAGE sql BEGIN ATOMIC UPDATE t SET b = 
 
 CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'lib', 'f';
 --= create-object «*» object='function' name=f
+
+DO $$ DECLARE a text := 'ALTER TABLE t '; b text; BEGIN b := a || 'DROP COLUMN x'; b := b || ' CASCADE'; EXECUTE b; b := format('DROP TABLE %I', name); IF c THEN b := 'DROP TABLE u'; END IF; EXECUTE b; END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-column «DROP COLUMN x'; b := b || ' CASCADE» table=t column=x cascade
+--=   drop-table «*» table=%{name}
+--=   drop-table «*» table=u
+
+DO $$ DECLARE a text := 'x'; BEGIN a := (1 + a)::text || ' '; EXECUTE 'DROP TABLE t' || a; END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t%{(1 + 'x' )::text}

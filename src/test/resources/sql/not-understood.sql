@@ -201,3 +201,9 @@ SELECT count(* FROM t;
 
 SELECT * FROM t JOIN u;
 --= not-understood «*» cause=syntax reason='expected USING, found the end'
+
+DO $$ DECLARE a text := 'SELECT 1'; BEGIN SELECT x INTO a FROM t; EXECUTE a; a := a || 'b'; EXECUTE b; END $$;
+--= do-block «*» language='plpgsql'
+--=   query «*» reads=(t)
+--=   not-understood «*» cause=dynamic reason='EXECUTE makes up its statement as it runs'
+--=   not-understood «*» cause=dynamic reason='EXECUTE makes up its statement as it runs'

@@ -17,12 +17,14 @@ final class BodyReader {
   private final int depth;
   private final List<Statement> statements = new ArrayList<>();
   private final GuardStack guards = new GuardStack();
+  private final BodyVariables variables;
   private boolean declaring;
 
   private BodyReader(String text, Span body, int depth) {
     this.text = text;
     this.lexer = new Lexer(text, body.start(), body.end());
     this.depth = depth;
+    this.variables = new BodyVariables(text, body);
   }
 
   /**
@@ -80,6 +82,8 @@ final class BodyReader {
       add(new Statement(span(tokens), DataReader.performed(query)));
     } else if (c.is("RETURN") && c.is(1, "QUERY")) {
       returned(tokens.subList(2, tokens.size()));
+    } else if (assigns(c)) {
+      assigned(c, tokens);
     } else if (!isProcedural(c)) {
       add(sql(tokens));
     }
@@ -122,7 +126,7 @@ final class BodyReader {
         c.next();
         c.accept("STRICT");
         do {
-          c.anyObjectName();
+          variables.forget(c.anyObjectName().name());
           while (c.is(Kind.OPEN_BRACKET)) {
             c.passOver();
           }
@@ -139,7 +143,12 @@ final class BodyReader {
 
   /** EXECUTE runs what its text says, as far as that is constant. */
   private void executed(List<Token> tokens) {
-    ExecutedText.Result made = ExecutedText.of(text, upToClauses(tokens));
+    for (ExecutedText.Result made : ExecutedText.of(text, upToClauses(tokens), variables)) {
+      executed(made);
+    }
+  }
+
+  private void executed(ExecutedText.Result made) {
     Excerpt excerpt = made.excerpt();
     List<Statement> read =
         new Splitter(excerpt.text(), excerpt.range(), depth + 1).split().statements();
@@ -188,7 +197,7 @@ final class BodyReader {
       } else if (c.accept("DECLARE")) {
         declaring = true;
       } else if (declaring) {
-        skipRest(c);
+        declaration(c, tokens);
       } else if (c.isOperator("#")) {
         c.next();
         c.anyWord();
@@ -218,6 +227,19 @@ final class BodyReader {
         skipRest(c);
       } else if (!c.acceptAny("LOOP", "EXCEPTION")) {
         return;
+      }
+    }
+  }
+
+  /** {@code name text := 'value'} */
+  private void declaration(Cursor c, List<Token> tokens) {
+    Name variable = c.isName() ? c.name() : Name.unquoted("");
+    while (!c.atEnd()) {
+      boolean sign = c.is(Kind.COLON) || c.isOperator("=") || c.is("DEFAULT");
+      c.next();
+      if (sign) {
+        variables.set(variable, tokens.subList(c.mark(), tokens.size()), true);
+        skipRest(c);
       }
     }
   }
@@ -283,7 +305,7 @@ final class BodyReader {
 
   /** Whether a statement is PL/pgSQL's own and changes nothing but its variables. */
   private static boolean isProcedural(Cursor c) {
-    if (c.isAny(
+    return c.isAny(
         "RAISE",
         "NULL",
         "RETURN",
@@ -294,10 +316,14 @@ final class BodyReader {
         "OPEN",
         "FETCH",
         "MOVE",
-        "CLOSE")) {
-      return true;
+        "CLOSE");
+  }
+
+  private void assigned(Cursor c, List<Token> tokens) {
+    Name variable = c.anyWord();
+    if (c.is(Kind.COLON) || c.is(Kind.OPERATOR)) {
+      variables.set(variable, tokens.subList(2, tokens.size()), guards.isEmpty());
     }
-    return assigns(c);
   }
 
   /** {@code a.b[1] := x}, also with a plain equals sign. */

@@ -20,21 +20,40 @@ final class ExecutedText {
 
   private static final int MAX_PLACEHOLDER = 60;
 
+  /** How many variables may be made of one another. */
+  private static final int MAX_DEPTH = 4;
+
   private final String text;
+  private final BodyVariables variables;
   private final Excerpt.Builder out = new Excerpt.Builder();
   private boolean constant;
   private boolean variable;
+  private int depth;
 
-  private ExecutedText(String text) {
+  private ExecutedText(String text, BodyVariables variables) {
     this.text = text;
+    this.variables = variables;
   }
 
   /** What an expression's tokens make, and whether any part of it is made up as it runs. */
   record Result(Excerpt excerpt, boolean variable) {}
 
-  /** The text that these tokens of an expression make; refused where none of it is constant. */
-  static Result of(String text, List<Token> expression) {
-    ExecutedText reader = new ExecutedText(text);
+  /**
+   * The texts that these tokens of an expression make, one for each value that a variable may have;
+   * refused where none of it is constant.
+   */
+  static List<Result> of(String text, List<Token> expression, BodyVariables variables) {
+    List<List<Token>> values =
+        expression.size() == 1 && expression.getFirst().kind() == Kind.WORD
+            ? variables.valuesOf(Name.unquoted(expression.getFirst().written(text)))
+            : List.of();
+    return values.isEmpty()
+        ? List.of(one(text, expression, variables))
+        : values.stream().map(value -> one(text, value, variables)).toList();
+  }
+
+  private static Result one(String text, List<Token> expression, BodyVariables variables) {
+    ExecutedText reader = new ExecutedText(text, variables);
     reader.concatenation(expression);
     if (!reader.constant) {
       throw new Refusal(Cause.DYNAMIC, "EXECUTE makes up its statement as it runs");
@@ -53,14 +72,29 @@ final class ExecutedText {
     if (part.isEmpty()) {
       throw new Refusal("expected an expression");
     }
-    if (part.size() == 1 && isConstant(part.getFirst())) {
+    if (part.size() == 1 && BodyVariables.isConstant(part.getFirst())) {
       constant = true;
       out.constant(text, part.getFirst());
     } else if (isFormat(part)) {
       format(split(part.subList(2, part.size() - 1), ","));
+    } else if (isKnown(part)) {
+      depth++;
+      concatenation(variables.valuesOf(name(part)).getFirst());
+      depth--;
     } else {
       placeholder(part, new Span(part.getFirst().start(), part.getLast().end()));
     }
+  }
+
+  private boolean isKnown(List<Token> part) {
+    return part.size() == 1
+        && part.getFirst().kind() == Kind.WORD
+        && depth < MAX_DEPTH
+        && variables.valuesOf(name(part)).size() == 1;
+  }
+
+  private Name name(List<Token> part) {
+    return Name.unquoted(part.getFirst().written(text));
   }
 
   private void format(List<List<Token>> arguments) {
@@ -95,11 +129,11 @@ final class ExecutedText {
   }
 
   private void filledIn(List<Token> argument, String type, Span at) {
-    if (argument.size() != 1 || !isConstant(argument.getFirst())) {
+    if (argument.size() != 1 || !BodyVariables.isConstant(argument.getFirst())) {
       placeholder(argument, at);
       return;
     }
-    String value = Strings.value(written(argument));
+    String value = Strings.value(argument.getFirst().written(text));
     switch (type) {
       case "I" -> out.append(Name.quoted(value).sql(), at);
       case "L" -> out.append("'" + value.replace("'", "''") + "'", at);
@@ -109,23 +143,24 @@ final class ExecutedText {
 
   private void placeholder(List<Token> expression, Span at) {
     variable = true;
-    String written = written(expression).replaceAll("\\s+", " ").replace('}', ')');
-    String shown =
-        written.length() <= MAX_PLACEHOLDER ? written : written.substring(0, MAX_PLACEHOLDER) + "…";
-    out.append(Placeholders.RUNTIME + shown + "}", at);
-  }
-
-  private String written(List<Token> tokens) {
-    return tokens.isEmpty()
-        ? ""
-        : text.substring(tokens.getFirst().start(), tokens.getLast().end());
+    StringBuilder shown = new StringBuilder();
+    int end = -1;
+    for (Token token : expression) {
+      if (shown.length() > MAX_PLACEHOLDER) {
+        shown.append('…');
+        break;
+      }
+      shown.append(end == token.start() || end < 0 ? "" : " ").append(token.written(text));
+      end = token.end();
+    }
+    out.append(Placeholders.RUNTIME + shown.toString().replace('}', ')') + "}", at);
   }
 
   private boolean isFormat(List<Token> part) {
     return part.size() >= 4
-        && written(part.subList(0, 1)).equalsIgnoreCase("format")
+        && part.getFirst().written(text).equalsIgnoreCase("format")
         && part.get(1).kind() == Kind.OPEN_PAREN
-        && isConstant(part.get(2))
+        && BodyVariables.isConstant(part.get(2))
         && (part.get(3).kind() == Kind.COMMA || part.get(3).kind() == Kind.CLOSE_PAREN)
         && closes(part) == part.size() - 1;
   }
@@ -155,11 +190,7 @@ final class ExecutedText {
 
   private static List<Token> withoutCast(List<Token> part) {
     boolean cast = part.size() == 3 && part.get(1).kind() == Kind.TYPECAST;
-    return cast && isConstant(part.getFirst()) ? part.subList(0, 1) : part;
-  }
-
-  private static boolean isConstant(Token token) {
-    return token.kind() == Kind.STRING || token.kind() == Kind.DOLLAR_STRING;
+    return cast && BodyVariables.isConstant(part.getFirst()) ? part.subList(0, 1) : part;
   }
 
   /** The parts between separators at the tokens' own level. */
@@ -173,7 +204,7 @@ final class ExecutedText {
         case OPEN_PAREN, OPEN_BRACKET -> depth++;
         case CLOSE_PAREN, CLOSE_BRACKET -> depth--;
         case OPERATOR, COMMA -> {
-          if (depth == 0 && written(List.of(token)).equals(separator)) {
+          if (depth == 0 && token.written(text).equals(separator)) {
             parts.add(tokens.subList(from, i));
             from = i + 1;
           }

@@ -33,6 +33,11 @@ final class GuardStack {
     open.poll();
   }
 
+  /** Whether no IF is open. */
+  boolean isEmpty() {
+    return open.isEmpty();
+  }
+
   /** The branches in which a statement here stands. */
   List<Statement.Branch> open() {
     return open.stream().flatMap(Optional::stream).toList();

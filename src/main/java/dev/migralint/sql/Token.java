@@ -46,6 +46,11 @@ record Token(Kind kind, int start, int end) {
     return kind == Kind.LINE_COMMENT || kind == Kind.BLOCK_COMMENT;
   }
 
+  /** The token as it stands in the text. */
+  String written(String text) {
+    return text.substring(start, end);
+  }
+
   Span span() {
     return new Span(start, end);
   }
