@@ -70,6 +70,19 @@ public sealed interface TableOperation extends Operation {
   record SetTriggerState(Span span, ObjectName table, String trigger, boolean enabled)
       implements TableOperation {}
 
+  /**
+   * REFRESH MATERIALIZED VIEW.
+   *
+   * @param withData whether the query is run, and not only the old rows thrown away
+   */
+  record RefreshMaterializedView(
+      Span span, ObjectName table, boolean concurrently, boolean withData)
+      implements TableOperation {}
+
+  /** A table that joins a publication or leaves it. */
+  record PublishTable(Span span, ObjectName table, Name publication, boolean joins)
+      implements TableOperation {}
+
   record SetRowSecurity(Span span, ObjectName table, RowSecurity rowSecurity)
       implements TableOperation {}
 
