@@ -32,7 +32,11 @@ final class KeyReader {
       c.expect("FOR");
       c.parenthesised();
     } else {
-      boolean value = c.is(Kind.WORD) && Keywords.isValue(c.folded());
+      boolean reserved = c.is(Kind.WORD) && Keywords.isNeverName(c.folded());
+      boolean value = reserved && Keywords.isValue(c.folded());
+      if (c.isAny("NULL", "TRUE", "FALSE") || (reserved && !value && !c.is("CAST"))) {
+        throw c.refuse("a column, a call or an expression in parentheses");
+      }
       c.anyObjectName();
       if (!value || c.is(Kind.OPEN_PAREN)) {
         c.parenthesised();

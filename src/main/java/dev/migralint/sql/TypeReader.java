@@ -182,7 +182,7 @@ final class TypeReader {
     } else if (c.isString()) {
       c.next();
     } else {
-      c.anyWord();
+      c.name();
     }
     return c.text(c.since(mark));
   }
