@@ -149,10 +149,8 @@ final class TableReader {
     asQuery = true;
     if (c.accept("EXECUTE")) {
       PreparedReader.statement(c);
-    } else if (ViewReader.startsQuery(c)) {
-      QueryReader.rest(c);
     } else {
-      throw c.refuse("a query");
+      ViewReader.query(c);
     }
     CommandReader.withData(c);
   }

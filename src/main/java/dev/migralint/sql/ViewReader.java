@@ -16,6 +16,7 @@ final class ViewReader {
       c.columns();
     }
     OptionReader.withStorageParameters(c);
+    c.expect("AS");
     query(c);
     if (!recursive && c.accept("WITH")) {
       c.acceptAny("CASCADED", "LOCAL");
@@ -39,21 +40,18 @@ final class ViewReader {
     if (c.accept("TABLESPACE")) {
       c.name();
     }
+    c.expect("AS");
     query(c);
     CommandReader.withData(c);
     return OtherObjectReader.created(c, "materialized view", name);
   }
 
-  private static void query(Cursor c) {
-    c.expect("AS");
-    if (!startsQuery(c)) {
+  /** A query that changes no data. */
+  static void query(Cursor c) {
+    if (!c.isAny("SELECT", "WITH", "VALUES", "TABLE") && !c.is(Kind.OPEN_PAREN)) {
       throw c.refuse("a query");
     }
     QueryReader.rest(c);
-  }
-
-  static boolean startsQuery(Cursor c) {
-    return c.isAny("SELECT", "WITH", "VALUES", "TABLE") || c.is(Kind.OPEN_PAREN);
   }
 
   /** From behind ALTER VIEW on: what ALTER TABLE may say is an action on the view. */
