@@ -46,7 +46,7 @@ ALTER TABLE t ALTER a SET (n_distinct = -0.5), ALTER a RESET (n_distinct), SET A
 --= set-column-option «ALTER a SET (n_distinct = -0.5)» table=t column=a option=attribute-options
 --= set-column-option «ALTER a RESET (n_distinct)» table=t column=a option=attribute-options
 --= set-access-method «SET ACCESS METHOD DEFAULT» table=t
---= set-trigger-state «ENABLE REPLICA TRIGGER "all"» table=t trigger='all' enabled
+--= set-trigger-state «ENABLE REPLICA TRIGGER "all"» table=t trigger='all' enabled fires=replica
 
 ALTER TABLE t ALTER a RESTART 5 SET GENERATED ALWAYS SET NO CYCLE SET INCREMENT 2;
 --= set-column-option «ALTER a RESTART 5 SET GENERATED ALWAYS SET NO CYCLE SET INCREMENT 2» table=t column=a option=identity-sequence

@@ -11,6 +11,7 @@ import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.TableOperation.AttachPartition;
 import dev.migralint.sql.TableOperation.DetachPartition;
+import dev.migralint.sql.TableOperation.Firing;
 import dev.migralint.sql.TableOperation.Option;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.TableOperation.RenameTable;
@@ -252,16 +253,27 @@ final class AlterTableReader {
       add(new SetRowSecurity(c.since(start), table, change));
       return;
     }
-    boolean one = enabled && c.acceptAny("REPLICA", "ALWAYS");
+    Firing fires = fires(enabled);
     if (c.accept("RULE")) {
       c.name();
       add(new SetTableOption(c.since(start), table, Option.RULE_STATE));
       return;
     }
     c.expect("TRIGGER");
-    boolean some = !one && c.isAny("ALL", "USER");
+    boolean mayBeSome = fires == Firing.ORIGIN || fires == Firing.NEVER;
+    boolean some = mayBeSome && c.isAny("ALL", "USER");
     String trigger = (some ? c.anyWord() : c.name()).text();
-    add(new SetTriggerState(c.since(start), table, trigger, enabled));
+    add(new SetTriggerState(c.since(start), table, trigger, enabled, fires));
+  }
+
+  private Firing fires(boolean enabled) {
+    if (!enabled) {
+      return Firing.NEVER;
+    }
+    if (c.accept("REPLICA")) {
+      return Firing.REPLICA;
+    }
+    return c.accept("ALWAYS") ? Firing.ALWAYS : Firing.ORIGIN;
   }
 
   private void other(int start) {

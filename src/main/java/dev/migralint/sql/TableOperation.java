@@ -67,8 +67,18 @@ public sealed interface TableOperation extends Operation {
       implements TableOperation {}
 
   /** Enabling or disabling triggers ("all", "user" or one by name) or rewrite rules. */
-  record SetTriggerState(Span span, ObjectName table, String trigger, boolean enabled)
+  record SetTriggerState(Span span, ObjectName table, String trigger, boolean enabled, Firing fires)
       implements TableOperation {}
+
+  /** When triggers fire, by the session_replication_role of the session. */
+  enum Firing {
+    /** In any session but a replica's; what triggers do when nothing is said. */
+    ORIGIN,
+    /** In a replica's session only. */
+    REPLICA,
+    ALWAYS,
+    NEVER
+  }
 
   /**
    * REFRESH MATERIALIZED VIEW.
