@@ -4,4 +4,4 @@ SELECT 1;
 --= query «*»
 
 \i other.sql
---= psql-command «*» command='\i'
+--= included «*» by='\i'

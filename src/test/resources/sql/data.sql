@@ -1,33 +1,33 @@
 INSERT INTO t (a, b) VALUES (1, 'x') ON CONFLICT (a) DO UPDATE SET b = excluded.b WHERE t.a > 0 RETURNING *;
---= insert «*» table=t
+--= insert «*» table=t source=values
 
 INSERT INTO app.t DEFAULT VALUES;
---= insert «*» table=app.t
+--= insert «*» table=app.t source=default-values
 
 UPDATE t SET a = 1;
 --= update «*» table=t
 
 UPDATE ONLY app.t AS x SET a = (SELECT max(b) FROM u WHERE u.id = 1) FROM v WHERE x.id = v.id;
---= update «*» table=app.t where
+--= update «*» table=app.t where=‹x.id = v.id› reads=(u, v) calls=(max)
 
 DELETE FROM t;
 --= delete «*» table=t
 
 DELETE FROM ONLY t USING u WHERE t.id = u.id;
---= delete «*» table=t where
+--= delete «*» table=t where=‹t.id = u.id› reads=(u)
 
 MERGE INTO t USING u ON t.id = u.id WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT VALUES (u.id);
---= merge «*» table=t
+--= merge «*» table=t reads=(u)
 
 WITH gone AS (DELETE FROM old WHERE a < 5 RETURNING *), kept AS NOT MATERIALIZED (SELECT 1) INSERT INTO archive SELECT * FROM gone;
---= delete «DELETE FROM old WHERE a < 5 RETURNING *» table=old where
---= insert «*» table=archive
+--= delete «DELETE FROM old WHERE a < 5 RETURNING *» table=old where=‹a < 5›
+--= insert «*» table=archive source=query
 
 WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SEARCH DEPTH FIRST BY n, m SET o CYCLE n SET c TO true DEFAULT false USING p SELECT * FROM r;
 --= query «*»
 
 SELECT pg_catalog.set_config('search_path', '', false);
---= query «*»
+--= query «*» calls=(pg_catalog.set_config)
 
 (SELECT 1) UNION (SELECT 2) ORDER BY 1;
 --= query «*»
@@ -36,7 +36,7 @@ VALUES (1), (2);
 --= query «*»
 
 TABLE t;
---= query «*»
+--= query «*» reads=(t)
 
 COPY t (a, b) TO STDOUT WITH (FORMAT csv);
 --= copy «*» table=t
@@ -46,6 +46,7 @@ COPY (SELECT * FROM t) TO '/tmp/x';
 
 DO $body$ BEGIN DROP TABLE t; END $body$;
 --= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t
 
 DO LANGUAGE plpgsql 'BEGIN NULL; END';
 --= do-block «*» language='plpgsql'
@@ -60,3 +61,25 @@ COPY t (a, b) FROM stdin;
 SELECT 1;
 --= copy «*» table=t from
 --= query «*»
+
+SELECT 1 \gexec
+--= query «*»
+--= included «*» by='\gexec'
+
+SELECT count(*) FILTER (WHERE a > 0) OVER (PARTITION BY b ORDER BY c ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n, CASE WHEN a IS DISTINCT FROM b THEN 1 ELSE 2 END FROM app.t x JOIN u USING (id) LEFT JOIN LATERAL (SELECT * FROM v WHERE v.id = x.id LIMIT 1) y ON true WHERE x.a BETWEEN 1 AND 2 AND b LIKE ANY (ARRAY['a', 'b']) GROUP BY ROLLUP (a), () HAVING count(*) > 1 ORDER BY n DESC NULLS LAST FETCH FIRST 5 ROWS ONLY FOR UPDATE OF x SKIP LOCKED;
+--= query «*» reads=(app.t, u, v) calls=(count, rollup)
+
+SELECT interval '1' day, timestamp with time zone '2020-01-01', date '2020-01-01', extract(year FROM a), trim(BOTH 'x' FROM b), substring(b FROM 1 FOR 2), a AT TIME ZONE 'utc', (r).f, a[1:2], f(x => 1), json_object('a': 1 RETURNING jsonb) FROM generate_series(1, 3) WITH ORDINALITY AS g (a, n), ROWS FROM (f(1), g(2)) AS r, json_table(j, '$' COLUMNS (a int PATH '$.a')) AS k;
+--= query «*» calls=(f, generate_series, g)
+
+SELECT a INTO TEMP copied FROM t WHERE false;
+--= create-table «*» table=copied persistence=temporary as-query
+
+UPDATE t SET (a, b) = (SELECT x, y FROM u), c[1] = DEFAULT WHERE CURRENT OF k;
+--= update «*» table=t where=‹CURRENT OF k› reads=(u)
+
+INSERT INTO t AS x (a, b.c) OVERRIDING SYSTEM VALUE (SELECT 1, 2) ON CONFLICT ON CONSTRAINT k DO NOTHING RETURNING WITH (OLD AS o, NEW AS n) o.a, n.a;
+--= insert «*» table=t source=query
+
+COPY (DELETE FROM t RETURNING *) TO PROGRAM 'cat' (FORMAT csv, HEADER, FORCE_QUOTE (a, b));
+--= copy «*»

@@ -1,4 +1,4 @@
-CREATE FUNCTION f(a int, OUT b text, IN OUT c app.t.d%TYPE, VARIADIC "E" int[] = '{}', double precision DEFAULT 1.5 + 2) RETURNS SETOF app.t.a%TYPE LANGUAGE 'plpgsql' TRANSFORM FOR TYPE hstore, FOR TYPE jsonb WINDOW CALLED ON NULL INPUT NOT LEAKPROOF ROWS 10 SUPPORT app.s RESET ALL SET TIME ZONE 'UTC' SET x FROM CURRENT AS 'lib', 'symbol';
+CREATE FUNCTION f(a int, OUT b text, IN OUT c app.t.d%TYPE, VARIADIC "E" int[] = '{}', double precision DEFAULT 1.5 + 2) RETURNS SETOF app.t.a%TYPE LANGUAGE 'c' TRANSFORM FOR TYPE hstore, FOR TYPE jsonb WINDOW CALLED ON NULL INPUT NOT LEAKPROOF ROWS 10 SUPPORT app.s RESET ALL SET TIME ZONE 'UTC' SET x FROM CURRENT AS 'lib', 'symbol';
 --= create-object «*» object='function' name=f
 
 CREATE FUNCTION f(in_value int, int_list int[], timestamp) RETURNS TABLE (a int, "B" text) RETURNS NULL ON NULL INPUT RETURN a;

@@ -1,173 +1,203 @@
 DO LANGUAGE plpython3u 'pass';
---= not-understood «*» reason='a block in plpython3u is not read'
+--= not-understood «*» cause=language reason='a block in plpython3u is not read'
 
 ALTER TABLE t DELETE COLUMN a;
---= not-understood «*» reason='expected an action of ALTER TABLE, found "DELETE"'
+--= not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "DELETE"'
 
 ALTER TABLE t ADD COLUMN a int DROP COLUMN b;
---= not-understood «*» reason='expected the end of the statement, found "DROP"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "DROP"'
 
 ALTER TABLE t ALTER a SET DEFAULT 1 DROP COLUMN b;
---= not-understood «*» reason='expected the end of the statement, found "DROP"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "DROP"'
 
 ALTER TABLE t ALTER a TYPE int USING a::int DROP COLUMN b;
---= not-understood «*» reason='expected the end of the statement, found "DROP"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "DROP"'
 
 ALTER TABLE t ADD COLUMN a int DEFAULT 1 b int;
---= not-understood «*» reason='expected the end of the statement, found "b"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "b"'
 
 ALTER TABLE t RENAME a TO b, DROP COLUMN c;
---= not-understood «*» reason='expected the end of the statement, found ","'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found ","'
 
 ALTER TABLE t DROP COLUMN c, RENAME a TO b;
---= not-understood «*» reason='expected an action of ALTER TABLE, found "RENAME"'
+--= not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "RENAME"'
 
 ALTER TABLE t ATTACH PARTITION p DEFAULT, DROP COLUMN c;
---= not-understood «*» reason='expected the end of the statement, found ","'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found ","'
 
 ALTER TABLE t MODIFY COLUMN a int;
---= not-understood «*» reason='expected an action of ALTER TABLE, found "MODIFY"'
+--= not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "MODIFY"'
 
 ALTER TABLE t CHANGE a b int;
---= not-understood «*» reason='expected an action of ALTER TABLE, found "CHANGE"'
+--= not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "CHANGE"'
 
 ALTER TABLE t ADD INDEX i (a);
---= not-understood «*» reason='an index inside a table definition is MySQL's'
+--= not-understood «*» cause=syntax reason='an index inside a table definition is MySQL's'
 
 ALTER TABLE t ADD KEY k (a, b);
---= not-understood «*» reason='an index inside a table definition is MySQL's'
+--= not-understood «*» cause=syntax reason='an index inside a table definition is MySQL's'
 
 ALTER TABLE t DROP PRIMARY KEY;
---= not-understood «*» reason='expected a name, found "PRIMARY"'
+--= not-understood «*» cause=syntax reason='expected a name, found "PRIMARY"'
 
 ALTER TABLE t DROP INDEX i;
---= not-understood «*» reason='expected the end of the statement, found "i"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "i"'
 
 ALTER TABLE t DROP COLUMN IF NOT EXISTS a;
---= not-understood «*» reason='expected the end of the statement, found "NOT"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "NOT"'
 
 ALTER TABLE t DROP COLUMN a,;
---= not-understood «*» reason='expected an action of ALTER TABLE, found the end'
+--= not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found the end'
 
 ALTER TABLE t;
---= not-understood «*» reason='expected an action of ALTER TABLE, found the end'
+--= not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found the end'
 
 CREATE TABLE t (a int b int);
---= not-understood «*» reason='expected close paren, found "b"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "b"'
 
 CREATE TABLE t (a int DEFAULT 1 b int);
---= not-understood «*» reason='expected close paren, found "b"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "b"'
 
 CREATE TABLE t (a int, b int,);
---= not-understood «*» reason='expected a name, found ")"'
+--= not-understood «*» cause=syntax reason='expected a name, found ")"'
 
 CREATE TABLE t (a int, INDEX i (a));
---= not-understood «*» reason='an index inside a table definition is MySQL's'
+--= not-understood «*» cause=syntax reason='an index inside a table definition is MySQL's'
 
 CREATE TABLE t (a int, KEY k (a));
---= not-understood «*» reason='an index inside a table definition is MySQL's'
+--= not-understood «*» cause=syntax reason='an index inside a table definition is MySQL's'
 
 CREATE TABLE t (a int AUTO_INCREMENT);
---= not-understood «*» reason='expected close paren, found "AUTO_INCREMENT"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "AUTO_INCREMENT"'
 
 CREATE TABLE t (a int(11));
---= not-understood «*» reason='expected close paren, found "("'
+--= not-understood «*» cause=syntax reason='expected close paren, found "("'
 
 CREATE TABLE t (`a` int);
---= not-understood «*» reason='names in backticks are MySQL's'
+--= not-understood «*» cause=syntax reason='names in backticks are MySQL's'
 
 CREATE TABLE t (a int) ENGINE=InnoDB;
---= not-understood «*» reason='expected the end of the statement, found "ENGINE"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "ENGINE"'
 
 CREATE TABLE t (a int DEFAULT now() AT TIME ZONE 'utc');
---= not-understood «*» reason='expected close paren, found "AT"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "AT"'
 
 CREATE TABLE t (a int DEFAULT 1 IN (1, 2));
---= not-understood «*» reason='expected close paren, found "IN"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "IN"'
 
 CREATE TABLE t (a int GENERATED BY DEFAULT AS (b) STORED);
---= not-understood «*» reason='expected IDENTITY, found "("'
+--= not-understood «*» cause=syntax reason='expected IDENTITY, found "("'
 
 CREATE TABLE t (a int CHECK (a > 0) NOT VALID);
---= not-understood «*» reason='expected close paren, found "NOT"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "NOT"'
 
 CREATE TABLE t (a int REFERENCES r NOT VALID);
---= not-understood «*» reason='expected close paren, found "NOT"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "NOT"'
 
 CREATE TABLE t (a int CHECK (a b));
---= not-understood «*» reason='expected close paren, found "b"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "b"'
 
 CREATE TABLE t (a REFERENCES r);
---= not-understood «*» reason='expected a type, found "REFERENCES"'
+--= not-understood «*» cause=syntax reason='expected a type, found "REFERENCES"'
 
 CREATE OR REPLACE TABLE t (a int);
---= not-understood «*» reason='expected an object that can be replaced, found "TABLE"'
+--= not-understood «*» cause=syntax reason='expected an object that can be replaced, found "TABLE"'
 
 CREATE TABLE t (a int;
---= not-understood «*» reason='expected close paren, found the end'
+--= not-understood «*» cause=syntax reason='expected close paren, found the end'
 
 CREATE TABLE t (a int));
---= not-understood «*» reason='expected the end of the statement, found ")"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found ")"'
 
 CREATE VIEW IF NOT EXISTS v AS SELECT 1;
---= not-understood «*» reason='expected AS, found "NOT"'
+--= not-understood «*» cause=syntax reason='expected AS, found "NOT"'
 
 CREATE INDEX i ON t (`a`);
---= not-understood «*» reason='names in backticks are MySQL's'
+--= not-understood «*» cause=syntax reason='names in backticks are MySQL's'
 
 CREATE INDEX i ON t (a b c);
---= not-understood «*» reason='expected close paren, found "c"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "c"'
 
 CREATE INDEX i ON t (a->>'b');
---= not-understood «*» reason='expected close paren, found "->>"'
+--= not-understood «*» cause=syntax reason='expected close paren, found "->>"'
 
 CREATE INDEX app.i ON t (a);
---= not-understood «*» reason='expected ON, found "."'
+--= not-understood «*» cause=syntax reason='expected ON, found "."'
 
 CREATE INDEX IF NOT EXISTS ON t (a);
---= not-understood «*» reason='expected a name, found "ON"'
+--= not-understood «*» cause=syntax reason='expected a name, found "ON"'
 
 CREATE INDEX i ON t (a) WHERE a > 0 b;
---= not-understood «*» reason='expected the end of the statement, found "b"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "b"'
 
 DROP INDEX IF NOT EXISTS i;
---= not-understood «*» reason='expected the end of the statement, found "NOT"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "NOT"'
 
 DROP TABLE a b;
---= not-understood «*» reason='expected the end of the statement, found "b"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "b"'
 
 DROP TABLE;
---= not-understood «*» reason='expected a name, found the end'
+--= not-understood «*» cause=syntax reason='expected a name, found the end'
 
 TRUNCATE TABLE a b;
---= not-understood «*» reason='expected the end of the statement, found "b"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "b"'
 
 LOCK t IN VERY EXCLUSIVE MODE;
---= not-understood «*» reason='expected a lock mode, found "VERY"'
+--= not-understood «*» cause=syntax reason='expected a lock mode, found "VERY"'
 
 UPDATE t;
---= not-understood «*» reason='expected SET, found the end'
+--= not-understood «*» cause=syntax reason='expected SET, found the end'
 
 DELETE t WHERE a = 1;
---= not-understood «*» reason='expected a query or a data change, found "DELETE"'
+--= not-understood «*» cause=syntax reason='expected FROM, found "t"'
 
 DO;
---= not-understood «*» reason='expected a string, found the end'
+--= not-understood «*» cause=syntax reason='expected a string, found the end'
 
 SELECT 'a;
---= not-understood «*» reason='expected a token of SQL, found "'a; "'
+--= not-understood «*» cause=syntax reason='a string, name or comment is not closed: 'a; '
 
 SELECT $a$ x $b$;
---= not-understood «*» reason='expected a token of SQL, found "$a$ x $b$; "'
+--= not-understood «*» cause=syntax reason='a string, name or comment is not closed: $a$ x $b$; '
 
 SELECT /* no end;
---= not-understood «*» reason='expected a token of SQL, found "/* no end; "'
+--= not-understood «*» cause=syntax reason='a string, name or comment is not closed: /* no end; '
 
 USE shop;
---= not-understood «*» reason='expected a statement of PostgreSQL, found "USE"'
+--= not-understood «*» cause=syntax reason='expected a statement of PostgreSQL, found "USE"'
 
 ALTER TABLE t ENGINE = InnoDB;
---= not-understood «*» reason='expected an action of ALTER TABLE, found "ENGINE"'
+--= not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "ENGINE"'
 
-SELECT 1 \gexec
---= not-understood «*» reason='expected a token of SQL, found "\"'
+DO $$ BEGIN EXECUTE name; END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=dynamic reason='EXECUTE makes up its statement as it runs'
+
+DO $$ BEGIN EXECUTE format('ALTER TABLE t %s', action); END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=dynamic reason='EXECUTE makes up a part of it as it runs'
+
+DO $$ BEGIN ALTER TABLE t DELETE COLUMN a; END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "DELETE"'
+
+SELECT a = b = c;
+--= not-understood «*» cause=syntax reason='a comparison follows a comparison'
+
+SELECT a FROM t WHERE;
+--= not-understood «*» cause=syntax reason='expected an expression, found the end'
+
+SELECT a b c FROM t;
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "c"'
+
+INSERT INTO t VALUES (1, 2,);
+--= not-understood «*» cause=syntax reason='expected an expression, found ")"'
+
+UPDATE TABLE t SET a = 1;
+--= not-understood «*» cause=syntax reason='expected a name, found "TABLE"'
+
+SELECT count(* FROM t;
+--= not-understood «*» cause=syntax reason='expected an expression, found "FROM"'
+
+SELECT * FROM t JOIN u;
+--= not-understood «*» cause=syntax reason='expected USING, found the end'

@@ -39,10 +39,13 @@ ALTER MATERIALIZED VIEW m SET SCHEMA app;
 
 CREATE OR REPLACE FUNCTION app.add(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 5 SET search_path = app, public AS $$ SELECT a + b; $$;
 --= create-object «*» object='function' name=app.add replace
+--=   query «*»
 
 CREATE FUNCTION f() RETURNS TABLE (x int) BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END FROM t; DELETE FROM t; END;
 SELECT 2;
 --= create-object «*» object='function' name=f
+--=   query «*» reads=(t)
+--=   delete «*» table=t
 --= query «*»
 
 CREATE FUNCTION f(int) RETURNS int RETURN $1 + 1;
@@ -50,6 +53,7 @@ CREATE FUNCTION f(int) RETURNS int RETURN $1 + 1;
 
 CREATE PROCEDURE p(INOUT x int) LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN COMMIT; END';
 --= create-object «*» object='procedure' name=p
+--=   commit «*»
 
 ALTER FUNCTION f(int) OWNER TO me;
 --= alter-object «*» object='function' name=f

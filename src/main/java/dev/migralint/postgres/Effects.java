@@ -326,6 +326,7 @@ public final class Effects {
       case OtherOperation.EndMigration end -> Effect.NONE;
       case OtherOperation.Command command -> Effect.NONE;
       case OtherOperation.PsqlCommand command -> Effect.NONE;
+      case OtherOperation.Included included -> Effect.NONE;
       case OtherOperation.MisusedSuppression misuse -> Effect.NONE;
       case OtherOperation.NotUnderstood unknown -> Effect.NONE;
     };

@@ -55,6 +55,7 @@ public final class Replay {
       case DataOperation.Call call -> catalog.loseCertainty();
       case DataOperation data -> {}
       case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
+      case OtherOperation.Included included -> catalog.loseCertainty();
       case OtherOperation other -> {}
     }
   }

@@ -10,17 +10,48 @@ import java.util.function.Supplier;
 
 /** A place in one statement's tokens, and the small readings that all statements share. */
 final class Cursor {
+  /** How deep parentheses are read; a thread's stack of 512 kB suffices for it. */
+  private static final int MAX_DEPTH = 100;
+
   private final String text;
   private final List<Token> tokens;
   private final Token end;
+  private final Mentions mentions;
   private int at;
   private NewSchema newSchema = NewSchema.NONE;
+  private int depth;
 
   Cursor(String text, List<Token> tokens) {
+    this(text, tokens, new Mentions());
+  }
+
+  private Cursor(String text, List<Token> tokens, Mentions mentions) {
+    this.mentions = mentions;
     this.text = text;
     this.tokens = tokens;
     int last = tokens.getLast().end();
     this.end = new Token(Kind.END, last, last);
+  }
+
+  /** What the statement's queries and expressions named up to here. */
+  Mentions mentions() {
+    return mentions;
+  }
+
+  /**
+   * Goes one level deeper into parentheses; false where recursion would go too deep, so that what
+   * stands there must be passed over unread.
+   */
+  boolean enter() {
+    if (depth == MAX_DEPTH) {
+      return false;
+    }
+    depth++;
+    return true;
+  }
+
+  void leave() {
+    depth--;
   }
 
   // Where it stands
@@ -76,6 +107,9 @@ final class Cursor {
   }
 
   Refusal refuse(String expected) {
+    if (is(Kind.UNTERMINATED)) {
+      return new Refusal("a string, name or comment is not closed: " + shorten(written(token())));
+    }
     String found = atEnd() ? "the end" : "\"" + shorten(written(token())) + "\"";
     return new Refusal("expected " + expected + ", found " + found);
   }
@@ -97,12 +131,12 @@ final class Cursor {
     if (inner.isEmpty()) {
       throw new Refusal("parentheses are empty");
     }
-    return new Cursor(text, inner);
+    return new Cursor(text, inner, mentions);
   }
 
   /** A cursor over the tokens between two marks, of which there must be some. */
   Cursor part(int from, int to) {
-    return new Cursor(text, tokens.subList(from, to));
+    return new Cursor(text, tokens.subList(from, to), mentions);
   }
 
   /** Lets names that are created here, and names of what is, go into the schema. */
@@ -228,6 +262,7 @@ final class Cursor {
   boolean isName() {
     Token token = token();
     return token.kind() == Kind.QUOTED_NAME
+        || token.kind() == Kind.PLACEHOLDER
         || (token.kind() == Kind.WORD && !Keywords.isReserved(Name.fold(written(token))));
   }
 
@@ -243,12 +278,12 @@ final class Cursor {
     Token token = token();
     Name name =
         switch (token.kind()) {
-          case WORD -> Name.unquoted(written(token));
+          case WORD, PLACEHOLDER -> Name.unquoted(written(token));
           case QUOTED_NAME -> quotedName(written(token));
           default -> throw refuse("a name");
         };
     at++;
-    if (token.kind() == Kind.QUOTED_NAME && written(token).startsWith("&", 1)) {
+    if (token.kind() == Kind.QUOTED_NAME) {
       escapeCharacter();
     }
     return name;
@@ -272,14 +307,15 @@ final class Cursor {
 
   boolean isFunctionOrType() {
     return is(Kind.QUOTED_NAME)
-        || (is(Kind.WORD)
-            && !Keywords.isNeverName(folded())
-            && !Keywords.isNeverFunction(folded()));
+        || is(Kind.PLACEHOLDER)
+        || (is(Kind.WORD) && !Keywords.isNeverName(folded()) && !Keywords.isTypeOrColumn(folded()));
   }
 
   /** A name or word that is none of PostgreSQL's key words. */
   boolean isIdentifier() {
-    return is(Kind.QUOTED_NAME) || (is(Kind.WORD) && !Keywords.isKeyword(folded()));
+    return is(Kind.QUOTED_NAME)
+        || is(Kind.PLACEHOLDER)
+        || (is(Kind.WORD) && !Keywords.isKeyword(folded()));
   }
 
   private static Name quotedName(String written) {
@@ -382,12 +418,13 @@ final class Cursor {
   // Values
 
   boolean isString() {
-    return is(Kind.STRING) || is(Kind.DOLLAR_STRING);
+    return is(Kind.STRING) || is(Kind.DOLLAR_STRING) || is(Kind.PLACEHOLDER);
   }
 
   /** The value of a string constant. */
   String string() {
-    if (!isString() || "bBxXnN".indexOf(text.charAt(token().start())) >= 0) {
+    boolean bits = is(Kind.STRING) && "bBxXnN".indexOf(text.charAt(token().start())) >= 0;
+    if (bits || !isString()) {
       throw refuse("a string");
     }
     String value = Strings.value(written(next()));
@@ -408,8 +445,8 @@ final class Cursor {
 
   /** Whether a number stands here, perhaps with a sign. */
   boolean isNumber() {
-    return is(Kind.NUMBER)
-        || ((isOperator("-") || isOperator("+")) && token(1).kind() == Kind.NUMBER);
+    Kind kind = token(isOperator("-") || isOperator("+") ? 1 : 0).kind();
+    return kind == Kind.NUMBER;
   }
 
   /** A number, perhaps with a sign, as written. */
@@ -418,7 +455,9 @@ final class Cursor {
     if (!acceptOperator("-")) {
       acceptOperator("+");
     }
-    expect(Kind.NUMBER);
+    if (!accept(Kind.PLACEHOLDER)) {
+      expect(Kind.NUMBER);
+    }
     return text(since(mark));
   }
 
@@ -430,6 +469,9 @@ final class Cursor {
         at++;
         return value;
       }
+    }
+    if (accept(Kind.PLACEHOLDER)) {
+      return 1;
     }
     throw refuse("a whole number");
   }
@@ -456,12 +498,13 @@ final class Cursor {
     next();
     int depth = 1;
     while (depth > 0) {
-      switch (next().kind()) {
+      switch (token().kind()) {
         case OPEN_PAREN, OPEN_BRACKET -> depth++;
         case CLOSE_PAREN, CLOSE_BRACKET -> depth--;
-        case UNTERMINATED, STRAY -> throw new Refusal("a string or a parenthesis is not closed");
+        case UNTERMINATED, STRAY -> throw refuse("a token of SQL");
         default -> {}
       }
+      next();
     }
     return since(mark);
   }

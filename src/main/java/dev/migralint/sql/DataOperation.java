@@ -1,30 +1,53 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** What reads or writes rows. */
 public sealed interface DataOperation extends Operation {
-  record Insert(Span span, ObjectName table) implements DataOperation {}
+  /** Where inserted rows come from. */
+  enum Source {
+    VALUES,
+    QUERY,
+    DEFAULT_VALUES
+  }
 
   /**
-   * UPDATE.
+   * INSERT.
    *
-   * @param where whether there is a WHERE
+   * @param reads the relations that it reads, once each, as named
+   * @param calls the functions that it calls, once each, as named
    */
-  record Update(Span span, ObjectName table, boolean where) implements DataOperation {}
+  record Insert(
+      Span span, ObjectName table, Source source, List<ObjectName> reads, List<ObjectName> calls)
+      implements DataOperation {}
 
-  /**
-   * DELETE.
-   *
-   * @param where whether there is a WHERE
-   */
-  record Delete(Span span, ObjectName table, boolean where) implements DataOperation {}
+  /** UPDATE; the row filter is what stands after WHERE. */
+  record Update(
+      Span span,
+      ObjectName table,
+      Optional<Expression> where,
+      List<ObjectName> reads,
+      List<ObjectName> calls)
+      implements DataOperation {}
 
-  record Merge(Span span, ObjectName table) implements DataOperation {}
+  /** DELETE; the row filter is what stands after WHERE. */
+  record Delete(
+      Span span,
+      ObjectName table,
+      Optional<Expression> where,
+      List<ObjectName> reads,
+      List<ObjectName> calls)
+      implements DataOperation {}
+
+  /** MERGE. */
+  record Merge(Span span, ObjectName table, List<ObjectName> reads, List<ObjectName> calls)
+      implements DataOperation {}
 
   /** SELECT, VALUES, TABLE, or a WITH that ends in one. */
-  record Query(Span span) implements DataOperation {}
+  record Query(Span span, List<ObjectName> reads, List<ObjectName> calls)
+      implements DataOperation {}
 
   /** COPY; a query that is copied has no table. */
   record Copy(Span span, Optional<ObjectName> table, boolean from) implements DataOperation {}

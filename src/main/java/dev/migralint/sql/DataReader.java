@@ -1,13 +1,10 @@
 package dev.migralint.sql;
 
+import dev.migralint.source.Span;
 import dev.migralint.sql.DataOperation.Call;
 import dev.migralint.sql.DataOperation.Copy;
-import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.DoBlock;
-import dev.migralint.sql.DataOperation.Insert;
-import dev.migralint.sql.DataOperation.Merge;
 import dev.migralint.sql.DataOperation.Query;
-import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Token.Kind;
@@ -15,165 +12,161 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads queries and data changes as far as rules need them without a parser of queries: what is
- * written to, and whether a WHERE stands at the statement's own level.
- */
+/** Reads the statements that read or write rows, or run a body. */
 final class DataReader {
   private DataReader() {}
 
+  /** A query or a data change; the changes in its WITH come first. */
   static List<Operation> read(Cursor c) {
-    List<Operation> operations = new ArrayList<>();
-    if (c.accept("WITH")) {
-      c.accept("RECURSIVE");
-      do {
-        commonTable(c, operations);
-      } while (c.accept(Kind.COMMA));
+    int start = c.mark();
+    Mentions mentions = c.mentions();
+    Mentions.Mark before = mentions.mark();
+    if (c.is("WITH")) {
+      WithReader.read(c);
     }
-    operations.add(main(c));
+    List<Operation> operations = new ArrayList<>();
+    if (ChangeReader.starts(c)) {
+      operations.add(ChangeReader.read(c, start, before));
+    } else if (QueryReader.starts(c) || c.is(Kind.OPEN_PAREN)) {
+      operations.add(query(c, start, before));
+    } else {
+      throw c.refuse("a query or a data change");
+    }
+    operations.addAll(0, mentions.changes());
     return operations;
   }
 
-  /** Data changed in a WITH is changed as if it were a statement of its own. */
-  private static void commonTable(Cursor c, List<Operation> operations) {
-    c.name();
-    if (c.is(Kind.OPEN_PAREN)) {
-      c.columns();
-    }
-    c.expect("AS");
-    if (c.accept("NOT")) {
-      c.expect("MATERIALIZED");
-    } else {
-      c.accept("MATERIALIZED");
-    }
-    int open = c.mark();
-    c.parenthesised();
-    Cursor inner = c.within(open);
-    if (inner.isAny("INSERT", "UPDATE", "DELETE", "MERGE")) {
-      operations.add(main(inner));
-    }
-    if (c.accept("SEARCH")) {
-      c.expectAny("DEPTH", "BREADTH");
-      c.expect("FIRST", "BY");
-      c.list(c::name);
-      c.expect("SET");
-      c.name();
-    }
-    if (c.accept("CYCLE")) {
-      c.list(c::name);
-      c.expect("SET");
-      c.name();
-      if (c.accept("TO")) {
-        ExpressionReader.any(c);
-        c.expect("DEFAULT");
-        ExpressionReader.any(c);
-      }
-      c.expect("USING");
-      c.name();
-    }
-  }
-
-  private static Operation main(Cursor c) {
-    if (c.accept("INSERT", "INTO")) {
-      ObjectName table = c.objectName();
-      c.rest();
-      return new Insert(c.since(0), table);
-    }
-    if (c.accept("UPDATE")) {
-      ObjectName table = c.relation();
-      boolean where = restHasWhere(c, "SET");
-      return new Update(c.since(0), table, where);
-    }
-    if (c.accept("DELETE", "FROM")) {
-      ObjectName table = c.relation();
-      boolean where = !c.atEnd() && restHasWhere(c, "");
-      return new Delete(c.since(0), table, where);
-    }
-    if (c.accept("MERGE", "INTO")) {
-      ObjectName table = c.relation();
-      c.rest();
-      return new Merge(c.since(0), table);
-    }
-    if (c.accept("COPY")) {
-      return copy(c);
-    }
-    if (!c.isAny("SELECT", "VALUES", "TABLE") && !c.is(Kind.OPEN_PAREN)) {
-      throw c.refuse("a query or a data change");
-    }
-    return query(c);
-  }
-
   /** A SELECT with an INTO at its own level makes a table. */
-  private static Operation query(Cursor c) {
-    boolean select = c.is("SELECT");
-    while (!c.atEnd()) {
-      if (select && c.accept("INTO")) {
-        return selectInto(c);
-      }
-      if (c.is(Kind.CLOSE_PAREN) || c.is(Kind.CLOSE_BRACKET)) {
-        throw c.refuse("an opening parenthesis before it");
-      }
-      c.passOver();
+  private static Operation query(Cursor c, int start, Mentions.Mark before) {
+    QueryReader.readAfterWith(c);
+    Mentions mentions = c.mentions();
+    if (mentions.into().isPresent()) {
+      Mentions.Into into = mentions.into().get();
+      return new CreateTable(
+          c.since(start),
+          into.table(),
+          false,
+          into.persistence(),
+          List.of(),
+          Optional.empty(),
+          false,
+          true);
     }
-    return new Query(c.since(0));
+    return new Query(c.since(start), mentions.relations(before), mentions.functions(before));
   }
 
-  private static Operation selectInto(Cursor c) {
+  /** PL/pgSQL's PERFORM, a SELECT whose rows nobody wants. */
+  static List<Operation> performed(Cursor c) {
+    Mentions.Mark before = c.mentions().mark();
+    c.expect("PERFORM");
+    QueryReader.readAfterSelect(c);
+    c.expectEnd();
+    Mentions mentions = c.mentions();
+    return List.of(new Query(c.since(0), mentions.relations(before), mentions.functions(before)));
+  }
+
+  /** A query of which nothing is known but that it is one. */
+  static Operation unknownQuery(Span span) {
+    return new Query(span, List.of(), List.of());
+  }
+
+  /** What follows INTO in a SELECT. */
+  static Mentions.Into into(Cursor c) {
     c.acceptAny("LOCAL", "GLOBAL");
     Persistence persistence = TableReader.persistence(c);
     c.accept("TABLE");
-    ObjectName table = c.objectName();
-    if (!c.atEnd()) {
-      c.rest();
-    }
-    return new CreateTable(
-        c.since(0), table, false, persistence, List.of(), Optional.empty(), false, true);
+    return new Mentions.Into(c.objectName(), persistence);
   }
 
-  /** Passes over the rest; refuses when a word that must stand there is missing. */
-  private static boolean restHasWhere(Cursor c, String required) {
-    boolean found = required.isEmpty();
-    boolean where = false;
-    while (!c.atEnd()) {
-      found |= c.is(required);
-      where |= c.is("WHERE");
-      if (c.is(Kind.CLOSE_PAREN)) {
-        throw c.refuse("an opening parenthesis before it");
-      }
-      c.passOver();
-    }
-    if (!found) {
-      throw c.refuse(required);
-    }
-    return where;
-  }
-
-  private static Operation copy(Cursor c) {
+  /** COPY, its data left out. */
+  static List<Operation> copy(Cursor c) {
+    c.expect("COPY");
     Optional<ObjectName> table = Optional.empty();
-    if (c.is(Kind.OPEN_PAREN)) {
-      c.parenthesised();
+    boolean from = false;
+    if (c.accept(Kind.OPEN_PAREN)) {
+      if (c.is("WITH") || QueryReader.starts(c) || c.is(Kind.OPEN_PAREN)) {
+        read(c);
+      } else {
+        ChangeReader.read(c, c.mark(), c.mentions().mark());
+      }
+      c.expect(Kind.CLOSE_PAREN);
+      c.expect("TO");
     } else {
       c.accept("BINARY");
       table = Optional.of(c.objectName());
       if (c.is(Kind.OPEN_PAREN)) {
         c.columns();
       }
+      from = c.accept("FROM");
+      if (!from) {
+        c.expect("TO");
+      }
     }
-    boolean from = table.isPresent() && c.accept("FROM");
-    if (!from) {
-      c.expect("TO");
+    if (!c.acceptAny("STDIN", "STDOUT")) {
+      c.accept("PROGRAM");
+      c.string();
     }
-    c.rest();
-    return new Copy(c.since(0), table, from);
+    copyOptions(c);
+    if (from && c.accept("WHERE")) {
+      ExpressionReader.pass(c);
+    }
+    return List.of(new Copy(c.since(0), table, from));
   }
 
-  /** DO and CALL. */
-  static List<Operation> run(Cursor c) {
-    if (c.accept("CALL")) {
-      ObjectName procedure = c.anyObjectName();
-      c.parenthesised();
-      return List.of(new Call(c.since(0), procedure));
+  private static void copyOptions(Cursor c) {
+    if (c.accept("USING")) {
+      c.expect("DELIMITERS");
+      c.string();
     }
+    c.accept("WITH");
+    if (c.accept(Kind.OPEN_PAREN)) {
+      do {
+        c.anyWord();
+        copyOption(c);
+      } while (c.accept(Kind.COMMA));
+      c.expect(Kind.CLOSE_PAREN);
+      return;
+    }
+    while (!c.atEnd() && !c.is("WHERE")) {
+      if (c.acceptAny("DELIMITER", "NULL", "QUOTE", "ESCAPE", "ENCODING")) {
+        c.accept("AS");
+        c.string();
+      } else if (c.accept("FORCE")) {
+        c.accept("NOT");
+        c.expectAny("QUOTE", "NULL");
+        if (!c.acceptOperator("*")) {
+          c.list(c::name);
+        }
+      } else {
+        c.expectAny("BINARY", "FREEZE", "CSV", "HEADER");
+      }
+    }
+  }
+
+  private static void copyOption(Cursor c) {
+    if (c.is(Kind.COMMA) || c.is(Kind.CLOSE_PAREN) || c.acceptOperator("*")) {
+      return;
+    }
+    if (c.accept(Kind.OPEN_PAREN)) {
+      c.list(c::anyWord);
+      c.expect(Kind.CLOSE_PAREN);
+    } else if (c.isString()) {
+      c.next();
+    } else if (c.is(Kind.NUMBER) || c.is(Kind.OPERATOR)) {
+      c.number();
+    } else {
+      c.anyWord();
+    }
+  }
+
+  static List<Operation> call(Cursor c) {
+    c.expect("CALL");
+    ObjectName procedure = c.anyObjectName();
+    CallReader.arguments(c);
+    return List.of(new Call(c.since(0), procedure));
+  }
+
+  static List<Operation> doBlock(Cursor c) {
     c.expect("DO");
     String language = "plpgsql";
     do {

@@ -3,9 +3,8 @@ package dev.migralint.sql;
 import dev.migralint.sql.Token.Kind;
 
 /**
- * Reads an expression by the operands and operators at its own level; parentheses and brackets are
- * passed over with all between them, so that no depth of nesting matters. It ends where no operator
- * follows: a forgotten comma does not hide what comes after it.
+ * Reads an expression as PostgreSQL's grammar does: it ends where no operator follows, so a
+ * forgotten comma does not hide what comes after it.
  * https://www.postgresql.org/docs/current/sql-expressions.html
  */
 final class ExpressionReader {
@@ -19,7 +18,9 @@ final class ExpressionReader {
 
   /** Any expression. */
   static Expression any(Cursor c) {
-    return new ExpressionReader(c, false).read();
+    int mark = c.mark();
+    pass(c);
+    return c.expression(c.since(mark));
   }
 
   /**
@@ -27,48 +28,176 @@ final class ExpressionReader {
    * AND, OR, NOT, IN, LIKE, COLLATE and AT TIME ZONE outside of parentheses.
    */
   static Expression basic(Cursor c) {
-    return new ExpressionReader(c, true).read();
-  }
-
-  private Expression read() {
     int mark = c.mark();
-    do {
-      operand();
-    } while (infix());
+    new ExpressionReader(c, true).read();
     return c.expression(c.since(mark));
   }
 
-  private void operand() {
-    while (c.is(Kind.OPERATOR) || (!basic && c.is("NOT"))) {
-      c.next();
-    }
-    primary();
-    while (postfix()) {}
+  /** Passes over any expression; whether it was nothing but a query in parentheses. */
+  static boolean pass(Cursor c) {
+    return new ExpressionReader(c, false).read();
   }
 
-  private void primary() {
+  /** One or more expressions with commas between them. */
+  static void list(Cursor c) {
+    do {
+      pass(c);
+    } while (c.accept(Kind.COMMA));
+  }
+
+  private boolean read() {
+    boolean query = operand();
+    boolean compared = false;
+    while (true) {
+      if (postfix()) {
+        query = false;
+        continue;
+      }
+      if (c.is(Kind.OPERATOR) && !c.isOperator("=>")) {
+        // Comparisons do not associate: a = b = c is an error.
+        boolean compares = isComparison(c.written(c.next()));
+        if (compares && compared) {
+          throw new Refusal("a comparison follows a comparison");
+        }
+        compared |= compares;
+        quantifiedOrOperand();
+      } else if (c.is("OPERATOR") && c.token(1).kind() == Kind.OPEN_PAREN) {
+        operatorName(c);
+        quantifiedOrOperand();
+      } else if (c.accept("IS", "DISTINCT", "FROM") || c.accept("IS", "NOT", "DISTINCT", "FROM")) {
+        operand();
+      } else if (!basic && looser()) {
+        compared = false;
+      } else if (basic || !matches()) {
+        return query;
+      }
+      query = false;
+    }
+  }
+
+  private static boolean isComparison(String operator) {
+    return switch (operator) {
+      case "=", "<", ">", "<=", ">=", "<>", "!=" -> true;
+      default -> false;
+    };
+  }
+
+  /** {@code OPERATOR(pg_catalog.+)} */
+  static void operatorName(Cursor c) {
+    c.expect("OPERATOR");
+    c.expect(Kind.OPEN_PAREN);
+    while (c.token(1).kind() == Kind.DOT) {
+      c.name();
+      c.next();
+    }
+    c.expect(Kind.OPERATOR);
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private void quantifiedOrOperand() {
+    if (!basic && c.isAny("ANY", "SOME", "ALL") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      c.next();
+      parenthesised();
+    } else {
+      operand();
+    }
+  }
+
+  private boolean looser() {
+    if (c.acceptAny("AND", "OR")) {
+      operand();
+      return true;
+    }
+    return false;
+  }
+
+  private boolean matches() {
+    if (c.acceptAny("OVERLAPS", "ESCAPE") || c.accept("AT", "TIME", "ZONE")) {
+      operand();
+      return true;
+    }
+    int mark = c.mark();
+    boolean negated = c.accept("NOT");
+    if (c.acceptAny("LIKE", "ILIKE")) {
+      quantifiedOrOperand();
+      return true;
+    }
+    if (c.accept("SIMILAR", "TO")) {
+      operand();
+      return true;
+    }
+    if (c.accept("IN")) {
+      parenthesised();
+      return true;
+    }
+    if (c.accept("BETWEEN")) {
+      c.acceptAny("SYMMETRIC", "ASYMMETRIC");
+      new ExpressionReader(c, true).read();
+      c.expect("AND");
+      operand();
+      return true;
+    }
+    if (negated) {
+      c.back(mark);
+    }
+    return false;
+  }
+
+  private boolean operand() {
+    boolean plain = true;
+    while (c.is(Kind.OPERATOR) || (!basic && c.is("NOT"))) {
+      c.next();
+      plain = false;
+    }
+    boolean query = primary();
+    return query && plain;
+  }
+
+  private boolean primary() {
     switch (c.token().kind()) {
-      case OPEN_PAREN -> c.passOver();
+      case OPEN_PAREN -> {
+        return parenthesised();
+      }
       case NUMBER, PARAMETER, DOLLAR_STRING -> c.next();
       case STRING -> string();
       case WORD, QUOTED_NAME -> named();
-      case OPERATOR,
-          COMMA,
-          SEMICOLON,
-          CLOSE_PAREN,
-          OPEN_BRACKET,
-          CLOSE_BRACKET,
-          DOT,
-          COLON,
-          TYPECAST,
-          LINE_COMMENT,
-          BLOCK_COMMENT,
-          PSQL_COMMAND,
-          UNTERMINATED,
-          STRAY,
-          END ->
-          throw c.refuse("an expression");
+      case PLACEHOLDER -> {
+        c.next();
+        if (c.is(Kind.DOT)) {
+          CallReader.columnOrCall(c, Name.unquoted(""));
+        } else if (c.is(Kind.OPEN_PAREN)) {
+          CallReader.arguments(c);
+        }
+      }
+      default -> throw c.refuse("an expression");
     }
+    return false;
+  }
+
+  /** A query, an expression or a row; whether it is a query. */
+  private boolean parenthesised() {
+    if (!c.enter()) {
+      c.parenthesised();
+      return false;
+    }
+    c.expect(Kind.OPEN_PAREN);
+    boolean query = QueryReader.starts(c);
+    if (query) {
+      QueryReader.read(c);
+    } else {
+      query = pass(c);
+      if (query && QueryReader.goesOn(c)) {
+        QueryReader.readRest(c);
+      } else {
+        while (c.accept(Kind.COMMA)) {
+          pass(c);
+          query = false;
+        }
+      }
+    }
+    c.expect(Kind.CLOSE_PAREN);
+    c.leave();
+    return query;
   }
 
   private void string() {
@@ -79,104 +208,134 @@ final class ExpressionReader {
   }
 
   private void named() {
-    if (c.accept("CASE")) {
-      toEndOfCase();
+    boolean beforeParenthesis = c.token(1).kind() == Kind.OPEN_PAREN;
+    if (c.is("CASE")) {
+      cases();
     } else if (c.is("ARRAY") && c.token(1).kind() == Kind.OPEN_BRACKET) {
       c.next();
-      c.passOver();
-    } else if (!typedString()) {
-      call();
-    }
-  }
-
-  /** CASE may stand in CASE without parentheses. */
-  private void toEndOfCase() {
-    int depth = 1;
-    while (depth > 0) {
-      if (c.is("CASE")) {
-        depth++;
-      } else if (c.is("END")) {
-        depth--;
+      array();
+    } else if (beforeParenthesis && (c.is("ARRAY") || c.is("EXISTS"))) {
+      c.next();
+      if (!parenthesised()) {
+        throw new Refusal("a query is missing in the parentheses");
       }
-      c.passOver();
-    }
-  }
-
-  /** A type's name before a string: {@code interval '1 day'}; whether there was one. */
-  private boolean typedString() {
-    int mark = c.mark();
-    try {
-      TypeReader.type(c);
-      if (c.isString()) {
+    } else if (beforeParenthesis && c.accept("ROW")) {
+      if (c.token(1).kind() == Kind.CLOSE_PAREN) {
         c.next();
-        TypeReader.intervalFields(c);
-        return true;
+        c.next();
+      } else {
+        parenthesised();
       }
-    } catch (Refusal noType) {
-      // A name is tried next.
+    } else if (c.is("DEFAULT") && !basic) {
+      c.next();
+    } else {
+      CallReader.read(c);
     }
-    c.back(mark);
-    return false;
   }
 
-  /** A column, a function's call, or a word that is a value. */
-  private void call() {
-    if (c.is(Kind.WORD)
-        && !Keywords.isValue(c.folded())
-        && (Keywords.isNeverName(c.folded())
-            && !(c.token(1).kind() == Kind.OPEN_PAREN && Keywords.isCalled(c.folded())))) {
-      throw c.refuse("an expression");
-    }
-    c.anyWord();
-    while (c.accept(Kind.DOT)) {
-      if (!c.acceptOperator("*")) {
-        c.anyWord();
-      }
-    }
-    if (!c.is(Kind.OPEN_PAREN)) {
+  private void cases() {
+    if (!c.enter()) {
+      toEndOfCase();
       return;
     }
-    c.passOver();
-    if (c.accept("WITHIN", "GROUP")) {
-      c.parenthesised();
+    c.expect("CASE");
+    if (!c.is("WHEN")) {
+      pass(c);
     }
-    if (c.accept("FILTER")) {
-      c.parenthesised();
+    do {
+      c.expect("WHEN");
+      pass(c);
+      c.expect("THEN");
+      pass(c);
+    } while (c.is("WHEN"));
+    if (c.accept("ELSE")) {
+      pass(c);
     }
-    if (c.accept("OVER")) {
-      if (c.is(Kind.OPEN_PAREN)) {
-        c.passOver();
-      } else {
-        c.name();
+    c.expect("END");
+    c.leave();
+  }
+
+  /** Passes over a CASE that is nested too deeply to be read. */
+  private void toEndOfCase() {
+    int cases = 0;
+    do {
+      if (c.is("CASE")) {
+        cases++;
+      } else if (c.is("END")) {
+        cases--;
       }
+      c.passOver();
+    } while (cases > 0);
+  }
+
+  private void array() {
+    if (!c.enter()) {
+      c.passOver();
+      return;
     }
+    c.expect(Kind.OPEN_BRACKET);
+    if (!c.is(Kind.CLOSE_BRACKET)) {
+      do {
+        if (c.is(Kind.OPEN_BRACKET)) {
+          array();
+        } else {
+          pass(c);
+        }
+      } while (c.accept(Kind.COMMA));
+    }
+    c.expect(Kind.CLOSE_BRACKET);
+    c.leave();
   }
 
   private boolean postfix() {
-    if (c.accept(Kind.TYPECAST)) {
-      TypeReader.type(c);
-      return true;
-    }
-    if (c.is(Kind.OPEN_BRACKET)) {
+    return switch (c.token().kind()) {
+      case TYPECAST -> {
+        c.next();
+        TypeReader.type(c);
+        yield true;
+      }
+      case OPEN_BRACKET -> {
+        subscript();
+        yield true;
+      }
+      case DOT -> {
+        c.next();
+        if (!c.acceptOperator("*")) {
+          c.anyWord();
+        }
+        yield true;
+      }
+      case WORD -> basic ? c.accept("IS", "DOCUMENT") || c.accept("IS", "NOT", "DOCUMENT") : test();
+      default -> false;
+    };
+  }
+
+  /** {@code [1]}, {@code [1:2]}, {@code [:]} */
+  private void subscript() {
+    if (!c.enter()) {
       c.passOver();
-      return true;
+      return;
     }
-    if (c.accept(Kind.DOT)) {
-      c.anyWord();
-      return true;
+    c.expect(Kind.OPEN_BRACKET);
+    if (!c.is(Kind.COLON)) {
+      pass(c);
     }
-    if (basic) {
-      return c.accept("IS", "DOCUMENT") || c.accept("IS", "NOT", "DOCUMENT");
+    if (c.accept(Kind.COLON) && !c.is(Kind.CLOSE_BRACKET)) {
+      pass(c);
     }
+    c.expect(Kind.CLOSE_BRACKET);
+    c.leave();
+  }
+
+  /** What follows an expression and takes no second one. */
+  private boolean test() {
     if (c.accept("COLLATE")) {
       c.anyObjectName();
       return true;
     }
-    return c.accept("ISNULL") || c.accept("NOTNULL") || c.accept("AT", "LOCAL") || test();
-  }
-
-  /** IS and what it may test, but for DISTINCT FROM, which takes a second operand. */
-  private boolean test() {
+    if (c.acceptAny("ISNULL", "NOTNULL") || c.accept("AT", "LOCAL")) {
+      return true;
+    }
     int mark = c.mark();
     if (!c.accept("IS")) {
       return false;
@@ -198,38 +357,6 @@ final class ExpressionReader {
       return true;
     }
     c.back(mark);
-    return false;
-  }
-
-  private boolean infix() {
-    if (c.accept(Kind.OPERATOR)
-        || c.accept("IS", "DISTINCT", "FROM")
-        || c.accept("IS", "NOT", "DISTINCT", "FROM")) {
-      return true;
-    }
-    if (c.is("OPERATOR") && c.token(1).kind() == Kind.OPEN_PAREN) {
-      c.next();
-      c.passOver();
-      return true;
-    }
-    if (basic) {
-      return false;
-    }
-    if (c.acceptAny("AND", "OR", "OVERLAPS", "ESCAPE") || c.accept("AT", "TIME", "ZONE")) {
-      return true;
-    }
-    int mark = c.mark();
-    boolean negated = c.accept("NOT");
-    if (c.acceptAny("LIKE", "ILIKE", "IN") || c.accept("SIMILAR", "TO")) {
-      return true;
-    }
-    if (c.accept("BETWEEN")) {
-      c.acceptAny("SYMMETRIC", "ASYMMETRIC");
-      return true;
-    }
-    if (negated) {
-      c.back(mark);
-    }
     return false;
   }
 }

@@ -41,6 +41,15 @@ final class Keywords {
           xmlroot xmlserialize xmltable
           """);
 
+  /** Not the label of a column without an AS before it. */
+  private static final Set<String> AS_NEEDED =
+      words(
+          """
+          array as char character create day except fetch filter for from grant group having hour
+          intersect into isnull limit minute month notnull offset on order over overlaps precision
+          returning second to union varchar varying where window with within without year
+          """);
+
   /** A name of anything, without quotes. */
   private static final Set<String> UNRESERVED =
       words(
@@ -86,8 +95,6 @@ final class Keywords {
           false localtime localtimestamp null session_user system_user true user
           """);
 
-  private static final Set<String> CALLED = words("all any array cast some");
-
   private Keywords() {}
 
   /** Whether a lower-case word can't be the name of a table or column without quotes. */
@@ -100,8 +107,8 @@ final class Keywords {
     return RESERVED.contains(word);
   }
 
-  /** Whether a lower-case word names no function and no type, though it may name a column. */
-  static boolean isNeverFunction(String word) {
+  /** Whether a lower-case word may name a type or a column, but no function. */
+  static boolean isTypeOrColumn(String word) {
     return COLUMN_NAME.contains(word);
   }
 
@@ -110,14 +117,14 @@ final class Keywords {
     return isReserved(word) || COLUMN_NAME.contains(word) || UNRESERVED.contains(word);
   }
 
+  /** Whether a lower-case word is the label of a column only after AS. */
+  static boolean needsAs(String word) {
+    return AS_NEEDED.contains(word);
+  }
+
   /** Whether a reserved word stands for a value. */
   static boolean isValue(String word) {
     return VALUES.contains(word);
-  }
-
-  /** Whether a reserved word may stand before parentheses as a function does. */
-  static boolean isCalled(String word) {
-    return CALLED.contains(word);
   }
 
   /** Whether a stored name must be written in quotes to mean itself. */

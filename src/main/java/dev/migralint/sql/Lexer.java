@@ -11,6 +11,8 @@ final class Lexer {
   private final String text;
   private final int limit;
   private int at;
+  private int brackets;
+  private Kind last = Kind.END;
 
   /** A lexer over the text's range {@code [start, limit)}. */
   Lexer(String text, int start, int limit) {
@@ -28,8 +30,13 @@ final class Lexer {
       return new Token(Kind.END, limit, limit);
     }
     int start = at;
-    Kind kind = scan(text.charAt(at));
-    return new Token(kind, start, at);
+    last = scan(text.charAt(at));
+    return new Token(last, start, at);
+  }
+
+  /** Where the range that is read ends. */
+  int limit() {
+    return limit;
   }
 
   /** Skips the data lines of a COPY FROM STDIN, to behind the line {@code \.} or the end. */
@@ -69,10 +76,19 @@ final class Lexer {
       case '"' -> quoted(at + 1, '"') ? Kind.QUOTED_NAME : Kind.UNTERMINATED;
       case '(' -> one(Kind.OPEN_PAREN);
       case ')' -> one(Kind.CLOSE_PAREN);
-      case '[' -> one(Kind.OPEN_BRACKET);
-      case ']' -> one(Kind.CLOSE_BRACKET);
+      case '[' -> {
+        brackets++;
+        yield one(Kind.OPEN_BRACKET);
+      }
+      case ']' -> {
+        brackets--;
+        yield one(Kind.CLOSE_BRACKET);
+      }
       case ',' -> one(Kind.COMMA);
-      case ';' -> one(Kind.SEMICOLON);
+      case ';' -> {
+        brackets = 0;
+        yield one(Kind.SEMICOLON);
+      }
       case ':' -> colon();
       case '$' -> dollar();
       case '.' -> isDigit(peek(1)) ? number() : one(Kind.DOT);
@@ -89,6 +105,10 @@ final class Lexer {
         if (c == '/' && peek(1) == '*') {
           yield blockComment();
         }
+        int placeholder = Placeholders.end(text, at, limit);
+        if (placeholder > 0) {
+          yield placeholder(placeholder);
+        }
         yield isOperator(c) ? operator() : one(Kind.STRAY);
       }
     };
@@ -103,10 +123,61 @@ final class Lexer {
     return at + ahead < limit ? text.charAt(at + ahead) : '\0';
   }
 
+  /**
+   * A colon before a name is psql's variable, but for the bounds of an array's slice.
+   * https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-INTERPOLATION
+   */
   private Kind colon() {
-    boolean typecast = peek(1) == ':';
-    at += typecast || peek(1) == '=' ? 2 : 1;
-    return typecast ? Kind.TYPECAST : Kind.COLON;
+    char next = peek(1);
+    if (next == ':' || next == '=') {
+      at += 2;
+      return next == ':' ? Kind.TYPECAST : Kind.COLON;
+    }
+    if (brackets > 0 && last != Kind.TYPECAST) {
+      return one(Kind.COLON);
+    }
+    if (next == '{' && peek(2) == '?') {
+      // psql's test of a variable: :{?name}
+      at += 3;
+      nameParts();
+      at = Math.min(limit, at + 1);
+      return Kind.PLACEHOLDER;
+    }
+    if (next == '\'' || next == '"') {
+      return quoted(at + 2, next) ? Kind.PLACEHOLDER : Kind.UNTERMINATED;
+    }
+    at++;
+    if (!isNameStart(next)) {
+      return Kind.COLON;
+    }
+    nameParts();
+    return Kind.PLACEHOLDER;
+  }
+
+  /** A placeholder next to letters is part of a name: {@code ${prefix}users}. */
+  private Kind placeholder(int end) {
+    boolean tag = Placeholders.isTag(text.substring(at, end));
+    at = end;
+    if (tag) {
+      return Kind.TEMPLATE_TAG;
+    }
+    nameParts();
+    return at > end ? Kind.WORD : Kind.PLACEHOLDER;
+  }
+
+  private void nameParts() {
+    while (at < limit) {
+      char c = text.charAt(at);
+      if (isNamePart(c) && !(c == '$' && peek(1) == '{')) {
+        at++;
+        continue;
+      }
+      int end = Placeholders.end(text, at, limit);
+      if (end < 0 || Placeholders.isTag(text.substring(at, end))) {
+        return;
+      }
+      at = end;
+    }
   }
 
   private Kind lineComment() {
@@ -152,12 +223,16 @@ final class Lexer {
   private boolean quoted(int from, char quote) {
     at = from;
     while (at < limit) {
-      if (text.charAt(at) == quote) {
+      char c = text.charAt(at);
+      if (c == quote) {
         if (peek(1) != quote) {
           at++;
           return true;
         }
         at++;
+      } else if (c == '{' && quote == '"' && peek(1) == '{') {
+        // A template's expression has quotes of its own: "{{ index . "schema" }}".
+        at = Math.max(at, Placeholders.end(text, at, limit) - 1);
       }
       at++;
     }
@@ -187,7 +262,11 @@ final class Lexer {
     boolean lineEnd = false;
     for (int i = at; i < limit; i++) {
       char c = text.charAt(i);
-      if (isLineEnd(c)) {
+      if (c == '-' && lineEnd && text.startsWith("--", i)) {
+        while (i + 1 < limit && !isLineEnd(text.charAt(i + 1))) {
+          i++;
+        }
+      } else if (isLineEnd(c)) {
         lineEnd = true;
       } else if (!isSpace(c)) {
         return lineEnd && c == '\'' ? i : -1;
@@ -197,6 +276,10 @@ final class Lexer {
   }
 
   private Kind dollar() {
+    int placeholder = Placeholders.end(text, at, limit);
+    if (placeholder > 0) {
+      return placeholder(placeholder);
+    }
     if (isDigit(peek(1))) {
       at++;
       while (at < limit && isDigit(text.charAt(at))) {
@@ -270,9 +353,7 @@ final class Lexer {
       }
     }
     at++;
-    while (at < limit && isNamePart(text.charAt(at))) {
-      at++;
-    }
+    nameParts();
     return Kind.WORD;
   }
 
@@ -285,7 +366,8 @@ final class Lexer {
     boolean unusual = false;
     while (at < limit && isOperator(text.charAt(at))) {
       char c = text.charAt(at);
-      if (at > start && ((c == '-' && peek(1) == '-') || (c == '/' && peek(1) == '*'))) {
+      boolean comment = (c == '-' && peek(1) == '-') || (c == '/' && peek(1) == '*');
+      if (at > start && (comment || (c == '%' && peek(1) == '{'))) {
         break;
       }
       unusual |= "~!@#^&|`?%".indexOf(c) >= 0;

@@ -18,9 +18,18 @@ public final class Name implements Comparable<Name> {
     this.quoted = quoted;
   }
 
-  /** A name written without quotes. */
+  /** A name written without quotes; a placeholder in it is kept as it is. */
   public static Name unquoted(String written) {
-    return new Name(cut(fold(written)), false);
+    return new Name(isFilledIn(written) ? written : cut(fold(written)), false);
+  }
+
+  private static boolean isFilledIn(String written) {
+    return written.indexOf('{') >= 0 || written.startsWith(":");
+  }
+
+  /** Whether a part of the name is made up while a PL/pgSQL body runs. */
+  public boolean isMadeUp() {
+    return text.contains(Placeholders.RUNTIME);
   }
 
   /** A name written in double quotes, given without them and with doubled quotes undoubled. */
@@ -85,6 +94,9 @@ public final class Name implements Comparable<Name> {
 
   /** The name as SQL must write it to mean the same: in quotes where it needs them. */
   public String sql() {
+    if (!quoted && isFilledIn(text)) {
+      return text;
+    }
     return Keywords.needsQuotes(text) ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
   }
 

@@ -48,6 +48,19 @@ public sealed interface OtherOperation extends Operation {
   /** A psql command such as {@code \set}. */
   record PsqlCommand(Span span, String command) implements OtherOperation {}
 
+  /** SQL from elsewhere runs here: psql's {@code \i}, a template that stands for statements. */
+  record Included(Span span, String by) implements OtherOperation {}
+
   /** A statement that was not read in full. */
-  record NotUnderstood(Span span, String reason) implements OtherOperation {}
+  record NotUnderstood(Span span, Cause cause, String reason) implements OtherOperation {}
+
+  /** Why a statement was not read. */
+  enum Cause {
+    /** PostgreSQL's grammar has no such statement. */
+    SYNTAX,
+    /** It is made up as it runs. */
+    DYNAMIC,
+    /** It is written in a language other than SQL and PL/pgSQL. */
+    LANGUAGE
+  }
 }

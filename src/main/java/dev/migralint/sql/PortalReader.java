@@ -19,7 +19,7 @@ final class PortalReader {
       c.expect("HOLD");
     }
     c.expect("FOR");
-    ViewReader.query(c);
+    QueryReader.read(c);
     return List.of(new Command(c.since(0), "declare"));
   }
 

@@ -21,16 +21,8 @@ final class PreparedReader {
       OperatorReader.types(c);
     }
     c.expect("AS");
-    if (!startsPreparable(c)) {
-      throw c.refuse("a query or a data change");
-    }
-    QueryReader.rest(c);
+    DataReader.read(c);
     return List.of(new Command(c.since(0), "prepare"));
-  }
-
-  private static boolean startsPreparable(Cursor c) {
-    return c.is(Kind.OPEN_PAREN)
-        || c.isAny("SELECT", "WITH", "VALUES", "TABLE", "INSERT", "UPDATE", "DELETE", "MERGE");
   }
 
   static List<Operation> execute(Cursor c) {
@@ -83,16 +75,16 @@ final class PreparedReader {
   }
 
   private static void explained(Cursor c) {
-    if (startsPreparable(c)) {
-      QueryReader.rest(c);
-    } else if (c.is("CREATE")) {
+    if (c.is("CREATE")) {
       CreateReader.explained(c);
     } else if (c.is("REFRESH")) {
       CommandReader.refresh(c);
     } else if (c.is("EXECUTE")) {
       execute(c);
-    } else {
+    } else if (c.is("DECLARE")) {
       PortalReader.declare(c);
+    } else {
+      DataReader.read(c);
     }
   }
 }

@@ -1,11 +1,215 @@
 package dev.migralint.sql;
 
-/** Reads a query or a data change that stands inside another statement. */
+import dev.migralint.sql.Token.Kind;
+
+/**
+ * Reads SELECT, VALUES, TABLE and what combines them.
+ * https://www.postgresql.org/docs/current/sql-select.html
+ */
 final class QueryReader {
   private QueryReader() {}
 
-  /** All that is left. */
-  static void rest(Cursor c) {
-    c.rest();
+  /** Whether a query begins here; one in parentheses is told by its first word. */
+  static boolean starts(Cursor c) {
+    if (c.is("VALUES")) {
+      return c.token(1).kind() == Kind.OPEN_PAREN;
+    }
+    return c.isAny("SELECT", "WITH", "TABLE");
+  }
+
+  /** A whole query, which may stand in parentheses. */
+  static void read(Cursor c) {
+    Mentions.Mark before = c.mentions().mark();
+    if (c.is("WITH")) {
+      WithReader.read(c);
+    }
+    readAfterWith(c);
+    c.mentions().leave(before);
+  }
+
+  /** A query whose WITH, if it has one, was read. */
+  static void readAfterWith(Cursor c) {
+    term(c);
+    readRest(c);
+  }
+
+  /** A query whose SELECT, or the word in its place, was read. */
+  static void readAfterSelect(Cursor c) {
+    select(c);
+    readRest(c);
+  }
+
+  /** Whether what follows a query in parentheses makes both of them one query. */
+  static boolean goesOn(Cursor c) {
+    return c.isAny("UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
+  }
+
+  /** What follows the first part of a query: set operations, order, limits and row locks. */
+  static void readRest(Cursor c) {
+    while (c.acceptAny("UNION", "INTERSECT", "EXCEPT")) {
+      c.acceptAny("ALL", "DISTINCT");
+      term(c);
+    }
+    if (c.accept("ORDER", "BY")) {
+      CallReader.sortKeys(c);
+    }
+    while (limitOrLock(c)) {}
+  }
+
+  private static boolean limitOrLock(Cursor c) {
+    if (c.accept("LIMIT")) {
+      if (!c.accept("ALL")) {
+        ExpressionReader.pass(c);
+      }
+    } else if (c.accept("OFFSET")) {
+      ExpressionReader.pass(c);
+      c.acceptAny("ROW", "ROWS");
+    } else if (c.accept("FETCH")) {
+      c.expectAny("FIRST", "NEXT");
+      if (!c.isAny("ROW", "ROWS")) {
+        ExpressionReader.basic(c);
+      }
+      c.expectAny("ROW", "ROWS");
+      if (!c.accept("ONLY")) {
+        c.expect("WITH", "TIES");
+      }
+    } else if (c.accept("FOR")) {
+      lock(c);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void lock(Cursor c) {
+    if (c.accept("READ", "ONLY")) {
+      return;
+    }
+    if (!c.accept("NO", "KEY", "UPDATE") && !c.accept("KEY", "SHARE")) {
+      c.expectAny("UPDATE", "SHARE");
+    }
+    if (c.accept("OF")) {
+      c.objectNames();
+    }
+    if (!c.accept("NOWAIT") && c.accept("SKIP")) {
+      c.expect("LOCKED");
+    }
+  }
+
+  /** One part of a set operation. */
+  private static void term(Cursor c) {
+    if (c.is(Kind.OPEN_PAREN)) {
+      inParentheses(c);
+    } else if (c.accept("VALUES")) {
+      rows(c);
+    } else if (c.accept("TABLE")) {
+      c.mentions().relation(c.relation());
+    } else {
+      c.expect("SELECT");
+      select(c);
+    }
+  }
+
+  /** A query in its parentheses. */
+  static void inParentheses(Cursor c) {
+    if (!c.enter()) {
+      c.parenthesised();
+      return;
+    }
+    c.expect(Kind.OPEN_PAREN);
+    read(c);
+    c.expect(Kind.CLOSE_PAREN);
+    c.leave();
+  }
+
+  /** The rows after VALUES. */
+  static void rows(Cursor c) {
+    do {
+      c.expect(Kind.OPEN_PAREN);
+      ExpressionReader.list(c);
+      c.expect(Kind.CLOSE_PAREN);
+    } while (c.accept(Kind.COMMA));
+  }
+
+  private static void select(Cursor c) {
+    if (c.accept("DISTINCT")) {
+      if (c.accept("ON")) {
+        c.expect(Kind.OPEN_PAREN);
+        ExpressionReader.list(c);
+        c.expect(Kind.CLOSE_PAREN);
+      }
+    } else {
+      c.accept("ALL");
+    }
+    if (!endsTargets(c)) {
+      targets(c);
+    }
+    if (c.accept("INTO")) {
+      c.mentions().into(DataReader.into(c));
+    }
+    if (c.accept("FROM")) {
+      FromReader.list(c);
+    }
+    if (c.accept("WHERE")) {
+      ExpressionReader.pass(c);
+    }
+    if (c.accept("GROUP", "BY")) {
+      c.acceptAny("ALL", "DISTINCT");
+      do {
+        group(c);
+      } while (c.accept(Kind.COMMA));
+    }
+    if (c.accept("HAVING")) {
+      ExpressionReader.pass(c);
+    }
+    if (c.accept("WINDOW")) {
+      do {
+        c.name();
+        c.expect("AS");
+        CallReader.window(c);
+      } while (c.accept(Kind.COMMA));
+    }
+  }
+
+  private static boolean endsTargets(Cursor c) {
+    return c.atEnd()
+        || c.is(Kind.CLOSE_PAREN)
+        || c.isAny("INTO", "FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "RETURNING")
+        || goesOn(c);
+  }
+
+  /** What a query or RETURNING gives: expressions with labels, or an asterisk. */
+  static void targets(Cursor c) {
+    do {
+      if (c.isOperator("*")) {
+        c.next();
+        continue;
+      }
+      ExpressionReader.pass(c);
+      if (c.accept("AS")) {
+        c.anyWord();
+      } else if (c.is(Kind.QUOTED_NAME) || (c.is(Kind.WORD) && !Keywords.needsAs(c.folded()))) {
+        c.anyWord();
+      }
+    } while (c.accept(Kind.COMMA));
+  }
+
+  private static void group(Cursor c) {
+    if (c.is(Kind.OPEN_PAREN) && c.token(1).kind() == Kind.CLOSE_PAREN) {
+      c.next();
+      c.next();
+    } else if (c.accept("GROUPING", "SETS")) {
+      if (!c.enter()) {
+        throw new Refusal("GROUPING SETS are nested too deeply");
+      }
+      c.expect(Kind.OPEN_PAREN);
+      do {
+        group(c);
+      } while (c.accept(Kind.COMMA));
+      c.expect(Kind.CLOSE_PAREN);
+      c.leave();
+    } else {
+      ExpressionReader.pass(c);
+    }
   }
 }

@@ -64,11 +64,8 @@ final class RuleReader {
   private static void action(Cursor c) {
     if (c.is("NOTIFY")) {
       CommandReader.notify(c);
-    } else if (c.is(Kind.OPEN_PAREN)
-        || c.isAny("SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES", "TABLE")) {
-      QueryReader.rest(c);
     } else {
-      throw c.refuse("an action of a rule");
+      DataReader.read(c);
     }
   }
 }

@@ -6,18 +6,59 @@ import java.util.List;
 /**
  * One statement: its range without the semicolon and without comments before it, and what it does.
  *
- * @param body the statements that a DO block runs, in the order in which they stand; empty for any
- *     other statement
+ * @param body the statements that a DO block runs, or a function when it is called, in the order in
+ *     which they stand; empty for any other statement
+ * @param branches the branches of a body's IFs in which the statement stands
  */
-public record Statement(Span span, List<Operation> operations, List<Statement> body) {
+public record Statement(
+    Span span, List<Operation> operations, List<Statement> body, List<Branch> branches) {
+
+  /**
+   * A branch of an IF whose condition is known.
+   *
+   * @param then whether the branch runs when the guard is true
+   */
+  public record Branch(Guard guard, boolean then) {}
+
+  /** A statement of a file. */
+  public Statement(Span span, List<Operation> operations, List<Statement> body) {
+    this(span, operations, body, List.of());
+  }
+
   /** A statement without a body. */
   public Statement(Span span, List<Operation> operations) {
     this(span, operations, List.of());
   }
 
-  /** Whether all of it was read, its body included. */
+  /** Whether the statement runs its body, and does not only define it. */
+  public boolean runsBody() {
+    return operations.getFirst() instanceof DataOperation.DoBlock;
+  }
+
+  /**
+   * Whether all of it was read, its body included. What a function makes up as it runs is not its
+   * definition's.
+   */
   public boolean understood() {
     return operations.stream().noneMatch(o -> o instanceof OtherOperation.NotUnderstood)
-        && body.stream().allMatch(Statement::understood);
+        && body.stream()
+            .allMatch(inner -> inner.understood() || (!runsBody() && inner.isDynamic()));
+  }
+
+  /** Whether a part of it is made up while the body that holds it runs. */
+  public boolean isMadeUp() {
+    return operations.stream().anyMatch(o -> o.toString().contains(Placeholders.RUNTIME));
+  }
+
+  private boolean isDynamic() {
+    return operations.stream()
+        .allMatch(
+            o ->
+                !(o instanceof OtherOperation.NotUnderstood unknown)
+                    || unknown.cause() == OtherOperation.Cause.DYNAMIC);
+  }
+
+  Statement guardedBy(List<Branch> outer) {
+    return outer.isEmpty() ? this : new Statement(span, operations, body, outer);
   }
 }

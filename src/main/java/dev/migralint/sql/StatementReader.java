@@ -1,7 +1,7 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
-import dev.migralint.sql.OtherOperation.NotUnderstood;
+import dev.migralint.sql.OtherOperation.Included;
 import dev.migralint.sql.OtherOperation.PsqlCommand;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
@@ -10,34 +10,36 @@ import java.util.List;
 final class StatementReader {
   private StatementReader() {}
 
-  /** The statement that these tokens make; never fails. */
-  static Statement read(String text, List<Token> tokens) {
+  /**
+   * The statement that these tokens make; never fails.
+   *
+   * @param depth how many bodies hold the statement
+   */
+  static Statement read(String text, List<Token> tokens, int depth) {
     Span span = new Span(tokens.getFirst().start(), tokens.getLast().end());
     Cursor cursor = new Cursor(text, tokens);
     try {
       refuseBackticks(text, tokens);
       List<Operation> operations = operations(cursor);
       cursor.expectEnd();
-      return new Statement(span, operations, body(text, tokens, operations));
+      return new Statement(span, operations, body(text, tokens, operations, depth));
     } catch (Refusal refusal) {
-      return new Statement(span, List.of(new NotUnderstood(span, refusal.reason())));
+      return new Statement(span, List.of(refusal.notUnderstood(span)));
     }
   }
 
-  /** What a DO block runs; a body in a language that is not read is said to be so. */
-  private static List<Statement> body(String text, List<Token> tokens, List<Operation> operations) {
-    if (!(operations.getFirst() instanceof DataOperation.DoBlock block)) {
-      return List.of();
-    }
-    if (!block.language().equals("plpgsql")) {
-      throw new Refusal("a block in " + block.language() + " is not read");
-    }
-    for (Token token : tokens) {
-      if (token.kind() == Kind.DOLLAR_STRING || token.kind() == Kind.STRING) {
-        return BodyReader.read(text, Strings.content(text, token));
-      }
-    }
-    return List.of();
+  private static List<Statement> body(
+      String text, List<Token> tokens, List<Operation> operations, int depth) {
+    return switch (operations.getFirst()) {
+      case DataOperation.DoBlock block -> Bodies.ofBlock(text, tokens, block.language(), depth);
+      case ObjectOperation.CreateObject create when isRoutine(create.object()) ->
+          Bodies.ofFunction(text, tokens, depth);
+      default -> List.of();
+    };
+  }
+
+  private static boolean isRoutine(String object) {
+    return object.equals("function") || object.equals("procedure");
   }
 
   /** To PostgreSQL's lexer they are operators; only MySQL's statements hold any. */
@@ -52,8 +54,15 @@ final class StatementReader {
   private static List<Operation> operations(Cursor c) {
     if (c.is(Kind.PSQL_COMMAND)) {
       Token token = c.next();
-      String[] words = c.written(token).split("\\s", 2);
-      return List.of(new PsqlCommand(token.span(), words[0]));
+      String command = PsqlCommands.name(c.written(token));
+      return List.of(
+          PsqlCommands.bringsSql(command)
+              ? new Included(token.span(), command)
+              : new PsqlCommand(token.span(), command));
+    }
+    if (c.is(Kind.PLACEHOLDER) && c.token(1).kind() == Kind.END) {
+      Token token = c.next();
+      return List.of(new Included(token.span(), c.written(token)));
     }
     if (c.is(Kind.OPEN_PAREN)) {
       return DataReader.read(c);
@@ -68,9 +77,11 @@ final class StatementReader {
       case "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release" ->
           SessionReader.transaction(c);
       case "set", "reset" -> SessionReader.setting(c);
-      case "select", "values", "table", "with", "insert", "update", "delete", "merge", "copy" ->
+      case "select", "values", "table", "with", "insert", "update", "delete", "merge" ->
           DataReader.read(c);
-      case "do", "call" -> DataReader.run(c);
+      case "copy" -> DataReader.copy(c);
+      case "call" -> DataReader.call(c);
+      case "do" -> DataReader.doBlock(c);
       case "reindex" -> IndexReader.reindex(c);
       case "comment" -> CommentReader.comment(c);
       case "security" -> CommentReader.securityLabel(c);

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class StatisticsReader {
   private StatisticsReader() {}
 
-  /** From behind CREATE STATISTICS on; PostgreSQL takes one table after FROM and no more. */
+  /** From behind CREATE STATISTICS on. */
   static List<Operation> create(Cursor c) {
     boolean ifNotExists = c.ifNotExists();
     boolean unnamed = !ifNotExists && (c.is("ON") || c.is(Kind.OPEN_PAREN));
@@ -20,11 +20,18 @@ final class StatisticsReader {
     c.expect("ON");
     c.list(() -> KeyReader.element(c));
     c.expect("FROM");
-    ObjectName table = c.relation();
-    if (c.accept("AS") || c.isName()) {
-      c.name();
-    }
-    return List.of(new CreateObject(c.since(0), "statistics", name, Optional.of(table), false));
+    Optional<ObjectName> table = table(c);
+    return List.of(new CreateObject(c.since(0), "statistics", name, table, false));
+  }
+
+  /** The grammar takes all that a query has after FROM, PostgreSQL one table and no more. */
+  private static Optional<ObjectName> table(Cursor c) {
+    int mark = c.mark();
+    Optional<ObjectName> table =
+        c.isName() || c.is("ONLY") ? Optional.of(c.relation()) : Optional.empty();
+    c.back(mark);
+    FromReader.list(c);
+    return table;
   }
 
   /** From behind ALTER STATISTICS on. */

@@ -1,7 +1,5 @@
 package dev.migralint.sql;
 
-import dev.migralint.source.Span;
-
 /** The values of string constants and of Unicode-escaped names. */
 final class Strings {
   private Strings() {}
@@ -17,21 +15,16 @@ final class Strings {
     return open == 2 ? unicode(content) : content;
   }
 
-  /**
-   * The range between the quotes of a constant, to be read in its place; refused where doubled
-   * quotes, escapes or several lines make the value another text than what stands there.
-   */
-  static Span content(String text, Token constant) {
-    if (constant.kind() == Token.Kind.DOLLAR_STRING) {
-      int tag = text.indexOf('$', constant.start() + 1) + 1 - constant.start();
-      return new Span(constant.start() + tag, constant.end() - tag);
-    }
-    Span inside = new Span(text.indexOf('\'', constant.start()) + 1, constant.end() - 1);
-    boolean plain = text.charAt(constant.start()) == '\'' && inside.of(text).indexOf('\'') < 0;
-    if (!plain) {
-      throw new Refusal("statements between quotes with quotes in them are not read");
-    }
-    return inside;
+  /** What a backslash and this character mean in E''; numeric escapes keep their first digit. */
+  static char escaped(char c) {
+    return switch (c) {
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> c;
+    };
   }
 
   /** Resolves {@code \XXXX}, {@code \+XXXXXX} and {@code \\}; what is malformed stays. */

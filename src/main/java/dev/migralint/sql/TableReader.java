@@ -150,7 +150,7 @@ final class TableReader {
     if (c.accept("EXECUTE")) {
       PreparedReader.statement(c);
     } else {
-      ViewReader.query(c);
+      QueryReader.read(c);
     }
     CommandReader.withData(c);
   }

@@ -29,6 +29,10 @@ record Token(Kind kind, int start, int end) {
     TYPECAST,
     LINE_COMMENT,
     BLOCK_COMMENT,
+    /** What is filled in before PostgreSQL sees it: {@code ${name}}, {@code :name}. */
+    PLACEHOLDER,
+    /** What a template does with the text around it: {@code {{if .x}}}, {@code {{end}}}. */
+    TEMPLATE_TAG,
     /** A psql command from its backslash to the end of the line. */
     PSQL_COMMAND,
     /** A string, name or comment that the text ends inside of. */

@@ -79,6 +79,38 @@ final class TypeReader {
     return new TypeName(base.schema(), base.name(), base.modifiers(), dimensions(c));
   }
 
+  /**
+   * Passes over a constant that begins with a key word that is a type, {@code interval '1' day};
+   * does nothing and returns false where there is none.
+   */
+  static boolean constant(Cursor c) {
+    int mark = c.mark();
+    boolean interval = c.is("INTERVAL");
+    c.next();
+    if (c.is(Kind.DOT)) {
+      c.back(mark);
+      return false;
+    }
+    while (c.acceptAny("VARYING", "PRECISION", "CHARACTER", "CHAR")) {}
+    if (c.is(Kind.OPEN_PAREN) && c.token(1).kind() == Kind.NUMBER) {
+      c.passOver();
+    }
+    if ((c.is("WITH") || c.is("WITHOUT")) && c.is(1, "TIME") && c.is(2, "ZONE")) {
+      c.next();
+      c.next();
+      c.next();
+    }
+    if (!c.is(Kind.STRING) && !c.is(Kind.DOLLAR_STRING)) {
+      c.back(mark);
+      return false;
+    }
+    c.next();
+    if (interval) {
+      intervalFields(c);
+    }
+    return true;
+  }
+
   private static TypeName spelled(Cursor c) {
     if (c.accept("DOUBLE", "PRECISION")) {
       return builtIn("float8", List.of());
@@ -144,7 +176,7 @@ final class TypeReader {
   }
 
   private static TypeName named(Cursor c) {
-    boolean quoted = c.is(Kind.QUOTED_NAME);
+    boolean quoted = c.is(Kind.QUOTED_NAME) || c.is(Kind.PLACEHOLDER);
     boolean takesNoModifier = !quoted && c.isAny(WITHOUT_MODIFIERS);
     boolean qualified = c.token(1).kind() == Kind.DOT;
     boolean keyword = takesNoModifier || c.isAny("DEC", "DECIMAL", "NUMERIC");

@@ -17,7 +17,7 @@ final class ViewReader {
     }
     OptionReader.withStorageParameters(c);
     c.expect("AS");
-    query(c);
+    QueryReader.read(c);
     if (!recursive && c.accept("WITH")) {
       c.acceptAny("CASCADED", "LOCAL");
       c.expect("CHECK", "OPTION");
@@ -41,17 +41,9 @@ final class ViewReader {
       c.name();
     }
     c.expect("AS");
-    query(c);
+    QueryReader.read(c);
     CommandReader.withData(c);
     return OtherObjectReader.created(c, "materialized view", name);
-  }
-
-  /** A query that changes no data. */
-  static void query(Cursor c) {
-    if (!c.isAny("SELECT", "WITH", "VALUES", "TABLE") && !c.is(Kind.OPEN_PAREN)) {
-      throw c.refuse("a query");
-    }
-    QueryReader.rest(c);
   }
 
   /** From behind ALTER VIEW on: what ALTER TABLE may say is an action on the view. */

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Operations in one line each: their kind, the text of their range ({@code *} when it is the whole
@@ -17,9 +18,27 @@ final class Printed {
   /** The operations of all statements. */
   static List<String> operations(String sql) {
     SourceFile file = new SourceFile("case.sql", sql);
-    return Script.read(file).statements().stream()
-        .flatMap(s -> s.operations().stream().map(o -> operation(o, s, file)))
-        .toList();
+    return Script.read(file).statements().stream().flatMap(s -> statement(s, file, "")).toList();
+  }
+
+  /** Its operations, then those of its body, which are indented. */
+  private static Stream<String> statement(Statement statement, SourceFile file, String indent) {
+    String branches =
+        statement.branches().stream().map(Printed::branch).collect(Collectors.joining());
+    return Stream.concat(
+        statement.operations().stream().map(o -> indent + operation(o, statement, file) + branches),
+        statement.body().stream().flatMap(inner -> statement(inner, file, indent + "  ")));
+  }
+
+  private static String branch(Statement.Branch branch) {
+    Guard guard = branch.guard();
+    String object =
+        Stream.of(guard.schema(), guard.table(), guard.name())
+            .flatMap(Optional::stream)
+            .map(Name::sql)
+            .collect(Collectors.joining("."));
+    String there = guard.present() == branch.then() ? " is there" : " is missing";
+    return " if " + OperationKind.word(guard.object()) + " " + object + there;
   }
 
   private static String operation(Operation operation, Statement statement, SourceFile file) {

@@ -6,6 +6,7 @@ import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How statements, comments and operations lie in a text, whatever it holds. */
 final class Ranges {
@@ -19,13 +20,24 @@ final class Ranges {
     inOrder(script.comments());
     for (Statement statement : script.statements()) {
       assertTrue(!statement.operations().isEmpty(), "a statement means nothing");
-      for (Operation operation : statement.operations()) {
-        assertTrue(statement.span().contains(operation.span()), () -> "outside: " + operation);
-        assertTrue(!operation.span().isEmpty(), () -> "empty: " + operation);
-      }
+      liesIn(statement.span(), statement);
     }
     leavesNothingOut(sql, script, statements);
     return script;
+  }
+
+  /** Every range of an operation, of its parts and of a body lies in the statement. */
+  private static void liesIn(Span whole, Object part) {
+    switch (part) {
+      case Span span -> {
+        assertTrue(whole.contains(span), () -> span + " is outside of " + whole);
+        assertTrue(!span.isEmpty(), () -> "nothing stands at " + span);
+      }
+      case Optional<?> optional -> optional.ifPresent(inner -> liesIn(whole, inner));
+      case List<?> list -> list.forEach(inner -> liesIn(whole, inner));
+      case Record tuple -> Meaning.components(tuple).forEach(inner -> liesIn(whole, inner));
+      default -> {}
+    }
   }
 
   private static void inOrder(List<Span> spans) {
@@ -44,10 +56,13 @@ final class Ranges {
     int at = 0;
     boolean afterCopy = false;
     for (Span span : covered) {
+      if (span.end() <= at) {
+        continue;
+      }
       if (span.start() > at && !afterCopy) {
         onlyBlank(sql.substring(at, span.start()));
       }
-      at = Math.max(at, span.end());
+      at = span.end();
       afterCopy = span.of(sql).regionMatches(true, 0, "copy", 0, 4);
     }
     if (!afterCopy) {

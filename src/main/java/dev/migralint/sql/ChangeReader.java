@@ -1,0 +1,273 @@
+package dev.migralint.sql;
+
+import dev.migralint.sql.DataOperation.Delete;
+import dev.migralint.sql.DataOperation.Insert;
+import dev.migralint.sql.DataOperation.Merge;
+import dev.migralint.sql.DataOperation.Source;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Token.Kind;
+import java.util.Optional;
+
+/**
+ * Reads INSERT, UPDATE, DELETE and MERGE, whose WITH has been read.
+ * https://www.postgresql.org/docs/current/dml.html
+ */
+final class ChangeReader {
+  private final Cursor c;
+  private final int start;
+  private final Mentions.Mark before;
+
+  private ChangeReader(Cursor c, int start, Mentions.Mark before) {
+    this.c = c;
+    this.start = start;
+    this.before = before;
+  }
+
+  static boolean starts(Cursor c) {
+    return c.isAny("INSERT", "UPDATE", "DELETE", "MERGE");
+  }
+
+  /** The change that stands here; its range begins at the first mark. */
+  static Operation read(Cursor c, int start, Mentions.Mark before) {
+    ChangeReader reader = new ChangeReader(c, start, before);
+    if (c.accept("INSERT")) {
+      return reader.insert();
+    }
+    if (c.accept("UPDATE")) {
+      return reader.update();
+    }
+    if (c.accept("DELETE")) {
+      return reader.delete();
+    }
+    c.expect("MERGE");
+    return reader.merge();
+  }
+
+  private Insert insert() {
+    c.expect("INTO");
+    ObjectName table = c.objectName();
+    if (c.accept("AS")) {
+      c.name();
+    }
+    Source source = source();
+    if (c.accept("ON")) {
+      conflict();
+    }
+    returning();
+    Mentions mentions = c.mentions();
+    return new Insert(
+        c.since(start), table, source, mentions.relations(before), mentions.functions(before));
+  }
+
+  private Source source() {
+    if (c.accept("DEFAULT", "VALUES")) {
+      return Source.DEFAULT_VALUES;
+    }
+    if (c.is(Kind.OPEN_PAREN) && !opensQuery()) {
+      assignedColumns();
+    }
+    if (c.accept("OVERRIDING")) {
+      c.expectAny("USER", "SYSTEM");
+      c.expect("VALUE");
+    }
+    Source source = c.is("VALUES") ? Source.VALUES : Source.QUERY;
+    QueryReader.read(c);
+    return source;
+  }
+
+  private boolean opensQuery() {
+    int ahead = 1;
+    while (c.token(ahead).kind() == Kind.OPEN_PAREN) {
+      ahead++;
+    }
+    return c.is(ahead, "SELECT")
+        || c.is(ahead, "WITH")
+        || c.is(ahead, "TABLE")
+        || (c.is(ahead, "VALUES") && c.token(ahead + 1).kind() == Kind.OPEN_PAREN);
+  }
+
+  private void assignedColumns() {
+    c.expect(Kind.OPEN_PAREN);
+    do {
+      target();
+    } while (c.accept(Kind.COMMA));
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  /** A column, or a part of one: {@code a.b}, {@code a[1]}. */
+  private void target() {
+    c.name();
+    while (true) {
+      if (c.accept(Kind.DOT)) {
+        c.anyWord();
+      } else if (c.is(Kind.OPEN_BRACKET)) {
+        c.passOver();
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void conflict() {
+    c.expect("CONFLICT");
+    if (c.accept("ON", "CONSTRAINT")) {
+      c.name();
+    } else if (c.accept(Kind.OPEN_PAREN)) {
+      do {
+        ExpressionReader.pass(c);
+        if (c.is(Kind.WORD) && !c.isAny("ASC", "DESC", "NULLS")) {
+          c.anyObjectName();
+        }
+        c.acceptAny("ASC", "DESC");
+        if (c.accept("NULLS")) {
+          c.expectAny("FIRST", "LAST");
+        }
+      } while (c.accept(Kind.COMMA));
+      c.expect(Kind.CLOSE_PAREN);
+      if (c.accept("WHERE")) {
+        ExpressionReader.pass(c);
+      }
+    }
+    c.expect("DO");
+    if (c.accept("NOTHING")) {
+      return;
+    }
+    c.expect("UPDATE", "SET");
+    assignments();
+    if (c.accept("WHERE")) {
+      ExpressionReader.pass(c);
+    }
+  }
+
+  private void assignments() {
+    do {
+      if (c.is(Kind.OPEN_PAREN)) {
+        assignedColumns();
+      } else {
+        target();
+      }
+      if (!c.acceptOperator("=")) {
+        throw c.refuse("=");
+      }
+      ExpressionReader.pass(c);
+    } while (c.accept(Kind.COMMA));
+  }
+
+  private Update update() {
+    ObjectName table = c.relation();
+    if (c.accept("AS") || (c.isName() && !c.is("SET"))) {
+      c.name();
+    }
+    c.expect("SET");
+    assignments();
+    if (c.accept("FROM")) {
+      FromReader.list(c);
+    }
+    Optional<Expression> where = where();
+    returning();
+    Mentions mentions = c.mentions();
+    return new Update(
+        c.since(start), table, where, mentions.relations(before), mentions.functions(before));
+  }
+
+  private Delete delete() {
+    c.expect("FROM");
+    ObjectName table = c.relation();
+    if (c.accept("AS") || c.isName()) {
+      c.name();
+    }
+    if (c.accept("USING")) {
+      FromReader.list(c);
+    }
+    Optional<Expression> where = where();
+    returning();
+    Mentions mentions = c.mentions();
+    return new Delete(
+        c.since(start), table, where, mentions.relations(before), mentions.functions(before));
+  }
+
+  private Optional<Expression> where() {
+    if (!c.accept("WHERE")) {
+      return Optional.empty();
+    }
+    int mark = c.mark();
+    if (c.accept("CURRENT", "OF")) {
+      c.name();
+      return Optional.of(c.expression(c.since(mark)));
+    }
+    return Optional.of(ExpressionReader.any(c));
+  }
+
+  private Merge merge() {
+    c.expect("INTO");
+    ObjectName table = c.relation();
+    if (c.accept("AS") || c.isName()) {
+      c.name();
+    }
+    c.expect("USING");
+    FromReader.item(c);
+    c.expect("ON");
+    ExpressionReader.pass(c);
+    do {
+      when();
+    } while (c.is("WHEN"));
+    returning();
+    Mentions mentions = c.mentions();
+    return new Merge(c.since(start), table, mentions.relations(before), mentions.functions(before));
+  }
+
+  private void when() {
+    c.expect("WHEN");
+    c.accept("NOT");
+    c.expect("MATCHED");
+    if (c.accept("BY")) {
+      c.expectAny("SOURCE", "TARGET");
+    }
+    if (c.accept("AND")) {
+      ExpressionReader.pass(c);
+    }
+    c.expect("THEN");
+    if (c.accept("UPDATE")) {
+      c.expect("SET");
+      assignments();
+    } else if (c.accept("INSERT")) {
+      insertedRow();
+    } else if (!c.accept("DO", "NOTHING")) {
+      c.expect("DELETE");
+    }
+  }
+
+  private void insertedRow() {
+    if (c.accept("DEFAULT", "VALUES")) {
+      return;
+    }
+    if (c.is(Kind.OPEN_PAREN)) {
+      assignedColumns();
+    }
+    if (c.accept("OVERRIDING")) {
+      c.expectAny("USER", "SYSTEM");
+      c.expect("VALUE");
+    }
+    c.expect("VALUES");
+    c.expect(Kind.OPEN_PAREN);
+    ExpressionReader.list(c);
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private void returning() {
+    if (!c.accept("RETURNING")) {
+      return;
+    }
+    if (c.is("WITH") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      c.next();
+      c.next();
+      do {
+        c.expectAny("OLD", "NEW");
+        c.expect("AS");
+        c.name();
+      } while (c.accept(Kind.COMMA));
+      c.expect(Kind.CLOSE_PAREN);
+    }
+    QueryReader.targets(c);
+  }
+}

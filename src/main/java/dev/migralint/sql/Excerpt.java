@@ -1,0 +1,112 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import dev.migralint.sql.Token.Kind;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL that stands in a string constant, and where each character of it stands in the file: a body,
+ * or what EXECUTE runs.
+ *
+ * @param text the text that holds it
+ * @param range its range in that text
+ * @param offsets the place in the file of each character of the text and of its end; null where the
+ *     text is the file's own
+ */
+record Excerpt(String text, Span range, int @Nullable [] offsets) {
+
+  /** What stands between the quotes of a constant. */
+  static Excerpt of(String text, Token constant) {
+    if (constant.kind() == Kind.DOLLAR_STRING) {
+      int tag = text.indexOf('$', constant.start() + 1) + 1 - constant.start();
+      return new Excerpt(text, new Span(constant.start() + tag, constant.end() - tag), null);
+    }
+    Span inside = new Span(constant.start() + 1, constant.end() - 1);
+    if (text.charAt(constant.start()) == '\'' && inside.of(text).indexOf('\'') < 0) {
+      return new Excerpt(text, inside, null);
+    }
+    Builder builder = new Builder();
+    builder.constant(text, constant);
+    return builder.build();
+  }
+
+  /** The range in the file of a range of the text. */
+  Span inFile(Span span) {
+    if (offsets == null) {
+      return span;
+    }
+    int start = offsets[span.start()];
+    return new Span(
+        start, span.length() == 0 ? start : Math.max(start, offsets[span.end() - 1] + 1));
+  }
+
+  /** Puts an excerpt together. */
+  static final class Builder {
+    private final StringBuilder text = new StringBuilder();
+    private int[] offsets = new int[64];
+    private int last;
+
+    void append(char c, int offset) {
+      if (text.length() + 1 >= offsets.length) {
+        offsets = Arrays.copyOf(offsets, offsets.length * 2);
+      }
+      last = Math.max(last, offset);
+      offsets[text.length()] = last;
+      text.append(c);
+      offsets[text.length()] = last + 1;
+    }
+
+    /** Text that does not stand in the file as it is, all of it at one place. */
+    void append(String written, int offset) {
+      for (int i = 0; i < written.length(); i++) {
+        append(written.charAt(i), offset);
+      }
+    }
+
+    /** The value of a string constant of any form. */
+    void constant(String file, Token constant) {
+      if (constant.kind() == Kind.DOLLAR_STRING) {
+        Span inside = of(file, constant).range();
+        for (int i = inside.start(); i < inside.end(); i++) {
+          append(file.charAt(i), i);
+        }
+        return;
+      }
+      char prefix = file.charAt(constant.start());
+      boolean escapes = prefix == 'e' || prefix == 'E';
+      if (!escapes && prefix != '\'') {
+        throw new Refusal(OtherOperation.Cause.DYNAMIC, "a string of this form is not read");
+      }
+      quoted(file, constant.start() + (escapes ? 1 : 0), constant.end(), escapes);
+    }
+
+    /** The text between quotes; doubled ones are one, and a gap between two lines is left out. */
+    private void quoted(String file, int from, int to, boolean escapes) {
+      boolean inside = false;
+      for (int i = from; i < to; i++) {
+        char c = file.charAt(i);
+        if (c == '\'') {
+          boolean doubled = inside && i + 1 < to && file.charAt(i + 1) == '\'';
+          if (doubled) {
+            append('\'', i++);
+          } else {
+            inside = !inside;
+          }
+        } else if (inside && escapes && c == '\\' && i + 1 < to) {
+          append(Strings.escaped(file.charAt(i + 1)), i++);
+        } else if (inside) {
+          append(c, i);
+        }
+      }
+    }
+
+    int length() {
+      return text.length();
+    }
+
+    Excerpt build() {
+      return new Excerpt(text.toString(), new Span(0, text.length()), offsets);
+    }
+  }
+}

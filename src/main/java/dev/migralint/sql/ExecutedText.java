@@ -1,0 +1,187 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import dev.migralint.sql.OtherOperation.Cause;
+import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts together what EXECUTE runs as far as it is constant: strings, their concatenation and {@code
+ * format}. What is made up as it runs stands as a placeholder with the text of its expression.
+ * https://www.postgresql.org/docs/current/plpgsql-statements.html#PLPGSQL-STATEMENTS-EXECUTING-DYN
+ */
+final class ExecutedText {
+  /** https://www.postgresql.org/docs/current/functions-string.html#FUNCTIONS-STRING-FORMAT */
+  private static final Pattern SPECIFIER =
+      Pattern.compile("%(?:%|(?:(\\d{1,3})\\$)?-?(?:\\d{1,4}|\\*(?:\\d{1,3}\\$)?)?([sIL]))");
+
+  private static final int MAX_PLACEHOLDER = 60;
+
+  private final String text;
+  private final Excerpt.Builder out = new Excerpt.Builder();
+  private boolean constant;
+  private boolean variable;
+
+  private ExecutedText(String text) {
+    this.text = text;
+  }
+
+  /** What an expression's tokens make, and whether any part of it is made up as it runs. */
+  record Result(Excerpt excerpt, boolean variable) {}
+
+  /** The text that these tokens of an expression make; refused where none of it is constant. */
+  static Result of(String text, List<Token> expression) {
+    ExecutedText reader = new ExecutedText(text);
+    reader.concatenation(expression);
+    if (!reader.constant) {
+      throw new Refusal(Cause.DYNAMIC, "EXECUTE makes up its statement as it runs");
+    }
+    return new Result(reader.out.build(), reader.variable);
+  }
+
+  private void concatenation(List<Token> expression) {
+    for (List<Token> part : split(withoutParentheses(expression), "||")) {
+      part(part);
+    }
+  }
+
+  private void part(List<Token> tokens) {
+    List<Token> part = withoutCast(tokens);
+    if (part.isEmpty()) {
+      throw new Refusal("expected an expression");
+    }
+    if (part.size() == 1 && isConstant(part.getFirst())) {
+      constant = true;
+      out.constant(text, part.getFirst());
+    } else if (isFormat(part)) {
+      format(split(part.subList(2, part.size() - 1), ","));
+    } else {
+      placeholder(part, part.getFirst().start());
+    }
+  }
+
+  private void format(List<List<Token>> arguments) {
+    Excerpt.Builder builder = new Excerpt.Builder();
+    builder.constant(text, arguments.getFirst().getFirst());
+    Excerpt pattern = builder.build();
+    Matcher specifier = SPECIFIER.matcher(pattern.text());
+    int from = 0;
+    int argument = 0;
+    while (specifier.find()) {
+      copy(pattern, from, specifier.start());
+      from = specifier.end();
+      if (specifier.group(2) == null) {
+        copy(pattern, from - 1, from);
+        continue;
+      }
+      argument = specifier.group(1) == null ? argument + 1 : Integer.parseInt(specifier.group(1));
+      int at = pattern.inFile(new Span(specifier.start(), from)).start();
+      if (argument < 1 || argument >= arguments.size()) {
+        throw new Refusal("format() has too few arguments");
+      }
+      filledIn(arguments.get(argument), specifier.group(2), at);
+    }
+    copy(pattern, from, pattern.text().length());
+    constant = true;
+  }
+
+  private void copy(Excerpt pattern, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out.append(pattern.text().charAt(i), pattern.inFile(new Span(i, i + 1)).start());
+    }
+  }
+
+  private void filledIn(List<Token> argument, String type, int at) {
+    if (argument.size() != 1 || !isConstant(argument.getFirst())) {
+      placeholder(argument, at);
+      return;
+    }
+    String value = Strings.value(written(argument));
+    switch (type) {
+      case "I" -> out.append(Name.quoted(value).sql(), at);
+      case "L" -> out.append("'" + value.replace("'", "''") + "'", at);
+      default -> out.append(value, at);
+    }
+  }
+
+  private void placeholder(List<Token> expression, int at) {
+    variable = true;
+    String written = written(expression).replaceAll("\\s+", " ").replace('}', ')');
+    String shown =
+        written.length() <= MAX_PLACEHOLDER ? written : written.substring(0, MAX_PLACEHOLDER) + "…";
+    out.append(Placeholders.RUNTIME + shown + "}", at);
+  }
+
+  private String written(List<Token> tokens) {
+    return tokens.isEmpty()
+        ? ""
+        : text.substring(tokens.getFirst().start(), tokens.getLast().end());
+  }
+
+  private boolean isFormat(List<Token> part) {
+    return part.size() >= 4
+        && written(part.subList(0, 1)).equalsIgnoreCase("format")
+        && part.get(1).kind() == Kind.OPEN_PAREN
+        && isConstant(part.get(2))
+        && (part.get(3).kind() == Kind.COMMA || part.get(3).kind() == Kind.CLOSE_PAREN)
+        && closes(part) == part.size() - 1;
+  }
+
+  /** Where the first parenthesis after the start is closed, or -1. */
+  private static int closes(List<Token> tokens) {
+    int depth = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).kind() == Kind.OPEN_PAREN) {
+        depth++;
+      } else if (tokens.get(i).kind() == Kind.CLOSE_PAREN && --depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<Token> withoutParentheses(List<Token> expression) {
+    List<Token> inner = expression;
+    while (inner.size() > 2
+        && inner.getFirst().kind() == Kind.OPEN_PAREN
+        && closes(inner) == inner.size() - 1) {
+      inner = inner.subList(1, inner.size() - 1);
+    }
+    return inner;
+  }
+
+  private static List<Token> withoutCast(List<Token> part) {
+    boolean cast = part.size() == 3 && part.get(1).kind() == Kind.TYPECAST;
+    return cast && isConstant(part.getFirst()) ? part.subList(0, 1) : part;
+  }
+
+  private static boolean isConstant(Token token) {
+    return token.kind() == Kind.STRING || token.kind() == Kind.DOLLAR_STRING;
+  }
+
+  /** The parts between separators at the tokens' own level. */
+  private List<List<Token>> split(List<Token> tokens, String separator) {
+    List<List<Token>> parts = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      switch (token.kind()) {
+        case OPEN_PAREN, OPEN_BRACKET -> depth++;
+        case CLOSE_PAREN, CLOSE_BRACKET -> depth--;
+        case OPERATOR, COMMA -> {
+          if (depth == 0 && written(List.of(token)).equals(separator)) {
+            parts.add(tokens.subList(from, i));
+            from = i + 1;
+          }
+        }
+        default -> {}
+      }
+    }
+    parts.add(tokens.subList(from, tokens.size()));
+    return parts;
+  }
+}

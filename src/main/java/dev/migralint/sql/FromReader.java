@@ -1,0 +1,173 @@
+package dev.migralint.sql;
+
+import dev.migralint.sql.Token.Kind;
+
+/**
+ * Reads what stands after FROM: relations, functions, queries and joins of them.
+ * https://www.postgresql.org/docs/current/queries-table-expressions.html#QUERIES-FROM
+ */
+final class FromReader {
+  private FromReader() {}
+
+  static void list(Cursor c) {
+    do {
+      item(c);
+    } while (c.accept(Kind.COMMA));
+  }
+
+  /** One item with all that is joined to it. */
+  static void item(Cursor c) {
+    operand(c);
+    while (isJoin(c)) {
+      join(c);
+    }
+  }
+
+  private static boolean isJoin(Cursor c) {
+    return c.isAny("JOIN", "CROSS", "NATURAL", "INNER", "LEFT", "RIGHT", "FULL");
+  }
+
+  private static void join(Cursor c) {
+    if (!c.enter()) {
+      throw new Refusal("joins are nested too deeply");
+    }
+    boolean cross = c.accept("CROSS");
+    boolean natural = !cross && c.accept("NATURAL");
+    if (!cross && !c.accept("INNER") && c.acceptAny("LEFT", "RIGHT", "FULL")) {
+      c.accept("OUTER");
+    }
+    c.expect("JOIN");
+    operand(c);
+    if (!cross && !natural) {
+      while (isJoin(c)) {
+        join(c);
+      }
+      condition(c);
+    }
+    c.leave();
+  }
+
+  private static void condition(Cursor c) {
+    if (c.accept("ON")) {
+      ExpressionReader.pass(c);
+      return;
+    }
+    c.expect("USING");
+    c.columns();
+    if (c.accept("AS")) {
+      c.name();
+    }
+  }
+
+  private static void operand(Cursor c) {
+    boolean lateral = c.accept("LATERAL");
+    if (c.is(Kind.OPEN_PAREN)) {
+      parenthesised(c);
+      alias(c);
+    } else if (c.is("ROWS") && c.is(1, "FROM")) {
+      rowsFrom(c);
+    } else if ((c.is("XMLTABLE") || c.is("JSON_TABLE")) && c.token(1).kind() == Kind.OPEN_PAREN) {
+      c.next();
+      CallReader.loose(c);
+      alias(c);
+    } else if (lateral || isCall(c)) {
+      CallReader.read(c);
+      ordinality(c);
+      alias(c);
+    } else {
+      c.mentions().relation(c.relation());
+      alias(c);
+      sample(c);
+    }
+  }
+
+  private static boolean isCall(Cursor c) {
+    int ahead = 0;
+    while (c.token(ahead + 1).kind() == Kind.DOT) {
+      ahead += 2;
+    }
+    return (c.token(ahead + 1).kind() == Kind.OPEN_PAREN && !c.is("ONLY"))
+        || (ahead == 0 && c.is(Kind.WORD) && Keywords.isValue(c.folded()));
+  }
+
+  /** A query, or joins that belong together. */
+  private static void parenthesised(Cursor c) {
+    if (!c.enter()) {
+      c.parenthesised();
+      return;
+    }
+    c.expect(Kind.OPEN_PAREN);
+    if (QueryReader.starts(c)) {
+      QueryReader.read(c);
+    } else if (c.is(Kind.OPEN_PAREN)) {
+      item(c);
+      if (QueryReader.goesOn(c)) {
+        QueryReader.readRest(c);
+      }
+    } else {
+      item(c);
+    }
+    c.expect(Kind.CLOSE_PAREN);
+    c.leave();
+  }
+
+  private static void rowsFrom(Cursor c) {
+    c.next();
+    c.next();
+    c.expect(Kind.OPEN_PAREN);
+    do {
+      CallReader.read(c);
+      if (c.accept("AS")) {
+        definitions(c);
+      }
+    } while (c.accept(Kind.COMMA));
+    c.expect(Kind.CLOSE_PAREN);
+    ordinality(c);
+    alias(c);
+  }
+
+  private static void ordinality(Cursor c) {
+    if (c.accept("WITH")) {
+      c.expect("ORDINALITY");
+    }
+  }
+
+  /** {@code AS t (a, b)}, and for functions {@code AS (a int, b text)}. */
+  private static void alias(Cursor c) {
+    boolean as = c.accept("AS");
+    if (as && c.is(Kind.OPEN_PAREN)) {
+      definitions(c);
+    } else if (as || c.isName()) {
+      c.name();
+      if (c.is(Kind.OPEN_PAREN)) {
+        definitions(c);
+      }
+    }
+  }
+
+  private static void definitions(Cursor c) {
+    c.expect(Kind.OPEN_PAREN);
+    do {
+      c.name();
+      if (!c.is(Kind.COMMA) && !c.is(Kind.CLOSE_PAREN)) {
+        TypeReader.type(c);
+        if (c.accept("COLLATE")) {
+          c.anyObjectName();
+        }
+      }
+    } while (c.accept(Kind.COMMA));
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private static void sample(Cursor c) {
+    if (c.accept("TABLESAMPLE")) {
+      c.anyObjectName();
+      CallReader.arguments(c);
+      if (c.accept("REPEATABLE")) {
+        c.expect(Kind.OPEN_PAREN);
+        ExpressionReader.pass(c);
+        c.expect(Kind.CLOSE_PAREN);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.migralint.sql;
+
+import dev.migralint.sql.TableOperation.Persistence;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What the queries and expressions of one statement name, gathered while it is read. */
+final class Mentions {
+  private final List<ObjectName> relations = new ArrayList<>();
+  private final List<ObjectName> functions = new ArrayList<>();
+  private final List<Operation> changes = new ArrayList<>();
+  private final List<Name> commonTables = new ArrayList<>();
+  private Optional<Into> into = Optional.empty();
+
+  /** The table that a SELECT INTO makes. */
+  record Into(ObjectName table, Persistence persistence) {}
+
+  /** How much had been gathered at some time. */
+  record Mark(int relations, int functions, int commonTables) {}
+
+  Mark mark() {
+    return new Mark(relations.size(), functions.size(), commonTables.size());
+  }
+
+  /** A relation that is read, unless it is a WITH's own. */
+  void relation(ObjectName name) {
+    if (name.schema().isPresent() || !commonTables.contains(name.name())) {
+      relations.add(name);
+    }
+  }
+
+  void function(ObjectName name) {
+    functions.add(name);
+  }
+
+  /** A SELECT that makes a table. */
+  void into(Into made) {
+    into = Optional.of(made);
+  }
+
+  Optional<Into> into() {
+    return into;
+  }
+
+  /** A data change inside of a WITH. */
+  void change(Operation operation) {
+    changes.add(operation);
+  }
+
+  void commonTable(Name name) {
+    commonTables.add(name);
+  }
+
+  /** Forgets the queries of a WITH that goes out of reach. */
+  void leave(Mark mark) {
+    commonTables.subList(mark.commonTables(), commonTables.size()).clear();
+  }
+
+  /** The relations read since then, once each. */
+  List<ObjectName> relations(Mark since) {
+    return once(relations.subList(since.relations(), relations.size()));
+  }
+
+  /** The functions called since then, once each. */
+  List<ObjectName> functions(Mark since) {
+    return once(functions.subList(since.functions(), functions.size()));
+  }
+
+  private static List<ObjectName> once(List<ObjectName> names) {
+    return names.isEmpty() ? List.of() : List.copyOf(new LinkedHashSet<>(names));
+  }
+
+  List<Operation> changes() {
+    return List.copyOf(changes);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.migralint.sql;
+
+import java.util.regex.Pattern;
+
+/**
+ * What is put into a file before PostgreSQL sees it: {@code ${name}} (Flyway, Liquibase, shell),
+ * {@code {{ expression }}} (Go, Jinja, Handlebars) and our own {@code %{expression}} for the parts
+ * of a statement that a PL/pgSQL EXECUTE makes up as it runs. No SQL holds these signs outside of
+ * quotes. https://pkg.go.dev/text/template#hdr-Actions
+ */
+final class Placeholders {
+  /** What a runtime part of an executed statement starts with. */
+  static final String RUNTIME = "%{";
+
+  /** Longer ones would cost more to look for than they are worth. */
+  private static final int MAX_LENGTH = 1000;
+
+  private static final Pattern TAG =
+      Pattern.compile(
+          "/\\*|\\$\\w+\\s*:?=|(if|else|end|range|with|define|block|break|continue)\\b");
+
+  private Placeholders() {}
+
+  /** The end of the placeholder or tag that starts here, or -1 where none does. */
+  static int end(String text, int at, int limit) {
+    if (at + 1 >= limit || text.charAt(at + 1) != '{') {
+      return -1;
+    }
+    char first = text.charAt(at);
+    boolean twice = first == '{';
+    if (!twice && first != '$' && first != '%') {
+      return -1;
+    }
+    int last = Math.min(limit, at + MAX_LENGTH);
+    for (int i = at + 2; i < last; i++) {
+      if (text.charAt(i) == '}' && (!twice || text.startsWith("}}", i))) {
+        int end = i + (twice ? 2 : 1);
+        return end <= limit ? end : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a placeholder says what to do with the text around it, and puts in nothing. */
+  static boolean isTag(String placeholder) {
+    return placeholder.startsWith("{{") && TAG.matcher(content(placeholder)).lookingAt();
+  }
+
+  /** The text between the double braces, without the dashes that trim the space around them. */
+  static String content(String placeholder) {
+    String inside = placeholder.substring(2, placeholder.length() - 2);
+    if (inside.startsWith("-")) {
+      inside = inside.substring(1);
+    }
+    return (inside.endsWith("-") ? inside.substring(0, inside.length() - 1) : inside).strip();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.migralint.sql;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The commands of psql, which run no SQL of their own but may bring some in.
+ * https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-META-COMMANDS
+ */
+final class PsqlCommands {
+  private static final Set<String> SENDING =
+      Set.of(
+          "\\g",
+          "\\gx",
+          "\\gset",
+          "\\gexec",
+          "\\gdesc",
+          "\\crosstabview",
+          "\\watch",
+          "\\sendpipeline",
+          "\\;");
+
+  private static final Set<String> BRINGING =
+      Set.of("\\i", "\\ir", "\\include", "\\include_relative", "\\gexec");
+
+  private PsqlCommands() {}
+
+  /** The command's name with its backslash, in lower case. */
+  static String name(String written) {
+    int end = 1;
+    while (end < written.length() && !Lexer.isSpace(written.charAt(end))) {
+      end++;
+    }
+    return written.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a line of commands sends the statement that stands before it. */
+  static boolean sends(String written) {
+    for (String word : written.split("\\s+", -1)) {
+      if (SENDING.contains(word.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the command runs SQL that does not stand in this file. */
+  static boolean bringsSql(String name) {
+    return BRINGING.contains(name);
+  }
+}

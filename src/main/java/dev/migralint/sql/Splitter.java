@@ -1,0 +1,184 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts a file at semicolons as PostgreSQL's grammar does, and where psql, Drizzle and templates cut
+ * it, and has each statement read.
+ */
+final class Splitter {
+  /**
+   * The comments at which runners cut a file. https://orm.drizzle.team/docs/migrations,
+   * https://pressly.github.io/goose/documentation/annotations/,
+   * https://github.com/amacneil/dbmate#command-line-options
+   */
+  private static final Pattern CUT =
+      Pattern.compile(
+          "--> statement-breakpoint|--\\s*\\+(goose|migrate)\\s+(up|down|statement(begin|end))\\b"
+              + "|--\\s*migrate:(up|down)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private final String text;
+  private final Lexer lexer;
+  private final int depth;
+  private final TemplateBranches branches = new TemplateBranches();
+  private final List<Statement> statements = new ArrayList<>();
+  private final List<Span> comments = new ArrayList<>();
+  private List<Token> tokens = new ArrayList<>();
+  private int skippedFrom;
+  private int parens;
+  private int atomicBlocks;
+
+  /**
+   * A splitter of the range of a text.
+   *
+   * @param depth how many bodies hold that range
+   */
+  Splitter(String text, Span range, int depth) {
+    this.text = text;
+    this.lexer = new Lexer(text, range.start(), range.end());
+    this.depth = depth;
+  }
+
+  Script split() {
+    for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
+      switch (token.kind()) {
+        case TEMPLATE_TAG -> tag(token);
+        case LINE_COMMENT, BLOCK_COMMENT -> {
+          if (!branches.areSkipped()) {
+            comments.add(token.span());
+            if (cuts(token)) {
+              finish();
+            }
+          }
+        }
+        default -> {
+          if (!branches.areSkipped()) {
+            take(token);
+          }
+        }
+      }
+    }
+    if (branches.areSkipped()) {
+      comments.add(new Span(skippedFrom, lexer.limit()));
+    }
+    finish();
+    return new Script(List.copyOf(statements), List.copyOf(comments));
+  }
+
+  /** A branch that is not read is like a comment, with the tags around it. */
+  private void tag(Token tag) {
+    boolean skipping = branches.areSkipped();
+    branches.follow(text.substring(tag.start(), tag.end()));
+    if (!skipping) {
+      skippedFrom = tag.start();
+    }
+    if (!branches.areSkipped()) {
+      comments.add(new Span(skippedFrom, tag.end()));
+    }
+  }
+
+  private boolean cuts(Token comment) {
+    return comment.kind() == Kind.LINE_COMMENT
+        && CUT.matcher(text).region(comment.start(), comment.end()).lookingAt();
+  }
+
+  private void take(Token token) {
+    if (token.kind() == Kind.STRAY && is(token, "\\")) {
+      psqlCommand(lexer.psqlCommand(token));
+    } else if (token.kind() == Kind.SEMICOLON && !insideStatement()) {
+      boolean copiesData = copiesFromInput();
+      finish();
+      if (copiesData) {
+        lexer.skipCopyData();
+      }
+    } else {
+      tokens.add(token);
+      follow(token);
+      if (tokens.size() == 1 && token.kind() == Kind.PLACEHOLDER) {
+        // Statements begin with key words: it stands for whole ones.
+        finish();
+      }
+    }
+  }
+
+  /** One that stands inside of a statement and does not send it is like a comment. */
+  private void psqlCommand(Token command) {
+    String written = text.substring(command.start(), command.end());
+    if (!tokens.isEmpty() && !PsqlCommands.sends(written)) {
+      comments.add(command.span());
+      return;
+    }
+    finish();
+    tokens.add(command);
+    finish();
+  }
+
+  /** A semicolon stands inside a statement only in a rule's actions and in BEGIN ATOMIC. */
+  private boolean insideStatement() {
+    return atomicBlocks > 0 || (parens > 0 && isCreate("RULE"));
+  }
+
+  private void follow(Token token) {
+    switch (token.kind()) {
+      case OPEN_PAREN -> parens++;
+      case CLOSE_PAREN -> parens--;
+      case WORD -> followBlock(token);
+      default -> {}
+    }
+  }
+
+  /** Inside BEGIN ATOMIC … END only CASE has an END of its own. */
+  private void followBlock(Token token) {
+    if (atomicBlocks > 0) {
+      if (is(token, "CASE")) {
+        atomicBlocks++;
+      } else if (is(token, "END")) {
+        atomicBlocks--;
+      }
+    } else if (is(token, "ATOMIC")
+        && tokens.size() > 3
+        && is(tokens.get(tokens.size() - 2), "BEGIN")
+        && (isCreate("FUNCTION") || isCreate("PROCEDURE"))) {
+      atomicBlocks = 1;
+    }
+  }
+
+  private boolean isCreate(String object) {
+    if (tokens.size() < 2 || !is(tokens.get(0), "CREATE")) {
+      return false;
+    }
+    boolean replace = tokens.size() > 3 && is(tokens.get(1), "OR");
+    return is(tokens.get(replace ? 3 : 1), object);
+  }
+
+  private boolean copiesFromInput() {
+    if (tokens.size() < 4 || !is(tokens.get(0), "COPY")) {
+      return false;
+    }
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      if (is(tokens.get(i), "FROM") && is(tokens.get(i + 1), "STDIN")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean is(Token token, String word) {
+    return token.end() - token.start() == word.length()
+        && text.regionMatches(true, token.start(), word, 0, word.length());
+  }
+
+  private void finish() {
+    if (!tokens.isEmpty()) {
+      statements.add(StatementReader.read(text, tokens, depth));
+      tokens = new ArrayList<>();
+    }
+    parens = 0;
+    atomicBlocks = 0;
+  }
+}

@@ -1,0 +1,36 @@
+DO $$ BEGIN ALTER TABLE t ADD COLUMN a int; END $$;
+--= do-block «*» language='plpgsql'
+--=   add-column «ADD COLUMN a int» table=t column=a type=integer generated=no written=add-column
+
+DO 'BEGIN EXECUTE ''ALTER TABLE t ADD COLUMN a text DEFAULT ''''x''''''; END';
+--= do-block «*» language='plpgsql'
+--=   add-column «ADD COLUMN a text DEFAULT ''''x'» table=t column=a type=text default-value=‹'x'› generated=no written=add-column
+
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT tablename FROM pg_tables LOOP EXECUTE format('ALTER TABLE %I ADD COLUMN %2$I int, ALTER c SET DEFAULT %L', r.tablename, 'a b', 'it''s'); END LOOP; END $$;
+--= do-block «*» language='plpgsql'
+--=   query «*» reads=(pg_tables)
+--=   add-column «ADD COLUMN %2$I int» table=%{r.tablename} column="a b" type=integer generated=no written=add-column
+--=   set-default «ALTER c SET DEFAULT %» table=%{r.tablename} column=c default-value=‹'it''s'›
+
+DO $$ BEGIN EXECUTE 'DROP TABLE ' || quote_ident(name) || ' CASCADE'; PERFORM f(a) FROM t; SELECT b INTO STRICT x, y.z FROM u; v[1] := 2; END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=%{quote_ident(name)} cascade
+--=   query «*» reads=(t) calls=(f)
+--=   query «*» reads=(u)
+
+DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 't' AND column_name = 'a') THEN ALTER TABLE t ADD COLUMN a int; ELSE DROP TABLE u; END IF; END $$;
+--= do-block «*» language='plpgsql'
+--=   add-column «ADD COLUMN a int» table=t column=a type=integer generated=no written=add-column if column t.a is missing
+--=   drop-table «*» table=u if column t.a is there
+
+CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DELETE FROM t; END $$;
+--= create-object «*» object='function' name=f
+--=   delete «*» table=t
+
+CREATE OR REPLACE PROCEDURE p(a int) LANGUAGE sql BEGIN ATOMIC UPDATE t SET b = CASE WHEN a > 0 THEN 1 END; SELECT 1; END;
+--= create-object «*» object='procedure' name=p replace
+--=   update «*» table=t
+--=   query «*»
+
+CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'lib', 'f';
+--= create-object «*» object='function' name=f
