@@ -20,10 +20,10 @@ ALTER ROLE r RENAME TO s;
 --= command «*» command='alter role'
 
 ALTER GROUP g ADD USER a, b;
---= alter-object «*» object='group' name=g
+--= command «*» command='alter group'
 
 ALTER GROUP g RENAME TO h;
---= rename-object «*» object='group' name=g new-name=h
+--= command «*» command='alter group'
 
 DROP ROLE IF EXISTS a, CURRENT_USER;
 --= drop-object «a» object='role' name=a if-exists

@@ -82,7 +82,9 @@ final class ColumnReader {
   static DomainConstraints domainConstraints(Cursor c, ObjectName domain) {
     ColumnReader reader = new ColumnReader(c, domain, Written.CREATE_TABLE);
     while (reader.option(domain.name())) {}
-    boolean constrained = reader.notNull || !reader.constraints.isEmpty();
+    boolean constrained =
+        reader.notNull
+            || reader.constraints.stream().anyMatch(ConstraintOperation.AddCheck.class::isInstance);
     return new DomainConstraints(constrained, reader.defaultValue);
   }
 

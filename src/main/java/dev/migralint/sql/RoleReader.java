@@ -128,18 +128,16 @@ final class RoleReader {
 
   /** From behind ALTER GROUP on. */
   static List<Operation> alterGroup(Cursor c) {
-    boolean renamed = c.is(1, "RENAME") && c.is(2, "TO");
-    if (renamed) {
-      ObjectName name = ObjectName.of(own(c));
+    if (c.is(1, "RENAME") && c.is(2, "TO")) {
+      own(c);
       c.expect("RENAME", "TO");
-      Name newName = own(c);
-      return List.of(
-          new ObjectOperation.RenameObject(c.since(0), "group", name, newName, Optional.empty()));
+      own(c);
+    } else {
+      role(c);
+      c.expectAny("ADD", "DROP");
+      c.expect("USER");
+      roles(c);
     }
-    ObjectName name = ObjectName.of(role(c));
-    c.expectAny("ADD", "DROP");
-    c.expect("USER");
-    roles(c);
-    return new AlteredObject(c, "group", name).changed();
+    return List.of(new Command(c.since(0), "alter group"));
   }
 }

@@ -75,9 +75,11 @@ final class SettingReader {
       return new Assignment("client_encoding", written ? c.string() : "default");
     }
     if (c.accept("XML", "OPTION")) {
-      String value = c.folded();
-      c.expectAny("DOCUMENT", "CONTENT");
-      return new Assignment("xmloption", value);
+      boolean document = c.accept("DOCUMENT");
+      if (!document) {
+        c.expect("CONTENT");
+      }
+      return new Assignment("xmloption", document ? "DOCUMENT" : "CONTENT");
     }
     if (c.accept("TRANSACTION", "SNAPSHOT")) {
       return new Assignment("transaction_snapshot", c.string());
