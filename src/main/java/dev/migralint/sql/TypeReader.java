@@ -197,26 +197,19 @@ final class TypeReader {
     return new TypeName(Optional.empty(), name, modifiers, 0);
   }
 
+  /** The grammar takes any expressions; a type's own function says what they may be. */
   private static List<String> modifiers(Cursor c) {
-    if (!c.accept(Kind.OPEN_PAREN)) {
+    if (!c.is(Kind.OPEN_PAREN)) {
       return List.of();
     }
-    List<String> modifiers = c.list(() -> modifier(c));
-    c.expect(Kind.CLOSE_PAREN);
-    return modifiers;
-  }
-
-  /** A number, a name or a string; what else the grammar allows, no type takes. */
-  private static String modifier(Cursor c) {
-    int mark = c.mark();
-    if (c.is(Kind.NUMBER) || c.is(Kind.OPERATOR)) {
-      c.number();
-    } else if (c.isString()) {
-      c.next();
-    } else {
-      c.name();
+    if (!c.enter()) {
+      throw new Refusal("types are nested too deeply");
     }
-    return c.text(c.since(mark));
+    c.expect(Kind.OPEN_PAREN);
+    List<String> modifiers = c.list(() -> ExpressionReader.any(c).text());
+    c.expect(Kind.CLOSE_PAREN);
+    c.leave();
+    return modifiers;
   }
 
   /** An interval's fields, then its precision: {@code day to second(3)}, {@code (3)}. */
