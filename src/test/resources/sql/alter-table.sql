@@ -122,11 +122,11 @@ ALTER TABLE t SET (fillfactor = 70), RESET (fillfactor), CLUSTER ON i, SET WITHO
 --= set-table-option «NOT OF» table=t option=of-type
 
 ALTER TABLE t ENABLE TRIGGER ALL, DISABLE TRIGGER tr, ENABLE ALWAYS TRIGGER tr, ENABLE REPLICA TRIGGER tr, ENABLE TRIGGER USER, ENABLE RULE r, DISABLE RULE r;
---= set-trigger-state «ENABLE TRIGGER ALL» table=t trigger='all' enabled
---= set-trigger-state «DISABLE TRIGGER tr» table=t trigger='tr'
---= set-trigger-state «ENABLE ALWAYS TRIGGER tr» table=t trigger='tr' enabled
---= set-trigger-state «ENABLE REPLICA TRIGGER tr» table=t trigger='tr' enabled
---= set-trigger-state «ENABLE TRIGGER USER» table=t trigger='user' enabled
+--= set-trigger-state «ENABLE TRIGGER ALL» table=t trigger='all' enabled fires=origin
+--= set-trigger-state «DISABLE TRIGGER tr» table=t trigger='tr' fires=never
+--= set-trigger-state «ENABLE ALWAYS TRIGGER tr» table=t trigger='tr' enabled fires=always
+--= set-trigger-state «ENABLE REPLICA TRIGGER tr» table=t trigger='tr' enabled fires=replica
+--= set-trigger-state «ENABLE TRIGGER USER» table=t trigger='user' enabled fires=origin
 --= set-table-option «ENABLE RULE r» table=t option=rule-state
 --= set-table-option «DISABLE RULE r» table=t option=rule-state
 

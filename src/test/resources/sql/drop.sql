@@ -60,10 +60,10 @@ DROP OPERATOR ===(int, int);
 --= drop-object «*» object='operator'
 
 DROP OPERATOR CLASS c USING btree;
---= drop-object «*» object='operator class'
+--= drop-object «*» object='operator class' name=c
 
 DROP OPERATOR FAMILY f USING btree;
---= drop-object «*» object='operator family'
+--= drop-object «*» object='operator family' name=f
 
 DROP COLLATION c;
 --= drop-object «*» object='collation' name=c

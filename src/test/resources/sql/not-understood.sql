@@ -20,7 +20,7 @@ ALTER TABLE t RENAME a TO b, DROP COLUMN c;
 --= not-understood «*» cause=syntax reason='expected the end of the statement, found ","'
 
 ALTER TABLE t DROP COLUMN c, RENAME a TO b;
---= not-understood «*» cause=syntax reason='expected the end of the statement, found "RENAME"'
+--= not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "RENAME"'
 
 ALTER TABLE t ATTACH PARTITION p DEFAULT, DROP COLUMN c;
 --= not-understood «*» cause=syntax reason='expected the end of the statement, found ","'
@@ -77,7 +77,7 @@ CREATE TABLE t (`a` int);
 --= not-understood «*» cause=syntax reason='names in backticks are MySQL's'
 
 CREATE TABLE t (a int) ENGINE=InnoDB;
---= not-understood «*» cause=syntax reason='expected an option of CREATE TABLE, found "ENGINE"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "ENGINE"'
 
 CREATE TABLE t (a int DEFAULT now() AT TIME ZONE 'utc');
 --= not-understood «*» cause=syntax reason='expected close paren, found "AT"'
@@ -107,7 +107,7 @@ CREATE TABLE t (a int;
 --= not-understood «*» cause=syntax reason='expected close paren, found the end'
 
 CREATE TABLE t (a int));
---= not-understood «*» cause=syntax reason='expected an option of CREATE TABLE, found ")"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found ")"'
 
 CREATE VIEW IF NOT EXISTS v AS SELECT 1;
 --= not-understood «*» cause=syntax reason='expected AS, found "NOT"'

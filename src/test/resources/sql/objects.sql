@@ -26,7 +26,7 @@ CREATE MATERIALIZED VIEW IF NOT EXISTS m USING heap TABLESPACE fast AS SELECT * 
 --= create-object «*» object='materialized view' name=m
 
 REFRESH MATERIALIZED VIEW CONCURRENTLY m WITH DATA;
---= alter-object «*» object='materialized view' name=m
+--= refresh-materialized-view «*» table=m concurrently with-data
 
 ALTER VIEW v RENAME TO w;
 --= rename-object «*» object='view' name=v new-name=w
@@ -94,7 +94,7 @@ ALTER POLICY p ON t RENAME TO q;
 --= rename-object «*» object='policy' name=p new-name=q on=t
 
 CREATE STATISTICS IF NOT EXISTS s (ndistinct) ON a, b FROM t;
---= create-object «*» object='statistics' name=s
+--= create-object «*» object='statistics' name=s on=t
 
 CREATE AGGREGATE app.agg (int) (SFUNC = f, STYPE = int);
 --= create-object «*» object='aggregate' name=app.agg
@@ -112,13 +112,15 @@ CREATE COLLATION c (LOCALE = 'de');
 --= create-object «*» object='collation' name=c
 
 CREATE TRUSTED LANGUAGE l HANDLER h;
---= create-object «*» object='trusted language' name=l
+--= create-object «*» object='language' name=l
 
 CREATE EVENT TRIGGER e ON ddl_command_start EXECUTE FUNCTION f();
 --= create-object «*» object='event trigger' name=e
 
 CREATE PUBLICATION p FOR TABLE a, b WHERE (x > 0);
 --= create-object «*» object='publication' name=p
+--= publish-table «a» table=a publication=p joins
+--= publish-table «b» table=b publication=p joins
 
 CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p;
 --= maintenance «*» command='create subscription' full

@@ -80,7 +80,7 @@ SET NAMES 'utf8';
 --= set-parameter «*» parameter='client_encoding' value='utf8'
 
 SET XML OPTION DOCUMENT;
---= set-parameter «*» parameter='xmloption' value='document'
+--= set-parameter «*» parameter='xmloption' value='DOCUMENT'
 
 SET CONSTRAINTS ALL DEFERRED;
 --= set-transaction «*»

@@ -2,6 +2,7 @@ package dev.migralint.postgres;
 
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
+import static dev.migralint.postgres.LockMode.EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.ROW_SHARE;
 import static dev.migralint.postgres.LockMode.SHARE;
@@ -40,12 +41,10 @@ import java.util.Optional;
  */
 public final class Effects {
   private final Catalog catalog;
-  private final Statement statement;
   private final ColumnEffects columns;
 
   private Effects(Catalog catalog, Statement statement, Session session) {
     this.catalog = catalog;
-    this.statement = statement;
     this.columns = new ColumnEffects(catalog, statement, session);
   }
 
@@ -100,6 +99,12 @@ public final class Effects {
           Effect.locking(new Lock(table, SHARE_ROW_EXCLUSIVE));
       case TableOperation.SetTableOption set -> Effect.locking(new Lock(table, mode(set.option())));
       case TableOperation.SetRowSecurity set -> exclusive(table);
+      case TableOperation.RefreshMaterializedView refresh ->
+          refresh.concurrently()
+              ? Effect.locking(new Lock(table, EXCLUSIVE))
+              : exclusive(table).rewriting(Known.YES);
+      case TableOperation.PublishTable publish ->
+          Effect.locking(new Lock(table, SHARE_UPDATE_EXCLUSIVE));
       case TableOperation.RenameTable rename -> exclusive(table);
       case TableOperation.SetTableSchema set -> exclusive(table);
     };
@@ -283,6 +288,8 @@ public final class Effects {
     return switch (operation) {
       case ObjectOperation.CreateObject create when create.object().equals("trigger") ->
           onTable(create.on(), SHARE_ROW_EXCLUSIVE);
+      case ObjectOperation.CreateObject create when create.object().equals("statistics") ->
+          onTable(create.on(), SHARE_UPDATE_EXCLUSIVE);
       case ObjectOperation.CreateObject create -> onTable(create.on(), ACCESS_EXCLUSIVE);
       case ObjectOperation.AlterObject alter -> onTable(alter.on(), ACCESS_EXCLUSIVE);
       case ObjectOperation.RenameObject rename -> onTable(rename.on(), ACCESS_EXCLUSIVE);
@@ -314,7 +321,7 @@ public final class Effects {
 
   private Effect other(OtherOperation operation) {
     return switch (operation) {
-      case OtherOperation.Maintenance work -> Effect.NONE.refusingTransaction(refuses(work));
+      case OtherOperation.Maintenance work -> maintenance(work);
       case OtherOperation.BeginMigration begin -> Effect.NONE;
       case OtherOperation.EndMigration end -> Effect.NONE;
       case OtherOperation.Command command -> Effect.NONE;
@@ -325,8 +332,21 @@ public final class Effects {
     };
   }
 
-  /** ANALYZE, CLUSTER of one table and CHECKPOINT run in a transaction; the others do not. */
-  private boolean refuses(OtherOperation.Maintenance work) {
+  private static Effect maintenance(OtherOperation.Maintenance work) {
+    boolean rewrites =
+        switch (work.command()) {
+          case "vacuum" -> work.full();
+          case "cluster", "repack" -> true;
+          default -> false;
+        };
+    LockMode mode = rewrites ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE;
+    return onTable(work.table(), mode)
+        .rewriting(Known.of(rewrites))
+        .refusingTransaction(refuses(work));
+  }
+
+  /** ANALYZE, CLUSTER and REPACK of one table and CHECKPOINT run in a transaction. */
+  private static boolean refuses(OtherOperation.Maintenance work) {
     return switch (work.command()) {
       case "vacuum",
           "create database",
@@ -337,7 +357,7 @@ public final class Effects {
           "alter system",
           "create subscription" ->
           true;
-      case "cluster" -> statement.span().length() <= "cluster".length();
+      case "cluster", "repack" -> work.table().isEmpty();
       default -> false;
     };
   }

@@ -78,6 +78,7 @@ public record Site(
       case DataOperation.Query query -> Optional.empty();
       case DataOperation.DoBlock block -> Optional.empty();
       case DataOperation.Call call -> Optional.empty();
+      case OtherOperation.Maintenance work -> work.table();
       case OtherOperation other -> Optional.empty();
     };
   }
@@ -156,9 +157,20 @@ public record Site(
             o -> o instanceof AddColumn add && columnName().equals(Optional.of(add.column())));
   }
 
-  /** Whether the statement creates the operation's table. */
+  /** Whether the statement creates the operation's table: CREATE TABLE or CREATE SCHEMA. */
   public boolean makesItsTable() {
-    return statement.operations().getFirst() instanceof TableOperation.CreateTable;
+    Operation first = statement.operations().getFirst();
+    boolean schema =
+        first instanceof ObjectOperation.CreateObject create && create.object().equals("schema");
+    return first instanceof TableOperation.CreateTable
+        || (schema
+            && tableName().isPresent()
+            && statement.operations().stream().anyMatch(this::createsTable));
+  }
+
+  private boolean createsTable(Operation other) {
+    return other instanceof TableOperation.CreateTable create
+        && tableName().equals(Optional.of(create.table()));
   }
 
   /** What can be told about columns in this statement. */

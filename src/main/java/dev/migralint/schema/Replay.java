@@ -88,6 +88,8 @@ public final class Replay {
       case TableOperation.SetPersistence set ->
           setPersistence(known(set.table()), set.persistence());
       case TableOperation.LockTable lock -> {}
+      case TableOperation.RefreshMaterializedView refresh -> {}
+      case TableOperation.PublishTable publish -> {}
       case TableOperation.SetAccessMethod set -> {}
       case TableOperation.SetTablespace set -> {}
       case TableOperation.SetInheritance set -> {}

@@ -1,9 +1,5 @@
 package dev.migralint.sql;
 
-import dev.migralint.sql.ObjectOperation.AlterObject;
-import dev.migralint.sql.ObjectOperation.RenameObject;
-import dev.migralint.sql.OtherOperation.Command;
-import dev.migralint.sql.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,79 +9,112 @@ final class AlterReader {
 
   static List<Operation> read(Cursor c) {
     c.expect("ALTER");
-    if (c.accept("TABLE") || c.accept("FOREIGN", "TABLE")) {
-      return AlterTableReader.read(c);
+    if (c.accept("TABLE")) {
+      return AlterTableReader.table(c);
     }
     if (c.accept("INDEX")) {
-      return IndexReader.alter(c);
+      return AlterIndexReader.read(c);
     }
     if (c.accept("TYPE")) {
       return UserTypeReader.alter(c);
     }
     if (c.accept("DOMAIN")) {
-      return UserTypeReader.alterDomain(c);
+      return DomainReader.alter(c);
+    }
+    if (c.accept("SEQUENCE")) {
+      return SequenceReader.alter(c);
+    }
+    if (c.accept("VIEW")) {
+      return ViewReader.alter(c);
+    }
+    if (c.accept("MATERIALIZED", "VIEW")) {
+      return ViewReader.alterMaterialized(c);
     }
     if (c.accept("POLICY")) {
       return PolicyReader.alter(c);
     }
+    if (c.isAny("FUNCTION", "PROCEDURE", "ROUTINE")) {
+      return FunctionReader.alter(c);
+    }
     if (c.accept("DEFAULT", "PRIVILEGES")) {
-      c.rest();
-      return List.of(new Command(c.since(0), "alter default privileges"));
+      return GrantReader.defaults(c);
     }
-    if (c.accept("SYSTEM")) {
-      c.rest();
-      return List.of(new OtherOperation.Maintenance(c.since(0), "alter system", false));
+    if (c.accept("FOREIGN", "TABLE")) {
+      return AlterTableReader.foreignTable(c);
     }
-    return object(c, OtherObjectReader.kind(c));
+    return other(c);
   }
 
-  private static List<Operation> object(Cursor c, String object) {
-    c.ifExists();
-    if (object.equals("role") || object.equals("user") || object.equals("database")) {
-      c.rest();
-      return List.of(new Command(c.since(0), "alter " + object));
+  private static List<Operation> other(Cursor c) {
+    if (c.accept("TRIGGER")) {
+      return onTable(c, "trigger");
     }
-    if (object.equals("operator") || object.equals("large object")) {
-      c.rest();
-      return List.of(new AlterObject(c.since(0), object, Optional.empty(), Optional.empty()));
+    if (c.accept("RULE")) {
+      return onTable(c, "rule");
     }
-    ObjectName name = c.anyObjectName();
-    if (c.is(Kind.OPEN_PAREN) && !object.startsWith("text search")) {
-      c.parenthesised();
+    if (c.accept("FOREIGN", "DATA", "WRAPPER")) {
+      return ForeignDataReader.alterWrapper(c);
     }
-    Optional<ObjectName> on =
-        object.equals("trigger") || object.equals("rule") ? Optional.of(on(c)) : Optional.empty();
-    if (c.is("RENAME") && c.is(1, "TO")) {
-      c.expect("RENAME", "TO");
-      Name newName = c.anyWord();
-      return List.of(new RenameObject(c.since(0), object, name, newName, on));
+    if (c.accept("USER", "MAPPING")) {
+      return ForeignDataReader.alterMapping(c);
     }
-    if (object.equals("sequence") && !c.isAny("OWNER", "SET")) {
-      SequenceReader.options(c);
-    } else if (object.equals("function") || object.equals("procedure")) {
-      functionAction(c);
-    } else {
-      c.rest();
+    if (c.accept("TEXT", "SEARCH")) {
+      return TextSearchReader.alter(c);
     }
-    return List.of(new AlterObject(c.since(0), object, Optional.of(name), on));
+    if (c.accept("EVENT", "TRIGGER")) {
+      return EventTriggerReader.alter(c);
+    }
+    if (c.accept("LARGE", "OBJECT")) {
+      return OtherObjectReader.alterLargeObject(c);
+    }
+    if (c.accept("LANGUAGE") || c.accept("PROCEDURAL", "LANGUAGE")) {
+      return new AlteredObject(c, "language", c.plainName()).renamedOrOwned();
+    }
+    String word = c.atEnd() ? "" : c.folded();
+    if (!c.isAny(
+        "AGGREGATE",
+        "COLLATION",
+        "CONVERSION",
+        "DATABASE",
+        "EXTENSION",
+        "GROUP",
+        "OPERATOR",
+        "PUBLICATION",
+        "ROLE",
+        "SCHEMA",
+        "SERVER",
+        "STATISTICS",
+        "SUBSCRIPTION",
+        "SYSTEM",
+        "TABLESPACE",
+        "USER")) {
+      throw c.refuse("a kind of object");
+    }
+    c.next();
+    return switch (word) {
+      case "aggregate" ->
+          new AlteredObject(c, word, SignatureReader.aggregate(c)).renamedMovedOrOwned();
+      case "collation" -> OtherObjectReader.alterCollation(c);
+      case "conversion" -> new AlteredObject(c, word, c.anyName()).renamedMovedOrOwned();
+      case "database" -> DatabaseReader.alter(c);
+      case "extension" -> ExtensionReader.alter(c);
+      case "group" -> RoleReader.alterGroup(c);
+      case "operator" -> OperatorReader.alter(c);
+      case "publication" -> PublicationReader.alter(c);
+      case "schema" -> SchemaReader.alter(c);
+      case "server" -> ForeignDataReader.alterServer(c);
+      case "statistics" -> StatisticsReader.alter(c);
+      case "subscription" -> SubscriptionReader.alter(c);
+      case "system" -> DatabaseReader.alterSystem(c);
+      case "tablespace" -> DatabaseReader.alterTablespace(c);
+      default -> RoleReader.alter(c, word);
+    };
   }
 
-  private static ObjectName on(Cursor c) {
+  private static List<Operation> onTable(Cursor c, String object) {
+    ObjectName name = c.plainName();
     c.expect("ON");
-    return c.objectName();
-  }
-
-  private static void functionAction(Cursor c) {
-    if (c.accept("OWNER", "TO") || c.accept("SET", "SCHEMA")) {
-      c.anyWord();
-    } else if (c.is("DEPENDS") || (c.is("NO") && c.is(1, "DEPENDS"))) {
-      c.rest();
-    } else {
-      while (!c.atEnd()) {
-        if (!c.accept("RESTRICT")) {
-          FunctionReader.option(c);
-        }
-      }
-    }
+    AlteredObject altered = new AlteredObject(c, object, name, Optional.of(c.objectName()));
+    return object.equals("trigger") && altered.depends() ? altered.changed() : altered.renamed();
   }
 }

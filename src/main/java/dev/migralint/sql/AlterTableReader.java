@@ -1,25 +1,17 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
-import dev.migralint.sql.ColumnOperation.AddIdentity;
-import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
-import dev.migralint.sql.ColumnOperation.DropDefault;
-import dev.migralint.sql.ColumnOperation.DropExpression;
-import dev.migralint.sql.ColumnOperation.DropIdentity;
-import dev.migralint.sql.ColumnOperation.DropNotNull;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
-import dev.migralint.sql.ColumnOperation.SetColumnOption;
-import dev.migralint.sql.ColumnOperation.SetDefault;
-import dev.migralint.sql.ColumnOperation.SetExpression;
-import dev.migralint.sql.ColumnOperation.SetNotNull;
 import dev.migralint.sql.ConstraintOperation.AlterConstraint;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.TableOperation.AttachPartition;
 import dev.migralint.sql.TableOperation.DetachPartition;
+import dev.migralint.sql.TableOperation.Firing;
 import dev.migralint.sql.TableOperation.Option;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.TableOperation.RenameTable;
@@ -54,25 +46,118 @@ final class AlterTableReader {
   }
 
   /** From behind ALTER TABLE on. */
-  static List<Operation> read(Cursor c) {
+  static List<Operation> table(Cursor c) {
     if (c.accept("ALL", "IN", "TABLESPACE")) {
-      c.rest();
-      return List.of(new OtherOperation.Maintenance(c.since(0), "alter table all", true));
+      return allInTablespace(c, "alter table all");
     }
     boolean ifExists = c.ifExists();
-    ObjectName table = c.relation();
-    AlterTableReader reader = new AlterTableReader(c, table, ifExists);
-    boolean alone;
-    do {
-      alone = isAlone(c);
-      reader.action();
-    } while (!alone && c.accept(Kind.COMMA) && !isAlone(c));
+    AlterTableReader reader = new AlterTableReader(c, c.relation(), ifExists);
+    if (!reader.partition() && !reader.constraintRename()) {
+      reader.aloneOrActions();
+    }
     return reader.operations;
   }
 
-  /** Whether PostgreSQL takes the action only as the one of its statement. */
-  private static boolean isAlone(Cursor c) {
-    return c.isAny("RENAME", "ATTACH", "DETACH") || (c.is("SET") && c.is(1, "SCHEMA"));
+  /** From behind ALTER FOREIGN TABLE on. */
+  static List<Operation> foreignTable(Cursor c) {
+    boolean ifExists = c.ifExists();
+    AlterTableReader reader = new AlterTableReader(c, c.relation(), ifExists);
+    reader.aloneOrActions();
+    return reader.operations;
+  }
+
+  /** The actions that may stand beside each other, on a table or what is altered like one. */
+  static List<Operation> actions(Cursor c, ObjectName table, boolean ifExists) {
+    AlterTableReader reader = new AlterTableReader(c, table, ifExists);
+    do {
+      reader.action();
+    } while (c.accept(Kind.COMMA));
+    return reader.operations;
+  }
+
+  /** Behind ALL IN TABLESPACE. */
+  static List<Operation> allInTablespace(Cursor c, String command) {
+    c.name();
+    if (c.accept("OWNED")) {
+      c.expect("BY");
+      RoleReader.roles(c);
+    }
+    c.expect("SET", "TABLESPACE");
+    c.name();
+    c.accept("NOWAIT");
+    return List.of(new Maintenance(c.since(0), command, Optional.empty(), true));
+  }
+
+  /** RENAME of a column of a view; whether it stood here. */
+  static boolean renameColumn(Cursor c) {
+    if (!c.accept("RENAME")) {
+      return false;
+    }
+    c.accept("COLUMN");
+    c.name();
+    c.expect("TO");
+    c.name();
+    return true;
+  }
+
+  /** SET SCHEMA; whether it stood here. */
+  static boolean setSchema(Cursor c) {
+    if (!c.accept("SET", "SCHEMA")) {
+      return false;
+    }
+    c.name();
+    return true;
+  }
+
+  private boolean partition() {
+    int start = c.mark();
+    if (c.accept("ATTACH")) {
+      c.expect("PARTITION");
+      ObjectName partition = c.objectName();
+      boolean isDefault = PartitionReader.bound(c);
+      add(new AttachPartition(c.since(start), table, partition, isDefault));
+      return true;
+    }
+    if (c.accept("DETACH")) {
+      c.expect("PARTITION");
+      ObjectName partition = c.objectName();
+      boolean concurrently = c.accept("CONCURRENTLY");
+      boolean isFinalize = !concurrently && c.accept("FINALIZE");
+      add(new DetachPartition(c.since(start), table, partition, concurrently, isFinalize));
+      return true;
+    }
+    return false;
+  }
+
+  private boolean constraintRename() {
+    int start = c.mark();
+    if (!c.accept("RENAME", "CONSTRAINT")) {
+      return false;
+    }
+    Name constraint = c.name();
+    c.expect("TO");
+    Name newName = c.name();
+    add(new RenameConstraint(c.since(start), table, constraint, newName));
+    return true;
+  }
+
+  private void aloneOrActions() {
+    int start = c.mark();
+    if (c.accept("RENAME", "TO")) {
+      Name newName = c.name();
+      add(new RenameTable(c.since(start), table, newName, ifExists));
+    } else if (c.accept("RENAME")) {
+      c.accept("COLUMN");
+      Name column = c.name();
+      c.expect("TO");
+      Name newName = c.name();
+      add(new RenameColumn(c.since(start), table, column, newName));
+    } else if (c.accept("SET", "SCHEMA")) {
+      Name schema = c.name();
+      add(new SetTableSchema(c.since(start), table, schema, ifExists));
+    } else {
+      operations.addAll(actions(c, table, ifExists));
+    }
   }
 
   private void action() {
@@ -83,22 +168,12 @@ final class AlterTableReader {
       drop(start);
     } else if (c.accept("ALTER")) {
       alter(start);
-    } else if (c.accept("RENAME")) {
-      rename(start);
     } else if (c.accept("SET")) {
       set(start);
-    } else if (c.accept("VALIDATE", "CONSTRAINT")) {
+    } else if (c.accept("VALIDATE")) {
+      c.expect("CONSTRAINT");
       Name constraint = c.name();
       add(new ValidateConstraint(c.since(start), table, constraint));
-    } else if (c.accept("ATTACH", "PARTITION")) {
-      ObjectName partition = c.objectName();
-      boolean isDefault = PartitionReader.bound(c);
-      add(new AttachPartition(c.since(start), table, partition, isDefault));
-    } else if (c.accept("DETACH", "PARTITION")) {
-      ObjectName partition = c.objectName();
-      boolean concurrently = c.accept("CONCURRENTLY");
-      boolean isFinalize = !concurrently && c.accept("FINALIZE");
-      add(new DetachPartition(c.since(start), table, partition, concurrently, isFinalize));
     } else if (c.isAny("ENABLE", "DISABLE")) {
       enable(start);
     } else {
@@ -136,161 +211,34 @@ final class AlterTableReader {
   }
 
   private void alter(int start) {
-    if (c.accept("CONSTRAINT")) {
-      Name constraint = c.name();
-      ConstraintReader.attributes(c);
-      c.accept("INHERIT");
-      add(new AlterConstraint(c.since(start), table, constraint));
+    if (!c.accept("CONSTRAINT")) {
+      add(AlterColumnReader.read(c, table, start));
       return;
     }
-    c.accept("COLUMN");
-    if (c.accept(Kind.NUMBER)) {
-      c.expect("SET", "STATISTICS");
-      c.number();
-      add(option(start, Name.unquoted("?"), ColumnOperation.Option.STATISTICS));
-      return;
+    Name constraint = c.name();
+    if (!c.accept("INHERIT")) {
+      ConstraintAttributes.read(c, ConstraintAttributes.ALTERED);
     }
-    alterColumn(start, c.name());
-  }
-
-  private void alterColumn(int start, Name column) {
-    if (c.accept("SET", "DATA", "TYPE") || c.accept("TYPE")) {
-      TypeName type = TypeReader.type(c);
-      Optional<ObjectName> collation =
-          c.accept("COLLATE") ? Optional.of(c.anyObjectName()) : Optional.empty();
-      Optional<Expression> using =
-          c.accept("USING") ? Optional.of(ExpressionReader.any(c)) : Optional.empty();
-      add(new AlterColumnType(c.since(start), table, column, type, using, collation));
-    } else if (c.accept("SET", "DEFAULT")) {
-      Expression value = ExpressionReader.any(c);
-      add(new SetDefault(c.since(start), table, column, value));
-    } else if (c.accept("DROP", "DEFAULT")) {
-      add(new DropDefault(c.since(start), table, column));
-    } else if (c.accept("SET", "NOT", "NULL")) {
-      add(new SetNotNull(c.since(start), table, column));
-    } else if (c.accept("DROP", "NOT", "NULL")) {
-      add(new DropNotNull(c.since(start), table, column));
-    } else if (c.accept("SET", "EXPRESSION", "AS")) {
-      Expression expression = c.parenthesisedExpression();
-      add(new SetExpression(c.since(start), table, column, expression));
-    } else if (c.accept("DROP", "EXPRESSION")) {
-      boolean exists = c.ifExists();
-      add(new DropExpression(c.since(start), table, column, exists));
-    } else if (c.accept("DROP", "IDENTITY")) {
-      boolean exists = c.ifExists();
-      add(new DropIdentity(c.since(start), table, column, exists));
-    } else if (c.accept("ADD", "GENERATED")) {
-      if (!c.accept("ALWAYS")) {
-        c.expect("BY", "DEFAULT");
-      }
-      c.expect("AS", "IDENTITY");
-      if (c.is(Kind.OPEN_PAREN)) {
-        c.parenthesised();
-      }
-      add(new AddIdentity(c.since(start), table, column));
-    } else {
-      add(option(start, column, columnOption()));
-    }
-  }
-
-  private SetColumnOption option(int start, Name column, ColumnOperation.Option option) {
-    return new SetColumnOption(c.since(start), table, column, option);
-  }
-
-  private ColumnOperation.Option columnOption() {
-    if (c.accept("OPTIONS")) {
-      c.parenthesised();
-      return ColumnOperation.Option.FOREIGN_OPTIONS;
-    }
-    if (c.accept("RESET")) {
-      c.parenthesised();
-      return ColumnOperation.Option.ATTRIBUTE_OPTIONS;
-    }
-    if (c.is("RESTART") || (c.is("SET") && !c.is(1, "STATISTICS"))) {
-      int mark = c.mark();
-      if (c.accept("SET", "STORAGE")) {
-        c.anyWord();
-        return ColumnOperation.Option.STORAGE;
-      }
-      if (c.accept("SET", "COMPRESSION")) {
-        c.anyWord();
-        return ColumnOperation.Option.COMPRESSION;
-      }
-      c.back(mark);
-      if (c.is("SET") && c.token(1).kind() == Kind.OPEN_PAREN) {
-        c.next();
-        c.parenthesised();
-        return ColumnOperation.Option.ATTRIBUTE_OPTIONS;
-      }
-      identityOptions();
-      return ColumnOperation.Option.IDENTITY_SEQUENCE;
-    }
-    c.expect("SET", "STATISTICS");
-    if (!c.accept("DEFAULT")) {
-      c.number();
-    }
-    return ColumnOperation.Option.STATISTICS;
-  }
-
-  private void identityOptions() {
-    while (c.isAny("SET", "RESTART")) {
-      if (c.accept("RESTART")) {
-        c.accept("WITH");
-        if (c.is(Kind.NUMBER) || c.is(Kind.OPERATOR)) {
-          c.number();
-        }
-        continue;
-      }
-      c.expect("SET");
-      if (c.accept("GENERATED")) {
-        if (!c.accept("ALWAYS")) {
-          c.expect("BY", "DEFAULT");
-        }
-      } else {
-        SequenceReader.option(c);
-      }
-    }
-  }
-
-  private void rename(int start) {
-    if (c.accept("TO")) {
-      Name newName = c.name();
-      add(new RenameTable(c.since(start), table, newName, ifExists));
-    } else if (c.accept("CONSTRAINT")) {
-      Name constraint = c.name();
-      c.expect("TO");
-      Name newName = c.name();
-      add(new RenameConstraint(c.since(start), table, constraint, newName));
-    } else {
-      c.accept("COLUMN");
-      Name column = c.name();
-      c.expect("TO");
-      Name newName = c.name();
-      add(new RenameColumn(c.since(start), table, column, newName));
-    }
+    add(new AlterConstraint(c.since(start), table, constraint));
   }
 
   private void set(int start) {
-    if (c.accept("SCHEMA")) {
-      Name schema = c.name();
-      add(new SetTableSchema(c.since(start), table, schema, ifExists));
-    } else if (c.accept("LOGGED")) {
+    if (c.accept("LOGGED")) {
       add(new SetPersistence(c.since(start), table, Persistence.PERMANENT));
     } else if (c.accept("UNLOGGED")) {
       add(new SetPersistence(c.since(start), table, Persistence.UNLOGGED));
     } else if (c.accept("ACCESS", "METHOD")) {
-      c.anyWord();
+      ColumnReader.nameOrDefault(c);
       add(new SetAccessMethod(c.since(start), table));
     } else if (c.accept("TABLESPACE")) {
       Name tablespace = c.name();
-      c.accept("NOWAIT");
       add(new SetTablespace(c.since(start), table, tablespace));
     } else if (c.accept("WITHOUT", "CLUSTER")) {
       add(new SetTableOption(c.since(start), table, Option.WITHOUT_CLUSTER));
     } else if (c.accept("WITHOUT", "OIDS")) {
       add(new SetTableOption(c.since(start), table, Option.WITHOUT_OIDS));
     } else {
-      c.parenthesised();
+      OptionReader.storageParameters(c);
       add(new SetTableOption(c.since(start), table, Option.STORAGE_PARAMETERS));
     }
   }
@@ -305,15 +253,27 @@ final class AlterTableReader {
       add(new SetRowSecurity(c.since(start), table, change));
       return;
     }
-    boolean one = enabled && c.acceptAny("REPLICA", "ALWAYS");
+    Firing fires = fires(enabled);
     if (c.accept("RULE")) {
       c.name();
       add(new SetTableOption(c.since(start), table, Option.RULE_STATE));
       return;
     }
     c.expect("TRIGGER");
-    String trigger = (one ? c.name() : c.anyWord()).text();
-    add(new SetTriggerState(c.since(start), table, trigger, enabled));
+    boolean mayBeSome = fires == Firing.ORIGIN || fires == Firing.NEVER;
+    boolean some = mayBeSome && c.isAny("ALL", "USER");
+    String trigger = (some ? c.anyWord() : c.name()).text();
+    add(new SetTriggerState(c.since(start), table, trigger, enabled, fires));
+  }
+
+  private Firing fires(boolean enabled) {
+    if (!enabled) {
+      return Firing.NEVER;
+    }
+    if (c.accept("REPLICA")) {
+      return Firing.REPLICA;
+    }
+    return c.accept("ALWAYS") ? Firing.ALWAYS : Firing.ORIGIN;
   }
 
   private void other(int start) {
@@ -336,7 +296,7 @@ final class AlterTableReader {
 
   private Option tableOption() {
     if (c.accept("OWNER", "TO")) {
-      c.anyWord();
+      RoleReader.role(c);
       return Option.OWNER;
     }
     if (c.accept("CLUSTER", "ON")) {
@@ -344,7 +304,7 @@ final class AlterTableReader {
       return Option.CLUSTER_ON;
     }
     if (c.accept("RESET")) {
-      c.parenthesised();
+      OptionReader.storageParameters(c);
       return Option.STORAGE_PARAMETERS;
     }
     if (c.accept("REPLICA", "IDENTITY")) {
@@ -356,14 +316,14 @@ final class AlterTableReader {
       return Option.REPLICA_IDENTITY;
     }
     if (c.accept("OF")) {
-      c.anyObjectName();
+      c.anyName();
       return Option.OF_TYPE;
     }
     if (c.accept("NOT", "OF")) {
       return Option.OF_TYPE;
     }
-    if (c.accept("OPTIONS")) {
-      c.parenthesised();
+    if (c.is("OPTIONS")) {
+      OptionReader.changedOptions(c);
       return Option.FOREIGN_OPTIONS;
     }
     throw c.refuse("an action of ALTER TABLE");

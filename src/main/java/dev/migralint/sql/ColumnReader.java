@@ -3,7 +3,6 @@ package dev.migralint.sql;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Operation.Written;
-import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ final class ColumnReader {
   private Optional<Expression> defaultValue = Optional.empty();
   private Generated generated = Generated.NO;
   private boolean notNull;
+  private boolean collated;
 
   private ColumnReader(Cursor c, ObjectName table, Written written) {
     this.c = c;
@@ -42,6 +42,7 @@ final class ColumnReader {
       reader.generated = Generated.SERIAL;
       reader.notNull = true;
     }
+    reader.storage();
     while (reader.option(column)) {}
     List<Operation> operations = new ArrayList<>();
     operations.add(
@@ -67,9 +68,41 @@ final class ColumnReader {
   static List<Operation> typedTableOptions(Cursor c, ObjectName table) {
     ColumnReader reader = new ColumnReader(c, table, Written.CREATE_TABLE);
     Name column = c.name();
-    c.accept("WITH", "OPTIONS");
+    if (c.accept("WITH")) {
+      c.expect("OPTIONS");
+    }
     while (reader.option(column)) {}
     return reader.constraints;
+  }
+
+  /** What ColQualList of PostgreSQL's grammar says of a domain; most of it no domain can have. */
+  record DomainConstraints(boolean constrained, Optional<Expression> defaultValue) {}
+
+  /** The constraints of a domain, which are written as those of a column. */
+  static DomainConstraints domainConstraints(Cursor c, ObjectName domain) {
+    ColumnReader reader = new ColumnReader(c, domain, Written.CREATE_TABLE);
+    while (reader.option(domain.name())) {}
+    boolean constrained =
+        reader.notNull
+            || reader.constraints.stream().anyMatch(ConstraintOperation.AddCheck.class::isInstance);
+    return new DomainConstraints(constrained, reader.defaultValue);
+  }
+
+  /** What may stand between a column's type and its constraints. */
+  private void storage() {
+    if (c.accept("STORAGE")) {
+      nameOrDefault(c);
+    }
+    if (c.accept("COMPRESSION")) {
+      nameOrDefault(c);
+    }
+    OptionReader.newOptions(c);
+  }
+
+  static void nameOrDefault(Cursor c) {
+    if (!c.accept("DEFAULT")) {
+      c.name();
+    }
   }
 
   private boolean option(Name column) {
@@ -86,18 +119,20 @@ final class ColumnReader {
       generated();
     } else if (c.accept("CHECK")) {
       Expression expression = c.parenthesisedExpression();
-      boolean enforced = ConstraintReader.columnAttributes(c).enforced();
+      c.accept("NO", "INHERIT");
+      boolean enforced = ConstraintReader.columnEnforced(c);
       constraints.add(
           new ConstraintOperation.AddCheck(
               c.since(start), table, name, expression, false, enforced, written));
     } else if (c.accept("UNIQUE")) {
-      uniqueOptions();
+      ConstraintReader.nullsDistinct(c);
+      ConstraintReader.indexOptions(c);
       constraints.add(
           new ConstraintOperation.AddUnique(
               c.since(start), table, name, List.of(column), Optional.empty(), written));
     } else if (c.accept("PRIMARY", "KEY")) {
       notNull = true;
-      uniqueOptions();
+      ConstraintReader.indexOptions(c);
       constraints.add(
           new ConstraintOperation.AddPrimaryKey(
               c.since(start), table, name, List.of(column), Optional.empty(), written));
@@ -113,23 +148,14 @@ final class ColumnReader {
 
   private boolean otherOption() {
     if (c.accept("COLLATE")) {
-      c.anyObjectName();
+      if (collated) {
+        throw new Refusal("a column has one collation");
+      }
+      collated = true;
+      c.anyName();
       return true;
     }
-    if (c.accept("STORAGE") || c.accept("COMPRESSION")) {
-      c.anyWord();
-      return true;
-    }
-    if (c.accept("OPTIONS")) {
-      c.parenthesised();
-      return true;
-    }
-    return ConstraintReader.attribute(c);
-  }
-
-  private void uniqueOptions() {
-    ConstraintReader.nullsDistinct(c);
-    ConstraintReader.indexOptions(c);
+    return c.accept("NOT", "ENFORCED") || ConstraintReader.attribute(c);
   }
 
   private void generated() {
@@ -142,9 +168,7 @@ final class ColumnReader {
       c.expect("IDENTITY");
       generated = Generated.IDENTITY;
       notNull = true;
-      if (c.is(Kind.OPEN_PAREN)) {
-        c.parenthesised();
-      }
+      SequenceReader.inParentheses(c);
     } else {
       Expression expression = c.parenthesisedExpression();
       defaultValue = Optional.of(expression);

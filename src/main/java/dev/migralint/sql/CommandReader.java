@@ -1,99 +1,87 @@
 package dev.migralint.sql;
 
-import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.OtherOperation.Command;
 import dev.migralint.sql.OtherOperation.Maintenance;
+import dev.migralint.sql.TableOperation.RefreshMaterializedView;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the commands that are known by their first words. */
+/** Reads the commands that have few words. */
 final class CommandReader {
   private CommandReader() {}
 
-  /** COMMENT, SECURITY LABEL, GRANT and REVOKE. */
-  static List<Operation> about(Cursor c) {
-    if (c.accept("COMMENT", "ON")) {
-      comment(c);
-      return List.of(new Command(c.since(0), "comment"));
-    }
-    if (c.accept("SECURITY", "LABEL")) {
-      c.rest();
-      return List.of(new Command(c.since(0), "security label"));
-    }
-    boolean grant = c.accept("GRANT");
-    if (!grant) {
-      c.expect("REVOKE");
-    }
-    privileges(c, grant);
-    return List.of(new Command(c.since(0), grant ? "grant" : "revoke"));
-  }
-
-  private static void comment(Cursor c) {
-    if (!c.accept("COLUMN") && !c.accept("CONSTRAINT")) {
-      OtherObjectReader.kind(c);
-    }
-    while (!c.is("IS")) {
-      c.passOver();
-    }
-    c.expect("IS");
-    if (!c.accept("NULL")) {
-      c.string();
-    }
-  }
-
-  private static void privileges(Cursor c, boolean grant) {
-    String direction = grant ? "TO" : "FROM";
-    while (!c.is(direction)) {
-      c.passOver();
-    }
-    c.expect(direction);
-    c.rest();
-  }
-
-  /** VACUUM, ANALYZE, CLUSTER, REPACK and CHECKPOINT. */
-  static List<Operation> maintenance(Cursor c) {
-    String command = Name.fold(c.written(c.next()));
-    boolean full = c.is("FULL") || isFullInParentheses(c);
-    if (!c.atEnd()) {
-      c.rest();
-    }
-    return List.of(new Maintenance(c.since(0), command, full));
-  }
-
-  private static boolean isFullInParentheses(Cursor c) {
-    if (!c.is(Kind.OPEN_PAREN)) {
-      return false;
-    }
-    for (int i = 1; c.token(i).kind() != Kind.CLOSE_PAREN && c.token(i).kind() != Kind.END; i++) {
-      if (c.is(i, "FULL")) {
-        return !c.is(i + 1, "FALSE") && !c.is(i + 1, "OFF");
-      }
-    }
-    return false;
-  }
-
   static List<Operation> refresh(Cursor c) {
     c.expect("REFRESH", "MATERIALIZED", "VIEW");
-    c.accept("CONCURRENTLY");
+    boolean concurrently = c.accept("CONCURRENTLY");
     ObjectName view = c.objectName();
-    if (c.accept("WITH")) {
-      c.accept("NO");
-      c.expect("DATA");
-    }
-    return List.of(
-        new AlterObject(c.since(0), "materialized view", Optional.of(view), Optional.empty()));
+    boolean withData = withData(c);
+    return List.of(new RefreshMaterializedView(c.since(0), view, concurrently, withData));
   }
 
-  /** What neither changes the schema nor reads rows. */
-  static List<Operation> other(Cursor c) {
-    if (c.accept("DISCARD", "ALL")) {
-      return List.of(new Maintenance(c.since(0), "discard all", false));
+  /** WITH DATA, WITH NO DATA or neither; whether there are data. */
+  static boolean withData(Cursor c) {
+    if (!c.accept("WITH")) {
+      return true;
     }
-    String command = Name.fold(c.written(c.next()));
-    if (!c.atEnd()) {
-      c.rest();
+    boolean data = !c.accept("NO");
+    c.expect("DATA");
+    return data;
+  }
+
+  static List<Operation> discard(Cursor c) {
+    c.expect("DISCARD");
+    if (c.accept("ALL")) {
+      return List.of(new Maintenance(c.since(0), "discard all", Optional.empty(), false));
     }
+    c.expectAny("TEMP", "TEMPORARY", "PLANS", "SEQUENCES");
+    return command(c, "discard");
+  }
+
+  static List<Operation> notify(Cursor c) {
+    c.expect("NOTIFY");
+    c.name();
+    if (c.accept(Kind.COMMA)) {
+      c.string();
+    }
+    return command(c, "notify");
+  }
+
+  static List<Operation> listen(Cursor c) {
+    c.expect("LISTEN");
+    c.name();
+    return command(c, "listen");
+  }
+
+  static List<Operation> unlisten(Cursor c) {
+    c.expect("UNLISTEN");
+    if (!c.acceptOperator("*")) {
+      c.name();
+    }
+    return command(c, "unlisten");
+  }
+
+  static List<Operation> load(Cursor c) {
+    c.expect("LOAD");
+    c.string();
+    return command(c, "load");
+  }
+
+  static List<Operation> show(Cursor c) {
+    c.expect("SHOW");
+    SettingReader.reset(c);
+    return command(c, "show");
+  }
+
+  static List<Operation> reassign(Cursor c) {
+    c.expect("REASSIGN", "OWNED", "BY");
+    RoleReader.roles(c);
+    c.expect("TO");
+    RoleReader.role(c);
+    return command(c, "reassign");
+  }
+
+  private static List<Operation> command(Cursor c, String command) {
     return List.of(new Command(c.since(0), command));
   }
 }

@@ -8,15 +8,13 @@ import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads table constraints, and what column and table constraints share. */
 final class ConstraintReader {
   private ConstraintReader() {}
-
-  /** What may follow a constraint. */
-  record Attributes(boolean notValid, boolean enforced) {}
 
   static boolean startsConstraint(Cursor c) {
     return c.isAny("CONSTRAINT", "CHECK", "UNIQUE")
@@ -31,53 +29,73 @@ final class ConstraintReader {
     Optional<Name> name = c.accept("CONSTRAINT") ? Optional.of(c.name()) : Optional.empty();
     if (c.accept("CHECK")) {
       Expression expression = c.parenthesisedExpression();
-      Attributes a = attributes(c);
+      ConstraintAttributes a = ConstraintAttributes.read(c, ConstraintAttributes.OF_CHECK);
       return new AddCheck(
           c.since(start), table, name, expression, a.notValid(), a.enforced(), written);
     }
     if (c.accept("UNIQUE")) {
       Optional<Name> index = usingIndex(c);
+      if (index.isEmpty()) {
+        nullsDistinct(c);
+      }
       List<Name> columns = index.isPresent() ? List.of() : key(c);
-      attributes(c);
+      ConstraintAttributes.read(c, ConstraintAttributes.OF_KEY);
       return new AddUnique(c.since(start), table, name, columns, index, written);
     }
     if (c.accept("PRIMARY", "KEY")) {
       Optional<Name> index = usingIndex(c);
       List<Name> columns = index.isPresent() ? List.of() : key(c);
-      attributes(c);
+      ConstraintAttributes.read(c, ConstraintAttributes.OF_KEY);
       return new AddPrimaryKey(c.since(start), table, name, columns, index, written);
     }
     if (c.accept("FOREIGN", "KEY")) {
       c.expect(Kind.OPEN_PAREN);
       List<Name> columns = periodColumns(c);
       Reference reference = reference(c);
-      return foreignKey(c, table, name, columns, reference, attributes(c), start, written);
+      ConstraintAttributes attributes =
+          ConstraintAttributes.read(c, ConstraintAttributes.OF_FOREIGN_KEY);
+      return foreignKey(c, table, name, columns, reference, attributes, start, written);
     }
     if (c.accept("EXCLUDE")) {
-      if (c.accept("USING")) {
-        c.name();
-      }
-      c.parenthesised();
-      indexOptions(c);
-      if (c.accept("WHERE")) {
-        c.parenthesised();
-      }
-      attributes(c);
+      excluded(c);
+      ConstraintAttributes.read(c, ConstraintAttributes.OF_KEY);
       return new AddExclude(c.since(start), table, name, written);
     }
     if (c.accept("NOT", "NULL")) {
       Name column = c.name();
-      Attributes a = attributes(c);
+      ConstraintAttributes a = ConstraintAttributes.read(c, ConstraintAttributes.OF_NOT_NULL);
       return new AddNotNull(c.since(start), table, name, column, a.notValid(), written);
     }
     throw c.refuse("a constraint");
+  }
+
+  private static void excluded(Cursor c) {
+    if (c.accept("USING")) {
+      c.name();
+    }
+    c.expect(Kind.OPEN_PAREN);
+    do {
+      IndexReader.key(c);
+      c.expect("WITH");
+      if (OperatorReader.isQualified(c)) {
+        OperatorReader.operator(c);
+      } else {
+        OperatorReader.name(c);
+      }
+    } while (c.accept(Kind.COMMA));
+    c.expect(Kind.CLOSE_PAREN);
+    include(c);
+    indexOptions(c);
+    if (c.accept("WHERE")) {
+      c.parenthesisedExpression();
+    }
   }
 
   /** A column's foreign key, from REFERENCES on. */
   static AddForeignKey columnReferences(
       Cursor c, ObjectName table, Optional<Name> name, Name column, int start, Written written) {
     Reference reference = reference(c);
-    Attributes attributes = columnAttributes(c);
+    ConstraintAttributes attributes = new ConstraintAttributes(false, columnEnforced(c));
     return foreignKey(c, table, name, List.of(column), reference, attributes, start, written);
   }
 
@@ -86,19 +104,17 @@ final class ConstraintReader {
 
   private static Reference reference(Cursor c) {
     c.expect("REFERENCES");
-    ObjectName referenced = c.objectName();
+    ObjectName referenced = c.referencedName();
     List<Name> referencedColumns = List.of();
     if (c.accept(Kind.OPEN_PAREN)) {
       referencedColumns = periodColumns(c);
     }
-    while (true) {
-      if (c.accept("MATCH")) {
-        c.expectAny("FULL", "PARTIAL", "SIMPLE");
-      } else if (c.accept("ON", "DELETE") || c.accept("ON", "UPDATE")) {
-        action(c);
-      } else {
-        break;
-      }
+    if (c.accept("MATCH")) {
+      c.expectAny("FULL", "SIMPLE");
+    }
+    boolean delete = action(c, "DELETE");
+    if (action(c, "UPDATE") && !delete) {
+      action(c, "DELETE");
     }
     return new Reference(referenced, referencedColumns);
   }
@@ -109,7 +125,7 @@ final class ConstraintReader {
       Optional<Name> name,
       List<Name> columns,
       Reference reference,
-      Attributes attributes,
+      ConstraintAttributes attributes,
       int start,
       Written written) {
     return new AddForeignKey(
@@ -124,33 +140,33 @@ final class ConstraintReader {
         written);
   }
 
-  private static void action(Cursor c) {
-    if (c.accept("NO", "ACTION") || c.accept("RESTRICT") || c.accept("CASCADE")) {
-      return;
+  /** What happens to the row when the one that it points at goes or changes. */
+  private static boolean action(Cursor c, String event) {
+    if (!c.accept("ON", event)) {
+      return false;
     }
-    c.expect("SET");
-    c.expectAny("NULL", "DEFAULT");
-    if (c.is(Kind.OPEN_PAREN)) {
-      c.columns();
+    if (!c.accept("NO", "ACTION") && !c.acceptAny("RESTRICT", "CASCADE")) {
+      c.expect("SET");
+      c.expectAny("NULL", "DEFAULT");
+      if (event.equals("DELETE") && c.is(Kind.OPEN_PAREN)) {
+        c.columns();
+      }
     }
+    return true;
   }
 
   /** Column names up to the closing parenthesis, the last perhaps a PERIOD (PostgreSQL 18). */
   private static List<Name> periodColumns(Cursor c) {
-    List<Name> columns =
-        c.list(
-            () -> {
-              if (c.is("PERIOD") && c.token(1).kind() != Kind.COMMA && !isClose(c.token(1))) {
-                c.expect("PERIOD");
-              }
-              return c.name();
-            });
+    List<Name> columns = new ArrayList<>();
+    columns.add(c.name());
+    boolean period = false;
+    while (!period && c.accept(Kind.COMMA)) {
+      Kind after = c.token(1).kind();
+      period = (after == Kind.WORD || after == Kind.QUOTED_NAME) && c.accept("PERIOD");
+      columns.add(c.name());
+    }
     c.expect(Kind.CLOSE_PAREN);
-    return columns;
-  }
-
-  private static boolean isClose(Token token) {
-    return token.kind() == Kind.CLOSE_PAREN;
+    return List.copyOf(columns);
   }
 
   private static Optional<Name> usingIndex(Cursor c) {
@@ -159,16 +175,13 @@ final class ConstraintReader {
 
   /** The columns of a key, with what may follow them. */
   private static List<Name> key(Cursor c) {
-    nullsDistinct(c);
     c.expect(Kind.OPEN_PAREN);
-    List<Name> columns =
-        c.list(
-            () -> {
-              Name column = c.name();
-              c.accept("WITHOUT", "OVERLAPS");
-              return column;
-            });
+    List<Name> columns = c.list(c::name);
+    if (c.accept("WITHOUT")) {
+      c.expect("OVERLAPS");
+    }
     c.expect(Kind.CLOSE_PAREN);
+    include(c);
     indexOptions(c);
     return columns;
   }
@@ -180,53 +193,39 @@ final class ConstraintReader {
     }
   }
 
-  /** INCLUDE, WITH and USING INDEX TABLESPACE of the index behind a constraint. */
-  static void indexOptions(Cursor c) {
+  private static void include(Cursor c) {
     if (c.accept("INCLUDE")) {
       c.columns();
     }
-    if (c.accept("WITH")) {
-      c.parenthesised();
-    }
-    if (c.accept("USING", "INDEX", "TABLESPACE")) {
+  }
+
+  /** WITH and USING INDEX TABLESPACE of the index behind a constraint. */
+  static void indexOptions(Cursor c) {
+    OptionReader.withDefinition(c);
+    if (c.accept("USING")) {
+      c.expect("INDEX", "TABLESPACE");
       c.name();
     }
   }
 
-  /** Everything that may follow a table constraint. */
-  static Attributes attributes(Cursor c) {
-    boolean notValid = false;
-    boolean enforced = true;
-    while (true) {
-      if (c.accept("NOT", "VALID")) {
-        notValid = true;
-      } else if (c.accept("NOT", "ENFORCED")) {
-        enforced = false;
-      } else if (!attribute(c)) {
-        return new Attributes(notValid, enforced);
-      }
-    }
-  }
-
-  /** A column's constraint can't be NOT VALID; a NOT here may start its NOT NULL. */
-  static Attributes columnAttributes(Cursor c) {
+  /** Passes over the attributes of a column's constraint; a NOT here may start its NOT NULL. */
+  static boolean columnEnforced(Cursor c) {
     boolean enforced = true;
     while (true) {
       if (c.accept("NOT", "ENFORCED")) {
         enforced = false;
       } else if (!attribute(c)) {
-        return new Attributes(false, enforced);
+        return enforced;
       }
     }
   }
 
-  /** One attribute that changes no effect; whether there was one. */
+  /** One attribute of a column's constraint that changes no effect; whether there was one. */
   static boolean attribute(Cursor c) {
     return c.accept("NOT", "DEFERRABLE")
         || c.accept("DEFERRABLE")
         || c.accept("INITIALLY", "DEFERRED")
         || c.accept("INITIALLY", "IMMEDIATE")
-        || c.accept("NO", "INHERIT")
         || c.accept("ENFORCED");
   }
 }

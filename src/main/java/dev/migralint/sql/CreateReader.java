@@ -1,164 +1,189 @@
 package dev.migralint.sql;
 
-import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads CREATE and tells what is created. */
 final class CreateReader {
-  private static final String[] NEVER_REPLACED = {
-    "TABLE",
-    "FOREIGN",
-    "INDEX",
-    "UNIQUE",
-    "TYPE",
-    "DOMAIN",
-    "SEQUENCE",
-    "EXTENSION",
-    "MATERIALIZED",
-    "POLICY",
-    "DATABASE",
-    "ROLE",
-    "USER"
-  };
-
-  private static final String[] WITH_PERSISTENCE = {
-    "TABLE", "SEQUENCE", "VIEW", "RECURSIVE", "MATERIALIZED"
-  };
-
   private CreateReader() {}
 
   static List<Operation> read(Cursor c) {
-    int start = c.mark();
     c.expect("CREATE");
-    boolean replace = c.accept("OR", "REPLACE");
-    if (!replace && c.accept("SCHEMA")) {
-      return schema(c);
+    if (c.accept("OR", "REPLACE")) {
+      return replaced(c);
     }
-    c.acceptAny("GLOBAL", "LOCAL");
-    Persistence persistence = TableReader.persistence(c);
-    if (replace && c.isAny(NEVER_REPLACED)) {
-      throw c.refuse("an object that can be replaced");
+    if (c.isAny("TEMPORARY", "TEMP", "UNLOGGED", "GLOBAL", "LOCAL")) {
+      return withPersistence(c, TableReader.persistence(c));
     }
-    if (persistence != Persistence.PERMANENT && !c.isAny(WITH_PERSISTENCE)) {
-      throw c.refuse("a table, view or sequence");
-    }
-    if (c.accept("TABLE") || c.accept("FOREIGN", "TABLE")) {
-      return TableReader.create(c, start, persistence);
+    if (c.isAny("TABLE", "SEQUENCE", "VIEW", "RECURSIVE", "MATERIALIZED")) {
+      return withPersistence(c, Persistence.PERMANENT);
     }
     if (c.is("INDEX") || (c.is("UNIQUE") && c.is(1, "INDEX"))) {
-      return IndexReader.create(c, start);
+      return IndexReader.create(c, 0);
     }
+    if (c.isAny("FUNCTION", "PROCEDURE")) {
+      return FunctionReader.create(c, false);
+    }
+    if (c.isAny("TRIGGER", "CONSTRAINT")) {
+      return TriggerReader.create(c, false);
+    }
+    return other(c);
+  }
+
+  /** Behind OR REPLACE. */
+  private static List<Operation> replaced(Cursor c) {
+    if (c.isAny("FUNCTION", "PROCEDURE")) {
+      return FunctionReader.create(c, true);
+    }
+    if (c.is("TRIGGER")) {
+      return TriggerReader.create(c, true);
+    }
+    if (c.accept("RULE")) {
+      return RuleReader.create(c, true);
+    }
+    if (c.accept("AGGREGATE")) {
+      return OtherObjectReader.createAggregate(c, true);
+    }
+    if (c.accept("TRANSFORM")) {
+      return CastReader.createTransform(c, true);
+    }
+    if (language(c)) {
+      return OtherObjectReader.createLanguage(c, true);
+    }
+    TableReader.persistence(c);
+    if (!c.isAny("VIEW", "RECURSIVE")) {
+      throw c.refuse("an object that can be replaced");
+    }
+    return ViewReader.create(c, true);
+  }
+
+  private static boolean language(Cursor c) {
+    return c.accept("LANGUAGE")
+        || c.accept("PROCEDURAL", "LANGUAGE")
+        || c.accept("TRUSTED", "LANGUAGE")
+        || c.accept("TRUSTED", "PROCEDURAL", "LANGUAGE");
+  }
+
+  private static List<Operation> withPersistence(Cursor c, Persistence persistence) {
+    if (c.accept("TABLE")) {
+      return TableReader.create(c, 0, persistence);
+    }
+    if (c.accept("SEQUENCE")) {
+      c.ifNotExists();
+      ObjectName name = c.createdName();
+      SequenceReader.options(c);
+      return OtherObjectReader.created(c, "sequence", name);
+    }
+    if (persistence != Persistence.TEMPORARY && c.accept("MATERIALIZED")) {
+      return ViewReader.createMaterialized(c);
+    }
+    if (!c.isAny("VIEW", "RECURSIVE")) {
+      throw c.refuse("a table, view or sequence");
+    }
+    return ViewReader.create(c, false);
+  }
+
+  private static List<Operation> other(Cursor c) {
     if (c.accept("TYPE")) {
       return UserTypeReader.create(c);
     }
     if (c.accept("DOMAIN")) {
-      return UserTypeReader.createDomain(c);
-    }
-    if (c.accept("SEQUENCE")) {
-      c.ifNotExists();
-      ObjectName name = c.objectName();
-      SequenceReader.options(c);
-      return create(c, "sequence", name, replace);
+      return DomainReader.create(c);
     }
     if (c.accept("EXTENSION")) {
-      c.ifNotExists();
-      ObjectName name = c.objectName();
-      extensionOptions(c);
-      return create(c, "extension", name, replace);
+      return ExtensionReader.create(c);
     }
-    if (c.accept("RECURSIVE", "VIEW") || c.accept("VIEW")) {
-      return view(c, replace);
-    }
-    if (c.accept("MATERIALIZED", "VIEW")) {
-      return materializedView(c);
-    }
-    if (c.isAny("FUNCTION", "PROCEDURE")) {
-      return FunctionReader.create(c, replace);
-    }
-    if (c.is("TRIGGER") || (c.is("CONSTRAINT") && c.is(1, "TRIGGER"))) {
-      return TriggerReader.create(c, replace);
+    if (c.accept("SCHEMA")) {
+      return SchemaReader.create(c);
     }
     if (c.accept("POLICY")) {
       return PolicyReader.create(c);
     }
-    return OtherObjectReader.create(c, replace);
+    if (c.accept("RULE")) {
+      return RuleReader.create(c, false);
+    }
+    if (c.accept("STATISTICS")) {
+      return StatisticsReader.create(c);
+    }
+    if (c.accept("PUBLICATION")) {
+      return PublicationReader.create(c);
+    }
+    if (c.accept("FOREIGN")) {
+      return foreign(c);
+    }
+    if (c.accept("SERVER")) {
+      return ForeignDataReader.createServer(c);
+    }
+    if (c.accept("USER", "MAPPING")) {
+      return ForeignDataReader.createMapping(c);
+    }
+    return rarer(c);
   }
 
-  private static List<Operation> create(Cursor c, String object, ObjectName name, boolean replace) {
-    return List.of(
-        new CreateObject(c.since(0), object, Optional.of(name), Optional.empty(), replace));
+  private static List<Operation> foreign(Cursor c) {
+    if (c.accept("TABLE")) {
+      return TableReader.createForeign(c);
+    }
+    c.expect("DATA", "WRAPPER");
+    return ForeignDataReader.createWrapper(c);
   }
 
-  private static List<Operation> schema(Cursor c) {
-    c.ifNotExists();
-    Optional<ObjectName> name =
-        c.is("AUTHORIZATION") ? Optional.empty() : Optional.of(c.objectName());
-    if (c.accept("AUTHORIZATION")) {
-      c.anyWord();
+  private static List<Operation> rarer(Cursor c) {
+    String word = c.is(Kind.WORD) ? c.folded() : "";
+    if (c.isAny("ROLE", "USER", "GROUP")) {
+      c.next();
+      return RoleReader.create(c, word);
     }
-    return List.of(new CreateObject(c.since(0), "schema", name, Optional.empty(), false));
+    if (language(c)) {
+      return OtherObjectReader.createLanguage(c, false);
+    }
+    if (c.accept("TEXT", "SEARCH")) {
+      return TextSearchReader.create(c);
+    }
+    if (c.accept("EVENT", "TRIGGER")) {
+      return EventTriggerReader.create(c);
+    }
+    if (c.accept("ACCESS", "METHOD")) {
+      return OtherObjectReader.createAccessMethod(c);
+    }
+    if (c.accept("CONVERSION") || c.accept("DEFAULT", "CONVERSION")) {
+      return OtherObjectReader.createConversion(c);
+    }
+    if (!c.isAny(
+        "AGGREGATE",
+        "CAST",
+        "COLLATION",
+        "DATABASE",
+        "OPERATOR",
+        "SUBSCRIPTION",
+        "TABLESPACE",
+        "TRANSFORM")) {
+      throw c.refuse("a kind of object");
+    }
+    c.next();
+    return switch (word) {
+      case "aggregate" -> OtherObjectReader.createAggregate(c, false);
+      case "cast" -> CastReader.create(c);
+      case "collation" -> OtherObjectReader.createCollation(c);
+      case "database" -> DatabaseReader.create(c);
+      case "operator" -> OperatorReader.create(c);
+      case "subscription" -> SubscriptionReader.create(c);
+      case "tablespace" -> DatabaseReader.createTablespace(c);
+      default -> CastReader.createTransform(c, false);
+    };
   }
 
-  private static void extensionOptions(Cursor c) {
-    c.accept("WITH");
-    while (!c.atEnd()) {
-      if (c.accept("SCHEMA")) {
-        c.anyWord();
-      } else if (c.accept("VERSION")) {
-        if (c.isString()) {
-          c.next();
-        } else {
-          c.anyWord();
-        }
-      } else {
-        c.expect("CASCADE");
-      }
+  /** The two kinds of CREATE that EXPLAIN takes. */
+  static void explained(Cursor c) {
+    List<Operation> operations = read(c);
+    Operation first = operations.getFirst();
+    boolean table = first instanceof TableOperation.CreateTable create && create.asQuery();
+    boolean view =
+        first instanceof ObjectOperation.CreateObject create
+            && create.object().equals("materialized view");
+    if (!table && !view) {
+      throw new Refusal("EXPLAIN takes a query, a data change, and CREATE of a table from one");
     }
-  }
-
-  private static List<Operation> view(Cursor c, boolean replace) {
-    ObjectName name = c.objectName();
-    if (c.is(Kind.OPEN_PAREN)) {
-      c.columns();
-    }
-    if (c.accept("WITH")) {
-      c.parenthesised();
-    }
-    query(c);
-    if (c.accept("WITH")) {
-      c.acceptAny("CASCADED", "LOCAL");
-      c.expect("CHECK", "OPTION");
-    }
-    return create(c, "view", name, replace);
-  }
-
-  private static List<Operation> materializedView(Cursor c) {
-    c.ifNotExists();
-    ObjectName name = c.objectName();
-    if (c.is(Kind.OPEN_PAREN)) {
-      c.columns();
-    }
-    while (!c.is("AS")) {
-      if (c.accept("USING") || c.accept("TABLESPACE")) {
-        c.name();
-      } else {
-        c.expect("WITH");
-        c.parenthesised();
-      }
-    }
-    query(c);
-    if (c.accept("WITH")) {
-      c.accept("NO");
-      c.expect("DATA");
-    }
-    return create(c, "materialized view", name, false);
-  }
-
-  private static void query(Cursor c) {
-    c.expect("AS");
-    QueryReader.read(c);
   }
 }

@@ -4,7 +4,9 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A place in one statement's tokens, and the small readings that all statements share. */
 final class Cursor {
@@ -16,6 +18,7 @@ final class Cursor {
   private final Token end;
   private final Mentions mentions;
   private int at;
+  private NewSchema newSchema = NewSchema.NONE;
   private int depth;
 
   Cursor(String text, List<Token> tokens) {
@@ -59,6 +62,11 @@ final class Cursor {
 
   Token token(int ahead) {
     return at + ahead < tokens.size() ? tokens.get(at + ahead) : end;
+  }
+
+  /** The token that was passed so many tokens ago. */
+  Token before(int tokensAgo) {
+    return at >= tokensAgo ? tokens.get(at - tokensAgo) : end;
   }
 
   int mark() {
@@ -126,6 +134,16 @@ final class Cursor {
     return new Cursor(text, inner, mentions);
   }
 
+  /** A cursor over the tokens between two marks, of which there must be some. */
+  Cursor part(int from, int to) {
+    return new Cursor(text, tokens.subList(from, to), mentions);
+  }
+
+  /** Lets names that are created here, and names of what is, go into the schema. */
+  void creatingIn(NewSchema schema) {
+    newSchema = schema;
+  }
+
   // Key words and punctuation
 
   boolean is(String word) {
@@ -180,6 +198,16 @@ final class Cursor {
     return false;
   }
 
+  /** Passes over the words of the first of these that stands here; "" when none does. */
+  String acceptOneOf(String[][] phrases) {
+    for (String[] words : phrases) {
+      if (accept(words)) {
+        return String.join(" ", words).toLowerCase(Locale.ROOT);
+      }
+    }
+    return "";
+  }
+
   void expect(String... words) {
     if (!accept(words)) {
       throw refuse(String.join(" ", words));
@@ -194,7 +222,7 @@ final class Cursor {
 
   void expect(Kind kind) {
     if (!accept(kind)) {
-      throw refuse(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+      throw refuse(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
   }
 
@@ -255,11 +283,39 @@ final class Cursor {
           default -> throw refuse("a name");
         };
     at++;
-    if (token.kind() == Kind.QUOTED_NAME && is("UESCAPE")) {
-      expect("UESCAPE");
-      expect(Kind.STRING);
+    if (token.kind() == Kind.QUOTED_NAME) {
+      escapeCharacter();
     }
     return name;
+  }
+
+  /** A name that is no reserved word: a role, a language, a setting's value. */
+  Name nonReserved() {
+    if (is(Kind.WORD) && Keywords.isNeverName(folded())) {
+      throw refuse("a name");
+    }
+    return anyWord();
+  }
+
+  /** A name that a function, a type or a parameter of a function may have. */
+  Name functionOrType() {
+    if (!isFunctionOrType()) {
+      throw refuse("a name");
+    }
+    return anyWord();
+  }
+
+  boolean isFunctionOrType() {
+    return is(Kind.QUOTED_NAME)
+        || is(Kind.PLACEHOLDER)
+        || (is(Kind.WORD) && !Keywords.isNeverName(folded()) && !Keywords.isTypeOrColumn(folded()));
+  }
+
+  /** A name or word that is none of PostgreSQL's key words. */
+  boolean isIdentifier() {
+    return is(Kind.QUOTED_NAME)
+        || is(Kind.PLACEHOLDER)
+        || (is(Kind.WORD) && !Keywords.isKeyword(folded()));
   }
 
   private static Name quotedName(String written) {
@@ -271,9 +327,44 @@ final class Cursor {
     return Name.quoted(open == 0 ? content : Strings.unicode(content));
   }
 
-  /** A name with up to two qualifiers; a database before the schema is passed over. */
+  /** A relation's name with up to two qualifiers; a database before the schema is passed over. */
   ObjectName objectName() {
+    int mark = at;
+    ObjectName name = objectName(name());
+    if (at - mark > 5) {
+      throw new Refusal("a name has too many parts");
+    }
+    return name;
+  }
+
+  /** The name of what is created, or of the table that it is put on. */
+  ObjectName createdName() {
+    return created(objectName());
+  }
+
+  /** The name with the schema that what is created goes into. */
+  ObjectName created(ObjectName written) {
+    return newSchema.created(written);
+  }
+
+  /** A table that what is created refers to. */
+  ObjectName referencedName() {
+    return newSchema.referenced(objectName());
+  }
+
+  /** An object's name with any number of qualifiers. */
+  ObjectName anyName() {
     return objectName(name());
+  }
+
+  /** A function's name, which may be the word of a key word where it has no schema. */
+  ObjectName functionName() {
+    return token(1).kind() == Kind.DOT ? anyName() : ObjectName.of(functionOrType());
+  }
+
+  /** A name without qualifiers. */
+  ObjectName plainName() {
+    return ObjectName.of(name());
   }
 
   /** Like {@link #objectName()}, for functions and types, which key words may name too. */
@@ -316,7 +407,7 @@ final class Cursor {
     return names;
   }
 
-  <T> List<T> list(java.util.function.Supplier<T> element) {
+  <T> List<T> list(Supplier<T> element) {
     List<T> elements = new ArrayList<>();
     do {
       elements.add(element.get());
@@ -332,18 +423,64 @@ final class Cursor {
 
   /** The value of a string constant. */
   String string() {
-    if (!isString()) {
+    boolean bits = is(Kind.STRING) && "bBxXnN".indexOf(text.charAt(token().start())) >= 0;
+    if (bits || !isString()) {
       throw refuse("a string");
     }
-    return Strings.value(written(next()));
+    String value = Strings.value(written(next()));
+    escapeCharacter();
+    return value;
   }
 
-  void number() {
-    acceptOperator("-");
-    acceptOperator("+");
+  private void escapeCharacter() {
+    if (is("UESCAPE") && token(1).kind() == Kind.STRING) {
+      at += 2;
+    }
+  }
+
+  /** A name or a string. */
+  String nameOrString() {
+    return isString() ? string() : nonReserved().text();
+  }
+
+  /** Whether a number stands here, perhaps with a sign. */
+  boolean isNumber() {
+    Kind kind = token(isOperator("-") || isOperator("+") ? 1 : 0).kind();
+    return kind == Kind.NUMBER;
+  }
+
+  /** A number, perhaps with a sign, as written. */
+  String number() {
+    int mark = at;
+    if (!acceptOperator("-")) {
+      acceptOperator("+");
+    }
     if (!accept(Kind.PLACEHOLDER)) {
       expect(Kind.NUMBER);
     }
+    return text(since(mark));
+  }
+
+  /** A whole number that fits into 32 bits. */
+  int integer() {
+    if (is(Kind.NUMBER)) {
+      int value = Numbers.integer(written(token()));
+      if (value >= 0) {
+        at++;
+        return value;
+      }
+    }
+    if (accept(Kind.PLACEHOLDER)) {
+      return 1;
+    }
+    throw refuse("a whole number");
+  }
+
+  void signedInteger() {
+    if (!acceptOperator("-")) {
+      acceptOperator("+");
+    }
+    integer();
   }
 
   // What is passed over as a whole

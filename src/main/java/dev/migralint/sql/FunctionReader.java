@@ -1,60 +1,78 @@
 package dev.migralint.sql;
 
-import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
-/** Reads CREATE FUNCTION and PROCEDURE; the body is passed over, for it runs only when called. */
+/** Reads CREATE and ALTER of functions and procedures; a body runs only when it is called. */
 final class FunctionReader {
   private FunctionReader() {}
 
+  /** From FUNCTION or PROCEDURE on. */
   static List<Operation> create(Cursor c, boolean replace) {
-    String object = c.written(c.next()).toLowerCase(Locale.ROOT);
-    ObjectName name = c.anyObjectName();
-    c.parenthesised();
-    while (!c.atEnd()) {
-      clause(c);
+    String object = c.folded();
+    c.next();
+    ObjectName name = c.functionName();
+    boolean out = SignatureReader.parameters(c, true);
+    if (object.equals("function") && c.is("RETURNS") && !c.is(1, "NULL")) {
+      c.next();
+      result(c, out);
     }
-    return List.of(
-        new CreateObject(c.since(0), object, Optional.of(name), Optional.empty(), replace));
+    while (!c.atEnd() && !body(c)) {
+      option(c);
+    }
+    return OtherObjectReader.created(c, object, name, replace);
   }
 
-  private static void clause(Cursor c) {
-    if (c.accept("RETURNS")) {
-      if (c.accept("NULL")) {
-        c.expect("ON", "NULL", "INPUT");
-      } else if (c.accept("TABLE")) {
-        c.parenthesised();
-      } else {
-        TypeReader.type(c);
-      }
-    } else if (c.accept("AS")) {
+  private static void result(Cursor c, boolean out) {
+    if (!c.accept("TABLE")) {
+      TypeReader.functionType(c);
+    } else if (out) {
+      throw new Refusal("a function that returns a table has no OUT parameter");
+    } else {
+      c.expect(Kind.OPEN_PAREN);
+      do {
+        SignatureReader.resultColumn(c);
+      } while (c.accept(Kind.COMMA));
+      c.expect(Kind.CLOSE_PAREN);
+    }
+  }
+
+  /** A body that is SQL itself, which ends the statement; whether one stood here. */
+  private static boolean body(Cursor c) {
+    if (c.accept("RETURN")) {
+      ExpressionReader.any(c);
+      return true;
+    }
+    if (!c.accept("BEGIN", "ATOMIC")) {
+      return false;
+    }
+    while (!c.atEnd()) {
+      c.next();
+    }
+    return true;
+  }
+
+  private static void option(Cursor c) {
+    if (c.accept("AS")) {
       c.string();
       if (c.accept(Kind.COMMA)) {
         c.string();
       }
-    } else if (c.accept("BEGIN", "ATOMIC")) {
-      while (!c.atEnd()) {
-        c.next();
-      }
-    } else if (c.accept("RETURN")) {
-      c.rest();
-    } else {
-      option(c);
+    } else if (c.accept("LANGUAGE")) {
+      c.nameOrString();
+    } else if (c.accept("TRANSFORM")) {
+      do {
+        c.expect("FOR", "TYPE");
+        TypeReader.type(c);
+      } while (c.accept(Kind.COMMA));
+    } else if (!c.accept("WINDOW")) {
+      commonOption(c);
     }
   }
 
   /** What ALTER FUNCTION may say too. */
-  static void option(Cursor c) {
-    if (c.accept("LANGUAGE")) {
-      if (c.isString()) {
-        c.next();
-      } else {
-        c.anyWord();
-      }
-    } else if (c.accept("CALLED")) {
+  private static void commonOption(Cursor c) {
+    if (c.accept("CALLED")) {
       c.expect("ON", "NULL", "INPUT");
     } else if (c.accept("RETURNS")) {
       c.expect("NULL", "ON", "NULL", "INPUT");
@@ -62,23 +80,46 @@ final class FunctionReader {
       c.expect("SECURITY");
       c.expectAny("DEFINER", "INVOKER");
     } else if (c.accept("PARALLEL")) {
-      c.anyWord();
+      c.name();
     } else if (c.acceptAny("COST", "ROWS")) {
       c.number();
     } else if (c.accept("SUPPORT")) {
-      c.anyObjectName();
-    } else if (c.accept("TRANSFORM")) {
-      do {
-        c.expect("FOR", "TYPE");
-        TypeReader.type(c);
-      } while (c.accept(Kind.COMMA));
+      c.anyName();
     } else if (c.accept("SET")) {
-      SessionReader.assignment(c);
+      SettingReader.assignment(c);
     } else if (c.accept("RESET")) {
-      c.anyObjectName();
+      SettingReader.reset(c);
+    } else if (c.accept("NOT")) {
+      c.expect("LEAKPROOF");
     } else {
-      c.accept("NOT");
-      c.expectAny("IMMUTABLE", "STABLE", "VOLATILE", "STRICT", "LEAKPROOF", "WINDOW");
+      c.expectAny("IMMUTABLE", "STABLE", "VOLATILE", "STRICT", "LEAKPROOF");
     }
+  }
+
+  /** From FUNCTION, PROCEDURE or ROUTINE on. */
+  static List<Operation> alter(Cursor c) {
+    String object = c.folded();
+    c.next();
+    AlteredObject altered = new AlteredObject(c, object, SignatureReader.routine(c));
+    boolean common = altered.isRename() || c.is("OWNER") || isSetSchema(c);
+    if (common) {
+      return altered.renamedMovedOrOwned();
+    }
+    if (altered.depends()) {
+      return altered.changed();
+    }
+    do {
+      commonOption(c);
+    } while (!c.atEnd() && !c.is("RESTRICT"));
+    c.accept("RESTRICT");
+    return altered.changed();
+  }
+
+  /** SET SCHEMA with a string sets the search path. */
+  private static boolean isSetSchema(Cursor c) {
+    return c.is("SET")
+        && c.is(1, "SCHEMA")
+        && (c.token(2).kind() == Kind.WORD || c.token(2).kind() == Kind.QUOTED_NAME)
+        && !c.is(2, "TO");
   }
 }

@@ -46,7 +46,8 @@ public sealed interface IndexOperation extends Operation {
     TABLESPACE,
     STORAGE_PARAMETERS,
     STATISTICS,
-    DEPENDS_ON_EXTENSION
+    DEPENDS_ON_EXTENSION,
+    OTHER
   }
 
   /** REINDEX; a database or system may be unnamed. */

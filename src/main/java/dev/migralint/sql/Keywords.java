@@ -50,6 +50,44 @@ final class Keywords {
           returning second to union varchar varying where window with within without year
           """);
 
+  /** A name of anything, without quotes. */
+  private static final Set<String> UNRESERVED =
+      words(
+          """
+          abort absent absolute access action add admin after aggregate also alter always
+          asensitive assertion assignment at atomic attach attribute backward before begin
+          breadth by cache call called cascade cascaded catalog chain characteristics
+          checkpoint class close cluster columns comment comments commit committed compression
+          conditional configuration conflict connection constraints content continue
+          conversion copy cost csv cube current cursor cycle data database day deallocate
+          declare defaults deferred definer delete delimiter delimiters depends depth detach
+          dictionary disable discard document domain double drop each empty enable encoding
+          encrypted enforced enum error escape event exclude excluding exclusive execute
+          explain expression extension external family filter finalize first following force
+          format forward function functions generated global granted groups handler header
+          hold hour identity if immediate immutable implicit import include including
+          increment indent index indexes inherit inherits inline input insensitive insert
+          instead invoker isolation keep key keys label language large last leakproof level
+          listen load local location lock locked logged mapping match matched materialized
+          maxvalue merge method minute minvalue mode month move name names nested new next nfc
+          nfd nfkc nfkd no normalized nothing notify nowait nulls object objects of off oids
+          old omit operator option options ordinality others over overriding owned owner
+          parallel parameter parser partial partition passing password path period plan plans
+          policy preceding prepare prepared preserve prior privileges procedural procedure
+          procedures program publication quote quotes range read reassign recursive ref
+          referencing refresh reindex relative release rename repeatable replace replica reset
+          restart restrict return returns revoke role rollback rollup routine routines rows
+          rule savepoint scalar schema schemas scroll search second security sequence
+          sequences serializable server session set sets share show simple skip snapshot
+          source sql stable standalone start statement statistics stdin stdout storage stored
+          strict string strip subscription support sysid system tables tablespace target temp
+          template temporary text ties transaction transform trigger truncate trusted type
+          types uescape unbounded uncommitted unconditional unencrypted unknown unlisten
+          unlogged until update vacuum valid validate validator value varying version view
+          views virtual volatile whitespace within without work wrapper write xml year yes
+          zone
+          """);
+
   private static final Set<String> VALUES =
       words(
           """
@@ -72,6 +110,11 @@ final class Keywords {
   /** Whether a lower-case word may name a type or a column, but no function. */
   static boolean isTypeOrColumn(String word) {
     return COLUMN_NAME.contains(word);
+  }
+
+  /** Whether a lower-case word means something to PostgreSQL's grammar. */
+  static boolean isKeyword(String word) {
+    return isReserved(word) || COLUMN_NAME.contains(word) || UNRESERVED.contains(word);
   }
 
   /** Whether a lower-case word is the label of a column only after AS. */

@@ -1,12 +1,13 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
+import java.util.function.Supplier;
 
 /** One of the objects that a statement names. */
 record Named(ObjectName name, Span written) {
-  static Named read(Cursor c) {
+  static Named read(Cursor c, Supplier<ObjectName> reader) {
     int mark = c.mark();
-    ObjectName name = c.objectName();
+    ObjectName name = reader.get();
     return new Named(name, c.since(mark));
   }
 

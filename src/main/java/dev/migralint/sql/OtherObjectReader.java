@@ -5,112 +5,107 @@ import dev.migralint.sql.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads CREATE of the rarer objects: the kind and name, and the rest as balanced text. */
+/** Reads CREATE and ALTER of the objects that need only a few words. */
 final class OtherObjectReader {
   private OtherObjectReader() {}
 
-  static List<Operation> create(Cursor c, boolean replace) {
-    if (c.isAny("DATABASE", "TABLESPACE", "SUBSCRIPTION")) {
-      String command = "create " + c.folded();
-      c.next();
-      c.rest();
-      return List.of(new OtherOperation.Maintenance(c.since(0), command, true));
+  static List<Operation> created(Cursor c, String object, ObjectName name) {
+    return created(c, object, name, false);
+  }
+
+  static List<Operation> created(Cursor c, String object, ObjectName name, boolean replace) {
+    return List.of(
+        new CreateObject(c.since(0), object, Optional.of(name), Optional.empty(), replace));
+  }
+
+  /** From behind CREATE ACCESS METHOD on. */
+  static List<Operation> createAccessMethod(Cursor c) {
+    ObjectName name = c.plainName();
+    c.expect("TYPE");
+    c.expectAny("INDEX", "TABLE");
+    c.expect("HANDLER");
+    c.anyName();
+    return created(c, "access method", name);
+  }
+
+  /** From behind CREATE AGGREGATE on; the old style has its base type among the options. */
+  static List<Operation> createAggregate(Cursor c, boolean replace) {
+    ObjectName name = c.functionName();
+    boolean old = c.token(2).kind() == Kind.OPERATOR && c.written(c.token(2)).equals("=");
+    if (old) {
+      c.expect(Kind.OPEN_PAREN);
+      do {
+        if (!c.isIdentifier()) {
+          throw c.refuse("an option of an aggregate");
+        }
+        c.anyWord();
+        if (!c.acceptOperator("=")) {
+          throw c.refuse("=");
+        }
+        OptionReader.value(c);
+      } while (c.accept(Kind.COMMA));
+      c.expect(Kind.CLOSE_PAREN);
+    } else {
+      SignatureReader.aggregateArguments(c);
+      OptionReader.definition(c);
     }
-    Optional<ObjectName> on = Optional.empty();
-    String object = kind(c);
+    return created(c, "aggregate", name, replace);
+  }
+
+  /** From behind CREATE COLLATION on. */
+  static List<Operation> createCollation(Cursor c) {
     c.ifNotExists();
-    Optional<ObjectName> name = Optional.empty();
-    if (object.equals("cast")) {
-      c.parenthesised();
-    } else if (object.equals("operator")) {
-      operatorName(c);
-    } else if (!object.equals("transform")
-        && !object.equals("user mapping")
-        && !c.is("ON")
-        && !c.is(Kind.OPEN_PAREN)) {
-      name = Optional.of(c.anyObjectName());
+    ObjectName name = c.anyName();
+    if (c.accept("FROM")) {
+      c.anyName();
+    } else {
+      OptionReader.definition(c);
     }
-    if (object.equals("rule")) {
-      while (!c.accept("TO")) {
-        c.next();
+    return created(c, "collation", name);
+  }
+
+  /** From behind CREATE [DEFAULT] CONVERSION on. */
+  static List<Operation> createConversion(Cursor c) {
+    ObjectName name = c.anyName();
+    c.expect("FOR");
+    c.string();
+    c.expect("TO");
+    c.string();
+    c.expect("FROM");
+    c.anyName();
+    return created(c, "conversion", name);
+  }
+
+  /** From behind CREATE [TRUSTED] [PROCEDURAL] LANGUAGE on. */
+  static List<Operation> createLanguage(Cursor c, boolean replace) {
+    ObjectName name = c.plainName();
+    if (c.accept("HANDLER")) {
+      c.anyName();
+      if (c.accept("INLINE")) {
+        c.anyName();
       }
-      on = Optional.of(c.objectName());
-    }
-    remainder(c);
-    return List.of(new CreateObject(c.since(0), object, name, on, replace));
-  }
-
-  private static void operatorName(Cursor c) {
-    while (c.token(1).kind() == Kind.DOT) {
-      c.anyWord();
-      c.expect(Kind.DOT);
-    }
-    c.expect(Kind.OPERATOR);
-  }
-
-  /** The kind of object in PostgreSQL's words, as CREATE, ALTER, DROP and COMMENT write it. */
-  static String kind(Cursor c) {
-    for (String[] words : KINDS) {
-      if (c.accept(words)) {
-        return String.join(" ", words).toLowerCase(java.util.Locale.ROOT);
+      if (c.accept("VALIDATOR")) {
+        c.anyName();
+      } else if (c.accept("NO")) {
+        c.expect("VALIDATOR");
       }
     }
-    throw c.refuse("a kind of object");
+    return created(c, "language", name, replace);
   }
 
-  private static void remainder(Cursor c) {
-    if (!c.atEnd()) {
-      c.rest();
-    }
+  /** From behind ALTER COLLATION on. */
+  static List<Operation> alterCollation(Cursor c) {
+    AlteredObject altered = new AlteredObject(c, "collation", c.anyName());
+    return c.accept("REFRESH", "VERSION") ? altered.changed() : altered.renamedMovedOrOwned();
   }
 
-  private static final String[][] KINDS = {
-    {"ACCESS", "METHOD"},
-    {"AGGREGATE"},
-    {"CAST"},
-    {"COLLATION"},
-    {"DEFAULT", "CONVERSION"},
-    {"CONVERSION"},
-    {"DATABASE"},
-    {"DOMAIN"},
-    {"EVENT", "TRIGGER"},
-    {"EXTENSION"},
-    {"FOREIGN", "DATA", "WRAPPER"},
-    {"FOREIGN", "TABLE"},
-    {"FUNCTION"},
-    {"GROUP"},
-    {"INDEX"},
-    {"TRUSTED", "PROCEDURAL", "LANGUAGE"},
-    {"TRUSTED", "LANGUAGE"},
-    {"PROCEDURAL", "LANGUAGE"},
-    {"LANGUAGE"},
-    {"LARGE", "OBJECT"},
-    {"MATERIALIZED", "VIEW"},
-    {"OPERATOR", "CLASS"},
-    {"OPERATOR", "FAMILY"},
-    {"OPERATOR"},
-    {"POLICY"},
-    {"PROCEDURE"},
-    {"PUBLICATION"},
-    {"ROLE"},
-    {"ROUTINE"},
-    {"RULE"},
-    {"SCHEMA"},
-    {"SEQUENCE"},
-    {"SERVER"},
-    {"STATISTICS"},
-    {"SUBSCRIPTION"},
-    {"TABLE"},
-    {"TABLESPACE"},
-    {"TEXT", "SEARCH", "CONFIGURATION"},
-    {"TEXT", "SEARCH", "DICTIONARY"},
-    {"TEXT", "SEARCH", "PARSER"},
-    {"TEXT", "SEARCH", "TEMPLATE"},
-    {"TRANSFORM"},
-    {"TRIGGER"},
-    {"TYPE"},
-    {"USER", "MAPPING"},
-    {"USER"},
-    {"VIEW"},
-  };
+  /** From behind ALTER LARGE OBJECT on. */
+  static List<Operation> alterLargeObject(Cursor c) {
+    c.number();
+    c.expect("OWNER", "TO");
+    RoleReader.role(c);
+    return List.of(
+        new ObjectOperation.AlterObject(
+            c.since(0), "large object", Optional.empty(), Optional.empty()));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
+import java.util.Optional;
 
 /** What changes no table, and what could not be told. */
 public sealed interface OtherOperation extends Operation {
@@ -14,8 +15,13 @@ public sealed interface OtherOperation extends Operation {
   /** A statement without an effect on relations: GRANT, COMMENT, NOTIFY; by its first words. */
   record Command(Span span, String command) implements OtherOperation {}
 
-  /** VACUUM, ANALYZE, CLUSTER or CREATE/DROP DATABASE and the like: work on the server itself. */
-  record Maintenance(Span span, String command, boolean full) implements OtherOperation {}
+  /**
+   * VACUUM, ANALYZE, CLUSTER or CREATE/DROP DATABASE and the like: work on the server itself.
+   *
+   * @param table the one table that is worked on, where one is named
+   */
+  record Maintenance(Span span, String command, Optional<ObjectName> table, boolean full)
+      implements OtherOperation {}
 
   /**
    * The pseudo-operation for a suppression comment that does not do what its writer meant.

@@ -11,7 +11,7 @@ final class PolicyReader {
   private PolicyReader() {}
 
   static List<Operation> create(Cursor c) {
-    ObjectName name = c.objectName();
+    ObjectName name = c.plainName();
     c.expect("ON");
     ObjectName table = c.objectName();
     if (c.accept("AS")) {
@@ -26,10 +26,12 @@ final class PolicyReader {
   }
 
   static List<Operation> alter(Cursor c) {
-    ObjectName name = c.objectName();
+    boolean ifExists = c.ifExists();
+    ObjectName name = c.plainName();
     c.expect("ON");
     ObjectName table = c.objectName();
-    if (c.accept("RENAME", "TO")) {
+    if (ifExists || c.is("RENAME")) {
+      c.expect("RENAME", "TO");
       Name newName = c.name();
       return List.of(new RenameObject(c.since(0), "policy", name, newName, Optional.of(table)));
     }
@@ -39,13 +41,13 @@ final class PolicyReader {
 
   private static void conditions(Cursor c) {
     if (c.accept("TO")) {
-      c.list(c::anyWord);
+      RoleReader.roles(c);
     }
     if (c.accept("USING")) {
-      c.parenthesised();
+      c.parenthesisedExpression();
     }
     if (c.accept("WITH", "CHECK")) {
-      c.parenthesised();
+      c.parenthesisedExpression();
     }
   }
 }

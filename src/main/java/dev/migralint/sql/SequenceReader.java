@@ -1,20 +1,66 @@
 package dev.migralint.sql;
 
 import dev.migralint.sql.Token.Kind;
+import java.util.List;
 
-/** Reads the options of a sequence. */
+/** Reads ALTER SEQUENCE and the options of a sequence. */
 final class SequenceReader {
+  private static final String[] FIRST_WORDS = {
+    "AS",
+    "CACHE",
+    "CYCLE",
+    "INCREMENT",
+    "LOGGED",
+    "MAXVALUE",
+    "MINVALUE",
+    "OWNED",
+    "RESTART",
+    "SEQUENCE",
+    "START",
+    "UNLOGGED"
+  };
+
   private SequenceReader() {}
 
+  /** From behind ALTER SEQUENCE on: what ALTER TABLE may say is an action on the sequence. */
+  static List<Operation> alter(Cursor c) {
+    boolean ifExists = c.ifExists();
+    AlteredObject altered = new AlteredObject(c, "sequence", c.objectName());
+    if (altered.isRename()) {
+      return altered.renamed();
+    }
+    if (startsOption(c)) {
+      options(c);
+    } else if (!AlterTableReader.setSchema(c)) {
+      AlterTableReader.actions(c, altered.name(), ifExists);
+    }
+    return altered.changed();
+  }
+
+  static boolean startsOption(Cursor c) {
+    return c.isAny(FIRST_WORDS)
+        || (c.is("NO") && (c.is(1, "MINVALUE") || c.is(1, "MAXVALUE") || c.is(1, "CYCLE")));
+  }
+
+  /** All options up to the end. */
   static void options(Cursor c) {
     while (!c.atEnd()) {
       option(c);
     }
   }
 
+  /** The options of an identity column in parentheses, or nothing. */
+  static void inParentheses(Cursor c) {
+    if (c.accept(Kind.OPEN_PAREN)) {
+      do {
+        option(c);
+      } while (!c.accept(Kind.CLOSE_PAREN));
+    }
+  }
+
   static void option(Cursor c) {
     if (c.accept("AS")) {
-      TypeReader.type(c);
+      TypeReader.simple(c);
     } else if (c.accept("NO")) {
       c.expectAny("MINVALUE", "MAXVALUE", "CYCLE");
     } else if (c.accept("INCREMENT")) {
@@ -26,16 +72,18 @@ final class SequenceReader {
     } else if (c.acceptAny("MINVALUE", "MAXVALUE", "CACHE")) {
       c.number();
     } else if (c.accept("RESTART")) {
-      c.accept("WITH");
-      if (c.is(Kind.NUMBER) || c.is(Kind.OPERATOR)) {
-        c.number();
-      }
-    } else if (c.accept("OWNED", "BY")) {
-      c.anyObjectName();
-    } else if (c.accept("SEQUENCE", "NAME")) {
-      c.objectName();
+      restart(c);
+    } else if (c.accept("OWNED", "BY") || c.accept("SEQUENCE", "NAME")) {
+      c.anyName();
     } else if (!c.acceptAny("CYCLE", "LOGGED", "UNLOGGED")) {
       throw c.refuse("an option of a sequence");
+    }
+  }
+
+  /** Behind RESTART: the number is optional, but not behind WITH. */
+  static void restart(Cursor c) {
+    if (c.accept("WITH") || c.isNumber()) {
+      c.number();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.SessionOperation.Begin;
 import dev.migralint.sql.SessionOperation.Commit;
-import dev.migralint.sql.SessionOperation.PrepareTransaction;
 import dev.migralint.sql.SessionOperation.ReleaseSavepoint;
 import dev.migralint.sql.SessionOperation.ResetParameter;
 import dev.migralint.sql.SessionOperation.Rollback;
@@ -22,9 +21,14 @@ final class SessionReader {
   }
 
   private static Operation transactionCommand(Cursor c) {
-    if (c.accept("START", "TRANSACTION") || c.accept("BEGIN")) {
+    if (c.accept("BEGIN")) {
       c.acceptAny("WORK", "TRANSACTION");
-      modes(c);
+      optionalModes(c);
+      return new Begin(c.since(0));
+    }
+    if (c.accept("START")) {
+      c.expect("TRANSACTION");
+      optionalModes(c);
       return new Begin(c.since(0));
     }
     if (c.accept("SAVEPOINT")) {
@@ -32,27 +36,30 @@ final class SessionReader {
       return new Savepoint(c.since(0), name);
     }
     if (c.accept("RELEASE")) {
-      c.accept("SAVEPOINT");
+      skipSavepointWord(c);
       Name name = c.name();
       return new ReleaseSavepoint(c.since(0), name);
     }
+    if (c.accept("COMMIT", "PREPARED")) {
+      c.string();
+      return new OtherOperation.Command(c.since(0), "commit prepared");
+    }
     if (c.acceptAny("COMMIT", "END")) {
-      if (c.accept("PREPARED")) {
-        c.string();
-        return new OtherOperation.Command(c.since(0), "commit prepared");
-      }
       c.acceptAny("WORK", "TRANSACTION");
       boolean chain = chain(c);
       return new Commit(c.since(0), chain);
     }
-    c.expectAny("ROLLBACK", "ABORT");
-    if (c.accept("PREPARED")) {
+    if (c.accept("ROLLBACK", "PREPARED")) {
       c.string();
       return new OtherOperation.Command(c.since(0), "rollback prepared");
     }
+    boolean rollback = c.accept("ROLLBACK");
+    if (!rollback) {
+      c.expect("ABORT");
+    }
     c.acceptAny("WORK", "TRANSACTION");
-    if (c.accept("TO")) {
-      c.accept("SAVEPOINT");
+    if (rollback && c.accept("TO")) {
+      skipSavepointWord(c);
       Name name = c.name();
       return new RollbackToSavepoint(c.since(0), name);
     }
@@ -69,145 +76,82 @@ final class SessionReader {
     return chain;
   }
 
-  private static void modes(Cursor c) {
-    while (!c.atEnd()) {
-      if (c.accept("ISOLATION", "LEVEL")) {
-        if (!c.accept("SERIALIZABLE")) {
-          c.expectAny("READ", "REPEATABLE");
-          c.expectAny("READ", "COMMITTED", "UNCOMMITTED");
-        }
-      } else if (c.accept("READ")) {
-        c.expectAny("ONLY", "WRITE");
-      } else {
-        c.accept("NOT");
-        c.expect("DEFERRABLE");
-      }
-      c.accept(Kind.COMMA);
+  /** SAVEPOINT may also be the savepoint's name. */
+  private static void skipSavepointWord(Cursor c) {
+    if (c.token(1).kind() != Kind.END) {
+      c.accept("SAVEPOINT");
     }
   }
 
-  /** PREPARE TRANSACTION, or PREPARE of a statement. */
-  static List<Operation> prepare(Cursor c) {
-    c.expect("PREPARE");
-    if (c.accept("TRANSACTION")) {
-      c.string();
-      return List.of(new PrepareTransaction(c.since(0)));
+  private static void optionalModes(Cursor c) {
+    if (!c.atEnd()) {
+      modes(c);
     }
-    c.name();
-    if (c.is(Kind.OPEN_PAREN)) {
-      c.parenthesised();
+  }
+
+  /** Transaction modes up to the end, with commas between them or without. */
+  static void modes(Cursor c) {
+    do {
+      mode(c);
+    } while (c.accept(Kind.COMMA) || !c.atEnd());
+  }
+
+  private static void mode(Cursor c) {
+    if (c.accept("ISOLATION", "LEVEL")) {
+      if (c.accept("REPEATABLE")) {
+        c.expect("READ");
+      } else if (c.accept("READ")) {
+        c.expectAny("COMMITTED", "UNCOMMITTED");
+      } else {
+        c.expect("SERIALIZABLE");
+      }
+    } else if (c.accept("READ")) {
+      c.expectAny("ONLY", "WRITE");
+    } else {
+      c.accept("NOT");
+      c.expect("DEFERRABLE");
     }
-    c.expect("AS");
-    c.rest();
-    return List.of(new OtherOperation.Command(c.since(0), "prepare"));
   }
 
   static List<Operation> setting(Cursor c) {
     if (c.accept("RESET")) {
-      String parameter =
-          c.accept("TIME", "ZONE")
-              ? "timezone"
-              : c.accept("SESSION", "AUTHORIZATION")
-                  ? "session_authorization"
-                  : c.accept("TRANSACTION", "ISOLATION", "LEVEL")
-                      ? "transaction_isolation"
-                      : parameter(c);
+      String parameter = SettingReader.reset(c);
       return List.of(new ResetParameter(c.since(0), parameter));
     }
     c.expect("SET");
-    if (c.accept("CONSTRAINTS")) {
-      if (!c.accept("ALL")) {
-        c.objectNames();
+    if (!SettingReader.isParameter(c)) {
+      if (c.accept("CONSTRAINTS")) {
+        if (!c.accept("ALL")) {
+          c.objectNames();
+        }
+        c.expectAny("DEFERRED", "IMMEDIATE");
+        return List.of(new SetTransaction(c.since(0)));
       }
-      c.expectAny("DEFERRED", "IMMEDIATE");
-      return List.of(new SetTransaction(c.since(0)));
-    }
-    if (c.accept("SESSION", "CHARACTERISTICS", "AS", "TRANSACTION")) {
-      modes(c);
-      return List.of(new SetTransaction(c.since(0)));
-    }
-    if (c.accept("TRANSACTION")) {
-      if (c.accept("SNAPSHOT")) {
-        c.string();
-      } else {
-        modes(c);
+      if (isTransaction(c)) {
+        return List.of(new SetTransaction(c.since(0)));
       }
+    }
+    boolean local = !SettingReader.isParameter(c) && c.accept("LOCAL");
+    if (!local && !SettingReader.isParameter(c) && !c.is(1, "AUTHORIZATION")) {
+      c.accept("SESSION");
+    }
+    if (!SettingReader.isParameter(c) && isTransaction(c)) {
       return List.of(new SetTransaction(c.since(0)));
     }
-    boolean local = c.accept("LOCAL");
-    if (!local && c.is("SESSION") && !c.is(1, "AUTHORIZATION")) {
-      c.expect("SESSION");
-    }
-    Assignment assignment = assignment(c);
+    SettingReader.Assignment assignment = SettingReader.assignment(c);
     return List.of(new SetParameter(c.since(0), assignment.parameter(), assignment.value(), local));
   }
 
-  /** A parameter and its value as written. */
-  record Assignment(String parameter, String value) {}
-
-  /** What follows SET, here or in a function's header. */
-  static Assignment assignment(Cursor c) {
-    if (c.accept("TIME", "ZONE")) {
-      return new Assignment("timezone", value(c));
+  /** TRANSACTION or SESSION CHARACTERISTICS, and what follows them. */
+  private static boolean isTransaction(Cursor c) {
+    if (c.accept("TRANSACTION", "SNAPSHOT")) {
+      c.string();
+      return true;
     }
-    if (c.accept("SESSION", "AUTHORIZATION")) {
-      return new Assignment("session_authorization", value(c));
+    if (c.accept("SESSION", "CHARACTERISTICS", "AS", "TRANSACTION") || c.accept("TRANSACTION")) {
+      modes(c);
+      return true;
     }
-    if (c.isAny("ROLE", "NAMES", "CATALOG", "SCHEMA") && !isAssigned(c)) {
-      String word = Name.fold(c.written(c.next()));
-      String parameter =
-          switch (word) {
-            case "names" -> "client_encoding";
-            case "schema" -> "search_path";
-            default -> word;
-          };
-      return new Assignment(parameter, c.atEnd() ? "default" : value(c));
-    }
-    if (c.accept("XML", "OPTION")) {
-      return new Assignment("xmloption", value(c));
-    }
-    String parameter = parameter(c);
-    if (c.accept("FROM", "CURRENT")) {
-      return new Assignment(parameter, "current");
-    }
-    if (!c.accept("TO") && !c.acceptOperator("=")) {
-      throw c.refuse("TO or =");
-    }
-    return new Assignment(parameter, value(c));
-  }
-
-  private static boolean isAssigned(Cursor c) {
-    Token after = c.token(1);
-    return after.kind() == Kind.DOT || c.written(after).equals("=") || c.is(1, "TO");
-  }
-
-  private static String parameter(Cursor c) {
-    StringBuilder name = new StringBuilder(c.anyWord().text());
-    while (c.accept(Kind.DOT)) {
-      name.append('.').append(c.anyWord());
-    }
-    return Name.fold(name.toString());
-  }
-
-  private static String value(Cursor c) {
-    List<String> values = c.list(() -> single(c));
-    return String.join(", ", values);
-  }
-
-  private static String single(Cursor c) {
-    if (c.accept("INTERVAL")) {
-      String value = c.string();
-      TypeReader.intervalFields(c);
-      return value;
-    }
-    if (c.isString()) {
-      return c.string();
-    }
-    if (c.is(Kind.NUMBER) || c.is(Kind.OPERATOR)) {
-      int mark = c.mark();
-      c.number();
-      return c.text(c.since(mark));
-    }
-    return c.anyWord().text();
+    return false;
   }
 }

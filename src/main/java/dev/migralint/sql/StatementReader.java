@@ -86,27 +86,31 @@ final class StatementReader {
       case "call" -> DataReader.call(c);
       case "do" -> DataReader.doBlock(c);
       case "reindex" -> IndexReader.reindex(c);
-      case "comment", "grant", "revoke", "security" -> CommandReader.about(c);
-      case "vacuum", "analyze", "analyse", "cluster", "repack", "checkpoint" ->
-          CommandReader.maintenance(c);
+      case "comment" -> CommentReader.comment(c);
+      case "security" -> CommentReader.securityLabel(c);
+      case "grant" -> GrantReader.grant(c);
+      case "revoke" -> GrantReader.revoke(c);
+      case "vacuum" -> MaintenanceReader.vacuum(c);
+      case "analyze", "analyse" -> MaintenanceReader.analyze(c);
+      case "cluster" -> MaintenanceReader.cluster(c);
+      case "repack" -> MaintenanceReader.repack(c);
+      case "checkpoint" -> MaintenanceReader.checkpoint(c);
       case "refresh" -> CommandReader.refresh(c);
-      case "prepare" -> SessionReader.prepare(c);
-      case "notify",
-          "listen",
-          "unlisten",
-          "discard",
-          "deallocate",
-          "execute",
-          "explain",
-          "show",
-          "load",
-          "import",
-          "reassign",
-          "declare",
-          "fetch",
-          "move",
-          "close" ->
-          CommandReader.other(c);
+      case "prepare" -> PreparedReader.prepare(c);
+      case "execute" -> PreparedReader.execute(c);
+      case "deallocate" -> PreparedReader.deallocate(c);
+      case "explain" -> PreparedReader.explain(c);
+      case "declare" -> PortalReader.declare(c);
+      case "fetch", "move" -> PortalReader.fetch(c);
+      case "close" -> PortalReader.close(c);
+      case "notify" -> CommandReader.notify(c);
+      case "listen" -> CommandReader.listen(c);
+      case "unlisten" -> CommandReader.unlisten(c);
+      case "discard" -> CommandReader.discard(c);
+      case "load" -> CommandReader.load(c);
+      case "show" -> CommandReader.show(c);
+      case "reassign" -> CommandReader.reassign(c);
+      case "import" -> ForeignDataReader.importSchema(c);
       default -> throw c.refuse("a statement of PostgreSQL");
     };
   }

@@ -67,7 +67,30 @@ public sealed interface TableOperation extends Operation {
       implements TableOperation {}
 
   /** Enabling or disabling triggers ("all", "user" or one by name) or rewrite rules. */
-  record SetTriggerState(Span span, ObjectName table, String trigger, boolean enabled)
+  record SetTriggerState(Span span, ObjectName table, String trigger, boolean enabled, Firing fires)
+      implements TableOperation {}
+
+  /** When triggers fire, by the session_replication_role of the session. */
+  enum Firing {
+    /** In any session but a replica's; what triggers do when nothing is said. */
+    ORIGIN,
+    /** In a replica's session only. */
+    REPLICA,
+    ALWAYS,
+    NEVER
+  }
+
+  /**
+   * REFRESH MATERIALIZED VIEW.
+   *
+   * @param withData whether the query is run, and not only the old rows thrown away
+   */
+  record RefreshMaterializedView(
+      Span span, ObjectName table, boolean concurrently, boolean withData)
+      implements TableOperation {}
+
+  /** A table that joins a publication or leaves it. */
+  record PublishTable(Span span, ObjectName table, Name publication, boolean joins)
       implements TableOperation {}
 
   record SetRowSecurity(Span span, ObjectName table, RowSecurity rowSecurity)

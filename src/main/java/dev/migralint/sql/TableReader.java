@@ -27,6 +27,10 @@ final class TableReader {
 
   /** TEMPORARY or UNLOGGED, or neither. */
   static Persistence persistence(Cursor c) {
+    if (c.acceptAny("GLOBAL", "LOCAL")) {
+      c.expectAny("TEMPORARY", "TEMP");
+      return Persistence.TEMPORARY;
+    }
     return c.acceptAny("TEMPORARY", "TEMP")
         ? Persistence.TEMPORARY
         : c.accept("UNLOGGED") ? Persistence.UNLOGGED : Persistence.PERMANENT;
@@ -34,31 +38,32 @@ final class TableReader {
 
   /** From behind TABLE on; a constraint may name a column that is written after it. */
   static List<Operation> create(Cursor c, int start, Persistence persistence) {
-    return new TableReader(c).create(start, persistence);
+    TableReader reader = new TableReader(c);
+    boolean ifNotExists = c.ifNotExists();
+    ObjectName table = c.createdName();
+    reader.local(table);
+    return reader.operations(start, table, ifNotExists, persistence);
   }
 
-  private List<Operation> create(int start, Persistence persistence) {
+  /** From behind CREATE FOREIGN TABLE on. */
+  static List<Operation> createForeign(Cursor c) {
+    TableReader reader = new TableReader(c);
     boolean ifNotExists = c.ifNotExists();
     ObjectName table = c.objectName();
-    if (c.accept("PARTITION", "OF")) {
-      ObjectName parent = c.objectName();
-      partitionOf = Optional.of(parent);
-      copiesFrom.add(parent);
-      elements(table, true);
-      PartitionReader.bound(c);
-    } else if (c.accept("OF")) {
-      copiesFrom.add(c.anyObjectName());
-      elements(table, true);
-    } else if (isColumnNamesOfQuery()) {
-      c.columns();
-      options();
-      if (!asQuery) {
-        throw c.refuse("the types of the columns, or AS");
-      }
+    if (c.accept("PARTITION")) {
+      reader.partition(table);
     } else {
-      elements(table, false);
+      reader.elements(table, false);
+      reader.inherits();
     }
-    options();
+    c.expect("SERVER");
+    c.name();
+    OptionReader.newOptions(c);
+    return reader.operations(0, table, ifNotExists, Persistence.PERMANENT);
+  }
+
+  private List<Operation> operations(
+      int start, ObjectName table, boolean ifNotExists, Persistence persistence) {
     List<Operation> operations = new ArrayList<>();
     operations.add(
         new CreateTable(
@@ -75,26 +80,91 @@ final class TableReader {
     return operations;
   }
 
+  private void local(ObjectName table) {
+    if (c.accept("PARTITION")) {
+      partition(table);
+      partitionBy();
+    } else if (c.accept("OF")) {
+      copiesFrom.add(c.anyName());
+      optionalElements(table);
+      partitionBy();
+    } else if (!c.is(Kind.OPEN_PAREN) || isColumnNamesOfQuery()) {
+      ofQuery();
+      return;
+    } else {
+      elements(table, false);
+      inherits();
+      partitionBy();
+    }
+    storage();
+  }
+
+  /** Behind PARTITION. */
+  private void partition(ObjectName table) {
+    c.expect("OF");
+    ObjectName parent = c.referencedName();
+    partitionOf = Optional.of(parent);
+    copiesFrom.add(parent);
+    optionalElements(table);
+    PartitionReader.bound(c);
+  }
+
+  private void optionalElements(ObjectName table) {
+    if (c.is(Kind.OPEN_PAREN)) {
+      elements(table, true);
+    }
+  }
+
+  private void inherits() {
+    if (c.accept("INHERITS")) {
+      c.expect(Kind.OPEN_PAREN);
+      copiesFrom.addAll(c.list(c::referencedName));
+      c.expect(Kind.CLOSE_PAREN);
+    }
+  }
+
+  private void partitionBy() {
+    if (c.accept("PARTITION")) {
+      c.expect("BY");
+      PartitionReader.strategy(c);
+      partitioned = true;
+    }
+  }
+
   private boolean isColumnNamesOfQuery() {
     return c.is(Kind.OPEN_PAREN)
         && c.token(1).kind() != Kind.CLOSE_PAREN
         && (c.token(2).kind() == Kind.COMMA || c.token(2).kind() == Kind.CLOSE_PAREN);
   }
 
-  private void elements(ObjectName table, boolean typed) {
-    if (!c.accept(Kind.OPEN_PAREN)) {
-      return;
+  private void ofQuery() {
+    boolean columns = c.is(Kind.OPEN_PAREN);
+    if (columns) {
+      c.columns();
     }
-    if (c.accept(Kind.CLOSE_PAREN)) {
+    storage();
+    if (!c.accept("AS")) {
+      throw c.refuse(columns ? "the types of the columns, or AS" : "columns, or AS");
+    }
+    asQuery = true;
+    if (c.accept("EXECUTE")) {
+      PreparedReader.statement(c);
+    } else {
+      QueryReader.read(c);
+    }
+    CommandReader.withData(c);
+  }
+
+  private void elements(ObjectName table, boolean typed) {
+    c.expect(Kind.OPEN_PAREN);
+    if (!typed && c.accept(Kind.CLOSE_PAREN)) {
       return;
     }
     do {
       int start = c.mark();
-      if (c.accept("LIKE")) {
-        copiesFrom.add(c.objectName());
-        while (c.acceptAny("INCLUDING", "EXCLUDING")) {
-          c.anyWord();
-        }
+      if (!typed && c.accept("LIKE")) {
+        copiesFrom.add(c.referencedName());
+        likeOptions();
       } else if (ConstraintReader.startsConstraint(c)) {
         parts.add(ConstraintReader.tableConstraint(c, table, Written.CREATE_TABLE, start));
       } else if (typed) {
@@ -106,53 +176,40 @@ final class TableReader {
     c.expect(Kind.CLOSE_PAREN);
   }
 
-  private void options() {
-    while (!c.atEnd()) {
-      if (c.accept("INHERITS")) {
-        c.expect(Kind.OPEN_PAREN);
-        copiesFrom.addAll(c.objectNames());
-        c.expect(Kind.CLOSE_PAREN);
-      } else if (c.accept("PARTITION", "BY")) {
-        partitioned = true;
-        c.expectAny("RANGE", "LIST", "HASH");
-        c.parenthesised();
-      } else if (c.accept("USING")) {
-        c.name();
-      } else if (c.is("WITH") && c.token(1).kind() == Kind.OPEN_PAREN) {
-        c.expect("WITH");
-        c.parenthesised();
-      } else if (c.accept("ON", "COMMIT")) {
-        if (!c.accept("PRESERVE", "ROWS") && !c.accept("DELETE", "ROWS")) {
-          c.expect("DROP");
-        }
-      } else if (c.accept("TABLESPACE")) {
-        c.name();
-      } else if (c.accept("SERVER")) {
-        c.name();
-        if (c.accept("OPTIONS")) {
-          c.parenthesised();
-        }
-      } else if (c.accept("AS")) {
-        asQuery = true;
-        query();
-      } else if (!c.accept("WITHOUT", "OIDS")) {
-        throw c.refuse("an option of CREATE TABLE");
-      }
+  private void likeOptions() {
+    while (c.acceptAny("INCLUDING", "EXCLUDING")) {
+      c.expectAny(
+          "ALL",
+          "COMMENTS",
+          "COMPRESSION",
+          "CONSTRAINTS",
+          "DEFAULTS",
+          "GENERATED",
+          "IDENTITY",
+          "INDEXES",
+          "STATISTICS",
+          "STORAGE");
     }
   }
 
-  private void query() {
-    if (c.accept("EXECUTE")) {
+  /** How and where the rows are kept, in the order that PostgreSQL's grammar wants. */
+  private void storage() {
+    if (c.accept("USING")) {
       c.name();
-      if (c.is(Kind.OPEN_PAREN)) {
-        CallReader.arguments(c);
-      }
-    } else {
-      QueryReader.read(c);
     }
-    if (c.accept("WITH")) {
-      c.accept("NO");
-      c.expect("DATA");
+    if (!c.accept("WITHOUT", "OIDS")) {
+      OptionReader.withStorageParameters(c);
+    }
+    if (c.accept("ON")) {
+      c.expect("COMMIT");
+      if (c.acceptAny("PRESERVE", "DELETE")) {
+        c.expect("ROWS");
+      } else {
+        c.expect("DROP");
+      }
+    }
+    if (c.accept("TABLESPACE")) {
+      c.name();
     }
   }
 

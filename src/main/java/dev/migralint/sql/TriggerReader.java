@@ -1,60 +1,99 @@
 package dev.migralint.sql;
 
 import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.Token.Kind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads CREATE TRIGGER. */
 final class TriggerReader {
   private TriggerReader() {}
 
+  /** From TRIGGER or CONSTRAINT TRIGGER on. */
   static List<Operation> create(Cursor c, boolean replace) {
-    c.accept("CONSTRAINT");
+    boolean constraint = c.accept("CONSTRAINT");
     c.expect("TRIGGER");
-    ObjectName name = c.objectName();
-    if (!c.accept("INSTEAD", "OF")) {
+    ObjectName name = c.plainName();
+    if (constraint) {
+      c.expect("AFTER");
+    } else if (!c.accept("INSTEAD", "OF")) {
       c.expectAny("BEFORE", "AFTER");
     }
-    do {
-      event(c);
-    } while (c.accept("OR"));
+    events(c);
     c.expect("ON");
-    ObjectName table = c.objectName();
-    while (!c.is("EXECUTE")) {
-      clause(c);
+    ObjectName table = c.createdName();
+    if (constraint) {
+      constraintClauses(c);
+    } else {
+      clauses(c);
+    }
+    if (c.accept("WHEN")) {
+      c.parenthesisedExpression();
     }
     c.expect("EXECUTE");
     c.expectAny("FUNCTION", "PROCEDURE");
-    c.anyObjectName();
-    c.parenthesised();
+    c.functionName();
+    arguments(c);
     return List.of(
         new CreateObject(c.since(0), "trigger", Optional.of(name), Optional.of(table), replace));
   }
 
-  private static void event(Cursor c) {
-    if (c.accept("UPDATE", "OF")) {
-      c.list(c::name);
-    } else {
+  private static void events(Cursor c) {
+    Set<String> events = new HashSet<>();
+    do {
+      String event = c.atEnd() ? "" : c.folded();
       c.expectAny("INSERT", "UPDATE", "DELETE", "TRUNCATE");
-    }
+      if (event.equals("update") && c.accept("OF")) {
+        c.list(c::name);
+      }
+      if (!events.add(event)) {
+        throw new Refusal("a trigger has each event once");
+      }
+    } while (c.accept("OR"));
   }
 
-  private static void clause(Cursor c) {
+  private static void constraintClauses(Cursor c) {
     if (c.accept("FROM")) {
       c.objectName();
-    } else if (c.accept("REFERENCING")) {
-      while (c.acceptAny("OLD", "NEW")) {
+    }
+    ConstraintAttributes.read(c, ConstraintAttributes.OF_TRIGGER);
+    c.expect("FOR", "EACH", "ROW");
+  }
+
+  private static void clauses(Cursor c) {
+    if (c.accept("REFERENCING")) {
+      do {
+        c.expectAny("OLD", "NEW");
         c.expectAny("TABLE", "ROW");
         c.accept("AS");
         c.name();
-      }
-    } else if (c.accept("FOR")) {
+      } while (c.isAny("OLD", "NEW"));
+    }
+    if (c.accept("FOR")) {
       c.accept("EACH");
       c.expectAny("ROW", "STATEMENT");
-    } else if (c.accept("WHEN")) {
-      c.parenthesised();
-    } else if (!ConstraintReader.attribute(c)) {
-      throw c.refuse("EXECUTE FUNCTION");
+    }
+  }
+
+  /** Constants and words that stand for themselves; the first may be missing. */
+  private static void arguments(Cursor c) {
+    c.expect(Kind.OPEN_PAREN);
+    if (!c.is(Kind.COMMA) && !c.is(Kind.CLOSE_PAREN)) {
+      argument(c);
+    }
+    while (c.accept(Kind.COMMA)) {
+      argument(c);
+    }
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private static void argument(Cursor c) {
+    if (c.isString()) {
+      c.string();
+    } else if (!c.accept(Kind.NUMBER)) {
+      c.anyWord();
     }
   }
 }

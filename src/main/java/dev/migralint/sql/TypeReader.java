@@ -32,6 +32,46 @@ final class TypeReader {
     return integer.isEmpty() ? new Read(type, false) : new Read(TypeName.of(integer), true);
   }
 
+  /** The type of a parameter or result, which may be that of a column: {@code t.a%TYPE}. */
+  static TypeName functionType(Cursor c) {
+    TypeName type = type(c);
+    if (c.isOperator("%") && c.is(1, "TYPE") && isColumn(c, type)) {
+      c.next();
+      c.next();
+    }
+    return type;
+  }
+
+  private static boolean isColumn(Cursor c, TypeName type) {
+    return c.before(1).kind() != Kind.CLOSE_PAREN
+        && type.dimensions() == 0
+        && c.before(2).kind() == Kind.DOT;
+  }
+
+  /** A type where the name that it was given is wanted, as in DROP TYPE. */
+  static ObjectName typeName(Cursor c) {
+    int mark = c.mark();
+    TypeName type = type(c);
+    int end = c.mark();
+    c.back(mark);
+    ObjectName name = c.anyObjectName();
+    boolean plain = c.mark() == end;
+    c.back(end);
+    return plain ? name : new ObjectName(type.schema(), Name.quoted(type.name()));
+  }
+
+  /** A type that is neither a set nor an array. */
+  static void simple(Cursor c) {
+    if (c.is("SETOF")) {
+      throw c.refuse("a type");
+    }
+    if (!c.is(Kind.QUOTED_NAME)) {
+      spelled(c);
+    } else {
+      named(c);
+    }
+  }
+
   /** A type, with modifiers and array brackets. */
   static TypeName type(Cursor c) {
     c.accept("SETOF");
@@ -94,8 +134,8 @@ final class TypeReader {
     if (isPlain(c, "BIT")) {
       c.next();
       return c.accept("VARYING")
-          ? builtIn("varbit", lengths(c))
-          : builtIn("bit", orOne(lengths(c)));
+          ? builtIn("varbit", modifiers(c))
+          : builtIn("bit", orOne(modifiers(c)));
     }
     if (isPlain(c, "TIMESTAMP") || isPlain(c, "TIME")) {
       String name = Name.fold(c.written(c.next()));
@@ -113,7 +153,7 @@ final class TypeReader {
     if (isPlain(c, "FLOAT")) {
       c.next();
       List<String> bits = lengths(c);
-      boolean single = !bits.isEmpty() && bits.getFirst().length() <= 2 && isSingle(bits);
+      boolean single = !bits.isEmpty() && isSingle(Numbers.integer(bits.getFirst()));
       return builtIn(single ? "float4" : "float8", List.of());
     }
     return named(c);
@@ -123,10 +163,12 @@ final class TypeReader {
     return length.isEmpty() ? List.of("1") : length;
   }
 
-  /** FLOAT(1) to FLOAT(24) are real. */
-  private static boolean isSingle(List<String> bits) {
-    String written = bits.getFirst();
-    return written.chars().allMatch(d -> d >= '0' && d <= '9') && Integer.parseInt(written) <= 24;
+  /** FLOAT(1) to FLOAT(24) are real, those to FLOAT(53) double precision. */
+  private static boolean isSingle(int bits) {
+    if (bits < 1 || bits > 53) {
+      throw new Refusal("FLOAT has 1 to 53 bits");
+    }
+    return bits <= 24;
   }
 
   private static boolean isPlain(Cursor c, String word) {
@@ -135,15 +177,13 @@ final class TypeReader {
 
   private static TypeName named(Cursor c) {
     boolean quoted = c.is(Kind.QUOTED_NAME) || c.is(Kind.PLACEHOLDER);
-    if (!quoted && (!c.is(Kind.WORD) || Keywords.isNeverName(c.folded()))) {
+    boolean takesNoModifier = !quoted && c.isAny(WITHOUT_MODIFIERS);
+    boolean qualified = c.token(1).kind() == Kind.DOT;
+    boolean keyword = takesNoModifier || c.isAny("DEC", "DECIMAL", "NUMERIC");
+    if (!c.isFunctionOrType() && (qualified || !keyword)) {
       throw c.refuse("a type");
     }
-    boolean takesNoModifier = !quoted && c.isAny(WITHOUT_MODIFIERS);
     ObjectName name = c.anyObjectName();
-    if (c.isOperator("%") && (c.is(1, "TYPE") || c.is(1, "ROWTYPE"))) {
-      c.next();
-      c.next();
-    }
     Optional<Name> schema = name.schema().filter(s -> !s.text().equals("pg_catalog"));
     List<String> modifiers = takesNoModifier ? List.of() : modifiers(c);
     String text = name.name().text();
@@ -157,59 +197,70 @@ final class TypeReader {
     return new TypeName(Optional.empty(), name, modifiers, 0);
   }
 
+  /** The grammar takes any expressions; a type's own function says what they may be. */
   private static List<String> modifiers(Cursor c) {
-    if (!c.accept(Kind.OPEN_PAREN)) {
+    if (!c.is(Kind.OPEN_PAREN)) {
       return List.of();
     }
-    List<String> modifiers = c.list(() -> modifier(c));
-    c.expect(Kind.CLOSE_PAREN);
-    return modifiers;
-  }
-
-  /** A number, a name or a string; what else the grammar allows, no type takes. */
-  private static String modifier(Cursor c) {
-    int mark = c.mark();
-    if (c.is(Kind.NUMBER) || c.is(Kind.OPERATOR)) {
-      c.number();
-    } else if (c.isString()) {
-      c.next();
-    } else {
-      c.anyWord();
+    if (!c.enter()) {
+      throw new Refusal("types are nested too deeply");
     }
-    return c.text(c.since(mark));
+    c.expect(Kind.OPEN_PAREN);
+    List<String> modifiers = c.list(() -> ExpressionReader.any(c).text());
+    c.expect(Kind.CLOSE_PAREN);
+    c.leave();
+    return modifiers;
   }
 
   /** An interval's fields, then its precision: {@code day to second(3)}, {@code (3)}. */
   static List<String> intervalFields(Cursor c) {
-    List<String> modifiers = new ArrayList<>();
-    if (c.isAny("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND")) {
-      StringBuilder fields = new StringBuilder(Name.fold(c.written(c.next())));
-      if (c.accept("TO")) {
-        fields.append(" to ").append(c.folded());
-        c.expectAny("MONTH", "HOUR", "MINUTE", "SECOND");
-      }
-      modifiers.add(fields.toString());
+    if (!c.isAny("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND")) {
+      return lengths(c);
     }
-    modifiers.addAll(lengths(c));
+    String first = Name.fold(c.written(c.next()));
+    String last = first;
+    if (c.is("TO")) {
+      c.next();
+      last = c.folded();
+      c.expectAny(
+          switch (first) {
+            case "year" -> new String[] {"MONTH"};
+            case "day" -> new String[] {"HOUR", "MINUTE", "SECOND"};
+            case "hour" -> new String[] {"MINUTE", "SECOND"};
+            case "minute" -> new String[] {"SECOND"};
+            default -> new String[] {"the end of the interval's fields"};
+          });
+    }
+    List<String> modifiers = new ArrayList<>();
+    modifiers.add(first.equals(last) ? first : first + " to " + last);
+    if (last.equals("second")) {
+      modifiers.addAll(lengths(c));
+    }
     return List.copyOf(modifiers);
   }
 
-  /** The numbers that a type of SQL's own grammar takes. */
+  /** The one whole number that a type of SQL's own grammar takes. */
   private static List<String> lengths(Cursor c) {
-    if (c.is(Kind.OPEN_PAREN) && c.token(1).kind() != Kind.NUMBER) {
-      throw new Refusal("a length is no number");
+    if (!c.accept(Kind.OPEN_PAREN)) {
+      return List.of();
     }
-    return modifiers(c);
+    String length = c.written(c.token());
+    c.integer();
+    c.expect(Kind.CLOSE_PAREN);
+    return List.of(length);
   }
 
   /** PostgreSQL keeps no number of dimensions: {@code int[][]} is {@code int[]}. */
   private static int dimensions(Cursor c) {
-    boolean array = c.accept("ARRAY");
-    while (c.accept(Kind.OPEN_BRACKET)) {
-      c.accept(Kind.NUMBER);
+    boolean word = c.accept("ARRAY");
+    boolean brackets = false;
+    while (!(word && brackets) && c.accept(Kind.OPEN_BRACKET)) {
+      if (word || c.is(Kind.NUMBER)) {
+        c.integer();
+      }
       c.expect(Kind.CLOSE_BRACKET);
-      array = true;
+      brackets = true;
     }
-    return array ? 1 : 0;
+    return word || brackets ? 1 : 0;
   }
 }

@@ -117,10 +117,20 @@ class EffectsTest {
           DROP TRIGGER x ON t                                    | t AE
           CREATE POLICY x ON t                                   | t AE
           ALTER TYPE m ADD VALUE 'x'                             | -
-          VACUUM t                                               | - alone
-          ANALYZE t                                              | -
-          CLUSTER t                                              | -
-          CLUSTER                                                | - alone
+          CREATE STATISTICS ON a, n FROM t                       | t SUX
+          VACUUM                                                 | - alone
+          VACUUM t                                               | t SUX alone
+          VACUUM FULL t, r                                       | t AE rewrite alone; r AE rewrite alone
+          ANALYZE t                                              | t SUX
+          CLUSTER t                                              | t AE rewrite
+          CLUSTER                                                | - rewrite alone
+          REPACK t                                               | t AE rewrite
+          REFRESH MATERIALIZED VIEW x                            | x AE rewrite
+          REFRESH MATERIALIZED VIEW CONCURRENTLY x               | x EX
+          ALTER MATERIALIZED VIEW x SET TABLESPACE fast          | x AE rewrite
+          CREATE PUBLICATION x FOR TABLE t                       | -; t SUX
+          ALTER PUBLICATION x DROP TABLE t                       | -; t SUX
+          CREATE SCHEMA x CREATE TABLE y (a int REFERENCES r)    | -; -; -; r SRX
           CREATE DATABASE x                                      | - alone
           CREATE TABLESPACE x LOCATION 'x'                       | - alone
           DROP DATABASE x                                        | - alone

@@ -1,0 +1,65 @@
+package dev.migralint.sql;
+
+import dev.migralint.sql.Token.Kind;
+import java.util.Optional;
+
+/** Reads a key of an index, partition or statistics: a column, a call or an expression. */
+final class KeyReader {
+  private KeyReader() {}
+
+  /** The column that the key is; none when it is an expression. */
+  static Optional<Name> element(Cursor c) {
+    if (c.is(Kind.OPEN_PAREN)) {
+      c.parenthesisedExpression();
+      return Optional.empty();
+    }
+    if (c.isName() && !isCall(c)) {
+      return Optional.of(c.name());
+    }
+    call(c);
+    return Optional.empty();
+  }
+
+  private static boolean isCall(Cursor c) {
+    Kind after = c.token(1).kind();
+    return after == Kind.OPEN_PAREN || after == Kind.DOT;
+  }
+
+  /** A call takes no FILTER, OVER or operator behind it, so its tokens are read by themselves. */
+  private static void call(Cursor c) {
+    int start = c.mark();
+    if (c.accept("COLLATION")) {
+      c.expect("FOR");
+      c.parenthesised();
+    } else {
+      boolean reserved = c.is(Kind.WORD) && Keywords.isNeverName(c.folded());
+      boolean value = reserved && Keywords.isValue(c.folded());
+      if (c.isAny("NULL", "TRUE", "FALSE") || (reserved && !value && !c.is("CAST"))) {
+        throw c.refuse("a column, a call or an expression in parentheses");
+      }
+      c.anyObjectName();
+      if (!value || c.is(Kind.OPEN_PAREN)) {
+        c.parenthesised();
+      }
+    }
+    Cursor call = c.part(start, c.mark());
+    ExpressionReader.any(call);
+    call.expectEnd();
+  }
+
+  /** COLLATE and an operator class; whether there is a class. */
+  static boolean collationAndClass(Cursor c) {
+    if (c.accept("COLLATE")) {
+      c.anyName();
+    }
+    if (!c.isName() || isOrder(c)) {
+      return false;
+    }
+    c.anyName();
+    return true;
+  }
+
+  private static boolean isOrder(Cursor c) {
+    return c.is("NULLS") && (c.is(1, "FIRST") || c.is(1, "LAST"));
+  }
+}
