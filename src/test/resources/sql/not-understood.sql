@@ -201,3 +201,6 @@ SELECT count(* FROM t;
 
 SELECT * FROM t JOIN u;
 --= not-understood «*» cause=syntax reason='expected USING, found the end'
+
+CREATE TABLE t (a int PRıMARY KEY);
+--= x

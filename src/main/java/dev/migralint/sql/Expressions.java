@@ -210,9 +210,7 @@ public final class Expressions {
   }
 
   private static boolean isWord(String text, Token token, String word) {
-    return token.kind() == Kind.WORD
-        && token.end() - token.start() == word.length()
-        && text.regionMatches(true, token.start(), word, 0, word.length());
+    return token.kind() == Kind.WORD && Keywords.isWritten(text, token, word);
   }
 
   private static List<Token> tokens(Expression expression) {
