@@ -22,7 +22,9 @@ const { values: settings, positionals: folders } = parseArgs({
 const COMPARED = [
   'same', 'same in a body', 'different', 'different in a body', 'boundary', 'refused by us', 'accepted by us',
 ];
-const OTHERS = ['refused by both', 'with a placeholder', 'psql command', 'body that PL/pgSQL refuses', 'not compared'];
+const OTHERS = [
+  'refused by both', 'with a placeholder', 'psql command', 'made up as it runs', 'body that PL/pgSQL refuses', 'not compared',
+];
 const counts = Object.fromEntries(['files', ...COMPARED, ...OTHERS].map((what) => [what, new Map()]));
 const count = (what, kind) => counts[what].set(kind, (counts[what].get(kind) ?? 0) + 1);
 const differences = createWriteStream(settings.differences);
@@ -35,6 +37,8 @@ const attempt = (action) => {
   }
 };
 
+const sorted = (names) => [...new Set([...names].map((name) => JSON.stringify(name)))].sort();
+
 /** Where two forms first differ, or undefined; what only ours holds is counted and not compared. */
 function difference(ours, theirs, path = [], kind = '') {
   if (theirs === undefined) {
@@ -43,6 +47,9 @@ function difference(ours, theirs, path = [], kind = '') {
   if (theirs instanceof Tree || theirs instanceof RegExp) {
     const same = theirs instanceof RegExp ? theirs.test(ours) : ours !== null && attempt(() => theirs.means(ours)).value;
     return same ? undefined : { path, ours, theirs: String(theirs) };
+  }
+  if (theirs instanceof Set) {
+    return difference(sorted(ours), sorted(theirs), path, kind);
   }
   if (!(theirs instanceof Object) || !(ours instanceof Object)) {
     return ours === theirs ? undefined : { path, ours, theirs };
@@ -63,7 +70,6 @@ function difference(ours, theirs, path = [], kind = '') {
 
 const kindOf = (operations) => operations[0]?.kind;
 const refusal = (statement) => statement.operations.find((o) => o.kind === 'NotUnderstood')?.reason;
-const flat = (statements) => statements.flatMap((s) => [s, ...flat(s.body)]);
 
 /** What is filled in before PostgreSQL sees it. */
 const PLACEHOLDER = /\$\{|\{\{|%\{|(?<![:\w\]]):['"]?[a-z_]/i;
@@ -94,7 +100,7 @@ function compare({ path, text, statements }) {
   function compareStatement(our, { value, error }) {
     const refused = refusal(our);
     const kind = kindOf(error ? our.operations : operations(value[0].stmt));
-    if (kindOf(our.operations) === 'PsqlCommand') {
+    if (text.startsWith('\\', our.start)) {
       count('psql command', kind);
     } else if (error) {
       const what = refused ? 'refused by both' : PLACEHOLDER.test(textOf(our)) ? 'with a placeholder' : 'accepted by us';
@@ -105,22 +111,26 @@ function compare({ path, text, statements }) {
       report('refused by us', kind, our, refused);
     } else {
       outcome('', our.operations, value[0].stmt, our);
-      compareBody(our);
+      if (value[0].stmt.DoStmt || value[0].stmt.CreateFunctionStmt) {
+        compareBody(our);
+      }
     }
   }
 
+  /** The statements of a block or function; what is made up as it runs may be none or several of ours. */
   function compareBody(statement) {
-    if (statement.body.length === 0 && kindOf(statement.operations) !== 'DoBlock') {
-      return;
-    }
-    const ours = flat(statement.body);
+    const ours = statement.body;
     const { value: theirs, error } = attempt(() => body(textOf(statement)));
     if (error) {
       report('body that PL/pgSQL refuses', 'body', statement, error);
+    } else if (ours.length !== theirs.length && theirs.includes(null)) {
+      count('made up as it runs', 'body');
     } else if (ours.length !== theirs.length) {
       report('different in a body', 'body', statement, 'statements', { ours: ours.length, theirs: theirs.length });
     } else {
-      theirs.forEach((their, i) => outcome(' in a body', ours[i].operations, their, ours[i]));
+      theirs.forEach((their, i) => (their
+        ? outcome(' in a body', ours[i].operations, their, ours[i])
+        : count('made up as it runs', 'statement')));
     }
   }
 

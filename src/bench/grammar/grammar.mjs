@@ -45,21 +45,35 @@ const value = (expression) => nodes(`SELECT ${expression}`)[0].SelectStmt.target
 /** The statements that a DO block or function runs, as nodes in order; null for what is made up as it runs. */
 export function body(text) {
   const { DoStmt, CreateFunctionStmt } = nodes(text)[0];
-  const option = (key) => (DoStmt?.args ?? CreateFunctionStmt.options).map((o) => o.DefElem).find((o) => o.defname === key);
-  if (option('language')?.arg.String.sval.toLowerCase() === 'sql') {
-    return nodes(option('as').arg.List.items[0].String.sval);
+  const options = (DoStmt?.args ?? CreateFunctionStmt.options ?? []).map((node) => node.DefElem);
+  const option = (key) => options.find((o) => o.defname === key)?.arg;
+  if (CreateFunctionStmt?.sql_body) {
+    return (CreateFunctionStmt.sql_body.List?.items ?? []).flatMap((inner) => inner.List.items);
   }
-  return parsePlPgSQLSync(text).plpgsql_funcs.flatMap((f) => run(f.PLpgSQL_function.action));
+  switch (option('language')?.String.sval.toLowerCase() ?? (DoStmt ? 'plpgsql' : 'sql')) {
+    case 'sql': return nodes(option('as').List.items[0].String.sval);
+    case 'plpgsql': return parsePlPgSQLSync(text).plpgsql_funcs.flatMap((f) => run(f.PLpgSQL_function.action));
+    default: return [];
+  }
 }
+
+const fixed = ({ PLpgSQL_expr: { query } }) => nodes(query);
+const executed = ({ PLpgSQL_expr: { query } }) => {
+  const { A_Const } = value(query);
+  return A_Const?.sval ? nodes(A_Const.sval.sval ?? '') : [null];
+};
 
 /** What each statement of PL/pgSQL runs; what stands inside of any other is looked for. */
 const RUN = {
-  PLpgSQL_stmt_execsql: (n) => nodes(n.sqlstmt.PLpgSQL_expr.query),
-  PLpgSQL_stmt_call: (n) => nodes(n.expr.PLpgSQL_expr.query),
-  PLpgSQL_stmt_dynexecute: (n) => {
-    const { A_Const } = value(n.query.PLpgSQL_expr.query);
-    return A_Const?.sval ? nodes(A_Const.sval.sval) : [null];
-  },
+  PLpgSQL_stmt_execsql: (n) => fixed(n.sqlstmt),
+  PLpgSQL_stmt_call: (n) => fixed(n.expr),
+  PLpgSQL_stmt_perform: (n) => fixed(n.expr),
+  PLpgSQL_stmt_return_query: (n) => (n.query ? fixed(n.query) : executed(n.dynquery)),
+  PLpgSQL_stmt_fors: (n) => [...fixed(n.query), ...run(n.body ?? [])],
+  PLpgSQL_stmt_dynfors: (n) => [...executed(n.query), ...run(n.body ?? [])],
+  PLpgSQL_stmt_dynexecute: (n) => executed(n.query),
+  PLpgSQL_stmt_commit: (n) => [{ TransactionStmt: { kind: 'TRANS_STMT_COMMIT', ...n } }],
+  PLpgSQL_stmt_rollback: (n) => [{ TransactionStmt: { kind: 'TRANS_STMT_ROLLBACK', ...n } }],
 };
 
 const run = (node) => Object.entries(node).flatMap(([kind, inner]) =>

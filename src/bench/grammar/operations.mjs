@@ -1,5 +1,6 @@
 // PostgreSQL's tree told as our operations (src/main/java/dev/migralint/sql): the same kinds, the same
-// components. A component that is undefined can't be told from the tree; a pattern allows several words.
+// components. A component that is undefined can't be told from the tree; a pattern allows several words;
+// a set has no order.
 
 import { Expression, Type } from './grammar.mjs';
 
@@ -308,9 +309,8 @@ function rename(n) {
     case 'trigger':
     case 'policy':
     case 'rule': return { kind: 'RenameObject', object: renamed, name: name([n.subname]), on, ...to };
-    case 'schema': return { kind: 'RenameObject', object: renamed, name: name([n.subname]), on: null, ...to };
     default: {
-      const about = on ? { name: on, on: null } : identity(renamed, n.object);
+      const about = n.object ? identity(renamed, n.object) : { name: on ?? name([n.subname]), on: null };
       return { kind: 'RenameObject', object: renamed, ...about, ...to };
     }
   }
@@ -379,16 +379,51 @@ function constant({ A_Const, TypeCast }) {
   return sval ? sval.sval ?? '' : fval ? fval.fval : String(ival.ival ?? 0);
 }
 
-/** A statement's rows; the data changes of its WITH come before it. */
-const rows = (main) => (n) => {
-  const ctes = [n.withClause, n.selectStmt?.SelectStmt.withClause].flatMap((clause) => clause?.ctes ?? []);
-  const changes = ctes.map((node) => node.CommonTableExpr.ctequery).filter((query) => !query.SelectStmt);
-  return [...changes.flatMap(operations), main(n)];
-};
-const change = (kind, components) => rows((n) => ({ kind, table: nameOf(n.relation), ...components?.(n) }));
-const where = (n) => ({ where: !!n.whereClause });
 const intoOf = (n) => (n.larg ? intoOf(n.larg) : n.intoClause);
 const tableOfQuery = (into, ifNotExists) => table(into.rel, ifNotExists, { asQuery: true });
+const source = (select) => (!select ? 'DEFAULT_VALUES' : select.SelectStmt.valuesLists ? 'VALUES' : 'QUERY');
+const where = (n) => (n.whereClause?.CurrentOfExpr ? undefined : expression(n.whereClause));
+const change = (kind, n, more) => ({ kind, table: nameOf(n.relation), ...more });
+const ROWS = {
+  SelectStmt: (n, seen) => (intoOf(n) ? tableOfQuery(intoOf(n), false) : { kind: 'Query', ...seen }),
+  InsertStmt: (n, seen) => change('Insert', n, { source: source(n.selectStmt), ...seen }),
+  UpdateStmt: (n, seen) => change('Update', n, { where: where(n), ...seen }),
+  DeleteStmt: (n, seen) => change('Delete', n, { where: where(n), ...seen }),
+  MergeStmt: (n, seen) => change('Merge', n, seen),
+};
+
+/** A query or data change with what it reads and calls; the changes in its WITH come before it. */
+function rows(query, hidden = []) {
+  const seen = { reads: [], calls: [], changes: [] };
+  mentions(query, hidden, seen);
+  const [kind, node] = Object.entries(query)[0];
+  return [...seen.changes, ROWS[kind](node, { reads: new Set(seen.reads), calls: new Set(seen.calls) })];
+}
+
+/** LIKE … ESCAPE and SIMILAR TO are calls to the grammar, and words of SQL like SUBSTRING, but not to us. */
+const SYNTAX = ['like_escape', 'similar_to_escape', 'substring', 'overlay', 'json_object'];
+const isCall = (n) => n.funcformat === 'COERCE_EXPLICIT_CALL' && !SYNTAX.includes(strings(n.funcname).at(-1));
+
+/** Gathers what is named in a part of a query; hidden are the names of its WITH queries. */
+function mentions(node, hidden, seen) {
+  for (const { CommonTableExpr: { ctename, ctequery } } of node.withClause?.ctes ?? []) {
+    const inside = node.withClause.recursive ? [...hidden, ctename] : hidden;
+    const changes = ctequery.SelectStmt ? [] : rows(ctequery, inside);
+    mentions(ctequery, inside, ctequery.SelectStmt ? seen : { ...seen, changes: [] });
+    seen.changes.push(...changes);
+    hidden = [...hidden, ctename];
+  }
+  for (const [kind, inner] of Object.entries(node)) {
+    if (kind === 'RangeVar' && (inner.schemaname || !hidden.includes(inner.relname))) {
+      seen.reads.push(nameOf(inner));
+    } else if (kind === 'FuncCall' && isCall(inner)) {
+      seen.calls.push(nameOf(inner.funcname));
+    }
+    if (inner instanceof Object && kind !== 'withClause' && kind !== 'lockingClause') {
+      mentions(inner, hidden, seen);
+    }
+  }
+}
 
 const LOCKS = ['access share', 'row share', 'row exclusive', 'share update exclusive', 'share', 'share row exclusive',
   'exclusive', 'access exclusive'];
@@ -483,11 +518,6 @@ const STATEMENTS = {
   VariableSetStmt: set,
   ConstraintsSetStmt: () => ({ kind: 'SetTransaction' }),
 
-  SelectStmt: rows((n) => (intoOf(n) ? tableOfQuery(intoOf(n), false) : { kind: 'Query' })),
-  InsertStmt: change('Insert'),
-  UpdateStmt: change('Update', where),
-  DeleteStmt: change('Delete', where),
-  MergeStmt: change('Merge'),
   CopyStmt: (n) => ({ kind: 'Copy', table: nameOf(n.relation), from: !!n.is_from }),
   DoStmt: (n) => ({ kind: 'DoBlock', language: option(n.args, 'language')?.arg.String.sval ?? 'plpgsql' }),
   CallStmt: (n) => ({ kind: 'Call', procedure: nameOf(n.funccall.funcname) }),
@@ -502,12 +532,8 @@ const STATEMENTS = {
   FetchStmt: (n) => command(n.ismove ? 'move' : 'fetch'),
 };
 
-/** A statement's node as a list of our operations; null is one that can't be told before it runs. */
+/** A statement's node as a list of our operations. */
 export function operations(statement) {
-  if (statement === null) {
-    return [{ kind: 'NotUnderstood', reason: undefined }];
-  }
   const [kind, node] = Object.entries(statement)[0];
-  const reading = STATEMENTS[kind];
-  return [reading ? reading(node) : { kind }].flat();
+  return kind in ROWS ? rows(statement) : [STATEMENTS[kind]?.(node) ?? { kind }].flat();
 }

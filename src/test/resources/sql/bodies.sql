@@ -4,13 +4,13 @@ DO $$ BEGIN ALTER TABLE t ADD COLUMN a int; END $$;
 
 DO 'BEGIN EXECUTE ''ALTER TABLE t ADD COLUMN a text DEFAULT ''''x''''''; END';
 --= do-block «*» language='plpgsql'
---=   add-column «ADD COLUMN a text DEFAULT ''''x'» table=t column=a type=text default-value=‹'x'› generated=no written=add-column
+--=   add-column «ADD COLUMN a text DEFAULT ''''x''''» table=t column=a type=text default-value=‹'x'› generated=no written=add-column
 
 DO $$ DECLARE r record; BEGIN FOR r IN SELECT tablename FROM pg_tables LOOP EXECUTE format('ALTER TABLE %I ADD COLUMN %2$I int, ALTER c SET DEFAULT %L', r.tablename, 'a b', 'it''s'); END LOOP; END $$;
 --= do-block «*» language='plpgsql'
 --=   query «*» reads=(pg_tables)
 --=   add-column «ADD COLUMN %2$I int» table=%{r.tablename} column="a b" type=integer generated=no written=add-column
---=   set-default «ALTER c SET DEFAULT %» table=%{r.tablename} column=c default-value=‹'it''s'›
+--=   set-default «ALTER c SET DEFAULT %L» table=%{r.tablename} column=c default-value=‹'it''s'›
 
 DO $$ BEGIN EXECUTE 'DROP TABLE ' || quote_ident(name) || ' CASCADE'; PERFORM f(a) FROM t; SELECT b INTO STRICT x, y.z FROM u; v[1] := 2; END $$;
 --= do-block «*» language='plpgsql'

@@ -1,22 +1,34 @@
 package dev.migralint.lint;
 
 import dev.migralint.layout.Migration;
+import dev.migralint.lint.Routines.Routine;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Effects;
 import dev.migralint.rule.Site;
+import dev.migralint.schema.Guards;
+import dev.migralint.schema.Known;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.Guard;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.OtherOperation.Cause;
 import dev.migralint.sql.OtherOperation.MisusedSuppression;
 import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** One file while it is read from top to bottom. */
 final class FileReview {
@@ -30,6 +42,8 @@ final class FileReview {
   private final boolean underReview;
   private final BitSet changedLines;
   private final Suppressions suppressions;
+  private final Routines routines;
+  private final Set<Integer> active = new HashSet<>();
 
   FileReview(
       HistoryRun run,
@@ -48,32 +62,77 @@ final class FileReview {
     this.underReview = underReview;
     this.changedLines = changedLines;
     this.suppressions = suppressions;
+    this.routines = new Routines(run.catalog);
   }
 
   /** Judges a statement, then takes it in. */
   void step(int index, Origin.Moment moment) {
-    step(index, script.statements().get(index), moment);
+    step(index, index, script.statements().get(index), moment);
     run.session.afterStatement();
   }
 
-  private void step(int index, Statement statement, Origin.Moment moment) {
+  /**
+   * Judges a statement of the file or of a body, then takes it in.
+   *
+   * @param running the statement of the file that runs it, which must be under review
+   * @param index the statement of the file in which it stands
+   */
+  private void step(int running, int index, Statement statement, Origin.Moment moment) {
     if (NoOps.skips(run.catalog, statement)) {
       return;
     }
     if (underReview) {
       List<Effect> effects = Effects.of(statement, run.catalog, run.session);
-      if (reported.get(index)) {
+      if (reported.get(running)) {
         judgeAll(index, statement, effects, moment);
       }
       int line = file.line(statement.span().start());
       effects.forEach(effect -> run.session.hold(effect.locks(), file.path(), line));
     }
     takeIn(statement, moment);
-    if (statement.runsBody() && !statement.body().isEmpty()) {
-      run.session.enterBlock();
-      statement.body().forEach(inner -> step(index, inner, moment));
-      run.session.leaveBlock();
+    if (statement.runsBody()) {
+      body(running, index, statement.body(), moment);
+    } else {
+      define(running, index, statement);
     }
+    for (Operation operation : statement.operations()) {
+      for (Routine routine : routines.calledBy(operation)) {
+        if (active.add(routine.index())) {
+          body(running, routine.index(), routine.body(), moment);
+          active.remove(routine.index());
+        }
+      }
+    }
+  }
+
+  /** PostgreSQL checks the SQL in a routine's body when it is defined, and runs it when called. */
+  private void define(int running, int index, Statement statement) {
+    routines.define(index, statement);
+    if (underReview && reported.get(running)) {
+      statement.body().forEach(inner -> judgeUnread(index, inner, Cause.SYNTAX::equals));
+    }
+  }
+
+  private void body(int running, int index, List<Statement> body, Origin.Moment moment) {
+    Map<Span, Known> conditions = new HashMap<>();
+    run.session.enterBlock();
+    for (Statement inner : body) {
+      if (inner.branches().stream().allMatch(branch -> mayRun(branch, conditions))) {
+        step(running, index, inner, moment);
+      }
+    }
+    run.session.leaveBlock();
+    if (body.stream().anyMatch(Statement::isMadeUp)) {
+      run.catalog.forgetMadeUp();
+    }
+  }
+
+  /** A condition is decided once, when its first branch is met. */
+  private boolean mayRun(Statement.Branch branch, Map<Span, Known> conditions) {
+    Guard guard = branch.guard();
+    Known holds =
+        conditions.computeIfAbsent(guard.span(), span -> Guards.holds(run.catalog, guard));
+    return holds == Known.UNKNOWN || (holds == Known.YES) == branch.then();
   }
 
   private void judgeAll(
@@ -92,26 +151,36 @@ final class FileReview {
         run.session.apply(change);
       }
       int line = file.line(operation.span().start());
-      run.replay.apply(operation, new Origin(file.path(), line, moment));
+      if (operation instanceof OtherOperation.Included included) {
+        run.tally.included(file.path(), included.by());
+      }
+      boolean known = operation instanceof DataOperation.Call && isDefinedHere(operation);
+      if (!known) {
+        run.replay.apply(operation, new Origin(file.path(), line, moment));
+      }
     }
+  }
+
+  private boolean isDefinedHere(Operation call) {
+    return !routines.calledBy(call).isEmpty();
   }
 
   /** A way back is read, not judged for what it does: only what can't be read is said. */
   void judgeBack(BitSet back) {
     for (int i = back.nextSetBit(0); i >= 0; i = back.nextSetBit(i + 1)) {
       if (reported.get(i)) {
-        judgeUnread(i, script.statements().get(i));
+        judgeUnread(i, script.statements().get(i), cause -> true);
       }
     }
   }
 
-  private void judgeUnread(int index, Statement statement) {
+  private void judgeUnread(int index, Statement statement, Predicate<Cause> causes) {
     for (Operation operation : statement.operations()) {
-      if (operation instanceof NotUnderstood) {
+      if (operation instanceof NotUnderstood unread && causes.test(unread.cause())) {
         judge(index, site(statement, operation, Effect.NONE, NOW));
       }
     }
-    statement.body().forEach(inner -> judgeUnread(index, inner));
+    statement.body().forEach(inner -> judgeUnread(index, inner, causes));
   }
 
   /** Suppressions that do nothing are judged once everything else is known. */

@@ -22,6 +22,7 @@ final class Tally {
   private int statements;
   private int notUnderstood;
   private int opaque;
+  private boolean includes;
 
   void file(List<Statement> all, BitSet reported) {
     files++;
@@ -34,6 +35,14 @@ final class Tally {
     files++;
     if (opaque++ == 0) {
       note(path + " is not SQL, so what it does is not known");
+    }
+  }
+
+  /** A command or template that runs SQL which stands elsewhere; the first one is said. */
+  void included(String path, String by) {
+    if (!includes) {
+      includes = true;
+      note(path + " runs SQL that does not stand in it (" + by + "); what that does is not known");
     }
   }
 

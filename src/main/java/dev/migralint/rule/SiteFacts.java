@@ -15,6 +15,10 @@ import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
+import dev.migralint.sql.DataOperation.Delete;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expressions;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.OperationKind;
@@ -98,6 +102,11 @@ public enum SiteFacts {
       "How the DEFAULT of a new column is computed: not at all, once, or for every row.",
       new Values.Words(List.of("none", "constant", "volatile"), false),
       SiteFacts::volatility),
+  WHERE_FILTERS(
+      "where.filters",
+      "Whether an UPDATE or DELETE leaves any row as it is by what stands after WHERE.",
+      yesNo(),
+      SiteFacts::filters),
   TYPE_CONSTRAINED(
       "type.constrained",
       "Whether the type that a column gets is a domain with a constraint.",
@@ -318,6 +327,21 @@ public enum SiteFacts {
     return site.operation() instanceof AlterColumnType alter
         ? Fact.of(site.catalog().isConstrainedDomain(alter.type()))
         : none();
+  }
+
+  private static Fact filters(Site site) {
+    return switch (site.operation()) {
+      case Update update -> filters(update.where());
+      case Delete delete -> filters(delete.where());
+      default -> none();
+    };
+  }
+
+  private static Fact filters(Optional<Expression> where) {
+    if (where.isEmpty()) {
+      return Fact.of(false);
+    }
+    return Expressions.alwaysTrue(where.get()).map(all -> Fact.of(!all)).orElse(Fact.UNKNOWN);
   }
 
   private static Fact volatility(Site site) {

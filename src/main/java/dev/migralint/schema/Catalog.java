@@ -65,9 +65,19 @@ public final class Catalog {
 
   /** Whether it is certain that there is no relation of that name among those that were read of. */
   boolean isAbsent(ObjectName name) {
+    if (name.name().isMadeUp()) {
+      return false;
+    }
     ObjectName qualified = qualified(name);
     return dropped.contains(qualified)
         || (fromTheStart && qualified.schema().filter(searchPath::contains).isPresent());
+  }
+
+  /** A block is over in which names were made up as it ran: what they were is not known. */
+  public void forgetMadeUp() {
+    List<ObjectName> madeUp = tables.keySet().stream().filter(t -> t.name().isMadeUp()).toList();
+    madeUp.forEach(name -> journal.remove(tables, name));
+    loseCertainty();
   }
 
   /** All that ever happened to the schema is going to be replayed, from the first migration on. */

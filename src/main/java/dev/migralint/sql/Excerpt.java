@@ -2,7 +2,8 @@ package dev.migralint.sql;
 
 import dev.migralint.source.Span;
 import dev.migralint.sql.Token.Kind;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the text that holds it
  * @param range its range in that text
- * @param offsets the place in the file of each character of the text and of its end; null where the
- *     text is the file's own
+ * @param places the range in the file of each character of the text; null where the text is the
+ *     file's own
  */
-record Excerpt(String text, Span range, int @Nullable [] offsets) {
+record Excerpt(String text, Span range, @Nullable List<Span> places) {
 
   /** What stands between the quotes of a constant. */
   static Excerpt of(String text, Token constant) {
@@ -33,35 +34,33 @@ record Excerpt(String text, Span range, int @Nullable [] offsets) {
 
   /** The range in the file of a range of the text. */
   Span inFile(Span span) {
-    if (offsets == null) {
+    if (places == null || places.isEmpty()) {
       return span;
     }
-    int start = offsets[span.start()];
-    return new Span(
-        start, span.length() == 0 ? start : Math.max(start, offsets[span.end() - 1] + 1));
+    Span first = places.get(Math.min(span.start(), places.size() - 1));
+    Span last = places.get(Math.max(span.start(), span.end() - 1));
+    return new Span(first.start(), Math.max(first.end(), last.end()));
   }
 
   /** Puts an excerpt together. */
   static final class Builder {
     private final StringBuilder text = new StringBuilder();
-    private int[] offsets = new int[64];
-    private int last;
+    private final List<Span> places = new ArrayList<>();
 
-    void append(char c, int offset) {
-      if (text.length() + 1 >= offsets.length) {
-        offsets = Arrays.copyOf(offsets, offsets.length * 2);
-      }
-      last = Math.max(last, offset);
-      offsets[text.length()] = last;
+    void append(char c, Span place) {
       text.append(c);
-      offsets[text.length()] = last + 1;
+      places.add(place);
     }
 
-    /** Text that does not stand in the file as it is, all of it at one place. */
-    void append(String written, int offset) {
+    /** Text that stands for a range of the file, and does not stand there as it is. */
+    void append(String written, Span place) {
       for (int i = 0; i < written.length(); i++) {
-        append(written.charAt(i), offset);
+        append(written.charAt(i), place);
       }
+    }
+
+    private void append(char c, int offset) {
+      append(c, new Span(offset, offset + 1));
     }
 
     /** The value of a string constant of any form. */
@@ -89,24 +88,22 @@ record Excerpt(String text, Span range, int @Nullable [] offsets) {
         if (c == '\'') {
           boolean doubled = inside && i + 1 < to && file.charAt(i + 1) == '\'';
           if (doubled) {
-            append('\'', i++);
+            append('\'', new Span(i, i + 2));
+            i++;
           } else {
             inside = !inside;
           }
         } else if (inside && escapes && c == '\\' && i + 1 < to) {
-          append(Strings.escaped(file.charAt(i + 1)), i++);
+          append(Strings.escaped(file.charAt(i + 1)), new Span(i, i + 2));
+          i++;
         } else if (inside) {
           append(c, i);
         }
       }
     }
 
-    int length() {
-      return text.length();
-    }
-
     Excerpt build() {
-      return new Excerpt(text.toString(), new Span(0, text.length()), offsets);
+      return new Excerpt(text.toString(), new Span(0, text.length()), places);
     }
   }
 }

@@ -59,7 +59,7 @@ final class ExecutedText {
     } else if (isFormat(part)) {
       format(split(part.subList(2, part.size() - 1), ","));
     } else {
-      placeholder(part, part.getFirst().start());
+      placeholder(part, new Span(part.getFirst().start(), part.getLast().end()));
     }
   }
 
@@ -78,7 +78,7 @@ final class ExecutedText {
         continue;
       }
       argument = specifier.group(1) == null ? argument + 1 : Integer.parseInt(specifier.group(1));
-      int at = pattern.inFile(new Span(specifier.start(), from)).start();
+      Span at = pattern.inFile(new Span(specifier.start(), from));
       if (argument < 1 || argument >= arguments.size()) {
         throw new Refusal("format() has too few arguments");
       }
@@ -90,11 +90,11 @@ final class ExecutedText {
 
   private void copy(Excerpt pattern, int from, int to) {
     for (int i = from; i < to; i++) {
-      out.append(pattern.text().charAt(i), pattern.inFile(new Span(i, i + 1)).start());
+      out.append(pattern.text().charAt(i), pattern.inFile(new Span(i, i + 1)));
     }
   }
 
-  private void filledIn(List<Token> argument, String type, int at) {
+  private void filledIn(List<Token> argument, String type, Span at) {
     if (argument.size() != 1 || !isConstant(argument.getFirst())) {
       placeholder(argument, at);
       return;
@@ -107,7 +107,7 @@ final class ExecutedText {
     }
   }
 
-  private void placeholder(List<Token> expression, int at) {
+  private void placeholder(List<Token> expression, Span at) {
     variable = true;
     String written = written(expression).replaceAll("\\s+", " ").replace('}', ')');
     String shown =

@@ -126,6 +126,29 @@ public final class Expressions {
   }
 
   /**
+   * Whether a condition leaves out no row, such as {@code true} or {@code 1 = 1}; empty where that
+   * can't be told.
+   */
+  public static Optional<Boolean> alwaysTrue(Expression condition) {
+    List<Token> tokens = tokens(condition);
+    boolean comparesWithItself = false;
+    for (int i = 2; i < tokens.size(); i++) {
+      comparesWithItself |=
+          tokens.get(i - 1).kind() == Kind.OPERATOR
+              && written(condition, tokens.get(i - 2)).equals(written(condition, tokens.get(i)));
+    }
+    boolean mayBe =
+        comparesWithItself
+            || names(condition).isEmpty()
+            || holdsWord(condition.text(), tokens, "or");
+    return mayBe ? ParsedExpression.alwaysTrue(condition.text()) : Optional.of(false);
+  }
+
+  private static String written(Expression expression, Token token) {
+    return expression.text().substring(token.start(), token.end());
+  }
+
+  /**
    * Whether the expression is the column itself, or its cast to the type, as ALTER COLUMN TYPE
    * casts on its own.
    */

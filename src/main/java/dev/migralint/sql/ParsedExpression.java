@@ -4,9 +4,13 @@ import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.parser.CCJSqlParser;
@@ -42,6 +46,35 @@ final class ParsedExpression {
       return List.of();
     }
     return columns;
+  }
+
+  /** Whether a condition is true of every row; empty where that can't be told. */
+  static Optional<Boolean> alwaysTrue(String text) {
+    if (!isSmall(text)) {
+      return Optional.empty();
+    }
+    try {
+      CCJSqlParser parser = CCJSqlParserUtil.newParser(text);
+      Expression whole = parser.Expression();
+      boolean all = parser.getNextToken().kind == CCJSqlParserConstants.EOF;
+      return all ? Optional.of(isTrue(whole)) : Optional.empty();
+    } catch (ParseException | TokenMgrException notReadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@code true}, {@code 1 = 1}, {@code a = a}, and what AND and OR make of them. */
+  private static boolean isTrue(Expression expression) {
+    return switch (expression) {
+      case AndExpression and -> isTrue(and.getLeftExpression()) && isTrue(and.getRightExpression());
+      case OrExpression or -> isTrue(or.getLeftExpression()) || isTrue(or.getRightExpression());
+      case ParenthesedExpressionList<?> list -> list.size() == 1 && isTrue(list.getFirst());
+      case EqualsTo equal ->
+          equal.getLeftExpression().toString().equals(equal.getRightExpression().toString());
+      case BooleanValue value -> value.getValue();
+      case Column word -> word.toString().equalsIgnoreCase("true");
+      default -> false;
+    };
   }
 
   private static void collect(Expression expression, List<Name> columns) {

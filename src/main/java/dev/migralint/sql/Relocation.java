@@ -15,7 +15,7 @@ final class Relocation {
   }
 
   List<Statement> statements(List<Statement> read) {
-    return excerpt.offsets() == null ? read : read.stream().map(this::record).toList();
+    return excerpt.places() == null ? read : read.stream().map(this::record).toList();
   }
 
   /** The same record, but for the ranges in it. */

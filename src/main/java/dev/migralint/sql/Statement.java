@@ -45,6 +45,11 @@ public record Statement(
             .allMatch(inner -> inner.understood() || (!runsBody() && inner.isDynamic()));
   }
 
+  /** Whether a part of it is made up while the body that holds it runs. */
+  public boolean isMadeUp() {
+    return operations.stream().anyMatch(o -> o.toString().contains(Placeholders.RUNTIME));
+  }
+
   private boolean isDynamic() {
     return operations.stream()
         .allMatch(

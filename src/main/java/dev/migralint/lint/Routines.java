@@ -1,0 +1,63 @@
+package dev.migralint.lint;
+
+import dev.migralint.schema.Catalog;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The functions and procedures that a file has defined so far; what they do happens when called.
+ */
+final class Routines {
+  private final Map<ObjectName, Routine> byName = new HashMap<>();
+  private final Catalog catalog;
+
+  /**
+   * A routine.
+   *
+   * @param index of the statement in the file that defines it
+   */
+  record Routine(int index, List<Statement> body) {}
+
+  Routines(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Takes in a statement that may define a routine. */
+  void define(int index, Statement statement) {
+    if (!statement.body().isEmpty()
+        && statement.operations().getFirst() instanceof CreateObject create
+        && create.name().isPresent()) {
+      byName.put(catalog.qualified(create.name().get()), new Routine(index, statement.body()));
+    }
+  }
+
+  /** The routines of this file that an operation calls. */
+  List<Routine> calledBy(Operation operation) {
+    if (byName.isEmpty()) {
+      return List.of();
+    }
+    return calls(operation).stream()
+        .map(name -> byName.get(catalog.qualified(name)))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static List<ObjectName> calls(Operation operation) {
+    return switch (operation) {
+      case DataOperation.Query query -> query.calls();
+      case DataOperation.Insert insert -> insert.calls();
+      case DataOperation.Update update -> update.calls();
+      case DataOperation.Delete delete -> delete.calls();
+      case DataOperation.Merge merge -> merge.calls();
+      case DataOperation.Call call -> List.of(call.procedure());
+      default -> List.of();
+    };
+  }
+}
