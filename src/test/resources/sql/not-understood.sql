@@ -203,4 +203,4 @@ SELECT * FROM t JOIN u;
 --= not-understood «*» cause=syntax reason='expected USING, found the end'
 
 CREATE TABLE t (a int PRıMARY KEY);
---= x
+--= not-understood «*» cause=syntax reason='expected close paren, found "PRıMARY"'

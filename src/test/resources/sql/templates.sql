@@ -42,4 +42,4 @@ SELECT 2;
 --= query «*»
 
 SET x = ${a $$};
---= x
+--= set-parameter «*» parameter='x' value='${a $$}'
