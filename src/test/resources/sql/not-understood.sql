@@ -197,7 +197,7 @@ UPDATE TABLE t SET a = 1;
 --= not-understood «*» cause=syntax reason='expected a name, found "TABLE"'
 
 SELECT count(* FROM t;
---= not-understood «*» cause=syntax reason='expected an expression, found "FROM"'
+--= not-understood «*» cause=syntax reason='expected an expression, found "*"'
 
 SELECT * FROM t JOIN u;
 --= not-understood «*» cause=syntax reason='expected USING, found the end'

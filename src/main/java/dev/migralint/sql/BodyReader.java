@@ -241,9 +241,23 @@ final class BodyReader {
     Cursor query = new Cursor(text, source.isEmpty() ? tokens : source);
     if (query.is("EXECUTE")) {
       executedQuery(source.subList(1, source.size()));
-    } else if (QueryReader.starts(query) || ChangeReader.starts(query)) {
+    } else if (isQuery(query)) {
       add(sql(source));
     }
+  }
+
+  /** The other loops are over numbers, {@code 1 .. 10}, and over cursors. */
+  private static boolean isQuery(Cursor c) {
+    int ahead = 0;
+    while (c.token(ahead).kind() == Kind.OPEN_PAREN) {
+      ahead++;
+    }
+    return ChangeReader.starts(c)
+        || c.is("EXPLAIN")
+        || c.is(ahead, "SELECT")
+        || c.is(ahead, "WITH")
+        || c.is(ahead, "TABLE")
+        || (c.is(ahead, "VALUES") && c.token(ahead + 1).kind() == Kind.OPEN_PAREN);
   }
 
   /** To behind the word that closes a condition; a CASE inside of it has words of its own. */

@@ -218,21 +218,28 @@ final class ChangeReader {
 
   private void when() {
     c.expect("WHEN");
-    c.accept("NOT");
+    boolean inserts = c.accept("NOT");
     c.expect("MATCHED");
-    if (c.accept("BY")) {
-      c.expectAny("SOURCE", "TARGET");
+    if (inserts && c.accept("BY")) {
+      inserts = c.accept("TARGET");
+      if (!inserts) {
+        c.expect("SOURCE");
+      }
     }
     if (c.accept("AND")) {
       ExpressionReader.pass(c);
     }
     c.expect("THEN");
-    if (c.accept("UPDATE")) {
+    if (c.accept("DO", "NOTHING")) {
+      return;
+    }
+    if (inserts) {
+      c.expect("INSERT");
+      insertedRow();
+    } else if (c.accept("UPDATE")) {
       c.expect("SET");
       assignments();
-    } else if (c.accept("INSERT")) {
-      insertedRow();
-    } else if (!c.accept("DO", "NOTHING")) {
+    } else {
       c.expect("DELETE");
     }
   }

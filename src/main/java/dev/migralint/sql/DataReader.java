@@ -65,6 +65,15 @@ final class DataReader {
     return List.of(new Query(c.since(0), mentions.relations(before), mentions.functions(before)));
   }
 
+  /** RETURN of a function whose body is SQL. */
+  static List<Operation> returned(Cursor c) {
+    Mentions.Mark before = c.mentions().mark();
+    c.expect("RETURN");
+    ExpressionReader.pass(c);
+    Mentions mentions = c.mentions();
+    return List.of(new Query(c.since(0), mentions.relations(before), mentions.functions(before)));
+  }
+
   /** A query of which nothing is known but that it is one. */
   static Operation unknownQuery(Span span) {
     return new Query(span, List.of(), List.of());

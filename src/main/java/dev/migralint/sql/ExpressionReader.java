@@ -145,12 +145,23 @@ final class ExpressionReader {
 
   private boolean operand() {
     boolean plain = true;
-    while (c.is(Kind.OPERATOR) || (!basic && c.is("NOT"))) {
+    while (isPrefix() || (!basic && c.is("NOT"))) {
       c.next();
       plain = false;
     }
     boolean query = primary();
     return query && plain;
+  }
+
+  /** Plus, minus and what users may define stand before an operand; SQL's other operators don't. */
+  private boolean isPrefix() {
+    if (!c.is(Kind.OPERATOR)) {
+      return false;
+    }
+    return switch (c.written(c.token())) {
+      case "*", "/", "%", "^", "<", ">", "=", "<=", ">=", "<>", "!=", "=>" -> false;
+      default -> true;
+    };
   }
 
   private boolean primary() {

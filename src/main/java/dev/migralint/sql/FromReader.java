@@ -87,6 +87,8 @@ final class FromReader {
       ahead += 2;
     }
     return (c.token(ahead + 1).kind() == Kind.OPEN_PAREN && !c.is("ONLY"))
+        || c.is("CURRENT_SCHEMA")
+        || (c.is("COLLATION") && c.is(1, "FOR"))
         || (ahead == 0 && c.is(Kind.WORD) && Keywords.isValue(c.folded()));
   }
 

@@ -304,31 +304,43 @@ final class Lexer {
     return Kind.DOLLAR_STRING;
   }
 
+  /** A number that runs into letters is none. */
   private Kind number() {
-    if (text.charAt(at) == '0' && "xXoObB".indexOf(peek(1)) >= 0 && isAlphanumeric(peek(2))) {
+    int start = at;
+    boolean radix = text.charAt(at) == '0' && "xXoObB".indexOf(peek(1)) >= 0;
+    if (radix) {
       at += 2;
-      while (at < limit && isAlphanumeric(text.charAt(at))) {
+      while (isHexadecimal(peek(0)) || (peek(0) == '_' && isHexadecimal(peek(1)))) {
         at++;
       }
-      return Kind.NUMBER;
-    }
-    digits();
-    if (peek(0) == '.' && peek(1) != '.') {
-      at++;
+    } else {
       digits();
+      if (peek(0) == '.' && peek(1) != '.') {
+        at++;
+        digits();
+      }
+      boolean signed = peek(1) == '+' || peek(1) == '-';
+      if ((peek(0) == 'e' || peek(0) == 'E') && isDigit(peek(signed ? 2 : 1))) {
+        at += signed ? 2 : 1;
+        digits();
+      }
     }
-    boolean signed = peek(1) == '+' || peek(1) == '-';
-    if ((peek(0) == 'e' || peek(0) == 'E') && isDigit(peek(signed ? 2 : 1))) {
-      at += signed ? 2 : 1;
-      digits();
+    boolean underscores = text.charAt(at - 1) == '_' || text.substring(start, at).contains("__");
+    if (underscores || (radix && at == start + 2) || (at < limit && isNameStart(text.charAt(at)))) {
+      nameParts();
+      return Kind.STRAY;
     }
     return Kind.NUMBER;
   }
 
   private void digits() {
-    while (at < limit && (isDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+    while (isDigit(peek(0)) || (peek(0) == '_' && isDigit(peek(1)))) {
       at++;
     }
+  }
+
+  private static boolean isHexadecimal(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
   private Kind wordOrPrefixedString(char c) {
@@ -389,10 +401,6 @@ final class Lexer {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   private static boolean isNameStart(char c) {

@@ -198,6 +198,11 @@ final class QueryReader {
     if (c.is(Kind.OPEN_PAREN) && c.token(1).kind() == Kind.CLOSE_PAREN) {
       c.next();
       c.next();
+    } else if (c.isAny("ROLLUP", "CUBE") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      c.next();
+      c.next();
+      ExpressionReader.list(c);
+      c.expect(Kind.CLOSE_PAREN);
     } else if (c.accept("GROUPING", "SETS")) {
       if (!c.enter()) {
         throw new Refusal("GROUPING SETS are nested too deeply");

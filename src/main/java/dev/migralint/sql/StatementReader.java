@@ -20,7 +20,7 @@ final class StatementReader {
     Cursor cursor = new Cursor(text, tokens);
     try {
       refuseBackticks(text, tokens);
-      List<Operation> operations = operations(cursor);
+      List<Operation> operations = operations(cursor, depth);
       cursor.expectEnd();
       return new Statement(span, operations, body(text, tokens, operations, depth));
     } catch (Refusal refusal) {
@@ -51,7 +51,7 @@ final class StatementReader {
     }
   }
 
-  private static List<Operation> operations(Cursor c) {
+  private static List<Operation> operations(Cursor c, int depth) {
     if (c.is(Kind.PSQL_COMMAND)) {
       Token token = c.next();
       String command = PsqlCommands.name(c.written(token));
@@ -66,6 +66,9 @@ final class StatementReader {
     }
     if (c.is(Kind.OPEN_PAREN)) {
       return DataReader.read(c);
+    }
+    if (depth > 0 && c.is("RETURN")) {
+      return DataReader.returned(c);
     }
     String word = Name.fold(c.written(c.token()));
     return switch (word) {
