@@ -207,3 +207,6 @@ DO $$ DECLARE a text := 'SELECT 1'; BEGIN SELECT x INTO a FROM t; EXECUTE a; a :
 --=   query «*» reads=(t)
 --=   not-understood «*» cause=dynamic reason='EXECUTE makes up its statement as it runs'
 --=   not-understood «*» cause=dynamic reason='EXECUTE makes up its statement as it runs'
+
+CREATE TABLE t (a int PRıMARY KEY);
+--= not-understood «*» cause=syntax reason='expected close paren, found "PRıMARY"'

@@ -40,3 +40,6 @@ SELECT 2;
 --= query «*»
 --= psql-command «*» command='\gset'
 --= query «*»
+
+SET x = ${a $$};
+--= set-parameter «*» parameter='x' value='${a $$}'

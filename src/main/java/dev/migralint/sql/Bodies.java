@@ -96,9 +96,7 @@ final class Bodies {
 
   private boolean is(int i, String word) {
     Token token = tokens.get(i);
-    return token.kind() == Kind.WORD
-        && token.end() - token.start() == word.length()
-        && text.regionMatches(true, token.start(), word, 0, word.length());
+    return token.kind() == Kind.WORD && Keywords.isWritten(text, token, word);
   }
 
   private static boolean isConstant(Token token) {

@@ -12,8 +12,11 @@ import java.util.Map;
  * often a statement is put together in a variable before EXECUTE runs it.
  */
 final class BodyVariables {
-  /** How many times its own length a body may be read for the values of its variables. */
-  private static final int MAX_GROWTH = 8;
+  /** How many times its own length a body may grow by what its variables and texts stand for. */
+  private static final int MAX_GROWTH = 4;
+
+  /** A variable that may hold more values than these is unknown. */
+  private static final int MAX_VALUES = 8;
 
   private final Map<Name, List<List<Token>>> values = new HashMap<>();
   private final String text;
@@ -38,7 +41,7 @@ final class BodyVariables {
     if (value.stream().anyMatch(BodyVariables::isConstant)) {
       held.add(value);
     }
-    values.put(variable, List.copyOf(held));
+    values.put(variable, held.size() > MAX_VALUES ? List.of() : List.copyOf(held));
   }
 
   /** {@code a := a || 'x'} adds to what the variable holds, where that is known. */
@@ -66,10 +69,15 @@ final class BodyVariables {
   /** What a variable may hold; empty where that is not known, or too long to be told. */
   List<List<Token>> valuesOf(Name variable) {
     List<List<Token>> held = values.getOrDefault(variable, List.of());
-    for (List<Token> value : held) {
-      budget -= value.stream().mapToInt(token -> token.end() - token.start()).sum();
-    }
-    return budget < 0 ? List.of() : held;
+    int length =
+        held.stream().flatMap(List::stream).mapToInt(token -> token.end() - token.start()).sum();
+    return spend(length) ? held : List.of();
+  }
+
+  /** Whether so many more characters may still be read. */
+  boolean spend(int characters) {
+    budget -= characters;
+    return budget >= 0;
   }
 
   static boolean isConstant(Token token) {

@@ -152,9 +152,7 @@ final class Cursor {
 
   boolean is(int ahead, String word) {
     Token token = token(ahead);
-    return token.kind() == Kind.WORD
-        && token.end() - token.start() == word.length()
-        && text.regionMatches(true, token.start(), word, 0, word.length());
+    return token.kind() == Kind.WORD && Keywords.isWritten(text, token, word);
   }
 
   boolean is(Kind kind) {
@@ -168,6 +166,25 @@ final class Cursor {
       }
     }
     return false;
+  }
+
+  // One and two words are told apart from more, for they are asked for all the time: an array for
+  // them is a fifth of all that reading allocates.
+
+  boolean accept(String word) {
+    if (!is(0, word)) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  boolean accept(String first, String second) {
+    if (!is(0, first) || !is(1, second)) {
+      return false;
+    }
+    at += 2;
+    return true;
   }
 
   /** Passes over these words if all of them stand here. */
@@ -206,6 +223,12 @@ final class Cursor {
       }
     }
     return "";
+  }
+
+  void expect(String word) {
+    if (!accept(word)) {
+      throw refuse(word);
+    }
   }
 
   void expect(String... words) {
@@ -267,10 +290,13 @@ final class Cursor {
   }
 
   Name name() {
-    if (!isName()) {
+    int mark = at;
+    Name name = anyWord();
+    if (!name.isQuoted() && Keywords.isReserved(name.text())) {
+      at = mark;
       throw refuse("a name");
     }
-    return anyWord();
+    return name;
   }
 
   /** A name where key words are allowed too: after a dot, after AS, a role, a parameter. */
@@ -421,13 +447,15 @@ final class Cursor {
     return is(Kind.STRING) || is(Kind.DOLLAR_STRING) || is(Kind.PLACEHOLDER);
   }
 
-  /** The value of a string constant. */
+  /** The value of a string constant; a placeholder is kept as it is. */
   String string() {
     boolean bits = is(Kind.STRING) && "bBxXnN".indexOf(text.charAt(token().start())) >= 0;
     if (bits || !isString()) {
       throw refuse("a string");
     }
-    String value = Strings.value(written(next()));
+    Token token = next();
+    String value =
+        token.kind() == Kind.PLACEHOLDER ? written(token) : Strings.value(written(token));
     escapeCharacter();
     return value;
   }

@@ -43,10 +43,7 @@ final class ExecutedText {
    * refused where none of it is constant.
    */
   static List<Result> of(String text, List<Token> expression, BodyVariables variables) {
-    List<List<Token>> values =
-        expression.size() == 1 && expression.getFirst().kind() == Kind.WORD
-            ? variables.valuesOf(Name.unquoted(expression.getFirst().written(text)))
-            : List.of();
+    List<List<Token>> values = new ExecutedText(text, variables).values(expression);
     return values.isEmpty()
         ? List.of(one(text, expression, variables))
         : values.stream().map(value -> one(text, value, variables)).toList();
@@ -77,24 +74,24 @@ final class ExecutedText {
       out.constant(text, part.getFirst());
     } else if (isFormat(part)) {
       format(split(part.subList(2, part.size() - 1), ","));
-    } else if (isKnown(part)) {
-      depth++;
-      concatenation(variables.valuesOf(name(part)).getFirst());
-      depth--;
     } else {
-      placeholder(part, new Span(part.getFirst().start(), part.getLast().end()));
+      List<List<Token>> values = values(part);
+      if (values.size() == 1) {
+        depth++;
+        concatenation(values.getFirst());
+        depth--;
+      } else {
+        placeholder(part, new Span(part.getFirst().start(), part.getLast().end()));
+      }
     }
   }
 
-  private boolean isKnown(List<Token> part) {
-    return part.size() == 1
-        && part.getFirst().kind() == Kind.WORD
-        && depth < MAX_DEPTH
-        && variables.valuesOf(name(part)).size() == 1;
-  }
-
-  private Name name(List<Token> part) {
-    return Name.unquoted(part.getFirst().written(text));
+  /** What a part may stand for that is nothing but a variable. */
+  private List<List<Token>> values(List<Token> part) {
+    boolean variable = part.size() == 1 && part.getFirst().kind() == Kind.WORD;
+    return variable && depth < MAX_DEPTH
+        ? variables.valuesOf(Name.unquoted(part.getFirst().written(text)))
+        : List.of();
   }
 
   private void format(List<List<Token>> arguments) {
@@ -134,6 +131,9 @@ final class ExecutedText {
       return;
     }
     String value = Strings.value(argument.getFirst().written(text));
+    if (!variables.spend(value.length())) {
+      throw new Refusal(Cause.DYNAMIC, "what EXECUTE runs is too long to be put together");
+    }
     switch (type) {
       case "I" -> out.append(Name.quoted(value).sql(), at);
       case "L" -> out.append("'" + value.replace("'", "''") + "'", at);

@@ -140,7 +140,7 @@ public final class Expressions {
     boolean mayBe =
         comparesWithItself
             || names(condition).isEmpty()
-            || holdsWord(condition.text(), tokens, "or");
+            || holdsWord(condition.text(), tokens, "OR");
     return mayBe ? ParsedExpression.alwaysTrue(condition.text()) : Optional.of(false);
   }
 
@@ -190,8 +190,8 @@ public final class Expressions {
   public static List<Name> provenPresent(Expression expression) {
     String text = expression.text();
     List<Token> tokens = tokens(expression);
-    if (!holdsWord(text, tokens, "null")
-        || !holdsWord(text, tokens, "not")
+    if (!holdsWord(text, tokens, "NULL")
+        || !holdsWord(text, tokens, "NOT")
         || isDisjunction(text, tokens)) {
       return List.of();
     }
@@ -205,9 +205,9 @@ public final class Expressions {
     String text = expression.text();
     boolean plain =
         tokens.size() == 4
-            && isWord(text, tokens.get(1), "is")
-            && isWord(text, tokens.get(2), "not")
-            && isWord(text, tokens.get(3), "null");
+            && isWord(text, tokens.get(1), "IS")
+            && isWord(text, tokens.get(2), "NOT")
+            && isWord(text, tokens.get(3), "NULL");
     return plain ? names(expression).stream().findFirst() : Optional.empty();
   }
 
@@ -223,7 +223,7 @@ public final class Expressions {
         case OPEN_PAREN -> depth++;
         case CLOSE_PAREN -> depth--;
         default -> {
-          if (depth == 0 && isWord(text, token, "or")) {
+          if (depth == 0 && isWord(text, token, "OR")) {
             return true;
           }
         }
@@ -233,9 +233,7 @@ public final class Expressions {
   }
 
   private static boolean isWord(String text, Token token, String word) {
-    return token.kind() == Kind.WORD
-        && token.end() - token.start() == word.length()
-        && text.regionMatches(true, token.start(), word, 0, word.length());
+    return token.kind() == Kind.WORD && Keywords.isWritten(text, token, word);
   }
 
   private static List<Token> tokens(Expression expression) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The conditions of the IFs that are open while a body is read, outermost last. */
 final class GuardStack {
+  /** Of more than these only the innermost are told, so that each statement costs the same. */
+  private static final int MAX_OPEN = 16;
+
   private final Deque<Optional<Statement.Branch>> open = new ArrayDeque<>();
 
   void open(Optional<Guard> guard) {
@@ -40,6 +43,6 @@ final class GuardStack {
 
   /** The branches in which a statement here stands. */
   List<Statement.Branch> open() {
-    return open.stream().flatMap(Optional::stream).toList();
+    return open.stream().limit(MAX_OPEN).flatMap(Optional::stream).toList();
   }
 }

@@ -1,6 +1,9 @@
 package dev.migralint.sql;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL's key words that are more than names.
@@ -95,11 +98,28 @@ final class Keywords {
           false localtime localtimestamp null session_user system_user true user
           """);
 
+  private static final Set<String> RESERVED_OR_FUNCTION =
+      Stream.of(RESERVED, FUNCTION_OR_TYPE).flatMap(Set::stream).collect(toUnmodifiableSet());
+
   private Keywords() {}
+
+  /** Whether a token is this word, given in upper case; only ASCII letters have another case. */
+  static boolean isWritten(String text, Token token, String word) {
+    if (token.end() - token.start() != word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      char c = text.charAt(token.start() + i);
+      if ((c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** Whether a lower-case word can't be the name of a table or column without quotes. */
   static boolean isReserved(String word) {
-    return RESERVED.contains(word) || FUNCTION_OR_TYPE.contains(word);
+    return RESERVED_OR_FUNCTION.contains(word);
   }
 
   /** Whether a lower-case word names nothing at all without quotes, no function either. */

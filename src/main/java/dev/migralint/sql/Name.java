@@ -1,7 +1,5 @@
 package dev.migralint.sql;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * An identifier as PostgreSQL stores it: unquoted ASCII letters folded to lower case, cut at 63
  * bytes of UTF-8. Two names are equal when PostgreSQL takes them for the same.
@@ -48,17 +46,20 @@ public final class Name implements Comparable<Name> {
   }
 
   static String fold(String written) {
-    StringBuilder folded = null;
     for (int i = 0; i < written.length(); i++) {
-      char c = written.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        if (folded == null) {
-          folded = new StringBuilder(written);
+      if (isUpper(written.charAt(i))) {
+        char[] folded = written.toCharArray();
+        for (int k = i; k < folded.length; k++) {
+          folded[k] = isUpper(folded[k]) ? (char) (folded[k] + ('a' - 'A')) : folded[k];
         }
-        folded.setCharAt(i, (char) (c + ('a' - 'A')));
+        return new String(folded);
       }
     }
-    return folded == null ? written : folded.toString();
+    return written;
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   private static String cut(String name) {
@@ -68,7 +69,7 @@ public final class Name implements Comparable<Name> {
     int bytes = 0;
     for (int i = 0; i < name.length(); ) {
       int codePoint = name.codePointAt(i);
-      bytes += new String(Character.toChars(codePoint)).getBytes(StandardCharsets.UTF_8).length;
+      bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
       if (bytes > MAX_BYTES) {
         return name.substring(0, i);
       }

@@ -2,9 +2,11 @@ package dev.migralint.sql;
 
 import dev.migralint.source.Span;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives what was read in an excerpt the ranges that it has in the file. */
 final class Relocation {
@@ -18,19 +20,40 @@ final class Relocation {
     return excerpt.places() == null ? read : read.stream().map(this::record).toList();
   }
 
-  /** The same record, but for the ranges in it. */
-  private <R extends Record> R record(R read) {
-    RecordComponent[] components = read.getClass().getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    Object[] values = new Object[components.length];
-    try {
-      for (int i = 0; i < components.length; i++) {
-        types[i] = components[i].getType();
-        values[i] = value(components[i].getAccessor().invoke(read));
+  /** How a kind of record is taken apart and put together; looking that up is slow. */
+  private record Shape(List<Method> accessors, Constructor<?> constructor) {
+    static Shape of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      Class<?>[] types =
+          Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        return new Shape(
+            Stream.of(components).map(RecordComponent::getAccessor).toList(),
+            type.getDeclaredConstructor(types));
+      } catch (NoSuchMethodException impossible) {
+        throw new IllegalStateException(impossible);
       }
-      @SuppressWarnings("unchecked")
-      Constructor<R> constructor = (Constructor<R>) read.getClass().getDeclaredConstructor(types);
-      return constructor.newInstance(values);
+    }
+  }
+
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return Shape.of(type);
+        }
+      };
+
+  /** The same record, but for the ranges in it. */
+  @SuppressWarnings("unchecked")
+  private <R extends Record> R record(R read) {
+    Shape shape = SHAPES.get(read.getClass());
+    Object[] values = new Object[shape.accessors().size()];
+    try {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(shape.accessors().get(i).invoke(read));
+      }
+      return (R) shape.constructor().newInstance(values);
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException(impossible);
     }

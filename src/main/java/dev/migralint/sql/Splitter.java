@@ -169,8 +169,7 @@ final class Splitter {
   }
 
   private boolean is(Token token, String word) {
-    return token.end() - token.start() == word.length()
-        && text.regionMatches(true, token.start(), word, 0, word.length());
+    return Keywords.isWritten(text, token, word);
   }
 
   private void finish() {
