@@ -68,6 +68,9 @@ final class BodyVariables {
 
   /** What a variable may hold; empty where that is not known, or too long to be told. */
   List<List<Token>> valuesOf(Name variable) {
+    if (budget < 0) {
+      return List.of();
+    }
     List<List<Token>> held = values.getOrDefault(variable, List.of());
     int length =
         held.stream().flatMap(List::stream).mapToInt(token -> token.end() - token.start()).sum();

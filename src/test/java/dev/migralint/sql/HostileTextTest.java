@@ -150,6 +150,39 @@ class HostileTextTest {
     Ranges.check("WITH " + "a AS (SELECT 1), ".repeat(DEEP) + "b AS (SELECT 1) SELECT 1");
   }
 
+  /** What stands between the percent signs is repeated. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT %{{ %",
+        "SELECT %${ %",
+        "%a${%",
+        "%{{if .mysql}}%SELECT 1;",
+        "%{{end}}%SELECT 1;",
+        "DO $$ BEGIN %IF a THEN %END $$",
+        "DO $$ BEGIN %IF EXISTS (SELECT FROM pg_class WHERE relname = 'x') THEN SELECT 1; %END $$",
+        "DO $$ DECLARE a text := 'x'; BEGIN %a := a || a; %EXECUTE a; END $$",
+        "DO $$ DECLARE a text := '%SELECT 1; %'; BEGIN %EXECUTE a; %END $$",
+        "DO $$ BEGIN b := %a || %'y'; c := %b || %'z'; d := %c || %''; EXECUTE d; END $$",
+        "DO $$ BEGIN IF x THEN %a := 'SELECT 1'; %END IF; %EXECUTE a; %END $$",
+        "DO $$ BEGIN EXECUTE format('%[1$s%', '%abc %'); END $$",
+        "DO $$ BEGIN EXECUTE %('a' || %'b'%)%; END $$",
+        "DO '%EXECUTE ''a''; %'",
+        "%DO $a$ %",
+        "DO $$ BEGIN %SELECT a INTO b %; END $$",
+        "SELECT 1 %\\\\echo a\n%",
+        "SELECT 1 FROM a %JOIN b %",
+        "%SELECT 'a'\n--x\n%",
+      })
+  void longBodiesAndTemplatesAreRead(String pattern) throws InterruptedException {
+    StringBuilder sql = new StringBuilder();
+    String[] parts = pattern.split("%", -1);
+    for (int i = 0; i < parts.length; i++) {
+      sql.append(parts[i].replace('[', '%').repeat(i % 2 == 1 ? 20_000 : 1));
+    }
+    onSmallStack(() -> Ranges.check(sql.toString()));
+  }
+
   @Test
   void manyStatementsAreRead() {
     Script script = Ranges.check("ALTER TABLE t ADD a int;\n".repeat(200_000));
