@@ -210,3 +210,10 @@ DO $$ DECLARE a text := 'SELECT 1'; BEGIN SELECT x INTO a FROM t; EXECUTE a; a :
 
 CREATE TABLE t (a int PRıMARY KEY);
 --= not-understood «*» cause=syntax reason='expected close paren, found "PRıMARY"'
+
+DO 'INTO D';
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=syntax reason='expected a query, found "INTO"'
+
+SELECT a[1 --> statement-breakpoint
+--= not-understood «*» cause=syntax reason='expected close bracket, found the end'

@@ -85,6 +85,11 @@ public final class Catalog {
     fromTheStart = true;
   }
 
+  /** A table is used that no migration made: what was there before the first one is not known. */
+  void doesNotStartWithNothing() {
+    fromTheStart = false;
+  }
+
   /** The table that an index of that name belongs to. */
   public Optional<Table> indexOwner(ObjectName index) {
     return Optional.ofNullable(find(indexOwners, index));

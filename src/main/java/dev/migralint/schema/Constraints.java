@@ -31,6 +31,7 @@ final class Constraints {
     if (found.isPresent()) {
       return found.get();
     }
+    catalog.doesNotStartWithNothing();
     Table table = new Table(catalog.qualified(name), null);
     catalog.journal.put(catalog.tables, table.name, table);
     return table;

@@ -42,6 +42,7 @@ final class BodyReader {
     List<Token> tokens = new ArrayList<>();
     for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
       if (token.kind() == Kind.SEMICOLON) {
+        lexer.startStatement();
         finish(tokens);
         tokens = new ArrayList<>();
       } else if (!token.isComment()) {
@@ -133,6 +134,9 @@ final class BodyReader {
         } while (c.accept(Kind.COMMA));
         List<Token> rest = new ArrayList<>(tokens.subList(0, into));
         rest.addAll(tokens.subList(c.mark(), tokens.size()));
+        if (rest.isEmpty()) {
+          throw new Refusal("expected a query, found \"INTO\"");
+        }
         return rest;
       } else {
         c.next();
@@ -170,9 +174,17 @@ final class BodyReader {
 
   /** A query that is made up as it runs reads rows, whatever it says. */
   private void executedQuery(List<Token> tokens) {
+    int before = statements.size();
+    boolean known = true;
     try {
       executed(tokens);
+      known =
+          statements.subList(before, statements.size()).stream().allMatch(Statement::understood);
     } catch (Refusal dynamic) {
+      known = false;
+    }
+    if (!known) {
+      statements.subList(before, statements.size()).clear();
       add(new Statement(span(tokens), List.of(DataReader.unknownQuery(span(tokens)))));
     }
   }

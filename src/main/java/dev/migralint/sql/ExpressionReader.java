@@ -49,6 +49,9 @@ final class ExpressionReader {
     boolean query = operand();
     boolean compared = false;
     while (true) {
+      if (c.is(Kind.COMMA) || c.is(Kind.CLOSE_PAREN)) {
+        return query;
+      }
       if (postfix()) {
         query = false;
         continue;
@@ -104,7 +107,7 @@ final class ExpressionReader {
   }
 
   private boolean looser() {
-    if (c.acceptAny("AND", "OR")) {
+    if (c.accept("AND") || c.accept("OR")) {
       operand();
       return true;
     }

@@ -34,6 +34,11 @@ final class Lexer {
     return new Token(last, start, at);
   }
 
+  /** What comes next belongs to no bracket that was open. */
+  void startStatement() {
+    brackets = 0;
+  }
+
   /** Where the range that is read ends. */
   int limit() {
     return limit;
@@ -85,10 +90,7 @@ final class Lexer {
         yield one(Kind.CLOSE_BRACKET);
       }
       case ',' -> one(Kind.COMMA);
-      case ';' -> {
-        brackets = 0;
-        yield one(Kind.SEMICOLON);
-      }
+      case ';' -> one(Kind.SEMICOLON);
       case ':' -> colon();
       case '$' -> dollar();
       case '.' -> isDigit(peek(1)) ? number() : one(Kind.DOT);
@@ -172,7 +174,8 @@ final class Lexer {
         at++;
         continue;
       }
-      int end = Placeholders.end(text, at, limit);
+      boolean sign = c == '{' || c == '$' || c == '%';
+      int end = sign ? Placeholders.end(text, at, limit) : -1;
       if (end < 0 || Placeholders.isTag(text.substring(at, end))) {
         return;
       }
@@ -295,8 +298,8 @@ final class Lexer {
       return one(Kind.STRAY);
     }
     String tag = text.substring(at, tagEnd + 1);
-    int close = text.indexOf(tag, tagEnd + 1);
-    if (close < 0 || close + tag.length() > limit) {
+    int close = text.indexOf(tag, tagEnd + 1, limit);
+    if (close < 0) {
       at = limit;
       return Kind.UNTERMINATED;
     }

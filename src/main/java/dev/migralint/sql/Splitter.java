@@ -177,6 +177,7 @@ final class Splitter {
       statements.add(StatementReader.read(text, tokens, depth));
       tokens = new ArrayList<>();
     }
+    lexer.startStatement();
     parens = 0;
     atomicBlocks = 0;
   }

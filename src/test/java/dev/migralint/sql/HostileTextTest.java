@@ -1,5 +1,6 @@
 package dev.migralint.sql;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.migralint.source.Span;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +142,7 @@ class HostileTextTest {
     Ranges.check("'\n".repeat(DEEP));
     Ranges.check("\"".repeat(DEEP + 1));
     Ranges.check("$a".repeat(DEEP));
+    Ranges.check(unclosedBodies());
     Ranges.check("\\\n".repeat(DEEP));
     Ranges.check("BEGIN ".repeat(DEEP));
     Ranges.check("CREATE FUNCTION f() " + "BEGIN ATOMIC ".repeat(DEEP));
@@ -148,6 +151,10 @@ class HostileTextTest {
     Ranges.check("CREATE TABLE t (" + "a int, ".repeat(DEEP) + "b int)");
     Ranges.check("DROP TABLE " + "a, ".repeat(DEEP) + "b");
     Ranges.check("WITH " + "a AS (SELECT 1), ".repeat(DEEP) + "b AS (SELECT 1) SELECT 1");
+  }
+
+  private static String unclosedBodies() {
+    return IntStream.range(0, DEEP).mapToObj(i -> "DO '$x" + i + "$';").collect(joining());
   }
 
   /** What stands between the percent signs is repeated. */
