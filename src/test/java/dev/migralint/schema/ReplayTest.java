@@ -167,6 +167,16 @@ class ReplayTest {
   }
 
   @Test
+  void aHistoryThatUsesWhatItNeverMadeDidNotStartWithNothing() {
+    Played played = new Played();
+    played.catalog.startWithNothing();
+    played.before(T + "ALTER TABLE t ADD c int; UPDATE squashed SET a = 1;");
+    assertEquals(Known.NO, played.catalog.hasTable(Played.name("other")));
+    played.before("ALTER TABLE squashed ADD c int;");
+    assertEquals(Known.UNKNOWN, played.catalog.hasTable(Played.name("other")));
+  }
+
+  @Test
   void whatIsNotUnderstoodMayHaveDoneAnything() {
     for (String unknown : List.of("ALTER TABLE t BEND", "DO LANGUAGE plperl 'x'", "CALL p()")) {
       Played played = new Played().before(T + "DROP TABLE gone; " + unknown);
