@@ -89,7 +89,7 @@ export function domain(n) {
   const constraints = (n.constraints ?? []).map((node) => node.Constraint);
   return {
     baseType: type(n.typeName),
-    constrained: constraints.some((c) => /_(CHECK|NOTNULL)$/.test(c.contype)),
+    constrained: constraints.some((c) => /_(CHECK|NOTNULL|PRIMARY|IDENTITY)$/.test(c.contype)),
     defaultValue: expression(constraints.find((c) => c.contype === 'CONSTR_DEFAULT')?.raw_expr),
   };
 }

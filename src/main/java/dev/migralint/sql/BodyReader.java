@@ -320,6 +320,9 @@ final class BodyReader {
   }
 
   private void assigned(Cursor c, List<Token> tokens) {
+    if (c.is(Kind.PARAMETER)) {
+      return;
+    }
     Name variable = c.anyWord();
     if (c.is(Kind.COLON) || c.is(Kind.OPERATOR)) {
       variables.set(variable, tokens.subList(2, tokens.size()), guards.isEmpty());

@@ -66,9 +66,11 @@ final class FromReader {
       alias(c);
     } else if (c.is("ROWS") && c.is(1, "FROM")) {
       rowsFrom(c);
-    } else if ((c.is("XMLTABLE") || c.is("JSON_TABLE")) && c.token(1).kind() == Kind.OPEN_PAREN) {
-      c.next();
-      CallReader.loose(c);
+    } else if (c.is("XMLTABLE") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      XmlReader.table(c);
+      alias(c);
+    } else if (c.is("JSON_TABLE") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      JsonTableReader.read(c);
       alias(c);
     } else if (lateral || isCall(c)) {
       CallReader.read(c);
@@ -135,7 +137,7 @@ final class FromReader {
   }
 
   /** {@code AS t (a, b)}, and for functions {@code AS (a int, b text)}. */
-  private static void alias(Cursor c) {
+  static void alias(Cursor c) {
     boolean as = c.accept("AS");
     if (as && c.is(Kind.OPEN_PAREN)) {
       definitions(c);
