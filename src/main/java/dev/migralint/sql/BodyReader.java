@@ -40,12 +40,15 @@ final class BodyReader {
 
   private void readAll() {
     List<Token> tokens = new ArrayList<>();
+    AtomicBlock block = new AtomicBlock(text);
     for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
-      if (token.kind() == Kind.SEMICOLON) {
+      if (token.kind() == Kind.SEMICOLON && !block.isOpen()) {
         finish(tokens);
         tokens = new ArrayList<>();
+        block = new AtomicBlock(text);
       } else if (!token.isComment()) {
         tokens.add(token);
+        block.follow(tokens);
       }
     }
     finish(tokens);

@@ -75,7 +75,7 @@ final class FromReader {
     } else if (lateral || isCall(c)) {
       CallReader.read(c);
       ordinality(c);
-      alias(c);
+      functionAlias(c);
     } else {
       c.mentions().relation(c.relation());
       alias(c);
@@ -127,7 +127,7 @@ final class FromReader {
     } while (c.accept(Kind.COMMA));
     c.expect(Kind.CLOSE_PAREN);
     ordinality(c);
-    alias(c);
+    functionAlias(c);
   }
 
   private static void ordinality(Cursor c) {
@@ -136,8 +136,18 @@ final class FromReader {
     }
   }
 
-  /** {@code AS t (a, b)}, and for functions {@code AS (a int, b text)}. */
+  /** {@code AS t (a, b)} */
   static void alias(Cursor c) {
+    if (c.accept("AS") || c.isName()) {
+      c.name();
+      if (c.is(Kind.OPEN_PAREN)) {
+        c.columns();
+      }
+    }
+  }
+
+  /** Of a function also {@code AS (a int, b text)} and {@code AS t (a int, b text)}. */
+  private static void functionAlias(Cursor c) {
     boolean as = c.accept("AS");
     if (as && c.is(Kind.OPEN_PAREN)) {
       definitions(c);
