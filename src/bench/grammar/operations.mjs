@@ -88,8 +88,8 @@ const STATEMENTS = {
   AlterPublicationStmt: publication('AlterObject'),
   AlterSystemStmt: () => maintenance('alter system', false),
 
-  DropRoleStmt: (n) => n.roles.map(({ RoleSpec: role }) =>
-    object('DropObject', WORDS.OBJECT_ROLE, nameOf(role.rolename), { ifExists: !!n.missing_ok, cascade: false })),
+  DropRoleStmt: (n) => n.roles.map(({ RoleSpec: { rolename, roletype } }) => object('DropObject', WORDS.OBJECT_ROLE,
+    nameOf(rolename ?? roletype.replace('ROLESPEC_', '').toLowerCase()), { ifExists: !!n.missing_ok, cascade: false })),
   DropUserMappingStmt: (n) => object('DropObject', 'user mapping', null, { ifExists: !!n.missing_ok, cascade: false }),
 
   TransactionStmt: (n) => TRANSACTIONS[n.kind](n),

@@ -249,3 +249,6 @@ CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1 END;
 
 SELECT * FROM t JOIN u AS v (a b, c) USING (a);
 --= not-understood «*» cause=syntax reason='expected close paren, found "b"'
+
+SELECT * FROM f(1) AS g (a, b int);
+--= not-understood «*» cause=syntax reason='expected close paren, found "int"'

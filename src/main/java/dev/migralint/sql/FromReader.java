@@ -159,11 +159,14 @@ final class FromReader {
     }
   }
 
+  /** Names in parentheses, with a type behind each of them or none. */
   private static void definitions(Cursor c) {
     c.expect(Kind.OPEN_PAREN);
+    Kind next = c.token(1).kind();
+    boolean typed = next != Kind.COMMA && next != Kind.CLOSE_PAREN;
     do {
       c.name();
-      if (!c.is(Kind.COMMA) && !c.is(Kind.CLOSE_PAREN)) {
+      if (typed) {
         TypeReader.type(c);
         if (c.accept("COLLATE")) {
           c.anyObjectName();
