@@ -1,10 +1,10 @@
 // Compares how the packaged migralint reads SQL files with what PostgreSQL's own grammar says of them.
 // usage: compare.mjs [--at-least PERCENT] [--differences FILE] FOLDER...
 
-import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { body, parse, Tree } from './grammar.mjs';
 import { operations } from './operations.mjs';
@@ -27,7 +27,6 @@ const OTHERS = [
 ];
 const counts = Object.fromEntries(['files', ...COMPARED, ...OTHERS].map((what) => [what, new Map()]));
 const count = (what, kind) => counts[what].set(kind, (counts[what].get(kind) ?? 0) + 1);
-const differences = createWriteStream(settings.differences);
 
 const attempt = (action) => {
   try {
@@ -72,7 +71,7 @@ const kindOf = (operations) => operations[0]?.kind;
 const refusal = (statement) => statement.operations.find((o) => o.kind === 'NotUnderstood')?.reason;
 
 /** What is filled in before PostgreSQL sees it. */
-const PLACEHOLDER = /\$\{|\{\{|%\{|(?<![:\w\]]):['"]?[a-z_]/i;
+const PLACEHOLDER = /\$\{|\{\{|%\{|:\{\?|(?<![:\w\]]):['"]?[a-z_]/i;
 
 /** One file of ours against the grammar: as a whole, or else each of our statements by itself. */
 function compare({ path, text, statements }) {
@@ -156,8 +155,29 @@ function compare({ path, text, statements }) {
   }
 }
 
-const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
-const reading = ['-cp', join(root, 'target/migralint/lib/*'), join(import.meta.dirname, 'Dump.java'), ...folders];
+const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
+const program = join(root, 'target/migralint/lib');
+
+/** What to do before anything can be compared, if there is something. */
+function toDo() {
+  if (!existsSync(program) || !readdirSync(program).some((file) => file.endsWith('.jar'))) {
+    return 'there is no program in target/migralint: make it with mvn -q -B package -Dmaven.test.skip';
+  }
+  const { stderr } = spawnSync(java, ['-XshowSettings:properties', '-version'], { encoding: 'utf8' });
+  const version = /java\.specification\.version = (\d+)/.exec(stderr)?.[1];
+  return Number(version ?? 0) < 21
+    ? `${java} ${version ? `is Java ${version}` : 'does not run'}: set JAVA_HOME to the folder of a JDK 21 or newer`
+    : undefined;
+}
+
+const obstacle = folders.length === 0 ? 'name the folders to compare' : toDo();
+if (obstacle) {
+  console.error(obstacle);
+  process.exit(2);
+}
+mkdirSync(dirname(settings.differences), { recursive: true });
+const differences = createWriteStream(settings.differences);
+const reading = ['-cp', join(program, '*'), join(import.meta.dirname, 'Dump.java'), ...folders];
 const dump = spawn(java, reading, { stdio: ['ignore', 'pipe', 'inherit'] });
 const exit = new Promise((resolve) => dump.on('close', resolve));
 for await (const line of createInterface({ input: dump.stdout })) {

@@ -47,8 +47,9 @@ export function body(text) {
   const { DoStmt, CreateFunctionStmt } = nodes(text)[0];
   const options = (DoStmt?.args ?? CreateFunctionStmt.options ?? []).map((node) => node.DefElem);
   const option = (key) => options.find((o) => o.defname === key)?.arg;
-  if (CreateFunctionStmt?.sql_body) {
-    return (CreateFunctionStmt.sql_body.List?.items ?? []).flatMap((inner) => inner.List.items);
+  const written = CreateFunctionStmt?.sql_body;
+  if (written) {
+    return written.List ? written.List.items.flatMap((inner) => inner.List?.items ?? []) : [written];
   }
   switch (option('language')?.String.sval.toLowerCase() ?? (DoStmt ? 'plpgsql' : 'sql')) {
     case 'sql': return nodes(option('as').List.items[0].String.sval);

@@ -172,3 +172,9 @@ CREATE TABLE "Ünï""x" (ſ int, "select" int);
 --= create-table «*» table="Ünï""x" persistence=permanent
 --= add-column «ſ int» table="Ünï""x" column="ſ" type=integer generated=no written=create-table
 --= add-column «"select" int» table="Ünï""x" column="select" type=integer generated=no written=create-table
+
+CREATE TABLE t (a bpchar, b character, c pg_catalog.bpchar(3)[]);
+--= create-table «*» table=t persistence=permanent
+--= add-column «a bpchar» table=t column=a type=bpchar generated=no written=create-table
+--= add-column «b character» table=t column=b type=character(1) generated=no written=create-table
+--= add-column «c pg_catalog.bpchar(3)[]» table=t column=c type=character(3)[] generated=no written=create-table

@@ -83,3 +83,21 @@ INSERT INTO t AS x (a, b.c) OVERRIDING SYSTEM VALUE (SELECT 1, 2) ON CONFLICT ON
 
 COPY (DELETE FROM t RETURNING *) TO PROGRAM 'cat' (FORMAT csv, HEADER, FORCE_QUOTE (a, b));
 --= copy «*»
+
+SELECT xmlelement(NAME a, xmlattributes(f(b) AS c, d), xmlagg(e), 'x'), xmlelement(NAME a, xmlattributes), xmlconcat(a, g(b)), xmlforest(a, b AS "B"), xmlpi(NAME php, 'x'), xmlroot(a, VERSION NO VALUE, STANDALONE YES), xmlroot(a, VERSION '1.0'), xmlexists('//a' PASSING BY REF (b) BY VALUE), xmlparse(DOCUMENT h(a) STRIP WHITESPACE), xmlserialize(CONTENT a AS varchar(20) NO INDENT) FROM t;
+--= query «*» reads=(t) calls=(f, xmlagg, g, h)
+
+SELECT * FROM u, LATERAL xmltable(xmlnamespaces('http://x' AS x, DEFAULT 'http://y'), ('/a/' || f(p)) PASSING BY REF u.doc COLUMNS n FOR ORDINALITY, a int PATH 'a' DEFAULT g(p) - 1 NOT NULL, b text NULL) AS k (n, a, b);
+--= query «*» reads=(u) calls=(f, g)
+
+SELECT json_object('a': f(1), b VALUE g(2) FORMAT JSON ENCODING utf8 NULL ON NULL WITH UNIQUE KEYS RETURNING jsonb FORMAT JSON), json_object('{a, b}', h(c)), json_object(), json_array(1, i(2) ABSENT ON NULL), json_array(SELECT a FROM t ORDER BY a RETURNING text), json_object('a':b, 'c':d.e);
+--= query «*» reads=(t) calls=(f, g, h, i)
+
+SELECT json_objectagg(k VALUE f(v) WITH UNIQUE) FILTER (WHERE v > 0), json_arrayagg(v ORDER BY v DESC NULL ON NULL RETURNING jsonb) OVER (PARTITION BY k), json(a WITHOUT UNIQUE KEYS), json_scalar(g(a)), json_serialize(a RETURNING bytea) FROM t;
+--= query «*» reads=(t) calls=(f, g)
+
+SELECT json_exists(j, '$.a' PASSING f(x) AS y, 2 AS z TRUE ON ERROR), json_value(j, '$.a' RETURNING int DEFAULT g(1) ON EMPTY ERROR ON ERROR), json_query(j FORMAT JSON, '$.a' WITH CONDITIONAL ARRAY WRAPPER OMIT QUOTES ON SCALAR STRING EMPTY OBJECT ON ERROR) FROM t;
+--= query «*» reads=(t) calls=(f, g)
+
+SELECT * FROM json_table(f(j), '$[*]' AS p PASSING 1 AS x COLUMNS (n FOR ORDINALITY, a int PATH '$.a' KEEP QUOTES NULL ON EMPTY DEFAULT g(1) ON ERROR, b jsonb FORMAT JSON WITHOUT WRAPPER, c bool EXISTS PATH '$.c' FALSE ON ERROR, NESTED PATH '$.d[*]' AS q COLUMNS (d text), nested int) EMPTY ARRAY ON ERROR) AS k JOIN u ON u.a = k.a;
+--= query «*» reads=(u) calls=(f, g)

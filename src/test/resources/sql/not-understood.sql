@@ -217,3 +217,48 @@ DO 'INTO D';
 
 SELECT a[1 --> statement-breakpoint
 --= not-understood «*» cause=syntax reason='expected close bracket, found the end'
+
+SELECT json();
+--= not-understood «*» cause=syntax reason='expected an expression, found ")"'
+
+SELECT json_object(1: 2, 3);
+--= not-understood «*» cause=syntax reason='expected VALUE or :, found ")"'
+
+SELECT json_array(RETURNING text FORMAT JSON ENCODING latin1);
+--= not-understood «*» cause=syntax reason='expected UTF8 or UTF16 or UTF32, found "latin1"'
+
+SELECT json_table(j, '$' COLUMNS (a int));
+--= not-understood «*» cause=syntax reason='expected an expression, found "json_table"'
+
+SELECT * FROM json_table(j, '$' COLUMNS ());
+--= not-understood «*» cause=syntax reason='expected a name, found ")"'
+
+SELECT * FROM json_table(j, '$' || 'a' COLUMNS (a int));
+--= not-understood «*» cause=syntax reason='expected COLUMNS, found "||"'
+
+SELECT json_value(j, '$' NULL ON EMPTY NULL ON EMPTY);
+--= not-understood «*» cause=syntax reason='expected ON ERROR, found "ON"'
+
+SELECT xmlelement(a);
+--= not-understood «*» cause=syntax reason='expected NAME, found "a"'
+
+SELECT xmlexists(a || b PASSING c);
+--= not-understood «*» cause=syntax reason='expected PASSING, found "||"'
+
+SELECT * FROM xmltable('/a' PASSING b);
+--= not-understood «*» cause=syntax reason='expected COLUMNS, found ")"'
+
+SELECT DISTINCT FROM t;
+--= not-understood «*» cause=syntax reason='expected an expression, found "FROM"'
+
+CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELEC 2; END;
+--= not-understood «*» cause=syntax reason='expected a statement of PostgreSQL, found "SELEC"'
+
+CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1 END;
+--= not-understood «*» cause=syntax reason='expected a semicolon and END, found the end'
+
+SELECT * FROM t JOIN u AS v (a b, c) USING (a);
+--= not-understood «*» cause=syntax reason='expected close paren, found "b"'
+
+SELECT * FROM f(1) AS g (a, b int);
+--= not-understood «*» cause=syntax reason='expected close paren, found "int"'

@@ -50,6 +50,7 @@ SELECT 2;
 
 CREATE FUNCTION f(int) RETURNS int RETURN $1 + 1;
 --= create-object «*» object='function' name=f
+--=   query «*»
 
 CREATE PROCEDURE p(INOUT x int) LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN COMMIT; END';
 --= create-object «*» object='procedure' name=p
@@ -154,3 +155,12 @@ ALTER SYSTEM SET x = 1;
 
 ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO me;
 --= command «*» command='alter default privileges'
+
+CREATE STATISTICS s ON a, b FROM app.t AS x;
+--= create-object «*» object='statistics' name=s on=app.t
+
+CREATE STATISTICS s ON a, b FROM t JOIN u USING (a);
+--= create-object «*» object='statistics' name=s
+
+CREATE STATISTICS s ON a, b FROM f(1);
+--= create-object «*» object='statistics' name=s

@@ -23,4 +23,5 @@ ALTER OPERATOR + (int, int) SET (RESTRICT = NONE, MERGES);
 --= alter-object «*» object='operator'
 
 DROP OPERATOR IF EXISTS app.+ (int, NONE), - (int, int) CASCADE;
---= drop-object «*» object='operator' if-exists cascade
+--= drop-object «app.+ (int, NONE)» object='operator' if-exists cascade
+--= drop-object «- (int, int)» object='operator' if-exists cascade

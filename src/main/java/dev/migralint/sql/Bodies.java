@@ -2,6 +2,7 @@ package dev.migralint.sql;
 
 import dev.migralint.source.Span;
 import dev.migralint.sql.OtherOperation.Cause;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
 
@@ -42,10 +43,14 @@ final class Bodies {
     String language = "sql";
     int body = -1;
     int nesting = 0;
+    boolean hasParameters = false;
     for (int i = 0; i + 1 < tokens.size(); i++) {
       switch (tokens.get(i).kind()) {
         case OPEN_PAREN -> nesting++;
-        case CLOSE_PAREN -> nesting--;
+        case CLOSE_PAREN -> {
+          nesting--;
+          hasParameters = true;
+        }
         default -> {}
       }
       if (nesting > 0) {
@@ -57,6 +62,8 @@ final class Bodies {
         body = i + 1;
       } else if (is(i, "BEGIN") && is(i + 1, "ATOMIC")) {
         return atomic(i + 2);
+      } else if (hasParameters && is(i, "RETURN")) {
+        return sql(new Span(tokens.get(i).start(), tokens.getLast().end()));
       }
     }
     return body >= 0 && (language.equals("plpgsql") || language.equals("sql"))
@@ -79,19 +86,37 @@ final class Bodies {
       return List.of();
     }
     Span range = new Span(tokens.get(first).start(), tokens.get(end).start());
-    return new Splitter(text, range, depth + 1).split().statements();
+    return sql(range);
+  }
+
+  /** Statements that PostgreSQL reads with the one that holds them, and refuses with it. */
+  private List<Statement> sql(Span range) {
+    refuseDeeper();
+    List<Statement> statements = new Splitter(text, range, depth + 1).split().statements();
+    for (Statement statement : statements) {
+      for (Operation operation : statement.operations()) {
+        if (operation instanceof NotUnderstood notUnderstood) {
+          throw new Refusal(notUnderstood.cause(), notUnderstood.reason());
+        }
+      }
+    }
+    return statements;
   }
 
   private List<Statement> read(Token constant, String language) {
-    if (depth >= MAX_DEPTH) {
-      throw new Refusal("bodies are nested too deeply");
-    }
+    refuseDeeper();
     Excerpt excerpt = Excerpt.of(text, constant);
     List<Statement> statements =
         language.equals("sql")
             ? new Splitter(excerpt.text(), excerpt.range(), depth + 1).split().statements()
             : BodyReader.read(excerpt.text(), excerpt.range(), depth + 1);
     return new Relocation(excerpt).statements(statements);
+  }
+
+  private void refuseDeeper() {
+    if (depth >= MAX_DEPTH) {
+      throw new Refusal("bodies are nested too deeply");
+    }
   }
 
   private boolean is(int i, String word) {

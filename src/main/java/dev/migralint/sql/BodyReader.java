@@ -40,13 +40,16 @@ final class BodyReader {
 
   private void readAll() {
     List<Token> tokens = new ArrayList<>();
+    AtomicBlock block = new AtomicBlock(text);
     for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
-      if (token.kind() == Kind.SEMICOLON) {
+      if (token.kind() == Kind.SEMICOLON && !block.isOpen()) {
         lexer.startStatement();
         finish(tokens);
         tokens = new ArrayList<>();
+        block = new AtomicBlock(text);
       } else if (!token.isComment()) {
         tokens.add(token);
+        block.follow(tokens);
       }
     }
     finish(tokens);
@@ -332,6 +335,9 @@ final class BodyReader {
   }
 
   private void assigned(Cursor c, List<Token> tokens) {
+    if (c.is(Kind.PARAMETER)) {
+      return;
+    }
     Name variable = c.anyWord();
     if (c.is(Kind.COLON) || c.is(Kind.OPERATOR)) {
       variables.set(variable, tokens.subList(2, tokens.size()), guards.isEmpty());

@@ -2,6 +2,7 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.Token.Kind;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads what a name starts in an expression: a column, a typed constant, or a function's call with
@@ -109,7 +110,20 @@ final class CallReader {
     c.leave();
   }
 
-  private static void argument(Cursor c) {
+  /** What one reader takes of the parentheses that open here; what is too deep is passed over. */
+  static void inParentheses(Cursor c, Consumer<Cursor> reader) {
+    if (!c.enter()) {
+      c.parenthesised();
+      return;
+    }
+    c.expect(Kind.OPEN_PAREN);
+    reader.accept(c);
+    c.expect(Kind.CLOSE_PAREN);
+    c.leave();
+  }
+
+  /** One argument, which may say the name of its parameter. */
+  static void argument(Cursor c) {
     c.accept("VARIADIC");
     Token next = c.token(1);
     boolean named =
@@ -129,6 +143,16 @@ final class CallReader {
       sortKeys(c);
       c.expect(Kind.CLOSE_PAREN);
     }
+    filter(c);
+    if ((c.is("IGNORE") || c.is("RESPECT")) && c.is(1, "NULLS")) {
+      c.next();
+      c.next();
+    }
+    over(c);
+  }
+
+  /** The FILTER of an aggregate, where there is one. */
+  static void filter(Cursor c) {
     if (c.is("FILTER") && c.token(1).kind() == Kind.OPEN_PAREN) {
       c.next();
       c.next();
@@ -136,10 +160,10 @@ final class CallReader {
       ExpressionReader.pass(c);
       c.expect(Kind.CLOSE_PAREN);
     }
-    if ((c.is("IGNORE") || c.is("RESPECT")) && c.is(1, "NULLS")) {
-      c.next();
-      c.next();
-    }
+  }
+
+  /** The window of a function's call, where there is one. */
+  static void over(Cursor c) {
     if (c.accept("OVER")) {
       if (c.is(Kind.OPEN_PAREN)) {
         window(c);
@@ -208,7 +232,7 @@ final class CallReader {
   /** A function with a syntax of its own; whether there is one. */
   private static boolean special(Cursor c, String word) {
     switch (word) {
-      case "coalesce", "greatest", "least", "nullif", "xmlconcat", "grouping" -> {
+      case "coalesce", "greatest", "least", "nullif", "grouping" -> {
         c.next();
         plainArguments(c);
       }
@@ -262,13 +286,7 @@ final class CallReader {
         c.expect(Kind.CLOSE_PAREN);
       }
       default -> {
-        if (!word.startsWith("xml") && !word.startsWith("json")) {
-          return false;
-        }
-        open(c);
-        c.back(c.mark() - 1);
-        loose(c);
-        aggregateClauses(c);
+        return XmlReader.call(c, word) || JsonReader.call(c, word);
       }
     }
     return true;
@@ -294,34 +312,5 @@ final class CallReader {
       } while (c.accept(Kind.COMMA) || c.acceptAny(words));
     }
     c.expect(Kind.CLOSE_PAREN);
-  }
-
-  /**
-   * The arguments of the functions for XML and JSON, with any words of theirs between them.
-   * https://www.postgresql.org/docs/current/functions-json.html#FUNCTIONS-SQLJSON-QUERYING
-   */
-  static void loose(Cursor c) {
-    if (!c.enter()) {
-      c.parenthesised();
-      return;
-    }
-    c.expect(Kind.OPEN_PAREN);
-    while (!c.is(Kind.CLOSE_PAREN)) {
-      if (QueryReader.starts(c) && (!c.is("WITH") || c.is(2, "AS"))) {
-        QueryReader.read(c);
-      } else if (c.is(Kind.OPEN_PAREN)) {
-        loose(c);
-      } else if (c.is(Kind.WORD) || c.is(Kind.COMMA) || c.is(Kind.COLON)) {
-        c.next();
-      } else if (c.is(Kind.OPERATOR) || c.is(Kind.TYPECAST) || c.is(Kind.DOT)) {
-        c.next();
-      } else if (c.is(Kind.OPEN_BRACKET)) {
-        c.passOver();
-      } else {
-        ExpressionReader.pass(c);
-      }
-    }
-    c.expect(Kind.CLOSE_PAREN);
-    c.leave();
   }
 }

@@ -1,5 +1,6 @@
 package dev.migralint.sql;
 
+import dev.migralint.source.Span;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.OtherOperation.Command;
@@ -74,17 +75,19 @@ final class DropReader {
     if (c.accept("CAST")) {
       boolean ifExists = c.ifExists();
       CastReader.types(c);
-      return unnamed(c, "cast", ifExists, c.cascade());
+      boolean cascade = c.cascade();
+      return unnamed(c.since(0), "cast", ifExists, cascade);
     }
     if (c.accept("TRANSFORM")) {
       boolean ifExists = c.ifExists();
       CastReader.transformed(c);
-      return unnamed(c, "transform", ifExists, c.cascade());
+      boolean cascade = c.cascade();
+      return unnamed(c.since(0), "transform", ifExists, cascade);
     }
     if (c.accept("USER", "MAPPING")) {
       boolean ifExists = c.ifExists();
       ForeignDataReader.mapping(c);
-      return unnamed(c, "user mapping", ifExists, false);
+      return unnamed(c.since(0), "user mapping", ifExists, false);
     }
     String role = c.accept("USER") ? "user" : c.acceptOneOf(ROLES);
     return role.isEmpty() ? shared(c) : roles(c, role);
@@ -104,10 +107,20 @@ final class DropReader {
               c.since(0), object, Optional.of(name), Optional.empty(), ifExists, cascade));
     }
     boolean ifExists = c.ifExists();
-    do {
-      OperatorReader.signature(c);
-    } while (c.accept(Kind.COMMA));
-    return unnamed(c, "operator", ifExists, c.cascade());
+    List<Span> operators = c.list(() -> operator(c));
+    boolean cascade = c.cascade();
+    if (operators.size() == 1) {
+      return unnamed(c.since(0), "operator", ifExists, cascade);
+    }
+    return operators.stream()
+        .flatMap(span -> unnamed(span, "operator", ifExists, cascade).stream())
+        .toList();
+  }
+
+  private static Span operator(Cursor c) {
+    int mark = c.mark();
+    OperatorReader.signature(c);
+    return c.since(mark);
   }
 
   private static List<Operation> shared(Cursor c) {
@@ -131,9 +144,9 @@ final class DropReader {
   }
 
   private static List<Operation> unnamed(
-      Cursor c, String object, boolean ifExists, boolean cascade) {
+      Span span, String object, boolean ifExists, boolean cascade) {
     return List.of(
-        new DropObject(c.since(0), object, Optional.empty(), Optional.empty(), ifExists, cascade));
+        new DropObject(span, object, Optional.empty(), Optional.empty(), ifExists, cascade));
   }
 
   private static List<Operation> onTable(Cursor c, String object) {

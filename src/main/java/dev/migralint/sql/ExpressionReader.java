@@ -33,6 +33,15 @@ final class ExpressionReader {
     return c.expression(c.since(mark));
   }
 
+  /** What PostgreSQL's grammar calls {@code c_expr}: no operator but a subscript or a field. */
+  static void primary(Cursor c) {
+    ExpressionReader reader = new ExpressionReader(c, true);
+    reader.primary();
+    while (c.is(Kind.OPEN_BRACKET) || c.is(Kind.DOT)) {
+      reader.postfix();
+    }
+  }
+
   /** Passes over any expression; whether it was nothing but a query in parentheses. */
   static boolean pass(Cursor c) {
     return new ExpressionReader(c, false).read();
@@ -49,12 +58,12 @@ final class ExpressionReader {
     boolean query = operand();
     boolean compared = false;
     while (true) {
-      if (c.is(Kind.COMMA) || c.is(Kind.CLOSE_PAREN)) {
-        return query;
-      }
       if (postfix()) {
         query = false;
         continue;
+      }
+      if (!c.is(Kind.WORD) && !c.is(Kind.OPERATOR)) {
+        return query;
       }
       if (c.is(Kind.OPERATOR) && !c.isOperator("=>")) {
         // Comparisons do not associate: a = b = c is an error.

@@ -66,14 +66,16 @@ final class FromReader {
       alias(c);
     } else if (c.is("ROWS") && c.is(1, "FROM")) {
       rowsFrom(c);
-    } else if ((c.is("XMLTABLE") || c.is("JSON_TABLE")) && c.token(1).kind() == Kind.OPEN_PAREN) {
-      c.next();
-      CallReader.loose(c);
+    } else if (c.is("XMLTABLE") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      XmlReader.table(c);
+      alias(c);
+    } else if (c.is("JSON_TABLE") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      JsonTableReader.read(c);
       alias(c);
     } else if (lateral || isCall(c)) {
       CallReader.read(c);
       ordinality(c);
-      alias(c);
+      functionAlias(c);
     } else {
       c.mentions().relation(c.relation());
       alias(c);
@@ -125,7 +127,7 @@ final class FromReader {
     } while (c.accept(Kind.COMMA));
     c.expect(Kind.CLOSE_PAREN);
     ordinality(c);
-    alias(c);
+    functionAlias(c);
   }
 
   private static void ordinality(Cursor c) {
@@ -134,8 +136,18 @@ final class FromReader {
     }
   }
 
-  /** {@code AS t (a, b)}, and for functions {@code AS (a int, b text)}. */
-  private static void alias(Cursor c) {
+  /** {@code AS t (a, b)} */
+  static void alias(Cursor c) {
+    if (c.accept("AS") || c.isName()) {
+      c.name();
+      if (c.is(Kind.OPEN_PAREN)) {
+        c.columns();
+      }
+    }
+  }
+
+  /** Of a function also {@code AS (a int, b text)} and {@code AS t (a int, b text)}. */
+  private static void functionAlias(Cursor c) {
     boolean as = c.accept("AS");
     if (as && c.is(Kind.OPEN_PAREN)) {
       definitions(c);
@@ -147,11 +159,14 @@ final class FromReader {
     }
   }
 
+  /** Names in parentheses, with a type behind each of them or none. */
   private static void definitions(Cursor c) {
     c.expect(Kind.OPEN_PAREN);
+    Kind next = c.token(1).kind();
+    boolean typed = next != Kind.COMMA && next != Kind.CLOSE_PAREN;
     do {
       c.name();
-      if (!c.is(Kind.COMMA) && !c.is(Kind.CLOSE_PAREN)) {
+      if (typed) {
         TypeReader.type(c);
         if (c.accept("COLLATE")) {
           c.anyObjectName();

@@ -49,7 +49,16 @@ final class FunctionReader {
     while (!c.atEnd()) {
       c.next();
     }
+    Token before = c.before(2);
+    boolean whole = before.kind() == Kind.SEMICOLON || isWord(c, before, "atomic");
+    if (!whole || !isWord(c, c.before(1), "end")) {
+      throw c.refuse("a semicolon and END");
+    }
     return true;
+  }
+
+  private static boolean isWord(Cursor c, Token token, String word) {
+    return Name.fold(c.written(token)).equals(word);
   }
 
   private static void option(Cursor c) {

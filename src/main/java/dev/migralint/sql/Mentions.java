@@ -2,8 +2,10 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.TableOperation.Persistence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the queries and expressions of one statement name, gathered while it is read. */
@@ -12,6 +14,7 @@ final class Mentions {
   private final List<ObjectName> functions = new ArrayList<>();
   private final List<Operation> changes = new ArrayList<>();
   private final List<Name> commonTables = new ArrayList<>();
+  private final Map<Name, Integer> inReach = new HashMap<>();
   private Optional<Into> into = Optional.empty();
 
   /** The table that a SELECT INTO makes. */
@@ -26,7 +29,7 @@ final class Mentions {
 
   /** A relation that is read, unless it is a WITH's own. */
   void relation(ObjectName name) {
-    if (name.schema().isPresent() || !commonTables.contains(name.name())) {
+    if (name.schema().isPresent() || !inReach.containsKey(name.name())) {
       relations.add(name);
     }
   }
@@ -51,11 +54,15 @@ final class Mentions {
 
   void commonTable(Name name) {
     commonTables.add(name);
+    inReach.merge(name, 1, Integer::sum);
   }
 
   /** Forgets the queries of a WITH that goes out of reach. */
   void leave(Mark mark) {
-    commonTables.subList(mark.commonTables(), commonTables.size()).clear();
+    List<Name> gone = commonTables.subList(mark.commonTables(), commonTables.size());
+    gone.forEach(
+        name -> inReach.computeIfPresent(name, (n, times) -> times > 1 ? times - 1 : null));
+    gone.clear();
   }
 
   /** The relations read since then, once each. */

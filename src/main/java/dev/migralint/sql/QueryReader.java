@@ -132,7 +132,8 @@ final class QueryReader {
   }
 
   private static void select(Cursor c) {
-    if (c.accept("DISTINCT")) {
+    boolean distinct = c.accept("DISTINCT");
+    if (distinct) {
       if (c.accept("ON")) {
         c.expect(Kind.OPEN_PAREN);
         ExpressionReader.list(c);
@@ -141,7 +142,7 @@ final class QueryReader {
     } else {
       c.accept("ALL");
     }
-    if (!endsTargets(c)) {
+    if (distinct || !endsTargets(c)) {
       targets(c);
     }
     if (c.accept("INTO")) {

@@ -28,7 +28,7 @@ final class Splitter {
   private final TemplateBranches branches = new TemplateBranches();
   private final List<Statement> statements = new ArrayList<>();
   private final List<Span> comments = new ArrayList<>();
-  private List<Token> tokens = new ArrayList<>();
+  private final List<Token> tokens = new ArrayList<>();
   private int skippedFrom;
   private int parens;
   private int atomicBlocks;
@@ -175,7 +175,7 @@ final class Splitter {
   private void finish() {
     if (!tokens.isEmpty()) {
       statements.add(StatementReader.read(text, tokens, depth));
-      tokens = new ArrayList<>();
+      tokens.clear();
     }
     lexer.startStatement();
     parens = 0;

@@ -24,14 +24,18 @@ final class StatisticsReader {
     return List.of(new CreateObject(c.since(0), "statistics", name, table, false));
   }
 
-  /** The grammar takes all that a query has after FROM, PostgreSQL one table and no more. */
+  /** The grammar takes all that a query has after FROM, PostgreSQL one relation and no more. */
   private static Optional<ObjectName> table(Cursor c) {
     int mark = c.mark();
-    Optional<ObjectName> table =
-        c.isName() || c.is("ONLY") ? Optional.of(c.relation()) : Optional.empty();
-    c.back(mark);
     FromReader.list(c);
-    return table;
+    int end = c.mark();
+    c.back(mark);
+    boolean named = c.isName() || c.is("ONLY");
+    Optional<ObjectName> table = named ? Optional.of(c.relation()) : Optional.empty();
+    FromReader.alias(c);
+    boolean alone = c.mark() == end;
+    c.back(end);
+    return alone ? table : Optional.empty();
   }
 
   /** From behind ALTER STATISTICS on. */

@@ -62,7 +62,7 @@ public record TypeName(Optional<Name> schema, String name, List<String> modifier
   /** The type as PostgreSQL itself writes it. */
   public String sql() {
     String base = schema.map(s -> s.sql() + ".").orElse("");
-    String written = WRITTEN.get(name);
+    String written = hasNoLength() ? null : WRITTEN.get(name);
     String modifier = modifiers.isEmpty() ? "" : "(" + String.join(",", modifiers) + ")";
     String arrays = "[]".repeat(dimensions);
     if (name.equals("interval") && schema.isEmpty() && !modifiers.isEmpty()) {
@@ -74,6 +74,11 @@ public record TypeName(Optional<Name> schema, String name, List<String> modifier
     }
     int firstWord = name.startsWith("time") ? written.indexOf(' ') : written.length();
     return written.substring(0, firstWord) + modifier + written.substring(firstWord) + arrays;
+  }
+
+  /** {@code character} without a length has one of 1, {@code bpchar} none at all. */
+  private boolean hasNoLength() {
+    return name.equals("bpchar") && modifiers.isEmpty();
   }
 
   /** Its fields stand without parentheses, its precision in them. */

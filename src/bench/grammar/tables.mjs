@@ -1,0 +1,224 @@
+// Tables, their columns, constraints and indexes, told as our operations.
+
+import { cascade, each, expression, nameOf, object, readings, relations, strings, type, words } from './names.mjs';
+
+const PERSISTENCE = { p: 'PERMANENT', t: 'TEMPORARY', u: 'UNLOGGED' };
+
+export const table = (made, ifNotExists, rest) => ({
+  kind: 'CreateTable',
+  table: nameOf(made),
+  ifNotExists: !!ifNotExists,
+  persistence: PERSISTENCE[made.relpersistence],
+  copiesFrom: [],
+  partitionOf: null,
+  partitioned: false,
+  asQuery: false,
+  ...rest,
+});
+
+export function createTable(n) {
+  const inherited = relations(n.inhRelations);
+  const elements = n.tableElts ?? [];
+  const likes = elements.flatMap((e) => (e.TableLikeClause ? [nameOf(e.TableLikeClause.relation)] : []));
+  const ofType = n.ofTypename ? [nameOf(n.ofTypename.names)] : [];
+  const created = table(n.relation, n.if_not_exists, {
+    copiesFrom: n.partbound ? [...inherited, ...likes] : [...ofType, ...likes, ...inherited],
+    partitionOf: n.partbound ? inherited[0] : null,
+    partitioned: !!n.partspec,
+  });
+  const parts = elements.flatMap((e) =>
+    e.ColumnDef ? column(e.ColumnDef, created.table, 'CREATE_TABLE', false)
+    : e.Constraint ? [constraint(e.Constraint, created.table, 'CREATE_TABLE')]
+    : []);
+  const isColumn = (part) => part.kind === 'AddColumn';
+  return [created, ...parts.filter(isColumn), ...parts.filter((part) => !isColumn(part))];
+}
+
+const SERIALS = {
+  serial: 'int4', serial4: 'int4', bigserial: 'int8', serial8: 'int8', smallserial: 'int2', serial2: 'int2',
+};
+const GENERATED = { s: 'STORED', v: 'VIRTUAL' };
+
+/** A column and the constraints with it; in a table OF a type it has no type and is no new column. */
+function column(def, table, written, ifNotExists) {
+  const parts = withAttributes(def.constraints ?? []);
+  const find = (...kinds) => parts.findLast((c) => kinds.includes(`${c.contype}`.replace('CONSTR_', '')));
+  const keys = [{ String: { sval: def.colname } }];
+  const constraints = parts
+    .filter((c) => /_(CHECK|UNIQUE|PRIMARY|FOREIGN)$/.test(c.contype))
+    .map((c) => constraint({ ...c, keys, fk_attrs: keys }, table, written));
+  if (!def.typeName) {
+    return constraints;
+  }
+  const { names, arrayBounds } = def.typeName;
+  const serial = !arrayBounds && names.length === 1 && SERIALS[names[0].String.sval];
+  const identity = find('IDENTITY') ? 'IDENTITY' : serial ? 'SERIAL' : 'NO';
+  return [{
+    kind: 'AddColumn',
+    table,
+    column: def.colname,
+    type: type(serial ? { names: [{ String: { sval: serial } }] } : def.typeName),
+    notNull: !!serial || !!find('NOTNULL', 'PRIMARY', 'IDENTITY'),
+    defaultValue: expression(find('DEFAULT', 'GENERATED')?.raw_expr),
+    generated: GENERATED[find('GENERATED')?.generated_kind] ?? identity,
+    ifNotExists,
+    written,
+  }, ...constraints];
+}
+
+/** In a column NOT ENFORCED and its kin are nodes of their own, behind the constraint that they belong to. */
+function withAttributes(list) {
+  const constraints = [];
+  for (const { Constraint } of list) {
+    if (Constraint.contype === 'CONSTR_ATTR_NOT_ENFORCED') {
+      constraints.at(-1).is_enforced = false;
+    } else if (!Constraint.contype.startsWith('CONSTR_ATTR_')) {
+      constraints.push({ ...Constraint });
+    }
+  }
+  return constraints;
+}
+
+const key = (c) => ({ columns: c.indexname ? [] : strings(c.keys), usingIndex: c.indexname ?? null });
+/** The grammar takes what is NOT ENFORCED for NOT VALID, too. */
+const valid = (c) => ({ enforced: !!c.is_enforced, notValid: c.is_enforced ? !!c.skip_validation : undefined });
+
+const CONSTRAINTS = {
+  CONSTR_CHECK: (c) => ({ kind: 'AddCheck', expression: expression(c.raw_expr), ...valid(c) }),
+  CONSTR_UNIQUE: (c) => ({ kind: 'AddUnique', ...key(c) }),
+  CONSTR_PRIMARY: (c) => ({ kind: 'AddPrimaryKey', ...key(c) }),
+  CONSTR_EXCLUSION: () => ({ kind: 'AddExclude' }),
+  CONSTR_NOTNULL: (c) => ({ kind: 'AddNotNull', column: strings(c.keys)[0], notValid: !!c.skip_validation }),
+  CONSTR_FOREIGN: (c) => ({
+    kind: 'AddForeignKey',
+    columns: strings(c.fk_attrs),
+    referencedTable: nameOf(c.pktable),
+    referencedColumns: strings(c.pk_attrs),
+    ...valid(c),
+  }),
+};
+
+const constraint = (c, table, written) => ({ table, constraint: c.conname ?? null, written, ...CONSTRAINTS[c.contype](c) });
+
+const onColumn = (kind, more = () => ({})) => (c, n) => ({ kind, column: c.name ?? '?', ...more(c, n) });
+const onConstraint = (kind, more = () => ({})) => (c, n) => ({
+  kind, constraint: c.name ?? c.def.ATAlterConstraint.conname, ...more(c, n) });
+const trigger = (fires, all) => (c) => ({
+  kind: 'SetTriggerState', trigger: all ?? c.name, enabled: fires !== 'NEVER', fires });
+const rowSecurity = (rowSecurity) => () => ({ kind: 'SetRowSecurity', rowSecurity });
+const inheritance = (joins) => (c) => ({ kind: 'SetInheritance', parent: nameOf(c.def.RangeVar), joins });
+const persistence = (persistence) => () => ({ kind: 'SetPersistence', persistence });
+const detach = (isFinalize) => ({ def: { PartitionCmd: part } }) => ({
+  kind: 'DetachPartition', partition: nameOf(part.name), concurrently: !!part.concurrent, isFinalize });
+const missing = (c) => ({ ifExists: !!c.missing_ok });
+const dropped = (c, n) => ({ ifExists: !!(c.missing_ok || n.missing_ok), cascade: cascade(c) });
+
+const COLUMN_OPTIONS = {
+  SetStatistics: 'STATISTICS', SetOptions: 'ATTRIBUTE_OPTIONS', ResetOptions: 'ATTRIBUTE_OPTIONS', SetStorage: 'STORAGE',
+  SetCompression: 'COMPRESSION', SetIdentity: 'IDENTITY_SEQUENCE', AlterColumnGenericOptions: 'FOREIGN_OPTIONS',
+};
+
+const TABLE_OPTIONS = {
+  SetRelOptions: 'STORAGE_PARAMETERS', ResetRelOptions: 'STORAGE_PARAMETERS', ClusterOn: 'CLUSTER_ON',
+  DropCluster: 'WITHOUT_CLUSTER', DropOids: 'WITHOUT_OIDS', ReplicaIdentity: 'REPLICA_IDENTITY', ChangeOwner: 'OWNER',
+  AddOf: 'OF_TYPE', DropOf: 'OF_TYPE', EnableRule: 'RULE_STATE', EnableAlwaysRule: 'RULE_STATE',
+  EnableReplicaRule: 'RULE_STATE', DisableRule: 'RULE_STATE', GenericOptions: 'FOREIGN_OPTIONS',
+};
+
+/** The actions of ALTER TABLE, without AT_ before their names. */
+const ACTIONS = {
+  ...readings(COLUMN_OPTIONS, (option) => onColumn('SetColumnOption', () => ({ option }))),
+  ...readings(TABLE_OPTIONS, (option) => () => ({ kind: 'SetTableOption', option })),
+  ColumnDefault: (c) => c.def
+    ? { kind: 'SetDefault', column: c.name, defaultValue: expression(c.def) }
+    : { kind: 'DropDefault', column: c.name },
+  DropNotNull: onColumn('DropNotNull'),
+  SetNotNull: onColumn('SetNotNull'),
+  SetExpression: onColumn('SetExpression', (c) => ({ expression: expression(c.def) })),
+  DropExpression: onColumn('DropExpression', missing),
+  AddIdentity: onColumn('AddIdentity'),
+  DropIdentity: onColumn('DropIdentity', missing),
+  DropColumn: onColumn('DropColumn', dropped),
+  AlterColumnType: onColumn('AlterColumnType', ({ def: { ColumnDef: def } }) => ({
+    type: type(def.typeName),
+    using: expression(def.raw_default),
+    collation: nameOf(def.collClause?.collname),
+  })),
+  DropConstraint: onConstraint('DropConstraint', dropped),
+  ValidateConstraint: onConstraint('ValidateConstraint'),
+  AlterConstraint: onConstraint('AlterConstraint'),
+  SetLogged: persistence('PERMANENT'),
+  SetUnLogged: persistence('UNLOGGED'),
+  SetAccessMethod: () => ({ kind: 'SetAccessMethod' }),
+  SetTableSpace: (c) => ({ kind: 'SetTablespace', tablespace: c.name }),
+  EnableTrig: trigger('ORIGIN'),
+  EnableAlwaysTrig: trigger('ALWAYS'),
+  EnableReplicaTrig: trigger('REPLICA'),
+  DisableTrig: trigger('NEVER'),
+  EnableTrigAll: trigger('ORIGIN', 'all'),
+  DisableTrigAll: trigger('NEVER', 'all'),
+  EnableTrigUser: trigger('ORIGIN', 'user'),
+  DisableTrigUser: trigger('NEVER', 'user'),
+  AddInherit: inheritance(true),
+  DropInherit: inheritance(false),
+  EnableRowSecurity: rowSecurity('ENABLE'),
+  DisableRowSecurity: rowSecurity('DISABLE'),
+  ForceRowSecurity: rowSecurity('FORCE'),
+  NoForceRowSecurity: rowSecurity('NO_FORCE'),
+  AttachPartition: ({ def: { PartitionCmd: part } }) => ({
+    kind: 'AttachPartition', partition: nameOf(part.name), isDefault: !!part.bound.is_default }),
+  DetachPartition: detach(false),
+  DetachPartitionFinalize: detach(true),
+};
+
+function action(c, n) {
+  const table = nameOf(n.relation);
+  switch (c.subtype) {
+    case 'AT_AddColumn': return column(c.def.ColumnDef, table, 'ADD_COLUMN', !!c.missing_ok);
+    case 'AT_AddConstraint': return [constraint(c.def.Constraint, table, 'ALONE')];
+    default: return [{ table, ...ACTIONS[c.subtype.replace('AT_', '')](c, n) }];
+  }
+}
+
+const INDEX_OPTIONS = {
+  AT_SetTableSpace: 'TABLESPACE',
+  ...each('AT_SetRelOptions AT_ResetRelOptions', 'STORAGE_PARAMETERS'),
+  ...each('AT_SetStatistics AT_SetOptions AT_ResetOptions', 'STATISTICS'),
+  AT_AttachPartition: 'ATTACH_PARTITION',
+};
+
+/** What ALTER TABLE may say of a table; an index has no columns to add, but the grammar takes them. */
+function indexAction(c, n) {
+  const altered = { kind: 'AlterIndex', index: nameOf(n.relation), option: INDEX_OPTIONS[c.subtype] ?? 'OTHER' };
+  return c.subtype === 'AT_AddColumn' ? action(c, n).map(() => altered) : [altered];
+}
+
+export function alterTable(n) {
+  const actions = n.cmds.map((node) => node.AlterTableCmd);
+  const altered = nameOf(n.relation);
+  switch (words(n.objtype)) {
+    case 'table':
+    case 'foreign table':
+    case 'materialized view': return actions.flatMap((c) => action(c, n));
+    case 'index': return actions.flatMap((c) => indexAction(c, n));
+    case 'type': return { kind: 'AlterType', type: altered };
+    default: return object('AlterObject', words(n.objtype), altered);
+  }
+}
+
+export function createIndex(n) {
+  const keys = n.indexParams.map((node) => node.IndexElem);
+  return {
+    kind: 'CreateIndex',
+    index: n.idxname ?? null,
+    table: nameOf(n.relation),
+    unique: !!n.unique,
+    concurrently: !!n.concurrent,
+    ifNotExists: !!n.if_not_exists,
+    only: !n.relation.inh,
+    method: n.accessMethod,
+    columns: keys.flatMap((k) => k.name ?? []),
+    expressions: keys.some((k) => k.expr),
+    predicate: expression(n.whereClause),
+  };
+}
