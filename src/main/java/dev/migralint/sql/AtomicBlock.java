@@ -4,8 +4,8 @@ import dev.migralint.sql.Token.Kind;
 import java.util.List;
 
 /**
- * Follows the words of a statement in PL/pgSQL: in the BEGIN ATOMIC of a routine that it creates,
- * semicolons end no statement of its own.
+ * Follows the words of a statement: in the BEGIN ATOMIC of a routine that it creates, semicolons do
+ * not end it.
  */
 final class AtomicBlock {
   private final String text;
@@ -38,8 +38,6 @@ final class AtomicBlock {
   }
 
   private boolean is(Token token, String word) {
-    return token.kind() == Kind.WORD
-        && token.end() - token.start() == word.length()
-        && text.regionMatches(true, token.start(), word, 0, word.length());
+    return token.kind() == Kind.WORD && Keywords.isWritten(text, token, word);
   }
 }

@@ -2,22 +2,15 @@ package dev.migralint.sql;
 
 import dev.migralint.source.Span;
 import dev.migralint.sql.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** A place in one statement's tokens, and the small readings that all statements share. */
-final class Cursor {
+/** A place in one statement's tokens, with the names and values that all statements share. */
+final class Cursor extends TokenCursor {
   /** How deep parentheses are read; a thread's stack of 512 kB suffices for it. */
   private static final int MAX_DEPTH = 100;
 
-  private final String text;
-  private final List<Token> tokens;
-  private final Token end;
   private final Mentions mentions;
-  private int at;
   private NewSchema newSchema = NewSchema.NONE;
   private int depth;
 
@@ -26,11 +19,8 @@ final class Cursor {
   }
 
   private Cursor(String text, List<Token> tokens, Mentions mentions) {
+    super(text, tokens);
     this.mentions = mentions;
-    this.text = text;
-    this.tokens = tokens;
-    int last = tokens.getLast().end();
-    this.end = new Token(Kind.END, last, last);
   }
 
   /** What the statement's queries and expressions named up to here. */
@@ -54,229 +44,14 @@ final class Cursor {
     depth--;
   }
 
-  // Where it stands
-
-  Token token() {
-    return token(0);
-  }
-
-  Token token(int ahead) {
-    return at + ahead < tokens.size() ? tokens.get(at + ahead) : end;
-  }
-
-  /** The token that was passed so many tokens ago. */
-  Token before(int tokensAgo) {
-    return at >= tokensAgo ? tokens.get(at - tokensAgo) : end;
-  }
-
-  int mark() {
-    return at;
-  }
-
-  void back(int mark) {
-    at = mark;
-  }
-
-  /** From the marked token's start to the end of the last token passed. */
-  Span since(int mark) {
-    int from = tokens.get(Math.min(mark, tokens.size() - 1)).start();
-    return new Span(from, at == 0 ? from : Math.max(from, tokens.get(at - 1).end()));
-  }
-
-  String written(Token token) {
-    return text.substring(token.start(), token.end());
-  }
-
-  /** The token here as key words compare, in lower case. */
-  String folded() {
-    return Name.fold(written(token()));
-  }
-
-  String text(Span span) {
-    return span.of(text);
-  }
-
-  boolean atEnd() {
-    return at >= tokens.size();
-  }
-
-  void expectEnd() {
-    if (!atEnd()) {
-      throw refuse("the end of the statement");
-    }
-  }
-
-  Refusal refuse(String expected) {
-    if (is(Kind.UNTERMINATED)) {
-      return new Refusal("a string, name or comment is not closed: " + shorten(written(token())));
-    }
-    String found = atEnd() ? "the end" : "\"" + shorten(written(token())) + "\"";
-    return new Refusal("expected " + expected + ", found " + found);
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
-  }
-
-  Token next() {
-    if (atEnd()) {
-      throw refuse("more");
-    }
-    return tokens.get(at++);
-  }
-
-  /** A cursor over what stands in the parentheses that were passed from the mark to here. */
-  Cursor within(int mark) {
-    List<Token> inner = tokens.subList(mark + 1, at - 1);
-    if (inner.isEmpty()) {
-      throw new Refusal("parentheses are empty");
-    }
-    return new Cursor(text, inner, mentions);
-  }
-
   /** A cursor over the tokens between two marks, of which there must be some. */
   Cursor part(int from, int to) {
-    return new Cursor(text, tokens.subList(from, to), mentions);
+    return new Cursor(text(), tokens(from, to), mentions);
   }
 
   /** Lets names that are created here, and names of what is, go into the schema. */
   void creatingIn(NewSchema schema) {
     newSchema = schema;
-  }
-
-  // Key words and punctuation
-
-  boolean is(String word) {
-    return is(0, word);
-  }
-
-  boolean is(int ahead, String word) {
-    Token token = token(ahead);
-    return token.kind() == Kind.WORD && Keywords.isWritten(text, token, word);
-  }
-
-  boolean is(Kind kind) {
-    return token().kind() == kind;
-  }
-
-  boolean isAny(String... words) {
-    for (String word : words) {
-      if (is(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // One and two words are told apart from more, for they are asked for all the time: an array for
-  // them is a fifth of all that reading allocates.
-
-  boolean accept(String word) {
-    if (!is(0, word)) {
-      return false;
-    }
-    at++;
-    return true;
-  }
-
-  boolean accept(String first, String second) {
-    if (!is(0, first) || !is(1, second)) {
-      return false;
-    }
-    at += 2;
-    return true;
-  }
-
-  /** Passes over these words if all of them stand here. */
-  boolean accept(String... words) {
-    for (int i = 0; i < words.length; i++) {
-      if (!is(i, words[i])) {
-        return false;
-      }
-    }
-    at += words.length;
-    return true;
-  }
-
-  boolean acceptAny(String... words) {
-    for (String word : words) {
-      if (accept(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  boolean accept(Kind kind) {
-    if (token().kind() == kind) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
-  /** Passes over the words of the first of these that stands here; "" when none does. */
-  String acceptOneOf(String[][] phrases) {
-    for (String[] words : phrases) {
-      if (accept(words)) {
-        return String.join(" ", words).toLowerCase(Locale.ROOT);
-      }
-    }
-    return "";
-  }
-
-  void expect(String word) {
-    if (!accept(word)) {
-      throw refuse(word);
-    }
-  }
-
-  void expect(String... words) {
-    if (!accept(words)) {
-      throw refuse(String.join(" ", words));
-    }
-  }
-
-  void expectAny(String... words) {
-    if (!acceptAny(words)) {
-      throw refuse(String.join(" or ", words));
-    }
-  }
-
-  void expect(Kind kind) {
-    if (!accept(kind)) {
-      throw refuse(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    }
-  }
-
-  boolean isOperator(String operator) {
-    Token token = token();
-    return token.kind() == Kind.OPERATOR && written(token).equals(operator);
-  }
-
-  boolean acceptOperator(String operator) {
-    if (isOperator(operator)) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
-  boolean ifExists() {
-    return accept("IF", "EXISTS");
-  }
-
-  boolean ifNotExists() {
-    return accept("IF", "NOT", "EXISTS");
-  }
-
-  /** CASCADE or RESTRICT or neither; whether it was CASCADE. */
-  boolean cascade() {
-    if (accept("CASCADE")) {
-      return true;
-    }
-    accept("RESTRICT");
-    return false;
   }
 
   // Names
@@ -290,10 +65,10 @@ final class Cursor {
   }
 
   Name name() {
-    int mark = at;
+    int mark = mark();
     Name name = anyWord();
     if (!name.isQuoted() && Keywords.isReserved(name.text())) {
-      at = mark;
+      back(mark);
       throw refuse("a name");
     }
     return name;
@@ -308,7 +83,7 @@ final class Cursor {
           case QUOTED_NAME -> quotedName(written(token));
           default -> throw refuse("a name");
         };
-    at++;
+    next();
     if (token.kind() == Kind.QUOTED_NAME) {
       escapeCharacter();
     }
@@ -355,9 +130,9 @@ final class Cursor {
 
   /** A relation's name with up to two qualifiers; a database before the schema is passed over. */
   ObjectName objectName() {
-    int mark = at;
+    int mark = mark();
     ObjectName name = objectName(name());
-    if (at - mark > 5) {
+    if (mark() - mark > 5) {
       throw new Refusal("a name has too many parts");
     }
     return name;
@@ -433,14 +208,6 @@ final class Cursor {
     return names;
   }
 
-  <T> List<T> list(Supplier<T> element) {
-    List<T> elements = new ArrayList<>();
-    do {
-      elements.add(element.get());
-    } while (accept(Kind.COMMA));
-    return elements;
-  }
-
   // Values
 
   boolean isString() {
@@ -449,7 +216,7 @@ final class Cursor {
 
   /** The value of a string constant; a placeholder is kept as it is. */
   String string() {
-    boolean bits = is(Kind.STRING) && "bBxXnN".indexOf(text.charAt(token().start())) >= 0;
+    boolean bits = is(Kind.STRING) && "bBxXnN".indexOf(text().charAt(token().start())) >= 0;
     if (bits || !isString()) {
       throw refuse("a string");
     }
@@ -462,7 +229,8 @@ final class Cursor {
 
   private void escapeCharacter() {
     if (is("UESCAPE") && token(1).kind() == Kind.STRING) {
-      at += 2;
+      next();
+      next();
     }
   }
 
@@ -479,7 +247,7 @@ final class Cursor {
 
   /** A number, perhaps with a sign, as written. */
   String number() {
-    int mark = at;
+    int mark = mark();
     if (!acceptOperator("-")) {
       acceptOperator("+");
     }
@@ -494,7 +262,7 @@ final class Cursor {
     if (is(Kind.NUMBER)) {
       int value = Numbers.integer(written(token()));
       if (value >= 0) {
-        at++;
+        next();
         return value;
       }
     }
@@ -511,32 +279,6 @@ final class Cursor {
     integer();
   }
 
-  // What is passed over as a whole
-
-  /** Parentheses and all between them; refuses when they are not balanced. */
-  Span parenthesised() {
-    if (!is(Kind.OPEN_PAREN)) {
-      throw refuse("open paren");
-    }
-    return balanced();
-  }
-
-  private Span balanced() {
-    int mark = at;
-    next();
-    int depth = 1;
-    while (depth > 0) {
-      switch (token().kind()) {
-        case OPEN_PAREN, OPEN_BRACKET -> depth++;
-        case CLOSE_PAREN, CLOSE_BRACKET -> depth--;
-        case UNTERMINATED, STRAY -> throw refuse("a token of SQL");
-        default -> {}
-      }
-      next();
-    }
-    return since(mark);
-  }
-
   /** An expression in parentheses; its range and text leave them out. */
   Expression parenthesisedExpression() {
     expect(Kind.OPEN_PAREN);
@@ -546,30 +288,6 @@ final class Cursor {
   }
 
   Expression expression(Span span) {
-    return new Expression(span, span.of(text));
-  }
-
-  /** One token, or parentheses or brackets with all between them. */
-  void passOver() {
-    switch (token().kind()) {
-      case OPEN_PAREN, OPEN_BRACKET -> balanced();
-      case UNTERMINATED, STRAY -> throw refuse("a token of SQL");
-      default -> next();
-    }
-  }
-
-  /** All that is left, with balanced parentheses; refuses when nothing is. */
-  Expression rest() {
-    int mark = at;
-    if (atEnd()) {
-      throw refuse("more");
-    }
-    while (!atEnd()) {
-      if (is(Kind.CLOSE_PAREN) || is(Kind.CLOSE_BRACKET)) {
-        throw refuse("an opening parenthesis before it");
-      }
-      passOver();
-    }
-    return expression(since(mark));
+    return new Expression(span, text(span));
   }
 }

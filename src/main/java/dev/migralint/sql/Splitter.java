@@ -31,7 +31,7 @@ final class Splitter {
   private final List<Token> tokens = new ArrayList<>();
   private int skippedFrom;
   private int parens;
-  private int atomicBlocks;
+  private AtomicBlock atomicBlock;
 
   /**
    * A splitter of the range of a text.
@@ -42,6 +42,7 @@ final class Splitter {
     this.text = text;
     this.lexer = new Lexer(text, range.start(), range.end());
     this.depth = depth;
+    this.atomicBlock = new AtomicBlock(text);
   }
 
   Script split() {
@@ -120,31 +121,15 @@ final class Splitter {
 
   /** A semicolon stands inside a statement only in a rule's actions and in BEGIN ATOMIC. */
   private boolean insideStatement() {
-    return atomicBlocks > 0 || (parens > 0 && isCreate("RULE"));
+    return atomicBlock.isOpen() || (parens > 0 && isCreate("RULE"));
   }
 
   private void follow(Token token) {
     switch (token.kind()) {
       case OPEN_PAREN -> parens++;
       case CLOSE_PAREN -> parens--;
-      case WORD -> followBlock(token);
+      case WORD -> atomicBlock.follow(tokens);
       default -> {}
-    }
-  }
-
-  /** Inside BEGIN ATOMIC … END only CASE has an END of its own. */
-  private void followBlock(Token token) {
-    if (atomicBlocks > 0) {
-      if (is(token, "CASE")) {
-        atomicBlocks++;
-      } else if (is(token, "END")) {
-        atomicBlocks--;
-      }
-    } else if (is(token, "ATOMIC")
-        && tokens.size() > 3
-        && is(tokens.get(tokens.size() - 2), "BEGIN")
-        && (isCreate("FUNCTION") || isCreate("PROCEDURE"))) {
-      atomicBlocks = 1;
     }
   }
 
@@ -179,6 +164,6 @@ final class Splitter {
     }
     lexer.startStatement();
     parens = 0;
-    atomicBlocks = 0;
+    atomicBlock = new AtomicBlock(text);
   }
 }
