@@ -320,7 +320,9 @@ final class Lexer {
       digits();
       if (peek(0) == '.' && peek(1) != '.') {
         at++;
-        digits();
+        if (peek(0) != '_') {
+          digits();
+        }
       }
       boolean signed = peek(1) == '+' || peek(1) == '-';
       if ((peek(0) == 'e' || peek(0) == 'E') && isDigit(peek(signed ? 2 : 1))) {
