@@ -87,6 +87,7 @@ final class SignatureReader {
     }
     Token after = c.token(1);
     return after.kind() == Kind.QUOTED_NAME
+        || after.kind() == Kind.PLACEHOLDER
         || (after.kind() == Kind.WORD
             && (c.is(1, "IN")
                 || c.is(1, "VARIADIC")
