@@ -1,8 +1,6 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
-import dev.migralint.sql.OtherOperation.Cause;
-import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +12,17 @@ import java.util.List;
 final class BodyReader {
   private final String text;
   private final Lexer lexer;
-  private final int depth;
   private final List<Statement> statements = new ArrayList<>();
   private final GuardStack guards = new GuardStack();
   private final BodyVariables variables;
+  private final BodyStatementReader reader;
   private boolean declaring;
 
   private BodyReader(String text, Span body, int depth) {
     this.text = text;
     this.lexer = new Lexer(text, body.start(), body.end());
-    this.depth = depth;
     this.variables = new BodyVariables(text, body);
+    this.reader = new BodyStatementReader(text, depth, variables);
   }
 
   /**
@@ -65,143 +63,17 @@ final class BodyReader {
       skipControl(c, tokens);
       statement = c.mark();
       if (!c.atEnd()) {
-        statement(c, tokens.subList(statement, tokens.size()));
+        add(reader.read(tokens.subList(statement, tokens.size()), guards.isEmpty()));
       }
     } catch (Refusal refusal) {
       int from = Math.min(statement, tokens.size() - 1);
       Span span = new Span(tokens.get(from).start(), tokens.getLast().end());
-      add(new Statement(span, List.of(refusal.notUnderstood(span))));
+      add(List.of(new Statement(span, List.of(refusal.notUnderstood(span)))));
     }
   }
 
-  private void add(Statement statement) {
-    statements.add(statement.guardedBy(guards.open()));
-  }
-
-  private void statement(Cursor c, List<Token> tokens) {
-    if (c.is("EXECUTE")) {
-      executed(tokens.subList(1, tokens.size()));
-    } else if (c.is("PERFORM")) {
-      Cursor query = new Cursor(text, tokens);
-      add(new Statement(span(tokens), DataReader.performed(query)));
-    } else if (c.is("RETURN") && c.is(1, "QUERY")) {
-      returned(tokens.subList(2, tokens.size()));
-    } else if (assigns(c)) {
-      assigned(c, tokens);
-    } else if (!isProcedural(c)) {
-      add(sql(tokens));
-    }
-  }
-
-  private static Span span(List<Token> tokens) {
-    return new Span(tokens.getFirst().start(), tokens.getLast().end());
-  }
-
-  private void returned(List<Token> query) {
-    if (query.isEmpty()) {
-      throw new Refusal("expected a query, found the end");
-    }
-    if (new Cursor(text, query).is("EXECUTE")) {
-      executedQuery(query.subList(1, query.size()));
-    } else {
-      add(sql(query));
-    }
-  }
-
-  /** A statement of SQL; the variables that INTO fills are PL/pgSQL's. */
-  private Statement sql(List<Token> tokens) {
-    Statement read = StatementReader.read(text, withoutInto(tokens), depth);
-    return new Statement(span(tokens), read.operations(), read.body());
-  }
-
-  /**
-   * https://www.postgresql.org/docs/current/plpgsql-statements.html#PLPGSQL-STATEMENTS-SQL-ONEROW
-   */
-  private List<Token> withoutInto(List<Token> tokens) {
-    Cursor c = new Cursor(text, tokens);
-    if (c.isAny("IMPORT", "CREATE", "ALTER", "DROP")) {
-      return tokens;
-    }
-    while (!c.atEnd()) {
-      if (c.acceptAny("INSERT", "MERGE")) {
-        c.accept("INTO");
-      } else if (c.is("INTO")) {
-        int into = c.mark();
-        c.next();
-        c.accept("STRICT");
-        do {
-          variables.forget(c.anyObjectName().name());
-          while (c.is(Kind.OPEN_BRACKET)) {
-            c.passOver();
-          }
-        } while (c.accept(Kind.COMMA));
-        List<Token> rest = new ArrayList<>(tokens.subList(0, into));
-        rest.addAll(tokens.subList(c.mark(), tokens.size()));
-        if (rest.isEmpty()) {
-          throw new Refusal("expected a query, found \"INTO\"");
-        }
-        return rest;
-      } else {
-        c.next();
-      }
-    }
-    return tokens;
-  }
-
-  /** EXECUTE runs what its text says, as far as that is constant. */
-  private void executed(List<Token> tokens) {
-    for (ExecutedText.Result made : ExecutedText.of(text, upToClauses(tokens), variables)) {
-      executed(made);
-    }
-  }
-
-  private void executed(ExecutedText.Result made) {
-    Excerpt excerpt = made.excerpt();
-    List<Statement> read =
-        new Splitter(excerpt.text(), excerpt.range(), depth + 1).split().statements();
-    List<Statement> known = made.variable() ? read.stream().map(BodyReader::madeUp).toList() : read;
-    new Relocation(excerpt).statements(known).forEach(this::add);
-  }
-
-  /** What can't be read of a statement that is made up in part is unknown, and no mistake. */
-  private static Statement madeUp(Statement statement) {
-    if (statement.operations().getFirst() instanceof NotUnderstood unknown) {
-      return new Statement(
-          statement.span(),
-          List.of(
-              new NotUnderstood(
-                  unknown.span(), Cause.DYNAMIC, "EXECUTE makes up a part of it as it runs")));
-    }
-    return statement;
-  }
-
-  /** A query that is made up as it runs reads rows, whatever it says. */
-  private void executedQuery(List<Token> tokens) {
-    int before = statements.size();
-    boolean known = true;
-    try {
-      executed(tokens);
-      known =
-          statements.subList(before, statements.size()).stream().allMatch(Statement::understood);
-    } catch (Refusal dynamic) {
-      known = false;
-    }
-    if (!known) {
-      statements.subList(before, statements.size()).clear();
-      add(new Statement(span(tokens), List.of(DataReader.unknownQuery(span(tokens)))));
-    }
-  }
-
-  private List<Token> upToClauses(List<Token> tokens) {
-    Cursor c = new Cursor(text, tokens.isEmpty() ? List.of(emptyToken()) : tokens);
-    while (!c.atEnd() && !c.isAny("INTO", "USING")) {
-      c.passOver();
-    }
-    return tokens.subList(0, Math.min(c.mark(), tokens.size()));
-  }
-
-  private static Token emptyToken() {
-    return new Token(Kind.END, 0, 0);
+  private void add(List<Statement> read) {
+    read.forEach(statement -> statements.add(statement.guardedBy(guards.open())));
   }
 
   /** Passes over the words that say when a statement runs, up to the statement itself. */
@@ -277,9 +149,9 @@ final class BodyReader {
     List<Token> source = tokens.subList(from, c.mark() - 1);
     Cursor query = new Cursor(text, source.isEmpty() ? tokens : source);
     if (query.is("EXECUTE")) {
-      executedQuery(source.subList(1, source.size()));
+      add(reader.executedQuery(source.subList(1, source.size())));
     } else if (isQuery(query)) {
-      add(sql(source));
+      add(List.of(reader.sql(source)));
     }
   }
 
@@ -316,47 +188,5 @@ final class BodyReader {
     while (!c.atEnd()) {
       c.next();
     }
-  }
-
-  /** Whether a statement is PL/pgSQL's own and changes nothing but its variables. */
-  private static boolean isProcedural(Cursor c) {
-    return c.isAny(
-        "RAISE",
-        "NULL",
-        "RETURN",
-        "EXIT",
-        "CONTINUE",
-        "GET",
-        "ASSERT",
-        "OPEN",
-        "FETCH",
-        "MOVE",
-        "CLOSE");
-  }
-
-  private void assigned(Cursor c, List<Token> tokens) {
-    if (c.is(Kind.PARAMETER)) {
-      return;
-    }
-    Name variable = c.anyWord();
-    if (c.is(Kind.COLON) || c.is(Kind.OPERATOR)) {
-      variables.set(variable, tokens.subList(2, tokens.size()), guards.isEmpty());
-    }
-  }
-
-  /** {@code a.b[1] := x}, also with a plain equals sign. */
-  private static boolean assigns(Cursor c) {
-    int mark = c.mark();
-    c.next();
-    while (c.is(Kind.DOT) || c.is(Kind.OPEN_BRACKET)) {
-      if (c.accept(Kind.DOT)) {
-        c.anyWord();
-      } else {
-        c.passOver();
-      }
-    }
-    boolean sign = c.isOperator("=") || (c.is(Kind.COLON) && c.written(c.token()).equals(":="));
-    c.back(mark);
-    return sign;
   }
 }
