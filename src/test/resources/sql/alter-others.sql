@@ -18,7 +18,7 @@ ALTER MATERIALIZED VIEW ALL IN TABLESPACE a OWNED BY me SET TABLESPACE b NOWAIT;
 --= maintenance «*» command='alter materialized view all' full
 
 ALTER SEQUENCE s AS bigint OWNED BY app.t.c;
---= alter-object «*» object='sequence' name=s
+--= alter-object «*» object='sequence' name=s on=app.t
 
 ALTER SEQUENCE s SET UNLOGGED;
 --= alter-object «*» object='sequence' name=s
@@ -58,10 +58,10 @@ ALTER TABLE t ADD UNIQUE NULLS NOT DISTINCT (a, b WITHOUT OVERLAPS) INCLUDE (c) 
 --= add-unique «ADD UNIQUE NULLS NOT DISTINCT (a, b WITHOUT OVERLAPS) INCLUDE (c) WITH (fillfactor = 70) USING INDEX TABLESPACE fast INITIALLY DEFERRED» table=t columns=(a, b) written=alone
 
 ALTER TABLE t ADD FOREIGN KEY (a, PERIOD b) REFERENCES r (c, PERIOD d) MATCH SIMPLE ON UPDATE NO ACTION ON DELETE SET NULL (a) NOT VALID;
---= add-foreign-key «ADD FOREIGN KEY (a, PERIOD b) REFERENCES r (c, PERIOD d) MATCH SIMPLE ON UPDATE NO ACTION ON DELETE SET NULL (a) NOT VALID» table=t columns=(a, b) referenced-table=r referenced-columns=(c, d) not-valid enforced written=alone
+--= add-foreign-key «ADD FOREIGN KEY (a, PERIOD b) REFERENCES r (c, PERIOD d) MATCH SIMPLE ON UPDATE NO ACTION ON DELETE SET NULL (a) NOT VALID» table=t columns=(a, b) referenced-table=r referenced-columns=(c, d) on-delete=set-null on-update=no-action not-valid enforced written=alone
 
 ALTER TABLE t ADD EXCLUDE USING gist (a WITH =, lower(b) COLLATE "C" ops (x = 1) DESC NULLS LAST WITH OPERATOR(app.&&)) WHERE (a > 0);
---= add-exclude «ADD EXCLUDE USING gist (a WITH =, lower(b) COLLATE "C" ops (x = 1) DESC NULLS LAST WITH OPERATOR(app.&&)) WHERE (a > 0)» table=t written=alone
+--= add-exclude «ADD EXCLUDE USING gist (a WITH =, lower(b) COLLATE "C" ops (x = 1) DESC NULLS LAST WITH OPERATOR(app.&&)) WHERE (a > 0)» table=t columns=(a) mentions=(b, a) written=alone
 
 ALTER TABLE t ADD CONSTRAINT n NOT NULL a NO INHERIT NOT VALID;
 --= add-not-null «ADD CONSTRAINT n NOT NULL a NO INHERIT NOT VALID» table=t constraint=n column=a not-valid written=alone

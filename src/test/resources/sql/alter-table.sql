@@ -5,7 +5,7 @@ ALTER TABLE IF EXISTS ONLY app.t ADD IF NOT EXISTS a text NOT NULL DEFAULT 'x' C
 --= add-column «ADD IF NOT EXISTS a text NOT NULL DEFAULT 'x' CONSTRAINT u UNIQUE CHECK (a <> '') REFERENCES r» table=app.t column=a type=text not-null default-value=‹'x'› generated=no if-not-exists written=add-column
 --= add-unique «CONSTRAINT u UNIQUE» table=app.t constraint=u columns=(a) written=add-column
 --= add-check «CHECK (a <> '')» table=app.t expression=‹a <> ''› enforced written=add-column
---= add-foreign-key «REFERENCES r» table=app.t columns=(a) referenced-table=r enforced written=add-column
+--= add-foreign-key «REFERENCES r» table=app.t columns=(a) referenced-table=r on-delete=no-action on-update=no-action enforced written=add-column
 
 ALTER TABLE t * ADD exclude boolean, ADD "check" int;
 --= add-column «ADD exclude boolean» table=t column=exclude type=boolean generated=no written=add-column
@@ -64,15 +64,15 @@ ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID, ADD CHECK (b IS NOT NULL
 --= add-check «ADD CHECK (b IS NOT NULL)» table=t expression=‹b IS NOT NULL› enforced written=alone
 
 ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES app.r (x) ON DELETE SET DEFAULT (a) NOT VALID, ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES r NOT ENFORCED;
---= add-foreign-key «ADD FOREIGN KEY (a) REFERENCES app.r (x) ON DELETE SET DEFAULT (a) NOT VALID» table=t columns=(a) referenced-table=app.r referenced-columns=(x) not-valid enforced written=alone
---= add-foreign-key «ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES r NOT ENFORCED» table=t constraint=f columns=(b) referenced-table=r written=alone
+--= add-foreign-key «ADD FOREIGN KEY (a) REFERENCES app.r (x) ON DELETE SET DEFAULT (a) NOT VALID» table=t columns=(a) referenced-table=app.r referenced-columns=(x) on-delete=set-default on-update=no-action not-valid enforced written=alone
+--= add-foreign-key «ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES r NOT ENFORCED» table=t constraint=f columns=(b) referenced-table=r on-delete=no-action on-update=no-action written=alone
 
 ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID, ADD NOT NULL b;
 --= add-not-null «ADD CONSTRAINT n NOT NULL a NOT VALID» table=t constraint=n column=a not-valid written=alone
 --= add-not-null «ADD NOT NULL b» table=t column=b written=alone
 
 ALTER TABLE t ADD EXCLUDE (a WITH =);
---= add-exclude «ADD EXCLUDE (a WITH =)» table=t written=alone
+--= add-exclude «ADD EXCLUDE (a WITH =)» table=t columns=(a) written=alone
 
 ALTER TABLE t VALIDATE CONSTRAINT c, DROP COLUMN b;
 --= validate-constraint «VALIDATE CONSTRAINT c» table=t constraint=c

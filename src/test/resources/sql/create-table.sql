@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS app."Order" (
 --= add-column «key varchar(10) STORAGE extended COMPRESSION lz4 COLLATE "de_DE"» table=app."Order" column=key type=character varying(10) generated=no written=create-table
 --= add-primary-key «CONSTRAINT order_pk PRIMARY KEY WITH (fillfactor = 70) USING INDEX TABLESPACE fast» table=app."Order" constraint=order_pk columns=("Id") written=create-table
 --= add-check «CHECK (price > 0) NO INHERIT» table=app."Order" expression=‹price > 0› enforced written=create-table
---= add-foreign-key «REFERENCES account (id) MATCH SIMPLE ON DELETE SET NULL ON UPDATE NO ACTION DEFERRABLE INITIALLY DEFERRED» table=app."Order" columns=(account_id) referenced-table=account referenced-columns=(id) enforced written=create-table
+--= add-foreign-key «REFERENCES account (id) MATCH SIMPLE ON DELETE SET NULL ON UPDATE NO ACTION DEFERRABLE INITIALLY DEFERRED» table=app."Order" columns=(account_id) referenced-table=account referenced-columns=(id) on-delete=set-null on-update=no-action enforced written=create-table
 
 CREATE TABLE line (
   a int,
@@ -59,20 +59,20 @@ CREATE TABLE line (
 --= add-primary-key «CONSTRAINT line_pk PRIMARY KEY (a, b) INCLUDE (during)» table=line constraint=line_pk columns=(a, b) written=create-table
 --= add-unique «UNIQUE NULLS NOT DISTINCT (b)» table=line columns=(b) written=create-table
 --= add-check «CHECK (a > b) NOT ENFORCED» table=line expression=‹a > b› written=create-table
---= add-foreign-key «CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES app.parent ON DELETE CASCADE NOT VALID» table=line constraint=fk columns=(a, b) referenced-table=app.parent not-valid enforced written=create-table
---= add-exclude «EXCLUDE USING gist (a WITH =, during WITH &&) WHERE (a > 0) DEFERRABLE» table=line written=create-table
+--= add-foreign-key «CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES app.parent ON DELETE CASCADE NOT VALID» table=line constraint=fk columns=(a, b) referenced-table=app.parent on-delete=cascade on-update=no-action not-valid enforced written=create-table
+--= add-exclude «EXCLUDE USING gist (a WITH =, during WITH &&) WHERE (a > 0) DEFERRABLE» table=line columns=(a, during) mentions=(a) written=create-table
 --= add-not-null «CONSTRAINT b_present NOT NULL b NO INHERIT» table=line constraint=b_present column=b written=create-table
 --= add-unique «UNIQUE (a, during WITHOUT OVERLAPS)» table=line columns=(a, during) written=create-table
---= add-foreign-key «FOREIGN KEY (a, PERIOD during) REFERENCES other (a, PERIOD during)» table=line columns=(a, during) referenced-table=other referenced-columns=(a, during) enforced written=create-table
+--= add-foreign-key «FOREIGN KEY (a, PERIOD during) REFERENCES other (a, PERIOD during)» table=line columns=(a, during) referenced-table=other referenced-columns=(a, during) on-delete=no-action on-update=no-action enforced written=create-table
 
 CREATE TABLE empty ();
 --= create-table «*» table=empty persistence=permanent
 
 CREATE TEMP TABLE scratch (LIKE account INCLUDING ALL EXCLUDING INDEXES) ON COMMIT DROP;
---= create-table «*» table=scratch persistence=temporary copies-from=(account)
+--= create-table «*» table=scratch persistence=temporary likes=(Like[table=account, including=[COMMENTS, COMPRESSION, CONSTRAINTS, DEFAULTS, GENERATED, IDENTITY, STATISTICS, STORAGE]])
 
 CREATE UNLOGGED TABLE heir (extra int) INHERITS (account, app.other) WITH (autovacuum_enabled = off) TABLESPACE slow;
---= create-table «*» table=heir persistence=unlogged copies-from=(account, app.other)
+--= create-table «*» table=heir persistence=unlogged inherits=(account, app.other)
 --= add-column «extra int» table=heir column=extra type=integer generated=no written=create-table
 
 CREATE TABLE event (at date NOT NULL) PARTITION BY RANGE (at);
@@ -80,25 +80,25 @@ CREATE TABLE event (at date NOT NULL) PARTITION BY RANGE (at);
 --= add-column «at date NOT NULL» table=event column=at type=date not-null generated=no written=create-table
 
 CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO (MAXVALUE) PARTITION BY HASH (at);
---= create-table «*» table=event_2024 persistence=permanent copies-from=(event) partition-of=event partitioned
+--= create-table «*» table=event_2024 persistence=permanent partition-of=event partitioned
 
 CREATE TABLE event_rest PARTITION OF event (CONSTRAINT c CHECK (at IS NOT NULL), at DEFAULT now()) DEFAULT;
---= create-table «*» table=event_rest persistence=permanent copies-from=(event) partition-of=event
+--= create-table «*» table=event_rest persistence=permanent partition-of=event default-partition
 --= add-check «CONSTRAINT c CHECK (at IS NOT NULL)» table=event_rest constraint=c expression=‹at IS NOT NULL› enforced written=create-table
 
 CREATE TABLE event_h PARTITION OF event FOR VALUES WITH (MODULUS 4, REMAINDER 0);
---= create-table «*» table=event_h persistence=permanent copies-from=(event) partition-of=event
+--= create-table «*» table=event_h persistence=permanent partition-of=event
 
 CREATE TABLE event_l PARTITION OF event FOR VALUES IN (1, 'a', NULL);
---= create-table «*» table=event_l persistence=permanent copies-from=(event) partition-of=event
+--= create-table «*» table=event_l persistence=permanent partition-of=event
 
 CREATE TABLE typed OF app.person (name WITH OPTIONS PRIMARY KEY, CHECK (name <> ''));
---= create-table «*» table=typed persistence=permanent copies-from=(app.person)
+--= create-table «*» table=typed persistence=permanent
 --= add-primary-key «PRIMARY KEY» table=typed columns=(name) written=create-table
 --= add-check «CHECK (name <> '')» table=typed expression=‹name <> ''› enforced written=create-table
 
 CREATE TABLE copy AS SELECT * FROM account WITH NO DATA;
---= create-table «*» table=copy persistence=permanent as-query
+--= create-table «*» table=copy persistence=permanent as-query reads=(account)
 
 CREATE TABLE copy (a, b) WITH (fillfactor = 50) AS VALUES (1, 2);
 --= create-table «*» table=copy persistence=permanent as-query
@@ -107,10 +107,10 @@ CREATE TABLE copy AS EXECUTE prepared (1);
 --= create-table «*» table=copy persistence=permanent as-query
 
 SELECT id, email INTO UNLOGGED archive FROM account WHERE old;
---= create-table «*» table=archive persistence=unlogged as-query
+--= create-table «*» table=archive persistence=unlogged as-query reads=(account)
 
 CREATE FOREIGN TABLE remote (id int OPTIONS (column_name 'i') NOT NULL) SERVER far OPTIONS (table_name 'r');
---= create-table «*» table=remote persistence=permanent
+--= create-table «*» table=remote persistence=permanent foreign
 --= add-column «id int OPTIONS (column_name 'i') NOT NULL» table=remote column=id type=integer not-null generated=no written=create-table
 
 CREATE TABLE defaults (

@@ -42,7 +42,7 @@ COPY t (a, b) TO STDOUT WITH (FORMAT csv);
 --= copy «*» table=t
 
 COPY (SELECT * FROM t) TO '/tmp/x';
---= copy «*»
+--= copy «*» reads=(t)
 
 DO $body$ BEGIN DROP TABLE t; END $body$;
 --= do-block «*» language='plpgsql'
@@ -73,7 +73,7 @@ SELECT interval '1' day, timestamp with time zone '2020-01-01', date '2020-01-01
 --= query «*» calls=(f, generate_series, g)
 
 SELECT a INTO TEMP copied FROM t WHERE false;
---= create-table «*» table=copied persistence=temporary as-query
+--= create-table «*» table=copied persistence=temporary as-query reads=(t)
 
 UPDATE t SET (a, b) = (SELECT x, y FROM u), c[1] = DEFAULT WHERE CURRENT OF k;
 --= update «*» table=t where=‹CURRENT OF k› reads=(u)

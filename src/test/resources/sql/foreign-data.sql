@@ -35,12 +35,12 @@ DROP USER MAPPING IF EXISTS FOR CURRENT_USER SERVER s;
 --= drop-object «*» object='user mapping' if-exists
 
 CREATE FOREIGN TABLE IF NOT EXISTS app.f (a int OPTIONS (column_name 'x') NOT NULL, CHECK (a > 0)) INHERITS (p) SERVER s OPTIONS (table_name 'y');
---= create-table «*» table=app.f if-not-exists persistence=permanent copies-from=(p)
+--= create-table «*» table=app.f if-not-exists persistence=permanent inherits=(p) foreign
 --= add-column «a int OPTIONS (column_name 'x') NOT NULL» table=app.f column=a type=integer not-null generated=no written=create-table
 --= add-check «CHECK (a > 0)» table=app.f expression=‹a > 0› enforced written=create-table
 
 CREATE FOREIGN TABLE f PARTITION OF p FOR VALUES IN (1) SERVER s;
---= create-table «*» table=f persistence=permanent copies-from=(p) partition-of=p
+--= create-table «*» table=f persistence=permanent partition-of=p foreign
 
 ALTER FOREIGN TABLE f ALTER COLUMN a OPTIONS (SET x 'y'), OPTIONS (DROP z);
 --= set-column-option «ALTER COLUMN a OPTIONS (SET x 'y')» table=f column=a option=foreign-options

@@ -32,7 +32,7 @@ CREATE TABLE t (a text COLLATE "C" COLLATE "D");
 --= not-understood «*» cause=syntax reason='a column has one collation'
 
 CREATE TABLE t (LIKE u INCLUDING everything);
---= not-understood «*» cause=syntax reason='expected ALL or COMMENTS or COMPRESSION or CONSTRAINTS or DEFAULTS or GENERATED or IDENTITY or INDEXES or STATISTICS or STORAGE, found "everything"'
+--= not-understood «*» cause=syntax reason='expected what LIKE includes, found "everything"'
 
 CREATE TABLE t (a varchar(3, 4));
 --= not-understood «*» cause=syntax reason='expected close paren, found ","'

@@ -8,7 +8,7 @@ CREATE EXTENSION IF NOT EXISTS "uuid-ossp" WITH SCHEMA public VERSION '1.1' CASC
 --= create-object «*» object='extension' name="uuid-ossp"
 
 CREATE TEMP SEQUENCE IF NOT EXISTS s AS bigint INCREMENT BY -1 MINVALUE -5 NO MAXVALUE START 3 CACHE 10 NO CYCLE OWNED BY app.t.c;
---= create-object «*» object='sequence' name=s
+--= create-object «*» object='sequence' name=s on=app.t
 
 ALTER SEQUENCE IF EXISTS s RESTART WITH 5 OWNED BY NONE;
 --= alter-object «*» object='sequence' name=s
@@ -23,7 +23,7 @@ CREATE OR REPLACE TEMP RECURSIVE VIEW v (a, b) WITH (security_barrier) AS SELECT
 --= create-object «*» object='view' name=v replace
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS m USING heap TABLESPACE fast AS SELECT * FROM t WITH NO DATA;
---= create-object «*» object='materialized view' name=m
+--= create-object «*» object='materialized view' name=m reads=(t)
 
 REFRESH MATERIALIZED VIEW CONCURRENTLY m WITH DATA;
 --= refresh-materialized-view «*» table=m concurrently with-data

@@ -15,12 +15,12 @@ CREATE SCHEMA app
 --= add-column «home int REFERENCES place» table=app.person column=home type=integer generated=no written=create-table
 --= add-column «team int REFERENCES team» table=app.person column=team type=integer generated=no written=create-table
 --= add-primary-key «PRIMARY KEY» table=app.person columns=(id) written=create-table
---= add-foreign-key «REFERENCES place» table=app.person columns=(home) referenced-table=app.place enforced written=create-table
---= add-foreign-key «REFERENCES team» table=app.person columns=(team) referenced-table=team enforced written=create-table
---= create-table «CREATE UNLOGGED TABLE IF NOT EXISTS place (LIKE person, id serial)» table=app.place if-not-exists persistence=unlogged copies-from=(app.person)
+--= add-foreign-key «REFERENCES place» table=app.person columns=(home) referenced-table=app.place on-delete=no-action on-update=no-action enforced written=create-table
+--= add-foreign-key «REFERENCES team» table=app.person columns=(team) referenced-table=team on-delete=no-action on-update=no-action enforced written=create-table
+--= create-table «CREATE UNLOGGED TABLE IF NOT EXISTS place (LIKE person, id serial)» table=app.place if-not-exists persistence=unlogged likes=(Like[table=app.person, including=[]])
 --= add-column «id serial» table=app.place column=id type=integer not-null generated=serial written=create-table
---= create-table «CREATE TABLE other.elsewhere PARTITION OF place DEFAULT» table=other.elsewhere persistence=permanent copies-from=(app.place) partition-of=app.place
---= create-object «CREATE VIEW names AS SELECT name FROM person» object='view' name=app.names
+--= create-table «CREATE TABLE other.elsewhere PARTITION OF place DEFAULT» table=other.elsewhere persistence=permanent partition-of=app.place default-partition
+--= create-object «CREATE VIEW names AS SELECT name FROM person» object='view' name=app.names reads=(person)
 --= create-index «CREATE UNIQUE INDEX ON person (name)» table=app.person unique method='btree' columns=(name)
 --= create-object «CREATE TRIGGER tr AFTER INSERT ON person EXECUTE FUNCTION f()» object='trigger' name=tr on=app.person
 --= command «GRANT SELECT, CREATE ON person TO me WITH GRANT OPTION» command='grant'

@@ -37,6 +37,7 @@ public final class Cli implements Runnable {
     CommandLine line =
         new CommandLine(new Cli())
             .addSubcommand(new LintCommand(environment, rules))
+            .addSubcommand(new PlanCommand(environment, rules))
             .addSubcommand(new RulesCommand(environment, rules))
             .addSubcommand(new ExplainCommand(environment, rules))
             .addSubcommand(new TestRulesCommand(environment, rules))

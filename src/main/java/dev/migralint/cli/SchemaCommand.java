@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code migralint schema}. */
 @Command(
     name = "schema",
-    description = "Writes a JSON Schema: of .migralint.yml for editors, or of the json format.",
+    description =
+        "Writes a JSON Schema: of .migralint.yml for editors, of lint's json format or of plan's.",
     mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
   private final Environment environment;
@@ -21,10 +22,11 @@ final class SchemaCommand implements Callable<Integer> {
   /** What there is a schema of. */
   enum Subject {
     SETTINGS,
-    REPORT
+    REPORT,
+    PLAN
   }
 
-  @Parameters(paramLabel = "settings|report", description = "What the schema is of.")
+  @Parameters(paramLabel = "settings|report|plan", description = "What the schema is of.")
   private Subject subject = Subject.SETTINGS;
 
   SchemaCommand(Environment environment, Rulebooks rules) {
@@ -45,6 +47,7 @@ final class SchemaCommand implements Callable<Integer> {
                         Layouts.ALL.stream().map(Layout::name).toList(), book.ids()));
               }
               case REPORT -> JsonSchemas.report();
+              case PLAN -> JsonSchemas.plan();
             });
     return ExitCode.CLEAN;
   }

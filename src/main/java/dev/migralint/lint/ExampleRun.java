@@ -89,7 +89,8 @@ final class ExampleRun {
     Set<String> ids = new TreeSet<>(rules.stream().map(Rule::id).toList());
     Scope scope = new Scope(history(tree, layoutName, paths), parts, false);
     Judge judge = new Judge(rules, settings);
-    new HistoryRun(tree, scope, settings, judge, new AllowList(settings), ids, tally).run();
+    new HistoryRun(tree, scope, settings, judge, new AllowList(settings), ids, tally, Recorder.NONE)
+        .run();
     return tally.findings();
   }
 

@@ -67,7 +67,11 @@ final class FileReview {
 
   /** Judges a statement, then takes it in. */
   void step(int index, Origin.Moment moment) {
-    step(index, index, script.statements().get(index), moment);
+    Statement statement = script.statements().get(index);
+    if (reported.get(index)) {
+      run.recorder.statement(statement);
+    }
+    step(index, index, statement, moment);
     run.session.afterStatement();
   }
 
@@ -84,6 +88,7 @@ final class FileReview {
     if (underReview) {
       List<Effect> effects = Effects.of(statement, run.catalog, run.session);
       if (reported.get(running)) {
+        run.recorder.effects(statement, effects);
         judgeAll(index, statement, effects, moment);
       }
       int line = file.line(statement.span().start());

@@ -35,6 +35,7 @@ final class HistoryRun {
   final AllowList allowList;
   private final Set<String> ruleIds;
   final Tally tally;
+  final Recorder recorder;
   final Catalog catalog;
   final Replay replay;
   final Session session;
@@ -47,7 +48,8 @@ final class HistoryRun {
       Judge judge,
       AllowList allowList,
       Set<String> ruleIds,
-      Tally tally) {
+      Tally tally,
+      Recorder recorder) {
     this.head = head;
     this.scope = scope;
     this.settings = settings;
@@ -55,9 +57,10 @@ final class HistoryRun {
     this.allowList = allowList;
     this.ruleIds = ruleIds;
     this.tally = tally;
+    this.recorder = recorder;
     this.catalog = new Catalog(settings.schemas().stream().map(Name::quoted).toList());
     this.replay = new Replay(catalog);
-    this.session = new Session(catalog);
+    this.session = new Session(catalog, settings.serverVersion());
   }
 
   /** Replays the history up to the last file under review. */
@@ -133,6 +136,7 @@ final class HistoryRun {
             suppressions(file, script, reviewed));
     if (reviewed) {
       tally.file(statements, reported);
+      recorder.begin(this, migration, file);
     }
     BitSet back = waysBack(migration, file, statements);
     review.judgeBack(back);

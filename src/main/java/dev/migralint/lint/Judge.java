@@ -15,7 +15,7 @@ import dev.migralint.rule.Verdict;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Origin;
-import dev.migralint.schema.Table;
+import dev.migralint.schema.Relation;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
@@ -133,11 +133,11 @@ final class Judge {
   }
 
   private static List<Related> because(Site site) {
-    Optional<Origin> origin = site.table().flatMap(Table::origin);
+    Optional<Origin> origin = site.table().flatMap(Relation::origin);
     if (site.tableBorn() != Born.EARLIER || origin.isEmpty()) {
       return List.of();
     }
-    Table table = site.table().orElseThrow();
+    Relation table = site.table().orElseThrow();
     String then =
         table.renamed().isPresent() ? ", first called " + table.createdAs().name() + "," : "";
     String words = site.tableName().orElseThrow() + then + " has existed since";

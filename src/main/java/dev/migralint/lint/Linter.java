@@ -27,7 +27,9 @@ public final class Linter {
     scopes.problems().forEach(tally::error);
     scopes.notes().forEach(tally::note);
     for (Scope scope : scopes.scopes()) {
-      new HistoryRun(changes.head(), scope, settings, judge, allowList, book.ids(), tally).run();
+      new HistoryRun(
+              changes.head(), scope, settings, judge, allowList, book.ids(), tally, Recorder.NONE)
+          .run();
     }
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(tally.notes());

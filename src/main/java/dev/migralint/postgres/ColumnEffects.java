@@ -3,65 +3,66 @@ package dev.migralint.postgres;
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Lock;
+import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Known;
-import dev.migralint.schema.Table;
+import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
-import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
-import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.Operation;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TypeName;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The effects of what happens to columns, and what is known of a column's nulls. */
 public final class ColumnEffects {
-  private final Catalog catalog;
-  private final Statement statement;
-  private final Session session;
+  private final Before before;
+  private final Nulls nulls;
+
+  ColumnEffects(Before before) {
+    this.before = before;
+    this.nulls = new Nulls(before);
+  }
 
   /** The effects in one statement, against the catalog and session before it. */
   public ColumnEffects(Catalog catalog, Statement statement, Session session) {
-    this.catalog = catalog;
-    this.statement = statement;
-    this.session = session;
+    this(new Before(statement, catalog, session));
   }
 
-  Effect of(ColumnOperation operation) {
+  /** Whether the catalog shows that no row holds a null in the column. */
+  public Known provenPresent(ObjectName table, Name column) {
+    return nulls.provenPresent(table, column);
+  }
+
+  Builder of(ColumnOperation operation) {
     ObjectName table = operation.table();
     return switch (operation) {
-      case AddColumn add ->
-          add.written() == Written.CREATE_TABLE
-              ? Effect.NONE
-              : Effects.exclusive(table).rewriting(rewrites(add));
-      case ColumnOperation.DropColumn drop ->
-          Effect.locking(withReferenced(table, drop.column())).losing();
+      case AddColumn add -> add(add);
+      case DropColumn drop -> drop(drop);
       case AlterColumnType alter -> alterType(alter);
-      case ColumnOperation.SetNotNull set ->
-          Effects.exclusive(table).scanning(not(provenPresent(table, set.column())));
-      case ColumnOperation.SetExpression set ->
-          Effects.exclusive(table).rewriting(Known.of(!isVirtual(table, set.column())));
-      case ColumnOperation.SetColumnOption set -> Effect.locking(new Lock(table, mode(set)));
-      case ColumnOperation.SetDefault set -> Effects.exclusive(table);
-      case ColumnOperation.DropDefault drop -> Effects.exclusive(table);
-      case ColumnOperation.DropNotNull drop -> Effects.exclusive(table);
-      case ColumnOperation.RenameColumn rename -> Effects.exclusive(table);
-      case ColumnOperation.AddIdentity add -> Effects.exclusive(table);
-      case ColumnOperation.DropIdentity drop -> Effects.exclusive(table);
-      case ColumnOperation.DropExpression drop -> Effects.exclusive(table);
+      case ColumnOperation.SetNotNull set -> nulls.checking(exclusive(table), table, set.column());
+      case ColumnOperation.SetExpression set -> setExpression(set);
+      case ColumnOperation.SetColumnOption set -> before.lockingTree(table, mode(set));
+      case ColumnOperation.SetDefault set -> exclusive(table);
+      case ColumnOperation.DropDefault drop -> exclusive(table);
+      case ColumnOperation.DropNotNull drop -> exclusive(table);
+      case ColumnOperation.RenameColumn rename -> exclusive(table);
+      case ColumnOperation.AddIdentity add -> exclusive(table);
+      case ColumnOperation.DropIdentity drop -> exclusive(table);
+      case ColumnOperation.DropExpression drop -> exclusive(table);
     };
+  }
+
+  private Builder exclusive(ObjectName table) {
+    return before.lockingTree(table, ACCESS_EXCLUSIVE);
   }
 
   private static LockMode mode(ColumnOperation.SetColumnOption set) {
@@ -71,30 +72,62 @@ public final class ColumnEffects {
     };
   }
 
-  private boolean isVirtual(ObjectName table, Name column) {
-    return catalog
-        .table(table)
-        .flatMap(t -> t.column(column))
-        .filter(c -> c.generated() == ColumnOperation.Generated.VIRTUAL)
-        .isPresent();
+  private Builder add(AddColumn add) {
+    if (add.written() == Written.CREATE_TABLE) {
+      return new Builder();
+    }
+    Builder effect = rewriting(exclusive(add.table()), add.table(), rewrites(add));
+    boolean valueless =
+        add.notNull()
+            && add.defaultValue().isEmpty()
+            && add.generated() == ColumnOperation.Generated.NO;
+    return valueless ? effect.failIf(add.table() + " has any row") : effect;
+  }
+
+  /** The rows of the table and of what inherits from it are written anew, with every index. */
+  private Builder rewriting(Builder effect, ObjectName table, Known certain) {
+    for (ObjectName stored : before.storage(table)) {
+      effect.rewrite(stored, certain);
+      before
+          .relation(stored)
+          .ifPresent(
+              t ->
+                  t.indexes()
+                      .forEach(
+                          i ->
+                              effect.build(
+                                  Optional.of(before.name(t, i.name())), stored, certain)));
+    }
+    return effect;
+  }
+
+  private Builder setExpression(ColumnOperation.SetExpression set) {
+    boolean virtual =
+        before
+            .relation(set.table())
+            .flatMap(t -> t.column(set.column()))
+            .filter(c -> c.generated() == ColumnOperation.Generated.VIRTUAL)
+            .isPresent();
+    return rewriting(exclusive(set.table()), set.table(), Known.of(!virtual));
+  }
+
+  private Builder drop(DropColumn drop) {
+    return withReferenced(drop.table(), drop.column())
+        .lose("column " + drop.column().sql() + " of " + drop.table());
   }
 
   /** The table, and those that foreign keys of the column point at. */
-  private Lock[] withReferenced(ObjectName name, Name column) {
-    List<Lock> locks = new ArrayList<>();
-    locks.add(new Lock(name, ACCESS_EXCLUSIVE));
-    catalog
-        .table(name)
+  private Builder withReferenced(ObjectName name, Name column) {
+    Builder effect = exclusive(name);
+    before
+        .relation(name)
         .ifPresent(
             table ->
                 table.constraints().stream()
                     .filter(constraint -> constraint.columns().contains(column))
                     .flatMap(constraint -> constraint.referenced().stream())
-                    .filter(referenced -> !referenced.equals(table.name()))
-                    .distinct()
-                    .map(catalog::shortest)
-                    .forEach(referenced -> locks.add(new Lock(referenced, ACCESS_EXCLUSIVE))));
-    return locks.toArray(Lock[]::new);
+                    .forEach(referenced -> effect.lock(before.name(referenced), ACCESS_EXCLUSIVE)));
+    return effect;
   }
 
   /**
@@ -102,7 +135,7 @@ public final class ColumnEffects {
    * domain checks what it holds, null included.
    */
   private Known rewrites(AddColumn add) {
-    if (catalog.isConstrainedDomain(add.type())) {
+    if (before.catalog().isConstrainedDomain(add.type())) {
       return Known.YES;
     }
     return switch (add.generated()) {
@@ -117,17 +150,7 @@ public final class ColumnEffects {
     };
   }
 
-  /** Whether this statement adds one of the columns with a value for the existing rows. */
-  boolean hasDefault(List<Name> columns) {
-    for (Operation operation : statement.operations()) {
-      if (operation instanceof AddColumn add && columns.contains(add.column())) {
-        return add.defaultValue().isPresent();
-      }
-    }
-    return false;
-  }
-
-  private Effect alterType(AlterColumnType alter) {
+  private Builder alterType(AlterColumnType alter) {
     TypeChange change = typeChange(alter);
     Known checked =
         Known.of(
@@ -135,24 +158,54 @@ public final class ColumnEffects {
                 && !alter.using().isPresent()
                 && hasCheckedConstraint(alter)
                 && !isSameType(alter));
-    return Effect.locking(withReferenced(alter.table(), alter.column()))
-        .rewriting(change.rewrites())
-        .scanning(checked)
-        .buildingIndex(buildsIndex(alter, change));
+    Builder effect = withReferenced(alter.table(), alter.column());
+    rewriting(effect, alter.table(), change.rewrites());
+    Known built = buildsIndex(alter, change);
+    if (built != Known.NO && before.mayHavePartitions(alter.table())) {
+      effect.build(Optional.empty(), alter.table(), Known.UNKNOWN);
+    }
+    for (ObjectName stored : before.storage(alter.table())) {
+      effect.scan(stored, checked);
+      if (built != Known.NO) {
+        indexesOn(effect, stored, alter, change);
+      }
+    }
+    if (change.narrows() != Known.NO) {
+      effect.failIf("a value of " + alter.column().sql() + " does not fit " + alter.type());
+    }
+    return effect;
+  }
+
+  private void indexesOn(
+      Builder effect, ObjectName stored, AlterColumnType alter, TypeChange change) {
+    boolean allOnIt = change.reindexes() || before.isPartitioned(alter.table());
+    before
+        .relation(stored)
+        .ifPresent(
+            table ->
+                table.indexes().stream()
+                    .filter(index -> isRebuilt(index, alter.column(), allOnIt))
+                    .forEach(
+                        index ->
+                            effect.build(
+                                Optional.of(before.name(table, index.name())), stored, Known.YES)));
   }
 
   /** A change that keeps the rows keeps most indexes on the column. */
   private Known buildsIndex(AlterColumnType alter, TypeChange change) {
-    Optional<Table> table = catalog.table(alter.table());
+    Optional<Relation> table = before.relation(alter.table());
     if (table.isEmpty() || change.rewrites() != Known.NO || isSameType(alter)) {
       return Known.NO;
     }
-    boolean indexed = isIndexed(alter);
-    if (indexed && (change.reindexes() || table.get().partitioned() == Known.YES)) {
-      return Known.YES;
-    }
-    boolean derived = table.get().indexes().stream().anyMatch(Index::derived);
-    return derived ? Known.UNKNOWN : Known.NO;
+    boolean allOnIt = change.reindexes() || before.isPartitioned(alter.table());
+    return Known.of(
+        table.get().indexes().stream()
+            .anyMatch(index -> isRebuilt(index, alter.column(), allOnIt)));
+  }
+
+  /** Any index on the column, or one whose expression or predicate names it. */
+  private static boolean isRebuilt(Index index, Name column, boolean allOnIt) {
+    return allOnIt ? index.names(column) : index.derived() && index.mentions().contains(column);
   }
 
   private boolean isSameType(AlterColumnType alter) {
@@ -167,25 +220,26 @@ public final class ColumnEffects {
             .map(using -> !Expressions.isCast(using, alter.column(), alter.type()))
             .orElse(false);
     boolean tried =
-        catalog.isConstrainedDomain(alter.type())
+        before.catalog().isConstrainedDomain(alter.type())
             && oldType(alter).filter(alter.type()::equals).isEmpty();
     TypeChange change =
-        TypeChange.decide(oldType(alter), alter.type(), computed || tried, session.isUtc());
+        TypeChange.decide(
+            oldType(alter), alter.type(), computed || tried, before.session().isUtc());
     return alter.collation().isPresent() && change.rewrites() == Known.NO
         ? new TypeChange(Known.NO, change.narrows(), true)
         : change;
   }
 
   private Optional<TypeName> oldType(AlterColumnType alter) {
-    return catalog
-        .table(alter.table())
+    return before
+        .relation(alter.table())
         .flatMap(table -> table.column(alter.column()))
         .flatMap(Column::type);
   }
 
   private boolean hasCheckedConstraint(AlterColumnType alter) {
-    return catalog
-        .table(alter.table())
+    return before
+        .relation(alter.table())
         .map(
             table ->
                 table.constraints().stream()
@@ -195,80 +249,5 @@ public final class ColumnEffects {
                                 && c.validated()
                                 && c.columns().contains(alter.column())))
         .orElse(false);
-  }
-
-  private boolean isIndexed(AlterColumnType alter) {
-    return catalog
-        .table(alter.table())
-        .map(
-            table ->
-                table.indexes().stream()
-                    .anyMatch(index -> index.columns().contains(alter.column())))
-        .orElse(false);
-  }
-
-  /** Whether the catalog shows that no row holds a null in the column. */
-  public Known provenPresent(ObjectName tableName, Name columnName) {
-    Optional<Table> table = catalog.table(tableName);
-    if (table.isEmpty()) {
-      return Known.UNKNOWN;
-    }
-    Known declared = table.get().column(columnName).map(Column::notNull).orElse(Known.UNKNOWN);
-    if (declared == Known.YES || isChecked(table.get(), columnName)) {
-      return Known.YES;
-    }
-    return table.get().complete() ? Known.NO : Known.UNKNOWN;
-  }
-
-  /** A constraint that the same ALTER TABLE drops is gone before its SET NOT NULL is looked at. */
-  private boolean isChecked(Table table, Name column) {
-    return table.constraints().stream()
-        .filter(constraint -> constraint.validated() && constraint.proven().contains(column))
-        .anyMatch(constraint -> !isDroppedHere(constraint.name()));
-  }
-
-  private boolean isSetNotNullHere(Name column) {
-    return statement.operations().stream()
-        .anyMatch(o -> o instanceof ColumnOperation.SetNotNull set && set.column().equals(column));
-  }
-
-  private boolean isDroppedHere(Name constraint) {
-    return statement.operations().stream()
-        .anyMatch(o -> o instanceof DropConstraint drop && drop.constraint().equals(constraint));
-  }
-
-  /** A primary key over columns that may hold nulls reads the table to make sure. */
-  Known primaryKeyScans(AddPrimaryKey add) {
-    if (add.written() == Written.CREATE_TABLE) {
-      return Known.NO;
-    }
-    List<Name> columns =
-        add.usingIndex()
-            .flatMap(index -> catalog.table(add.table()).flatMap(table -> table.index(index)))
-            .map(Index::columns)
-            .orElse(add.columns());
-    if (columns.isEmpty()) {
-      return Known.UNKNOWN;
-    }
-    Known scans = Known.NO;
-    for (Name column : columns) {
-      if (isSetNotNullHere(column)) {
-        continue;
-      }
-      Known proven = provenPresent(add.table(), column);
-      if (proven == Known.NO) {
-        return Known.YES;
-      }
-      scans = proven == Known.UNKNOWN ? Known.UNKNOWN : scans;
-    }
-    return scans;
-  }
-
-  private static Known not(Known known) {
-    return switch (known) {
-      case YES -> Known.NO;
-      case NO -> Known.YES;
-      case UNKNOWN -> Known.UNKNOWN;
-    };
   }
 }

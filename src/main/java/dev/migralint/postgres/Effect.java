@@ -2,55 +2,177 @@ package dev.migralint.postgres;
 
 import dev.migralint.schema.Known;
 import dev.migralint.sql.ObjectName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What PostgreSQL does for one operation.
  *
- * @param locks the table locks that it takes, the operation's own table first
- * @param rewrites whether the table is written anew
- * @param scans whether all rows of the table are read under its lock, to check them
- * @param buildsIndex whether an index over all rows is built
+ * @param locks the locks on relations that it takes, in the order in which it takes them
+ * @param indexLocks the locks on indexes that others have to wait for
+ * @param rewritten the relations whose storage is written anew, or may be
+ * @param scanned the relations that are read in full, or may be, and not written anew
+ * @param built the indexes that are built over all rows, or may be
  * @param refusesTransaction whether PostgreSQL refuses it in a transaction block (25001)
- * @param losesData whether rows or values are gone afterwards
+ * @param failsIf which rows make it fail, in words to follow "fails if"
+ * @param loses what is gone afterwards, in words
  */
 public record Effect(
     List<Lock> locks,
-    Known rewrites,
-    Known scans,
-    Known buildsIndex,
+    List<IndexLock> indexLocks,
+    List<Work> rewritten,
+    List<Work> scanned,
+    List<Build> built,
     boolean refusesTransaction,
-    boolean losesData) {
+    List<String> failsIf,
+    List<String> loses) {
 
-  /** A lock on one table. */
+  /** A lock on a relation that is no index. */
   public record Lock(ObjectName table, LockMode mode) {}
 
+  /** A lock on an index of a table. */
+  public record IndexLock(ObjectName index, ObjectName table, LockMode mode) {}
+
+  /** Work on all rows of a relation; unknown where it may be needed. */
+  public record Work(ObjectName table, Known certain) {}
+
+  /** A new index or one that is built anew; without a name where PostgreSQL's can't be told. */
+  public record Build(Optional<ObjectName> index, ObjectName table, Known certain) {}
+
   /** The effect that touches nothing. */
-  public static final Effect NONE =
-      new Effect(List.of(), Known.NO, Known.NO, Known.NO, false, false);
+  public static final Effect NONE = new Builder().effect();
 
-  /** Only these locks. */
-  static Effect locking(Lock... locks) {
-    return new Effect(List.of(locks), Known.NO, Known.NO, Known.NO, false, false);
+  /** Whether any relation is written anew. */
+  public Known rewrites() {
+    return any(rewritten.stream().map(Work::certain).toList());
   }
 
-  Effect rewriting(Known rewrites) {
-    return new Effect(locks, rewrites, scans, buildsIndex, refusesTransaction, losesData);
+  /** Whether any relation is read in full, to check its rows or to answer a query. */
+  public Known scans() {
+    return any(scanned.stream().map(Work::certain).toList());
   }
 
-  Effect scanning(Known scans) {
-    return new Effect(locks, rewrites, scans, buildsIndex, refusesTransaction, losesData);
+  /** Whether any index is built on a table that is not written anew with all its indexes. */
+  public Known buildsIndex() {
+    List<ObjectName> anew = rewritten.stream().map(Work::table).toList();
+    return any(
+        built.stream().filter(build -> !anew.contains(build.table())).map(Build::certain).toList());
   }
 
-  Effect buildingIndex(Known buildsIndex) {
-    return new Effect(locks, rewrites, scans, buildsIndex, refusesTransaction, losesData);
+  /** Whether rows or values are gone afterwards. */
+  public boolean losesData() {
+    return !loses.isEmpty();
   }
 
-  Effect refusingTransaction(boolean refuses) {
-    return new Effect(locks, rewrites, scans, buildsIndex, refuses, losesData);
+  private static Known any(List<Known> parts) {
+    return parts.contains(Known.YES)
+        ? Known.YES
+        : parts.contains(Known.UNKNOWN) ? Known.UNKNOWN : Known.NO;
   }
 
-  Effect losing() {
-    return new Effect(locks, rewrites, scans, buildsIndex, refusesTransaction, true);
+  /** All that these effects do, one after the other. */
+  public static Effect all(List<Effect> effects) {
+    Builder all = new Builder();
+    effects.forEach(all::add);
+    return all.effect();
+  }
+
+  /** Gathers an effect; of two locks on one relation the stronger is kept, in the first's place. */
+  static final class Builder {
+    private final Map<ObjectName, LockMode> locks = new LinkedHashMap<>();
+    private final Set<IndexLock> indexLocks = new LinkedHashSet<>();
+    private final Set<Work> rewritten = new LinkedHashSet<>();
+    private final Set<Work> scanned = new LinkedHashSet<>();
+    private final Set<Build> built = new LinkedHashSet<>();
+    private final Set<String> failsIf = new LinkedHashSet<>();
+    private final Set<String> loses = new LinkedHashSet<>();
+    private boolean refusesTransaction;
+
+    Builder lock(ObjectName table, LockMode mode) {
+      locks.merge(table, mode, (old, now) -> now.compareTo(old) > 0 ? now : old);
+      return this;
+    }
+
+    Builder lockIndex(ObjectName index, ObjectName table, LockMode mode) {
+      indexLocks.add(new IndexLock(index, table, mode));
+      return this;
+    }
+
+    Builder rewrite(ObjectName table, Known certain) {
+      if (certain != Known.NO) {
+        rewritten.add(new Work(table, certain));
+      }
+      return this;
+    }
+
+    Builder scan(ObjectName table, Known certain) {
+      if (certain != Known.NO) {
+        scanned.add(new Work(table, certain));
+      }
+      return this;
+    }
+
+    Builder build(Optional<ObjectName> index, ObjectName table, Known certain) {
+      if (certain != Known.NO) {
+        built.add(new Build(index, table, certain));
+      }
+      return this;
+    }
+
+    Builder refuseTransaction(boolean refuses) {
+      refusesTransaction |= refuses;
+      return this;
+    }
+
+    /** Rows that make it fail, in words to follow "fails if". */
+    Builder failIf(String rows) {
+      failsIf.add(rows);
+      return this;
+    }
+
+    Builder lose(String what) {
+      loses.add(what);
+      return this;
+    }
+
+    Builder add(Effect other) {
+      other.locks.forEach(lock -> lock(lock.table(), lock.mode()));
+      indexLocks.addAll(other.indexLocks);
+      rewritten.addAll(other.rewritten);
+      scanned.addAll(other.scanned);
+      built.addAll(other.built);
+      failsIf.addAll(other.failsIf);
+      loses.addAll(other.loses);
+      return refuseTransaction(other.refusesTransaction);
+    }
+
+    Effect effect() {
+      List<Lock> inOrder = new ArrayList<>();
+      locks.forEach((table, mode) -> inOrder.add(new Lock(table, mode)));
+      return new Effect(
+          List.copyOf(inOrder),
+          List.copyOf(indexLocks),
+          List.copyOf(rewritten),
+          List.copyOf(scanned),
+          List.copyOf(built),
+          refusesTransaction,
+          List.copyOf(failsIf),
+          List.copyOf(loses));
+    }
+
+    /** The locks alone: what is left where IF EXISTS makes nothing of the rest. */
+    Effect onlyLocks() {
+      rewritten.clear();
+      scanned.clear();
+      built.clear();
+      failsIf.clear();
+      loses.clear();
+      return effect();
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public final class Session {
   private final Catalog catalog;
+  private final int serverVersion;
   private final List<Mark> savepoints = new ArrayList<>();
   private Known open = Known.NO;
   private boolean oneQuery;
@@ -28,15 +29,22 @@ public final class Session {
   private boolean utc;
   private boolean utcAfterTransaction;
 
-  private final Map<ObjectName, Held> held = new HashMap<>();
+  private final Map<Object, Held> held = new HashMap<>();
 
   private record Mark(Name name, int position) {}
 
   /** A table lock that an earlier statement of the transaction took, and where. */
   public record Held(LockMode mode, String path, int line) {}
 
-  public Session(Catalog catalog) {
+  /** The session on a server of that major version. */
+  public Session(Catalog catalog, int serverVersion) {
     this.catalog = catalog;
+    this.serverVersion = serverVersion;
+  }
+
+  /** The server's major version. */
+  public int serverVersion() {
+    return serverVersion;
   }
 
   /**
@@ -68,7 +76,7 @@ public final class Session {
     if (inTransaction() == Known.YES) {
       for (Effect.Lock lock : locks) {
         held.merge(
-            catalog.qualified(lock.table()),
+            key(lock.table()),
             new Held(lock.mode(), path, line),
             (old, now) -> old.mode().compareTo(now.mode()) >= 0 ? old : now);
       }
@@ -77,7 +85,15 @@ public final class Session {
 
   /** The strongest lock on the table that the transaction holds already. */
   public Optional<Held> held(ObjectName table) {
-    return Optional.ofNullable(held.get(catalog.qualified(table)));
+    return Optional.ofNullable(held.get(key(table)));
+  }
+
+  /** A relation is held whatever it is renamed to; one that is not known is held by its name. */
+  private Object key(ObjectName table) {
+    return catalog
+        .relation(table)
+        .map(Object.class::cast)
+        .orElseGet(() -> catalog.qualified(table));
   }
 
   private void begin(Known isOpen) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.migralint.source.Problem;
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,22 @@ final class JsonOutput {
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
     return mapper.getFactory().createGenerator(out).setPrettyPrinter(printer);
+  }
+
+  /** A problem as an object. */
+  static void write(Problem problem, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("path", problem.path());
+    if (problem.at().isPresent()) {
+      json.writeNumberField("line", problem.at().get().line());
+      json.writeNumberField("column", problem.at().get().column());
+    } else {
+      json.writeNullField("line");
+      json.writeNullField("column");
+    }
+    json.writeStringField("message", problem.message());
+    json.writeStringField("nextStep", problem.nextStep());
+    json.writeEndObject();
   }
 
   /** Spells out "#", as CI runners obey a "##[command]" in a string too, once it is in a log. */

@@ -29,12 +29,7 @@ final class JsonReporter implements Reporter {
       write(outcome.coverage(), json);
       json.writeArrayFieldStart("errors");
       for (Problem problem : outcome.errors()) {
-        json.writeStartObject();
-        json.writeStringField("path", problem.path());
-        writeLine(problem, json);
-        json.writeStringField("message", problem.message());
-        json.writeStringField("nextStep", problem.nextStep());
-        json.writeEndObject();
+        JsonOutput.write(problem, json);
       }
       json.writeEndArray();
       json.writeArrayFieldStart("notes");
@@ -45,16 +40,6 @@ final class JsonReporter implements Reporter {
       json.writeEndObject();
     }
     out.write("\n");
-  }
-
-  private static void writeLine(Problem problem, JsonGenerator json) throws IOException {
-    if (problem.at().isPresent()) {
-      json.writeNumberField("line", problem.at().get().line());
-      json.writeNumberField("column", problem.at().get().column());
-    } else {
-      json.writeNullField("line");
-      json.writeNullField("column");
-    }
   }
 
   private static void write(Finding finding, Region region, JsonGenerator json) throws IOException {

@@ -107,6 +107,107 @@ public final class JsonSchemas {
       }
       """;
 
+  private static final String PLAN =
+      """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "migralint's plan",
+        "description": "What PostgreSQL will do when migrations run. Keys stay as they are; new ones may come. Lines count from 1. Relations are named with their schema, and only those that existed before the migration.",
+        "type": "object",
+        "required": ["lookedAt", "migrations", "errors", "notes"],
+        "properties": {
+          "lookedAt": {"type": "string", "description": "What was looked at, in words."},
+          "migrations": {"type": "array", "items": {"$ref": "#/$defs/migration"}},
+          "errors": {
+            "type": "array",
+            "description": "What could not be read or done; the exit code is then 2 or 3.",
+            "items": {"type": "object", "required": ["path", "message", "nextStep"]}
+          },
+          "notes": {"type": "array", "items": {"type": "string"}}
+        },
+        "$defs": {
+          "names": {"type": "array", "items": {"type": "string"}},
+          "words": {"type": "array", "items": {"type": "string"}},
+          "place": {"type": "integer", "minimum": 1},
+          "mode": {
+            "enum": [
+              "ACCESS SHARE", "ROW SHARE", "ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE", "SHARE",
+              "SHARE ROW EXCLUSIVE", "EXCLUSIVE", "ACCESS EXCLUSIVE"
+            ]
+          },
+          "migration": {
+            "type": "object",
+            "required": ["path", "transaction", "statements", "held"],
+            "properties": {
+              "path": {"type": "string", "description": "From the root of the repository or folder, with / between folders."},
+              "transaction": {
+                "enum": ["file", "none", "own", "batch", "unknown"],
+                "description": "The runner's around the file, none, the file's own, the runner's around all pending files, or not known."
+              },
+              "statements": {"type": "array", "items": {"$ref": "#/$defs/statement"}},
+              "held": {
+                "type": "array",
+                "description": "For each relation the strongest lock, and how many later statements run while it is held.",
+                "items": {
+                  "type": "object",
+                  "required": ["table", "mode", "line", "laterStatements"],
+                  "properties": {
+                    "table": {"type": "string"},
+                    "mode": {"$ref": "#/$defs/mode"},
+                    "line": {"$ref": "#/$defs/place"},
+                    "laterStatements": {"type": "integer", "minimum": 0}
+                  }
+                }
+              }
+            }
+          },
+          "statement": {
+            "type": "object",
+            "required": [
+              "startLine", "endLine", "sql", "understood", "locks", "waits", "rewrites", "scans",
+              "indexBuilds", "refusesTransaction", "failsIfRows", "failsIf", "losesData", "unknowns"
+            ],
+            "properties": {
+              "startLine": {"$ref": "#/$defs/place"},
+              "endLine": {"$ref": "#/$defs/place"},
+              "sql": {"type": "string", "description": "The statement as written."},
+              "understood": {"type": "boolean", "description": "Whether all of it was read."},
+              "locks": {
+                "type": "array",
+                "description": "What it takes itself, the strongest lock on each relation.",
+                "items": {
+                  "type": "object",
+                  "required": ["table", "mode"],
+                  "properties": {"table": {"type": "string"}, "mode": {"$ref": "#/$defs/mode"}}
+                }
+              },
+              "waits": {
+                "type": "array",
+                "description": "Whose statements on a relation wait for these locks, those on its indexes included.",
+                "items": {
+                  "type": "object",
+                  "required": ["table", "reads", "writes"],
+                  "properties": {
+                    "table": {"type": "string"},
+                    "reads": {"type": "boolean"},
+                    "writes": {"type": "boolean"}
+                  }
+                }
+              },
+              "rewrites": {"$ref": "#/$defs/names", "description": "Relations whose storage is written anew."},
+              "scans": {"$ref": "#/$defs/names", "description": "Tables that are read in full and not written anew."},
+              "indexBuilds": {"$ref": "#/$defs/names", "description": "Indexes that are built."},
+              "refusesTransaction": {"type": "boolean", "description": "Whether PostgreSQL refuses it in a transaction block."},
+              "failsIfRows": {"type": "boolean", "description": "Whether rows can make it fail."},
+              "failsIf": {"$ref": "#/$defs/words", "description": "Which rows."},
+              "losesData": {"$ref": "#/$defs/words", "description": "What is gone afterwards."},
+              "unknowns": {"$ref": "#/$defs/words", "description": "What it may do besides."}
+            }
+          }
+        }
+      }
+      """;
+
   private JsonSchemas() {}
 
   /** A schema as text. */
@@ -116,6 +217,11 @@ public final class JsonSchemas {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a schema of plain values can be written", e);
     }
+  }
+
+  /** The JSON Schema (draft 2020-12) of a plan. */
+  public static String plan() {
+    return PLAN;
   }
 
   /** The JSON Schema (draft 2020-12) of the {@code json} format. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Renders a page as CommonMark in which text from files stays text. */
 final class MarkdownPage {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~&#!]");
+  private static final Pattern BACKTICKS = Pattern.compile("`+");
   private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\\[\\]()`\\\\|]+");
 
   private MarkdownPage() {}
@@ -53,10 +54,9 @@ final class MarkdownPage {
   /** A code block whose fence is longer than any run of backticks in it. */
   static String fence(String language, String text) {
     String code = String.join("\n", Printable.lines(text));
-    String fence = "```";
-    while (code.contains(fence)) {
-      fence += "`";
-    }
+    int longest =
+        BACKTICKS.matcher(code).results().mapToInt(r -> r.end() - r.start()).max().orElse(0);
+    String fence = "`".repeat(Math.max(3, longest + 1));
     return fence + language + "\n" + code + "\n" + fence;
   }
 

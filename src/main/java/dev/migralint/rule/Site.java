@@ -10,7 +10,7 @@ import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Origin;
-import dev.migralint.schema.Table;
+import dev.migralint.schema.Relation;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -84,12 +84,12 @@ public record Site(
   }
 
   private Optional<ObjectName> owner(ObjectName index) {
-    return catalog.indexOwner(index).map(Table::name).map(catalog::shortest);
+    return catalog.indexOwner(index).map(Relation::name).map(catalog::shortest);
   }
 
   /** The table that the operation is about, as the catalog knew it before the statement. */
-  public Optional<Table> table() {
-    return tableName().flatMap(catalog::table);
+  public Optional<Relation> table() {
+    return tableName().flatMap(catalog::relation);
   }
 
   /** The column that the operation is about. */
@@ -106,12 +106,12 @@ public record Site(
 
   /** How old the operation's table is; what a CREATE TABLE holds belongs to a new one. */
   public Born tableBorn() {
-    return makesItsTable() ? Born.THIS_TRANSACTION : bornOf(table().flatMap(Table::origin));
+    return makesItsTable() ? Born.THIS_TRANSACTION : bornOf(table().flatMap(Relation::origin));
   }
 
   /** How long the operation's table has had its present name. */
   public Born tableNamed() {
-    Optional<Origin> renamed = table().flatMap(Table::renamed);
+    Optional<Origin> renamed = table().flatMap(Relation::renamed);
     return renamed.isPresent() ? bornOf(renamed) : tableBorn();
   }
 
@@ -126,7 +126,7 @@ public record Site(
 
   /** How old a table is. */
   public Born bornOf(ObjectName name) {
-    return bornOf(catalog.table(name).flatMap(Table::origin));
+    return bornOf(catalog.relation(name).flatMap(Relation::origin));
   }
 
   private Born bornOf(Optional<Origin> origin) {

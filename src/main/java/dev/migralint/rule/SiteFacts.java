@@ -9,7 +9,7 @@ import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Known;
-import dev.migralint.schema.Table;
+import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
@@ -55,7 +55,7 @@ public enum SiteFacts {
       "table.emptied",
       "Whether the same change removed all rows before, and put none in since.",
       yesNo(),
-      site -> Fact.of(Born.of(site.table().flatMap(Table::emptied), site.moment()).isNew())),
+      site -> Fact.of(Born.of(site.table().flatMap(Relation::emptied), site.moment()).isNew())),
   TABLE_NAME(
       "table.name",
       "The table that the operation is about, also where it is found by one of its indexes.",
@@ -70,7 +70,7 @@ public enum SiteFacts {
       "table.primary-key",
       "The name of the table's present primary key, where it has one.",
       text(),
-      site -> optional(site.table().flatMap(Table::primaryKey).map(key -> key.name().sql()))),
+      site -> optional(site.table().flatMap(Relation::primaryKey).map(key -> key.name().sql()))),
   COLUMN_BORN(
       "column.born",
       "Where the operation's column was added, as seen from the statement.",
@@ -308,7 +308,7 @@ public enum SiteFacts {
     return known == Known.UNKNOWN ? Fact.UNKNOWN : Fact.of(known == Known.YES);
   }
 
-  private static Fact known(Optional<Table> table, Function<Table, Boolean> test) {
+  private static Fact known(Optional<Relation> table, Function<Relation, Boolean> test) {
     return table.map(t -> Fact.of(test.apply(t))).orElse(Fact.of(false));
   }
 

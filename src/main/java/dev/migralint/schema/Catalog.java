@@ -25,13 +25,13 @@ public final class Catalog {
   static final Name TEMPORARY = Name.quoted("pg_temp");
 
   final Journal journal = new Journal();
-  final Map<ObjectName, Table> tables = new LinkedHashMap<>();
-  final Map<ObjectName, Table> indexOwners = new HashMap<>();
+  final Map<ObjectName, Relation> relations = new LinkedHashMap<>();
+  final Map<ObjectName, Relation> indexOwners = new HashMap<>();
   final Map<ObjectName, EnumType> enums = new HashMap<>();
   final Map<ObjectName, Boolean> constrainedDomains = new HashMap<>();
   final Set<ObjectName> dropped = new HashSet<>();
   private final List<Name> initialPath;
-  private final List<Table> certain = new ArrayList<>();
+  private final List<Relation> certain = new ArrayList<>();
   private List<Name> searchPath;
   private boolean fromTheStart;
   private @Nullable List<Name> pathAfterTransaction;
@@ -49,14 +49,14 @@ public final class Catalog {
     this.searchPath = initialPath;
   }
 
-  /** The table of that name; empty when it was dropped or nothing ever told of it. */
-  public Optional<Table> table(ObjectName name) {
-    return Optional.ofNullable(find(tables, name));
+  /** The relation of that name; empty when it was dropped or nothing ever told of it. */
+  public Optional<Relation> relation(ObjectName name) {
+    return Optional.ofNullable(find(relations, name));
   }
 
-  /** Whether there is a table of that name. */
-  public Known hasTable(ObjectName name) {
-    Table table = find(tables, name);
+  /** Whether there is a relation of that name. */
+  public Known hasRelation(ObjectName name) {
+    Relation table = find(relations, name);
     if (table != null) {
       return table.origin == null ? Known.UNKNOWN : Known.YES;
     }
@@ -75,8 +75,8 @@ public final class Catalog {
 
   /** A block is over in which names were made up as it ran: what they were is not known. */
   public void forgetMadeUp() {
-    List<ObjectName> madeUp = tables.keySet().stream().filter(t -> t.name().isMadeUp()).toList();
-    madeUp.forEach(name -> journal.remove(tables, name));
+    List<ObjectName> madeUp = relations.keySet().stream().filter(t -> t.name().isMadeUp()).toList();
+    madeUp.forEach(name -> journal.remove(relations, name));
     loseCertainty();
   }
 
@@ -91,7 +91,7 @@ public final class Catalog {
   }
 
   /** The table that an index of that name belongs to. */
-  public Optional<Table> indexOwner(ObjectName index) {
+  public Optional<Relation> indexOwner(ObjectName index) {
     return Optional.ofNullable(find(indexOwners, index));
   }
 
@@ -106,9 +106,24 @@ public final class Catalog {
     return type.dimensions() == 0 && Boolean.TRUE.equals(find(constrainedDomains, name));
   }
 
+  /** The tables that keep rows in a column of the type. */
+  public List<Relation> withColumnOf(ObjectName type) {
+    ObjectName qualified = qualified(type);
+    return relations.values().stream()
+        .filter(
+            table ->
+                table.columns().stream()
+                    .flatMap(column -> column.type().stream())
+                    .anyMatch(
+                        t ->
+                            qualified(new ObjectName(t.schema(), Name.quoted(t.name())))
+                                .equals(qualified)))
+        .toList();
+  }
+
   /** The name that a constraint has or will be given; empty where PostgreSQL's can't be told. */
   public Optional<Name> constraintName(ConstraintOperation operation) {
-    Optional<Table> table = table(operation.table());
+    Optional<Relation> table = relation(operation.table());
     List<Name> columns = keyColumns(operation, table);
     return switch (operation) {
       case ConstraintOperation.AddForeignKey add ->
@@ -133,28 +148,39 @@ public final class Catalog {
     };
   }
 
-  private static Optional<Name> generated(
-      ConstraintOperation operation, Optional<Table> table, List<Name> columns, String label) {
-    Collection<Name> taken =
-        table.map(t -> (Collection<Name>) t.constraints.keySet()).orElse(List.of());
-    return Optional.of(Names.generated(operation.table().name(), columns, label, taken));
+  private Optional<Name> generated(
+      ConstraintOperation operation, Optional<Relation> table, List<Name> columns, String label) {
+    return Optional.of(
+        Names.generated(
+            operation.table().name(),
+            columns,
+            label,
+            name -> table.filter(t -> isTaken(t, name)).isPresent()));
+  }
+
+  /** Whether a constraint of the table or a relation in its schema has the name. */
+  boolean isTaken(Relation table, Name name) {
+    ObjectName qualified = new ObjectName(table.name.schema(), name);
+    return table.constraints.containsKey(name)
+        || indexOwners.containsKey(qualified)
+        || relations.containsKey(qualified);
   }
 
   /** The columns that a CHECK names. */
-  static List<Name> columns(ConstraintOperation.AddCheck add, Optional<Table> table) {
+  static List<Name> columns(ConstraintOperation.AddCheck add, Optional<Relation> table) {
     return Expressions.names(add.expression()).stream()
         .filter(name -> table.map(t -> t.hasColumn(name)).orElse(Known.UNKNOWN) != Known.NO)
         .toList();
   }
 
   /** The column in the name of a CHECK: the one that it names, if it names no other. */
-  private static List<Name> onlyColumn(ConstraintOperation.AddCheck add, Optional<Table> table) {
+  private static List<Name> onlyColumn(ConstraintOperation.AddCheck add, Optional<Relation> table) {
     List<Name> columns = columns(add, table);
     return columns.size() == 1 ? columns : List.of();
   }
 
   /** The columns that a constraint is over, those of an adopted index included. */
-  public static List<Name> keyColumns(ConstraintOperation operation, Optional<Table> table) {
+  public static List<Name> keyColumns(ConstraintOperation operation, Optional<Relation> table) {
     return switch (operation) {
       case ConstraintOperation.AddForeignKey add -> add.columns();
       case ConstraintOperation.AddUnique add -> adopted(add.usingIndex(), table, add.columns());
@@ -170,16 +196,16 @@ public final class Catalog {
   }
 
   private static List<Name> adopted(
-      Optional<Name> index, Optional<Table> table, List<Name> written) {
+      Optional<Name> index, Optional<Relation> table, List<Name> written) {
     return index
         .flatMap(name -> table.flatMap(t -> t.index(name)))
         .map(Index::columns)
         .orElse(written);
   }
 
-  /** All tables that are known. */
-  public Collection<Table> tables() {
-    return Collections.unmodifiableCollection(tables.values());
+  /** All relations that are known. */
+  public Collection<Relation> relations() {
+    return Collections.unmodifiableCollection(relations.values());
   }
 
   /** The name with the schema that it has or would be created in. */
@@ -230,14 +256,14 @@ public final class Catalog {
     fromTheStart = false;
   }
 
-  void setComplete(Table table, boolean complete) {
+  void setComplete(Relation table, boolean complete) {
     table.complete = complete;
     if (complete) {
       certain.add(table);
     }
   }
 
-  void setEmptied(Table table, @Nullable Origin emptied) {
+  void setEmptied(Relation table, @Nullable Origin emptied) {
     Origin before = table.emptied;
     journal.add(() -> table.emptied = before);
     table.emptied = emptied;

@@ -3,64 +3,92 @@ package dev.migralint.schema;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Name;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Lets a catalog take in what happens to columns, and to what is made of them. */
+/** Lets a catalog take in what happens to columns, on a table and on its descendants. */
 final class Columns {
   private final Catalog catalog;
-  private final Constraints constraints;
+  private final Relations relations;
+  private final Indexes indexes;
 
-  Columns(Catalog catalog, Constraints constraints) {
+  Columns(Catalog catalog, Relations relations, Indexes indexes) {
     this.catalog = catalog;
-    this.constraints = constraints;
+    this.relations = relations;
+    this.indexes = indexes;
   }
 
   void apply(ColumnOperation operation, Origin origin) {
-    Table table = constraints.known(operation.table());
+    Relation table = relations.known(operation.table());
     Name name = operation.column();
     switch (operation) {
-      case ColumnOperation.AddColumn add -> put(table, added(add, origin));
-      case ColumnOperation.DropColumn drop -> dropColumn(table, name);
+      case ColumnOperation.AddColumn add -> add(table, add, origin);
+      case ColumnOperation.DropColumn drop -> {
+        drop(table, name);
+        table.descendants().forEach(child -> drop(child, name));
+      }
       case ColumnOperation.AlterColumnType alter ->
-          put(table, column(table, name).withType(alter.type()));
-      case ColumnOperation.SetDefault set -> put(table, column(table, name).withDefault(true));
-      case ColumnOperation.DropDefault drop -> put(table, column(table, name).withDefault(false));
-      case ColumnOperation.SetNotNull set -> put(table, column(table, name).withNotNull(true));
-      case ColumnOperation.DropNotNull drop -> put(table, column(table, name).withNotNull(false));
-      case ColumnOperation.RenameColumn rename -> renameColumn(table, name, rename.newName());
-      case ColumnOperation.AddIdentity add ->
-          put(table, column(table, name).withGenerated(Generated.IDENTITY));
+          change(table, name, column -> column.withType(alter.type()));
+      case ColumnOperation.SetDefault set ->
+          change(table, name, column -> column.withDefault(true));
+      case ColumnOperation.DropDefault drop ->
+          change(table, name, column -> column.withDefault(false));
+      case ColumnOperation.SetNotNull set ->
+          change(table, name, column -> column.withNotNull(true));
+      case ColumnOperation.DropNotNull drop ->
+          change(table, name, column -> column.withNotNull(false));
+      case ColumnOperation.RenameColumn rename -> {
+        rename(table, name, rename.newName());
+        table.descendants().forEach(child -> rename(child, name, rename.newName()));
+      }
+      case ColumnOperation.AddIdentity add -> {
+        change(table, name, column -> column.withGenerated(Generated.IDENTITY));
+        relations.createSequence(table, name, origin);
+      }
       case ColumnOperation.DropIdentity drop ->
-          put(table, column(table, name).withGenerated(Generated.NO));
+          change(table, name, column -> column.withGenerated(Generated.NO));
       case ColumnOperation.DropExpression drop ->
-          put(table, column(table, name).withGenerated(Generated.NO));
+          change(table, name, column -> column.withGenerated(Generated.NO).withDefault(false));
       case ColumnOperation.SetExpression set -> {}
       case ColumnOperation.SetColumnOption set -> {}
     }
   }
 
-  private static Column added(ColumnOperation.AddColumn add, Origin origin) {
-    return new Column(
-        add.column(),
-        Optional.of(add.type()),
-        Known.of(add.notNull()),
-        Known.of(add.defaultValue().isPresent()),
-        add.generated(),
-        Optional.of(origin));
+  private void add(Relation table, ColumnOperation.AddColumn add, Origin origin) {
+    boolean inherited = table.column(add.column()).isPresent();
+    Column column =
+        new Column(
+            add.column(),
+            Optional.of(add.type()),
+            inherited && !add.notNull()
+                ? table.column(add.column()).get().notNull()
+                : Known.of(add.notNull()),
+            Known.of(add.defaultValue().isPresent() || add.generated() == Generated.SERIAL),
+            add.generated(),
+            Optional.of(origin));
+    put(table, column);
+    table.descendants().forEach(child -> put(child, column));
+    if (add.generated() == Generated.SERIAL || add.generated() == Generated.IDENTITY) {
+      relations.createSequence(table, add.column(), origin);
+    }
   }
 
-  private Column column(Table table, Name name) {
+  private void change(Relation table, Name name, UnaryOperator<Column> change) {
+    put(table, change.apply(column(table, name)));
+    table.descendants().forEach(child -> put(child, change.apply(column(child, name))));
+  }
+
+  private Column column(Relation table, Name name) {
     return table.column(name).orElseGet(() -> Column.unknown(name));
   }
 
-  private void put(Table table, Column column) {
+  private void put(Relation table, Column column) {
     catalog.journal.put(table.columns, column.name(), column);
   }
 
   /** Indexes and constraints over the column go with it. */
-  private void dropColumn(Table table, Name name) {
+  private void drop(Relation table, Name name) {
     catalog.journal.remove(table.columns, name);
     for (Constraint constraint : List.copyOf(table.constraints.values())) {
       if (constraint.columns().contains(name)) {
@@ -68,15 +96,16 @@ final class Columns {
       }
     }
     for (Index index : List.copyOf(table.indexes.values())) {
-      if (index.columns().contains(name)) {
-        constraints.removeIndex(table, index.name());
+      if (index.names(name)) {
+        index.constraint().ifPresent(c -> catalog.journal.remove(table.constraints, c));
+        indexes.remove(table, index.name());
       }
     }
   }
 
-  private void renameColumn(Table table, Name from, Name to) {
+  private void rename(Relation table, Name from, Name to) {
     Column column = column(table, from).withName(to);
-    List<Column> inOrder = new ArrayList<>(table.columns.values());
+    List<Column> inOrder = table.columnsNow();
     for (Column each : inOrder) {
       catalog.journal.remove(table.columns, each.name());
     }

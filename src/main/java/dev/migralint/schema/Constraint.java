@@ -1,7 +1,7 @@
 package dev.migralint.schema;
 
+import dev.migralint.sql.ConstraintOperation.ReferentialAction;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.ObjectName;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param columns the columns it is over; for a CHECK, those that it names
  * @param proven the columns that a CHECK or NOT NULL shows to hold no null, once validated
  * @param validated whether every existing row is known to pass
- * @param referenced the table that a foreign key points at
+ * @param reference what a foreign key points at
  * @param origin where it was added
  */
 public record Constraint(
@@ -20,7 +20,7 @@ public record Constraint(
     List<Name> columns,
     List<Name> proven,
     boolean validated,
-    Optional<ObjectName> referenced,
+    Optional<Reference> reference,
     Optional<Origin> origin) {
 
   public enum Kind {
@@ -32,12 +32,29 @@ public record Constraint(
     NOT_NULL
   }
 
+  /**
+   * What a foreign key points at, and what happens when the row that it points at goes or changes.
+   *
+   * @param columns the referenced columns; empty where they are those of the primary key
+   */
+  public record Reference(
+      Relation table, List<Name> columns, ReferentialAction onDelete, ReferentialAction onUpdate) {}
+
+  /** The table that a foreign key points at. */
+  public Optional<Relation> referenced() {
+    return reference.map(Reference::table);
+  }
+
   Constraint withName(Name newName) {
-    return new Constraint(newName, kind, columns, proven, validated, referenced, origin);
+    return new Constraint(newName, kind, columns, proven, validated, reference, origin);
+  }
+
+  Constraint madeAt(Optional<Origin> made) {
+    return new Constraint(name, kind, columns, proven, validated, reference, made);
   }
 
   Constraint nowValid() {
-    return new Constraint(name, kind, columns, proven, true, referenced, origin);
+    return new Constraint(name, kind, columns, proven, true, reference, origin);
   }
 
   Constraint withColumnRenamed(Name from, Name to) {
@@ -47,7 +64,7 @@ public record Constraint(
         Names.renamed(columns, from, to),
         Names.renamed(proven, from, to),
         validated,
-        referenced,
+        reference,
         origin);
   }
 }

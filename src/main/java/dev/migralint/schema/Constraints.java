@@ -1,6 +1,7 @@
 package dev.migralint.schema;
 
 import dev.migralint.schema.Constraint.Kind;
+import dev.migralint.schema.Constraint.Reference;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.ConstraintOperation.AddExclude;
@@ -14,81 +15,58 @@ import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.ObjectName;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets a catalog take in what happens to constraints, and to the indexes behind them. */
+/** Lets a catalog take in what happens to constraints, on a table and on its descendants. */
 final class Constraints {
   private final Catalog catalog;
+  private final Relations relations;
+  private final Indexes indexes;
 
-  Constraints(Catalog catalog) {
+  Constraints(Catalog catalog, Relations relations, Indexes indexes) {
     this.catalog = catalog;
-  }
-
-  Table known(ObjectName name) {
-    Optional<Table> found = catalog.table(name);
-    if (found.isPresent()) {
-      return found.get();
-    }
-    catalog.doesNotStartWithNothing();
-    Table table = new Table(catalog.qualified(name), null);
-    catalog.journal.put(catalog.tables, table.name, table);
-    return table;
+    this.relations = relations;
+    this.indexes = indexes;
   }
 
   void apply(ConstraintOperation operation, Origin origin) {
-    Table table = known(operation.table());
+    Relation table = relations.known(operation.table());
     Optional<Origin> made = Optional.of(origin);
     switch (operation) {
-      case AddForeignKey add ->
-          put(
-              table,
-              new Constraint(
-                  name(table, add),
-                  Kind.FOREIGN_KEY,
-                  add.columns(),
-                  List.of(),
-                  !add.notValid() && add.enforced(),
-                  Optional.of(catalog.qualified(add.referencedTable())),
-                  made));
+      case AddForeignKey add -> addForeignKey(table, add, made);
       case AddCheck add -> addCheck(table, add, made);
       case AddUnique add -> addKey(table, Kind.UNIQUE, add, add.usingIndex(), made);
       case AddPrimaryKey add ->
           addKey(table, Kind.PRIMARY_KEY, add, add.usingIndex(), made)
-              .forEach(column -> setNotNull(table, column));
-      case AddExclude add -> addKey(table, Kind.EXCLUDE, name(table, add), List.of(), made);
-      case AddNotNull add -> {
-        Name name = name(table, add);
-        List<Name> column = List.of(add.column());
-        put(
-            table,
-            new Constraint(
-                name, Kind.NOT_NULL, column, column, !add.notValid(), Optional.empty(), made));
-        if (!add.notValid()) {
-          setNotNull(table, add.column());
-        }
-      }
-      case ValidateConstraint validate ->
-          table
-              .constraint(validate.constraint())
-              .ifPresent(constraint -> validated(table, constraint));
+              .forEach(column -> setNotNull(table, column, true));
+      case AddExclude add -> addExclude(table, add, made);
+      case AddNotNull add -> addNotNull(table, add, made);
+      case ValidateConstraint validate -> validate(table, validate.constraint());
       case DropConstraint drop -> drop(table, drop.constraint());
       case RenameConstraint rename -> rename(table, rename.constraint(), rename.newName());
       case AlterConstraint alter -> {}
     }
   }
 
-  private void validated(Table table, Constraint constraint) {
-    put(table, constraint.nowValid());
-    if (constraint.kind() == Kind.NOT_NULL) {
-      constraint.columns().forEach(column -> setNotNull(table, column));
-    }
+  private void addForeignKey(Relation table, AddForeignKey add, Optional<Origin> made) {
+    Relation referenced = relations.mentioned(add.referencedTable());
+    Constraint constraint =
+        new Constraint(
+            name(table, add),
+            Kind.FOREIGN_KEY,
+            add.columns(),
+            List.of(),
+            !add.notValid() && add.enforced(),
+            Optional.of(
+                new Reference(referenced, add.referencedColumns(), add.onDelete(), add.onUpdate())),
+            made);
+    put(table, constraint);
+    table.partitions().forEach(partition -> put(partition, constraint));
   }
 
-  private void addCheck(Table table, AddCheck add, Optional<Origin> made) {
-    put(
-        table,
+  private void addCheck(Relation table, AddCheck add, Optional<Origin> made) {
+    Constraint constraint =
         new Constraint(
             name(table, add),
             Kind.CHECK,
@@ -96,50 +74,153 @@ final class Constraints {
             Expressions.provenPresent(add.expression()),
             !add.notValid() && add.enforced(),
             Optional.empty(),
-            made));
+            made);
+    put(table, constraint);
+    table.descendants().forEach(child -> put(child, constraint));
+  }
+
+  private void addNotNull(Relation table, AddNotNull add, Optional<Origin> made) {
+    List<Name> column = List.of(add.column());
+    Constraint constraint =
+        new Constraint(
+            name(table, add),
+            Kind.NOT_NULL,
+            column,
+            column,
+            !add.notValid(),
+            Optional.empty(),
+            made);
+    put(table, constraint);
+    table.descendants().forEach(child -> put(child, constraint));
+    if (!add.notValid()) {
+      setNotNull(table, add.column(), true);
+    }
+  }
+
+  private void addExclude(Relation table, AddExclude add, Optional<Origin> made) {
+    Index index =
+        new Index(
+            name(table, add),
+            false,
+            add.columns(),
+            add.mentions(),
+            true,
+            true,
+            Optional.of(name(table, add)),
+            made);
+    addKey(table, Kind.EXCLUDE, index);
   }
 
   /** An adopted index is given the constraint's name. */
   private List<Name> addKey(
-      Table table,
+      Relation table,
       Kind kind,
       ConstraintOperation add,
       Optional<Name> usingIndex,
       Optional<Origin> made) {
     List<Name> columns = Catalog.keyColumns(add, Optional.of(table));
     Name name = name(table, add);
-    usingIndex.ifPresent(index -> removeIndex(table, index));
-    addKey(table, kind, name, columns, made);
+    usingIndex.ifPresent(index -> indexes.remove(table, index));
+    addKey(
+        table,
+        kind,
+        new Index(name, true, columns, List.of(), false, true, Optional.of(name), made));
     return columns;
   }
 
-  private void addKey(
-      Table table, Kind kind, Name name, List<Name> columns, Optional<Origin> made) {
-    put(table, new Constraint(name, kind, columns, List.of(), true, Optional.empty(), made));
-    addIndex(table, new Index(name, true, columns, false, Optional.of(name), made));
+  /** A key with the index behind it, on a partitioned table one for each partition too. */
+  void addKey(Relation table, Kind kind, Index index) {
+    put(table, key(kind, index));
+    indexes.add(table, index);
+    for (Relation partition : table.partitions()) {
+      addPartitionsKey(partition, kind, index);
+    }
   }
 
-  private void setNotNull(Table table, Name column) {
-    setNotNull(table, column, true);
+  void addPartitionsKey(Relation partition, Kind kind, Index index) {
+    boolean there =
+        partition.constraints().stream()
+            .anyMatch(c -> c.kind() == kind && c.columns().equals(index.columns()));
+    if (!there) {
+      String label =
+          switch (kind) {
+            case PRIMARY_KEY -> "pkey";
+            case EXCLUDE -> "excl";
+            case UNIQUE, FOREIGN_KEY, CHECK, NOT_NULL -> "key";
+          };
+      List<Name> inName = kind == Kind.PRIMARY_KEY ? List.of() : index.columns();
+      Name name =
+          Names.generated(
+              partition.name().name(), inName, label, taken -> catalog.isTaken(partition, taken));
+      Index own = index.on(name, index.origin());
+      put(partition, key(kind, own));
+      indexes.add(partition, own);
+    }
   }
 
-  private void setNotNull(Table table, Name column, boolean notNull) {
+  private static Constraint key(Kind kind, Index index) {
+    return new Constraint(
+        index.name(), kind, index.columns(), List.of(), true, Optional.empty(), index.origin());
+  }
+
+  private void validate(Relation table, Name name) {
+    table.constraint(name).ifPresent(constraint -> validated(table, constraint));
+    for (Relation child : table.descendants()) {
+      child.constraint(name).ifPresent(constraint -> validated(child, constraint));
+    }
+  }
+
+  private void validated(Relation table, Constraint constraint) {
+    put(table, constraint.nowValid());
+    if (constraint.kind() == Kind.NOT_NULL) {
+      constraint.columns().forEach(column -> setNotNull(table, column, true));
+    }
+  }
+
+  private void setNotNull(Relation table, Name column, boolean notNull) {
     Column known = table.column(column).orElseGet(() -> Column.unknown(column));
     catalog.journal.put(table.columns, column, known.withNotNull(notNull));
+    for (Relation child : table.descendants()) {
+      Column inherited = child.column(column).orElseGet(() -> Column.unknown(column));
+      catalog.journal.put(child.columns, column, inherited.withNotNull(notNull));
+    }
   }
 
-  private void drop(Table table, Name constraint) {
-    table
-        .constraint(constraint)
+  void drop(Relation table, Name name) {
+    Optional<Constraint> found = table.constraint(name);
+    found
         .filter(dropped -> dropped.kind() == Kind.NOT_NULL)
         .ifPresent(dropped -> dropped.columns().forEach(c -> setNotNull(table, c, false)));
+    remove(table, name);
+    for (Relation child : table.descendants()) {
+      found.flatMap(parent -> inherited(child, parent)).ifPresent(own -> remove(child, own));
+    }
+  }
+
+  /** What a child has from the constraint of its parent: the same name, or for a key its own. */
+  private static Optional<Name> inherited(Relation child, Constraint parent) {
+    return switch (parent.kind()) {
+      case CHECK, NOT_NULL, FOREIGN_KEY -> child.constraint(parent.name()).map(Constraint::name);
+      case PRIMARY_KEY, UNIQUE, EXCLUDE ->
+          child.partitionOf().isEmpty()
+              ? Optional.empty()
+              : child.constraints().stream()
+                  .filter(c -> c.kind() == parent.kind() && c.columns().equals(parent.columns()))
+                  .map(Constraint::name)
+                  .findFirst();
+    };
+  }
+
+  private void remove(Relation table, Name constraint) {
     catalog.journal.remove(table.constraints, constraint);
-    Optional<Index> index = table.index(constraint).filter(i -> i.constraint().isPresent());
-    index.ifPresent(i -> removeIndex(table, i.name()));
+    table
+        .index(constraint)
+        .filter(index -> index.constraint().isPresent())
+        .ifPresent(index -> indexes.remove(table, index.name()));
   }
 
   /** A constraint and the index behind it have one name. */
-  void rename(Table table, Name from, Name to) {
+  void rename(Relation table, Name from, Name to) {
     table
         .constraint(from)
         .ifPresent(
@@ -147,36 +228,23 @@ final class Constraints {
               catalog.journal.remove(table.constraints, from);
               put(table, constraint.withName(to));
             });
-    table
-        .index(from)
-        .ifPresent(
-            index -> {
-              removeIndex(table, from);
-              addIndex(table, index.withName(to));
-            });
+    indexes.rename(table, from, to);
   }
 
-  void addIndex(Table table, Index index) {
-    catalog.journal.put(table.indexes, index.name(), index);
-    catalog.journal.put(catalog.indexOwners, Replay.indexName(table, index.name()), table);
-  }
-
-  void removeIndex(Table table, Name index) {
-    catalog.journal.remove(table.indexes, index);
-    catalog.journal.remove(catalog.indexOwners, Replay.indexName(table, index));
-  }
-
-  private void put(Table table, Constraint constraint) {
+  void put(Relation table, Constraint constraint) {
     catalog.journal.put(table.constraints, constraint.name(), constraint);
+    constraint
+        .referenced()
+        .ifPresent(referenced -> catalog.journal.add(referenced.referencing, table));
   }
 
   /** Its own name or PostgreSQL's; one of an EXCLUDE without a name can't be told in full. */
-  private Name name(Table table, ConstraintOperation operation) {
+  private Name name(Relation table, ConstraintOperation operation) {
     return catalog
         .constraintName(operation)
         .orElseGet(
             () ->
                 Names.generated(
-                    table.name().name(), List.of(), "excl", table.constraints.keySet()));
+                    table.name().name(), List.of(), "excl", name -> catalog.isTaken(table, name)));
   }
 }

@@ -23,9 +23,9 @@ public final class Guards {
     if (name.isEmpty()) {
       return Known.UNKNOWN;
     }
-    Optional<Table> table = catalog.table(name.get());
+    Optional<Relation> table = catalog.relation(name.get());
     return switch (guard.object()) {
-      case TABLE -> catalog.hasTable(name.get());
+      case TABLE -> catalog.hasRelation(name.get());
       case COLUMN -> table.map(t -> t.hasColumn(part(guard))).orElse(Known.UNKNOWN);
       case CONSTRAINT -> known(table.map(t -> t.constraint(part(guard)).isPresent()).orElse(false));
       case INDEX -> known(table.map(t -> t.index(part(guard)).isPresent()).orElse(false));

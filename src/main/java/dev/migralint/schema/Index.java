@@ -3,13 +3,16 @@ package dev.migralint.schema;
 import dev.migralint.sql.Name;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An index of a table.
  *
  * @param columns its plain key columns
+ * @param mentions the columns that an expression, INCLUDE or WHERE names besides
  * @param derived whether a key is an expression or a predicate leaves rows out, so that a change of
  *     a column's type builds it anew
+ * @param valid whether queries use it: not one ON ONLY a partitioned table
  * @param constraint the constraint that it serves
  * @param origin where it was made
  */
@@ -17,15 +20,49 @@ public record Index(
     Name name,
     boolean unique,
     List<Name> columns,
+    List<Name> mentions,
     boolean derived,
+    boolean valid,
     Optional<Name> constraint,
     Optional<Origin> origin) {
 
+  /** Whether it goes when the column goes. */
+  public boolean names(Name column) {
+    return Stream.concat(columns.stream(), mentions.stream()).anyMatch(column::equals);
+  }
+
   Index withName(Name newName) {
-    return new Index(newName, unique, columns, derived, constraint.map(c -> newName), origin);
+    return new Index(
+        newName, unique, columns, mentions, derived, valid, constraint.map(c -> newName), origin);
+  }
+
+  /** The index of a partition that is like it. */
+  Index on(Name newName, Optional<Origin> made) {
+    return new Index(
+        newName, unique, columns, mentions, derived, true, constraint.map(c -> newName), made);
+  }
+
+  Index nowValid() {
+    return new Index(name, unique, columns, mentions, derived, true, constraint, origin);
   }
 
   Index withColumnRenamed(Name from, Name to) {
-    return new Index(name, unique, Names.renamed(columns, from, to), derived, constraint, origin);
+    return new Index(
+        name,
+        unique,
+        Names.renamed(columns, from, to),
+        Names.renamed(mentions, from, to),
+        derived,
+        valid,
+        constraint,
+        origin);
+  }
+
+  /** Whether a partition's index can be part of the other one. */
+  boolean matches(Index other) {
+    return unique == other.unique
+        && columns.equals(other.columns)
+        && mentions.equals(other.mentions)
+        && derived == other.derived;
   }
 }

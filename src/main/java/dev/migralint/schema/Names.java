@@ -2,8 +2,8 @@ package dev.migralint.schema;
 
 import dev.migralint.sql.Name;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The names that PostgreSQL makes up for what was left unnamed. */
@@ -18,11 +18,11 @@ final class Names {
    * https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/commands/indexcmds.c
    * (ChooseRelationName, makeObjectName)
    */
-  static Name generated(Name table, List<Name> columns, String label, Collection<Name> taken) {
+  static Name generated(Name table, List<Name> columns, String label, Predicate<Name> taken) {
     String middle = columns.stream().map(Name::text).collect(Collectors.joining("_"));
     for (int i = 0; ; i++) {
       Name name = Name.quoted(fit(table.text(), middle, i == 0 ? label : label + i));
-      if (!taken.contains(name)) {
+      if (!taken.test(name)) {
         return name;
       }
     }

@@ -35,15 +35,16 @@ public final class NoOps {
   public static boolean isNoOp(Catalog catalog, Operation operation) {
     return switch (operation) {
       case CreateTable create ->
-          create.ifNotExists() && catalog.hasTable(create.table()) == Known.YES;
-      case DropTable drop -> drop.ifExists() && catalog.hasTable(drop.table()) == Known.NO;
-      case RenameTable rename -> rename.ifExists() && catalog.hasTable(rename.table()) == Known.NO;
-      case SetTableSchema set -> set.ifExists() && catalog.hasTable(set.table()) == Known.NO;
+          create.ifNotExists() && catalog.hasRelation(create.table()) == Known.YES;
+      case DropTable drop -> drop.ifExists() && catalog.hasRelation(drop.table()) == Known.NO;
+      case RenameTable rename ->
+          rename.ifExists() && catalog.hasRelation(rename.table()) == Known.NO;
+      case SetTableSchema set -> set.ifExists() && catalog.hasRelation(set.table()) == Known.NO;
       case TableOperation table -> false;
       case AddColumn add -> add.ifNotExists() && hasColumn(catalog, add) == Known.YES;
       case DropColumn drop -> drop.ifExists() && hasColumn(catalog, drop) == Known.NO;
       case ColumnOperation column -> false;
-      case DropConstraint drop -> drop.ifExists() && catalog.hasTable(drop.table()) == Known.NO;
+      case DropConstraint drop -> drop.ifExists() && catalog.hasRelation(drop.table()) == Known.NO;
       case ConstraintOperation constraint -> false;
       case CreateIndex create -> create.ifNotExists() && hasIndex(catalog, create);
       case DropIndex drop ->
@@ -61,15 +62,15 @@ public final class NoOps {
 
   private static Known hasColumn(Catalog catalog, ColumnOperation operation) {
     return catalog
-        .table(operation.table())
+        .relation(operation.table())
         .map(table -> table.hasColumn(operation.column()))
-        .orElseGet(() -> catalog.hasTable(operation.table()));
+        .orElseGet(() -> catalog.hasRelation(operation.table()));
   }
 
   private static boolean hasIndex(Catalog catalog, CreateIndex create) {
     return create
         .index()
-        .flatMap(index -> catalog.table(create.table()).flatMap(table -> table.index(index)))
+        .flatMap(index -> catalog.relation(create.table()).flatMap(table -> table.index(index)))
         .isPresent();
   }
 }

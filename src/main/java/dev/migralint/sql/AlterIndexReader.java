@@ -27,11 +27,12 @@ final class AlterIndexReader {
     if (!ifExists) {
       if (c.accept("ATTACH")) {
         c.expect("PARTITION");
-        c.objectName();
-        return List.of(new AlterIndex(c.since(0), index, Option.ATTACH_PARTITION));
+        Optional<ObjectName> attached = Optional.of(c.objectName());
+        return List.of(new AlterIndex(c.since(0), index, Option.ATTACH_PARTITION, attached));
       }
       if (new AlteredObject(c, "index", index, Optional.empty()).depends()) {
-        return List.of(new AlterIndex(c.since(0), index, Option.DEPENDS_ON_EXTENSION));
+        return List.of(
+            new AlterIndex(c.since(0), index, Option.DEPENDS_ON_EXTENSION, Optional.empty()));
       }
     }
     List<Operation> actions = AlterTableReader.actions(c, index, ifExists);
@@ -39,7 +40,10 @@ final class AlterIndexReader {
         .<Operation>map(
             action ->
                 new AlterIndex(
-                    actions.size() == 1 ? c.since(0) : action.span(), index, option(action)))
+                    actions.size() == 1 ? c.since(0) : action.span(),
+                    index,
+                    option(action),
+                    Optional.empty()))
         .toList();
   }
 

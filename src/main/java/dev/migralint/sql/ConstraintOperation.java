@@ -16,10 +16,24 @@ public sealed interface ConstraintOperation extends Operation {
       List<Name> columns,
       ObjectName referencedTable,
       List<Name> referencedColumns,
+      ReferentialAction onDelete,
+      ReferentialAction onUpdate,
       boolean notValid,
       boolean enforced,
       Written written)
       implements ConstraintOperation {}
+
+  /**
+   * What happens to the rows that point at one that goes or changes.
+   * https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK
+   */
+  enum ReferentialAction {
+    NO_ACTION,
+    RESTRICT,
+    CASCADE,
+    SET_NULL,
+    SET_DEFAULT
+  }
 
   record AddCheck(
       Span span,
@@ -50,7 +64,19 @@ public sealed interface ConstraintOperation extends Operation {
       Written written)
       implements ConstraintOperation {}
 
-  record AddExclude(Span span, ObjectName table, Optional<Name> constraint, Written written)
+  /**
+   * EXCLUDE.
+   *
+   * @param columns its plain columns
+   * @param mentions the columns that an expression, INCLUDE or WHERE names besides
+   */
+  record AddExclude(
+      Span span,
+      ObjectName table,
+      Optional<Name> constraint,
+      List<Name> columns,
+      List<Name> mentions,
+      Written written)
       implements ConstraintOperation {}
 
   /** NOT NULL as a table constraint, PostgreSQL 18. */

@@ -6,6 +6,8 @@ import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.ConstraintOperation.AddNotNull;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
+import dev.migralint.sql.ConstraintOperation.ReferentialAction;
+import dev.migralint.sql.KeyReader.Key;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
@@ -57,9 +59,7 @@ final class ConstraintReader {
       return foreignKey(c, table, name, columns, reference, attributes, start, written);
     }
     if (c.accept("EXCLUDE")) {
-      excluded(c);
-      ConstraintAttributes.read(c, ConstraintAttributes.OF_KEY);
-      return new AddExclude(c.since(start), table, name, written);
+      return exclude(c, table, name, start, written);
     }
     if (c.accept("NOT", "NULL")) {
       Name column = c.name();
@@ -69,13 +69,15 @@ final class ConstraintReader {
     throw c.refuse("a constraint");
   }
 
-  private static void excluded(Cursor c) {
+  private static AddExclude exclude(
+      Cursor c, ObjectName table, Optional<Name> name, int start, Written written) {
+    List<Key> keys = new ArrayList<>();
     if (c.accept("USING")) {
       c.name();
     }
     c.expect(Kind.OPEN_PAREN);
     do {
-      IndexReader.key(c);
+      keys.add(IndexReader.key(c));
       c.expect("WITH");
       if (OperatorReader.isQualified(c)) {
         OperatorReader.operator(c);
@@ -86,9 +88,16 @@ final class ConstraintReader {
     c.expect(Kind.CLOSE_PAREN);
     include(c);
     indexOptions(c);
-    if (c.accept("WHERE")) {
-      c.parenthesisedExpression();
-    }
+    Optional<Expression> predicate =
+        c.accept("WHERE") ? Optional.of(c.parenthesisedExpression()) : Optional.empty();
+    ConstraintAttributes.read(c, ConstraintAttributes.OF_KEY);
+    return new AddExclude(
+        c.since(start),
+        table,
+        name,
+        IndexReader.columns(keys),
+        IndexReader.mentions(keys, List.of(), predicate),
+        written);
   }
 
   /** A column's foreign key, from REFERENCES on. */
@@ -100,7 +109,11 @@ final class ConstraintReader {
   }
 
   /** What a foreign key points at. */
-  private record Reference(ObjectName table, List<Name> columns) {}
+  private record Reference(
+      ObjectName table,
+      List<Name> columns,
+      ReferentialAction onDelete,
+      ReferentialAction onUpdate) {}
 
   private static Reference reference(Cursor c) {
     c.expect("REFERENCES");
@@ -112,11 +125,16 @@ final class ConstraintReader {
     if (c.accept("MATCH")) {
       c.expectAny("FULL", "SIMPLE");
     }
-    boolean delete = action(c, "DELETE");
-    if (action(c, "UPDATE") && !delete) {
-      action(c, "DELETE");
+    Optional<ReferentialAction> onDelete = action(c, "DELETE");
+    Optional<ReferentialAction> onUpdate = action(c, "UPDATE");
+    if (onDelete.isEmpty()) {
+      onDelete = action(c, "DELETE");
     }
-    return new Reference(referenced, referencedColumns);
+    return new Reference(
+        referenced,
+        referencedColumns,
+        onDelete.orElse(ReferentialAction.NO_ACTION),
+        onUpdate.orElse(ReferentialAction.NO_ACTION));
   }
 
   private static AddForeignKey foreignKey(
@@ -135,24 +153,29 @@ final class ConstraintReader {
         columns,
         reference.table(),
         reference.columns(),
+        reference.onDelete(),
+        reference.onUpdate(),
         attributes.notValid(),
         attributes.enforced(),
         written);
   }
 
   /** What happens to the row when the one that it points at goes or changes. */
-  private static boolean action(Cursor c, String event) {
+  private static Optional<ReferentialAction> action(Cursor c, String event) {
     if (!c.accept("ON", event)) {
-      return false;
+      return Optional.empty();
     }
-    if (!c.accept("NO", "ACTION") && !c.acceptAny("RESTRICT", "CASCADE")) {
-      c.expect("SET");
-      c.expectAny("NULL", "DEFAULT");
-      if (event.equals("DELETE") && c.is(Kind.OPEN_PAREN)) {
-        c.columns();
+    for (ReferentialAction action : ReferentialAction.values()) {
+      if (c.accept(action.name().split("_"))) {
+        boolean sets =
+            action == ReferentialAction.SET_NULL || action == ReferentialAction.SET_DEFAULT;
+        if (sets && event.equals("DELETE") && c.is(Kind.OPEN_PAREN)) {
+          c.columns();
+        }
+        return Optional.of(action);
       }
     }
-    return true;
+    throw c.refuse("NO ACTION, RESTRICT, CASCADE, SET NULL or SET DEFAULT");
   }
 
   /** Column names up to the closing parenthesis, the last perhaps a PERIOD (PostgreSQL 18). */

@@ -3,6 +3,7 @@ package dev.migralint.sql;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads CREATE and tells what is created. */
 final class CreateReader {
@@ -72,8 +73,8 @@ final class CreateReader {
     if (c.accept("SEQUENCE")) {
       c.ifNotExists();
       ObjectName name = c.createdName();
-      SequenceReader.options(c);
-      return OtherObjectReader.created(c, "sequence", name);
+      Optional<ObjectName> owner = SequenceReader.options(c);
+      return OtherObjectReader.created(c, "sequence", name, false, owner, List.of());
     }
     if (persistence != Persistence.TEMPORARY && c.accept("MATERIALIZED")) {
       return ViewReader.createMaterialized(c);

@@ -2,6 +2,7 @@ package dev.migralint.sql;
 
 import dev.migralint.source.Span;
 import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -156,6 +157,16 @@ final class Cursor extends TokenCursor {
   /** An object's name with any number of qualifiers. */
   ObjectName anyName() {
     return objectName(name());
+  }
+
+  /** The parts of a name with any number of qualifiers, the outermost first. */
+  List<Name> nameParts() {
+    List<Name> parts = new ArrayList<>();
+    parts.add(name());
+    while (accept(Kind.DOT)) {
+      parts.add(anyWord());
+    }
+    return parts;
   }
 
   /** A function's name, which may be the word of a key word where it has no schema. */

@@ -49,8 +49,9 @@ public sealed interface DataOperation extends Operation {
   record Query(Span span, List<ObjectName> reads, List<ObjectName> calls)
       implements DataOperation {}
 
-  /** COPY; a query that is copied has no table. */
-  record Copy(Span span, Optional<ObjectName> table, boolean from) implements DataOperation {}
+  /** COPY; a query that is copied has no table, but relations that it reads. */
+  record Copy(Span span, Optional<ObjectName> table, boolean from, List<ObjectName> reads)
+      implements DataOperation {}
 
   /** A DO block; what its body does is not known. */
   record DoBlock(Span span, String language) implements DataOperation {}

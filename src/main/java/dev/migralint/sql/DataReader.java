@@ -48,9 +48,13 @@ final class DataReader {
           false,
           into.persistence(),
           List.of(),
+          List.of(),
           Optional.empty(),
           false,
-          true);
+          false,
+          false,
+          true,
+          mentions.relations(before));
     }
     return new Query(c.since(start), mentions.relations(before), mentions.functions(before));
   }
@@ -92,6 +96,7 @@ final class DataReader {
     c.expect("COPY");
     Optional<ObjectName> table = Optional.empty();
     boolean from = false;
+    Mentions.Mark before = c.mentions().mark();
     if (c.accept(Kind.OPEN_PAREN)) {
       if (c.is("WITH") || QueryReader.starts(c) || c.is(Kind.OPEN_PAREN)) {
         read(c);
@@ -119,7 +124,7 @@ final class DataReader {
     if (from && c.accept("WHERE")) {
       ExpressionReader.pass(c);
     }
-    return List.of(new Copy(c.since(0), table, from));
+    return List.of(new Copy(c.since(0), table, from, c.mentions().relations(before)));
   }
 
   private static void copyOptions(Cursor c) {

@@ -89,7 +89,8 @@ final class ForeignDataReader {
     mapping(c);
     OptionReader.newOptions(c);
     return List.of(
-        new CreateObject(c.since(0), "user mapping", Optional.empty(), Optional.empty(), false));
+        new CreateObject(
+            c.since(0), "user mapping", Optional.empty(), Optional.empty(), false, List.of()));
   }
 
   /** From behind ALTER USER MAPPING on. */

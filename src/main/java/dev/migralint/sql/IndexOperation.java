@@ -13,6 +13,7 @@ public sealed interface IndexOperation extends Operation {
    * @param index its name, where one was written
    * @param only whether ON ONLY leaves the partitions out
    * @param columns the key columns that are plain names
+   * @param mentions the columns that an expression, INCLUDE or WHERE names besides
    * @param expressions whether a key is an expression
    * @param predicate the WHERE of a partial index
    */
@@ -26,6 +27,7 @@ public sealed interface IndexOperation extends Operation {
       boolean only,
       String method,
       List<Name> columns,
+      List<Name> mentions,
       boolean expressions,
       Optional<Expression> predicate)
       implements IndexOperation {}
@@ -37,8 +39,13 @@ public sealed interface IndexOperation extends Operation {
   record RenameIndex(Span span, ObjectName index, Name newName, boolean ifExists)
       implements IndexOperation {}
 
-  /** ALTER INDEX … ATTACH PARTITION, SET TABLESPACE, storage parameters, statistics. */
-  record AlterIndex(Span span, ObjectName index, Option option) implements IndexOperation {}
+  /**
+   * ALTER INDEX … ATTACH PARTITION, SET TABLESPACE, storage parameters, statistics.
+   *
+   * @param attached the index of a partition that becomes part of this one
+   */
+  record AlterIndex(Span span, ObjectName index, Option option, Optional<ObjectName> attached)
+      implements IndexOperation {}
 
   /** What an {@link AlterIndex} changes. */
   enum Option {

@@ -3,11 +3,12 @@ package dev.migralint.sql;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.Reindex;
 import dev.migralint.sql.IndexOperation.Target;
+import dev.migralint.sql.KeyReader.Key;
 import dev.migralint.sql.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads CREATE INDEX and REINDEX. */
 final class IndexReader {
@@ -24,15 +25,8 @@ final class IndexReader {
     boolean only = c.is("ONLY");
     ObjectName table = c.created(c.relation());
     String method = c.accept("USING") ? c.name().text() : "btree";
-    List<Name> columns = new ArrayList<>();
-    boolean expressions = false;
-    for (Optional<Name> key : keys(c)) {
-      key.ifPresent(columns::add);
-      expressions |= key.isEmpty();
-    }
-    if (c.accept("INCLUDE")) {
-      keys(c);
-    }
+    List<Key> keys = keys(c);
+    List<Key> included = c.accept("INCLUDE") ? keys(c) : List.of();
     ConstraintReader.nullsDistinct(c);
     OptionReader.withStorageParameters(c);
     if (c.accept("TABLESPACE")) {
@@ -50,22 +44,39 @@ final class IndexReader {
             ifNotExists,
             only,
             method,
-            List.copyOf(columns),
-            expressions,
+            columns(keys),
+            mentions(keys, included, predicate),
+            keys.stream().anyMatch(key -> key.expression().isPresent()),
             predicate));
   }
 
-  /** Keys in parentheses; of an expression there is no column. */
-  private static List<Optional<Name>> keys(Cursor c) {
+  /** The columns that are keys themselves. */
+  static List<Name> columns(List<Key> keys) {
+    return keys.stream().flatMap(key -> key.column().stream()).toList();
+  }
+
+  /** The columns, or what may be, that an index depends on besides its plain keys. */
+  static List<Name> mentions(List<Key> keys, List<Key> included, Optional<Expression> predicate) {
+    Stream<Expression> expressions =
+        Stream.concat(keys.stream().flatMap(key -> key.expression().stream()), predicate.stream());
+    return Stream.concat(
+            columns(included).stream(),
+            expressions.flatMap(expression -> Expressions.names(expression).stream()))
+        .distinct()
+        .toList();
+  }
+
+  /** Keys in parentheses. */
+  static List<Key> keys(Cursor c) {
     c.expect(Kind.OPEN_PAREN);
-    List<Optional<Name>> keys = c.list(() -> key(c));
+    List<Key> keys = c.list(() -> key(c));
     c.expect(Kind.CLOSE_PAREN);
     return keys;
   }
 
   /** A key with its collation, operator class and order. */
-  static Optional<Name> key(Cursor c) {
-    Optional<Name> column = KeyReader.element(c);
+  static Key key(Cursor c) {
+    Key key = KeyReader.element(c);
     if (KeyReader.collationAndClass(c) && c.is(Kind.OPEN_PAREN)) {
       OptionReader.storageParameters(c);
     }
@@ -73,7 +84,7 @@ final class IndexReader {
     if (c.accept("NULLS")) {
       c.expectAny("FIRST", "LAST");
     }
-    return column;
+    return key;
   }
 
   static List<Operation> reindex(Cursor c) {

@@ -7,17 +7,18 @@ import java.util.Optional;
 final class KeyReader {
   private KeyReader() {}
 
-  /** The column that the key is; none when it is an expression. */
-  static Optional<Name> element(Cursor c) {
+  /** A column or an expression, one of the two. */
+  record Key(Optional<Name> column, Optional<Expression> expression) {}
+
+  /** The column or the expression that the key is. */
+  static Key element(Cursor c) {
     if (c.is(Kind.OPEN_PAREN)) {
-      c.parenthesisedExpression();
-      return Optional.empty();
+      return new Key(Optional.empty(), Optional.of(c.parenthesisedExpression()));
     }
     if (c.isName() && !isCall(c)) {
-      return Optional.of(c.name());
+      return new Key(Optional.of(c.name()), Optional.empty());
     }
-    call(c);
-    return Optional.empty();
+    return new Key(Optional.empty(), Optional.of(call(c)));
   }
 
   private static boolean isCall(Cursor c) {
@@ -26,7 +27,7 @@ final class KeyReader {
   }
 
   /** A call takes no FILTER, OVER or operator behind it, so its tokens are read by themselves. */
-  private static void call(Cursor c) {
+  private static Expression call(Cursor c) {
     int start = c.mark();
     if (c.accept("COLLATION")) {
       c.expect("FOR");
@@ -43,8 +44,9 @@ final class KeyReader {
       }
     }
     Cursor call = c.part(start, c.mark());
-    ExpressionReader.any(call);
+    Expression expression = ExpressionReader.any(call);
     call.expectEnd();
+    return expression;
   }
 
   /** COLLATE and an operator class; whether there is a class. */

@@ -1,6 +1,7 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** What happens to an object that is no table, column, constraint, index or type of its own. */
@@ -11,12 +12,24 @@ public sealed interface ObjectOperation extends Operation {
   /**
    * CREATE of anything but a table, an index or a type.
    *
-   * @param on the table of a trigger, policy or rule
+   * @param on the table of a trigger, policy or rule; the table whose column owns a sequence
+   * @param reads the relations that a view reads, once each, as named
    */
   record CreateObject(
-      Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on, boolean replace)
+      Span span,
+      String object,
+      Optional<ObjectName> name,
+      Optional<ObjectName> on,
+      boolean replace,
+      List<ObjectName> reads)
       implements ObjectOperation {}
 
+  /**
+   * ALTER of anything but a table, an index or a type.
+   *
+   * @param on the table of a trigger, policy or rule; the table whose column comes to own a
+   *     sequence
+   */
   record AlterObject(Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on)
       implements ObjectOperation {}
 

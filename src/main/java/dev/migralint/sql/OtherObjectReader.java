@@ -14,8 +14,17 @@ final class OtherObjectReader {
   }
 
   static List<Operation> created(Cursor c, String object, ObjectName name, boolean replace) {
-    return List.of(
-        new CreateObject(c.since(0), object, Optional.of(name), Optional.empty(), replace));
+    return created(c, object, name, replace, Optional.empty(), List.of());
+  }
+
+  static List<Operation> created(
+      Cursor c,
+      String object,
+      ObjectName name,
+      boolean replace,
+      Optional<ObjectName> on,
+      List<ObjectName> reads) {
+    return List.of(new CreateObject(c.since(0), object, Optional.of(name), on, replace, reads));
   }
 
   /** From behind CREATE ACCESS METHOD on. */

@@ -22,7 +22,8 @@ final class PolicyReader {
     }
     conditions(c);
     return List.of(
-        new CreateObject(c.since(0), "policy", Optional.of(name), Optional.of(table), false));
+        new CreateObject(
+            c.since(0), "policy", Optional.of(name), Optional.of(table), false, List.of()));
   }
 
   static List<Operation> alter(Cursor c) {

@@ -71,7 +71,8 @@ final class RoleReader {
       }
     }
     return List.of(
-        new CreateObject(c.since(0), object, Optional.of(name), Optional.empty(), false));
+        new CreateObject(
+            c.since(0), object, Optional.of(name), Optional.empty(), false, List.of()));
   }
 
   private static void attribute(Cursor c) {

@@ -23,7 +23,8 @@ final class RuleReader {
     c.acceptAny("INSTEAD", "ALSO");
     actions(c);
     return List.of(
-        new CreateObject(c.since(0), "rule", Optional.of(name), Optional.of(table), replace));
+        new CreateObject(
+            c.since(0), "rule", Optional.of(name), Optional.of(table), replace, List.of()));
   }
 
   private static void actions(Cursor c) {

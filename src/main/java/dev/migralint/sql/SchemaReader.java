@@ -38,7 +38,8 @@ final class SchemaReader {
     }
     Span span = operations.isEmpty() ? c.since(0) : head;
     operations.addFirst(
-        new CreateObject(span, "schema", name.map(ObjectName::of), Optional.empty(), false));
+        new CreateObject(
+            span, "schema", name.map(ObjectName::of), Optional.empty(), false, List.of()));
     return operations;
   }
 

@@ -1,7 +1,9 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads ALTER SEQUENCE and the options of a sequence. */
 final class SequenceReader {
@@ -30,8 +32,10 @@ final class SequenceReader {
       return altered.renamed();
     }
     if (startsOption(c)) {
-      options(c);
-    } else if (!AlterTableReader.setSchema(c)) {
+      Optional<ObjectName> owner = options(c);
+      return List.of(new AlterObject(c.since(0), "sequence", Optional.of(altered.name()), owner));
+    }
+    if (!AlterTableReader.setSchema(c)) {
       AlterTableReader.actions(c, altered.name(), ifExists);
     }
     return altered.changed();
@@ -42,11 +46,30 @@ final class SequenceReader {
         || (c.is("NO") && (c.is(1, "MINVALUE") || c.is(1, "MAXVALUE") || c.is(1, "CYCLE")));
   }
 
-  /** All options up to the end. */
-  static void options(Cursor c) {
+  /** All options up to the end; the table whose column owns the sequence. */
+  static Optional<ObjectName> options(Cursor c) {
+    Optional<ObjectName> owner = Optional.empty();
     while (!c.atEnd()) {
-      option(c);
+      if (c.accept("OWNED", "BY")) {
+        owner = owner(c);
+      } else {
+        option(c);
+      }
     }
+    return owner;
+  }
+
+  /** The table of the column that owns the sequence; none behind OWNED BY NONE. */
+  private static Optional<ObjectName> owner(Cursor c) {
+    List<Name> parts = c.nameParts();
+    return switch (parts.size()) {
+      case 1 -> Optional.empty();
+      case 2 -> Optional.of(ObjectName.of(parts.getFirst()));
+      default ->
+          Optional.of(
+              new ObjectName(
+                  Optional.of(parts.get(parts.size() - 3)), parts.get(parts.size() - 2)));
+    };
   }
 
   /** The options of an identity column in parentheses, or nothing. */

@@ -3,6 +3,7 @@ package dev.migralint.sql;
 import dev.migralint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What happens to a table as a whole. Columns and constraints have families of their own. */
 public sealed interface TableOperation extends Operation {
@@ -18,21 +19,45 @@ public sealed interface TableOperation extends Operation {
   /**
    * CREATE TABLE, CREATE TABLE AS and CREATE FOREIGN TABLE.
    *
-   * @param copiesFrom tables whose columns it takes over (LIKE, INHERITS, PARTITION OF)
+   * @param likes tables whose columns it copies (LIKE)
+   * @param inherits its parents (INHERITS)
    * @param partitionOf the table it becomes a partition of
+   * @param defaultPartition whether it takes the rows that no other partition takes
    * @param partitioned whether it has partitions itself
+   * @param foreign whether its rows are on another server
    * @param asQuery whether a query gives its columns and rows
+   * @param reads the relations that this query reads, once each, as named
    */
   record CreateTable(
       Span span,
       ObjectName table,
       boolean ifNotExists,
       Persistence persistence,
-      List<ObjectName> copiesFrom,
+      List<Like> likes,
+      List<ObjectName> inherits,
       Optional<ObjectName> partitionOf,
+      boolean defaultPartition,
       boolean partitioned,
-      boolean asQuery)
+      boolean foreign,
+      boolean asQuery,
+      List<ObjectName> reads)
       implements TableOperation {}
+
+  /** LIKE: the columns of a table with their NOT NULLs, and what else is included. */
+  record Like(ObjectName table, Set<Included> including) {}
+
+  /** What LIKE copies when it is told to. */
+  enum Included {
+    COMMENTS,
+    COMPRESSION,
+    CONSTRAINTS,
+    DEFAULTS,
+    GENERATED,
+    IDENTITY,
+    INDEXES,
+    STATISTICS,
+    STORAGE
+  }
 
   record DropTable(Span span, ObjectName table, boolean ifExists, boolean cascade)
       implements TableOperation {}

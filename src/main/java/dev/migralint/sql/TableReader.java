@@ -3,23 +3,32 @@ package dev.migralint.sql;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TableOperation.Included;
+import dev.migralint.sql.TableOperation.Like;
 import dev.migralint.sql.TableOperation.LockTable;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.TableOperation.Truncate;
 import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads CREATE TABLE, TRUNCATE and LOCK. */
 final class TableReader {
   private final Cursor c;
   private final List<Operation> parts = new ArrayList<>();
-  private final List<ObjectName> copiesFrom = new ArrayList<>();
+  private final List<Like> likes = new ArrayList<>();
+  private final List<ObjectName> inherits = new ArrayList<>();
   private Optional<ObjectName> partitionOf = Optional.empty();
+  private boolean defaultPartition;
   private boolean partitioned;
+  private boolean foreign;
   private boolean asQuery;
+  private List<ObjectName> reads = List.of();
 
   private TableReader(Cursor c) {
     this.c = c;
@@ -48,6 +57,7 @@ final class TableReader {
   /** From behind CREATE FOREIGN TABLE on. */
   static List<Operation> createForeign(Cursor c) {
     TableReader reader = new TableReader(c);
+    reader.foreign = true;
     boolean ifNotExists = c.ifNotExists();
     ObjectName table = c.objectName();
     if (c.accept("PARTITION")) {
@@ -71,10 +81,14 @@ final class TableReader {
             table,
             ifNotExists,
             persistence,
-            List.copyOf(copiesFrom),
+            List.copyOf(likes),
+            List.copyOf(inherits),
             partitionOf,
+            defaultPartition,
             partitioned,
-            asQuery));
+            foreign,
+            asQuery,
+            reads));
     parts.stream().filter(AddColumn.class::isInstance).forEach(operations::add);
     parts.stream().filter(part -> !(part instanceof AddColumn)).forEach(operations::add);
     return operations;
@@ -85,7 +99,7 @@ final class TableReader {
       partition(table);
       partitionBy();
     } else if (c.accept("OF")) {
-      copiesFrom.add(c.anyName());
+      c.anyName();
       optionalElements(table);
       partitionBy();
     } else if (!c.is(Kind.OPEN_PAREN) || isColumnNamesOfQuery()) {
@@ -102,11 +116,9 @@ final class TableReader {
   /** Behind PARTITION. */
   private void partition(ObjectName table) {
     c.expect("OF");
-    ObjectName parent = c.referencedName();
-    partitionOf = Optional.of(parent);
-    copiesFrom.add(parent);
+    partitionOf = Optional.of(c.referencedName());
     optionalElements(table);
-    PartitionReader.bound(c);
+    defaultPartition = PartitionReader.bound(c);
   }
 
   private void optionalElements(ObjectName table) {
@@ -118,7 +130,7 @@ final class TableReader {
   private void inherits() {
     if (c.accept("INHERITS")) {
       c.expect(Kind.OPEN_PAREN);
-      copiesFrom.addAll(c.list(c::referencedName));
+      inherits.addAll(c.list(c::referencedName));
       c.expect(Kind.CLOSE_PAREN);
     }
   }
@@ -150,7 +162,9 @@ final class TableReader {
     if (c.accept("EXECUTE")) {
       PreparedReader.statement(c);
     } else {
+      Mentions.Mark before = c.mentions().mark();
       QueryReader.read(c);
+      reads = c.mentions().relations(before);
     }
     CommandReader.withData(c);
   }
@@ -163,8 +177,7 @@ final class TableReader {
     do {
       int start = c.mark();
       if (!typed && c.accept("LIKE")) {
-        copiesFrom.add(c.referencedName());
-        likeOptions();
+        likes.add(like());
       } else if (ConstraintReader.startsConstraint(c)) {
         parts.add(ConstraintReader.tableConstraint(c, table, Written.CREATE_TABLE, start));
       } else if (typed) {
@@ -176,20 +189,34 @@ final class TableReader {
     c.expect(Kind.CLOSE_PAREN);
   }
 
-  private void likeOptions() {
-    while (c.acceptAny("INCLUDING", "EXCLUDING")) {
-      c.expectAny(
-          "ALL",
-          "COMMENTS",
-          "COMPRESSION",
-          "CONSTRAINTS",
-          "DEFAULTS",
-          "GENERATED",
-          "IDENTITY",
-          "INDEXES",
-          "STATISTICS",
-          "STORAGE");
+  private Like like() {
+    ObjectName table = c.referencedName();
+    Set<Included> including = EnumSet.noneOf(Included.class);
+    while (c.isAny("INCLUDING", "EXCLUDING")) {
+      boolean includes = c.accept("INCLUDING");
+      if (!includes) {
+        c.expect("EXCLUDING");
+      }
+      Set<Included> named = included();
+      if (includes) {
+        including.addAll(named);
+      } else {
+        including.removeAll(named);
+      }
     }
+    return new Like(table, Collections.unmodifiableSet(including));
+  }
+
+  private Set<Included> included() {
+    if (c.accept("ALL")) {
+      return EnumSet.allOf(Included.class);
+    }
+    for (Included one : Included.values()) {
+      if (c.accept(one.name())) {
+        return EnumSet.of(one);
+      }
+    }
+    throw c.refuse("what LIKE includes");
   }
 
   /** How and where the rows are kept, in the order that PostgreSQL's grammar wants. */

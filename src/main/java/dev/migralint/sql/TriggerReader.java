@@ -37,7 +37,8 @@ final class TriggerReader {
     c.functionName();
     arguments(c);
     return List.of(
-        new CreateObject(c.since(0), "trigger", Optional.of(name), Optional.of(table), replace));
+        new CreateObject(
+            c.since(0), "trigger", Optional.of(name), Optional.of(table), replace, List.of()));
   }
 
   private static void events(Cursor c) {

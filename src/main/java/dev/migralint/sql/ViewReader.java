@@ -2,6 +2,7 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads CREATE and ALTER of views and materialized views. */
 final class ViewReader {
@@ -16,13 +17,23 @@ final class ViewReader {
       c.columns();
     }
     OptionReader.withStorageParameters(c);
-    c.expect("AS");
-    QueryReader.read(c);
+    List<ObjectName> reads = query(c, name, recursive);
     if (!recursive && c.accept("WITH")) {
       c.acceptAny("CASCADED", "LOCAL");
       c.expect("CHECK", "OPTION");
     }
-    return OtherObjectReader.created(c, "view", name, replace);
+    return OtherObjectReader.created(c, "view", name, replace, Optional.empty(), reads);
+  }
+
+  /**
+   * What the query behind AS reads; a recursive view reads itself, too, and that is no relation.
+   */
+  private static List<ObjectName> query(Cursor c, ObjectName view, boolean recursive) {
+    c.expect("AS");
+    Mentions.Mark before = c.mentions().mark();
+    QueryReader.read(c);
+    List<ObjectName> reads = c.mentions().relations(before);
+    return recursive ? reads.stream().filter(name -> !name.equals(view)).toList() : reads;
   }
 
   /** From behind MATERIALIZED on. */
@@ -40,10 +51,9 @@ final class ViewReader {
     if (c.accept("TABLESPACE")) {
       c.name();
     }
-    c.expect("AS");
-    QueryReader.read(c);
+    List<ObjectName> reads = query(c, name, false);
     CommandReader.withData(c);
-    return OtherObjectReader.created(c, "materialized view", name);
+    return OtherObjectReader.created(c, "materialized view", name, false, Optional.empty(), reads);
   }
 
   /** From behind ALTER VIEW on: what ALTER TABLE may say is an action on the view. */

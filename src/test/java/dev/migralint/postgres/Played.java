@@ -19,7 +19,7 @@ import java.util.List;
 /** A catalog and session after migrations were played to them. */
 public final class Played {
   public final Catalog catalog = new Catalog(List.of());
-  public final Session session = new Session(catalog);
+  public final Session session = new Session(catalog, SupportedVersions.ASSUMED);
   private final Replay replay = new Replay(catalog);
   private int change;
 
@@ -69,7 +69,7 @@ public final class Played {
 
   /** How old a table is now. */
   public Born born(String table) {
-    return Born.of(catalog.table(name(table)).flatMap(t -> t.origin()), now());
+    return Born.of(catalog.relation(name(table)).flatMap(t -> t.origin()), now());
   }
 
   /** A name as SQL writes it, with a schema or without. */

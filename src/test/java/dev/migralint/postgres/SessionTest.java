@@ -67,7 +67,7 @@ class SessionTest {
                 "CREATE TABLE a (); BEGIN; CREATE TABLE b (); ROLLBACK; CREATE TABLE c ();");
     assertEquals(
         java.util.List.of("a", "c"),
-        played.catalog.tables().stream().map(t -> t.name().name().text()).toList());
+        played.catalog.relations().stream().map(t -> t.name().name().text()).toList());
   }
 
   @ParameterizedTest

@@ -34,14 +34,15 @@ class NamesTest {
         columns.isEmpty()
             ? List.of()
             : List.of(columns.split(" ")).stream().map(Name::quoted).toList();
-    Name name = Names.generated(Name.quoted(table), names, label, Set.of());
+    Name name = Names.generated(Name.quoted(table), names, label, taken -> false);
     assertEquals(expected, name.text());
   }
 
   @Test
   void areNumberedWhereTaken() {
     Set<Name> taken = Set.of(Name.quoted("t_a_idx"), Name.quoted("t_a_idx1"));
-    Name name = Names.generated(Name.quoted("t"), List.of(Name.quoted("a")), "idx", taken);
+    Name name =
+        Names.generated(Name.quoted("t"), List.of(Name.quoted("a")), "idx", taken::contains);
     assertEquals("t_a_idx2", name.text());
   }
 }

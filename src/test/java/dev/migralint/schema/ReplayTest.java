@@ -23,7 +23,7 @@ class ReplayTest {
               "CREATE TABLE t (a int DEFAULT 1 NOT NULL UNIQUE CHECK (a > 0), CHECK (a < 9 AND b >"
                   + " 0), b int REFERENCES r)",
               "t(a integer!=, b integer) [t_a_key(a), t_a_check(a), t_check(a, b), t_b_fkey(b)]"
-                  + " {t_a_key(a)}"),
+                  + " {t_a_key(a)}\nr() [] {}"),
           of(
               T + "ALTER TABLE t RENAME TO u",
               "u(id integer!, a integer, b text) [t_pkey(id)]" + " {t_pkey(id)}"),
@@ -121,11 +121,13 @@ class ReplayTest {
     Played played = new Played().before(sql);
     assertEquals(
         expected,
-        played.catalog.tables().stream().map(ReplayTest::print).collect(Collectors.joining("\n")));
+        played.catalog.relations().stream()
+            .map(ReplayTest::print)
+            .collect(Collectors.joining("\n")));
   }
 
   /** Columns with ! for NOT NULL and = for a default, [constraints], {indexes}. */
-  private static String print(Table table) {
+  private static String print(Relation table) {
     String schema = table.name().schema().orElseThrow().text();
     String name = schema.equals("public") ? table.name().name().sql() : table.name().sql();
     String columns =
@@ -157,10 +159,10 @@ class ReplayTest {
   void whatWasNeverSeenStaysUnknown() {
     Played played = new Played().before("ALTER TABLE old ADD a int; DROP TABLE gone;");
     Catalog catalog = played.catalog;
-    assertEquals(Known.UNKNOWN, catalog.hasTable(Played.name("old")));
-    assertEquals(Known.UNKNOWN, catalog.hasTable(Played.name("other")));
-    assertEquals(Known.NO, catalog.hasTable(Played.name("gone")));
-    Table old = catalog.table(Played.name("old")).orElseThrow();
+    assertEquals(Known.UNKNOWN, catalog.hasRelation(Played.name("old")));
+    assertEquals(Known.UNKNOWN, catalog.hasRelation(Played.name("other")));
+    assertEquals(Known.NO, catalog.hasRelation(Played.name("gone")));
+    Relation old = catalog.relation(Played.name("old")).orElseThrow();
     assertEquals(Known.YES, old.hasColumn(Name.unquoted("a")));
     assertEquals(Known.UNKNOWN, old.hasColumn(Name.unquoted("b")));
     assertEquals(Born.UNKNOWN, played.born("old"));
@@ -171,21 +173,21 @@ class ReplayTest {
     Played played = new Played();
     played.catalog.startWithNothing();
     played.before(T + "ALTER TABLE t ADD c int; UPDATE squashed SET a = 1;");
-    assertEquals(Known.NO, played.catalog.hasTable(Played.name("other")));
+    assertEquals(Known.NO, played.catalog.hasRelation(Played.name("other")));
     played.before("ALTER TABLE squashed ADD c int;");
-    assertEquals(Known.UNKNOWN, played.catalog.hasTable(Played.name("other")));
+    assertEquals(Known.UNKNOWN, played.catalog.hasRelation(Played.name("other")));
   }
 
   @Test
   void whatIsNotUnderstoodMayHaveDoneAnything() {
     for (String unknown : List.of("ALTER TABLE t BEND", "DO LANGUAGE plperl 'x'", "CALL p()")) {
       Played played = new Played().before(T + "DROP TABLE gone; " + unknown);
-      Table table = played.catalog.table(Played.name("t")).orElseThrow();
+      Relation table = played.catalog.relation(Played.name("t")).orElseThrow();
       assertEquals(Known.YES, table.hasColumn(Name.unquoted("a")), unknown);
       assertEquals(Known.UNKNOWN, table.hasColumn(Name.unquoted("x")), unknown);
-      assertEquals(Known.UNKNOWN, played.catalog.hasTable(Played.name("gone")), unknown);
+      assertEquals(Known.UNKNOWN, played.catalog.hasRelation(Played.name("gone")), unknown);
     }
-    Table table = new Played().before(T).catalog.table(Played.name("t")).orElseThrow();
+    Relation table = new Played().before(T).catalog.relation(Played.name("t")).orElseThrow();
     assertEquals(Known.NO, table.hasColumn(Name.unquoted("x")));
   }
 
@@ -221,7 +223,7 @@ class ReplayTest {
   }
 
   private static boolean emptied(Played played) {
-    return played.catalog.table(Played.name("t")).orElseThrow().emptied().isPresent();
+    return played.catalog.relation(Played.name("t")).orElseThrow().emptied().isPresent();
   }
 
   @Test

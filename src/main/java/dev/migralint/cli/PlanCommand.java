@@ -1,0 +1,104 @@
+package dev.migralint.cli;
+
+import dev.migralint.lint.Plan;
+import dev.migralint.lint.Planner;
+import dev.migralint.lint.Settings;
+import dev.migralint.report.Options;
+import dev.migralint.report.PlanFormat;
+import dev.migralint.source.ChangeSet;
+import dev.migralint.source.Problem;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code migralint plan}. */
+@Command(
+    name = "plan",
+    description = {
+      "Says what PostgreSQL will do when migrations run: locks and who waits for them, rewrites,",
+      "scans, what is lost. Takes the same migrations as lint, and judges nothing."
+    },
+    mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+  private static final int WIDTH = 100;
+
+  private final Environment environment;
+  private final Rulebooks rules;
+
+  @Mixin private Selection selection = new Selection();
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "An organisation's settings; the repository's .migralint.yml comes on top.")
+  private @Nullable Path settingsFile;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, markdown or json.")
+  private String format = "text";
+
+  PlanCommand(Environment environment, Rulebooks rules) {
+    this.environment = environment;
+    this.rules = rules;
+  }
+
+  @Override
+  public Integer call() {
+    PlanFormat written =
+        PlanFormat.parse(format)
+            .orElseThrow(() -> Failure.usage(List.of(PlanFormat.unknown(format))));
+    try (Selected selected = selection.select(environment)) {
+      Settings settings =
+          Configuration.read(
+                  selected.head(),
+                  Optional.ofNullable(settingsFile).map(environment.cwd()::resolve),
+                  rules)
+              .settings();
+      ChangeSet changes = selected.changes(settings.base());
+      Plan plan = withWhatIsMissing(new Planner(settings).plan(changes), selected);
+      write(plan, written);
+      return plan.errors().isEmpty() ? ExitCode.CLEAN : ExitCode.COULD_NOT_RUN;
+    }
+  }
+
+  private static Plan withWhatIsMissing(Plan plan, Selected selected) {
+    List<Problem> errors = new ArrayList<>(plan.errors());
+    errors.addAll(selected.missing());
+    return new Plan(plan.description(), plan.migrations(), plan.notes(), errors);
+  }
+
+  private void write(Plan plan, PlanFormat written) {
+    Options options =
+        new Options(
+            Version.semantic(),
+            environment.wantsColor(),
+            environment.charset(),
+            WIDTH,
+            false,
+            false);
+    Writer out =
+        new BufferedWriter(new OutputStreamWriter(environment.out(), environment.charset()));
+    try {
+      written.reporter().write(plan, out, options);
+      out.flush();
+    } catch (IOException failed) {
+      throw Failure.couldNotRun("", "The output can't be written.", "Is the pipe closed?");
+    }
+    if (written != PlanFormat.TEXT) {
+      plan.errors().forEach(problem -> Cli.say(problem, environment.err()));
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package dev.migralint.lint;
+
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.LockMode;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.Origin;
+import dev.migralint.schema.Relation;
+import dev.migralint.source.SourceFile;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.SessionOperation;
+import dev.migralint.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what each statement does as the plan says it. */
+final class PlanRecorder implements Recorder {
+  private final List<MigrationSteps> migrations = new ArrayList<>();
+  private @Nullable MigrationSteps migration;
+  private @Nullable Step step;
+
+  /** A migration while it is recorded. */
+  private record MigrationSteps(
+      HistoryRun run, Migration migration, SourceFile file, List<Step> steps) {}
+
+  @Override
+  public void begin(HistoryRun run, Migration started, SourceFile file) {
+    migration = new MigrationSteps(run, started, file, new ArrayList<>());
+    migrations.add(migration);
+  }
+
+  @Override
+  public void statement(Statement statement) {
+    MigrationSteps current = Objects.requireNonNull(migration);
+    step =
+        new Step(
+            current.run().catalog,
+            current.migration().path(),
+            statement,
+            current.run().session.transaction(),
+            current.run().session.inTransaction() == Known.YES);
+    current.steps().add(step);
+  }
+
+  @Override
+  public void effects(Statement statement, List<Effect> effects) {
+    Objects.requireNonNull(step).add(effects);
+  }
+
+  List<Plan.Migration> migrations() {
+    return migrations.stream().filter(m -> !m.steps().isEmpty()).map(PlanRecorder::plan).toList();
+  }
+
+  private static Plan.Migration plan(MigrationSteps recorded) {
+    return new Plan.Migration(
+        recorded.migration().path(),
+        transaction(recorded),
+        recorded.steps().stream().map(step -> step.plan(recorded.file())).toList(),
+        held(recorded));
+  }
+
+  private static String transaction(MigrationSteps recorded) {
+    boolean own =
+        recorded.steps().stream()
+            .flatMap(step -> step.statement.operations().stream())
+            .anyMatch(SessionOperation.Begin.class::isInstance);
+    TransactionMode mode = recorded.migration().transaction();
+    boolean around = recorded.steps().getFirst().inTransaction;
+    return switch (mode) {
+      case FILE -> "file";
+      case BATCH -> "batch";
+      case NONE -> own ? "own" : "none";
+      case QUERY, UNLESS_REFUSED -> around ? "file" : own ? "own" : "none";
+      case UNKNOWN -> own ? "own" : "unknown";
+    };
+  }
+
+  /** Outside of a transaction nothing outlives its statement. */
+  private static List<Plan.Held> held(MigrationSteps recorded) {
+    Map<ObjectName, Plan.Held> strongest = new LinkedHashMap<>();
+    List<Step> steps = recorded.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      int later = 0;
+      while (step.inTransaction
+          && i + later + 1 < steps.size()
+          && steps.get(i + later + 1).transaction == step.transaction) {
+        later++;
+      }
+      for (Map.Entry<ObjectName, LockMode> lock : step.locks.entrySet()) {
+        Plan.Held held =
+            new Plan.Held(
+                lock.getKey(),
+                lock.getValue(),
+                recorded.file().line(step.statement.span().start()),
+                later);
+        strongest.merge(
+            lock.getKey(), held, (old, now) -> now.mode().compareTo(old.mode()) > 0 ? now : old);
+      }
+    }
+    return List.copyOf(strongest.values());
+  }
+
+  /** A statement while it is recorded, with what the bodies do that it runs. */
+  private static final class Step {
+    private final Catalog catalog;
+    private final String path;
+    final Statement statement;
+    final int transaction;
+    final boolean inTransaction;
+    final Map<ObjectName, LockMode> locks = new LinkedHashMap<>();
+    private final Set<ObjectName> readersWait = new LinkedHashSet<>();
+    private final Set<ObjectName> writersWait = new LinkedHashSet<>();
+    private final Set<ObjectName> rewrites = new LinkedHashSet<>();
+    private final Set<ObjectName> scans = new LinkedHashSet<>();
+    private final Set<ObjectName> indexBuilds = new LinkedHashSet<>();
+    private final Set<String> failsIf = new LinkedHashSet<>();
+    private final Set<String> loses = new LinkedHashSet<>();
+    private final Set<String> unknowns = new LinkedHashSet<>();
+    private boolean refusesTransaction;
+
+    Step(
+        Catalog catalog, String path, Statement statement, int transaction, boolean inTransaction) {
+      this.catalog = catalog;
+      this.path = path;
+      this.statement = statement;
+      this.transaction = transaction;
+      this.inTransaction = inTransaction;
+    }
+
+    void add(List<Effect> effects) {
+      for (Effect effect : effects) {
+        effect.locks().forEach(this::lock);
+        effect.indexLocks().forEach(this::indexLock);
+        effect.rewritten().forEach(work -> work(work, "write", rewrites));
+        effect.scanned().forEach(work -> work(work, "read all of", scans));
+        effect.built().forEach(this::build);
+        refusesTransaction |= effect.refusesTransaction();
+        failsIf.addAll(effect.failsIf());
+        loses.addAll(effect.loses());
+      }
+    }
+
+    private void lock(Effect.Lock lock) {
+      before(lock.table())
+          .ifPresent(
+              table -> {
+                locks.merge(table, lock.mode(), (old, now) -> now.compareTo(old) > 0 ? now : old);
+                waits(table, lock.mode().blocksReads(), lock.mode().blocksWrites());
+              });
+    }
+
+    /** Whoever plans a query opens every index of its tables. */
+    private void indexLock(Effect.IndexLock lock) {
+      before(lock.table())
+          .ifPresent(table -> waits(table, lock.mode().blocksReads(), lock.mode().blocksWrites()));
+    }
+
+    private void waits(ObjectName table, boolean reads, boolean writes) {
+      if (reads) {
+        readersWait.add(table);
+      }
+      if (writes) {
+        writersWait.add(table);
+      }
+    }
+
+    private void work(Effect.Work work, String verb, Set<ObjectName> done) {
+      before(work.table())
+          .ifPresent(
+              table -> {
+                if (work.certain() == Known.YES) {
+                  done.add(table);
+                } else {
+                  unknowns.add("may " + verb + " " + table);
+                }
+              });
+    }
+
+    private void build(Effect.Build build) {
+      before(build.table())
+          .ifPresent(
+              table -> {
+                if (build.certain() == Known.YES) {
+                  scans.add(table);
+                  build.index().map(catalog::qualified).ifPresent(indexBuilds::add);
+                } else {
+                  unknowns.add("may build an index on " + table);
+                }
+              });
+    }
+
+    /** The name with its schema, of a relation that the migration did not make itself. */
+    private Optional<ObjectName> before(ObjectName name) {
+      Optional<Relation> relation = catalog.relation(name);
+      boolean made =
+          relation.flatMap(Relation::origin).map(Origin::path).filter(path::equals).isPresent();
+      if (made || relation.filter(Relation::isTemporary).isPresent()) {
+        return Optional.empty();
+      }
+      return Optional.of(relation.map(Relation::name).orElseGet(() -> catalog.qualified(name)));
+    }
+
+    Plan.Statement plan(SourceFile file) {
+      List<Plan.Lock> taken = new ArrayList<>();
+      locks.forEach((table, mode) -> taken.add(new Plan.Lock(table, mode)));
+      Set<ObjectName> waiting = new LinkedHashSet<>(readersWait);
+      waiting.addAll(writersWait);
+      scans.removeAll(rewrites);
+      return new Plan.Statement(
+          file.line(statement.span().start()),
+          file.line(Math.max(statement.span().start(), statement.span().end() - 1)),
+          file.text(statement.span()),
+          statement.understood(),
+          taken,
+          waiting.stream()
+              .map(t -> new Plan.Wait(t, readersWait.contains(t), writersWait.contains(t)))
+              .toList(),
+          List.copyOf(rewrites),
+          List.copyOf(scans),
+          List.copyOf(indexBuilds),
+          refusesTransaction,
+          List.copyOf(failsIf),
+          List.copyOf(loses),
+          List.copyOf(unknowns));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.migralint.postgres;
+
+import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A statement, and what is true just before it: all that its effects are told from. */
+record Before(Statement statement, Catalog catalog, Session session) {
+
+  Optional<Relation> relation(ObjectName name) {
+    return catalog.relation(name);
+  }
+
+  /** The name as messages say it: without a schema where that is the first to be looked in. */
+  ObjectName name(Relation relation) {
+    return catalog.shortest(relation.name());
+  }
+
+  /** The name of a relation's index or the like. */
+  ObjectName name(Relation relation, Name part) {
+    return catalog.shortest(new ObjectName(relation.name().schema(), part));
+  }
+
+  int version() {
+    return session.serverVersion();
+  }
+
+  /** The lock on the relation of that name. */
+  Builder locking(ObjectName table, LockMode mode) {
+    return new Builder().lock(relation(table).map(this::name).orElse(table), mode);
+  }
+
+  /** The lock on the relation of that name, and on all that inherit from it. */
+  Builder lockingTree(ObjectName table, LockMode mode) {
+    Builder effect = locking(table, mode);
+    tree(table).skip(1).forEach(child -> effect.lock(name(child), mode));
+    return effect;
+  }
+
+  /** The relation of that name, its partitions or heirs; nothing where it is not known. */
+  Stream<Relation> tree(ObjectName table) {
+    return relation(table).stream()
+        .flatMap(t -> Stream.concat(Stream.of(t), t.descendants().stream()));
+  }
+
+  /** The relations of the tree that hold rows of their own; where it is not known, its name. */
+  List<ObjectName> storage(ObjectName table) {
+    return relation(table).isEmpty()
+        ? List.of(table)
+        : tree(table).filter(Before::hasStorage).map(this::name).toList();
+  }
+
+  /** The rows of the table and of what inherits from it are read, or may be. */
+  Builder scanTree(Builder effect, ObjectName table, Known certain) {
+    storage(table).forEach(stored -> effect.scan(stored, certain));
+    boolean perhaps = certain != Known.NO && mayHavePartitions(table);
+    return effect.scan(table, perhaps ? Known.UNKNOWN : Known.NO);
+  }
+
+  boolean isPartitioned(ObjectName table) {
+    return relation(table).filter(t -> t.partitioned() == Known.YES).isPresent();
+  }
+
+  /** A partitioned table none of whose partitions is known may have some all the same. */
+  boolean mayHavePartitions(ObjectName table) {
+    return relation(table)
+        .filter(t -> t.partitioned() == Known.YES && t.children().isEmpty())
+        .isPresent();
+  }
+
+  /** Whether rows are kept in the relation itself: a partitioned table and a view have none. */
+  static boolean hasStorage(Relation relation) {
+    return switch (relation.kind()) {
+      case TABLE -> relation.partitioned() != Known.YES;
+      case MATERIALIZED_VIEW, SEQUENCE -> true;
+      case VIEW, FOREIGN_TABLE -> false;
+    };
+  }
+
+  /** The operations of the statement that are of one kind. */
+  <T extends Operation> Stream<T> others(Class<T> kind) {
+    return statement.operations().stream().filter(kind::isInstance).map(kind::cast);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.migralint.postgres;
+
+import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Column;
+import dev.migralint.schema.Index;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.SetNotNull;
+import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
+import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of a column's nulls, and what it takes to find out. */
+final class Nulls {
+  private final Before before;
+
+  Nulls(Before before) {
+    this.before = before;
+  }
+
+  /** Whether the catalog shows that no row holds a null in the column. */
+  Known provenPresent(ObjectName tableName, Name columnName) {
+    Optional<Relation> table = before.relation(tableName);
+    if (table.isEmpty()) {
+      return Known.UNKNOWN;
+    }
+    Known declared = table.get().column(columnName).map(Column::notNull).orElse(Known.UNKNOWN);
+    if (declared == Known.YES || isChecked(table.get(), columnName)) {
+      return Known.YES;
+    }
+    return table.get().complete() ? Known.NO : Known.UNKNOWN;
+  }
+
+  /** A constraint that the same ALTER TABLE drops is gone before its SET NOT NULL is looked at. */
+  private boolean isChecked(Relation table, Name column) {
+    return table.constraints().stream()
+        .filter(constraint -> constraint.validated() && constraint.proven().contains(column))
+        .anyMatch(constraint -> !isDroppedHere(constraint.name()));
+  }
+
+  private boolean isDroppedHere(Name constraint) {
+    return before.others(DropConstraint.class).anyMatch(d -> d.constraint().equals(constraint));
+  }
+
+  /** Reads the table, and what inherits from it, unless the catalog shows that there is no null. */
+  Builder checking(Builder effect, ObjectName table, Name column) {
+    boolean fails = false;
+    boolean rowsElsewhere = before.relation(table).isEmpty() || before.mayHavePartitions(table);
+    if (rowsElsewhere && provenPresent(table, column) != Known.YES) {
+      effect.scan(table, Known.UNKNOWN);
+      fails = true;
+    }
+    for (Relation relation : before.tree(table).filter(Before::hasStorage).toList()) {
+      Known scans = not(provenPresent(relation.name(), column));
+      effect.scan(before.name(relation), scans);
+      fails |= scans != Known.NO;
+    }
+    return fails ? effect.failIf("a row of " + table + " holds a null " + column.sql()) : effect;
+  }
+
+  /** A primary key over columns that may hold nulls reads the table to make sure. */
+  Builder checkingKey(Builder effect, AddPrimaryKey add) {
+    List<Name> columns =
+        add.usingIndex()
+            .flatMap(index -> before.relation(add.table()).flatMap(table -> table.index(index)))
+            .map(Index::columns)
+            .orElse(add.columns());
+    if (columns.isEmpty()) {
+      return effect.scan(add.table(), Known.UNKNOWN);
+    }
+    for (Name column : columns) {
+      if (!isSetNotNullHere(column)) {
+        checking(effect, add.table(), column);
+      }
+    }
+    return effect;
+  }
+
+  private boolean isSetNotNullHere(Name column) {
+    return before.others(SetNotNull.class).anyMatch(set -> set.column().equals(column));
+  }
+
+  /** Whether this statement adds one of the columns with a value for the existing rows. */
+  boolean hasDefault(List<Name> columns) {
+    for (Operation operation : before.statement().operations()) {
+      if (operation instanceof AddColumn add && columns.contains(add.column())) {
+        return add.defaultValue().isPresent();
+      }
+    }
+    return false;
+  }
+
+  private static Known not(Known known) {
+    return switch (known) {
+      case YES -> Known.NO;
+      case NO -> Known.YES;
+      case UNKNOWN -> Known.UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package dev.migralint.postgres;
+
+import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
+import static dev.migralint.postgres.LockMode.EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
+
+import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.TableOperation.Option;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The effects of what happens to a table as a whole. */
+final class TableEffects {
+  private final Before before;
+
+  TableEffects(Before before) {
+    this.before = before;
+  }
+
+  Builder of(TableOperation operation) {
+    ObjectName table = operation.table();
+    return switch (operation) {
+      case TableOperation.CreateTable create -> create(create);
+      case TableOperation.DropTable drop -> new Drops(before).table(table, drop.cascade());
+      case TableOperation.Truncate truncate -> truncate(truncate);
+      case TableOperation.LockTable lock -> lock(lock);
+      case TableOperation.AttachPartition attach -> new PartitionEffects(before).attach(attach);
+      case TableOperation.DetachPartition detach -> new PartitionEffects(before).detach(detach);
+      case TableOperation.SetPersistence set -> rewriting(table);
+      case TableOperation.SetAccessMethod set -> rewriting(table);
+      case TableOperation.SetTablespace set -> rewriting(table);
+      case TableOperation.SetInheritance set ->
+          before.locking(table, ACCESS_EXCLUSIVE).lock(set.parent(), SHARE_UPDATE_EXCLUSIVE);
+      case TableOperation.SetTriggerState set -> before.lockingTree(table, SHARE_ROW_EXCLUSIVE);
+      case TableOperation.SetTableOption set -> before.locking(table, mode(set.option()));
+      case TableOperation.SetRowSecurity set -> before.locking(table, ACCESS_EXCLUSIVE);
+      case TableOperation.RefreshMaterializedView refresh -> refresh(refresh);
+      case TableOperation.PublishTable publish -> before.locking(table, SHARE_UPDATE_EXCLUSIVE);
+      case TableOperation.RenameTable rename -> before.locking(table, ACCESS_EXCLUSIVE);
+      case TableOperation.SetTableSchema set -> before.locking(table, ACCESS_EXCLUSIVE);
+    };
+  }
+
+  private Builder create(TableOperation.CreateTable create) {
+    Builder effect = new Builder();
+    if (create.partitionOf().isPresent()) {
+      effect = new PartitionEffects(before).createPartition(create.partitionOf().get());
+    }
+    for (ObjectName parent : create.inherits()) {
+      effect.add(before.locking(parent, SHARE_UPDATE_EXCLUSIVE).effect());
+    }
+    for (TableOperation.Like like : create.likes()) {
+      effect.add(before.locking(like.table(), ACCESS_SHARE).effect());
+    }
+    return effect.add(new DataEffects(before).reading(create.reads()).effect());
+  }
+
+  private Builder rewriting(ObjectName table) {
+    Builder effect = before.locking(table, ACCESS_EXCLUSIVE);
+    return before.relation(table).filter(t -> !Before.hasStorage(t)).isPresent()
+        ? effect
+        : effect.rewrite(table, Known.YES);
+  }
+
+  /** CASCADE empties all tables with a foreign key to it too, and those that point at them. */
+  private Builder truncate(TableOperation.Truncate truncate) {
+    Builder effect = before.lockingTree(truncate.table(), ACCESS_EXCLUSIVE);
+    Set<ObjectName> emptied = new LinkedHashSet<>(before.storage(truncate.table()));
+    if (truncate.cascade()) {
+      before
+          .relation(truncate.table())
+          .ifPresent(
+              table -> {
+                for (Relation reached : table.emptiedWith()) {
+                  effect.lock(before.name(reached), ACCESS_EXCLUSIVE);
+                  emptied.addAll(before.storage(reached.name()));
+                }
+              });
+    }
+    for (ObjectName table : emptied) {
+      effect.rewrite(table, Known.YES).lose("all rows of " + table);
+    }
+    return effect;
+  }
+
+  private Builder lock(TableOperation.LockTable lock) {
+    LockMode mode = mode(lock.mode());
+    Builder effect = before.lockingTree(lock.table(), mode);
+    before
+        .relation(lock.table())
+        .filter(view -> view.kind() == Relation.Kind.VIEW)
+        .ifPresent(view -> view.reads().forEach(read -> effect.lock(before.name(read), mode)));
+    return effect;
+  }
+
+  private Builder refresh(TableOperation.RefreshMaterializedView refresh) {
+    ObjectName view = refresh.table();
+    Builder effect = before.locking(view, refresh.concurrently() ? EXCLUSIVE : ACCESS_EXCLUSIVE);
+    Optional<Relation> known = before.relation(view);
+    if (refresh.withData()) {
+      known.ifPresent(
+          v ->
+              v.reads()
+                  .forEach(
+                      read ->
+                          effect.add(
+                              new DataEffects(before).reading(List.of(read.name())).effect())));
+    }
+    return refresh.concurrently() ? effect : effect.rewrite(view, Known.YES);
+  }
+
+  private static LockMode mode(Option option) {
+    return switch (option) {
+      case STORAGE_PARAMETERS, CLUSTER_ON, WITHOUT_CLUSTER -> SHARE_UPDATE_EXCLUSIVE;
+      case WITHOUT_OIDS, REPLICA_IDENTITY, OWNER, OF_TYPE, RULE_STATE, FOREIGN_OPTIONS ->
+          ACCESS_EXCLUSIVE;
+    };
+  }
+
+  private static LockMode mode(String written) {
+    String name = written.toUpperCase(Locale.ROOT).replace(' ', '_');
+    for (LockMode mode : LockMode.values()) {
+      if (mode.name().equals(name)) {
+        return mode;
+      }
+    }
+    return ACCESS_EXCLUSIVE;
+  }
+}

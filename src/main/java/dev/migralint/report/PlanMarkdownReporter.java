@@ -1,0 +1,50 @@
+package dev.migralint.report;
+
+import dev.migralint.lint.Plan;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** The plan as a page of Markdown, for a comment on a pull request. */
+final class PlanMarkdownReporter implements PlanReporter {
+  @Override
+  public void write(Plan plan, Writer out, Options options) throws IOException {
+    for (Plan.Migration migration : plan.migrations()) {
+      out.write("## " + MarkdownPage.escape(migration.path()) + "\n\n");
+      String transaction = PlanWords.transaction(migration.transaction());
+      out.write("Runs " + transaction + ".\n\n");
+      for (Plan.Statement statement : migration.statements()) {
+        write(statement, out);
+      }
+      if (!migration.held().isEmpty()) {
+        out.write("**Strongest lock on each table**\n\n");
+        for (Plan.Held held : migration.held()) {
+          out.write("- " + MarkdownPage.escape(PlanWords.held(held)) + "\n");
+        }
+        out.write("\n");
+      }
+    }
+    for (String note : plan.notes()) {
+      out.write("> " + MarkdownPage.escape(note) + "\n\n");
+    }
+    for (var problem : plan.errors()) {
+      out.write("> **error** " + MarkdownPage.escape(problem.sentence()) + "\n\n");
+    }
+  }
+
+  private static void write(Plan.Statement statement, Writer out) throws IOException {
+    String lines =
+        statement.startLine() == statement.endLine()
+            ? "Line " + statement.startLine()
+            : "Lines " + statement.startLine() + " to " + statement.endLine();
+    out.write("### " + lines + "\n\n" + MarkdownPage.fence("sql", statement.sql()) + "\n\n");
+    List<PlanWords.Point> points = PlanWords.points(statement);
+    if (points.isEmpty()) {
+      out.write("Nothing that others notice.\n");
+    }
+    for (PlanWords.Point point : points) {
+      out.write("- " + point.label() + ": " + MarkdownPage.escape(point.words()) + "\n");
+    }
+    out.write("\n");
+  }
+}

@@ -1,0 +1,11 @@
+package dev.migralint.report;
+
+import dev.migralint.lint.Plan;
+import java.io.IOException;
+import java.io.Writer;
+
+/** Writes a plan in one format. */
+public interface PlanReporter {
+  /** Writes the whole plan; the writer stays open. */
+  void write(Plan plan, Writer out, Options options) throws IOException;
+}

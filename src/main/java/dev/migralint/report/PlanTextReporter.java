@@ -1,0 +1,70 @@
+package dev.migralint.report;
+
+import dev.migralint.lint.Plan;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** The plan for people at a terminal. */
+final class PlanTextReporter implements PlanReporter {
+  private static final int MAX_LINES = 4;
+
+  @Override
+  public void write(Plan plan, Writer out, Options options) throws IOException {
+    Ink ink = new Ink(options.color());
+    for (Plan.Migration migration : plan.migrations()) {
+      out.write(ink.bold(Printable.line(migration.path())));
+      out.write(", " + PlanWords.transaction(migration.transaction()) + "\n\n");
+      for (Plan.Statement statement : migration.statements()) {
+        write(statement, ink, out);
+      }
+      if (!migration.held().isEmpty()) {
+        out.write("  " + ink.bold("strongest lock on each table") + "\n");
+        for (Plan.Held held : migration.held()) {
+          out.write("    " + Printable.line(PlanWords.held(held)) + "\n");
+        }
+        out.write("\n");
+      }
+    }
+    for (String note : plan.notes()) {
+      out.write("note: " + Printable.line(note) + "\n");
+    }
+    for (var problem : plan.errors()) {
+      out.write("error: " + Printable.line(problem.sentence()) + "\n");
+    }
+    out.write(ink.bold(summary(plan)) + "\n");
+  }
+
+  private static void write(Plan.Statement statement, Ink ink, Writer out) throws IOException {
+    String number = Integer.toString(statement.startLine());
+    List<String> lines = Printable.lines(statement.sql());
+    for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {
+      String margin = i == 0 ? number : " ".repeat(number.length());
+      out.write("  " + ink.dim(margin) + "  " + lines.get(i) + "\n");
+    }
+    if (lines.size() > MAX_LINES) {
+      out.write(
+          "  " + " ".repeat(number.length()) + "  … up to line " + statement.endLine() + "\n");
+    }
+    List<PlanWords.Point> points = PlanWords.points(statement);
+    if (points.isEmpty()) {
+      out.write("      " + ink.dim("nothing that others notice") + "\n");
+    }
+    for (PlanWords.Point point : points) {
+      out.write("      " + ink.dim("%-7s".formatted(point.label())) + " ");
+      out.write(Printable.line(point.words()) + "\n");
+    }
+    out.write("\n");
+  }
+
+  private static String summary(Plan plan) {
+    int statements = plan.migrations().stream().mapToInt(m -> m.statements().size()).sum();
+    return plan.migrations().size()
+        + (plan.migrations().size() == 1 ? " migration, " : " migrations, ")
+        + statements
+        + (statements == 1 ? " statement" : " statements")
+        + " ("
+        + Printable.line(plan.description())
+        + ")";
+  }
+}

@@ -1,0 +1,278 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TableOperation.Persistence;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table or what SQL treats like one: an identity that outlives its names. Only {@link Catalog}
+ * changes it. https://www.postgresql.org/docs/current/catalog-pg-class.html
+ */
+public final class Relation {
+  /** What sort of relation it is. Indexes are {@link Index}. */
+  public enum Kind {
+    TABLE,
+    FOREIGN_TABLE,
+    VIEW,
+    MATERIALIZED_VIEW,
+    SEQUENCE
+  }
+
+  ObjectName name;
+  final Kind kind;
+  Persistence persistence = Persistence.PERMANENT;
+  boolean complete;
+  Known partitioned = Known.UNKNOWN;
+  @Nullable Relation partitionOf;
+  boolean defaultPartition;
+  @Nullable Relation owner;
+  @Nullable Origin emptied;
+  @Nullable Origin renamed;
+  final ObjectName createdAs;
+  final @Nullable Origin origin;
+  final Map<Name, Column> columns = new LinkedHashMap<>();
+  final Map<Name, Constraint> constraints = new LinkedHashMap<>();
+  final Map<Name, Index> indexes = new LinkedHashMap<>();
+  final Set<Relation> parents = new LinkedHashSet<>();
+  final Set<Relation> children = new LinkedHashSet<>();
+  final Set<Relation> referencing = new LinkedHashSet<>();
+  final Set<Relation> reads = new LinkedHashSet<>();
+  final Set<Relation> readers = new LinkedHashSet<>();
+  final Set<Relation> sequences = new LinkedHashSet<>();
+
+  Relation(Kind kind, ObjectName name, @Nullable Origin origin) {
+    this.kind = kind;
+    this.name = name;
+    this.createdAs = name;
+    this.origin = origin;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The name with its schema. */
+  public ObjectName name() {
+    return name;
+  }
+
+  /** Where it was created; empty when that was before all that was read. */
+  public Optional<Origin> origin() {
+    return Optional.ofNullable(origin);
+  }
+
+  public Persistence persistence() {
+    return persistence;
+  }
+
+  /** Whether other sessions can't see it. */
+  public boolean isTemporary() {
+    return persistence == Persistence.TEMPORARY;
+  }
+
+  /** The name under which it was created. */
+  public ObjectName createdAs() {
+    return createdAs;
+  }
+
+  /** Where it got its present name, if that is not the first one. */
+  public Optional<Origin> renamed() {
+    return Optional.ofNullable(renamed);
+  }
+
+  /** Its primary key. */
+  public Optional<Constraint> primaryKey() {
+    return constraints.values().stream()
+        .filter(constraint -> constraint.kind() == Constraint.Kind.PRIMARY_KEY)
+        .findFirst();
+  }
+
+  /** Whether it has partitions, or can have them. */
+  public Known partitioned() {
+    return partitioned;
+  }
+
+  /** The table that it is a partition of. */
+  public Optional<Relation> partitionOf() {
+    return Optional.ofNullable(partitionOf);
+  }
+
+  /** Its partition for the rows that no other takes. */
+  public Optional<Relation> defaultPartition() {
+    return children.stream().filter(child -> child.defaultPartition).findFirst();
+  }
+
+  /** The tables that it inherits from or is a partition of. */
+  public Collection<Relation> parents() {
+    return Collections.unmodifiableCollection(parents);
+  }
+
+  /** Its partitions, or the tables that inherit from it. */
+  public Collection<Relation> children() {
+    return Collections.unmodifiableCollection(children);
+  }
+
+  /** Its children, their children and so on, without itself, parents before their children. */
+  public List<Relation> descendants() {
+    return children.isEmpty() ? List.of() : reachable(children, child -> child.children);
+  }
+
+  /**
+   * All that goes when it is dropped: itself, its partitions and sequences; with CASCADE its heirs
+   * and the views on any of them too.
+   */
+  public List<Relation> goneWith(boolean cascade) {
+    return reachable(
+        List.of(this),
+        relation -> {
+          List<Relation> next = new ArrayList<>(relation.sequences);
+          relation.children.stream()
+              .filter(child -> cascade || child.partitionOf != null)
+              .forEach(next::add);
+          next.addAll(cascade ? relation.readers : List.of());
+          return next;
+        });
+  }
+
+  /** The tables that TRUNCATE … CASCADE empties: itself and all that point at one of them. */
+  public List<Relation> emptiedWith() {
+    return reachable(
+        List.of(this),
+        relation -> {
+          List<Relation> next = new ArrayList<>(relation.children);
+          next.addAll(relation.referencing());
+          return next;
+        });
+  }
+
+  /** All that a query of it reads: itself, what a view reads, and the heirs of these. */
+  public List<Relation> readWith() {
+    return reachable(
+        List.of(this),
+        relation -> {
+          List<Relation> next = new ArrayList<>(relation.children);
+          next.addAll(relation.kind == Kind.VIEW ? relation.reads : List.of());
+          return next;
+        });
+  }
+
+  private static List<Relation> reachable(
+      Collection<Relation> start, Function<Relation, Collection<Relation>> next) {
+    Set<Relation> all = new LinkedHashSet<>();
+    Deque<Relation> open = new ArrayDeque<>(start);
+    while (!open.isEmpty()) {
+      Relation relation = open.removeFirst();
+      if (all.add(relation)) {
+        open.addAll(next.apply(relation));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Its partitions with theirs; empty for a table that only has heirs. */
+  public List<Relation> partitions() {
+    return partitioned == Known.YES ? descendants() : List.of();
+  }
+
+  /** The tables with a foreign key to this one, itself included. */
+  public List<Relation> referencing() {
+    return referencing.stream().filter(table -> table.references(this)).toList();
+  }
+
+  private boolean references(Relation other) {
+    return constraints.values().stream().anyMatch(c -> c.referenced().equals(Optional.of(other)));
+  }
+
+  /** The tables that its foreign keys point at, once each, without itself. */
+  public List<Relation> referenced() {
+    return constraints.values().stream()
+        .flatMap(constraint -> constraint.referenced().stream())
+        .filter(other -> other != this)
+        .distinct()
+        .toList();
+  }
+
+  /** What a view reads. */
+  public Collection<Relation> reads() {
+    return Collections.unmodifiableCollection(reads);
+  }
+
+  /** The views that read it. */
+  public Collection<Relation> readers() {
+    return Collections.unmodifiableCollection(readers);
+  }
+
+  /** The sequences that its columns own. */
+  public Collection<Relation> sequences() {
+    return Collections.unmodifiableCollection(sequences);
+  }
+
+  /** The table whose column owns a sequence. */
+  public Optional<Relation> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** Where all its rows were removed; empty when there may be rows again since. */
+  public Optional<Origin> emptied() {
+    return Optional.ofNullable(emptied);
+  }
+
+  /** The column of that name; empty when there is none or none is known. */
+  public Optional<Column> column(Name column) {
+    return Optional.ofNullable(columns.get(column));
+  }
+
+  /** Whether it has a column of that name. */
+  public Known hasColumn(Name column) {
+    return columns.containsKey(column) ? Known.YES : complete ? Known.NO : Known.UNKNOWN;
+  }
+
+  /** All columns that are known, in the order in which they were added. */
+  public Collection<Column> columns() {
+    return Collections.unmodifiableCollection(columns.values());
+  }
+
+  public Optional<Constraint> constraint(Name constraint) {
+    return Optional.ofNullable(constraints.get(constraint));
+  }
+
+  public Collection<Constraint> constraints() {
+    return Collections.unmodifiableCollection(constraints.values());
+  }
+
+  public Optional<Index> index(Name index) {
+    return Optional.ofNullable(indexes.get(index));
+  }
+
+  public Collection<Index> indexes() {
+    return Collections.unmodifiableCollection(indexes.values());
+  }
+
+  /** Whether all that it holds is known, its creation included. */
+  public boolean complete() {
+    return complete;
+  }
+
+  @Override
+  public String toString() {
+    return name.toString();
+  }
+
+  /** Its columns as they are now, safe to go through while they change. */
+  List<Column> columnsNow() {
+    return new ArrayList<>(columns.values());
+  }
+}

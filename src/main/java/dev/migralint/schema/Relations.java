@@ -1,0 +1,200 @@
+package dev.migralint.schema;
+
+import dev.migralint.schema.Relation.Kind;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TableOperation.Persistence;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, moves and removes a catalog's relations, and ties them to each other. */
+final class Relations {
+  private final Catalog catalog;
+  private final Journal journal;
+
+  Relations(Catalog catalog) {
+    this.catalog = catalog;
+    this.journal = catalog.journal;
+  }
+
+  /** The relation that is changed, or a new entry for one of which nothing else is known. */
+  Relation known(ObjectName name) {
+    return catalog
+        .relation(name)
+        .orElseGet(
+            () -> {
+              catalog.doesNotStartWithNothing();
+              return unknown(name);
+            });
+  }
+
+  /** Like {@link #known}, for one that is only pointed at: it may be another application's. */
+  Relation mentioned(ObjectName name) {
+    return catalog.relation(name).orElseGet(() -> unknown(name));
+  }
+
+  private Relation unknown(ObjectName name) {
+    Relation relation = new Relation(Kind.TABLE, catalog.qualified(name), null);
+    journal.put(catalog.relations, relation.name, relation);
+    return relation;
+  }
+
+  Relation create(Kind kind, ObjectName name, Persistence persistence, Origin origin) {
+    ObjectName qualified =
+        persistence == Persistence.TEMPORARY
+            ? Catalog.in(Catalog.TEMPORARY, name)
+            : catalog.qualified(name);
+    Relation relation = new Relation(kind, qualified, origin);
+    relation.persistence = persistence;
+    relation.partitioned = Known.NO;
+    journal.put(catalog.relations, qualified, relation);
+    return relation;
+  }
+
+  /** A sequence that comes and goes with a column. */
+  void createSequence(Relation table, Name column, Origin origin) {
+    Name name =
+        Names.generated(
+            table.name.name(), List.of(column), "seq", taken -> catalog.isTaken(table, taken));
+    Relation sequence =
+        create(Kind.SEQUENCE, new ObjectName(table.name.schema(), name), table.persistence, origin);
+    own(table, sequence);
+  }
+
+  void own(Relation table, Relation sequence) {
+    sequence.owner().ifPresent(before -> journal.remove(before.sequences, sequence));
+    journal.set(sequence.owner, table, owner -> sequence.owner = owner);
+    journal.add(table.sequences, sequence);
+  }
+
+  /** What a view reads from now on. */
+  void read(Relation view, List<ObjectName> names) {
+    for (Relation before : List.copyOf(view.reads)) {
+      journal.remove(view.reads, before);
+      journal.remove(before.readers, view);
+    }
+    for (ObjectName name : names) {
+      Relation read = mentioned(name);
+      journal.add(view.reads, read);
+      journal.add(read.readers, view);
+    }
+  }
+
+  void addParent(Relation child, Relation parent) {
+    journal.add(child.parents, parent);
+    journal.add(parent.children, child);
+  }
+
+  void removeParent(Relation child, Relation parent) {
+    journal.remove(child.parents, parent);
+    journal.remove(parent.children, child);
+  }
+
+  void setPartitioned(Relation table) {
+    journal.set(table.partitioned, Known.YES, partitioned -> table.partitioned = partitioned);
+  }
+
+  void attach(Relation partition, Relation parent, boolean isDefault) {
+    setPartitioned(parent);
+    addParent(partition, parent);
+    setPartitionOf(partition, parent, isDefault);
+  }
+
+  void detach(Relation partition, Relation parent) {
+    removeParent(partition, parent);
+    setPartitionOf(partition, null, false);
+  }
+
+  private void setPartitionOf(Relation table, @Nullable Relation parent, boolean isDefault) {
+    journal.<@Nullable Relation>set(
+        table.partitionOf, parent, before -> table.partitionOf = before);
+    journal.set(table.defaultPartition, isDefault, before -> table.defaultPartition = before);
+  }
+
+  void setPersistence(Relation table, Persistence persistence) {
+    journal.set(table.persistence, persistence, before -> table.persistence = before);
+  }
+
+  /** The relation of that name goes, or it is certain from now on that there is none. */
+  void drop(ObjectName name, boolean cascade) {
+    Optional<Relation> found = catalog.relation(name);
+    if (found.isPresent()) {
+      drop(found.get(), cascade);
+    } else {
+      markDropped(catalog.qualified(name));
+    }
+  }
+
+  private void drop(Relation relation, boolean cascade) {
+    for (Relation gone : relation.goneWith(cascade)) {
+      remove(gone);
+    }
+  }
+
+  private void remove(Relation relation) {
+    if (journalGone(relation)) {
+      return;
+    }
+    List.copyOf(relation.parents).forEach(parent -> removeParent(relation, parent));
+    List.copyOf(relation.children).forEach(child -> removeParent(child, relation));
+    relation.referencing().forEach(table -> dropForeignKeys(table, relation));
+    for (Relation reader : List.copyOf(relation.readers)) {
+      journal.remove(reader.reads, relation);
+    }
+    for (Relation read : relation.reads) {
+      journal.remove(read.readers, relation);
+    }
+  }
+
+  /** Takes the relation out of the catalog; whether it was out of it already. */
+  private boolean journalGone(Relation relation) {
+    if (catalog.relations.get(relation.name) != relation) {
+      return true;
+    }
+    for (Name index : relation.indexes.keySet()) {
+      journal.remove(catalog.indexOwners, Indexes.name(relation, index));
+    }
+    relation.owner().ifPresent(owner -> journal.remove(owner.sequences, relation));
+    journal.remove(catalog.relations, relation.name);
+    markDropped(relation.name);
+    return false;
+  }
+
+  private void dropForeignKeys(Relation table, Relation referenced) {
+    for (Constraint constraint : List.copyOf(table.constraints.values())) {
+      if (constraint.referenced().equals(Optional.of(referenced))) {
+        journal.remove(table.constraints, constraint.name());
+      }
+    }
+  }
+
+  private void markDropped(ObjectName name) {
+    journal.add(catalog.dropped, name);
+  }
+
+  /** Gives it another name; its indexes and sequences go along to another schema. */
+  void move(Relation relation, ObjectName to) {
+    ObjectName from = relation.name;
+    for (Name index : relation.indexes.keySet()) {
+      journal.remove(catalog.indexOwners, Indexes.name(relation, index));
+    }
+    journal.remove(catalog.relations, from);
+    journal.set(from, to, name -> relation.name = name);
+    journal.put(catalog.relations, to, relation);
+    for (Name index : relation.indexes.keySet()) {
+      journal.put(catalog.indexOwners, Indexes.name(relation, index), relation);
+    }
+    markDropped(from);
+    if (!from.schema().equals(to.schema())) {
+      for (Relation sequence : List.copyOf(relation.sequences)) {
+        move(sequence, new ObjectName(to.schema(), sequence.name.name()));
+      }
+    }
+  }
+
+  void rename(Relation relation, Name newName, Origin origin) {
+    move(relation, new ObjectName(relation.name.schema(), newName));
+    journal.<@Nullable Origin>set(relation.renamed, origin, before -> relation.renamed = before);
+  }
+}

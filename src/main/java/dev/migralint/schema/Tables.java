@@ -1,0 +1,93 @@
+package dev.migralint.schema;
+
+import dev.migralint.schema.Relation.Kind;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TableOperation.Like;
+
+/** Lets a catalog take in what happens to tables as a whole. */
+final class Tables {
+  private final Catalog catalog;
+  private final Relations relations;
+  private final Copies copies;
+
+  Tables(Catalog catalog, Relations relations, Copies copies) {
+    this.catalog = catalog;
+    this.relations = relations;
+    this.copies = copies;
+  }
+
+  void apply(TableOperation operation, Origin origin) {
+    switch (operation) {
+      case CreateTable create -> create(create, origin);
+      case TableOperation.DropTable drop -> relations.drop(drop.table(), drop.cascade());
+      case TableOperation.RenameTable rename -> rename(rename, origin);
+      case TableOperation.SetTableSchema set -> {
+        Relation table = relations.known(set.table());
+        relations.move(table, Catalog.in(set.newSchema(), table.name));
+      }
+      case TableOperation.Truncate truncate -> truncate(truncate, origin);
+      case TableOperation.AttachPartition attach -> {
+        Relation parent = relations.known(attach.table());
+        Relation partition = relations.known(attach.partition());
+        relations.attach(partition, parent, attach.isDefault());
+        copies.completePartition(partition, parent, origin);
+      }
+      case TableOperation.DetachPartition detach ->
+          relations.detach(relations.known(detach.partition()), relations.known(detach.table()));
+      case TableOperation.SetPersistence set ->
+          relations.setPersistence(relations.known(set.table()), set.persistence());
+      case TableOperation.SetInheritance set -> {
+        Relation child = relations.known(set.table());
+        Relation parent = relations.known(set.parent());
+        if (set.joins()) {
+          relations.addParent(child, parent);
+        } else {
+          relations.removeParent(child, parent);
+        }
+      }
+      case TableOperation.LockTable lock -> {}
+      case TableOperation.RefreshMaterializedView refresh -> {}
+      case TableOperation.PublishTable publish -> {}
+      case TableOperation.SetAccessMethod set -> {}
+      case TableOperation.SetTablespace set -> {}
+      case TableOperation.SetTriggerState set -> {}
+      case TableOperation.SetRowSecurity set -> {}
+      case TableOperation.SetTableOption set -> {}
+    }
+  }
+
+  private void create(CreateTable create, Origin origin) {
+    Kind kind = create.foreign() ? Kind.FOREIGN_TABLE : Kind.TABLE;
+    Relation table = relations.create(kind, create.table(), create.persistence(), origin);
+    table.partitioned = Known.of(create.partitioned());
+    boolean complete = !create.asQuery();
+    for (ObjectName parent : create.inherits()) {
+      complete &= copies.inherit(table, relations.mentioned(parent), origin);
+    }
+    if (create.partitionOf().isPresent()) {
+      Relation parent = relations.known(create.partitionOf().get());
+      complete &= copies.partition(table, parent, create.defaultPartition(), origin);
+    }
+    for (Like like : create.likes()) {
+      complete &= copies.like(table, like, origin);
+    }
+    catalog.setComplete(table, complete);
+  }
+
+  /** ALTER TABLE renames indexes too. */
+  private void rename(TableOperation.RenameTable rename, Origin origin) {
+    relations.rename(relations.known(rename.table()), rename.newName(), origin);
+  }
+
+  private void truncate(TableOperation.Truncate truncate, Origin origin) {
+    Relation table = relations.known(truncate.table());
+    catalog.setEmptied(table, origin);
+    table.descendants().forEach(child -> catalog.setEmptied(child, origin));
+  }
+
+  void fill(Relation table) {
+    catalog.setEmptied(table, null);
+  }
+}
