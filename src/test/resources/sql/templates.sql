@@ -4,7 +4,7 @@ ALTER TABLE ${schema}.users ADD COLUMN ${column} ${type} DEFAULT '${value}';
 CREATE TABLE {{.prefix}}users (id int, "{{ index .Options "Owner" }}" text);
 --= create-table «*» table={{.prefix}}users persistence=permanent
 --= add-column «id int» table={{.prefix}}users column=id type=integer generated=no written=create-table
---= add-column «"{{ index .Options "Owner" }}" text» table={{.prefix}}users column="{{ index .Options ""Owner"" }}" type=text generated=no written=create-table
+--= add-column «"{{ index .Options "Owner" }}" text» table={{.prefix}}users column="{{ index .Options "Owner" }}" type=text generated=no written=create-table
 
 CREATE INDEX idx_${suffix} ON users_${suffix} (id);
 --= create-index «*» index=idx_${suffix} table=users_${suffix} method='btree' columns=(id)

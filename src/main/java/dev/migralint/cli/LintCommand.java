@@ -113,8 +113,8 @@ final class LintCommand implements Callable<Integer> {
                   + outcome.description()
                   + ". migralint looks for the folders of Prisma, Drizzle, Supabase, Flyway and"
                   + " golang-migrate, and for folders of numbered .sql files.",
-              "Name a folder (`migralint lint PATH`), or list them under `migrations:` in"
-                  + " .migralint.yml."));
+              "Name the files themselves (`migralint lint FILE…`), or list their folder under"
+                  + " `migrations:` in .migralint.yml."));
     }
     return new Outcome(
         outcome.description(),

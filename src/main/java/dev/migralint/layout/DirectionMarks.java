@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
 /**
  * The comment lines that tell the directions of one file apart: goose's {@code -- +goose Down} (<a
  * href="https://pressly.github.io/goose/documentation/annotations/">annotations</a>), sql-migrate's
- * {@code -- +migrate Down} and dbmate's {@code -- migrate:down}.
+ * {@code -- +migrate Down}, dbmate's {@code -- migrate:down} and tern's {@code ---- create above /
+ * drop below ----} (<a href="https://github.com/jackc/tern#migrations">migrations</a>).
  */
 final class DirectionMarks {
   private static final Pattern MARK =
       Pattern.compile(
           "^--[ \\t]*(?:\\+(?:goose|migrate)[ \\t]+|migrate:)(up|down)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final String TERN = "---- create above / drop below ----";
 
   private DirectionMarks() {}
 
@@ -27,11 +29,13 @@ final class DirectionMarks {
     List<Span> spans = new ArrayList<>();
     Optional<Integer> start = Optional.empty();
     for (int line = 1; line <= file.lineCount(); line++) {
-      Matcher mark = MARK.matcher(file.lineText(line));
-      if (!mark.find()) {
+      String text = file.lineText(line);
+      Matcher mark = MARK.matcher(text);
+      boolean tern = text.startsWith(TERN);
+      if (!tern && !mark.find()) {
         continue;
       }
-      boolean down = mark.group(1).toLowerCase(Locale.ROOT).equals("down");
+      boolean down = tern || mark.group(1).toLowerCase(Locale.ROOT).equals("down");
       if (down && start.isEmpty()) {
         start = Optional.of(file.lineStart(line));
       } else if (!down && start.isPresent()) {

@@ -106,8 +106,14 @@ public final class Session {
     utc = utcAfterTransaction;
   }
 
-  /** A statement is over: without a transaction, the next has one of its own. */
+  /**
+   * A statement is over: without a transaction, the next has one of its own, and the locks that its
+   * block took are gone.
+   */
   public void afterStatement() {
+    if (open != Known.YES) {
+      held.clear();
+    }
     if (open == Known.NO) {
       transaction++;
       start = catalog.mark();

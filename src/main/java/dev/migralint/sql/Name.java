@@ -2,17 +2,20 @@ package dev.migralint.sql;
 
 /**
  * An identifier as PostgreSQL stores it: unquoted ASCII letters folded to lower case, cut at 63
- * bytes of UTF-8. Two names are equal when PostgreSQL takes them for the same.
+ * bytes of UTF-8. Two names are equal when PostgreSQL takes them for the same, whatever spaces a
+ * placeholder in them is written with.
  * https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS
  */
 public final class Name implements Comparable<Name> {
   private static final int MAX_BYTES = 63;
 
   private final String text;
+  private final String key;
   private final boolean quoted;
 
   private Name(String text, boolean quoted) {
     this.text = text;
+    this.key = Placeholders.unspaced(text);
     this.quoted = quoted;
   }
 
@@ -80,17 +83,17 @@ public final class Name implements Comparable<Name> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Name name && name.text.equals(text);
+    return other instanceof Name name && name.key.equals(key);
   }
 
   @Override
   public int hashCode() {
-    return text.hashCode();
+    return key.hashCode();
   }
 
   @Override
   public int compareTo(Name other) {
-    return text.compareTo(other.text);
+    return key.compareTo(other.key);
   }
 
   /** The name as SQL must write it to mean the same: in quotes where it needs them. */
@@ -98,7 +101,7 @@ public final class Name implements Comparable<Name> {
     if (!quoted && isFilledIn(text)) {
       return text;
     }
-    return Keywords.needsQuotes(text) ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    return Keywords.needsQuotes(text) ? "\"" + Placeholders.doubleQuotes(text) + "\"" : text;
   }
 
   @Override

@@ -19,6 +19,8 @@ final class Placeholders {
       Pattern.compile(
           "/\\*|\\$\\w+\\s*:?=|(if|else|end|range|with|define|block|break|continue)\\b");
 
+  private static final Pattern EDGE = Pattern.compile("(?<=\\{\\{)\\s++|(?<!\\s)\\s++(?=\\}\\})");
+
   private Placeholders() {}
 
   /** The end of the placeholder or tag that starts here, or -1 where none does. */
@@ -53,5 +55,23 @@ final class Placeholders {
       inside = inside.substring(1);
     }
     return (inside.endsWith("-") ? inside.substring(0, inside.length() - 1) : inside).strip();
+  }
+
+  /** The text without the spaces at the edges of its placeholders in double braces. */
+  static String unspaced(String text) {
+    return text.contains("{{") ? EDGE.matcher(text).replaceAll("") : text;
+  }
+
+  /** The text with its double quotes doubled, but for those of placeholders. */
+  static String doubleQuotes(String text) {
+    StringBuilder doubled = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int end = Math.max(at + 1, end(text, at, text.length()));
+      String part = text.substring(at, end);
+      doubled.append(part.equals("\"") ? "\"\"" : part);
+      at = end;
+    }
+    return doubled.toString();
   }
 }

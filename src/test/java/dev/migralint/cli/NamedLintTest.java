@@ -51,6 +51,15 @@ class NamedLintTest {
   }
 
   @Test
+  void aFolderThatLooksLikeNoneIsReadFileByFile() {
+    project.git.write("db/ddl/email.sql", DROP);
+    Started run = project.run("lint", "db/ddl");
+    assertEquals(3, run.exit());
+    assertTrue(run.out().contains("lint FILE"), run.out());
+    assertEquals(1, project.run("lint", "db/ddl/email.sql").exit());
+  }
+
+  @Test
   void everythingOutsideOfARepository() throws IOException {
     Project outside = outside();
     assertEquals(List.of("exit 1", V2_GONE, V2_OLD), outside.lint("--all"));

@@ -2,9 +2,14 @@ package dev.migralint.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.layout.TransactionMode;
+import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Known;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +63,20 @@ class SessionTest {
         first, played.file(TransactionMode.NONE, "SELECT 1", true).session.transaction());
   }
 
+  @ParameterizedTest
+  @CsvSource({"FILE, true", "NONE, false", "UNKNOWN, false"})
+  void aBlocksLocksAreKeptOnlyInATransaction(TransactionMode mode, boolean kept) {
+    Session session = new Session(new Catalog(List.of()));
+    ObjectName table = ObjectName.of(Name.unquoted("a"));
+    session.beginMigration(mode, 2, false, false);
+    session.enterBlock();
+    session.hold(List.of(new Effect.Lock(table, LockMode.ACCESS_EXCLUSIVE)), "m.sql", 1);
+    session.leaveBlock();
+    assertTrue(session.held(table).isPresent());
+    session.afterStatement();
+    assertEquals(kept, session.held(table).isPresent());
+  }
+
   @Test
   void rollbackTakesBackWhatTheTransactionDid() {
     Played played =
@@ -66,7 +85,7 @@ class SessionTest {
                 TransactionMode.NONE,
                 "CREATE TABLE a (); BEGIN; CREATE TABLE b (); ROLLBACK; CREATE TABLE c ();");
     assertEquals(
-        java.util.List.of("a", "c"),
+        List.of("a", "c"),
         played.catalog.relations().stream().map(t -> t.name().name().text()).toList());
   }
 

@@ -52,6 +52,17 @@ class NamesAndTypesTest {
   }
 
   @Test
+  void spacesInAPlaceholderMakeNoOtherName() {
+    assertEquals(Name.unquoted("{{index .}}users"), Name.unquoted("{{ index . }}users"));
+    assertNotEquals(Name.quoted("{{a}} users"), Name.quoted("{{a}}users"));
+  }
+
+  @Test
+  void quotesOfAPlaceholderAreNotDoubled() {
+    assertEquals("\"{{ index . \"o\" }}\"\"x\"", Name.quoted("{{ index . \"o\" }}\"x").sql());
+  }
+
+  @Test
   void quotedNamesAreUnescaped() {
     assertEquals("a\"b", column("\"a\"\"b\" int").column().text());
     assertEquals("data", column("U&\"d\\0061t\\+000061\" int").column().text());
