@@ -153,7 +153,9 @@ final class ExecutedText {
         shown.append('…');
         break;
       }
-      shown.append(end == token.start() || end < 0 ? "" : " ").append(token.written(text));
+      shown
+          .append(end == token.start() || end < 0 ? "" : " ")
+          .append(text, token.start(), Math.min(token.end(), token.start() + LONGEST_SHOWN));
       end = token.end();
     }
     String cut =
