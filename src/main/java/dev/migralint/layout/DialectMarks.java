@@ -6,11 +6,14 @@ import java.util.regex.Pattern;
 
 /** Words and marks that only one database understands. */
 final class DialectMarks {
+  /** MySQL's client takes a sign; COPY's option of the name a string. */
+  private static final String DELIMITER = "^[ \\t]*delimiter[ \\t]+([$/|#@!&~%^*\\\\]|;;)";
+
   /**
    * PostgreSQL shares casts with ClickHouse and {@code $$} with MySQL's client, but never these.
    */
   private static final Pattern NEVER_POSTGRES =
-      anyOf("\\bengine\\s*=?\\s*\\w*mergetree\\b", "^[ \\t]*delimiter[ \\t]");
+      anyOf("\\bengine\\s*=?\\s*\\w*mergetree\\b", DELIMITER);
 
   private static final Pattern POSTGRES =
       anyOf(
@@ -59,7 +62,7 @@ final class DialectMarks {
           new Mark(
               Dialect.MYSQL,
               anyOf(
-                  "^[ \\t]*delimiter[ \\t]",
+                  DELIMITER,
                   "\\bengine\\s*=\\s*(innodb|myisam)\\b",
                   "\\bauto_increment\\b",
                   "`\\w{1,99}`",

@@ -37,6 +37,12 @@ final class FileReview {
   private final HistoryRun run;
   private final Migration migration;
   private final SourceFile file;
+
+  /** How many statements of routines are run for one file. */
+  private static final int MOST_CALLED = 100_000;
+
+  private static final int DEEPEST_CALL = 50;
+
   private final Script script;
   private final BitSet reported;
   private final boolean underReview;
@@ -44,6 +50,8 @@ final class FileReview {
   private final Suppressions suppressions;
   private final Routines routines;
   private final Set<Integer> active = new HashSet<>();
+  private int called;
+  private boolean gaveUp;
 
   FileReview(
       HistoryRun run,
@@ -102,12 +110,29 @@ final class FileReview {
     }
     for (Operation operation : statement.operations()) {
       for (Routine routine : routines.calledBy(operation)) {
-        if (active.add(routine.index())) {
-          body(running, routine.index(), routine.body(), moment);
-          active.remove(routine.index());
-        }
+        call(running, routine, moment);
       }
     }
+  }
+
+  /** Functions that call one another twice over would take for ever, and a long chain the stack. */
+  private void call(int running, Routine routine, Origin.Moment moment) {
+    if (active.contains(routine.index())) {
+      return;
+    }
+    if (called >= MOST_CALLED || active.size() >= DEEPEST_CALL) {
+      run.catalog.loseCertainty();
+      if (!gaveUp) {
+        gaveUp = true;
+        run.tally.note(
+            file.path() + " calls its functions too often or too deep to follow each call");
+      }
+      return;
+    }
+    called += routine.body().size();
+    active.add(routine.index());
+    body(running, routine.index(), routine.body(), moment);
+    active.remove(routine.index());
   }
 
   /** PostgreSQL checks the SQL in a routine's body when it is defined, and runs it when called. */

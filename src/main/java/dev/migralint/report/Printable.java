@@ -65,11 +65,17 @@ public final class Printable {
 
   /** A runner obeys a line that starts, after blanks, with two colons. */
   private static String withoutCommandAtStart(String line) {
-    String stripped = line.stripLeading();
-    if (!stripped.startsWith("::")) {
-      return line;
+    int blanks = 0;
+    while (blanks < line.length() && isBlank(line.charAt(blanks))) {
+      blanks++;
     }
-    int blanks = line.length() - stripped.length();
-    return line.substring(0, blanks) + ": :" + stripped.substring(2);
+    return line.startsWith("::", blanks)
+        ? line.substring(0, blanks) + ": :" + line.substring(blanks + 2)
+        : line;
+  }
+
+  /** .NET, in which the runner is written, also trims blanks that do not break a line. */
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

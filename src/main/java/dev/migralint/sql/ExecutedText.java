@@ -20,6 +20,9 @@ final class ExecutedText {
 
   private static final int MAX_PLACEHOLDER = 60;
 
+  /** The last name in a placeholder may be long. */
+  private static final int LONGEST_SHOWN = 200;
+
   /** How many variables may be made of one another. */
   private static final int MAX_DEPTH = 4;
 
@@ -150,10 +153,14 @@ final class ExecutedText {
         shown.append('…');
         break;
       }
-      shown.append(end == token.start() || end < 0 ? "" : " ").append(token.written(text));
+      shown
+          .append(end == token.start() || end < 0 ? "" : " ")
+          .append(text, token.start(), Math.min(token.end(), token.start() + LONGEST_SHOWN));
       end = token.end();
     }
-    out.append(Placeholders.RUNTIME + shown.toString().replace('}', ')') + "}", at);
+    String cut =
+        shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "…" : "" + shown;
+    out.append(Placeholders.RUNTIME + cut.replace('}', ')') + "}", at);
   }
 
   private boolean isFormat(List<Token> part) {
@@ -178,14 +185,29 @@ final class ExecutedText {
     return -1;
   }
 
+  /** In one pass, however many there are: those that stay open up to the last closing ones. */
   private static List<Token> withoutParentheses(List<Token> expression) {
-    List<Token> inner = expression;
-    while (inner.size() > 2
-        && inner.getFirst().kind() == Kind.OPEN_PAREN
-        && closes(inner) == inner.size() - 1) {
-      inner = inner.subList(1, inner.size() - 1);
+    int size = expression.size();
+    int opens = 0;
+    while (opens < size && expression.get(opens).kind() == Kind.OPEN_PAREN) {
+      opens++;
     }
-    return inner;
+    int closes = 0;
+    while (closes < size - opens && expression.get(size - 1 - closes).kind() == Kind.CLOSE_PAREN) {
+      closes++;
+    }
+    int depth = opens;
+    int lowest = opens;
+    for (Token token : expression.subList(opens, size - closes)) {
+      switch (token.kind()) {
+        case OPEN_PAREN -> depth++;
+        case CLOSE_PAREN -> depth--;
+        default -> {}
+      }
+      lowest = Math.min(lowest, depth);
+    }
+    int outer = depth == closes && opens + closes < size ? Math.max(0, lowest) : 0;
+    return expression.subList(outer, size - outer);
   }
 
   private static List<Token> withoutCast(List<Token> part) {

@@ -15,6 +15,9 @@ final class Placeholders {
   /** Longer ones would cost more to look for than they are worth. */
   private static final int MAX_LENGTH = 1000;
 
+  /** One that is left open would be looked through from each sign in it. */
+  private static final int MAX_NESTED = 3;
+
   private static final Pattern TAG =
       Pattern.compile(
           "/\\*|\\$\\w+\\s*:?=|(if|else|end|range|with|define|block|break|continue)\\b");
@@ -34,11 +37,13 @@ final class Placeholders {
       return -1;
     }
     int last = Math.min(limit, at + MAX_LENGTH);
-    for (int i = at + 2; i < last; i++) {
+    int nested = 0;
+    for (int i = at + 2; i < last && nested <= MAX_NESTED; i++) {
       if (text.charAt(i) == '}' && (!twice || text.startsWith("}}", i))) {
         int end = i + (twice ? 2 : 1);
         return end <= limit ? end : -1;
       }
+      nested += text.charAt(i) == '{' && text.charAt(i - 1) == first ? 1 : 0;
     }
     return -1;
   }

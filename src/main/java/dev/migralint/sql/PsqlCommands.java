@@ -2,6 +2,7 @@ package dev.migralint.sql;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The commands of psql, which run no SQL of their own but may bring some in.
@@ -17,8 +18,10 @@ final class PsqlCommands {
           "\\gdesc",
           "\\crosstabview",
           "\\watch",
-          "\\sendpipeline",
-          "\\;");
+          "\\sendpipeline");
+
+  private static final Pattern COPY_FROM_INPUT =
+      Pattern.compile("\\\\copy\\b.*\\bfrom\\s+stdin\\b.*", Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> BRINGING =
       Set.of("\\i", "\\ir", "\\include", "\\include_relative", "\\gexec");
@@ -42,6 +45,11 @@ final class PsqlCommands {
       }
     }
     return false;
+  }
+
+  /** Whether the lines behind the command are data, up to {@code \\.}. */
+  static boolean copiesFromInput(String written) {
+    return COPY_FROM_INPUT.matcher(written).matches();
   }
 
   /** Whether the command runs SQL that does not stand in this file. */

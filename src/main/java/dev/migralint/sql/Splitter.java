@@ -89,7 +89,10 @@ final class Splitter {
   }
 
   private void take(Token token) {
-    if (token.kind() == Kind.STRAY && is(token, "\\")) {
+    if (token.kind() == Kind.STRAY && text.startsWith("\\;", token.start())) {
+      finish();
+      lexer.next();
+    } else if (token.kind() == Kind.STRAY && is(token, "\\")) {
       psqlCommand(lexer.psqlCommand(token));
     } else if (token.kind() == Kind.SEMICOLON && !insideStatement()) {
       boolean copiesData = copiesFromInput();
@@ -117,6 +120,9 @@ final class Splitter {
     finish();
     tokens.add(command);
     finish();
+    if (PsqlCommands.copiesFromInput(written)) {
+      lexer.skipCopyData();
+    }
   }
 
   /** A semicolon stands inside a statement only in a rule's actions and in BEGIN ATOMIC. */

@@ -6,6 +6,7 @@ import dev.migralint.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DialectsTest {
   private static Dialect of(String path, String text) {
@@ -62,6 +63,12 @@ class DialectsTest {
     assertEquals(Dialect.POSTGRESQL, of("db-sqlite-import/1.sql", "SELECT a::jsonb FROM t;"));
     assertEquals(Dialect.SQLITE, of("sqlite/1.sql", "SELECT a::jsonb FROM t;"));
     assertEquals(Dialect.ORACLE, of("oracle/1.sql", "CREATE TABLE t (a VARCHAR2(9));"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELIMITER ',' CSV;", "(FORMAT csv,\nDELIMITER ',');", "DELIMITER ';';"})
+  void takesTheDelimiterOfCopyForPostgres(String options) {
+    assertEquals(Dialect.POSTGRESQL, of("db/1.sql", "COPY t FROM '/a'\n" + options));
   }
 
   @Test

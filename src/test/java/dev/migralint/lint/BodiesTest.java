@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.rule.BuiltInRules;
@@ -8,6 +9,7 @@ import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What DO blocks and functions do is found where it is written, when it runs. */
@@ -49,6 +51,21 @@ class BodiesTest {
             + "CREATE OR REPLACE PROCEDURE p() LANGUAGE sql AS 'ALTER TABLE account DROP email';\n";
     assertEquals(List.of(), found(define));
     assertEquals(dropped("DROP email"), found(define + "CALL p();"));
+  }
+
+  @Test
+  void functionsThatCallOneAnotherTwiceOverEnd() {
+    String last = "CREATE FUNCTION f40() RETURNS void LANGUAGE sql AS 'SELECT 1';\n";
+    String twice =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    FUNCTION
+                        .replace("f()", "f" + i + "()")
+                        .formatted("PERFORM f%1$d(); PERFORM f%1$d()".formatted(i + 1)))
+            .collect(joining());
+    String drop = "ALTER TABLE account DROP COLUMN email;";
+    assertEquals(dropped("DROP COLUMN email"), found(last + twice + "SELECT f0();" + drop));
   }
 
   @Test

@@ -21,6 +21,7 @@ class PrintableTest {
         Arguments.of("\uDB40\uDC41", "<U+E0041>"),
         Arguments.of("::error::", ": :error::"),
         Arguments.of(" \t::error::", "  : :error::"),
+        Arguments.of("\u00a0::error::", "\u00a0: :error::"),
         Arguments.of("a::text", "a::text"),
         Arguments.of("x ##[error]", "x ## [error]"),
         Arguments.of("int[] #[", "int[] #["));

@@ -143,6 +143,16 @@ class HostileTextTest {
     Ranges.check("\"".repeat(DEEP + 1));
     Ranges.check("$a".repeat(DEEP));
     Ranges.check(unclosedBodies());
+    Ranges.check("{".repeat(10_000_000));
+    Ranges.check("SELECT \"" + "{{".repeat(5_000_000) + "\"");
+    Ranges.check(
+        "DO $$ BEGIN EXECUTE " + "(".repeat(500_000) + "'x'" + ")".repeat(500_000) + "; END $$");
+    Ranges.check(
+        "DO $$ BEGIN EXECUTE format('"
+            + "%1$s,".repeat(DEEP)
+            + "', "
+            + "x".repeat(DEEP)
+            + "); END $$");
     Ranges.check("\\\n".repeat(DEEP));
     Ranges.check("BEGIN ".repeat(DEEP));
     Ranges.check("CREATE FUNCTION f() " + "BEGIN ATOMIC ".repeat(DEEP));

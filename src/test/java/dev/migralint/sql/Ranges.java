@@ -63,7 +63,8 @@ final class Ranges {
         onlyBlank(sql.substring(at, span.start()));
       }
       at = span.end();
-      afterCopy = span.of(sql).regionMatches(true, 0, "copy", 0, 4);
+      afterCopy =
+          span.of(sql).stripLeading().replace("\\", "").regionMatches(true, 0, "copy", 0, 4);
     }
     if (!afterCopy) {
       onlyBlank(sql.substring(at));
@@ -73,7 +74,8 @@ final class Ranges {
   private static void onlyBlank(String between) {
     for (int i = 0; i < between.length(); i++) {
       char c = between.charAt(i);
-      assertTrue(c == ';' || Lexer.isSpace(c), () -> "left out: " + between);
+      boolean sends = between.startsWith("\\;", i);
+      assertTrue(sends || c == ';' || Lexer.isSpace(c), () -> "left out: " + between);
     }
   }
 }
