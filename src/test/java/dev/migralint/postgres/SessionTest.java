@@ -66,7 +66,7 @@ class SessionTest {
   @ParameterizedTest
   @CsvSource({"FILE, true", "NONE, false", "UNKNOWN, false"})
   void aBlocksLocksAreKeptOnlyInATransaction(TransactionMode mode, boolean kept) {
-    Session session = new Session(new Catalog(List.of()));
+    Session session = new Session(new Catalog(List.of()), SupportedVersions.ASSUMED);
     ObjectName table = ObjectName.of(Name.unquoted("a"));
     session.beginMigration(mode, 2, false, false);
     session.enterBlock();
