@@ -29,7 +29,7 @@ CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DELETE FROM t; END
 
 CREATE OR REPLACE PROCEDURE p(a int) LANGUAGE sql BEGIN ATOMIC UPDATE t SET b = CASE WHEN a > 0 THEN 1 END; SELECT 1; END;
 --= create-object «*» object='procedure' name=p replace
---=   update «*» table=t
+--=   update «*» table=t columns=(b)
 --=   query «*»
 
 CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'lib', 'f';

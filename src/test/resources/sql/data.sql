@@ -1,14 +1,14 @@
 INSERT INTO t (a, b) VALUES (1, 'x') ON CONFLICT (a) DO UPDATE SET b = excluded.b WHERE t.a > 0 RETURNING *;
---= insert «*» table=t source=values
+--= insert «*» table=t columns=(a, b) source=values
 
 INSERT INTO app.t DEFAULT VALUES;
 --= insert «*» table=app.t source=default-values
 
 UPDATE t SET a = 1;
---= update «*» table=t
+--= update «*» table=t columns=(a)
 
 UPDATE ONLY app.t AS x SET a = (SELECT max(b) FROM u WHERE u.id = 1) FROM v WHERE x.id = v.id;
---= update «*» table=app.t where=‹x.id = v.id› reads=(u, v) calls=(max)
+--= update «*» table=app.t columns=(a) where=‹x.id = v.id› reads=(u, v) calls=(max)
 
 DELETE FROM t;
 --= delete «*» table=t
@@ -76,10 +76,10 @@ SELECT a INTO TEMP copied FROM t WHERE false;
 --= create-table «*» table=copied persistence=temporary as-query reads=(t)
 
 UPDATE t SET (a, b) = (SELECT x, y FROM u), c[1] = DEFAULT WHERE CURRENT OF k;
---= update «*» table=t where=‹CURRENT OF k› reads=(u)
+--= update «*» table=t columns=(a, b, c) where=‹CURRENT OF k› reads=(u)
 
 INSERT INTO t AS x (a, b.c) OVERRIDING SYSTEM VALUE (SELECT 1, 2) ON CONFLICT ON CONSTRAINT k DO NOTHING RETURNING WITH (OLD AS o, NEW AS n) o.a, n.a;
---= insert «*» table=t source=query
+--= insert «*» table=t columns=(a, b) source=query
 
 COPY (DELETE FROM t RETURNING *) TO PROGRAM 'cat' (FORMAT csv, HEADER, FORCE_QUOTE (a, b));
 --= copy «*»

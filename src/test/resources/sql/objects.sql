@@ -38,7 +38,7 @@ ALTER MATERIALIZED VIEW m SET SCHEMA app;
 --= alter-object «*» object='materialized view' name=m
 
 CREATE OR REPLACE FUNCTION app.add(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 5 SET search_path = app, public AS $$ SELECT a + b; $$;
---= create-object «*» object='function' name=app.add replace
+--= create-object «*» object='function' name=app.add replace volatility='immutable'
 --=   query «*»
 
 CREATE FUNCTION f() RETURNS TABLE (x int) BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END FROM t; DELETE FROM t; END;

@@ -14,6 +14,7 @@ import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
@@ -84,6 +85,10 @@ public final class ColumnEffects {
     return valueless ? effect.failIf(add.table() + " has any row") : effect;
   }
 
+  private Volatility volatility(Expression value) {
+    return Volatility.of(value, before.catalog());
+  }
+
   /** The rows of the table and of what inherits from it are written anew, with every index. */
   private Builder rewriting(Builder effect, ObjectName table, Known certain) {
     for (ObjectName stored : before.storage(table)) {
@@ -142,7 +147,7 @@ public final class ColumnEffects {
       case SERIAL, IDENTITY, STORED -> Known.YES;
       case VIRTUAL -> Known.NO;
       case NO ->
-          switch (add.defaultValue().map(Volatility::of).orElse(Volatility.CONSTANT)) {
+          switch (add.defaultValue().map(this::volatility).orElse(Volatility.CONSTANT)) {
             case CONSTANT -> Known.NO;
             case VOLATILE -> Known.YES;
             case UNKNOWN -> Known.UNKNOWN;

@@ -2,14 +2,37 @@ package dev.migralint.postgres;
 
 import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.ROW_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.ROW_SHARE;
 
 import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Column;
+import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Constraint.Reference;
+import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.ConstraintOperation.ReferentialAction;
 import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.DataOperation.Delete;
+import dev.migralint.sql.DataOperation.Insert;
+import dev.migralint.sql.DataOperation.Merge;
+import dev.migralint.sql.DataOperation.Source;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Read;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The effects of what reads or writes rows. */
+/**
+ * The effects of what reads or writes rows, the checks of foreign keys included. What triggers do
+ * is not known.
+ */
 final class DataEffects {
   private final Before before;
 
@@ -19,12 +42,10 @@ final class DataEffects {
 
   Builder of(DataOperation operation) {
     return switch (operation) {
-      case DataOperation.Insert insert -> writing(insert.table(), insert.reads());
-      case DataOperation.Update update -> writing(update.table(), update.reads());
-      case DataOperation.Merge merge -> writing(merge.table(), merge.reads());
-      case DataOperation.Delete delete ->
-          writing(delete.table(), delete.reads())
-              .lose((delete.where().isPresent() ? "rows of " : "all rows of ") + delete.table());
+      case Insert insert -> insert(insert);
+      case Update update -> update(update);
+      case Merge merge -> writing(merge.table(), merge.reads());
+      case Delete delete -> delete(delete);
       case DataOperation.Copy copy -> copy(copy);
       case DataOperation.Query query -> reading(query.reads());
       case DataOperation.DoBlock block -> new Builder();
@@ -32,29 +53,171 @@ final class DataEffects {
     };
   }
 
+  private Builder insert(Insert insert) {
+    Builder effect = writing(insert.table(), insert.reads());
+    for (Relation table : written(insert.table())) {
+      lockReferenced(effect, table, column -> true);
+      if (fillsSequences(insert, table)) {
+        table.sequences().forEach(s -> effect.lock(before.name(s), ROW_EXCLUSIVE));
+      }
+    }
+    return effect;
+  }
+
+  /** A column that is not given its value takes the next one of its sequence. */
+  private static boolean fillsSequences(Insert insert, Relation table) {
+    if (insert.source() == Source.DEFAULT_VALUES) {
+      return true;
+    }
+    return !insert.columns().isEmpty()
+        && table.columns().stream()
+            .filter(DataEffects::hasSequence)
+            .anyMatch(column -> !insert.columns().contains(column.name()));
+  }
+
+  private static boolean hasSequence(Column column) {
+    return switch (column.generated()) {
+      case SERIAL, IDENTITY -> true;
+      case NO, STORED, VIRTUAL -> false;
+    };
+  }
+
+  private Builder update(Update update) {
+    Builder effect = writing(update.table(), update.reads());
+    for (Relation table : written(update.table())) {
+      lockHeirs(effect, table);
+      if (update.where().isEmpty() && update.reads().isEmpty()) {
+        before.storage(table.name()).forEach(stored -> effect.scan(stored, Known.YES));
+      }
+      lockReferenced(effect, table, update.columns()::contains);
+      lockReferencing(effect, table, Optional.of(update.columns()));
+    }
+    return effect;
+  }
+
+  private Builder delete(Delete delete) {
+    Builder effect = writing(delete.table(), delete.reads());
+    boolean all = delete.where().isEmpty() && delete.reads().isEmpty();
+    for (Relation table : written(delete.table())) {
+      lockHeirs(effect, table);
+      if (all) {
+        before.storage(table.name()).forEach(stored -> effect.scan(stored, Known.YES));
+      }
+      lockReferencing(effect, table, Optional.empty());
+    }
+    return effect.lose((all ? "all rows of " : "rows of ") + delete.table());
+  }
+
+  /** The tables that a change of the relation changes: itself, or what a view shows. */
+  private List<Relation> written(ObjectName name) {
+    return before.relation(name).stream()
+        .flatMap(r -> r.kind() == Relation.Kind.VIEW ? r.readWith().stream() : Stream.of(r))
+        .filter(r -> r.kind() != Relation.Kind.VIEW)
+        .toList();
+  }
+
+  private void lockHeirs(Builder effect, Relation table) {
+    table.descendants().forEach(child -> effect.lock(before.name(child), ROW_EXCLUSIVE));
+  }
+
+  /** A new or changed foreign key locks the row that it points at. */
+  private void lockReferenced(Builder effect, Relation table, Predicate<Name> changed) {
+    for (Constraint constraint : table.constraints()) {
+      if (constraint.columns().stream().anyMatch(changed)) {
+        constraint
+            .referenced()
+            .ifPresent(referenced -> effect.lock(before.name(referenced), ROW_SHARE));
+      }
+    }
+  }
+
+  /**
+   * What points at the rows that go or change is looked for, and goes or changes with them.
+   *
+   * @param changed the columns that change; without, the rows go
+   */
+  private void lockReferencing(Builder effect, Relation start, Optional<List<Name>> changed) {
+    Set<Relation> seen = new HashSet<>();
+    Deque<Relation> open = new ArrayDeque<>(List.of(start));
+    while (!open.isEmpty()) {
+      Relation table = open.removeFirst();
+      for (Relation referencing : seen.add(table) ? table.referencing() : List.<Relation>of()) {
+        for (Constraint constraint : referencing.constraints()) {
+          Optional<Reference> reference = constraint.reference().filter(r -> r.table() == table);
+          if (reference.isPresent()
+              && (table != start || concerns(reference.get(), table, changed))) {
+            ReferentialAction action =
+                changed.isPresent() ? reference.get().onUpdate() : reference.get().onDelete();
+            effect.lock(before.name(referencing), mode(action));
+            if (action == ReferentialAction.CASCADE) {
+              open.add(referencing);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean concerns(
+      Reference reference, Relation table, Optional<List<Name>> changed) {
+    if (changed.isEmpty()) {
+      return true;
+    }
+    List<Name> key =
+        reference.columns().isEmpty()
+            ? table.primaryKey().map(Constraint::columns).orElse(List.of())
+            : reference.columns();
+    return changed.get().stream().anyMatch(key::contains);
+  }
+
+  private static LockMode mode(ReferentialAction action) {
+    return switch (action) {
+      case NO_ACTION, RESTRICT -> ROW_SHARE;
+      case CASCADE, SET_NULL, SET_DEFAULT -> ROW_EXCLUSIVE;
+    };
+  }
+
   private Builder copy(DataOperation.Copy copy) {
     if (copy.table().isEmpty()) {
       return reading(copy.reads());
     }
-    return copy.from()
-        ? writing(copy.table().get(), copy.reads())
-        : before.locking(copy.table().get(), ACCESS_SHARE);
+    ObjectName table = copy.table().get();
+    if (!copy.from()) {
+      return before.locking(table, ACCESS_SHARE).scan(table, Known.YES);
+    }
+    Builder effect = writing(table, copy.reads());
+    written(table).forEach(t -> lockReferenced(effect, t, column -> true));
+    return effect;
   }
 
-  private Builder writing(ObjectName table, List<ObjectName> reads) {
-    return before.locking(table, ROW_EXCLUSIVE).add(reading(reads).effect());
+  /** A change of a view is one of the table that it shows. */
+  private Builder writing(ObjectName table, List<Read> reads) {
+    Builder effect = before.locking(table, ROW_EXCLUSIVE);
+    before
+        .relation(table)
+        .filter(view -> view.kind() == Relation.Kind.VIEW)
+        .ifPresent(
+            view ->
+                view.readWith().forEach(shown -> effect.lock(before.name(shown), ROW_EXCLUSIVE)));
+    return effect.add(reading(reads).effect());
   }
 
   /** A query of a view reads what the view reads, and one of a table its heirs. */
-  Builder reading(List<ObjectName> names) {
+  Builder reading(List<Read> reads) {
     Builder effect = new Builder();
-    for (ObjectName name : names) {
-      if (before.relation(name).isEmpty()) {
-        effect.lock(name, ACCESS_SHARE);
-      } else {
-        for (Relation read : before.relation(name).get().readWith()) {
-          effect.lock(before.name(read), ACCESS_SHARE);
-        }
+    for (Read read : reads) {
+      LockMode mode = read.locksRows() ? ROW_SHARE : ACCESS_SHARE;
+      Optional<Relation> relation = before.relation(read.relation());
+      if (relation.isEmpty()) {
+        effect.lock(read.relation(), mode);
+        effect.scan(read.relation(), Known.of(read.whole()));
+        continue;
+      }
+      for (Relation each : relation.get().readWith()) {
+        effect.lock(before.name(each), mode);
+      }
+      if (read.whole()) {
+        before.storage(read.relation()).forEach(stored -> effect.scan(stored, Known.YES));
       }
     }
     return effect;

@@ -13,6 +13,7 @@ import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
+import dev.migralint.sql.Read;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,8 @@ final class ObjectEffects {
             .ifPresent(view -> effect.lock(view, ACCESS_EXCLUSIVE));
         yield effect;
       }
-      case "materialized view" -> new DataEffects(before).reading(create.reads());
+      case "materialized view" ->
+          new DataEffects(before).reading(create.reads().stream().map(Read::whole).toList());
       case "sequence" -> named(create.on(), ACCESS_SHARE);
       default -> named(create.on(), ACCESS_EXCLUSIVE);
     };

@@ -10,6 +10,7 @@ import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Read;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.Option;
 import java.util.LinkedHashSet;
@@ -113,7 +114,9 @@ final class TableEffects {
                   .forEach(
                       read ->
                           effect.add(
-                              new DataEffects(before).reading(List.of(read.name())).effect())));
+                              new DataEffects(before)
+                                  .reading(List.of(Read.whole(read.name())))
+                                  .effect())));
     }
     return refresh.concurrently() ? effect : effect.rewrite(view, Known.YES);
   }

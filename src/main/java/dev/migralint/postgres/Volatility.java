@@ -1,7 +1,11 @@
 package dev.migralint.postgres;
 
+import dev.migralint.schema.Catalog;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expressions;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -111,7 +115,7 @@ public enum Volatility {
    * The volatility of a default: volatile as soon as one function in it is; unknown when one is not
    * PostgreSQL's own (a function that says nothing of itself is volatile).
    */
-  public static Volatility of(Expression expression) {
+  public static Volatility of(Expression expression, Catalog catalog) {
     Volatility found = CONSTANT;
     for (String written : Expressions.functions(expression)) {
       String name = written.startsWith("pg_catalog.") ? written.substring(11) : written;
@@ -120,9 +124,21 @@ public enum Volatility {
         return VOLATILE;
       }
       if (!OTHER_FUNCTIONS.contains(name) && !Expressions.CALLED_BARE.contains(name)) {
-        found = UNKNOWN;
+        Optional<String> declared = catalog.volatility(named(name));
+        if (declared.equals(Optional.of("volatile"))) {
+          return VOLATILE;
+        }
+        found = declared.isPresent() ? found : UNKNOWN;
       }
     }
     return found;
+  }
+
+  private static ObjectName named(String written) {
+    int dot = written.lastIndexOf('.');
+    Name name = Name.quoted(written.substring(dot + 1));
+    return dot < 0
+        ? ObjectName.of(name)
+        : new ObjectName(Optional.of(Name.quoted(written.substring(0, dot))), name);
   }
 }

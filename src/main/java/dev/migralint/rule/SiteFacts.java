@@ -352,7 +352,7 @@ public enum SiteFacts {
         .filter(value -> !value.text().strip().equalsIgnoreCase("null"))
         .map(
             value ->
-                switch (Volatility.of(value)) {
+                switch (Volatility.of(value, site.catalog())) {
                   case CONSTANT -> Fact.of("constant");
                   case VOLATILE -> Fact.of("volatile");
                   case UNKNOWN -> Fact.UNKNOWN;

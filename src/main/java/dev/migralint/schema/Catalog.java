@@ -29,6 +29,7 @@ public final class Catalog {
   final Map<ObjectName, Relation> indexOwners = new HashMap<>();
   final Map<ObjectName, EnumType> enums = new HashMap<>();
   final Map<ObjectName, Boolean> constrainedDomains = new HashMap<>();
+  final Map<ObjectName, String> functions = new HashMap<>();
   final Set<ObjectName> dropped = new HashSet<>();
   private final List<Name> initialPath;
   private final List<Relation> certain = new ArrayList<>();
@@ -93,6 +94,11 @@ public final class Catalog {
   /** The table that an index of that name belongs to. */
   public Optional<Relation> indexOwner(ObjectName index) {
     return Optional.ofNullable(find(indexOwners, index));
+  }
+
+  /** What a function that was defined says of itself: immutable, stable or volatile. */
+  public Optional<String> volatility(ObjectName function) {
+    return Optional.ofNullable(find(functions, function));
   }
 
   /** The enum type of that name. */

@@ -23,6 +23,7 @@ final class Objects {
   void apply(ObjectOperation operation, Origin origin) {
     Optional<Kind> kind = kind(operation.object());
     switch (operation) {
+      case CreateObject create when create.object().equals("function") -> define(create);
       case CreateObject create ->
           kind.ifPresent(k -> create.name().ifPresent(name -> create(create, k, name, origin)));
       case ObjectOperation.AlterObject alter ->
@@ -44,6 +45,18 @@ final class Objects {
       case "foreign table" -> Optional.of(Kind.FOREIGN_TABLE);
       default -> Optional.empty();
     };
+  }
+
+  /** A function that says nothing of itself is volatile. */
+  private void define(CreateObject create) {
+    create
+        .name()
+        .ifPresent(
+            name ->
+                catalog.journal.put(
+                    catalog.functions,
+                    catalog.qualified(name),
+                    create.volatility().orElse("volatile")));
   }
 
   /** Without OR REPLACE or IF NOT EXISTS the name is free; with them the relation may be there. */

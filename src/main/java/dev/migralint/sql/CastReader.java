@@ -69,6 +69,12 @@ final class CastReader {
   private static List<Operation> created(Cursor c, String object, boolean replace) {
     return List.of(
         new CreateObject(
-            c.since(0), object, Optional.empty(), Optional.empty(), replace, List.of()));
+            c.since(0),
+            object,
+            Optional.empty(),
+            Optional.empty(),
+            replace,
+            List.of(),
+            Optional.empty()));
   }
 }

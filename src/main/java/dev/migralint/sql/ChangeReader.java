@@ -6,6 +6,8 @@ import dev.migralint.sql.DataOperation.Merge;
 import dev.migralint.sql.DataOperation.Source;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,6 +51,7 @@ final class ChangeReader {
     if (c.accept("AS")) {
       c.name();
     }
+    List<Name> columns = insertedColumns();
     Source source = source();
     if (c.accept("ON")) {
       conflict();
@@ -56,15 +59,16 @@ final class ChangeReader {
     returning();
     Mentions mentions = c.mentions();
     return new Insert(
-        c.since(start), table, source, mentions.relations(before), mentions.functions(before));
+        c.since(start), table, columns, source, mentions.reads(before), mentions.functions(before));
+  }
+
+  private List<Name> insertedColumns() {
+    return c.is(Kind.OPEN_PAREN) && !opensQuery() ? assignedColumns() : List.of();
   }
 
   private Source source() {
     if (c.accept("DEFAULT", "VALUES")) {
       return Source.DEFAULT_VALUES;
-    }
-    if (c.is(Kind.OPEN_PAREN) && !opensQuery()) {
-      assignedColumns();
     }
     if (c.accept("OVERRIDING")) {
       c.expectAny("USER", "SYSTEM");
@@ -86,24 +90,23 @@ final class ChangeReader {
         || (c.is(ahead, "VALUES") && c.token(ahead + 1).kind() == Kind.OPEN_PAREN);
   }
 
-  private void assignedColumns() {
+  private List<Name> assignedColumns() {
     c.expect(Kind.OPEN_PAREN);
-    do {
-      target();
-    } while (c.accept(Kind.COMMA));
+    List<Name> columns = c.list(this::target);
     c.expect(Kind.CLOSE_PAREN);
+    return columns;
   }
 
   /** A column, or a part of one: {@code a.b}, {@code a[1]}. */
-  private void target() {
-    c.name();
+  private Name target() {
+    Name column = c.name();
     while (true) {
       if (c.accept(Kind.DOT)) {
         c.anyWord();
       } else if (c.is(Kind.OPEN_BRACKET)) {
         c.passOver();
       } else {
-        return;
+        return column;
       }
     }
   }
@@ -139,18 +142,20 @@ final class ChangeReader {
     }
   }
 
-  private void assignments() {
+  private List<Name> assignments() {
+    List<Name> columns = new ArrayList<>();
     do {
       if (c.is(Kind.OPEN_PAREN)) {
-        assignedColumns();
+        columns.addAll(assignedColumns());
       } else {
-        target();
+        columns.add(target());
       }
       if (!c.acceptOperator("=")) {
         throw c.refuse("=");
       }
       ExpressionReader.pass(c);
     } while (c.accept(Kind.COMMA));
+    return List.copyOf(columns);
   }
 
   private Update update() {
@@ -159,15 +164,22 @@ final class ChangeReader {
       c.name();
     }
     c.expect("SET");
-    assignments();
-    if (c.accept("FROM")) {
-      FromReader.list(c);
-    }
+    List<Name> columns = assignments();
+    joined("FROM");
     Optional<Expression> where = where();
     returning();
     Mentions mentions = c.mentions();
     return new Update(
-        c.since(start), table, where, mentions.relations(before), mentions.functions(before));
+        c.since(start), table, columns, where, mentions.reads(before), mentions.functions(before));
+  }
+
+  /** What the changed rows are joined with. */
+  private void joined(String word) {
+    int from = c.mentions().readSoFar();
+    if (c.accept(word)) {
+      FromReader.list(c);
+      c.mentions().narrow(from, c.mentions().readSoFar());
+    }
   }
 
   private Delete delete() {
@@ -176,14 +188,12 @@ final class ChangeReader {
     if (c.accept("AS") || c.isName()) {
       c.name();
     }
-    if (c.accept("USING")) {
-      FromReader.list(c);
-    }
+    joined("USING");
     Optional<Expression> where = where();
     returning();
     Mentions mentions = c.mentions();
     return new Delete(
-        c.since(start), table, where, mentions.relations(before), mentions.functions(before));
+        c.since(start), table, where, mentions.reads(before), mentions.functions(before));
   }
 
   private Optional<Expression> where() {
@@ -205,7 +215,9 @@ final class ChangeReader {
       c.name();
     }
     c.expect("USING");
+    int from = c.mentions().readSoFar();
     FromReader.item(c);
+    c.mentions().narrow(from, c.mentions().readSoFar());
     c.expect("ON");
     ExpressionReader.pass(c);
     do {
@@ -213,7 +225,7 @@ final class ChangeReader {
     } while (c.is("WHEN"));
     returning();
     Mentions mentions = c.mentions();
-    return new Merge(c.since(start), table, mentions.relations(before), mentions.functions(before));
+    return new Merge(c.since(start), table, mentions.reads(before), mentions.functions(before));
   }
 
   private void when() {

@@ -16,19 +16,26 @@ public sealed interface DataOperation extends Operation {
   /**
    * INSERT.
    *
+   * @param columns the columns that are named; without any it fills them in their order
    * @param reads the relations that it reads, once each, as named
    * @param calls the functions that it calls, once each, as named
    */
   record Insert(
-      Span span, ObjectName table, Source source, List<ObjectName> reads, List<ObjectName> calls)
+      Span span,
+      ObjectName table,
+      List<Name> columns,
+      Source source,
+      List<Read> reads,
+      List<ObjectName> calls)
       implements DataOperation {}
 
-  /** UPDATE; the row filter is what stands after WHERE. */
+  /** UPDATE of some columns; the row filter is what stands after WHERE. */
   record Update(
       Span span,
       ObjectName table,
+      List<Name> columns,
       Optional<Expression> where,
-      List<ObjectName> reads,
+      List<Read> reads,
       List<ObjectName> calls)
       implements DataOperation {}
 
@@ -37,20 +44,19 @@ public sealed interface DataOperation extends Operation {
       Span span,
       ObjectName table,
       Optional<Expression> where,
-      List<ObjectName> reads,
+      List<Read> reads,
       List<ObjectName> calls)
       implements DataOperation {}
 
   /** MERGE. */
-  record Merge(Span span, ObjectName table, List<ObjectName> reads, List<ObjectName> calls)
+  record Merge(Span span, ObjectName table, List<Read> reads, List<ObjectName> calls)
       implements DataOperation {}
 
   /** SELECT, VALUES, TABLE, or a WITH that ends in one. */
-  record Query(Span span, List<ObjectName> reads, List<ObjectName> calls)
-      implements DataOperation {}
+  record Query(Span span, List<Read> reads, List<ObjectName> calls) implements DataOperation {}
 
   /** COPY; a query that is copied has no table, but relations that it reads. */
-  record Copy(Span span, Optional<ObjectName> table, boolean from, List<ObjectName> reads)
+  record Copy(Span span, Optional<ObjectName> table, boolean from, List<Read> reads)
       implements DataOperation {}
 
   /** A DO block; what its body does is not known. */

@@ -54,9 +54,9 @@ final class DataReader {
           false,
           false,
           true,
-          mentions.relations(before));
+          mentions.reads(before));
     }
-    return new Query(c.since(start), mentions.relations(before), mentions.functions(before));
+    return new Query(c.since(start), mentions.reads(before), mentions.functions(before));
   }
 
   /** PL/pgSQL's PERFORM, a SELECT whose rows nobody wants. */
@@ -66,7 +66,7 @@ final class DataReader {
     QueryReader.readAfterSelect(c);
     c.expectEnd();
     Mentions mentions = c.mentions();
-    return List.of(new Query(c.since(0), mentions.relations(before), mentions.functions(before)));
+    return List.of(new Query(c.since(0), mentions.reads(before), mentions.functions(before)));
   }
 
   /** RETURN of a function whose body is SQL. */
@@ -75,7 +75,7 @@ final class DataReader {
     c.expect("RETURN");
     ExpressionReader.pass(c);
     Mentions mentions = c.mentions();
-    return List.of(new Query(c.since(0), mentions.relations(before), mentions.functions(before)));
+    return List.of(new Query(c.since(0), mentions.reads(before), mentions.functions(before)));
   }
 
   /** A query of which nothing is known but that it is one. */
@@ -124,7 +124,7 @@ final class DataReader {
     if (from && c.accept("WHERE")) {
       ExpressionReader.pass(c);
     }
-    return List.of(new Copy(c.since(0), table, from, c.mentions().relations(before)));
+    return List.of(new Copy(c.since(0), table, from, c.mentions().reads(before)));
   }
 
   private static void copyOptions(Cursor c) {

@@ -204,13 +204,14 @@ final class ExpressionReader {
       return false;
     }
     c.expect(Kind.OPEN_PAREN);
+    int start = c.mentions().readSoFar();
     boolean query = QueryReader.starts(c);
     if (query) {
       QueryReader.read(c);
     } else {
       query = pass(c);
       if (query && QueryReader.goesOn(c)) {
-        QueryReader.readRest(c);
+        QueryReader.readRest(c, start);
       } else {
         while (c.accept(Kind.COMMA)) {
           pass(c);
@@ -238,9 +239,14 @@ final class ExpressionReader {
       c.next();
       array();
     } else if (beforeParenthesis && (c.is("ARRAY") || c.is("EXISTS"))) {
+      boolean exists = c.is("EXISTS");
       c.next();
+      int start = c.mentions().readSoFar();
       if (!parenthesised()) {
         throw new Refusal("a query is missing in the parentheses");
+      }
+      if (exists) {
+        c.mentions().narrow(start, c.mentions().readSoFar());
       }
     } else if (beforeParenthesis && c.accept("ROW")) {
       if (c.token(1).kind() == Kind.CLOSE_PAREN) {

@@ -90,7 +90,13 @@ final class ForeignDataReader {
     OptionReader.newOptions(c);
     return List.of(
         new CreateObject(
-            c.since(0), "user mapping", Optional.empty(), Optional.empty(), false, List.of()));
+            c.since(0),
+            "user mapping",
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of(),
+            Optional.empty()));
   }
 
   /** From behind ALTER USER MAPPING on. */

@@ -9,18 +9,24 @@ import dev.migralint.sql.Token.Kind;
 final class FromReader {
   private FromReader() {}
 
-  static void list(Cursor c) {
-    do {
+  /** All items; whether they are one relation alone. */
+  static boolean list(Cursor c) {
+    boolean alone = item(c);
+    while (c.accept(Kind.COMMA)) {
       item(c);
-    } while (c.accept(Kind.COMMA));
+      alone = false;
+    }
+    return alone;
   }
 
-  /** One item with all that is joined to it. */
-  static void item(Cursor c) {
-    operand(c);
+  /** One item with all that is joined to it; whether it is one relation alone. */
+  static boolean item(Cursor c) {
+    boolean alone = operand(c);
     while (isJoin(c)) {
       join(c);
+      alone = false;
     }
+    return alone;
   }
 
   private static boolean isJoin(Cursor c) {
@@ -59,7 +65,8 @@ final class FromReader {
     }
   }
 
-  private static void operand(Cursor c) {
+  /** Whether it is a relation. */
+  private static boolean operand(Cursor c) {
     boolean lateral = c.accept("LATERAL");
     if (c.is(Kind.OPEN_PAREN)) {
       parenthesised(c);
@@ -79,8 +86,9 @@ final class FromReader {
     } else {
       c.mentions().relation(c.relation());
       alias(c);
-      sample(c);
+      return !sample(c);
     }
+    return false;
   }
 
   private static boolean isCall(Cursor c) {
@@ -101,12 +109,13 @@ final class FromReader {
       return;
     }
     c.expect(Kind.OPEN_PAREN);
+    int start = c.mentions().readSoFar();
     if (QueryReader.starts(c)) {
       QueryReader.read(c);
     } else if (c.is(Kind.OPEN_PAREN)) {
       item(c);
       if (QueryReader.goesOn(c)) {
-        QueryReader.readRest(c);
+        QueryReader.readRest(c, start);
       }
     } else {
       item(c);
@@ -176,8 +185,9 @@ final class FromReader {
     c.expect(Kind.CLOSE_PAREN);
   }
 
-  private static void sample(Cursor c) {
-    if (c.accept("TABLESAMPLE")) {
+  private static boolean sample(Cursor c) {
+    boolean sampled = c.accept("TABLESAMPLE");
+    if (sampled) {
       c.anyObjectName();
       CallReader.arguments(c);
       if (c.accept("REPEATABLE")) {
@@ -186,5 +196,6 @@ final class FromReader {
         c.expect(Kind.CLOSE_PAREN);
       }
     }
+    return sampled;
   }
 }

@@ -1,7 +1,9 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads CREATE and ALTER of functions and procedures; a body runs only when it is called. */
 final class FunctionReader {
@@ -17,10 +19,22 @@ final class FunctionReader {
       c.next();
       result(c, out);
     }
+    Optional<String> volatility = Optional.empty();
     while (!c.atEnd() && !body(c)) {
+      if (c.isAny("IMMUTABLE", "STABLE", "VOLATILE")) {
+        volatility = Optional.of(c.folded());
+      }
       option(c);
     }
-    return OtherObjectReader.created(c, object, name, replace);
+    return List.of(
+        new CreateObject(
+            c.since(0),
+            object,
+            Optional.of(name),
+            Optional.empty(),
+            replace,
+            List.of(),
+            volatility));
   }
 
   private static void result(Cursor c, boolean out) {

@@ -3,6 +3,7 @@ package dev.migralint.sql;
 import dev.migralint.sql.TableOperation.Persistence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,13 @@ import java.util.Optional;
 
 /** What the queries and expressions of one statement name, gathered while it is read. */
 final class Mentions {
-  private final List<ObjectName> relations = new ArrayList<>();
+  private final List<Read> relations = new ArrayList<>();
   private final List<ObjectName> functions = new ArrayList<>();
   private final List<Operation> changes = new ArrayList<>();
   private final List<Name> commonTables = new ArrayList<>();
   private final Map<Name, Integer> inReach = new HashMap<>();
+  private int fromStart;
+  private int fromEnd;
   private Optional<Into> into = Optional.empty();
 
   /** The table that a SELECT INTO makes. */
@@ -30,7 +33,7 @@ final class Mentions {
   /** A relation that is read, unless it is a WITH's own. */
   void relation(ObjectName name) {
     if (name.schema().isPresent() || !inReach.containsKey(name.name())) {
-      relations.add(name);
+      relations.add(Read.whole(name));
     }
   }
 
@@ -65,9 +68,56 @@ final class Mentions {
     gone.clear();
   }
 
+  /** How many relations were read so far: the start or end of a range. */
+  int readSoFar() {
+    return relations.size();
+  }
+
+  /** Something narrows what is read of the relations of a range. */
+  void narrow(int from, int to) {
+    for (int i = from; i < to; i++) {
+      Read read = relations.get(i);
+      relations.set(i, new Read(read.relation(), false, read.locksRows()));
+    }
+  }
+
+  /** What was read so far stands in the FROM of the query that was read last. */
+  void from(int start, int end) {
+    fromStart = start;
+    fromEnd = end;
+  }
+
+  /** The rows that the query read last reads in its FROM are locked. */
+  void lockRows() {
+    for (int i = fromStart; i < fromEnd; i++) {
+      Read read = relations.get(i);
+      relations.set(i, new Read(read.relation(), read.whole(), true));
+    }
+  }
+
   /** The relations read since then, once each. */
   List<ObjectName> relations(Mark since) {
-    return once(relations.subList(since.relations(), relations.size()));
+    return reads(since).stream().map(Read::relation).toList();
+  }
+
+  /** How the relations were read since then; one that is read twice is named once. */
+  List<Read> reads(Mark since) {
+    List<Read> all = relations.subList(since.relations(), relations.size());
+    if (all.size() < 2) {
+      return List.copyOf(all);
+    }
+    Map<ObjectName, Read> once = new LinkedHashMap<>();
+    for (Read read : all) {
+      once.merge(
+          read.relation(),
+          read,
+          (one, other) ->
+              new Read(
+                  one.relation(),
+                  one.whole() || other.whole(),
+                  one.locksRows() || other.locksRows()));
+    }
+    return List.copyOf(once.values());
   }
 
   /** The functions called since then, once each. */

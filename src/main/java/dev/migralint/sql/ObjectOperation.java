@@ -14,6 +14,7 @@ public sealed interface ObjectOperation extends Operation {
    *
    * @param on the table of a trigger, policy or rule; the table whose column owns a sequence
    * @param reads the relations that a view reads, once each, as named
+   * @param volatility what a function says of itself: immutable, stable or volatile
    */
   record CreateObject(
       Span span,
@@ -21,7 +22,8 @@ public sealed interface ObjectOperation extends Operation {
       Optional<ObjectName> name,
       Optional<ObjectName> on,
       boolean replace,
-      List<ObjectName> reads)
+      List<ObjectName> reads,
+      Optional<String> volatility)
       implements ObjectOperation {}
 
   /**

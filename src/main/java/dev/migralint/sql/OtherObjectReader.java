@@ -24,7 +24,9 @@ final class OtherObjectReader {
       boolean replace,
       Optional<ObjectName> on,
       List<ObjectName> reads) {
-    return List.of(new CreateObject(c.since(0), object, Optional.of(name), on, replace, reads));
+    return List.of(
+        new CreateObject(
+            c.since(0), object, Optional.of(name), on, replace, reads, Optional.empty()));
   }
 
   /** From behind CREATE ACCESS METHOD on. */

@@ -23,7 +23,13 @@ final class PolicyReader {
     conditions(c);
     return List.of(
         new CreateObject(
-            c.since(0), "policy", Optional.of(name), Optional.of(table), false, List.of()));
+            c.since(0),
+            "policy",
+            Optional.of(name),
+            Optional.of(table),
+            false,
+            List.of(),
+            Optional.empty()));
   }
 
   static List<Operation> alter(Cursor c) {

@@ -29,14 +29,16 @@ final class QueryReader {
 
   /** A query whose WITH, if it has one, was read. */
   static void readAfterWith(Cursor c) {
+    int start = c.mentions().readSoFar();
     term(c);
-    readRest(c);
+    readRest(c, start);
   }
 
   /** A query whose SELECT, or the word in its place, was read. */
   static void readAfterSelect(Cursor c) {
+    int start = c.mentions().readSoFar();
     select(c);
-    readRest(c);
+    readRest(c, start);
   }
 
   /** Whether what follows a query in parentheses makes both of them one query. */
@@ -44,8 +46,12 @@ final class QueryReader {
     return c.isAny("UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
   }
 
-  /** What follows the first part of a query: set operations, order, limits and row locks. */
-  static void readRest(Cursor c) {
+  /**
+   * What follows the first part of a query: set operations, order, limits and row locks.
+   *
+   * @param start how many relations had been read before the query
+   */
+  static void readRest(Cursor c, int start) {
     while (c.acceptAny("UNION", "INTERSECT", "EXCEPT")) {
       c.acceptAny("ALL", "DISTINCT");
       term(c);
@@ -53,19 +59,22 @@ final class QueryReader {
     if (c.accept("ORDER", "BY")) {
       CallReader.sortKeys(c);
     }
-    while (limitOrLock(c)) {}
+    int end = c.mentions().readSoFar();
+    while (limitOrLock(c, start, end)) {}
   }
 
-  private static boolean limitOrLock(Cursor c) {
+  private static boolean limitOrLock(Cursor c, int start, int end) {
     if (c.accept("LIMIT")) {
       if (!c.accept("ALL")) {
         ExpressionReader.pass(c);
+        c.mentions().narrow(start, end);
       }
     } else if (c.accept("OFFSET")) {
       ExpressionReader.pass(c);
       c.acceptAny("ROW", "ROWS");
     } else if (c.accept("FETCH")) {
       c.expectAny("FIRST", "NEXT");
+      c.mentions().narrow(start, end);
       if (!c.isAny("ROW", "ROWS")) {
         ExpressionReader.basic(c);
       }
@@ -85,6 +94,7 @@ final class QueryReader {
     if (c.accept("READ", "ONLY")) {
       return;
     }
+    c.mentions().lockRows();
     if (!c.accept("NO", "KEY", "UPDATE") && !c.accept("KEY", "SHARE")) {
       c.expectAny("UPDATE", "SHARE");
     }
@@ -148,11 +158,15 @@ final class QueryReader {
     if (c.accept("INTO")) {
       c.mentions().into(DataReader.into(c));
     }
-    if (c.accept("FROM")) {
-      FromReader.list(c);
-    }
-    if (c.accept("WHERE")) {
+    int from = c.mentions().readSoFar();
+    boolean alone = c.accept("FROM") && FromReader.list(c);
+    int to = c.mentions().readSoFar();
+    boolean filtered = c.accept("WHERE");
+    if (filtered) {
       ExpressionReader.pass(c);
+    }
+    if (!alone || filtered) {
+      c.mentions().narrow(from, to);
     }
     if (c.accept("GROUP", "BY")) {
       c.acceptAny("ALL", "DISTINCT");
@@ -170,6 +184,7 @@ final class QueryReader {
         CallReader.window(c);
       } while (c.accept(Kind.COMMA));
     }
+    c.mentions().from(from, to);
   }
 
   private static boolean endsTargets(Cursor c) {

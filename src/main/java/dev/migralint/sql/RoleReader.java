@@ -72,7 +72,13 @@ final class RoleReader {
     }
     return List.of(
         new CreateObject(
-            c.since(0), object, Optional.of(name), Optional.empty(), false, List.of()));
+            c.since(0),
+            object,
+            Optional.of(name),
+            Optional.empty(),
+            false,
+            List.of(),
+            Optional.empty()));
   }
 
   private static void attribute(Cursor c) {

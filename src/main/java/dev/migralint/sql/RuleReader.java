@@ -24,7 +24,13 @@ final class RuleReader {
     actions(c);
     return List.of(
         new CreateObject(
-            c.since(0), "rule", Optional.of(name), Optional.of(table), replace, List.of()));
+            c.since(0),
+            "rule",
+            Optional.of(name),
+            Optional.of(table),
+            replace,
+            List.of(),
+            Optional.empty()));
   }
 
   private static void actions(Cursor c) {

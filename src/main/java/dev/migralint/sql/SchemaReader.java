@@ -39,7 +39,13 @@ final class SchemaReader {
     Span span = operations.isEmpty() ? c.since(0) : head;
     operations.addFirst(
         new CreateObject(
-            span, "schema", name.map(ObjectName::of), Optional.empty(), false, List.of()));
+            span,
+            "schema",
+            name.map(ObjectName::of),
+            Optional.empty(),
+            false,
+            List.of(),
+            Optional.empty()));
     return operations;
   }
 

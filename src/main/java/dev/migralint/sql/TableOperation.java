@@ -40,7 +40,7 @@ public sealed interface TableOperation extends Operation {
       boolean partitioned,
       boolean foreign,
       boolean asQuery,
-      List<ObjectName> reads)
+      List<Read> reads)
       implements TableOperation {}
 
   /** LIKE: the columns of a table with their NOT NULLs, and what else is included. */

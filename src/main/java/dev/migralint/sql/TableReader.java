@@ -28,7 +28,7 @@ final class TableReader {
   private boolean partitioned;
   private boolean foreign;
   private boolean asQuery;
-  private List<ObjectName> reads = List.of();
+  private List<Read> reads = List.of();
 
   private TableReader(Cursor c) {
     this.c = c;
@@ -164,7 +164,7 @@ final class TableReader {
     } else {
       Mentions.Mark before = c.mentions().mark();
       QueryReader.read(c);
-      reads = c.mentions().relations(before);
+      reads = c.mentions().reads(before);
     }
     CommandReader.withData(c);
   }

@@ -38,7 +38,13 @@ final class TriggerReader {
     arguments(c);
     return List.of(
         new CreateObject(
-            c.since(0), "trigger", Optional.of(name), Optional.of(table), replace, List.of()));
+            c.since(0),
+            "trigger",
+            Optional.of(name),
+            Optional.of(table),
+            replace,
+            List.of(),
+            Optional.empty()));
   }
 
   private static void events(Cursor c) {

@@ -33,6 +33,6 @@ class VolatilityTest {
           """)
   void ofADefault(String written, Volatility expected) {
     Expression expression = new Expression(new Span(0, written.length()), written);
-    assertEquals(expected, Volatility.of(expression));
+    assertEquals(expected, Volatility.of(expression, new Played().catalog));
   }
 }
