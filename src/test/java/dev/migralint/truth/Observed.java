@@ -1,0 +1,81 @@
+package dev.migralint.truth;
+
+import dev.migralint.postgres.LockMode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a server was seen doing, by the relations' names as SQL writes them. */
+final class Observed {
+  /** The strongest mode on each relation that existed before. */
+  final Map<String, LockMode> locks = new TreeMap<>();
+
+  /** Whose statements wait for which relation. */
+  final Map<String, Waits> waits = new TreeMap<>();
+
+  /** The relations with a new file. */
+  final Set<String> rewrites = new TreeSet<>();
+
+  /** The tables read in full, but for those that a statement rewrites. */
+  final Set<String> scans = new TreeSet<>();
+
+  /** The indexes with a new file. */
+  final Set<String> indexBuilds = new TreeSet<>();
+
+  boolean refusesTransaction;
+  Optional<SqlError> error = Optional.empty();
+
+  /** Whose statements on a relation wait. */
+  record Waits(boolean reads, boolean writes) {
+    static final Waits NOBODY = new Waits(false, false);
+
+    Waits and(Waits other) {
+      return new Waits(reads || other.reads, writes || other.writes);
+    }
+
+    @Override
+    public String toString() {
+      return reads && writes ? "reads and writes" : reads ? "reads" : writes ? "writes" : "nobody";
+    }
+  }
+
+  /** How the server refused a statement. */
+  record SqlError(String state, String message) {
+    /** Whether what the rows hold is at fault. */
+    boolean isAboutRows() {
+      return state.startsWith("22") || state.startsWith("23");
+    }
+  }
+
+  void lock(String relation, LockMode mode) {
+    locks.merge(relation, mode, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  }
+
+  void waiting(String relation, Waits who) {
+    if (!who.equals(Waits.NOBODY)) {
+      waits.merge(relation, who, Waits::and);
+    }
+  }
+
+  void fail(java.sql.SQLException failure) {
+    error = Optional.of(new SqlError(String.valueOf(failure.getSQLState()), failure.getMessage()));
+  }
+
+  @Override
+  public String toString() {
+    return "locks "
+        + locks
+        + " waits "
+        + waits
+        + " rewrites "
+        + rewrites
+        + " scans "
+        + scans
+        + " builds "
+        + indexBuilds
+        + (refusesTransaction ? " REFUSES" : "")
+        + error.map(e -> " ERROR " + e).orElse("");
+  }
+}

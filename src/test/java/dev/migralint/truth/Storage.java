@@ -1,0 +1,71 @@
+package dev.migralint.truth;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What a statement wrote anew and read in full, from how relations looked before and after it. */
+final class Storage {
+  private Storage() {}
+
+  /**
+   * Tells the relations with new files and the tables that were read.
+   *
+   * @param before the relations when the migration began
+   * @param start the relations when the statement began
+   */
+  static void tell(
+      Map<Long, Relation> before,
+      Map<Long, Relation> start,
+      Map<Long, Relation> end,
+      Observed observed) {
+    Set<Long> rewritten = new HashSet<>();
+    for (Relation now : end.values()) {
+      Relation then = start.get(now.oid());
+      Relation known = before.get(now.oid());
+      if (known != null && then != null && !now.isIndex() && then.file() != now.file()) {
+        rewritten.add(now.oid());
+        observed.rewrites.add(known.sql());
+      }
+    }
+    for (Relation now : end.values()) {
+      Relation then = start.get(now.oid());
+      boolean isNew = now.file() != 0 && (then == null || then.file() != now.file());
+      Relation table = end.get(now.table());
+      if (now.isIndex() && isNew && before.containsKey(now.table()) && table != null) {
+        if (!(rewritten.contains(now.table()) && table.bytes() == 0)) {
+          Relation known = before.getOrDefault(now.oid(), now);
+          observed.indexBuilds.add(known.sql());
+        }
+      }
+    }
+    for (Relation now : end.values()) {
+      Relation then = start.get(now.oid());
+      Relation known = before.get(now.oid());
+      if (known != null && then != null && known.holdsRows() && !rewritten.contains(now.oid())) {
+        if (isReadInFull(then, now, known) || isReadByIndex(start, end, known)) {
+          observed.scans.add(known.sql());
+        }
+      }
+    }
+  }
+
+  private static boolean isReadInFull(Relation then, Relation now, Relation known) {
+    long scans = now.scans() - then.scans();
+    return scans > 0 && now.read() - then.read() >= known.rows();
+  }
+
+  /** One pass over an index that yields every row. */
+  private static boolean isReadByIndex(
+      Map<Long, Relation> start, Map<Long, Relation> end, Relation known) {
+    return end.values().stream()
+        .filter(index -> index.table() == known.oid() && start.containsKey(index.oid()))
+        .anyMatch(
+            index -> {
+              Relation then = start.get(index.oid());
+              return known.rows() > 0
+                  && index.scans() - then.scans() == 1
+                  && index.read() - then.read() >= known.rows();
+            });
+  }
+}
