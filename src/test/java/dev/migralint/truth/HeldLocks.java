@@ -10,8 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The locks of one session as another sees them. */
-record HeldLocks(Map<Long, EnumSet<LockMode>> byRelation, boolean waiting) {
+/**
+ * The locks of one session as another sees them.
+ *
+ * @param wanted the relations that it waits for
+ */
+record HeldLocks(Map<Long, EnumSet<LockMode>> byRelation, List<Long> wanted, boolean waiting) {
   private record Row(long relation, LockMode mode, boolean granted) {}
 
   /** What a backend holds and asks for. */
@@ -33,7 +37,8 @@ record HeldLocks(Map<Long, EnumSet<LockMode>> byRelation, boolean waiting) {
     for (Row row : rows) {
       modes.computeIfAbsent(row.relation, r -> EnumSet.noneOf(LockMode.class)).add(row.mode);
     }
-    return new HeldLocks(modes, rows.stream().anyMatch(row -> !row.granted));
+    List<Long> wanted = rows.stream().filter(row -> !row.granted).map(Row::relation).toList();
+    return new HeldLocks(modes, wanted, !wanted.isEmpty());
   }
 
   /** {@code ShareRowExclusiveLock} is SHARE ROW EXCLUSIVE. */

@@ -22,7 +22,7 @@ final class Observer {
     this.watcher = server.connect();
     this.visitor = new Visitor(server.connect());
     this.backend = session.unwrap(PGConnection.class).getBackendPID();
-    this.relay = new Relay(server, session, watcher, backend);
+    this.relay = new Relay(server, session, watcher, visitor, backend);
   }
 
   /**

@@ -2,46 +2,62 @@ package dev.migralint.truth;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
  * Watches a statement that runs outside of any transaction, and so keeps no lock to its end. Other
- * sessions take turns at holding it up: whenever it waits for one of them, the next takes its place
- * on every table, and the former lets go. So each lock that it asks for is seen.
+ * sessions hold it up wherever it goes: one on each table, which lets go once the statement has been
+ * seen to wait there, and two that take turns at writing and planning on all of them. While it
+ * waits, it can be looked at.
  */
 final class Relay {
+  /** It may wait for something else that a guard holds, like a row of a system catalog. */
+  private static final int PATIENCE = 20;
+
+  private final Server server;
   private final Connection session;
   private final Connection watcher;
+  private final Visitor visitor;
   private final int backend;
-  private final Connection[] blockers;
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private final Map<Long, Connection> guards = new HashMap<>();
+  private int rounds;
 
-  Relay(Server server, Connection session, Connection watcher, int backend) throws SQLException {
+  Relay(Server server, Connection session, Connection watcher, Visitor visitor, int backend) {
+    this.server = server;
     this.session = session;
     this.watcher = watcher;
+    this.visitor = visitor;
     this.backend = backend;
-    this.blockers = new Connection[] {server.connect(), server.connect()};
   }
 
   /** Runs the statement and tells what was seen. */
   void observe(String statement, Map<Long, Relation> before, Observed observed)
       throws SQLException {
     Map<Long, Relation> start = Relation.all(session);
-    hold(blockers[0], before, "SHARE UPDATE EXCLUSIVE");
+    for (Relation relation : before.values()) {
+      guard(relation);
+    }
+    Connection turn = begin();
+    write(turn, before);
     CompletableFuture<Void> running = CompletableFuture.runAsync(() -> run(statement));
-    int turn = 0;
     while (!running.isDone()) {
-      HeldLocks locks = look(before, observed);
+      HeldLocks locks = HeldLocks.of(backend, watcher);
+      locks.tell(before, observed);
       if (locks.waiting()) {
-        hold(blockers[1 - turn], before, "ROW EXCLUSIVE");
-        look(before, observed);
-        Sql.run(blockers[turn], "ROLLBACK");
-        turn = 1 - turn;
+        visitor.tell(before, locks, observed);
+        turn = letOn(locks, turn, before);
       }
       Thread.onSpinWait();
     }
-    Sql.run(blockers[turn], "ROLLBACK");
+    end(turn);
+    endGuards();
     try {
       running.join();
     } catch (CompletionException e) {
@@ -61,32 +77,80 @@ final class Relay {
     }
   }
 
-  private HeldLocks look(Map<Long, Relation> before, Observed observed) throws SQLException {
-    HeldLocks locks = HeldLocks.of(backend, watcher);
-    locks.tell(before, observed);
-    for (Relation relation : before.values()) {
-      Relation holder = relation.isIndex() ? before.get(relation.table()) : relation;
-      if (holder != null) {
-        observed.waiting(holder.sql(), locks.waits(relation.oid()));
-      }
+  /** Lets go of what it waits for, or hands the writing on. */
+  private Connection letOn(HeldLocks locks, Connection turn, Map<Long, Relation> before)
+      throws SQLException {
+    List<Long> wanted = locks.wanted().stream().filter(guards::containsKey).toList();
+    for (Long relation : wanted) {
+      end(guards.remove(relation));
     }
-    return locks;
+    if (!wanted.isEmpty()) {
+      rounds = 0;
+      return turn;
+    }
+    if (++rounds > PATIENCE) {
+      endGuards();
+    }
+    Connection next = begin();
+    write(next, before);
+    end(turn);
+    return next;
   }
 
-  /** A statement that waits for a lock keeps others off the table; then it has been seen there. */
-  private static void hold(Connection blocker, Map<Long, Relation> relations, String mode)
-      throws SQLException {
-    Sql.run(blocker, "BEGIN");
+  private void guard(Relation relation) throws SQLException {
+    switch (relation.kind()) {
+      case 'r', 'p' -> {
+        Connection guard = begin();
+        Sql.run(
+            guard, "LOCK TABLE ONLY " + relation.sql() + " IN SHARE UPDATE EXCLUSIVE MODE NOWAIT");
+        guards.put(relation.oid(), guard);
+      }
+      case 'm' -> {
+        Connection guard = begin();
+        Sql.run(guard, "COMMENT ON MATERIALIZED VIEW " + relation.sql() + " IS NULL");
+        guards.put(relation.oid(), guard);
+      }
+      default -> {}
+    }
+  }
+
+  /** Locks each table as a writer does, and its indexes as a planner does, where that is free. */
+  private static void write(Connection writer, Map<Long, Relation> relations) throws SQLException {
     for (Relation relation : relations.values()) {
       if (relation.kind() == 'r' || relation.kind() == 'p') {
-        Sql.run(blocker, "SAVEPOINT one");
-        try {
-          Sql.run(blocker, "LOCK TABLE ONLY " + relation.sql() + " IN " + mode + " MODE NOWAIT");
-        } catch (SQLException e) {
-          Sql.run(blocker, "ROLLBACK TO one");
-        }
+        tryTo(writer, "LOCK TABLE ONLY " + relation.sql() + " IN ROW EXCLUSIVE MODE NOWAIT");
+        tryTo(writer, "EXPLAIN SELECT FROM ONLY " + relation.sql());
       }
     }
+  }
+
+  private static void tryTo(Connection writer, String statement) throws SQLException {
+    Sql.run(writer, "SAVEPOINT one");
+    try {
+      Sql.run(writer, statement);
+    } catch (SQLException e) {
+      Sql.run(writer, "ROLLBACK TO one");
+    }
+  }
+
+  private void endGuards() throws SQLException {
+    for (Connection guard : guards.values()) {
+      end(guard);
+    }
+    guards.clear();
+    rounds = 0;
+  }
+
+  private Connection begin() throws SQLException {
+    Connection connection = idle.isEmpty() ? server.connect() : idle.pop();
+    Sql.run(connection, "BEGIN");
+    Sql.run(connection, "SET LOCAL lock_timeout = '1ms'");
+    return connection;
+  }
+
+  private void end(Connection connection) throws SQLException {
+    Sql.run(connection, "ROLLBACK");
+    idle.push(connection);
   }
 
   /** Statistics of finished transactions come late, but a new index was read from its table. */

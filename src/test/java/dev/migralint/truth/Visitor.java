@@ -33,13 +33,18 @@ final class Visitor {
 
   /** Planning locks the table and its indexes, as running would. */
   private static String reading(Relation relation) {
-    return "EXPLAIN SELECT FROM ONLY " + relation.sql();
+    return "EXPLAIN SELECT FROM " + itself(relation);
+  }
+
+  /** The relation without its children; those of a partitioned table are all left out by WHERE. */
+  private static String itself(Relation relation) {
+    return relation.kind() == 'p' ? relation.sql() + " WHERE false" : "ONLY " + relation.sql();
   }
 
   private static String writing(Relation relation) {
     return relation.isSequence()
         ? "SELECT nextval('" + relation.sql().replace("'", "''") + "')"
-        : "EXPLAIN DELETE FROM ONLY " + relation.sql();
+        : "EXPLAIN DELETE FROM " + itself(relation);
   }
 
   private boolean waits(String statement) {
