@@ -97,7 +97,7 @@ DROP TABLE line;
 -- case: a table is dropped that refers to itself
 DROP TABLE folder;
 
--- case: two tables are dropped that refer to each other
+-- case: a table is dropped with one that refers to it, CASCADE
 DROP TABLE line, invoice CASCADE;
 
 -- case: a table is dropped that others refer to, CASCADE

@@ -22,7 +22,7 @@ final class Filler {
           WHEN t.typname LIKE 'time%' AND t.typname NOT LIKE 'timestamp%' THEN $x$time '10:00'$x$
           WHEN t.typcategory = 'N' THEN 'i'
           WHEN t.typcategory = 'S' THEN $x$'v' || i$x$
-          WHEN t.typcategory = 'D' THEN $x$timestamp '2024-01-01' + i * interval '1 day'$x$
+          WHEN t.typcategory = 'D' THEN $x$timestamp '2024-01-01' + i * interval '7 days'$x$
           WHEN t.typcategory = 'B' THEN 'mod(i, 2) = 0'
           WHEN t.typcategory = 'E' THEN format('(enum_range(NULL::%s))[1]', t.oid::regtype)
           WHEN t.typcategory = 'A' THEN $x$'{}'$x$

@@ -43,7 +43,7 @@ final class Storage {
       Relation then = start.get(now.oid());
       Relation known = before.get(now.oid());
       if (known != null && then != null && known.holdsRows() && !rewritten.contains(now.oid())) {
-        if (isReadInFull(then, now, known) || isReadByIndex(start, end, known)) {
+        if (isReadInFull(then, now, known)) {
           observed.scans.add(known.sql());
         }
       }
@@ -53,19 +53,5 @@ final class Storage {
   private static boolean isReadInFull(Relation then, Relation now, Relation known) {
     long scans = now.scans() - then.scans();
     return scans > 0 && now.read() - then.read() >= known.rows();
-  }
-
-  /** One pass over an index that yields every row. */
-  private static boolean isReadByIndex(
-      Map<Long, Relation> start, Map<Long, Relation> end, Relation known) {
-    return end.values().stream()
-        .filter(index -> index.table() == known.oid() && start.containsKey(index.oid()))
-        .anyMatch(
-            index -> {
-              Relation then = start.get(index.oid());
-              return known.rows() > 0
-                  && index.scans() - then.scans() == 1
-                  && index.read() - then.read() >= known.rows();
-            });
   }
 }
