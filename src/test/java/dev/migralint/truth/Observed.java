@@ -1,6 +1,8 @@
 package dev.migralint.truth;
 
 import dev.migralint.postgres.LockMode;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +45,18 @@ final class Observed {
 
   /** How the server refused a statement. */
   record SqlError(String state, String message) {
+    static SqlError of(SQLException failure) {
+      return new SqlError(String.valueOf(failure.getSQLState()), failure.getMessage());
+    }
+
     /** Whether what the rows hold is at fault. */
     boolean isAboutRows() {
       return state.startsWith("22") || state.startsWith("23");
+    }
+
+    /** Whether something is not there: a schema, a table, a column, a type or a function. */
+    boolean isAboutNames() {
+      return List.of("3F000", "42P01", "42703", "42704", "42883").contains(state);
     }
   }
 
@@ -59,23 +70,7 @@ final class Observed {
     }
   }
 
-  void fail(java.sql.SQLException failure) {
-    error = Optional.of(new SqlError(String.valueOf(failure.getSQLState()), failure.getMessage()));
-  }
-
-  @Override
-  public String toString() {
-    return "locks "
-        + locks
-        + " waits "
-        + waits
-        + " rewrites "
-        + rewrites
-        + " scans "
-        + scans
-        + " builds "
-        + indexBuilds
-        + (refusesTransaction ? " REFUSES" : "")
-        + error.map(e -> " ERROR " + e).orElse("");
+  void fail(SQLException failure) {
+    error = Optional.of(SqlError.of(failure));
   }
 }

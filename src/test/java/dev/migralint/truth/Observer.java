@@ -47,11 +47,11 @@ final class Observer {
         step(statement, before, observed);
       } catch (SQLException e) {
         Sql.run(session, "ROLLBACK");
-        if (open || !ACTIVE_TRANSACTION.equals(e.getSQLState())) {
+        observed.refusesTransaction |= ACTIVE_TRANSACTION.equals(e.getSQLState());
+        if (open || !observed.refusesTransaction) {
           observed.fail(e);
           return observed;
         }
-        observed.refusesTransaction = true;
         relay.observe(statement, before, observed);
         continue;
       }

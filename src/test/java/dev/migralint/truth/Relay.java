@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Watches a statement that runs outside of any transaction, and so keeps no lock to its end. Other
- * sessions hold it up wherever it goes: one on each table, which lets go once the statement has been
- * seen to wait there, and two that take turns at writing and planning on all of them. While it
+ * sessions hold it up wherever it goes: one on each table, which lets go once the statement has
+ * been seen to wait there, and two that take turns at writing and planning on all of them. While it
  * waits, it can be looked at.
  */
 final class Relay {

@@ -33,7 +33,7 @@ final class Storage {
       boolean isNew = now.file() != 0 && (then == null || then.file() != now.file());
       Relation table = end.get(now.table());
       if (now.isIndex() && isNew && before.containsKey(now.table()) && table != null) {
-        if (!(rewritten.contains(now.table()) && table.bytes() == 0)) {
+        if (!(rewritten.contains(now.table()) && isEmptied(start, table))) {
           Relation known = before.getOrDefault(now.oid(), now);
           observed.indexBuilds.add(known.sql());
         }
@@ -51,7 +51,13 @@ final class Storage {
   }
 
   private static boolean isReadInFull(Relation then, Relation now, Relation known) {
-    long scans = now.scans() - then.scans();
-    return scans > 0 && now.read() - then.read() >= known.rows();
+    long rows = then.bytes() == 0 ? 0 : known.rows();
+    return now.scans() > then.scans() && now.read() - then.read() >= rows;
+  }
+
+  /** TRUNCATE makes new files for indexes, but has nothing to put into them. */
+  private static boolean isEmptied(Map<Long, Relation> start, Relation now) {
+    Relation then = start.get(now.oid());
+    return then != null && then.bytes() > 0 && now.bytes() == 0;
   }
 }

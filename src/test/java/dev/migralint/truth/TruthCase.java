@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param given what has run before
  * @param rows what more must be in the tables to make it fail
  * @param filled whether tables that {@code given} leaves empty get rows
+ * @param example whether it is a rule's example, which was not written to be run
  * @param differs why the plan tells something else
  */
 record TruthCase(
@@ -23,6 +24,7 @@ record TruthCase(
     String run,
     Optional<String> rows,
     boolean filled,
+    boolean example,
     Optional<String> differs) {
 
   /** The versions on which it can run. */
@@ -112,7 +114,13 @@ record TruthCase(
         run.toString().strip(),
         rows.isEmpty() ? Optional.empty() : Optional.of(rows.toString()),
         filled,
+        false,
         differs);
+  }
+
+  /** The same with empty tables. */
+  TruthCase unfilled() {
+    return new TruthCase(place, title, versions, given, run, rows, false, example, differs);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.migralint.truth;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +41,7 @@ class TruthIT {
       for (Path file : files.sorted().toList()) {
         families.add(family(file.getFileName().toString(), TruthCase.read(file)));
       }
+      families.add(family("examples of the rules", RuleExamples.all()));
       return families;
     }
   }
@@ -52,7 +55,13 @@ class TruthIT {
   }
 
   private static void check(TruthCase one) throws SQLException {
-    String said = truth.check(one);
-    assertTrue(said.isEmpty(), said);
+    Truth.Verdict verdict = truth.judge(one);
+    assumeTrue(verdict.ran(), "it names what is not there");
+    List<String> differences = verdict.differences();
+    if (one.differs().isPresent()) {
+      assertFalse(differences.isEmpty(), () -> "no longer differs: " + one.differs().get());
+    } else {
+      assertTrue(differences.isEmpty(), () -> one.run() + "\n" + String.join("\n", differences));
+    }
   }
 }
