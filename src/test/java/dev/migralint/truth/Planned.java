@@ -1,0 +1,85 @@
+package dev.migralint.truth;
+
+import dev.migralint.lint.Plan;
+import dev.migralint.lint.Planner;
+import dev.migralint.lint.Settings;
+import dev.migralint.source.ChangeSet;
+import dev.migralint.source.MapTree;
+import dev.migralint.sql.ObjectName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What migralint says of a case, all statements of the migration together. */
+final class Planned {
+  private static final String RUN = "migrations/0002_run.sql";
+
+  private final List<Plan.Statement> statements;
+
+  private Planned(List<Plan.Statement> statements) {
+    this.statements = statements;
+  }
+
+  /** Plans {@code run} after {@code given} for a server. */
+  static Planned of(String given, String run, int version) {
+    Settings none = Settings.NONE;
+    Settings settings =
+        new Settings(
+            Optional.of(version),
+            none.migrations(),
+            none.exclude(),
+            none.rules(),
+            none.ruleFolders(),
+            none.failOn(),
+            none.base(),
+            none.searchPath(),
+            none.allow());
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("migrations/0001_given.sql", given);
+    files.put(RUN, run);
+    ChangeSet changes =
+        new ChangeSet("a case", MapTree.of(files), new ChangeSet.Review.Each(List.of(RUN)));
+    return new Planned(
+        new Planner(settings)
+            .plan(changes).migrations().stream().flatMap(m -> m.statements().stream()).toList());
+  }
+
+  /** The same in the form of what is observed. */
+  Observed observed() {
+    Observed all = new Observed();
+    for (Plan.Statement one : statements) {
+      one.locks().forEach(lock -> all.lock(lock.table().sql(), lock.mode()));
+      one.waits()
+          .forEach(
+              wait ->
+                  all.waiting(wait.table().sql(), new Observed.Waits(wait.reads(), wait.writes())));
+      names(one.rewrites()).forEach(all.rewrites::add);
+      names(one.scans()).forEach(all.scans::add);
+      names(one.indexBuilds()).forEach(all.indexBuilds::add);
+      all.refusesTransaction |= one.refusesTransaction();
+    }
+    return all;
+  }
+
+  /** Whether rows can make a statement fail. */
+  boolean failsIfRows() {
+    return statements.stream().anyMatch(one -> !one.failsIf().isEmpty());
+  }
+
+  /** What it is not sure of, or did not understand. */
+  List<String> doubts() {
+    return statements.stream()
+        .flatMap(
+            one ->
+                Stream.concat(
+                    one.understood() ? Stream.of() : Stream.of("did not understand " + one.sql()),
+                    one.unknowns().stream()))
+        .toList();
+  }
+
+  private static Stream<String> names(List<ObjectName> names) {
+    return names.stream().map(ObjectName::sql);
+  }
+}

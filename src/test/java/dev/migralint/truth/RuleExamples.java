@@ -1,0 +1,40 @@
+package dev.migralint.truth;
+
+import dev.migralint.rule.BuiltInRules;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.Vocabulary;
+import dev.migralint.truth.TruthCase.Versions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The examples of the built-in rules as cases. */
+final class RuleExamples {
+  private RuleExamples() {}
+
+  static List<TruthCase> all() {
+    return RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book().rules().stream()
+        .flatMap(
+            rule -> Stream.concat(cases(rule, "bad", rule.bad()), cases(rule, "good", rule.good())))
+        .toList();
+  }
+
+  private static Stream<TruthCase> cases(Rule rule, String kind, List<Rule.Example> examples) {
+    return IntStream.range(0, examples.size()).mapToObj(i -> one(rule, kind, examples.get(i)));
+  }
+
+  private static TruthCase one(Rule rule, String kind, Rule.Example example) {
+    return new TruthCase(
+        rule.source() + ":" + example.at().line(),
+        kind + ": " + example.name(),
+        example.postgres().map(v -> new Versions(v, v)).orElse(Versions.ALL),
+        String.join("\n", example.given()) + "\n",
+        String.join("\n", example.sql()),
+        Optional.empty(),
+        true,
+        true,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,169 @@
+-- base
+CREATE TABLE account (id bigint PRIMARY KEY, email text UNIQUE, region int NOT NULL, UNIQUE (id, region));
+CREATE TABLE invoice (id bigint PRIMARY KEY, account_id bigint, region int, email text);
+CREATE TABLE paid (id bigint PRIMARY KEY, account_id bigint CONSTRAINT paid_account REFERENCES account);
+CREATE TABLE owed (id bigint PRIMARY KEY, account_id bigint);
+ALTER TABLE owed ADD CONSTRAINT owed_account FOREIGN KEY (account_id) REFERENCES account NOT VALID;
+CREATE TABLE folder (id bigint PRIMARY KEY, parent_id bigint);
+CREATE TABLE tree (id bigint PRIMARY KEY, parent_id bigint CONSTRAINT tree_parent REFERENCES tree);
+CREATE TABLE visit (id bigint, at date NOT NULL, account_id bigint, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE visit_2024 PARTITION OF visit FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE visit_2025 PARTITION OF visit FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE click (id bigint PRIMARY KEY, visit_id bigint, visit_at date);
+CREATE SCHEMA shop;
+CREATE TABLE shop."Order" (id bigint PRIMARY KEY, "accountId" bigint);
+
+-- case: a foreign key
+ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFERENCES account (id);
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: a foreign key without a name
+ALTER TABLE invoice ADD FOREIGN KEY (account_id) REFERENCES account;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: a foreign key, NOT VALID
+ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFERENCES account NOT VALID;
+
+-- case: a foreign key, NOT ENFORCED
+-- postgres: 18-
+ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFERENCES account NOT ENFORCED;
+
+-- case: a foreign key of two columns
+ALTER TABLE invoice ADD FOREIGN KEY (account_id, region) REFERENCES account (id, region) MATCH FULL;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711, 7);
+
+-- case: a foreign key to a unique column
+ALTER TABLE invoice ADD FOREIGN KEY (email) REFERENCES account (email) ON UPDATE CASCADE ON DELETE SET NULL;
+-- rows
+INSERT INTO invoice VALUES (1001, 1, 1, 'nobody');
+
+-- case: a foreign key, deferred
+ALTER TABLE invoice ADD FOREIGN KEY (account_id) REFERENCES account DEFERRABLE INITIALLY DEFERRED;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: a foreign key to the table itself
+ALTER TABLE folder ADD CONSTRAINT folder_parent FOREIGN KEY (parent_id) REFERENCES folder (id);
+-- rows
+INSERT INTO folder VALUES (1001, 4711);
+
+-- case: a foreign key of a quoted table of another schema
+ALTER TABLE shop."Order" ADD CONSTRAINT "Order_account" FOREIGN KEY ("accountId") REFERENCES public.account (id);
+-- rows
+INSERT INTO shop."Order" VALUES (1001, 4711);
+
+-- case: a foreign key of a partitioned table
+ALTER TABLE visit ADD CONSTRAINT visit_account FOREIGN KEY (account_id) REFERENCES account (id);
+-- rows
+INSERT INTO visit VALUES (1001, '2024-05-05', 4711);
+
+-- case: a foreign key of a partition
+ALTER TABLE visit_2024 ADD CONSTRAINT visit_2024_account FOREIGN KEY (account_id) REFERENCES account (id);
+-- rows
+INSERT INTO visit VALUES (1001, '2024-05-05', 4711);
+
+-- case: a foreign key to a partitioned table
+ALTER TABLE click ADD CONSTRAINT click_visit FOREIGN KEY (visit_id, visit_at) REFERENCES visit (id, at);
+-- rows
+INSERT INTO click VALUES (1001, 4711, '2024-05-05');
+
+-- case: a foreign key to a partitioned table, NOT VALID
+ALTER TABLE click ADD CONSTRAINT click_visit FOREIGN KEY (visit_id, visit_at) REFERENCES visit (id, at) NOT VALID;
+
+-- case: a foreign key of a partitioned table, NOT VALID
+-- postgres: 18-
+ALTER TABLE visit ADD CONSTRAINT visit_account FOREIGN KEY (account_id) REFERENCES account (id) NOT VALID;
+
+-- case: two foreign keys
+ALTER TABLE invoice ADD FOREIGN KEY (account_id) REFERENCES account, ADD FOREIGN KEY (id) REFERENCES paid;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: two foreign keys, one NOT VALID
+ALTER TABLE invoice ADD FOREIGN KEY (account_id) REFERENCES account NOT VALID, ADD FOREIGN KEY (id) REFERENCES paid;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: a foreign key, and it is validated, in one statement
+ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFERENCES account NOT VALID, VALIDATE CONSTRAINT invoice_account;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: a foreign key and a strong action
+ALTER TABLE invoice ADD FOREIGN KEY (account_id) REFERENCES account NOT VALID, ALTER COLUMN email SET DEFAULT '';
+
+-- case: a foreign key is validated
+ALTER TABLE owed VALIDATE CONSTRAINT owed_account;
+-- rows
+ALTER TABLE owed DROP CONSTRAINT owed_account; INSERT INTO owed VALUES (1001, 4711); ALTER TABLE owed ADD CONSTRAINT owed_account FOREIGN KEY (account_id) REFERENCES account NOT VALID;
+
+-- case: a foreign key is validated that is valid
+ALTER TABLE paid VALIDATE CONSTRAINT paid_account;
+
+-- case: a foreign key to the table itself is validated
+-- given
+ALTER TABLE folder ADD CONSTRAINT folder_parent FOREIGN KEY (parent_id) REFERENCES folder NOT VALID;
+-- run
+ALTER TABLE folder VALIDATE CONSTRAINT folder_parent;
+-- rows
+ALTER TABLE folder DROP CONSTRAINT folder_parent; INSERT INTO folder VALUES (1001, 4711); ALTER TABLE folder ADD CONSTRAINT folder_parent FOREIGN KEY (parent_id) REFERENCES folder NOT VALID;
+
+-- case: a foreign key to a partitioned table is validated
+-- given
+ALTER TABLE click ADD CONSTRAINT click_visit FOREIGN KEY (visit_id, visit_at) REFERENCES visit (id, at) NOT VALID;
+-- run
+ALTER TABLE click VALIDATE CONSTRAINT click_visit;
+-- rows
+ALTER TABLE click DROP CONSTRAINT click_visit; INSERT INTO click VALUES (1001, 4711, '2024-05-05'); ALTER TABLE click ADD CONSTRAINT click_visit FOREIGN KEY (visit_id, visit_at) REFERENCES visit (id, at) NOT VALID;
+
+-- case: a foreign key is dropped
+ALTER TABLE paid DROP CONSTRAINT paid_account;
+
+-- case: a foreign key is dropped, IF EXISTS
+ALTER TABLE paid DROP CONSTRAINT IF EXISTS paid_account;
+
+-- case: a foreign key to the table itself is dropped
+ALTER TABLE tree DROP CONSTRAINT tree_parent;
+
+-- case: a foreign key to a partitioned table is dropped
+-- given
+ALTER TABLE click ADD CONSTRAINT click_visit FOREIGN KEY (visit_id, visit_at) REFERENCES visit (id, at);
+-- run
+ALTER TABLE click DROP CONSTRAINT click_visit;
+
+-- case: a foreign key of a partitioned table is dropped
+-- given
+ALTER TABLE visit ADD CONSTRAINT visit_account FOREIGN KEY (account_id) REFERENCES account (id);
+-- run
+ALTER TABLE visit DROP CONSTRAINT visit_account;
+
+-- case: a foreign key becomes deferrable
+ALTER TABLE paid ALTER CONSTRAINT paid_account DEFERRABLE INITIALLY DEFERRED;
+
+-- case: a foreign key is renamed
+ALTER TABLE paid RENAME CONSTRAINT paid_account TO paid_by;
+
+-- case: a foreign key goes and one comes
+ALTER TABLE paid DROP CONSTRAINT paid_account, ADD CONSTRAINT paid_account FOREIGN KEY (account_id) REFERENCES account ON DELETE CASCADE NOT VALID;
+
+-- case: NOT VALID and then VALIDATE in one transaction
+BEGIN;
+ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFERENCES account NOT VALID;
+ALTER TABLE invoice VALIDATE CONSTRAINT invoice_account;
+COMMIT;
+
+-- case: NOT VALID and then VALIDATE in two
+ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFERENCES account NOT VALID;
+ALTER TABLE invoice VALIDATE CONSTRAINT invoice_account;
+
+-- case: a new table refers to one that a view is over
+-- given
+CREATE VIEW emails AS SELECT email FROM account;
+-- run
+CREATE TABLE badge (id bigint PRIMARY KEY, account_id bigint REFERENCES account);
+
+-- case: the primary key that a foreign key needs, and it
+ALTER TABLE click ADD COLUMN invoice_id bigint REFERENCES invoice ON DELETE CASCADE;
