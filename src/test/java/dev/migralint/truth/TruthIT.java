@@ -20,6 +20,11 @@ import org.junit.jupiter.api.TestFactory;
 /** Compares what a real PostgreSQL is seen doing with what migralint says that it does. */
 class TruthIT {
   private static final Path FOLDER = Path.of("src", "test", "resources", "truth");
+
+  /** {@code -Dtruth=indexes,columns} runs these families alone, while one works on them. */
+  private static final List<String> FAMILIES =
+      Stream.of(System.getProperty("truth", "").split(",")).filter(f -> !f.isEmpty()).toList();
+
   private static Server server;
   private static Truth truth;
 
@@ -38,12 +43,19 @@ class TruthIT {
   List<DynamicContainer> families() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<DynamicContainer> families = new ArrayList<>();
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(TruthIT::isAskedFor).sorted().toList()) {
         families.add(family(file.getFileName().toString(), TruthCase.read(file)));
       }
-      families.add(family("examples of the rules", RuleExamples.all()));
+      if (FAMILIES.isEmpty()) {
+        families.add(family("examples of the rules", RuleExamples.all()));
+      }
       return families;
     }
+  }
+
+  private static boolean isAskedFor(Path file) {
+    return FAMILIES.isEmpty()
+        || FAMILIES.contains(file.getFileName().toString().replace(".sql", ""));
   }
 
   private static DynamicContainer family(String name, List<TruthCase> cases) {
