@@ -1,59 +1,59 @@
 COMMENT ON TABLE app.t IS 'a; b';
---= command «*» command='comment'
+--= comment «*» relation=app.t
 
 COMMENT ON COLUMN db.app.t.c IS NULL;
---= command «*» command='comment'
+--= comment «*» relation=app.t
 
 COMMENT ON CONSTRAINT c ON app.t IS 'x';
---= command «*» command='comment'
+--= comment «*» relation=app.t part
 
 COMMENT ON CONSTRAINT c ON DOMAIN d IS $$x$$;
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON CONSTRAINT c ON domain IS 'a table of that name';
---= command «*» command='comment'
+--= comment «*» relation=domain part
 
 COMMENT ON FUNCTION f(int, text) IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON ROUTINE f IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON AGGREGATE a(*) IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON AGGREGATE a(int ORDER BY VARIADIC "any") IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON OPERATOR app.=== (NONE, int) IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON OPERATOR CLASS c USING btree IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON CAST (int AS app.pair) IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON TRANSFORM FOR hstore LANGUAGE plpython3u IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON TYPE double precision IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON TRIGGER tr ON app.t IS 'x';
---= command «*» command='comment'
+--= comment «*» relation=app.t part
 
 COMMENT ON POLICY p ON t IS 'x';
---= command «*» command='comment'
+--= comment «*» relation=t part
 
 COMMENT ON LARGE OBJECT 42 IS 'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON EXTENSION "uuid-ossp" IS E'x';
---= command «*» command='comment'
+--= comment «*»
 
 COMMENT ON TEXT SEARCH CONFIGURATION app.c IS U&'\0441';
---= command «*» command='comment'
+--= comment «*»
 
 SECURITY LABEL FOR p ON TABLE t IS 'x';
 --= command «*» command='security label'

@@ -1,5 +1,5 @@
 DECLARE c BINARY NO SCROLL CURSOR WITH HOLD FOR SELECT 1;
---= command «*» command='declare'
+--= query «*»
 
 FETCH c;
 --= command «*» command='fetch'
@@ -23,10 +23,10 @@ CLOSE ALL;
 --= command «*» command='close'
 
 PREPARE p (int, text[]) AS UPDATE t SET a = $1;
---= command «*» command='prepare'
+--= query «*»
 
 PREPARE transaction AS SELECT 1;
---= command «*» command='prepare'
+--= query «*»
 
 EXECUTE p (1, ARRAY['a']);
 --= command «*» command='execute'
@@ -38,22 +38,22 @@ DEALLOCATE prepare;
 --= command «*» command='deallocate'
 
 EXPLAIN ANALYZE VERBOSE DELETE FROM t;
---= command «*» command='explain'
+--= delete «DELETE FROM t» table=t
 
 EXPLAIN (FORMAT json, ANALYZE) (SELECT 1);
---= command «*» command='explain'
+--= query «(SELECT 1)»
 
 EXPLAIN (VALUES (1));
---= command «*» command='explain'
+--= query «*»
 
 EXPLAIN (SELECT 1);
---= command «*» command='explain'
+--= query «*»
 
 EXPLAIN CREATE MATERIALIZED VIEW m AS SELECT 1;
---= command «*» command='explain'
+--= query «*»
 
 EXPLAIN EXECUTE p (1);
---= command «*» command='explain'
+--= query «*»
 
 CREATE TEMP TABLE t AS EXECUTE p (1) WITH NO DATA;
 --= create-table «*» table=t persistence=temporary as-query

@@ -8,13 +8,13 @@ UPDATE t SET a = 1;
 --= update «*» table=t columns=(a)
 
 UPDATE ONLY app.t AS x SET a = (SELECT max(b) FROM u WHERE u.id = 1) FROM v WHERE x.id = v.id;
---= update «*» table=app.t columns=(a) where=‹x.id = v.id› reads=(u, v) calls=(max)
+--= update «*» table=app.t columns=(a) joins where=‹x.id = v.id› reads=(u, v) calls=(max)
 
 DELETE FROM t;
 --= delete «*» table=t
 
 DELETE FROM ONLY t USING u WHERE t.id = u.id;
---= delete «*» table=t where=‹t.id = u.id› reads=(u)
+--= delete «*» table=t joins where=‹t.id = u.id› reads=(u)
 
 MERGE INTO t USING u ON t.id = u.id WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT VALUES (u.id);
 --= merge «*» table=t reads=(u)

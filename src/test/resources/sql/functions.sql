@@ -1,12 +1,12 @@
 CREATE FUNCTION f(a int, OUT b text, IN OUT c app.t.d%TYPE, VARIADIC "E" int[] = '{}', double precision DEFAULT 1.5 + 2) RETURNS SETOF app.t.a%TYPE LANGUAGE 'c' TRANSFORM FOR TYPE hstore, FOR TYPE jsonb WINDOW CALLED ON NULL INPUT NOT LEAKPROOF ROWS 10 SUPPORT app.s RESET ALL SET TIME ZONE 'UTC' SET x FROM CURRENT AS 'lib', 'symbol';
---= create-object «*» object='function' name=f
+--= create-routine «*» object='function' name=f language='c'
 
 CREATE FUNCTION f(in_value int, int_list int[], timestamp) RETURNS TABLE (a int, "B" text) RETURNS NULL ON NULL INPUT RETURN a;
---= create-object «*» object='function' name=f
+--= create-routine «*» object='function' name=f
 --=   query «*»
 
 CREATE PROCEDURE app.p() LANGUAGE sql BEGIN ATOMIC END;
---= create-object «*» object='procedure' name=app.p
+--= create-routine «*» object='procedure' name=app.p language='sql'
 
 ALTER FUNCTION f(int, OUT text) STRICT SECURITY INVOKER COST 5 RESTRICT;
 --= alter-object «*» object='function' name=f
@@ -58,30 +58,30 @@ ALTER EVENT TRIGGER e ENABLE ALWAYS;
 --= alter-object «*» object='event trigger' name=e
 
 CREATE FUNCTION f(a int) RETURNS int RETURN app.g(a) + 1;
---= create-object «*» object='function' name=f
+--= create-routine «*» object='function' name=f
 --=   query «*» calls=(app.g)
 
 CREATE FUNCTION return() RETURNS int LANGUAGE sql AS 'SELECT f(1)';
---= create-object «*» object='function' name=return
+--= create-routine «*» object='function' name=return language='sql'
 --=   query «*» calls=(f)
 
 CREATE PROCEDURE p() BEGIN ATOMIC INSERT INTO t SELECT CASE WHEN a THEN 1 END FROM u; SELECT f(2); END;
---= create-object «*» object='procedure' name=p
+--= create-routine «*» object='procedure' name=p
 --=   insert «*» table=t source=query reads=(u)
 --=   query «*» calls=(f)
 
 CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; RETURN g(1); END;
---= create-object «*» object='function' name=f
+--= create-routine «*» object='function' name=f
 --=   query «*»
 --=   query «*» calls=(g)
 
 DO $$ BEGIN CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END; DROP TABLE t; END $$;
 --= do-block «*» language='plpgsql'
---=   create-object «*» object='function' name=f
+--=   create-routine «*» object='function' name=f
 --=     query «*»
 --=     query «*»
 --=   drop-table «*» table=t
 
 CREATE FUNCTION f(OUT int, OUT int) RETURNS SETOF record LANGUAGE plpgsql AS $$ BEGIN $1 := -1; $2 = 2; RETURN QUERY SELECT a, b FROM t; END $$;
---= create-object «*» object='function' name=f
+--= create-routine «*» object='function' name=f language='plpgsql'
 --=   query «*» reads=(t)

@@ -20,10 +20,10 @@ ALTER SEQUENCE s SET SCHEMA app;
 --= alter-object «*» object='sequence' name=s
 
 CREATE OR REPLACE TEMP RECURSIVE VIEW v (a, b) WITH (security_barrier) AS SELECT 1, 2;
---= create-object «*» object='view' name=v replace
+--= create-view «*» object='view' name=v replace
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS m USING heap TABLESPACE fast AS SELECT * FROM t WITH NO DATA;
---= create-object «*» object='materialized view' name=m reads=(t)
+--= create-view «*» object='materialized view' name=m reads=(t)
 
 REFRESH MATERIALIZED VIEW CONCURRENTLY m WITH DATA;
 --= refresh-materialized-view «*» table=m concurrently with-data
@@ -38,22 +38,22 @@ ALTER MATERIALIZED VIEW m SET SCHEMA app;
 --= alter-object «*» object='materialized view' name=m
 
 CREATE OR REPLACE FUNCTION app.add(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 5 SET search_path = app, public AS $$ SELECT a + b; $$;
---= create-object «*» object='function' name=app.add replace volatility='immutable'
+--= create-routine «*» object='function' name=app.add replace volatility='immutable' language='sql'
 --=   query «*»
 
 CREATE FUNCTION f() RETURNS TABLE (x int) BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END FROM t; DELETE FROM t; END;
 SELECT 2;
---= create-object «*» object='function' name=f
+--= create-routine «*» object='function' name=f
 --=   query «*» reads=(t)
 --=   delete «*» table=t
 --= query «*»
 
 CREATE FUNCTION f(int) RETURNS int RETURN $1 + 1;
---= create-object «*» object='function' name=f
+--= create-routine «*» object='function' name=f
 --=   query «*»
 
 CREATE PROCEDURE p(INOUT x int) LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN COMMIT; END';
---= create-object «*» object='procedure' name=p
+--= create-routine «*» object='procedure' name=p language='plpgsql'
 --=   commit «*»
 
 ALTER FUNCTION f(int) OWNER TO me;

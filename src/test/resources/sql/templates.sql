@@ -45,4 +45,4 @@ SET x = ${a $$};
 --= set-parameter «*» parameter='x' value='${a $$}'
 
 CREATE FUNCTION :schema.f(a :schema.pair[], b int) RETURNS SETOF :schema.pair LANGUAGE c AS 'lib', 'f';
---= create-object «*» object='function' name=:schema.f
+--= create-routine «*» object='function' name=:schema.f language='c'

@@ -50,6 +50,7 @@ INSERT INTO plain (id, note) VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET note
 INSERT INTO plain (id, note) VALUES (1001, 'a') RETURNING id;
 
 -- case: a row is inserted into a partitioned table
+-- differs: which partition takes the row depends on its values
 INSERT INTO visit VALUES (1001, '2024-05-05', 'a');
 
 -- case: a row is inserted into a partition
@@ -62,6 +63,7 @@ INSERT INTO plains (id, note) VALUES (1001, 'a');
 INSERT INTO more_plains (id, note) VALUES (1001, 'a');
 
 -- case: a row is inserted whose trigger writes elsewhere
+-- differs: what triggers do is not known
 INSERT INTO watched VALUES (1001, 'a');
 
 -- case: all rows are updated
@@ -89,6 +91,7 @@ UPDATE plain SET note = 'x' WHERE id IN (SELECT id FROM other);
 UPDATE visit SET page = 'x';
 
 -- case: rows of one partition are updated
+-- differs: which partitions are left out depends on the condition
 UPDATE visit SET page = 'x' WHERE at = '2024-05-05';
 
 -- case: rows are updated through a view
@@ -104,6 +107,7 @@ UPDATE tag SET name = name || 'x' WHERE id = 1;
 UPDATE account SET name = 'x' WHERE id = 1;
 
 -- case: rows are updated whose trigger writes elsewhere
+-- differs: what triggers do is not known
 UPDATE watched SET note = 'x' WHERE id = 1;
 
 -- case: all rows are deleted

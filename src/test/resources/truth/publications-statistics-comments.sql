@@ -22,7 +22,7 @@ CREATE TABLE visit_2024 PARTITION OF visit FOR VALUES FROM ('2024-01-01') TO ('2
 CREATE PUBLICATION invoices FOR TABLE invoice;
 
 -- case: a publication of two tables
-CREATE PUBLICATION both FOR TABLE invoice, shop."Order";
+CREATE PUBLICATION pair FOR TABLE invoice, shop."Order";
 
 -- case: a publication of all tables
 CREATE PUBLICATION all_tables FOR ALL TABLES;

@@ -84,6 +84,7 @@ EXPLAIN SELECT * FROM account;
 EXPLAIN ANALYZE SELECT * FROM account;
 
 -- case: a change is explained
+-- differs: a change that is only explained is taken for a query
 EXPLAIN UPDATE plain SET note = 'x';
 
 -- case: a change is explained and run

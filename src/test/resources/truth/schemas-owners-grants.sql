@@ -104,6 +104,7 @@ SET search_path = shop, public;
 ALTER TABLE "Order" ADD COLUMN note text;
 
 -- case: a role's things go to another
+-- differs: who owns what is not known
 -- given
 ALTER TABLE account OWNER TO reader;
 -- run

@@ -3,7 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.schema.Catalog;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import java.util.HashMap;
@@ -32,9 +32,8 @@ final class Routines {
   /** Takes in a statement that may define a routine. */
   void define(int index, Statement statement) {
     if (!statement.body().isEmpty()
-        && statement.operations().getFirst() instanceof CreateObject create
-        && create.name().isPresent()) {
-      byName.put(catalog.qualified(create.name().get()), new Routine(index, statement.body()));
+        && statement.operations().getFirst() instanceof CreateRoutine create) {
+      byName.put(catalog.qualified(create.name()), new Routine(index, statement.body()));
     }
   }
 

@@ -19,7 +19,10 @@ import dev.migralint.sql.DataOperation.Source;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
 import dev.migralint.sql.Read;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.TableOperation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -56,12 +59,20 @@ final class DataEffects {
   private Builder insert(Insert insert) {
     Builder effect = writing(insert.table(), insert.reads());
     for (Relation table : written(insert.table())) {
-      lockReferenced(effect, table, column -> true);
+      lockParents(effect, table);
+      lockReferenced(effect, table, column -> isFilled(insert, table, column));
       if (fillsSequences(insert, table)) {
         table.sequences().forEach(s -> effect.lock(before.name(s), ROW_EXCLUSIVE));
       }
     }
     return effect;
+  }
+
+  /** Whether the new rows may hold a value in the column. */
+  private static boolean isFilled(Insert insert, Relation table, Name column) {
+    return (insert.columns().isEmpty() && insert.source() != Source.DEFAULT_VALUES)
+        || insert.columns().contains(column)
+        || table.column(column).map(Column::hasDefault).orElse(Known.UNKNOWN) != Known.NO;
   }
 
   /** A column that is not given its value takes the next one of its sequence. */
@@ -86,7 +97,7 @@ final class DataEffects {
     Builder effect = writing(update.table(), update.reads());
     for (Relation table : written(update.table())) {
       lockHeirs(effect, table);
-      if (update.where().isEmpty() && update.reads().isEmpty()) {
+      if (update.where().isEmpty() && !update.joins()) {
         before.storage(table.name()).forEach(stored -> effect.scan(stored, Known.YES));
       }
       lockReferenced(effect, table, update.columns()::contains);
@@ -97,7 +108,7 @@ final class DataEffects {
 
   private Builder delete(Delete delete) {
     Builder effect = writing(delete.table(), delete.reads());
-    boolean all = delete.where().isEmpty() && delete.reads().isEmpty();
+    boolean all = delete.where().isEmpty() && !delete.joins();
     for (Relation table : written(delete.table())) {
       lockHeirs(effect, table);
       if (all) {
@@ -114,6 +125,15 @@ final class DataEffects {
         .flatMap(r -> r.kind() == Relation.Kind.VIEW ? r.readWith().stream() : Stream.of(r))
         .filter(r -> r.kind() != Relation.Kind.VIEW)
         .toList();
+  }
+
+  /** The bounds of a partition, which its rows must keep, are read from its parent. */
+  private void lockParents(Builder effect, Relation table) {
+    for (Optional<Relation> parent = table.partitionOf();
+        parent.isPresent();
+        parent = parent.get().partitionOf()) {
+      effect.lock(before.name(parent.get()), ACCESS_SHARE);
+    }
   }
 
   private void lockHeirs(Builder effect, Relation table) {
@@ -226,7 +246,29 @@ final class DataEffects {
   /** A definition looks only at what it names. */
   Builder naming(List<ObjectName> names) {
     Builder effect = new Builder();
-    names.forEach(name -> effect.add(before.locking(name, ACCESS_SHARE).effect()));
+    names.stream()
+        .filter(name -> !isMadeHere(name))
+        .forEach(name -> effect.add(before.locking(name, ACCESS_SHARE).effect()));
+    return effect;
+  }
+
+  /** Whether CREATE SCHEMA makes the relation that another part of it names. */
+  private boolean isMadeHere(ObjectName name) {
+    return before
+        .others(TableOperation.CreateTable.class)
+        .anyMatch(create -> create.table().equals(name));
+  }
+
+  /** A function whose body is SQL is tried when it is made: its tables are locked and not read. */
+  Builder defining(List<Statement> body) {
+    Builder effect = new Builder();
+    for (Statement statement : body) {
+      for (Operation operation : statement.operations()) {
+        if (operation instanceof DataOperation data) {
+          effect.add(of(data).onlyLocks());
+        }
+      }
+    }
     return effect;
   }
 }

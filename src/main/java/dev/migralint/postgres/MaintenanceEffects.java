@@ -1,6 +1,7 @@
 package dev.migralint.postgres;
 
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
@@ -22,12 +23,21 @@ final class MaintenanceEffects {
       case Maintenance work -> maintenance(work);
       case OtherOperation.BeginMigration begin -> new Builder();
       case OtherOperation.EndMigration end -> new Builder();
+      case OtherOperation.Comment comment -> comment(comment);
       case OtherOperation.Command command -> new Builder();
       case OtherOperation.PsqlCommand command -> new Builder();
       case OtherOperation.Included included -> new Builder();
       case OtherOperation.MisusedSuppression misuse -> new Builder();
       case OtherOperation.NotUnderstood unknown -> new Builder();
     };
+  }
+
+  private Builder comment(OtherOperation.Comment comment) {
+    LockMode mode = comment.part() ? ACCESS_SHARE : SHARE_UPDATE_EXCLUSIVE;
+    return comment
+        .relation()
+        .map(relation -> before.locking(relation, mode))
+        .orElseGet(Builder::new);
   }
 
   private Builder maintenance(Maintenance work) {

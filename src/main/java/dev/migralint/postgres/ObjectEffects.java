@@ -11,6 +11,8 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
+import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
 import dev.migralint.sql.Read;
@@ -28,6 +30,11 @@ final class ObjectEffects {
   Builder of(ObjectOperation operation) {
     return switch (operation) {
       case CreateObject create -> create(create);
+      case CreateView create -> view(create);
+      case CreateRoutine create ->
+          create.language().equals(Optional.of("plpgsql"))
+              ? new Builder()
+              : new DataEffects(before).defining(before.statement().body());
       case AlterObject alter ->
           alter.object().equals("sequence")
               ? named(alter.name(), SHARE_ROW_EXCLUSIVE)
@@ -42,19 +49,21 @@ final class ObjectEffects {
     return switch (create.object()) {
       case "trigger" -> named(create.on(), SHARE_ROW_EXCLUSIVE);
       case "statistics" -> named(create.on(), SHARE_UPDATE_EXCLUSIVE);
-      case "view" -> {
-        Builder effect = new DataEffects(before).naming(create.reads());
-        create
-            .name()
-            .filter(view -> create.replace() && before.relation(view).isPresent())
-            .ifPresent(view -> effect.lock(view, ACCESS_EXCLUSIVE));
-        yield effect;
-      }
-      case "materialized view" ->
-          new DataEffects(before).reading(create.reads().stream().map(Read::whole).toList());
       case "sequence" -> named(create.on(), ACCESS_SHARE);
       default -> named(create.on(), ACCESS_EXCLUSIVE);
     };
+  }
+
+  /** A materialized view reads its rows at once. */
+  private Builder view(CreateView create) {
+    DataEffects data = new DataEffects(before);
+    if (create.object().equals("materialized view")) {
+      return data.reading(create.reads().stream().map(Read::whole).toList());
+    }
+    Builder effect = data.naming(create.reads());
+    return create.replace() && before.relation(create.name()).isPresent()
+        ? effect.lock(create.name(), ACCESS_EXCLUSIVE)
+        : effect;
   }
 
   private Builder drop(DropObject drop) {

@@ -11,23 +11,19 @@ import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
+import dev.migralint.schema.Subjects;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
-import dev.migralint.sql.DataOperation;
-import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.OtherOperation;
-import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
-import dev.migralint.sql.TypeOperation;
 import java.util.Optional;
 
 /**
@@ -52,39 +48,7 @@ public record Site(
 
   /** The name of the table that the operation is about, as it was written where it was. */
   public Optional<ObjectName> tableName() {
-    return switch (operation) {
-      case TableOperation table -> Optional.of(table.table());
-      case ColumnOperation column -> Optional.of(column.table());
-      case ConstraintOperation constraint -> Optional.of(constraint.table());
-      case IndexOperation.CreateIndex create -> Optional.of(create.table());
-      case IndexOperation.DropIndex drop -> owner(drop.index());
-      case IndexOperation.RenameIndex rename -> owner(rename.index());
-      case IndexOperation.AlterIndex alter -> owner(alter.index());
-      case IndexOperation.Reindex reindex ->
-          reindex.target() == IndexOperation.Target.TABLE
-              ? reindex.name()
-              : reindex.name().flatMap(this::owner);
-      case TypeOperation type -> Optional.empty();
-      case ObjectOperation.CreateObject create -> create.on();
-      case ObjectOperation.AlterObject alter -> alter.on();
-      case ObjectOperation.RenameObject rename -> rename.on();
-      case ObjectOperation.DropObject drop -> drop.on();
-      case SessionOperation session -> Optional.empty();
-      case DataOperation.Insert insert -> Optional.of(insert.table());
-      case DataOperation.Update update -> Optional.of(update.table());
-      case DataOperation.Delete delete -> Optional.of(delete.table());
-      case DataOperation.Merge merge -> Optional.of(merge.table());
-      case DataOperation.Copy copy -> copy.table();
-      case DataOperation.Query query -> Optional.empty();
-      case DataOperation.DoBlock block -> Optional.empty();
-      case DataOperation.Call call -> Optional.empty();
-      case OtherOperation.Maintenance work -> work.table();
-      case OtherOperation other -> Optional.empty();
-    };
-  }
-
-  private Optional<ObjectName> owner(ObjectName index) {
-    return catalog.indexOwner(index).map(Relation::name).map(catalog::shortest);
+    return Subjects.table(operation, catalog);
   }
 
   /** The table that the operation is about, as the catalog knew it before the statement. */

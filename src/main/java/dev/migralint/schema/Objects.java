@@ -5,6 +5,8 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
+import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.TableOperation.Persistence;
 import java.util.List;
@@ -23,9 +25,19 @@ final class Objects {
   void apply(ObjectOperation operation, Origin origin) {
     Optional<Kind> kind = kind(operation.object());
     switch (operation) {
-      case CreateObject create when create.object().equals("function") -> define(create);
+      case CreateView create ->
+          kind.ifPresent(k -> relations.read(create(k, create.name(), origin), create.reads()));
+      case CreateRoutine create -> define(create);
       case CreateObject create ->
-          kind.ifPresent(k -> create.name().ifPresent(name -> create(create, k, name, origin)));
+          kind.ifPresent(
+              k ->
+                  create
+                      .name()
+                      .ifPresent(
+                          name -> {
+                            create(k, name, origin);
+                            own(create.name(), create.on());
+                          }));
       case ObjectOperation.AlterObject alter ->
           kind.filter(Kind.SEQUENCE::equals).ifPresent(k -> own(alter.name(), alter.on()));
       case ObjectOperation.RenameObject rename ->
@@ -48,25 +60,18 @@ final class Objects {
   }
 
   /** A function that says nothing of itself is volatile. */
-  private void define(CreateObject create) {
-    create
-        .name()
-        .ifPresent(
-            name ->
-                catalog.journal.put(
-                    catalog.functions,
-                    catalog.qualified(name),
-                    create.volatility().orElse("volatile")));
+  private void define(CreateRoutine create) {
+    catalog.journal.put(
+        catalog.functions,
+        catalog.qualified(create.name()),
+        create.volatility().orElse("volatile"));
   }
 
   /** Without OR REPLACE or IF NOT EXISTS the name is free; with them the relation may be there. */
-  private void create(CreateObject create, Kind kind, ObjectName name, Origin origin) {
-    Relation relation =
-        catalog
-            .relation(name)
-            .orElseGet(() -> relations.create(kind, name, Persistence.PERMANENT, origin));
-    relations.read(relation, create.reads());
-    own(Optional.of(name), create.on());
+  private Relation create(Kind kind, ObjectName name, Origin origin) {
+    return catalog
+        .relation(name)
+        .orElseGet(() -> relations.create(kind, name, Persistence.PERMANENT, origin));
   }
 
   private void own(Optional<ObjectName> sequence, Optional<ObjectName> table) {

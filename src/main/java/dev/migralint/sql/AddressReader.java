@@ -48,11 +48,29 @@ final class AddressReader {
 
   private AddressReader() {}
 
+  /**
+   * What a comment is on.
+   *
+   * @param relation the relation, or the one that the object belongs to
+   * @param part whether the object is a constraint, trigger, policy or rule of the relation
+   */
+  record Commented(Optional<ObjectName> relation, boolean part) {
+    static final Commented NO_RELATION = new Commented(Optional.empty(), false);
+  }
+
+  private static final String[][] RELATIONS = {
+    {"TABLE"}, {"VIEW"}, {"SEQUENCE"}, {"MATERIALIZED", "VIEW"}, {"FOREIGN", "TABLE"},
+  };
+
   /** What COMMENT ON may name. */
-  static void commented(Cursor c) {
-    if (!plain(c) && !column(c) && !largeObject(c) && !ofTwo(c)) {
-      onTable(c);
+  static Commented commented(Cursor c) {
+    if (!c.acceptOneOf(RELATIONS).isEmpty()) {
+      return new Commented(Optional.of(c.anyName()), false);
     }
+    if (c.accept("COLUMN")) {
+      return new Commented(c.ownerOfColumn(), false);
+    }
+    return plain(c) || largeObject(c) || ofTwo(c) ? Commented.NO_RELATION : onTable(c);
   }
 
   /** What SECURITY LABEL may name. */
@@ -126,21 +144,19 @@ final class AddressReader {
     }
   }
 
-  private static void onTable(Cursor c) {
+  private static Commented onTable(Cursor c) {
     if (c.accept("CONSTRAINT")) {
       c.name();
       c.expect("ON");
-      if (c.token(1).kind() != Kind.DOT && !c.is(1, "IS")) {
-        c.accept("DOMAIN");
-      }
-      c.anyName();
-      return;
+      boolean domain = c.token(1).kind() != Kind.DOT && !c.is(1, "IS") && c.accept("DOMAIN");
+      ObjectName name = c.anyName();
+      return domain ? Commented.NO_RELATION : new Commented(Optional.of(name), true);
     }
     if (c.acceptOneOf(ON_TABLE).isEmpty()) {
       throw c.refuse("a kind of object");
     }
     c.name();
-    table(c);
+    return new Commented(table(c), true);
   }
 
   /** ON and the table that a trigger, policy or rule is on. */

@@ -68,13 +68,6 @@ final class CastReader {
 
   private static List<Operation> created(Cursor c, String object, boolean replace) {
     return List.of(
-        new CreateObject(
-            c.since(0),
-            object,
-            Optional.empty(),
-            Optional.empty(),
-            replace,
-            List.of(),
-            Optional.empty()));
+        new CreateObject(c.since(0), object, Optional.empty(), Optional.empty(), replace));
   }
 }

@@ -165,21 +165,29 @@ final class ChangeReader {
     }
     c.expect("SET");
     List<Name> columns = assignments();
-    joined("FROM");
+    boolean joins = joined("FROM");
     Optional<Expression> where = where();
     returning();
     Mentions mentions = c.mentions();
     return new Update(
-        c.since(start), table, columns, where, mentions.reads(before), mentions.functions(before));
+        c.since(start),
+        table,
+        columns,
+        joins,
+        where,
+        mentions.reads(before),
+        mentions.functions(before));
   }
 
   /** What the changed rows are joined with. */
-  private void joined(String word) {
+  private boolean joined(String word) {
     int from = c.mentions().readSoFar();
-    if (c.accept(word)) {
+    boolean joins = c.accept(word);
+    if (joins) {
       FromReader.list(c);
       c.mentions().narrow(from, c.mentions().readSoFar());
     }
+    return joins;
   }
 
   private Delete delete() {
@@ -188,12 +196,12 @@ final class ChangeReader {
     if (c.accept("AS") || c.isName()) {
       c.name();
     }
-    joined("USING");
+    boolean joins = joined("USING");
     Optional<Expression> where = where();
     returning();
     Mentions mentions = c.mentions();
     return new Delete(
-        c.since(start), table, where, mentions.reads(before), mentions.functions(before));
+        c.since(start), table, joins, where, mentions.reads(before), mentions.functions(before));
   }
 
   private Optional<Expression> where() {

@@ -9,9 +9,9 @@ final class CommentReader {
 
   static List<Operation> comment(Cursor c) {
     c.expect("COMMENT", "ON");
-    AddressReader.commented(c);
+    AddressReader.Commented commented = AddressReader.commented(c);
     text(c);
-    return List.of(new Command(c.since(0), "comment"));
+    return List.of(new OtherOperation.Comment(c.since(0), commented.relation(), commented.part()));
   }
 
   static List<Operation> securityLabel(Cursor c) {

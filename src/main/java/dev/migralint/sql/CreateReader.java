@@ -74,7 +74,7 @@ final class CreateReader {
       c.ifNotExists();
       ObjectName name = c.createdName();
       Optional<ObjectName> owner = SequenceReader.options(c);
-      return OtherObjectReader.created(c, "sequence", name, false, owner, List.of());
+      return OtherObjectReader.created(c, "sequence", name, false, owner);
     }
     if (persistence != Persistence.TEMPORARY && c.accept("MATERIALIZED")) {
       return ViewReader.createMaterialized(c);
@@ -176,15 +176,16 @@ final class CreateReader {
   }
 
   /** The two kinds of CREATE that EXPLAIN takes. */
-  static void explained(Cursor c) {
+  static List<Operation> explained(Cursor c) {
     List<Operation> operations = read(c);
     Operation first = operations.getFirst();
     boolean table = first instanceof TableOperation.CreateTable create && create.asQuery();
     boolean view =
-        first instanceof ObjectOperation.CreateObject create
+        first instanceof ObjectOperation.CreateView create
             && create.object().equals("materialized view");
     if (!table && !view) {
       throw new Refusal("EXPLAIN takes a query, a data change, and CREATE of a table from one");
     }
+    return operations;
   }
 }

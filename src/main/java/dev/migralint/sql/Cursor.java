@@ -151,7 +151,12 @@ final class Cursor extends TokenCursor {
 
   /** A table that what is created refers to. */
   ObjectName referencedName() {
-    return newSchema.referenced(objectName());
+    return referenced(objectName());
+  }
+
+  /** The name with the schema of what is created beside it. */
+  ObjectName referenced(ObjectName written) {
+    return newSchema.referenced(written);
   }
 
   /** An object's name with any number of qualifiers. */
@@ -159,14 +164,20 @@ final class Cursor extends TokenCursor {
     return objectName(name());
   }
 
-  /** The parts of a name with any number of qualifiers, the outermost first. */
-  List<Name> nameParts() {
+  /** The table in the name of a column; none where there is a single name, such as NONE. */
+  Optional<ObjectName> ownerOfColumn() {
     List<Name> parts = new ArrayList<>();
     parts.add(name());
     while (accept(Kind.DOT)) {
       parts.add(anyWord());
     }
-    return parts;
+    int table = parts.size() - 2;
+    return table < 0
+        ? Optional.empty()
+        : Optional.of(
+            new ObjectName(
+                table == 0 ? Optional.empty() : Optional.of(parts.get(table - 1)),
+                parts.get(table)));
   }
 
   /** A function's name, which may be the word of a key word where it has no schema. */

@@ -34,6 +34,7 @@ public sealed interface DataOperation extends Operation {
       Span span,
       ObjectName table,
       List<Name> columns,
+      boolean joins,
       Optional<Expression> where,
       List<Read> reads,
       List<ObjectName> calls)
@@ -43,6 +44,7 @@ public sealed interface DataOperation extends Operation {
   record Delete(
       Span span,
       ObjectName table,
+      boolean joins,
       Optional<Expression> where,
       List<Read> reads,
       List<ObjectName> calls)

@@ -78,6 +78,16 @@ final class DataReader {
     return List.of(new Query(c.since(0), mentions.reads(before), mentions.functions(before)));
   }
 
+  /** What is only planned reads no rows yet: what is left of it is what it names. */
+  static Operation looked(Cursor c, Runnable read) {
+    Mentions.Mark before = c.mentions().mark();
+    int start = c.mentions().readSoFar();
+    read.run();
+    Mentions mentions = c.mentions();
+    mentions.narrow(start, mentions.readSoFar());
+    return new Query(c.since(0), mentions.reads(before), List.of());
+  }
+
   /** A query of which nothing is known but that it is one. */
   static Operation unknownQuery(Span span) {
     return new Query(span, List.of(), List.of());

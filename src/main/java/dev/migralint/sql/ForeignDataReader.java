@@ -89,14 +89,7 @@ final class ForeignDataReader {
     mapping(c);
     OptionReader.newOptions(c);
     return List.of(
-        new CreateObject(
-            c.since(0),
-            "user mapping",
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            List.of(),
-            Optional.empty()));
+        new CreateObject(c.since(0), "user mapping", Optional.empty(), Optional.empty(), false));
   }
 
   /** From behind ALTER USER MAPPING on. */

@@ -1,6 +1,7 @@
 package dev.migralint.sql;
 
 import dev.migralint.sql.Token.Kind;
+import java.util.Optional;
 
 /**
  * Reads what stands after FROM: relations, functions, queries and joins of them.
@@ -65,12 +66,13 @@ final class FromReader {
     }
   }
 
-  /** Whether it is a relation. */
+  /** Whether it is one relation, or a query. */
   private static boolean operand(Cursor c) {
     boolean lateral = c.accept("LATERAL");
     if (c.is(Kind.OPEN_PAREN)) {
-      parenthesised(c);
+      boolean alone = parenthesised(c);
       alias(c);
+      return alone;
     } else if (c.is("ROWS") && c.is(1, "FROM")) {
       rowsFrom(c);
     } else if (c.is("XMLTABLE") && c.token(1).kind() == Kind.OPEN_PAREN) {
@@ -84,8 +86,8 @@ final class FromReader {
       ordinality(c);
       functionAlias(c);
     } else {
-      c.mentions().relation(c.relation());
-      alias(c);
+      ObjectName relation = c.relation();
+      c.mentions().relation(relation, alias(c).orElse(relation.name()));
       return !sample(c);
     }
     return false;
@@ -102,26 +104,28 @@ final class FromReader {
         || (ahead == 0 && c.is(Kind.WORD) && Keywords.isValue(c.folded()));
   }
 
-  /** A query, or joins that belong together. */
-  private static void parenthesised(Cursor c) {
+  /** A query, or joins that belong together; whether it is one relation, or a query. */
+  private static boolean parenthesised(Cursor c) {
     if (!c.enter()) {
       c.parenthesised();
-      return;
+      return false;
     }
     c.expect(Kind.OPEN_PAREN);
     int start = c.mentions().readSoFar();
+    boolean alone = true;
     if (QueryReader.starts(c)) {
       QueryReader.read(c);
     } else if (c.is(Kind.OPEN_PAREN)) {
-      item(c);
+      alone = item(c);
       if (QueryReader.goesOn(c)) {
         QueryReader.readRest(c, start);
       }
     } else {
-      item(c);
+      alone = item(c);
     }
     c.expect(Kind.CLOSE_PAREN);
     c.leave();
+    return alone;
   }
 
   private static void rowsFrom(Cursor c) {
@@ -146,13 +150,15 @@ final class FromReader {
   }
 
   /** {@code AS t (a, b)} */
-  static void alias(Cursor c) {
-    if (c.accept("AS") || c.isName()) {
-      c.name();
-      if (c.is(Kind.OPEN_PAREN)) {
-        c.columns();
-      }
+  static Optional<Name> alias(Cursor c) {
+    if (!c.accept("AS") && !c.isName()) {
+      return Optional.empty();
     }
+    Name alias = c.name();
+    if (c.is(Kind.OPEN_PAREN)) {
+      c.columns();
+    }
+    return Optional.of(alias);
   }
 
   /** Of a function also {@code AS (a int, b text)} and {@code AS t (a int, b text)}. */

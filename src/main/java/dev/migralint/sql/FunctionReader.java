@@ -1,8 +1,9 @@
 package dev.migralint.sql;
 
-import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads CREATE and ALTER of functions and procedures; a body runs only when it is called. */
@@ -20,21 +21,17 @@ final class FunctionReader {
       result(c, out);
     }
     Optional<String> volatility = Optional.empty();
+    Optional<String> language = Optional.empty();
     while (!c.atEnd() && !body(c)) {
       if (c.isAny("IMMUTABLE", "STABLE", "VOLATILE")) {
         volatility = Optional.of(c.folded());
       }
+      if (c.is("LANGUAGE")) {
+        language = Optional.of(language(c));
+      }
       option(c);
     }
-    return List.of(
-        new CreateObject(
-            c.since(0),
-            object,
-            Optional.of(name),
-            Optional.empty(),
-            replace,
-            List.of(),
-            volatility));
+    return List.of(new CreateRoutine(c.since(0), object, name, replace, volatility, language));
   }
 
   private static void result(Cursor c, boolean out) {
@@ -73,6 +70,15 @@ final class FunctionReader {
 
   private static boolean isWord(Cursor c, Token token, String word) {
     return Name.fold(c.written(token)).equals(word);
+  }
+
+  /** The word or string behind LANGUAGE, which is not passed over. */
+  private static String language(Cursor c) {
+    int mark = c.mark();
+    c.next();
+    String language = c.isString() ? c.string() : c.folded();
+    c.back(mark);
+    return language.toLowerCase(Locale.ROOT);
   }
 
   private static void option(Cursor c) {

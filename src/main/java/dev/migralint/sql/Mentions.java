@@ -12,6 +12,7 @@ import java.util.Optional;
 /** What the queries and expressions of one statement name, gathered while it is read. */
 final class Mentions {
   private final List<Read> relations = new ArrayList<>();
+  private final List<Name> aliases = new ArrayList<>();
   private final List<ObjectName> functions = new ArrayList<>();
   private final List<Operation> changes = new ArrayList<>();
   private final List<Name> commonTables = new ArrayList<>();
@@ -32,7 +33,13 @@ final class Mentions {
 
   /** A relation that is read, unless it is a WITH's own. */
   void relation(ObjectName name) {
+    relation(name, name.name());
+  }
+
+  /** A relation that is read under another name. */
+  void relation(ObjectName name, Name alias) {
     if (name.schema().isPresent() || !inReach.containsKey(name.name())) {
+      aliases.add(alias);
       relations.add(Read.whole(name));
     }
   }
@@ -87,11 +94,13 @@ final class Mentions {
     fromEnd = end;
   }
 
-  /** The rows that the query read last reads in its FROM are locked. */
-  void lockRows() {
+  /** The rows that the query read last reads in its FROM are locked: all, or of these names. */
+  void lockRows(List<Name> names) {
     for (int i = fromStart; i < fromEnd; i++) {
       Read read = relations.get(i);
-      relations.set(i, new Read(read.relation(), read.whole(), true));
+      if (names.isEmpty() || names.contains(aliases.get(i))) {
+        relations.set(i, new Read(read.relation(), read.whole(), true));
+      }
     }
   }
 

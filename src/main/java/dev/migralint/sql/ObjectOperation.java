@@ -10,20 +10,36 @@ public sealed interface ObjectOperation extends Operation {
   String object();
 
   /**
-   * CREATE of anything but a table, an index or a type.
+   * CREATE of anything but a table, an index, a type, a view or a routine.
    *
    * @param on the table of a trigger, policy or rule; the table whose column owns a sequence
-   * @param reads the relations that a view reads, once each, as named
-   * @param volatility what a function says of itself: immutable, stable or volatile
    */
   record CreateObject(
+      Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on, boolean replace)
+      implements ObjectOperation {}
+
+  /**
+   * CREATE of a view or a materialized view.
+   *
+   * @param reads the relations that it reads, once each, as named
+   */
+  record CreateView(
+      Span span, String object, ObjectName name, boolean replace, List<ObjectName> reads)
+      implements ObjectOperation {}
+
+  /**
+   * CREATE of a function or a procedure.
+   *
+   * @param volatility what it says of itself: immutable, stable or volatile
+   * @param language in lower case
+   */
+  record CreateRoutine(
       Span span,
       String object,
-      Optional<ObjectName> name,
-      Optional<ObjectName> on,
+      ObjectName name,
       boolean replace,
-      List<ObjectName> reads,
-      Optional<String> volatility)
+      Optional<String> volatility,
+      Optional<String> language)
       implements ObjectOperation {}
 
   /**

@@ -87,9 +87,7 @@ final class OperatorReader {
   }
 
   private static List<Operation> created(Cursor c, String object, Optional<ObjectName> name) {
-    return List.of(
-        new CreateObject(
-            c.since(0), object, name, Optional.empty(), false, List.of(), Optional.empty()));
+    return List.of(new CreateObject(c.since(0), object, name, Optional.empty(), false));
   }
 
   private static List<Operation> createClass(Cursor c) {

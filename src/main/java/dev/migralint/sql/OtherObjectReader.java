@@ -14,19 +14,12 @@ final class OtherObjectReader {
   }
 
   static List<Operation> created(Cursor c, String object, ObjectName name, boolean replace) {
-    return created(c, object, name, replace, Optional.empty(), List.of());
+    return created(c, object, name, replace, Optional.empty());
   }
 
   static List<Operation> created(
-      Cursor c,
-      String object,
-      ObjectName name,
-      boolean replace,
-      Optional<ObjectName> on,
-      List<ObjectName> reads) {
-    return List.of(
-        new CreateObject(
-            c.since(0), object, Optional.of(name), on, replace, reads, Optional.empty()));
+      Cursor c, String object, ObjectName name, boolean replace, Optional<ObjectName> on) {
+    return List.of(new CreateObject(c.since(0), object, Optional.of(name), on, replace));
   }
 
   /** From behind CREATE ACCESS METHOD on. */

@@ -16,6 +16,15 @@ public sealed interface OtherOperation extends Operation {
   record Command(Span span, String command) implements OtherOperation {}
 
   /**
+   * COMMENT.
+   *
+   * @param relation the relation, or the one that the object belongs to
+   * @param part whether it is on a constraint, trigger, policy or rule of the relation
+   */
+  record Comment(Span span, Optional<ObjectName> relation, boolean part)
+      implements OtherOperation {}
+
+  /**
    * VACUUM, ANALYZE, CLUSTER or CREATE/DROP DATABASE and the like: work on the server itself.
    *
    * @param table the one table that is worked on, where one is named

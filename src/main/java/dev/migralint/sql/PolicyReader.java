@@ -22,14 +22,7 @@ final class PolicyReader {
     }
     conditions(c);
     return List.of(
-        new CreateObject(
-            c.since(0),
-            "policy",
-            Optional.of(name),
-            Optional.of(table),
-            false,
-            List.of(),
-            Optional.empty()));
+        new CreateObject(c.since(0), "policy", Optional.of(name), Optional.of(table), false));
   }
 
   static List<Operation> alter(Cursor c) {

@@ -19,8 +19,7 @@ final class PortalReader {
       c.expect("HOLD");
     }
     c.expect("FOR");
-    QueryReader.read(c);
-    return List.of(new Command(c.since(0), "declare"));
+    return List.of(DataReader.looked(c, () -> QueryReader.read(c)));
   }
 
   /** FETCH and MOVE. */

@@ -21,8 +21,7 @@ final class PreparedReader {
       OperatorReader.types(c);
     }
     c.expect("AS");
-    DataReader.read(c);
-    return List.of(new Command(c.since(0), "prepare"));
+    return List.of(DataReader.looked(c, () -> DataReader.read(c)));
   }
 
   static List<Operation> execute(Cursor c) {
@@ -51,16 +50,17 @@ final class PreparedReader {
     return List.of(new Command(c.since(0), "deallocate"));
   }
 
+  /** EXPLAIN ANALYZE runs what it explains. */
   static List<Operation> explain(Cursor c) {
     c.expect("EXPLAIN");
+    boolean runs;
     if (hasOptions(c)) {
-      OptionReader.utilityOptions(c);
+      runs = OptionReader.isOn(OptionReader.utilityOptions(c), "analyze");
     } else {
-      c.acceptAny("ANALYZE", "ANALYSE");
+      runs = c.acceptAny("ANALYZE", "ANALYSE");
       c.accept("VERBOSE");
     }
-    explained(c);
-    return List.of(new Command(c.since(0), "explain"));
+    return runs ? explained(c) : List.of(DataReader.looked(c, () -> explained(c)));
   }
 
   /** Parentheses may hold options or a query. */
@@ -74,17 +74,16 @@ final class PreparedReader {
         && !c.is(1, "TABLE");
   }
 
-  private static void explained(Cursor c) {
+  private static List<Operation> explained(Cursor c) {
     if (c.is("CREATE")) {
-      CreateReader.explained(c);
+      return CreateReader.explained(c);
     } else if (c.is("REFRESH")) {
-      CommandReader.refresh(c);
+      return CommandReader.refresh(c);
     } else if (c.is("EXECUTE")) {
-      execute(c);
+      return execute(c);
     } else if (c.is("DECLARE")) {
-      PortalReader.declare(c);
-    } else {
-      DataReader.read(c);
+      return PortalReader.declare(c);
     }
+    return DataReader.read(c);
   }
 }

@@ -1,6 +1,7 @@
 package dev.migralint.sql;
 
 import dev.migralint.sql.Token.Kind;
+import java.util.List;
 
 /**
  * Reads SELECT, VALUES, TABLE and what combines them.
@@ -94,13 +95,11 @@ final class QueryReader {
     if (c.accept("READ", "ONLY")) {
       return;
     }
-    c.mentions().lockRows();
     if (!c.accept("NO", "KEY", "UPDATE") && !c.accept("KEY", "SHARE")) {
       c.expectAny("UPDATE", "SHARE");
     }
-    if (c.accept("OF")) {
-      c.objectNames();
-    }
+    List<ObjectName> names = c.accept("OF") ? c.objectNames() : List.of();
+    c.mentions().lockRows(names.stream().map(ObjectName::name).toList());
     if (!c.accept("NOWAIT") && c.accept("SKIP")) {
       c.expect("LOCKED");
     }

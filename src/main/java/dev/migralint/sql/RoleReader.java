@@ -71,14 +71,7 @@ final class RoleReader {
       }
     }
     return List.of(
-        new CreateObject(
-            c.since(0),
-            object,
-            Optional.of(name),
-            Optional.empty(),
-            false,
-            List.of(),
-            Optional.empty()));
+        new CreateObject(c.since(0), object, Optional.of(name), Optional.empty(), false));
   }
 
   private static void attribute(Cursor c) {

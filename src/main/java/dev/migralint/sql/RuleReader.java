@@ -23,14 +23,7 @@ final class RuleReader {
     c.acceptAny("INSTEAD", "ALSO");
     actions(c);
     return List.of(
-        new CreateObject(
-            c.since(0),
-            "rule",
-            Optional.of(name),
-            Optional.of(table),
-            replace,
-            List.of(),
-            Optional.empty()));
+        new CreateObject(c.since(0), "rule", Optional.of(name), Optional.of(table), replace));
   }
 
   private static void actions(Cursor c) {

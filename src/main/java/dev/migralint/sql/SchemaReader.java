@@ -38,14 +38,7 @@ final class SchemaReader {
     }
     Span span = operations.isEmpty() ? c.since(0) : head;
     operations.addFirst(
-        new CreateObject(
-            span,
-            "schema",
-            name.map(ObjectName::of),
-            Optional.empty(),
-            false,
-            List.of(),
-            Optional.empty()));
+        new CreateObject(span, "schema", name.map(ObjectName::of), Optional.empty(), false));
     return operations;
   }
 
@@ -124,10 +117,10 @@ final class SchemaReader {
       case CreateObject create ->
           switch (create.object()) {
             case "sequence" -> 0;
-            case "view" -> 2;
             case "trigger" -> 4;
             default -> -1;
           };
+      case ObjectOperation.CreateView create when create.object().equals("view") -> 2;
       case CreateTable create when !create.asQuery() -> 1;
       case CreateIndex create -> 3;
       case OtherOperation.Command grant -> 5;

@@ -51,25 +51,12 @@ final class SequenceReader {
     Optional<ObjectName> owner = Optional.empty();
     while (!c.atEnd()) {
       if (c.accept("OWNED", "BY")) {
-        owner = owner(c);
+        owner = c.ownerOfColumn();
       } else {
         option(c);
       }
     }
     return owner;
-  }
-
-  /** The table of the column that owns the sequence; none behind OWNED BY NONE. */
-  private static Optional<ObjectName> owner(Cursor c) {
-    List<Name> parts = c.nameParts();
-    return switch (parts.size()) {
-      case 1 -> Optional.empty();
-      case 2 -> Optional.of(ObjectName.of(parts.getFirst()));
-      default ->
-          Optional.of(
-              new ObjectName(
-                  Optional.of(parts.get(parts.size() - 3)), parts.get(parts.size() - 2)));
-    };
   }
 
   /** The options of an identity column in parentheses, or nothing. */

@@ -32,14 +32,9 @@ final class StatementReader {
       String text, List<Token> tokens, List<Operation> operations, int depth) {
     return switch (operations.getFirst()) {
       case DataOperation.DoBlock block -> Bodies.ofBlock(text, tokens, block.language(), depth);
-      case ObjectOperation.CreateObject create when isRoutine(create.object()) ->
-          Bodies.ofFunction(text, tokens, depth);
+      case ObjectOperation.CreateRoutine create -> Bodies.ofFunction(text, tokens, depth);
       default -> List.of();
     };
-  }
-
-  private static boolean isRoutine(String object) {
-    return object.equals("function") || object.equals("procedure");
   }
 
   /** To PostgreSQL's lexer they are operators; only MySQL's statements hold any. */

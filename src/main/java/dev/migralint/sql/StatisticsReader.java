@@ -21,9 +21,7 @@ final class StatisticsReader {
     c.list(() -> KeyReader.element(c));
     c.expect("FROM");
     Optional<ObjectName> table = table(c);
-    return List.of(
-        new CreateObject(
-            c.since(0), "statistics", name, table, false, List.of(), Optional.empty()));
+    return List.of(new CreateObject(c.since(0), "statistics", name, table, false));
   }
 
   /** The grammar takes all that a query has after FROM, PostgreSQL one relation and no more. */

@@ -37,14 +37,7 @@ final class TriggerReader {
     c.functionName();
     arguments(c);
     return List.of(
-        new CreateObject(
-            c.since(0),
-            "trigger",
-            Optional.of(name),
-            Optional.of(table),
-            replace,
-            List.of(),
-            Optional.empty()));
+        new CreateObject(c.since(0), "trigger", Optional.of(name), Optional.of(table), replace));
   }
 
   private static void events(Cursor c) {

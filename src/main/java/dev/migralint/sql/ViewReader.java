@@ -1,8 +1,8 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads CREATE and ALTER of views and materialized views. */
 final class ViewReader {
@@ -22,7 +22,7 @@ final class ViewReader {
       c.acceptAny("CASCADED", "LOCAL");
       c.expect("CHECK", "OPTION");
     }
-    return OtherObjectReader.created(c, "view", name, replace, Optional.empty(), reads);
+    return List.of(new CreateView(c.since(0), "view", name, replace, reads));
   }
 
   /**
@@ -32,7 +32,7 @@ final class ViewReader {
     c.expect("AS");
     Mentions.Mark before = c.mentions().mark();
     QueryReader.read(c);
-    List<ObjectName> reads = c.mentions().relations(before);
+    List<ObjectName> reads = c.mentions().relations(before).stream().map(c::referenced).toList();
     return recursive ? reads.stream().filter(name -> !name.equals(view)).toList() : reads;
   }
 
@@ -53,7 +53,7 @@ final class ViewReader {
     }
     List<ObjectName> reads = query(c, name, false);
     CommandReader.withData(c);
-    return OtherObjectReader.created(c, "materialized view", name, false, Optional.empty(), reads);
+    return List.of(new CreateView(c.since(0), "materialized view", name, false, reads));
   }
 
   /** From behind ALTER VIEW on: what ALTER TABLE may say is an action on the view. */
