@@ -13,13 +13,16 @@ import dev.migralint.sql.TypeName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a catalog holds, in the words of {@link ServerSchema}. */
 final class OurSchema {
+  private static final Set<String> SYSTEM = Set.of("pg_catalog", "information_schema");
   private static final String UNKNOWN = Comparison.UNKNOWN;
 
   private final NavigableMap<Item, List<String>> objects = new TreeMap<>();
@@ -28,13 +31,15 @@ final class OurSchema {
     OurSchema schema = new OurSchema();
     catalog.relations().forEach(schema::add);
     EnumTypes.of(catalog)
-        .forEach((name, type) -> schema.put("enum", name.toString(), type.values().keySet()));
+        .forEach(
+            (name, type) ->
+                schema.put("enum", name.toString(), new TreeSet<>(type.values().keySet())));
     return schema.objects;
   }
 
   private void add(Relation relation) {
     String name = relation.name().toString();
-    if (relation.isTemporary()) {
+    if (relation.isTemporary() || SYSTEM.contains(relation.name().schema().orElseThrow().text())) {
       return;
     }
     switch (relation.kind()) {
