@@ -8,7 +8,7 @@ CREATE TABLE f (); ALTER TABLE f ADD a int UNIQUE PRIMARY KEY;
 CREATE TABLE g (a int, UNIQUE (a), CONSTRAINT p PRIMARY KEY (a));
 
 -- but not where they are added one after the other
-CREATE TABLE a (a int); ALTER TABLE a ADD UNIQUE (a), ADD PRIMARY KEY (a);
+CREATE TABLE a (a int); ALTER TABLE a ADD UNIQUE (a); ALTER TABLE a ADD PRIMARY KEY (a);
 CREATE TABLE b (a int UNIQUE); ALTER TABLE b ADD UNIQUE (a);
 
 -- a key's name is taken by relations and constraints, another constraint's by constraints alone

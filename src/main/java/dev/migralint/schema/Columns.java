@@ -14,19 +14,22 @@ import java.util.function.UnaryOperator;
 final class Columns {
   private final Catalog catalog;
   private final Relations relations;
-  private final Constraints constraints;
+  private final ForeignKeys foreignKeys;
   private final Indexes indexes;
 
-  Columns(Catalog catalog, Relations relations, Constraints constraints, Indexes indexes) {
+  Columns(Catalog catalog, Relations relations, ForeignKeys foreignKeys, Indexes indexes) {
     this.catalog = catalog;
     this.relations = relations;
-    this.constraints = constraints;
+    this.foreignKeys = foreignKeys;
     this.indexes = indexes;
   }
 
   void apply(ColumnOperation operation, Origin origin) {
     Relation table = relations.known(operation.table());
     Name name = operation.column();
+    if (name.isMadeUp()) {
+      return;
+    }
     switch (operation) {
       case ColumnOperation.AddColumn add -> add(table, add, origin);
       case ColumnOperation.DropColumn drop -> {
@@ -109,9 +112,7 @@ final class Columns {
   private void drop(Relation table, Name name) {
     catalog.journal.remove(table.columns, name);
     relations.dropSequences(table, name);
-    if (isInKey(table, name)) {
-      constraints.dropForeignKeysTo(table, columns -> columns.contains(name));
-    }
+    foreignKeys.dropThoseTo(table, name);
     for (Constraint constraint : List.copyOf(table.constraints.values())) {
       if (constraint.columns().contains(name)) {
         relations.removeConstraint(table, constraint.name());
@@ -125,12 +126,8 @@ final class Columns {
     }
   }
 
-  /** Whether foreign keys can point at the column. */
-  private static boolean isInKey(Relation table, Name column) {
-    return table.indexes().stream().anyMatch(i -> i.unique() && i.columns().contains(column));
-  }
-
   private void rename(Relation table, Name from, Name to) {
+    foreignKeys.rename(table, from, to);
     Column column = column(table, from).withName(to);
     List<Column> inOrder = table.columnsNow();
     for (Column each : inOrder) {
@@ -144,9 +141,6 @@ final class Columns {
       relations.replaceConstraint(table, each.withColumnRenamed(from, to));
     }
     relations.renameColumn(table, from, to);
-    if (isInKey(table, from)) {
-      constraints.renameReferenced(table, from, to);
-    }
     for (Index each : List.copyOf(table.indexes.values())) {
       catalog.journal.put(table.indexes, each.name(), each.withColumnRenamed(from, to));
     }

@@ -18,18 +18,19 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.Operation.Written;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Lets a catalog take in what happens to constraints, on a table and on its descendants. */
 final class Constraints {
   private final Catalog catalog;
   private final Relations relations;
   private final Indexes indexes;
+  private final ForeignKeys foreignKeys;
 
-  Constraints(Catalog catalog, Relations relations, Indexes indexes) {
+  Constraints(Catalog catalog, Relations relations, Indexes indexes, ForeignKeys foreignKeys) {
     this.catalog = catalog;
     this.relations = relations;
     this.indexes = indexes;
+    this.foreignKeys = foreignKeys;
   }
 
   void apply(ConstraintOperation operation, Origin origin) {
@@ -209,7 +210,7 @@ final class Constraints {
   }
 
   private void validated(Relation table, Constraint constraint) {
-    relations.putConstraint(table, constraint.nowValid());
+    relations.replaceConstraint(table, constraint.nowValid());
     if (constraint.kind() == Kind.NOT_NULL) {
       constraint.columns().forEach(column -> setNotNull(table, column, true));
     }
@@ -227,7 +228,7 @@ final class Constraints {
   private void drop(Relation table, Name name, boolean cascade) {
     Optional<Constraint> found = table.constraint(name);
     if (cascade) {
-      found.ifPresent(key -> dropForeignKeysTo(table, key.columns()::equals));
+      found.ifPresent(key -> foreignKeys.dropThoseTo(table, key.columns()::equals));
     }
     found
         .filter(dropped -> dropped.kind() == Kind.NOT_NULL)
@@ -235,41 +236,6 @@ final class Constraints {
     remove(table, name);
     for (Relation child : table.descendants()) {
       found.flatMap(parent -> inherited(child, parent)).ifPresent(own -> remove(child, own));
-    }
-  }
-
-  /** The foreign keys that point at such columns of the table go. */
-  void dropForeignKeysTo(Relation table, Predicate<List<Name>> columns) {
-    changeForeignKeysTo(
-        table,
-        (other, foreignKey, reference) -> {
-          if (columns.test(reference.columns())) {
-            relations.removeConstraint(other, foreignKey.name());
-          }
-        });
-  }
-
-  /** Foreign keys that point at a column follow it to its new name. */
-  void renameReferenced(Relation table, Name from, Name to) {
-    changeForeignKeysTo(
-        table,
-        (other, foreignKey, reference) ->
-            relations.replaceConstraint(
-                other, foreignKey.pointingAt(reference.withColumnRenamed(from, to))));
-  }
-
-  private interface Change {
-    void apply(Relation table, Constraint foreignKey, Reference reference);
-  }
-
-  private static void changeForeignKeysTo(Relation table, Change change) {
-    for (Relation other : table.referencing()) {
-      for (Constraint constraint : List.copyOf(other.constraints.values())) {
-        constraint
-            .reference()
-            .filter(reference -> reference.table() == table)
-            .ifPresent(reference -> change.apply(other, constraint, reference));
-      }
     }
   }
 

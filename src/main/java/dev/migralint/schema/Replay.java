@@ -28,8 +28,9 @@ public final class Replay {
     Relations relations = new Relations(catalog);
     this.catalog = catalog;
     this.indexes = new Indexes(catalog, relations);
-    this.constraints = new Constraints(catalog, relations, indexes);
-    this.columns = new Columns(catalog, relations, constraints, indexes);
+    ForeignKeys foreignKeys = new ForeignKeys(relations);
+    this.constraints = new Constraints(catalog, relations, indexes, foreignKeys);
+    this.columns = new Columns(catalog, relations, foreignKeys, indexes);
     this.tables =
         new Tables(catalog, relations, new Copies(catalog, relations, constraints, indexes));
     this.objects = new Objects(catalog, relations);
