@@ -74,8 +74,7 @@ final class Indexes {
   }
 
   private static Name generated(Catalog catalog, Relation table, List<Name> labels) {
-    return Names.generated(
-        table.name().name(), Names.numbered(labels), "idx", name -> catalog.isTaken(table, name));
+    return catalog.naming.relation(table, Names.numbered(labels), "idx");
   }
 
   /** Once every partition has its part, the index is valid; the last one is taken to be that. */
