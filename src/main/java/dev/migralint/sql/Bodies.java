@@ -116,7 +116,7 @@ final class Bodies {
 
   private void refuseDeeper() {
     if (depth >= MAX_DEPTH) {
-      throw new Refusal("bodies are nested too deeply");
+      throw new Refusal(Cause.DEPTH, "bodies are nested too deeply");
     }
   }
 
