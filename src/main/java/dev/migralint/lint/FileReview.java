@@ -234,8 +234,9 @@ final class FileReview {
       MisusedSuppression operation =
           new MisusedSuppression(misuse.span(), misuse.kind(), misuse.message(), misuse.nextStep());
       Statement comment = new Statement(misuse.span(), List.of(operation));
-      run.tally.findings(
-          run.judge.judge(site(comment, operation, Effect.NONE, NOW), misuse.span()));
+      run.judge
+          .judge(site(comment, operation, Effect.NONE, NOW), misuse.span())
+          .forEach(run.tally::finding);
     }
   }
 

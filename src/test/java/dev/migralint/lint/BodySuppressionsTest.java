@@ -8,6 +8,7 @@ import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,6 +83,15 @@ class BodySuppressionsTest {
       })
   void bothAreAllowed(String sql) {
     assertEquals(List.of("(DROP a)", "(DROP b)"), found(sql));
+  }
+
+  @Test
+  void everyCallMustBeAllowed() {
+    String define = "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DELETE FROM account $$;\n";
+    String allowed = "-- migralint:allow deleted-all-rows because r\nSELECT f();\n";
+    assertEquals(List.of("(deleted-all-rows)"), found(define + allowed + allowed));
+    assertEquals(List.of("deleted-all-rows"), found(define + allowed + "SELECT f();"));
+    assertEquals(List.of("deleted-all-rows"), found(define + "SELECT f();\n" + allowed));
   }
 
   @ParameterizedTest
