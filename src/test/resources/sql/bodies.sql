@@ -44,3 +44,24 @@ DO $$ DECLARE a text := 'ALTER TABLE t '; b text; BEGIN b := a || 'DROP COLUMN x
 DO $$ DECLARE a text := 'x'; BEGIN a := (1 + a)::text || ' '; EXECUTE 'DROP TABLE t' || a; END $$;
 --= do-block «*» language='plpgsql'
 --=   drop-table «*» table=t%{(1 + 'x' )::text}
+
+DO $$ BEGIN EXECUTE E'ALTER TABLE account\x0aDROP COLUMN a\142\u0063\U00000064\u00e4'; EXECUTE U&'DROP TABLE d\0061\+000062'; EXECUTE E'COMMENT ON TABLE t IS \'\xc3\xa4\''; END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-column «DROP COLUMN a\142\u0063\U00000064\u00e4» table=account column="abcdä"
+--=   drop-table «*» table=dab
+--=   command «*» command='comment'
+
+DO $$ BEGIN EXECUTE format('ALTER TABLE account DROP %*I', 5, 'nick'); EXECUTE format('ALTER TABLE account DROP %-10I CASCADE', 'nick'); EXECUTE format('ALTER TABLE %2$I DROP %1$I', 'a', 'b', 'c'); EXECUTE format('ALTER TABLE %1$*2$I DROP %I -- %%s', 'a', 9, 'c'); END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-column «DROP %*I» table=account column=nick
+--=   drop-column «DROP %-10I CASCADE» table=account column=nick cascade
+--=   drop-column «DROP %1$I» table=b column=a
+--=   drop-column «DROP %I» table=a column="9"
+
+DO $$ BEGIN EXECUTE format('ALTER TABLE %s DROP %I, ALTER a SET DEFAULT %L, ALTER b SET DEFAULT %L', VARIADIC x); EXECUTE format('ALTER TABLE t%s ALTER a SET DEFAULT %L, ALTER b SET DEFAULT %L', 5, NULL, 'a\b'); END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-column «DROP %I» table=%{VARIADIC x} column=%{VARIADIC x}
+--=   set-default «ALTER a SET DEFAULT %L» table=%{VARIADIC x} column=a default-value=‹%{VARIADIC x}›
+--=   set-default «ALTER b SET DEFAULT %L» table=%{VARIADIC x} column=b default-value=‹%{VARIADIC x}›
+--=   set-default «ALTER a SET DEFAULT %L» table=t5 column=a default-value=‹NULL›
+--=   set-default «ALTER b SET DEFAULT %L» table=t5 column=b default-value=‹E'a\\b'›

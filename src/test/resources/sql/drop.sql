@@ -125,3 +125,7 @@ DROP TABLESPACE s;
 
 DROP SUBSCRIPTION s;
 --= maintenance «*» command='drop subscription' full
+
+DROP TABLE U&"d!0061" UESCAPE '!', U&"\d83d\de00x";
+--= drop-table «U&"d!0061" UESCAPE '!'» table=da
+--= drop-table «U&"\d83d\de00x"» table="😀x"

@@ -262,3 +262,53 @@ SELECT * FROM t JOIN u AS v (a b, c) USING (a);
 
 SELECT * FROM f(1) AS g (a, b int);
 --= not-understood «*» cause=syntax reason='expected close paren, found "int"'
+
+DO $a$ BEGIN EXECUTE $b$ DO $c$ BEGIN EXECUTE $d$ DO $e$ BEGIN DROP TABLE t; END $e$ $d$; END $c$ $b$; END $a$;
+--= do-block «*» language='plpgsql'
+--=   do-block «*» language='plpgsql'
+--=     not-understood «*» cause=depth reason='bodies are nested too deeply'
+
+SELECT E'a\u00';
+--= not-understood «*» cause=syntax reason='a Unicode escape has too few digits: \u00'
+
+SELECT E'\ud83d';
+--= not-understood «*» cause=syntax reason='half of a pair of Unicode escapes stands alone'
+
+SELECT E'\ud83d\u0061';
+--= not-understood «*» cause=syntax reason='half of a pair of Unicode escapes stands alone'
+
+SELECT E'\ude00';
+--= not-understood «*» cause=syntax reason='half of a pair of Unicode escapes stands alone'
+
+SELECT E'\U00110000';
+--= not-understood «*» cause=syntax reason='there is no such character: \U00110000'
+
+SELECT E'\0';
+--= not-understood «*» cause=syntax reason='a string can't hold the character 0'
+
+SELECT E'\xe4';
+--= not-understood «*» cause=syntax reason='the bytes of an escape are not valid UTF-8'
+
+SELECT U&'\00g';
+--= not-understood «*» cause=syntax reason='a Unicode escape has too few digits: \00g'
+
+DROP TABLE U&"\00g";
+--= not-understood «*» cause=syntax reason='a Unicode escape has too few digits: \00g'
+
+DROP TABLE U&"a" UESCAPE '+';
+--= not-understood «*» cause=syntax reason='"+" can't be an escape character'
+
+SELECT 'x' UESCAPE '!';
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "'!'"'
+
+DO $$ BEGIN EXECUTE format('ALTER TABLE %x', 't'); END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=syntax reason='format() knows no specifier of type "x"'
+
+DO $$ BEGIN EXECUTE format('ALTER TABLE %I %', 't'); END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=syntax reason='the text for format() ends in the middle of a specifier'
+
+DO $$ BEGIN EXECUTE format('ALTER TABLE %3$I DROP b', 't'); END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=syntax reason='format() has too few arguments'

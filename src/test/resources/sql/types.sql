@@ -1,5 +1,5 @@
 CREATE TYPE app.mood AS ENUM ('sad', 'it''s ok', E'\ttab');
---= create-enum «*» type=app.mood values=('sad', 'it's ok', '\ttab')
+--= create-enum «*» type=app.mood values=('sad', 'it's ok', ' tab')
 
 CREATE TYPE none AS ENUM ();
 --= create-enum «*» type="none"

@@ -22,6 +22,7 @@ import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ final class FileReview {
   private final BitSet changedLines;
   private final Suppressions suppressions;
   private final Routines routines;
-  private final Set<Integer> active = new HashSet<>();
+  private final Set<Span> active = new HashSet<>();
   private int called;
   private boolean gaveUp;
 
@@ -80,7 +81,7 @@ final class FileReview {
     if (reported.get(index)) {
       run.recorder.statement(statement);
     }
-    step(index, index, statement, moment);
+    step(index, statement, List.of(), moment);
     run.session.afterStatement();
   }
 
@@ -88,37 +89,38 @@ final class FileReview {
    * Judges a statement of the file or of a body, then takes it in.
    *
    * @param running the statement of the file that runs it, which must be under review
-   * @param index the statement of the file in which it stands
+   * @param outer the ranges of the statements that run it or hold it, outermost first
    */
-  private void step(int running, int index, Statement statement, Origin.Moment moment) {
+  private void step(int running, Statement statement, List<Span> outer, Origin.Moment moment) {
     if (NoOps.skips(run.catalog, statement)) {
       return;
     }
+    List<Span> places = places(outer, statement);
     if (underReview) {
       List<Effect> effects = Effects.of(statement, run.catalog, run.session);
       if (reported.get(running)) {
         run.recorder.effects(statement, effects);
-        judgeAll(index, statement, effects, moment);
+        judgeAll(places, statement, effects, moment);
       }
       int line = file.line(statement.span().start());
       effects.forEach(effect -> run.session.hold(effect.locks(), file.path(), line));
     }
     takeIn(statement, moment);
     if (statement.runsBody()) {
-      body(running, index, statement.body(), moment);
+      body(running, statement.body(), places, moment);
     } else {
-      define(running, index, statement);
+      define(running, statement, places);
     }
     for (Operation operation : statement.operations()) {
       for (Routine routine : routines.calledBy(operation)) {
-        call(running, routine, moment);
+        call(running, routine, places, moment);
       }
     }
   }
 
   /** Functions that call one another twice over would take for ever, and a long chain the stack. */
-  private void call(int running, Routine routine, Origin.Moment moment) {
-    if (active.contains(routine.index())) {
+  private void call(int running, Routine routine, List<Span> outer, Origin.Moment moment) {
+    if (active.contains(routine.definition())) {
       return;
     }
     if (called >= MOST_CALLED || active.size() >= DEEPEST_CALL) {
@@ -131,25 +133,27 @@ final class FileReview {
       return;
     }
     called += routine.body().size();
-    active.add(routine.index());
-    body(running, routine.index(), routine.body(), moment);
-    active.remove(routine.index());
+    active.add(routine.definition());
+    List<Span> places = new ArrayList<>(outer);
+    places.addAll(routine.places());
+    body(running, routine.body(), places, moment);
+    active.remove(routine.definition());
   }
 
   /** PostgreSQL checks the SQL in a routine's body when it is defined, and runs it when called. */
-  private void define(int running, int index, Statement statement) {
-    routines.define(index, statement);
+  private void define(int running, Statement statement, List<Span> places) {
+    routines.define(places, statement);
     if (underReview && reported.get(running)) {
-      statement.body().forEach(inner -> judgeUnread(index, inner, Cause.SYNTAX::equals));
+      statement.body().forEach(inner -> judgeUnread(inner, places, Cause.SYNTAX::equals));
     }
   }
 
-  private void body(int running, int index, List<Statement> body, Origin.Moment moment) {
+  private void body(int running, List<Statement> body, List<Span> places, Origin.Moment moment) {
     Map<Span, Known> conditions = new HashMap<>();
     run.session.enterBlock();
     for (Statement inner : body) {
       if (inner.branches().stream().allMatch(branch -> mayRun(branch, conditions))) {
-        step(running, index, inner, moment);
+        step(running, inner, places, moment);
       }
     }
     run.session.leaveBlock();
@@ -167,11 +171,11 @@ final class FileReview {
   }
 
   private void judgeAll(
-      int index, Statement statement, List<Effect> effects, Origin.Moment moment) {
+      List<Span> places, Statement statement, List<Effect> effects, Origin.Moment moment) {
     for (int i = 0; i < effects.size(); i++) {
       Operation operation = statement.operations().get(i);
       if (run.judge.isInterestedIn(operation) && !NoOps.isNoOp(run.catalog, operation)) {
-        judge(index, site(statement, operation, effects.get(i), moment));
+        judge(places, site(statement, operation, effects.get(i), moment));
       }
     }
   }
@@ -200,18 +204,26 @@ final class FileReview {
   void judgeBack(BitSet back) {
     for (int i = back.nextSetBit(0); i >= 0; i = back.nextSetBit(i + 1)) {
       if (reported.get(i)) {
-        judgeUnread(i, script.statements().get(i), cause -> true);
+        judgeUnread(script.statements().get(i), List.of(), cause -> true);
       }
     }
   }
 
-  private void judgeUnread(int index, Statement statement, Predicate<Cause> causes) {
+  private void judgeUnread(Statement statement, List<Span> outer, Predicate<Cause> causes) {
+    List<Span> places = places(outer, statement);
     for (Operation operation : statement.operations()) {
       if (operation instanceof NotUnderstood unread && causes.test(unread.cause())) {
-        judge(index, site(statement, operation, Effect.NONE, NOW));
+        judge(places, site(statement, operation, Effect.NONE, NOW));
       }
     }
-    statement.body().forEach(inner -> judgeUnread(index, inner, causes));
+    statement.body().forEach(inner -> judgeUnread(inner, places, causes));
+  }
+
+  private static List<Span> places(List<Span> outer, Statement statement) {
+    List<Span> places = new ArrayList<>(outer);
+    places.add(statement.place());
+    places.add(statement.span());
+    return places;
   }
 
   /** Suppressions that do nothing are judged once everything else is known. */
@@ -223,8 +235,9 @@ final class FileReview {
       MisusedSuppression operation =
           new MisusedSuppression(misuse.span(), misuse.kind(), misuse.message(), misuse.nextStep());
       Statement comment = new Statement(misuse.span(), List.of(operation));
-      run.tally.findings(
-          run.judge.judge(site(comment, operation, Effect.NONE, NOW), misuse.span()));
+      run.judge
+          .judge(site(comment, operation, Effect.NONE, NOW), misuse.span())
+          .forEach(run.tally::finding);
     }
   }
 
@@ -242,7 +255,7 @@ final class FileReview {
         run.settings.serverVersion());
   }
 
-  private void judge(int index, Site site) {
+  private void judge(List<Span> places, Site site) {
     Span changed =
         changedPart(site.operation().span())
             .or(() -> changedPart(site.statement().span()))
@@ -250,7 +263,7 @@ final class FileReview {
     for (Finding finding : run.judge.judge(site, changed)) {
       run.tally.finding(
           suppressions
-              .covers(finding.rule().id(), index)
+              .covers(finding.rule().id(), places)
               .or(() -> run.allowList.covers(finding.rule().id(), file.path(), finding.table()))
               .map(finding::allowed)
               .orElse(finding));

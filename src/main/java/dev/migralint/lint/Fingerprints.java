@@ -17,13 +17,14 @@ import java.util.Map;
 final class Fingerprints {
   private static final int LENGTH = 32;
 
-  private final Map<String, Integer> seen = new HashMap<>();
+  private final Map<String, Map<Span, Integer>> seen = new HashMap<>();
 
   /** The fingerprint of the next finding, in the order of the file. */
   String of(String rule, SourceFile file, String object, Span span) {
     String identity =
         String.join("\n", rule, file.path(), object, String.join(" ", Script.tokens(file, span)));
-    int ordinal = seen.merge(identity, 1, Integer::sum);
+    Map<Span, Integer> places = seen.computeIfAbsent(identity, i -> new HashMap<>());
+    int ordinal = places.computeIfAbsent(span, s -> places.size() + 1);
     return hash(identity + "\n" + ordinal);
   }
 

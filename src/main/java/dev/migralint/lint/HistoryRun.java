@@ -164,9 +164,7 @@ final class HistoryRun {
 
   /** What is only replayed has nothing to suppress. */
   private Suppressions suppressions(SourceFile file, Script script, boolean reviewed) {
-    List<Span> comments = reviewed ? script.comments() : List.of();
-    List<Span> statements = script.statements().stream().map(Statement::span).toList();
-    return Suppressions.of(file, comments, statements, ruleIds);
+    return Suppressions.of(file, reviewed ? script : new Script(List.of(), List.of()), ruleIds);
   }
 
   private BitSet waysBack(Migration migration, SourceFile file, List<Statement> statements) {

@@ -1,6 +1,7 @@
 package dev.migralint.lint;
 
 import dev.migralint.schema.Catalog;
+import dev.migralint.source.Span;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
@@ -21,19 +22,22 @@ final class Routines {
   /**
    * A routine.
    *
-   * @param index of the statement in the file that defines it
+   * @param definition the range of the statement that defines it
+   * @param places that range and those of all that run or hold the statement, outermost first
    */
-  record Routine(int index, List<Statement> body) {}
+  record Routine(Span definition, List<Span> places, List<Statement> body) {}
 
   Routines(Catalog catalog) {
     this.catalog = catalog;
   }
 
   /** Takes in a statement that may define a routine. */
-  void define(int index, Statement statement) {
+  void define(List<Span> places, Statement statement) {
     if (!statement.body().isEmpty()
         && statement.operations().getFirst() instanceof CreateRoutine create) {
-      byName.put(catalog.qualified(create.name()), new Routine(index, statement.body()));
+      byName.put(
+          catalog.qualified(create.name()),
+          new Routine(statement.span(), places, statement.body()));
     }
   }
 

@@ -2,32 +2,42 @@ package dev.migralint.lint;
 
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.CommentedText;
 import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.Script;
+import dev.migralint.sql.Statement;
 import dev.migralint.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The suppression comments of one file. A comment covers the statement that it stands directly
- * before or inside of, or on whose last line it stands; the file form, before the first statement,
- * covers all. Without a reason a comment covers nothing.
+ * The suppression comments of one file, those in bodies and in what EXECUTE runs included. A
+ * comment covers the statement that it stands directly before or inside of, or on whose last line
+ * it stands; the file form, before the first statement, covers all. Without a reason a comment
+ * covers nothing.
  */
 public final class Suppressions {
+  private final SourceFile file;
+  private final Set<String> ruleIds;
   private final int statementCount;
-  private final List<Use> uses = new ArrayList<>();
-  private final Map<Integer, Map<String, Use>> byStatement = new HashMap<>();
+  private final Map<Span, List<Use>> uses = new LinkedHashMap<>();
+  private final Map<Span, Map<String, Use>> byPlace = new HashMap<>();
   private final Map<String, Use> wholeFile = new HashMap<>();
   private final List<Misuse> misuses = new ArrayList<>();
 
-  private Suppressions(int statementCount) {
+  private Suppressions(SourceFile file, int statementCount, Set<String> ruleIds) {
+    this.file = file;
     this.statementCount = statementCount;
+    this.ruleIds = ruleIds;
   }
 
   /** One rule that one comment allows, and whether something was found that it covers. */
@@ -35,12 +45,14 @@ public final class Suppressions {
     private final String rule;
     private final String reason;
     private final Span comment;
+    private final boolean wholeFile;
     private final Attachment.Range covered;
     private boolean used;
 
-    private Use(String rule, String reason, Span comment, Attachment.Range covered) {
+    private Use(String rule, AllowComment said, Span comment, Attachment.Range covered) {
       this.rule = rule;
-      this.reason = reason;
+      this.reason = said.reason();
+      this.wholeFile = said.wholeFile();
       this.comment = comment;
       this.covered = covered;
     }
@@ -49,36 +61,114 @@ public final class Suppressions {
   /**
    * Reads the comments of a file.
    *
-   * @param comments the ranges of all comments with their marks, in order
-   * @param statements the ranges of the top-level statements, in order
    * @param ruleIds the ids of all rules, switched on or not
    */
-  public static Suppressions of(
-      SourceFile file, List<Span> comments, List<Span> statements, Set<String> ruleIds) {
-    Suppressions suppressions = new Suppressions(statements.size());
-    Attachment attachment = new Attachment(file, comments, statements);
-    for (int i = 0; i < comments.size(); i++) {
-      Span span = comments.get(i);
-      Optional<AllowComment.Reading> reading = AllowComment.read(commentText(file, span));
-      if (reading.isPresent()) {
-        switch (reading.get()) {
-          case AllowComment.Reading.Malformed malformed ->
-              suppressions.misuse(
-                  OtherOperation.Misuse.MALFORMED, span, malformed.message(), malformed.nextStep());
-          case AllowComment.Reading.Read read ->
-              suppressions.add(read.comment(), span, i, attachment, ruleIds);
-        }
-      }
+  public static Suppressions of(SourceFile file, Script script, Set<String> ruleIds) {
+    List<Statement> statements = script.statements();
+    Suppressions suppressions = new Suppressions(file, statements.size(), ruleIds);
+    List<Span> places = statements.stream().map(Statement::place).toList();
+    suppressions.read(script.comments(), places, null, 0);
+    for (int i = 0; i < statements.size(); i++) {
+      suppressions.inside(statements.get(i), i);
     }
     return suppressions;
   }
 
-  private static CharSequence commentText(SourceFile file, Span span) {
-    return file.text().subSequence(span.start(), span.end());
+  /** The comments in what a statement of the file runs. */
+  private void inside(Statement statement, int index) {
+    for (CommentedText text : statement.texts()) {
+      List<Span> places = text.statements().stream().sorted().toList();
+      read(text.comments().stream().sorted().toList(), places, text.owner(), index);
+    }
+    statement.body().forEach(inner -> inside(inner, index));
   }
 
-  private void add(
-      AllowComment comment, Span span, int index, Attachment attachment, Set<String> ruleIds) {
+  /**
+   * Reads the comments of one text.
+   *
+   * @param owner the statement whose text it is; null for the file's
+   * @param index of the statement of the file that holds it
+   */
+  private void read(List<Span> comments, List<Span> places, @Nullable Span owner, int index) {
+    Attachment attachment = null;
+    for (int i = 0; i < comments.size(); i++) {
+      Span span = comments.get(i);
+      Optional<AllowComment.Reading> reading =
+          AllowComment.read(file.text().subSequence(span.start(), span.end()));
+      if (reading.isEmpty()) {
+        continue;
+      }
+      if (attachment == null) {
+        attachment = new Attachment(file, comments, places);
+      }
+      Attachment.Range range = attachment.of(i);
+      List<Span> covered =
+          range != null
+              ? places.subList(range.first(), range.last() + 1)
+              : owner != null ? List.of(owner) : List.of();
+      Attachment.Range statements = owner == null ? range : new Attachment.Range(index, index);
+      boolean top = owner == null && attachment.isAtTop(i);
+      List<Use> allowed = uses.get(span);
+      if (allowed == null) {
+        allowed = allowed(reading.get(), span, statements, top);
+        uses.put(span, allowed);
+      }
+      for (Use use : allowed) {
+        for (Span place : use.wholeFile ? List.<Span>of() : covered) {
+          byPlace.computeIfAbsent(place, p -> new HashMap<>()).putIfAbsent(use.rule, use);
+        }
+      }
+    }
+  }
+
+  private List<Use> allowed(
+      AllowComment.Reading reading, Span span, Attachment.@Nullable Range statements, boolean top) {
+    return switch (reading) {
+      case AllowComment.Reading.Malformed malformed -> {
+        misuse(OtherOperation.Misuse.MALFORMED, span, malformed.message(), malformed.nextStep());
+        yield List.of();
+      }
+      case AllowComment.Reading.Read read -> allowed(read.comment(), span, statements, top);
+    };
+  }
+
+  private List<Use> allowed(
+      AllowComment comment, Span span, Attachment.@Nullable Range statements, boolean top) {
+    List<String> known = known(comment, span);
+    if (comment.reason().isEmpty()) {
+      misuse(
+          OtherOperation.Misuse.MISSING_REASON,
+          span,
+          "the comment gives no reason, so it allows nothing.",
+          "End it with `because` and the reason.");
+      return List.of();
+    }
+    if (comment.wholeFile()) {
+      if (!top) {
+        misuse(
+            OtherOperation.Misuse.MALFORMED,
+            span,
+            "`migralint:allow-file` stands after the first statement, so it allows nothing.",
+            "Move it to the top, or write `migralint:allow` before one statement.");
+        return List.of();
+      }
+      Attachment.Range all = new Attachment.Range(0, statementCount - 1);
+      List<Use> forFile = known.stream().map(r -> new Use(r, comment, span, all)).toList();
+      forFile.forEach(use -> wholeFile.putIfAbsent(use.rule, use));
+      return forFile;
+    }
+    if (statements == null) {
+      misuse(
+          OtherOperation.Misuse.UNUSED,
+          span,
+          "the comment stands at no statement, so it allows nothing.",
+          "Move it directly before the statement, or to the end of its last line.");
+      return List.of();
+    }
+    return known.stream().map(r -> new Use(r, comment, span, statements)).toList();
+  }
+
+  private List<String> known(AllowComment comment, Span span) {
     List<String> known = new ArrayList<>();
     for (String rule : comment.rules()) {
       if (ruleIds.contains(rule)) {
@@ -91,43 +181,7 @@ public final class Suppressions {
         misuse(OtherOperation.Misuse.UNKNOWN_RULE, span, "there is no rule `" + rule + "`.", hint);
       }
     }
-    if (comment.reason().isEmpty()) {
-      misuse(
-          OtherOperation.Misuse.MISSING_REASON,
-          span,
-          "the comment gives no reason, so it allows nothing.",
-          "End it with `because` and the reason.");
-      return;
-    }
-    if (comment.wholeFile() && !attachment.isAtTop(index)) {
-      misuse(
-          OtherOperation.Misuse.MALFORMED,
-          span,
-          "`migralint:allow-file` stands after the first statement, so it allows nothing.",
-          "Move it to the top, or write `migralint:allow` before one statement.");
-      return;
-    }
-    Attachment.Range range =
-        comment.wholeFile() ? new Attachment.Range(0, statementCount - 1) : attachment.of(index);
-    if (range == null) {
-      misuse(
-          OtherOperation.Misuse.UNUSED,
-          span,
-          "the comment stands at no statement, so it allows nothing.",
-          "Move it directly before the statement, or to the end of its last line.");
-      return;
-    }
-    for (String rule : known) {
-      Use use = new Use(rule, comment.reason(), span, range);
-      uses.add(use);
-      if (comment.wholeFile()) {
-        wholeFile.putIfAbsent(rule, use);
-      } else {
-        for (int s = range.first(); s <= range.last(); s++) {
-          byStatement.computeIfAbsent(s, unused -> new HashMap<>()).putIfAbsent(rule, use);
-        }
-      }
-    }
+    return known;
   }
 
   private void misuse(OtherOperation.Misuse kind, Span span, String message, String nextStep) {
@@ -135,12 +189,16 @@ public final class Suppressions {
   }
 
   /**
-   * The comment that allows the rule at the statement of that index, which from now on counts as
-   * used; a comment at the statement comes before one for the file.
+   * The comment that allows the rule at a statement, which from now on counts as used; the closest
+   * to the statement comes first, one for the file last.
+   *
+   * @param places the statement's range and those of all that run it or hold it, outermost first
    */
-  public Optional<Finding.Allowed> covers(String ruleId, int statement) {
-    Use use =
-        byStatement.getOrDefault(statement, Map.of()).getOrDefault(ruleId, wholeFile.get(ruleId));
+  public Optional<Finding.Allowed> covers(String ruleId, List<Span> places) {
+    Use use = wholeFile.get(ruleId);
+    for (Span place : places) {
+      use = byPlace.getOrDefault(place, Map.of()).getOrDefault(ruleId, use);
+    }
     if (use == null) {
       return Optional.empty();
     }
@@ -150,7 +208,12 @@ public final class Suppressions {
 
   /** The comments that allow something, in their order, whether or not anything needs it. */
   public List<Span> comments() {
-    return uses.stream().map(use -> use.comment).distinct().sorted().toList();
+    return uses.values().stream()
+        .flatMap(List::stream)
+        .map(use -> use.comment)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**
@@ -162,7 +225,7 @@ public final class Suppressions {
    */
   public List<Misuse> misuses(IntPredicate judged, Predicate<String> isOn) {
     List<Misuse> all = new ArrayList<>(misuses);
-    for (Use use : uses) {
+    for (Use use : uses.values().stream().flatMap(List::stream).toList()) {
       if (!use.used && isOn.test(use.rule) && allJudged(use.covered, judged)) {
         String message = "nothing here needs `" + use.rule + "` allowed.";
         String next = "Remove it from the comment, or move the comment to the statement it is for.";

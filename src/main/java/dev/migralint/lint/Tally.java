@@ -2,11 +2,14 @@ package dev.migralint.lint;
 
 import dev.migralint.lint.Outcome.Coverage;
 import dev.migralint.source.Problem;
+import dev.migralint.source.Span;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a run has found and read so far. */
 final class Tally {
@@ -15,7 +18,7 @@ final class Tally {
           .thenComparing(Finding::span)
           .thenComparing(finding -> finding.rule().id());
 
-  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Said, Finding> findings = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Problem> errors = new ArrayList<>();
   private int files;
@@ -23,6 +26,14 @@ final class Tally {
   private int notUnderstood;
   private int opaque;
   private boolean includes;
+
+  /** What a finding says, which is said once however often the statement runs. */
+  private record Said(String path, Span span, String rule, String message) {
+    static Said by(Finding finding) {
+      return new Said(
+          finding.file().path(), finding.span(), finding.rule().id(), finding.message());
+    }
+  }
 
   void file(List<Statement> all, BitSet reported) {
     files++;
@@ -46,12 +57,9 @@ final class Tally {
     }
   }
 
+  /** A finding; one that is not allowed at some call of its function is not allowed. */
   void finding(Finding finding) {
-    findings.add(finding);
-  }
-
-  void findings(List<Finding> more) {
-    findings.addAll(more);
+    findings.merge(Said.by(finding), finding, (a, b) -> a.allowed().isPresent() ? b : a);
   }
 
   void note(String note) {
@@ -63,7 +71,7 @@ final class Tally {
   }
 
   List<Finding> findings() {
-    return findings.stream().sorted(ORDER).toList();
+    return findings.values().stream().sorted(ORDER).toList();
   }
 
   List<String> notes() {

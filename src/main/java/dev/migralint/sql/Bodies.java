@@ -106,16 +106,17 @@ final class Bodies {
   private List<Statement> read(Token constant, String language) {
     refuseDeeper();
     Excerpt excerpt = Excerpt.of(text, constant);
-    List<Statement> statements =
+    Script script =
         language.equals("sql")
-            ? new Splitter(excerpt.text(), excerpt.range(), depth + 1).split().statements()
+            ? new Splitter(excerpt.text(), excerpt.range(), depth + 1).split()
             : BodyReader.read(excerpt.text(), excerpt.range(), depth + 1);
-    return new Relocation(excerpt).statements(statements);
+    Span owner = new Span(tokens.getFirst().start(), tokens.getLast().end());
+    return new Relocation(excerpt).script(script).within(owner);
   }
 
   private void refuseDeeper() {
     if (depth >= MAX_DEPTH) {
-      throw new Refusal("bodies are nested too deeply");
+      throw new Refusal(Cause.DEPTH, "bodies are nested too deeply");
     }
   }
 

@@ -13,10 +13,14 @@ final class BodyReader {
   private final String text;
   private final Lexer lexer;
   private final List<Statement> statements = new ArrayList<>();
+  private final List<Span> comments = new ArrayList<>();
   private final GuardStack guards = new GuardStack();
   private final BodyVariables variables;
   private final BodyStatementReader reader;
   private boolean declaring;
+
+  /** The token with which the PL/pgSQL statement starts that is read; -1 where it is the SQL. */
+  private int first = -1;
 
   private BodyReader(String text, Span body, int depth) {
     this.text = text;
@@ -30,10 +34,10 @@ final class BodyReader {
    *
    * @param depth how many bodies hold them, this one included
    */
-  static List<Statement> read(String text, Span body, int depth) {
+  static Script read(String text, Span body, int depth) {
     BodyReader reader = new BodyReader(text, body, depth);
     reader.readAll();
-    return List.copyOf(reader.statements);
+    return new Script(List.copyOf(reader.statements), List.copyOf(reader.comments));
   }
 
   private void readAll() {
@@ -45,7 +49,9 @@ final class BodyReader {
         finish(tokens);
         tokens = new ArrayList<>();
         block = new AtomicBlock(text);
-      } else if (!token.isComment()) {
+      } else if (token.isComment()) {
+        comments.add(token.span());
+      } else {
         tokens.add(token);
         block.follow(tokens);
       }
@@ -59,26 +65,37 @@ final class BodyReader {
     }
     Cursor c = new Cursor(text, tokens);
     int statement = 0;
+    first = -1;
     try {
       skipControl(c, tokens);
       statement = c.mark();
       if (!c.atEnd()) {
-        add(reader.read(tokens.subList(statement, tokens.size()), guards.isEmpty()));
+        add(
+            reader.read(tokens.subList(statement, tokens.size()), guards.isEmpty()),
+            tokens,
+            statement);
       }
     } catch (Refusal refusal) {
       int from = Math.min(statement, tokens.size() - 1);
       Span span = new Span(tokens.get(from).start(), tokens.getLast().end());
-      add(List.of(new Statement(span, List.of(refusal.notUnderstood(span)))));
+      add(List.of(new Statement(span, List.of(refusal.notUnderstood(span)))), tokens, from);
     }
   }
 
-  private void add(List<Statement> read) {
-    read.forEach(statement -> statements.add(statement.guardedBy(guards.open())));
+  private void add(List<Statement> read, List<Token> tokens, int from) {
+    int start = tokens.get(first < 0 ? from : first).start();
+    Span place = new Span(start, tokens.getLast().end());
+    read.forEach(statement -> statements.add(statement.in(place, guards.open())));
   }
 
   /** Passes over the words that say when a statement runs, up to the statement itself. */
   private void skipControl(Cursor c, List<Token> tokens) {
     while (!c.atEnd()) {
+      if (c.isAny("IF", "FOR", "FOREACH", "WHILE", "LOOP") && first < 0) {
+        first = c.mark();
+      } else if (c.isAny("BEGIN", "ELSE", "ELSIF", "ELSEIF", "WHEN", "CASE", "END")) {
+        first = -1;
+      }
       if (c.accept("BEGIN")) {
         declaring = false;
       } else if (c.accept("DECLARE")) {
@@ -149,9 +166,9 @@ final class BodyReader {
     List<Token> source = tokens.subList(from, c.mark() - 1);
     Cursor query = new Cursor(text, source.isEmpty() ? tokens : source);
     if (query.is("EXECUTE")) {
-      add(reader.executedQuery(source.subList(1, source.size())));
+      add(reader.executedQuery(source.subList(1, source.size())), tokens, from);
     } else if (isQuery(query)) {
-      add(List.of(reader.sql(source)));
+      add(List.of(reader.sql(source)), tokens, from);
     }
   }
 

@@ -30,7 +30,7 @@ final class BodyStatementReader {
   List<Statement> read(List<Token> tokens, boolean certain) {
     Cursor c = new Cursor(text, tokens);
     if (c.is("EXECUTE")) {
-      return executed(tokens.subList(1, tokens.size()));
+      return executed(span(tokens), tokens.subList(1, tokens.size()));
     }
     if (c.is("PERFORM")) {
       return List.of(new Statement(span(tokens), DataReader.performed(c)));
@@ -62,7 +62,7 @@ final class BodyStatementReader {
   /** A statement of SQL; the variables that INTO fills are PL/pgSQL's. */
   Statement sql(List<Token> tokens) {
     Statement read = StatementReader.read(text, withoutInto(tokens), depth);
-    return new Statement(span(tokens), read.operations(), read.body());
+    return read.at(span(tokens));
   }
 
   /**
@@ -100,19 +100,20 @@ final class BodyStatementReader {
   }
 
   /** EXECUTE runs what its text says, as far as that is constant. */
-  private List<Statement> executed(List<Token> tokens) {
+  private List<Statement> executed(Span execute, List<Token> tokens) {
     return ExecutedText.of(text, upToClauses(tokens), variables).stream()
-        .flatMap(made -> executed(made).stream())
+        .flatMap(made -> executed(execute, made).stream())
         .toList();
   }
 
-  private List<Statement> executed(ExecutedText.Result made) {
+  private List<Statement> executed(Span execute, ExecutedText.Result made) {
     Excerpt excerpt = made.excerpt();
-    List<Statement> read =
-        new Splitter(excerpt.text(), excerpt.range(), depth + 1).split().statements();
+    Script read = new Splitter(excerpt.text(), excerpt.range(), depth + 1).split();
     List<Statement> known =
-        made.variable() ? read.stream().map(BodyStatementReader::madeUp).toList() : read;
-    return new Relocation(excerpt).statements(known);
+        made.variable()
+            ? read.statements().stream().map(BodyStatementReader::madeUp).toList()
+            : read.statements();
+    return new Relocation(excerpt).script(new Script(known, read.comments())).within(execute);
   }
 
   /** What can't be read of a statement that is made up in part is unknown, and no mistake. */
@@ -130,7 +131,7 @@ final class BodyStatementReader {
   /** A query that is made up as it runs reads rows, whatever it says. */
   List<Statement> executedQuery(List<Token> tokens) {
     try {
-      List<Statement> read = executed(tokens);
+      List<Statement> read = executed(span(tokens), tokens);
       if (read.stream().allMatch(Statement::understood)) {
         return read;
       }

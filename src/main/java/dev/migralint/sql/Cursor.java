@@ -81,13 +81,11 @@ final class Cursor extends TokenCursor {
     Name name =
         switch (token.kind()) {
           case WORD, PLACEHOLDER -> Name.unquoted(written(token));
-          case QUOTED_NAME -> quotedName(written(token));
+          case QUOTED_NAME -> quotedName(written(token), escape());
           default -> throw refuse("a name");
         };
     next();
-    if (token.kind() == Kind.QUOTED_NAME) {
-      escapeCharacter();
-    }
+    escapeCharacter(token);
     return name;
   }
 
@@ -120,13 +118,20 @@ final class Cursor extends TokenCursor {
         || (is(Kind.WORD) && !Keywords.isKeyword(folded()));
   }
 
-  private static Name quotedName(String written) {
-    int open = written.indexOf('"');
-    String content = written.substring(open + 1, written.length() - 1).replace("\"\"", "\"");
+  private static Name quotedName(String written, char escape) {
+    String content =
+        Strings.hasUnicodeEscapes(written)
+            ? Strings.value(written, escape)
+            : written.substring(1, written.length() - 1).replace("\"\"", "\"");
     if (content.isEmpty()) {
       throw new Refusal("a quoted name is empty");
     }
-    return Name.quoted(open == 0 ? content : Strings.unicode(content));
+    return Name.quoted(content);
+  }
+
+  /** What the UESCAPE behind the token here gives. */
+  private char escape() {
+    return Strings.escape(text(), List.of(token(1), token(2)));
   }
 
   /** A relation's name with up to two qualifiers; a database before the schema is passed over. */
@@ -242,15 +247,21 @@ final class Cursor extends TokenCursor {
     if (bits || !isString()) {
       throw refuse("a string");
     }
-    Token token = next();
+    Token token = token();
     String value =
-        token.kind() == Kind.PLACEHOLDER ? written(token) : Strings.value(written(token));
-    escapeCharacter();
+        token.kind() == Kind.PLACEHOLDER ? written(token) : Strings.value(written(token), escape());
+    next();
+    escapeCharacter(token);
     return value;
   }
 
-  private void escapeCharacter() {
-    if (is("UESCAPE") && token(1).kind() == Kind.STRING) {
+  /** Passes over the UESCAPE of the string or name before. */
+  void escapeCharacter(Token before) {
+    boolean constant = before.kind() == Kind.STRING || before.kind() == Kind.QUOTED_NAME;
+    if (constant
+        && Strings.hasUnicodeEscapes(written(before))
+        && is("UESCAPE")
+        && token(1).kind() == Kind.STRING) {
       next();
       next();
     }

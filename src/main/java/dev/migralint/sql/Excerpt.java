@@ -59,47 +59,12 @@ record Excerpt(String text, Span range, @Nullable List<Span> places) {
       }
     }
 
-    private void append(char c, int offset) {
-      append(c, new Span(offset, offset + 1));
-    }
-
-    /** The value of a string constant of any form. */
+    /** The value of a string constant. */
     void constant(String file, Token constant) {
-      if (constant.kind() == Kind.DOLLAR_STRING) {
-        Span inside = of(file, constant).range();
-        for (int i = inside.start(); i < inside.end(); i++) {
-          append(file.charAt(i), i);
-        }
-        return;
+      if ("bBxX".indexOf(file.charAt(constant.start())) >= 0) {
+        throw new Refusal(OtherOperation.Cause.DYNAMIC, "a string of bits is not read");
       }
-      char prefix = file.charAt(constant.start());
-      boolean escapes = prefix == 'e' || prefix == 'E';
-      if (!escapes && prefix != '\'') {
-        throw new Refusal(OtherOperation.Cause.DYNAMIC, "a string of this form is not read");
-      }
-      quoted(file, constant.start() + (escapes ? 1 : 0), constant.end(), escapes);
-    }
-
-    /** The text between quotes; doubled ones are one, and a gap between two lines is left out. */
-    private void quoted(String file, int from, int to, boolean escapes) {
-      boolean inside = false;
-      for (int i = from; i < to; i++) {
-        char c = file.charAt(i);
-        if (c == '\'') {
-          boolean doubled = inside && i + 1 < to && file.charAt(i + 1) == '\'';
-          if (doubled) {
-            append('\'', new Span(i, i + 2));
-            i++;
-          } else {
-            inside = !inside;
-          }
-        } else if (inside && escapes && c == '\\' && i + 1 < to) {
-          append(Strings.escaped(file.charAt(i + 1)), new Span(i, i + 2));
-          i++;
-        } else if (inside) {
-          append(c, i);
-        }
-      }
+      Strings.read(file, constant.span(), this::append);
     }
 
     Excerpt build() {

@@ -5,8 +5,6 @@ import dev.migralint.sql.OtherOperation.Cause;
 import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Puts together what EXECUTE runs as far as it is constant: strings, their concatenation and {@code
@@ -14,10 +12,6 @@ import java.util.regex.Pattern;
  * https://www.postgresql.org/docs/current/plpgsql-statements.html#PLPGSQL-STATEMENTS-EXECUTING-DYN
  */
 final class ExecutedText {
-  /** https://www.postgresql.org/docs/current/functions-string.html#FUNCTIONS-STRING-FORMAT */
-  private static final Pattern SPECIFIER =
-      Pattern.compile("%(?:%|(?:(\\d{1,3})\\$)?-?(?:\\d{1,4}|\\*(?:\\d{1,3}\\$)?)?([sIL]))");
-
   private static final int MAX_PLACEHOLDER = 60;
 
   /** The last name in a placeholder may be long. */
@@ -101,25 +95,53 @@ final class ExecutedText {
     Excerpt.Builder builder = new Excerpt.Builder();
     builder.constant(text, arguments.getFirst().getFirst());
     Excerpt pattern = builder.build();
-    Matcher specifier = SPECIFIER.matcher(pattern.text());
+    String written = pattern.text();
     int from = 0;
-    int argument = 0;
-    while (specifier.find()) {
-      copy(pattern, from, specifier.start());
-      from = specifier.end();
-      if (specifier.group(2) == null) {
-        copy(pattern, from - 1, from);
+    int argument = 1;
+    for (int at = written.indexOf('%'); at >= 0; at = written.indexOf('%', from)) {
+      copy(pattern, from, at);
+      if (written.startsWith("%%", at)) {
+        copy(pattern, at, at + 1);
+        from = at + 2;
         continue;
       }
-      argument = specifier.group(1) == null ? argument + 1 : Integer.parseInt(specifier.group(1));
-      Span at = pattern.inFile(new Span(specifier.start(), from));
-      if (argument < 1 || argument >= arguments.size()) {
-        throw new Refusal("format() has too few arguments");
+      FormatSpecifier specifier = FormatSpecifier.read(written, at);
+      from = specifier.end();
+      int width = specifier.width();
+      if (specifier.widthFrom() >= 0) {
+        argument = specifier.widthFrom() > 0 ? specifier.widthFrom() : argument;
+        width = width(argument(arguments, argument++));
       }
-      filledIn(arguments.get(argument), specifier.group(2), at);
+      argument = specifier.position() > 0 ? specifier.position() : argument;
+      int characters = specifier.left() ? -Math.abs(width) : width;
+      Span place = pattern.inFile(new Span(at, from));
+      filledIn(argument(arguments, argument++), specifier.type(), characters, place);
     }
-    copy(pattern, from, pattern.text().length());
+    copy(pattern, from, written.length());
     constant = true;
+  }
+
+  /** The arguments behind VARIADIC stand in one array. */
+  private List<Token> argument(List<List<Token>> arguments, int position) {
+    List<Token> last = arguments.getLast();
+    if (!last.isEmpty() && Keywords.isWritten(text, last.getFirst(), "VARIADIC")) {
+      return arguments.get(Math.min(position, arguments.size() - 1));
+    }
+    if (position >= arguments.size()) {
+      throw new Refusal("format() has too few arguments");
+    }
+    return arguments.get(position);
+  }
+
+  /** How wide a value is to be; what is not known here is only space. */
+  private int width(List<Token> argument) {
+    boolean negative = argument.size() == 2 && argument.getFirst().written(text).equals("-");
+    Token last = argument.isEmpty() ? null : argument.getLast();
+    if (last == null || last.kind() != Kind.NUMBER || argument.size() != (negative ? 2 : 1)) {
+      return 0;
+    }
+    int width = Numbers.integer(last.written(text));
+    return negative ? -Math.max(0, width) : Math.max(0, width);
   }
 
   private void copy(Excerpt pattern, int from, int to) {
@@ -128,20 +150,46 @@ final class ExecutedText {
     }
   }
 
-  private void filledIn(List<Token> argument, String type, Span at) {
-    if (argument.size() != 1 || !BodyVariables.isConstant(argument.getFirst())) {
+  private void filledIn(List<Token> argument, char type, int width, Span at) {
+    boolean isNull = argument.size() == 1 && Keywords.isWritten(text, argument.getFirst(), "NULL");
+    if (!isNull && (argument.size() != 1 || !isValue(argument.getFirst()))) {
       placeholder(argument, at);
       return;
     }
-    String value = Strings.value(argument.getFirst().written(text));
-    if (!variables.spend(value.length())) {
+    String value = isNull ? "" : value(argument.getFirst());
+    String made =
+        switch (type) {
+          case 'I' -> {
+            if (isNull) {
+              throw new Refusal("format() makes no name of NULL");
+            }
+            yield Name.quoted(value).sql();
+          }
+          case 'L' -> isNull ? "NULL" : literal(value);
+          default -> value;
+        };
+    int length = made.codePointCount(0, made.length());
+    int space = Math.max(0, Math.abs(width) - length);
+    if (!variables.spend(made.length()) || !variables.spend(space)) {
       throw new Refusal(Cause.DYNAMIC, "what EXECUTE runs is too long to be put together");
     }
-    switch (type) {
-      case "I" -> out.append(Name.quoted(value).sql(), at);
-      case "L" -> out.append("'" + value.replace("'", "''") + "'", at);
-      default -> out.append(value, at);
-    }
+    out.append((width > 0 ? " ".repeat(space) : "") + made, at);
+    out.append(width < 0 ? " ".repeat(space) : "", at);
+  }
+
+  private boolean isValue(Token token) {
+    return BodyVariables.isConstant(token)
+        || (token.kind() == Kind.NUMBER && token.written(text).matches("\\d+"));
+  }
+
+  private String value(Token token) {
+    String written = token.written(text);
+    return token.kind() == Kind.NUMBER ? written : Strings.value(written);
+  }
+
+  private static String literal(String value) {
+    String quoted = "'" + value.replace("'", "''") + "'";
+    return value.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
   }
 
   private void placeholder(List<Token> expression, Span at) {

@@ -225,10 +225,7 @@ final class ExpressionReader {
   }
 
   private void string() {
-    c.next();
-    if (c.accept("UESCAPE")) {
-      c.expect(Kind.STRING);
-    }
+    c.escapeCharacter(c.next());
   }
 
   private void named() {

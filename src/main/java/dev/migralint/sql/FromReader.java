@@ -1,5 +1,6 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.OtherOperation.Cause;
 import dev.migralint.sql.Token.Kind;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ final class FromReader {
 
   private static void join(Cursor c) {
     if (!c.enter()) {
-      throw new Refusal("joins are nested too deeply");
+      throw new Refusal(Cause.DEPTH, "joins are nested too deeply");
     }
     boolean cross = c.accept("CROSS");
     boolean natural = !cross && c.accept("NATURAL");

@@ -70,6 +70,8 @@ public sealed interface OtherOperation extends Operation {
     /** It is made up as it runs. */
     DYNAMIC,
     /** It is written in a language other than SQL and PL/pgSQL. */
-    LANGUAGE
+    LANGUAGE,
+    /** It is nested deeper than migralint reads. */
+    DEPTH
   }
 }

@@ -1,5 +1,6 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.OtherOperation.Cause;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
 
@@ -220,7 +221,7 @@ final class QueryReader {
       c.expect(Kind.CLOSE_PAREN);
     } else if (c.accept("GROUPING", "SETS")) {
       if (!c.enter()) {
-        throw new Refusal("GROUPING SETS are nested too deeply");
+        throw new Refusal(Cause.DEPTH, "GROUPING SETS are nested too deeply");
       }
       c.expect(Kind.OPEN_PAREN);
       do {

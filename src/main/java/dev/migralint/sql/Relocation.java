@@ -16,8 +16,8 @@ final class Relocation {
     this.excerpt = excerpt;
   }
 
-  List<Statement> statements(List<Statement> read) {
-    return excerpt.places() == null ? read : read.stream().map(this::record).toList();
+  Script script(Script read) {
+    return excerpt.places() == null ? read : record(read);
   }
 
   /** How a kind of record is taken apart and put together; looking that up is slow. */

@@ -17,6 +17,17 @@ public record Script(List<Statement> statements, List<Span> comments) {
     return new Splitter(file.text(), new Span(0, file.text().length()), 0).split();
   }
 
+  /** The statements, the first with the text that they make, if there are comments in it. */
+  List<Statement> within(Span owner) {
+    if (comments.isEmpty() || statements.isEmpty()) {
+      return statements;
+    }
+    List<Span> places = statements.stream().map(Statement::place).distinct().toList();
+    List<Statement> all = new ArrayList<>(statements);
+    all.set(0, all.getFirst().with(new CommentedText(owner, comments, places)));
+    return List.copyOf(all);
+  }
+
   /** The words of a statement as they compare: without comments, white space or key-word case. */
   public static List<String> tokens(SourceFile file, Span span) {
     Lexer lexer = new Lexer(file.text(), span.start(), span.end());

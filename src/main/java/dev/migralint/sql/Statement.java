@@ -1,6 +1,7 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,9 +10,17 @@ import java.util.List;
  * @param body the statements that a DO block runs, or a function when it is called, in the order in
  *     which they stand; empty for any other statement
  * @param branches the branches of a body's IFs in which the statement stands
+ * @param place its range as a statement of the body that holds it: with the EXECUTE that runs it,
+ *     and with the IF, FOR or WHILE directly before it
+ * @param texts its body, or what the EXECUTE runs that starts with it, where that holds comments
  */
 public record Statement(
-    Span span, List<Operation> operations, List<Statement> body, List<Branch> branches) {
+    Span span,
+    List<Operation> operations,
+    List<Statement> body,
+    List<Branch> branches,
+    Span place,
+    List<CommentedText> texts) {
 
   /**
    * A branch of an IF whose condition is known.
@@ -22,7 +31,7 @@ public record Statement(
 
   /** A statement of a file. */
   public Statement(Span span, List<Operation> operations, List<Statement> body) {
-    this(span, operations, body, List.of());
+    this(span, operations, body, List.of(), span, List.of());
   }
 
   /** A statement without a body. */
@@ -58,7 +67,18 @@ public record Statement(
                     || unknown.cause() == OtherOperation.Cause.DYNAMIC);
   }
 
-  Statement guardedBy(List<Branch> outer) {
-    return outer.isEmpty() ? this : new Statement(span, operations, body, outer);
+  Statement in(Span outer, List<Branch> open) {
+    return new Statement(span, operations, body, open, outer, texts);
+  }
+
+  /** The same statement with a range that holds more. */
+  Statement at(Span wider) {
+    return new Statement(wider, operations, body, branches, place, texts);
+  }
+
+  Statement with(CommentedText text) {
+    List<CommentedText> all = new ArrayList<>(texts);
+    all.add(text);
+    return new Statement(span, operations, body, branches, place, List.copyOf(all));
   }
 }

@@ -20,6 +20,7 @@ final class StatementReader {
     Cursor cursor = new Cursor(text, tokens);
     try {
       refuseBackticks(text, tokens);
+      Strings.check(text, tokens);
       List<Operation> operations = operations(cursor, depth);
       cursor.expectEnd();
       return new Statement(span, operations, body(text, tokens, operations, depth));

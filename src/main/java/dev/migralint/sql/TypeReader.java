@@ -1,5 +1,6 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.OtherOperation.Cause;
 import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,7 +204,7 @@ final class TypeReader {
       return List.of();
     }
     if (!c.enter()) {
-      throw new Refusal("types are nested too deeply");
+      throw new Refusal(Cause.DEPTH, "types are nested too deeply");
     }
     c.expect(Kind.OPEN_PAREN);
     List<String> modifiers = c.list(() -> ExpressionReader.any(c).text());

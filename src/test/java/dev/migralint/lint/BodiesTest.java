@@ -45,6 +45,13 @@ class BodiesTest {
   }
 
   @Test
+  void whatAFunctionDoesIsSaidOnce() {
+    String define = FUNCTION.formatted("DELETE FROM account");
+    String calls = "SELECT f();\nSELECT f();\nDO 'BEGIN PERFORM f(); END';";
+    assertEquals(List.of("deleted-all-rows: DELETE FROM account"), found(define + calls));
+  }
+
+  @Test
   void aProcedureIsCalled() {
     String define =
         "CREATE PROCEDURE p() LANGUAGE sql BEGIN ATOMIC DELETE FROM account; SELECT 1; END;\n"

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.Script;
+import dev.migralint.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +38,15 @@ class SuppressionsTest {
   }
 
   private static Suppressions read(String text) {
-    return Suppressions.of(
-        new SourceFile("a.sql", text), find(COMMENT, text), find(STATEMENT, text), RULES);
+    List<Statement> statements =
+        find(STATEMENT, text).stream().map(span -> new Statement(span, List.of())).toList();
+    Script script = new Script(statements, find(COMMENT, text));
+    return Suppressions.of(new SourceFile("a.sql", text), script, RULES);
+  }
+
+  private static boolean covers(Suppressions suppressions, String text, int statement) {
+    List<Span> place = List.of(find(STATEMENT, text).get(statement));
+    return suppressions.covers("drop-table", place).isPresent();
   }
 
   /** The indices of the statements at which dropping a table is allowed. */
@@ -45,7 +54,7 @@ class SuppressionsTest {
     Suppressions suppressions = read(text);
     return Stream.iterate(0, i -> i + 1)
         .limit(find(STATEMENT, text).size())
-        .filter(i -> suppressions.covers("drop-table", i).isPresent())
+        .filter(i -> covers(suppressions, text, i))
         .toList();
   }
 
@@ -120,9 +129,10 @@ class SuppressionsTest {
         "-- MIGRALINT:allow drop-table because r | r",
       })
   void readsTheReason(String comment, String reason) {
+    String text = comment + "\nDROP ax;";
     assertEquals(
         Optional.of(reason),
-        read(comment + "\nDROP ax;").covers("drop-table", 0).map(Finding.Allowed::reason));
+        read(text).covers("drop-table", find(STATEMENT, text)).map(Finding.Allowed::reason));
   }
 
   @ParameterizedTest
@@ -183,24 +193,24 @@ class SuppressionsTest {
 
   @Test
   void unusedOnlyWhereItCouldHaveBeenUsed() {
-    Suppressions suppressions =
-        read(
-            """
-            -- migralint:allow-file drop-table because r
-            -- migralint:allow drop-column because r
-            DROP ax;
-            -- migralint:allow drop-table because r
-            DROP bx;
-            """);
+    String text =
+        """
+        -- migralint:allow-file drop-table because r
+        -- migralint:allow drop-column because r
+        DROP ax;
+        -- migralint:allow drop-table because r
+        DROP bx;
+        """;
+    Suppressions suppressions = read(text);
     assertEquals(3, suppressions.comments().size());
     assertEquals(3, suppressions.misuses(s -> true, r -> true).size());
     assertEquals(1, suppressions.misuses(s -> s == 0, r -> true).size());
     assertEquals(2, suppressions.misuses(s -> true, r -> r.equals("drop-table")).size());
-    assertTrue(suppressions.covers("drop-table", 1).isPresent());
+    assertTrue(covers(suppressions, text, 1));
     List<Misuse> left = suppressions.misuses(s -> true, r -> r.equals("drop-table"));
     assertEquals(0, left.getFirst().span().start());
     assertEquals(1, left.size());
-    assertTrue(suppressions.covers("drop-table", 0).isPresent());
+    assertTrue(covers(suppressions, text, 0));
     assertEquals(List.of(), suppressions.misuses(s -> true, r -> r.equals("drop-table")));
   }
 
@@ -208,7 +218,7 @@ class SuppressionsTest {
   void manyCommentsTakeLinearTime() {
     String text = "-- migralint:allow drop-table because r\n".repeat(50_000) + "DROP ax;";
     Suppressions suppressions = read(text);
-    assertTrue(suppressions.covers("drop-table", 0).isPresent());
+    assertTrue(covers(suppressions, text, 0));
     assertEquals(49_999, suppressions.misuses(s -> true, r -> true).size());
   }
 }
