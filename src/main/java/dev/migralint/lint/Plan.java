@@ -4,6 +4,7 @@ import dev.migralint.postgres.LockMode;
 import dev.migralint.source.Problem;
 import dev.migralint.sql.ObjectName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What PostgreSQL will do when migrations run, statement by statement.
@@ -40,6 +41,8 @@ public record Plan(
    * @param failsIf the rows that make it fail, in words
    * @param losesData what is gone afterwards, in words
    * @param unknowns what it may do besides, in words
+   * @param lockTimeout after how long it gives up waiting for a lock, as the file set it
+   * @param statementTimeout after how long it is cancelled, as the file set it
    */
   public record Statement(
       int startLine,
@@ -54,7 +57,9 @@ public record Plan(
       boolean refusesTransaction,
       List<String> failsIf,
       List<String> losesData,
-      List<String> unknowns) {}
+      List<String> unknowns,
+      Optional<String> lockTimeout,
+      Optional<String> statementTimeout) {}
 
   public record Lock(ObjectName table, LockMode mode) {}
 

@@ -49,7 +49,9 @@ final class PlanRecorder implements Recorder {
             current.migration().path(),
             statement,
             current.run().session.transaction(),
-            current.run().session.inTransaction() == Known.YES);
+            current.run().session.inTransaction() == Known.YES,
+            current.run().session.lockTimeout(),
+            current.run().session.statementTimeout());
     current.steps().add(step);
   }
 
@@ -122,6 +124,8 @@ final class PlanRecorder implements Recorder {
     final Statement statement;
     final int transaction;
     final boolean inTransaction;
+    private final Optional<String> lockTimeout;
+    private final Optional<String> statementTimeout;
     final Map<ObjectName, LockMode> locks = new LinkedHashMap<>();
     private final Set<ObjectName> readersWait = new LinkedHashSet<>();
     private final Set<ObjectName> writersWait = new LinkedHashSet<>();
@@ -134,12 +138,20 @@ final class PlanRecorder implements Recorder {
     private boolean refusesTransaction;
 
     Step(
-        Catalog catalog, String path, Statement statement, int transaction, boolean inTransaction) {
+        Catalog catalog,
+        String path,
+        Statement statement,
+        int transaction,
+        boolean inTransaction,
+        Optional<String> lockTimeout,
+        Optional<String> statementTimeout) {
       this.catalog = catalog;
       this.path = path;
       this.statement = statement;
       this.transaction = transaction;
       this.inTransaction = inTransaction;
+      this.lockTimeout = lockTimeout;
+      this.statementTimeout = statementTimeout;
     }
 
     /** Rows of a table that the migration made itself can be no surprise and no loss. */
@@ -239,7 +251,9 @@ final class PlanRecorder implements Recorder {
           refusesTransaction,
           List.copyOf(failsIf),
           List.copyOf(loses),
-          List.copyOf(unknowns));
+          List.copyOf(unknowns),
+          lockTimeout,
+          statementTimeout);
     }
   }
 }

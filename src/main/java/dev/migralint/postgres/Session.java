@@ -26,12 +26,12 @@ public final class Session {
   private int transaction;
   private int blocks;
   private int start;
-  private boolean utc;
-  private boolean utcAfterTransaction;
+  private Parameters parameters = Parameters.NONE;
+  private Parameters atStart = Parameters.NONE;
 
   private final Map<Object, Held> held = new HashMap<>();
 
-  private record Mark(Name name, int position) {}
+  private record Mark(Name name, int position, Parameters parameters) {}
 
   /** A table lock that an earlier statement of the transaction took, and where. */
   public record Held(LockMode mode, String path, int line) {}
@@ -103,7 +103,8 @@ public final class Session {
     catalog.endTransaction();
     start = catalog.mark();
     savepoints.clear();
-    utc = utcAfterTransaction;
+    parameters = parameters.afterTransaction();
+    atStart = parameters;
   }
 
   /**
@@ -132,27 +133,18 @@ public final class Session {
       case SessionOperation.Rollback rollback -> {
         if (open == Known.YES) {
           catalog.rollBackTo(start);
+          parameters = atStart;
         }
         begin(afterEnd(rollback.chain()));
       }
       case SessionOperation.PrepareTransaction prepare -> begin(afterEnd(false));
       case SessionOperation.Savepoint savepoint ->
-          savepoints.add(new Mark(savepoint.name(), catalog.mark()));
+          savepoints.add(new Mark(savepoint.name(), catalog.mark(), parameters));
       case SessionOperation.ReleaseSavepoint release -> forget(release.name(), true);
       case SessionOperation.RollbackToSavepoint rollback -> rollBackTo(rollback.name());
-      case SessionOperation.SetParameter set -> {
-        if (set.parameter().equals("timezone")) {
-          String zone = set.value().toUpperCase(Locale.ROOT);
-          utc = zone.equals("UTC") || zone.equals("GMT") || zone.equals("ETC/UTC");
-          utcAfterTransaction = set.local() ? utcAfterTransaction : utc;
-        }
-      }
-      case SessionOperation.ResetParameter reset -> {
-        if (reset.parameter().equals("timezone") || reset.parameter().equals("all")) {
-          utc = false;
-          utcAfterTransaction = false;
-        }
-      }
+      case SessionOperation.SetParameter set -> parameters = parameters.with(set);
+      case SessionOperation.ResetParameter reset ->
+          parameters = parameters.without(reset.parameter());
       case SessionOperation.SetTransaction set -> {}
     }
   }
@@ -166,6 +158,7 @@ public final class Session {
     for (int i = savepoints.size() - 1; i >= 0; i--) {
       if (savepoints.get(i).name().equals(name)) {
         catalog.rollBackTo(savepoints.get(i).position());
+        parameters = savepoints.get(i).parameters();
         forget(name, false);
         return;
       }
@@ -204,6 +197,24 @@ public final class Session {
 
   /** Whether the time zone is known to be UTC. */
   public boolean isUtc() {
-    return utc;
+    return parameters
+        .value("timezone")
+        .map(zone -> zone.toUpperCase(Locale.ROOT))
+        .filter(zone -> zone.equals("UTC") || zone.equals("GMT") || zone.equals("ETC/UTC"))
+        .isPresent();
+  }
+
+  /** After how long a statement gives up waiting for a lock, as it was set; empty without end. */
+  public Optional<String> lockTimeout() {
+    return timeout("lock_timeout");
+  }
+
+  /** After how long a statement is cancelled, as it was set; empty when it may take for ever. */
+  public Optional<String> statementTimeout() {
+    return timeout("statement_timeout");
+  }
+
+  private Optional<String> timeout(String parameter) {
+    return parameters.value(parameter).filter(value -> !value.matches("0+\s*(ms|s|min)?"));
   }
 }

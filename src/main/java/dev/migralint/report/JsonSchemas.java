@@ -165,7 +165,8 @@ public final class JsonSchemas {
             "type": "object",
             "required": [
               "startLine", "endLine", "sql", "understood", "locks", "waits", "rewrites", "scans",
-              "indexBuilds", "refusesTransaction", "failsIfRows", "failsIf", "losesData", "unknowns"
+              "indexBuilds", "refusesTransaction", "failsIfRows", "failsIf", "losesData", "unknowns",
+              "lockTimeout", "statementTimeout"
             ],
             "properties": {
               "startLine": {"$ref": "#/$defs/place"},
@@ -201,7 +202,9 @@ public final class JsonSchemas {
               "failsIfRows": {"type": "boolean", "description": "Whether rows can make it fail."},
               "failsIf": {"$ref": "#/$defs/words", "description": "Which rows."},
               "losesData": {"$ref": "#/$defs/words", "description": "What is gone afterwards."},
-              "unknowns": {"$ref": "#/$defs/words", "description": "What it may do besides."}
+              "unknowns": {"$ref": "#/$defs/words", "description": "What it may do besides."},
+              "lockTimeout": {"type": ["string", "null"], "description": "After how long it gives up waiting for a lock, as the file set it."},
+              "statementTimeout": {"type": ["string", "null"], "description": "After how long it is cancelled, as the file set it."}
             }
           }
         }

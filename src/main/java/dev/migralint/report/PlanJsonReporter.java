@@ -85,6 +85,8 @@ final class PlanJsonReporter implements PlanReporter {
     strings("failsIf", statement.failsIf(), json);
     strings("losesData", statement.losesData(), json);
     strings("unknowns", statement.unknowns(), json);
+    json.writeStringField("lockTimeout", statement.lockTimeout().orElse(null));
+    json.writeStringField("statementTimeout", statement.statementTimeout().orElse(null));
     json.writeEndObject();
   }
 

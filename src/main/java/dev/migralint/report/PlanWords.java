@@ -29,6 +29,18 @@ final class PlanWords {
     if (statement.refusesTransaction()) {
       points.add(new Point("alone", "PostgreSQL refuses it in a transaction"));
     }
+    if (statement.locks().stream().anyMatch(lock -> lock.mode().blocksWrites())) {
+      statement
+          .lockTimeout()
+          .ifPresent(
+              time ->
+                  points.add(
+                      new Point("limit", "gives up waiting for a lock after " + duration(time))));
+      statement
+          .statementTimeout()
+          .ifPresent(
+              time -> points.add(new Point("limit", "is cancelled after " + duration(time))));
+    }
     statement.failsIf().forEach(rows -> points.add(new Point("fails", "if " + rows)));
     statement.losesData().forEach(what -> points.add(new Point("lost", what)));
     statement.unknowns().forEach(what -> points.add(new Point("unsure", what)));
@@ -36,6 +48,11 @@ final class PlanWords {
       points.add(new Point("unsure", "not all of it was understood"));
     }
     return points;
+  }
+
+  /** A number alone counts milliseconds. */
+  private static String duration(String written) {
+    return written.matches("[0-9]+") ? written + " ms" : written;
   }
 
   private static void add(List<Point> points, String label, List<ObjectName> names, String words) {

@@ -216,6 +216,17 @@ public enum SiteFacts {
             case NO -> Fact.of("none");
             case UNKNOWN -> Fact.UNKNOWN;
           }),
+  SESSION_LOCK_TIMEOUT(
+      "session.lock-timeout",
+      "After how long the statement gives up waiting for a lock, as the file set it; nothing where"
+          + " it did not.",
+      text(),
+      site -> optional(site.session().lockTimeout())),
+  SESSION_STATEMENT_TIMEOUT(
+      "session.statement-timeout",
+      "After how long the statement is cancelled, as the file set it; nothing where it did not.",
+      text(),
+      site -> optional(site.session().statementTimeout())),
   RUNNER(
       "runner",
       "The migration runner whose conventions the file follows.",
