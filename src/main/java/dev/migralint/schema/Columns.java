@@ -26,18 +26,18 @@ final class Columns {
       case ColumnOperation.AddColumn add -> add(table, add, origin);
       case ColumnOperation.DropColumn drop -> {
         drop(table, name);
-        table.descendants().forEach(child -> drop(child, name));
+        heirs(table, drop.only()).forEach(child -> drop(child, name));
       }
       case ColumnOperation.AlterColumnType alter ->
           change(table, name, column -> column.withType(alter.type()));
       case ColumnOperation.SetDefault set ->
-          change(table, name, column -> column.withDefault(true));
+          change(table, set.only(), name, column -> column.withDefault(true));
       case ColumnOperation.DropDefault drop ->
-          change(table, name, column -> column.withDefault(false));
+          change(table, drop.only(), name, column -> column.withDefault(false));
       case ColumnOperation.SetNotNull set ->
-          change(table, name, column -> column.withNotNull(true));
+          change(table, set.only(), name, column -> column.withNotNull(true));
       case ColumnOperation.DropNotNull drop ->
-          change(table, name, column -> column.withNotNull(false));
+          change(table, drop.only(), name, column -> column.withNotNull(false));
       case ColumnOperation.RenameColumn rename -> {
         rename(table, name, rename.newName());
         table.descendants().forEach(child -> rename(child, name, rename.newName()));
@@ -47,7 +47,7 @@ final class Columns {
         relations.createSequence(table, name, origin);
       }
       case ColumnOperation.DropIdentity drop ->
-          change(table, name, column -> column.withGenerated(Generated.NO));
+          dropIdentity(table, name);
       case ColumnOperation.DropExpression drop ->
           change(table, name, column -> column.withGenerated(Generated.NO).withDefault(false));
       case ColumnOperation.SetExpression set -> {}
@@ -75,8 +75,21 @@ final class Columns {
   }
 
   private void change(Relation table, Name name, UnaryOperator<Column> change) {
+    change(table, false, name, change);
+  }
+
+  private void change(Relation table, boolean only, Name name, UnaryOperator<Column> change) {
     put(table, change.apply(column(table, name)));
-    table.descendants().forEach(child -> put(child, change.apply(column(child, name))));
+    heirs(table, only).forEach(child -> put(child, change.apply(column(child, name))));
+  }
+
+  private static List<Relation> heirs(Relation table, boolean only) {
+    return only ? List.of() : table.descendants();
+  }
+
+  private void dropIdentity(Relation table, Name name) {
+    change(table, name, column -> column.withGenerated(Generated.NO));
+    table.sequences(name).forEach(sequence -> relations.drop(sequence.name(), false));
   }
 
   private Column column(Relation table, Name name) {
@@ -90,6 +103,7 @@ final class Columns {
   /** Indexes and constraints over the column go with it. */
   private void drop(Relation table, Name name) {
     catalog.journal.remove(table.columns, name);
+    table.sequences(name).forEach(sequence -> relations.drop(sequence.name(), false));
     for (Constraint constraint : List.copyOf(table.constraints.values())) {
       if (constraint.columns().contains(name)) {
         catalog.journal.remove(table.constraints, constraint.name());
@@ -113,6 +127,7 @@ final class Columns {
       put(table, each.name().equals(from) ? column : each);
     }
     put(table, column);
+    table.sequences(from).forEach(sequence -> relations.setOwnerColumn(sequence, to));
     for (Constraint each : List.copyOf(table.constraints.values())) {
       catalog.journal.put(table.constraints, each.name(), each.withColumnRenamed(from, to));
     }

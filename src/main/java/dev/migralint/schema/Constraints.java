@@ -36,14 +36,16 @@ final class Constraints {
     switch (operation) {
       case AddForeignKey add -> addForeignKey(table, add, made);
       case AddCheck add -> addCheck(table, add, made);
-      case AddUnique add -> addKey(table, Kind.UNIQUE, add, add.usingIndex(), made);
+      case AddUnique add ->
+          addKey(table, Kind.UNIQUE, add, add.usingIndex(), add.including(), add.only(), made);
       case AddPrimaryKey add ->
-          addKey(table, Kind.PRIMARY_KEY, add, add.usingIndex(), made)
+          addKey(
+                  table, Kind.PRIMARY_KEY, add, add.usingIndex(), add.including(), add.only(), made)
               .forEach(column -> setNotNull(table, column, true));
       case AddExclude add -> addExclude(table, add, made);
       case AddNotNull add -> addNotNull(table, add, made);
       case ValidateConstraint validate -> validate(table, validate.constraint());
-      case DropConstraint drop -> drop(table, drop.constraint());
+      case DropConstraint drop -> drop(table, drop.constraint(), drop.only());
       case RenameConstraint rename -> rename(table, rename.constraint(), rename.newName());
       case AlterConstraint alter -> {}
     }
@@ -76,7 +78,9 @@ final class Constraints {
             Optional.empty(),
             made);
     put(table, constraint);
-    table.descendants().forEach(child -> put(child, constraint));
+    if (!add.noInherit()) {
+      table.descendants().forEach(child -> put(child, constraint));
+    }
   }
 
   private void addNotNull(Relation table, AddNotNull add, Optional<Origin> made) {
@@ -104,11 +108,11 @@ final class Constraints {
             false,
             add.columns(),
             add.mentions(),
-            true,
+            add.expressions() || add.partial(),
             true,
             Optional.of(name(table, add)),
             made);
-    addKey(table, Kind.EXCLUDE, index);
+    addKey(table, Kind.EXCLUDE, index, false);
   }
 
   /** An adopted index is given the constraint's name. */
@@ -117,6 +121,8 @@ final class Constraints {
       Kind kind,
       ConstraintOperation add,
       Optional<Name> usingIndex,
+      List<Name> including,
+      boolean only,
       Optional<Origin> made) {
     List<Name> columns = Catalog.keyColumns(add, Optional.of(table));
     Name name = name(table, add);
@@ -124,34 +130,23 @@ final class Constraints {
     addKey(
         table,
         kind,
-        new Index(name, true, columns, List.of(), false, true, Optional.of(name), made));
+        new Index(name, true, columns, including, false, true, Optional.of(name), made),
+        only);
     return columns;
   }
 
   /** A key with the index behind it, on a partitioned table one for each partition too. */
-  void addKey(Relation table, Kind kind, Index index) {
+  void addKey(Relation table, Kind kind, Index index, boolean only) {
     put(table, key(kind, index));
     indexes.add(table, index);
-    for (Relation partition : table.partitions()) {
-      addPartitionsKey(partition, kind, index);
+    if (!only) {
+      table.partitions().forEach(partition -> addPartitionsKey(partition, kind, index));
     }
   }
 
   void addPartitionsKey(Relation partition, Kind kind, Index index) {
-    boolean there =
-        partition.constraints().stream()
-            .anyMatch(c -> c.kind() == kind && c.columns().equals(index.columns()));
-    if (!there) {
-      String label =
-          switch (kind) {
-            case PRIMARY_KEY -> "pkey";
-            case EXCLUDE -> "excl";
-            case UNIQUE, FOREIGN_KEY, CHECK, NOT_NULL -> "key";
-          };
-      List<Name> inName = kind == Kind.PRIMARY_KEY ? List.of() : index.columns();
-      Name name =
-          Names.generated(
-              partition.name().name(), inName, label, taken -> catalog.isTaken(partition, taken));
+    if (!partition.hasKey(kind, index.columns())) {
+      Name name = catalog.partitionsKeyName(partition, kind, index.columns());
       Index own = index.on(name, index.origin());
       put(partition, key(kind, own));
       indexes.add(partition, own);
@@ -186,13 +181,13 @@ final class Constraints {
     }
   }
 
-  void drop(Relation table, Name name) {
+  void drop(Relation table, Name name, boolean only) {
     Optional<Constraint> found = table.constraint(name);
     found
         .filter(dropped -> dropped.kind() == Kind.NOT_NULL)
         .ifPresent(dropped -> dropped.columns().forEach(c -> setNotNull(table, c, false)));
     remove(table, name);
-    for (Relation child : table.descendants()) {
+    for (Relation child : only ? List.<Relation>of() : table.descendants()) {
       found.flatMap(parent -> inherited(child, parent)).ifPresent(own -> remove(child, own));
     }
   }

@@ -39,6 +39,7 @@ public final class Relation {
   @Nullable Relation partitionOf;
   boolean defaultPartition;
   @Nullable Relation owner;
+  @Nullable Name ownerColumn;
   @Nullable Origin emptied;
   @Nullable Origin renamed;
   final ObjectName createdAs;
@@ -98,6 +99,17 @@ public final class Relation {
     return constraints.values().stream()
         .filter(constraint -> constraint.kind() == Constraint.Kind.PRIMARY_KEY)
         .findFirst();
+  }
+
+  /** The columns of its primary key; none where it has none. */
+  public List<Name> primaryKeyColumns() {
+    return primaryKey().map(Constraint::columns).orElse(List.of());
+  }
+
+  /** Whether it has a key of that kind over the columns. */
+  public boolean hasKey(Constraint.Kind kind, List<Name> keyColumns) {
+    return constraints.values().stream()
+        .anyMatch(c -> c.kind() == kind && c.columns().equals(keyColumns));
   }
 
   /** Whether it has partitions, or can have them. */
@@ -218,6 +230,11 @@ public final class Relation {
   /** The sequences that its columns own. */
   public Collection<Relation> sequences() {
     return Collections.unmodifiableCollection(sequences);
+  }
+
+  /** The sequences that the column owns, as far as that is known. */
+  public List<Relation> sequences(Name column) {
+    return sequences.stream().filter(s -> column.equals(s.ownerColumn)).toList();
   }
 
   /** The table whose column owns a sequence. */

@@ -60,11 +60,18 @@ final class Relations {
     Relation sequence =
         create(Kind.SEQUENCE, new ObjectName(table.name.schema(), name), table.persistence, origin);
     own(table, sequence);
+    setOwnerColumn(sequence, column);
+  }
+
+  void setOwnerColumn(Relation sequence, @Nullable Name column) {
+    journal.<@Nullable Name>set(
+        sequence.ownerColumn, column, before -> sequence.ownerColumn = before);
   }
 
   void own(Relation table, Relation sequence) {
     sequence.owner().ifPresent(before -> journal.remove(before.sequences, sequence));
     journal.set(sequence.owner, table, owner -> sequence.owner = owner);
+    setOwnerColumn(sequence, null);
     journal.add(table.sequences, sequence);
   }
 
