@@ -121,6 +121,7 @@ ALTER TABLE account ALTER COLUMN f4 TYPE double precision;
 ALTER TABLE account ALTER COLUMN day TYPE timestamp;
 
 -- case: timestamp to timestamptz
+-- differs: the session's time zone is not told, and any but UTC rewrites
 ALTER TABLE account ALTER COLUMN at TYPE timestamptz;
 
 -- case: timestamp to timestamptz, in another time zone
@@ -279,3 +280,250 @@ ALTER TABLE counter ALTER COLUMN note TYPE varchar(20);
 
 -- case: a generated column
 ALTER TABLE grown ALTER COLUMN sum TYPE bigint;
+
+-- case: a quoted column of another schema
+-- given
+CREATE SCHEMA shop;
+CREATE TABLE shop."Order" ("Id" int PRIMARY KEY, "Total" numeric(8,2));
+CREATE INDEX "Order_Total" ON shop."Order" ("Total");
+-- run
+ALTER TABLE shop."Order" ALTER COLUMN "Total" TYPE numeric(10,2);
+
+-- case: a quoted column of another schema is written anew
+-- given
+CREATE SCHEMA shop;
+CREATE TABLE shop."Order" ("Id" int PRIMARY KEY, "Total" numeric(8,2));
+CREATE INDEX "Order_Total" ON shop."Order" ("Total");
+-- run
+ALTER TABLE shop."Order" ALTER COLUMN "Total" TYPE numeric(10,4);
+
+-- case: the same type, of a column with a CHECK
+ALTER TABLE derived ALTER COLUMN e TYPE varchar(20);
+
+-- case: the same type, of a column in an expression of an index
+ALTER TABLE derived ALTER COLUMN a TYPE varchar(20);
+
+-- case: a plain column of a partial index
+-- given
+CREATE INDEX derived_de ON derived (d) WHERE e = 'x';
+-- run
+ALTER TABLE derived ALTER COLUMN d TYPE text;
+
+-- case: a column that an index on an expression includes
+-- given
+CREATE INDEX derived_ad ON derived (lower(a)) INCLUDE (d);
+-- run
+ALTER TABLE derived ALTER COLUMN d TYPE text;
+
+-- case: a column with an EXCLUDE
+-- given
+ALTER TABLE derived ADD CONSTRAINT derived_x EXCLUDE USING btree (d WITH =);
+-- run
+ALTER TABLE derived ALTER COLUMN d TYPE text;
+
+-- case: a column with a partial EXCLUDE
+-- given
+ALTER TABLE derived ADD CONSTRAINT derived_x EXCLUDE USING btree (d WITH =) WHERE (id > 10);
+-- run
+ALTER TABLE derived ALTER COLUMN d TYPE text;
+
+-- case: a CHECK of two columns
+-- given
+ALTER TABLE derived ADD CONSTRAINT derived_de CHECK (d <> e);
+-- run
+ALTER TABLE derived ALTER COLUMN d TYPE text;
+
+-- case: a cast that cuts
+ALTER TABLE account ALTER COLUMN email TYPE varchar(20) USING email::varchar(20);
+
+-- case: a cast to another type than the new one
+ALTER TABLE account ALTER COLUMN email TYPE varchar(20) USING email::varchar(30);
+-- rows
+UPDATE account SET email = repeat('x', 30);
+
+-- case: a domain over a domain
+-- given
+CREATE DOMAIN tag AS label;
+-- run
+ALTER TABLE account ALTER COLUMN name TYPE tag;
+
+-- case: a domain over a domain with a check
+-- given
+CREATE DOMAIN small_positive AS positive;
+-- run
+ALTER TABLE account ALTER COLUMN age TYPE small_positive;
+-- rows
+UPDATE account SET age = -1;
+
+-- case: a domain becomes what it is over
+-- given
+CREATE TABLE named (n label);
+CREATE INDEX named_n ON named (n);
+-- run
+ALTER TABLE named ALTER COLUMN n TYPE text;
+
+-- case: a domain with a check becomes what it is over
+-- given
+CREATE TABLE counted (n positive);
+-- run
+ALTER TABLE counted ALTER COLUMN n TYPE int;
+
+-- case: a domain becomes a wider type
+-- given
+CREATE TABLE counted (n positive);
+-- run
+ALTER TABLE counted ALTER COLUMN n TYPE bigint;
+
+-- case: a domain with a length
+-- given
+CREATE DOMAIN short AS varchar(20);
+-- run
+ALTER TABLE account ALTER COLUMN email TYPE short;
+-- rows
+UPDATE account SET email = repeat('x', 30);
+
+-- case: an enum to text
+-- given
+CREATE TABLE felt (m mood);
+CREATE INDEX felt_m ON felt (m);
+-- run
+ALTER TABLE felt ALTER COLUMN m TYPE text;
+
+-- case: an enum to another one
+-- given
+CREATE TYPE feeling AS ENUM ('v1');
+CREATE TABLE felt (m mood);
+-- run
+ALTER TABLE felt ALTER COLUMN m TYPE feeling USING m::text::feeling;
+-- rows
+INSERT INTO felt VALUES ('glad');
+
+-- case: int to a long varchar
+ALTER TABLE account ALTER COLUMN age TYPE varchar(20);
+
+-- case: int to a short varchar
+ALTER TABLE account ALTER COLUMN age TYPE varchar(5);
+-- rows
+UPDATE account SET age = 1000000;
+
+-- case: int to smallint
+ALTER TABLE account ALTER COLUMN age TYPE smallint;
+-- rows
+UPDATE account SET age = 1000000;
+
+-- case: int to a wide numeric
+ALTER TABLE account ALTER COLUMN age TYPE numeric(12,2);
+
+-- case: int to a narrow numeric
+ALTER TABLE account ALTER COLUMN age TYPE numeric(6,2);
+-- rows
+UPDATE account SET age = 1000000;
+
+-- case: numeric to int
+ALTER TABLE account ALTER COLUMN free TYPE int;
+-- rows
+UPDATE account SET free = 1e12;
+
+-- case: numeric gets fewer digits after the point
+ALTER TABLE account ALTER COLUMN total TYPE numeric(10,0);
+
+-- case: numeric gets fewer digits
+ALTER TABLE account ALTER COLUMN total TYPE numeric(9,1);
+-- rows
+UPDATE account SET total = 99999999.99;
+
+-- case: double precision to real
+-- given
+CREATE TABLE measured (v double precision);
+-- run
+ALTER TABLE measured ALTER COLUMN v TYPE real;
+-- rows
+INSERT INTO measured VALUES (1e300);
+
+-- case: int[] to bigint[]
+-- given
+CREATE TABLE listed (n int[]);
+-- run
+ALTER TABLE listed ALTER COLUMN n TYPE bigint[];
+
+-- case: bigint[] to int[]
+-- given
+CREATE TABLE listed (n bigint[]);
+-- run
+ALTER TABLE listed ALTER COLUMN n TYPE int[];
+-- rows
+INSERT INTO listed VALUES ('{10000000000}');
+
+-- case: text to uuid
+-- given
+CREATE TABLE lettered (u text);
+INSERT INTO lettered VALUES ('a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11');
+-- run
+ALTER TABLE lettered ALTER COLUMN u TYPE uuid USING u::uuid;
+-- rows
+INSERT INTO lettered VALUES ('nobody');
+
+-- case: text to boolean by a comparison
+ALTER TABLE account ALTER COLUMN name TYPE boolean USING name = 'yes';
+
+-- case: bit gets longer
+ALTER TABLE account ALTER COLUMN flags TYPE bit(16);
+-- rows
+UPDATE account SET flags = B'10101010';
+
+-- case: bit to varbit without a length
+ALTER TABLE account ALTER COLUMN flags TYPE varbit;
+
+-- case: an interval gets fields
+ALTER TABLE account ALTER COLUMN span TYPE interval day to second(3);
+
+-- case: an interval gets its finest fields
+ALTER TABLE account ALTER COLUMN span0 TYPE interval day to second(0);
+
+-- case: a column with a default
+-- given
+ALTER TABLE account ALTER COLUMN age SET DEFAULT 18;
+-- run
+ALTER TABLE account ALTER COLUMN age TYPE bigint;
+
+-- case: a primary key that others refer to
+ALTER TABLE child ALTER COLUMN id TYPE bigint;
+
+-- case: a table that refers to itself
+-- given
+CREATE TABLE folder (id int PRIMARY KEY, parent_id int REFERENCES folder);
+-- run
+ALTER TABLE folder ALTER COLUMN id TYPE bigint;
+
+-- case: a foreign key, NOT VALID
+-- given
+CREATE TABLE later (id int PRIMARY KEY, child_id int);
+ALTER TABLE later ADD FOREIGN KEY (child_id) REFERENCES child NOT VALID;
+-- run
+ALTER TABLE later ALTER COLUMN child_id TYPE bigint;
+
+-- case: another collation of a referenced column
+ALTER TABLE parent ALTER COLUMN key TYPE varchar(20) COLLATE "C";
+
+-- case: a collation of a text that becomes longer
+ALTER TABLE account ALTER COLUMN email TYPE text COLLATE "C";
+
+-- case: an index of a partition's own
+-- given
+CREATE INDEX visit_2024_own ON visit_2024 (page, id);
+-- run
+ALTER TABLE visit ALTER COLUMN page TYPE text;
+
+-- case: a column of a child
+ALTER TABLE worker ALTER COLUMN boss TYPE text;
+
+-- case: a key of a table with children
+ALTER TABLE person ALTER COLUMN id TYPE numeric;
+
+-- case: a new type, a CHECK and NOT NULL at once
+ALTER TABLE account ALTER COLUMN email TYPE text, ADD CHECK (age > 0), ALTER COLUMN name SET NOT NULL;
+-- rows
+INSERT INTO account (id, age) VALUES (1001, -1);
+
+-- case: two new types, one for free
+ALTER TABLE derived ALTER COLUMN a TYPE text, ALTER COLUMN b TYPE varchar(30), ALTER COLUMN id TYPE bigint;

@@ -218,3 +218,111 @@ BEGIN;
 CREATE TABLE parcel (id bigint PRIMARY KEY, weight int CHECK (weight > 0));
 ALTER TABLE parcel ADD CONSTRAINT parcel_weight UNIQUE (weight);
 COMMIT;
+
+-- case: UNIQUE of a table with children
+ALTER TABLE person ADD UNIQUE (id);
+-- rows
+INSERT INTO person VALUES (1001, 'a'), (1001, 'b');
+
+-- case: UNIQUE of a partitioned table alone
+ALTER TABLE ONLY visit ADD CONSTRAINT visit_key UNIQUE (id, at);
+
+-- case: UNIQUE of a partitioned table of which a partition has its own
+-- given
+ALTER TABLE visit_2024 ADD CONSTRAINT visit_2024_own UNIQUE (id, at);
+-- run
+ALTER TABLE visit ADD CONSTRAINT visit_key UNIQUE (id, at);
+-- rows
+INSERT INTO visit VALUES (7, '2025-05-05', 'a'), (7, '2025-05-05', 'b');
+
+-- case: EXCLUDE by an expression
+-- differs: the name that PostgreSQL makes up of an expression is not told
+ALTER TABLE account ADD EXCLUDE USING btree (lower(name) WITH =);
+-- rows
+INSERT INTO account (id, name) VALUES (1001, 'a'), (1002, 'A');
+
+-- case: EXCLUDE of two columns
+ALTER TABLE account ADD EXCLUDE USING btree (name WITH =, age WITH =);
+-- rows
+INSERT INTO account (id, name, age) VALUES (1001, 'a', 11), (1002, 'a', 11);
+
+-- case: two CHECKs
+ALTER TABLE account ADD CHECK (age >= 0), ADD CHECK (name <> '') NOT VALID;
+-- rows
+INSERT INTO account (id, age) VALUES (1001, -1);
+
+-- case: a CHECK of a quoted column
+ALTER TABLE shop."Order" ADD CONSTRAINT "Order_placedAt" CHECK ("placedAt" > '2000-01-01');
+-- rows
+INSERT INTO shop."Order" VALUES (1001, '1999-01-01');
+
+-- case: a CHECK of a partition
+ALTER TABLE visit_2024 ADD CHECK (page <> '');
+-- rows
+INSERT INTO visit VALUES (1, '2024-05-05', '');
+
+-- case: a CHECK of a table with children is dropped there alone
+-- given
+ALTER TABLE person ADD CONSTRAINT person_name CHECK (name <> '');
+-- run
+ALTER TABLE ONLY person DROP CONSTRAINT person_name;
+
+-- case: a CHECK of a table with children is dropped
+-- given
+ALTER TABLE person ADD CONSTRAINT person_name CHECK (name <> '');
+-- run
+ALTER TABLE person DROP CONSTRAINT person_name;
+
+-- case: a CHECK of a table with children is validated
+-- given
+ALTER TABLE person ADD CONSTRAINT person_name CHECK (name <> '') NOT VALID;
+-- run
+ALTER TABLE person VALIDATE CONSTRAINT person_name;
+-- rows
+ALTER TABLE person DROP CONSTRAINT person_name; INSERT INTO worker (name) VALUES (''); ALTER TABLE person ADD CONSTRAINT person_name CHECK (name <> '') NOT VALID;
+
+-- case: a CHECK, NO INHERIT, is validated
+-- given
+ALTER TABLE person ADD CONSTRAINT person_name CHECK (name <> '') NO INHERIT NOT VALID;
+-- run
+ALTER TABLE person VALIDATE CONSTRAINT person_name;
+-- rows
+ALTER TABLE person DROP CONSTRAINT person_name; INSERT INTO person (name) VALUES (''); ALTER TABLE person ADD CONSTRAINT person_name CHECK (name <> '') NO INHERIT NOT VALID;
+
+-- case: UNIQUE USING INDEX keeps the index's name
+ALTER TABLE account ADD UNIQUE USING INDEX account_email_2;
+
+-- case: a primary key, deferrable, over columns that are NOT NULL
+ALTER TABLE visit_2024 ADD PRIMARY KEY (id) DEFERRABLE;
+-- rows
+INSERT INTO visit VALUES (7, '2024-05-05', 'a'), (7, '2024-05-06', 'b');
+
+-- case: a primary key of a table that the transaction has emptied
+BEGIN;
+TRUNCATE account;
+ALTER TABLE account ADD PRIMARY KEY (id);
+COMMIT;
+
+-- case: UNIQUE and the rows that it takes in, in one transaction
+BEGIN;
+CREATE TABLE parcel (id bigint PRIMARY KEY, weight int);
+INSERT INTO parcel SELECT id, age FROM account;
+ALTER TABLE parcel ADD CONSTRAINT parcel_weight UNIQUE (weight);
+COMMIT;
+-- rows
+INSERT INTO account (id, age) VALUES (1001, 7), (1002, 7);
+
+-- case: NOT NULL and a primary key at once
+ALTER TABLE account ALTER COLUMN id SET NOT NULL, ADD PRIMARY KEY (id);
+-- rows
+INSERT INTO account (name) VALUES ('nobody');
+
+-- case: a primary key is dropped
+ALTER TABLE referring DROP CONSTRAINT referring_id_fkey, ADD PRIMARY KEY (id);
+-- rows
+INSERT INTO referring VALUES (NULL, NULL);
+
+-- case: a generated column that is checked
+ALTER TABLE account ADD COLUMN half int GENERATED ALWAYS AS (age / 2) STORED, ADD CHECK (half >= 0);
+-- rows
+INSERT INTO account (id, age) VALUES (1001, -10);

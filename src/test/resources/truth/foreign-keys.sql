@@ -154,10 +154,14 @@ BEGIN;
 ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFERENCES account NOT VALID;
 ALTER TABLE invoice VALIDATE CONSTRAINT invoice_account;
 COMMIT;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
 
 -- case: NOT VALID and then VALIDATE in two
 ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFERENCES account NOT VALID;
 ALTER TABLE invoice VALIDATE CONSTRAINT invoice_account;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
 
 -- case: a new table refers to one that a view is over
 -- given
@@ -167,3 +171,91 @@ CREATE TABLE badge (id bigint PRIMARY KEY, account_id bigint REFERENCES account)
 
 -- case: the primary key that a foreign key needs, and it
 ALTER TABLE click ADD COLUMN invoice_id bigint REFERENCES invoice ON DELETE CASCADE;
+
+-- case: a foreign key of a table with children
+-- given
+CREATE TABLE person (id bigint PRIMARY KEY, account_id bigint);
+CREATE TABLE worker (boss bigint) INHERITS (person);
+-- run
+ALTER TABLE person ADD FOREIGN KEY (account_id) REFERENCES account;
+-- rows
+INSERT INTO person VALUES (1001, 4711);
+
+-- case: a foreign key to a table with children
+-- given
+CREATE TABLE person (id bigint PRIMARY KEY, name text);
+CREATE TABLE worker (boss bigint) INHERITS (person);
+-- run
+ALTER TABLE invoice ADD FOREIGN KEY (account_id) REFERENCES person;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: a foreign key to a table with children is validated
+-- given
+CREATE TABLE person (id bigint PRIMARY KEY, name text);
+CREATE TABLE worker (boss bigint) INHERITS (person);
+ALTER TABLE invoice ADD CONSTRAINT invoice_person FOREIGN KEY (account_id) REFERENCES person NOT VALID;
+-- run
+ALTER TABLE invoice VALIDATE CONSTRAINT invoice_person;
+-- rows
+ALTER TABLE invoice DROP CONSTRAINT invoice_person; INSERT INTO invoice VALUES (1001, 4711); ALTER TABLE invoice ADD CONSTRAINT invoice_person FOREIGN KEY (account_id) REFERENCES person NOT VALID;
+
+-- case: two foreign keys to one table
+ALTER TABLE invoice ADD FOREIGN KEY (account_id) REFERENCES account, ADD FOREIGN KEY (email) REFERENCES account (email) NOT VALID;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: a foreign key of a new column, and NOT VALID
+ALTER TABLE invoice ADD COLUMN paid_id bigint, ADD FOREIGN KEY (paid_id) REFERENCES paid NOT VALID;
+
+-- case: a foreign key of a new column with a default
+ALTER TABLE invoice ADD COLUMN paid_id bigint DEFAULT 1, ADD FOREIGN KEY (paid_id) REFERENCES paid;
+-- rows
+DELETE FROM paid WHERE id = 1;
+
+-- case: a new column refers to a quoted table
+ALTER TABLE invoice ADD COLUMN "orderId" bigint REFERENCES shop."Order" ("id");
+
+-- case: a foreign key, and NOT NULL
+ALTER TABLE invoice ALTER COLUMN account_id SET NOT NULL, ADD FOREIGN KEY (account_id) REFERENCES account;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: a foreign key between two partitioned tables
+-- given
+CREATE TABLE hit (id bigint, at date NOT NULL, visit_id bigint) PARTITION BY RANGE (at);
+CREATE TABLE hit_2024 PARTITION OF hit FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+-- run
+ALTER TABLE hit ADD FOREIGN KEY (visit_id, at) REFERENCES visit (id, at);
+-- rows
+INSERT INTO hit VALUES (1001, '2024-05-05', 4711);
+
+-- case: a new table with a foreign key to a partitioned one
+CREATE TABLE badge (id bigint PRIMARY KEY, visit_id bigint, visit_at date, FOREIGN KEY (visit_id, visit_at) REFERENCES visit);
+
+-- case: a new partition of a table with a foreign key
+-- given
+ALTER TABLE visit ADD CONSTRAINT visit_account FOREIGN KEY (account_id) REFERENCES account (id);
+-- run
+CREATE TABLE visit_2026 PARTITION OF visit FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+-- case: a foreign key of a table that the transaction has made
+BEGIN;
+CREATE TABLE badge (id bigint PRIMARY KEY, account_id bigint);
+ALTER TABLE badge ADD FOREIGN KEY (account_id) REFERENCES account;
+COMMIT;
+
+-- case: a key that a foreign key needs goes with it
+ALTER TABLE account DROP CONSTRAINT account_pkey CASCADE;
+
+-- case: two foreign keys are dropped
+ALTER TABLE paid DROP CONSTRAINT paid_account, DROP CONSTRAINT IF EXISTS paid_other;
+
+-- case: a column with a foreign key to the table itself is dropped
+ALTER TABLE tree DROP COLUMN parent_id;
+
+-- case: a foreign key of a renamed column is dropped
+-- given
+ALTER TABLE paid RENAME COLUMN account_id TO payer_id;
+-- run
+ALTER TABLE paid DROP COLUMN payer_id;

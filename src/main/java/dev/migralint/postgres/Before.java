@@ -2,12 +2,16 @@ package dev.migralint.postgres;
 
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Index;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.TableOperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +33,19 @@ record Before(Statement statement, Catalog catalog, Session session) {
     return catalog.shortest(new ObjectName(relation.name().schema(), part));
   }
 
+  /** Rows make it fail, unless the transaction itself has made or emptied the table. */
+  Builder failIf(Builder effect, ObjectName table, String rows) {
+    return isEmptied(table) ? effect : effect.failIf(rows);
+  }
+
+  /** Whether the transaction itself has made or emptied the table. */
+  boolean isEmptied(ObjectName table) {
+    return relation(table)
+        .flatMap(Relation::emptied)
+        .filter(emptied -> emptied.moment().transaction() == session.transaction())
+        .isPresent();
+  }
+
   int version() {
     return session.serverVersion();
   }
@@ -45,10 +62,45 @@ record Before(Statement statement, Catalog catalog, Session session) {
     return effect;
   }
 
+  /** The lock on the relation, and without ONLY on all that inherit from it. */
+  Builder locking(ObjectName table, boolean only, LockMode mode) {
+    return only ? locking(table, mode) : lockingTree(table, mode);
+  }
+
   /** The relation of that name, its partitions or heirs; nothing where it is not known. */
   Stream<Relation> tree(ObjectName table) {
     return relation(table).stream()
         .flatMap(t -> Stream.concat(Stream.of(t), t.descendants().stream()));
+  }
+
+  /** The relation alone with ONLY, else with its partitions or heirs. */
+  Stream<Relation> tree(ObjectName table, boolean only) {
+    return only ? relation(table).stream() : tree(table);
+  }
+
+  /** The lock on the relation of that name, and on its partitions, but on no heirs. */
+  Builder lockingPartitions(ObjectName table, LockMode mode) {
+    return locking(table, !isPartitioned(table), mode);
+  }
+
+  /** The rows of the table and of its partitions are read, but those of no heirs. */
+  Builder scanPartitions(Builder effect, ObjectName table, Known certain) {
+    return isPartitioned(table) ? scanTree(effect, table, certain) : effect.scan(table, certain);
+  }
+
+  /** The indexes that the table has when the statement comes to look at its rows. */
+  Stream<Index> keptIndexes(Relation table) {
+    List<Name> dropped = others(DropColumn.class).map(DropColumn::column).toList();
+    List<Name> gone = others(DropConstraint.class).map(DropConstraint::constraint).toList();
+    return table.indexes().stream()
+        .filter(index -> dropped.stream().noneMatch(index::names))
+        .filter(index -> index.constraint().filter(gone::contains).isEmpty());
+  }
+
+  /** Whether it is certain that there is no such table, so that only IF EXISTS can be right. */
+  boolean isAbsent(ObjectName table) {
+    return catalog.hasRelation(table) == Known.NO
+        && others(TableOperation.CreateTable.class).findAny().isEmpty();
   }
 
   /** The relations of the tree that hold rows of their own; where it is not known, its name. */

@@ -1,27 +1,29 @@
 package dev.migralint.postgres;
 
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.ROW_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
-import dev.migralint.schema.Column;
-import dev.migralint.schema.Constraint;
-import dev.migralint.schema.Index;
+import dev.migralint.schema.Domain;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ColumnOperation.Generated;
+import dev.migralint.sql.ColumnOperation.SetColumnOption;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Statement;
-import dev.migralint.sql.TypeName;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The effects of what happens to columns, and what is known of a column's nulls. */
 public final class ColumnEffects {
@@ -45,19 +47,25 @@ public final class ColumnEffects {
 
   Builder of(ColumnOperation operation) {
     ObjectName table = operation.table();
+    if (before.isAbsent(table)) {
+      return new Builder();
+    }
     return switch (operation) {
       case AddColumn add -> add(add);
       case DropColumn drop -> drop(drop);
-      case AlterColumnType alter -> alterType(alter);
-      case ColumnOperation.SetNotNull set -> nulls.checking(exclusive(table), table, set.column());
+      case AlterColumnType alter -> new ColumnTypeEffects(before).of(alter);
+      case ColumnOperation.SetNotNull set ->
+          nulls.checking(
+              before.locking(table, set.only(), ACCESS_EXCLUSIVE), table, set.only(), set.column());
       case ColumnOperation.SetExpression set -> setExpression(set);
-      case ColumnOperation.SetColumnOption set -> before.lockingTree(table, mode(set));
-      case ColumnOperation.SetDefault set -> exclusive(table);
-      case ColumnOperation.DropDefault drop -> exclusive(table);
-      case ColumnOperation.DropNotNull drop -> exclusive(table);
+      case SetColumnOption set -> option(set);
+      case ColumnOperation.SetDefault set -> before.locking(table, set.only(), ACCESS_EXCLUSIVE);
+      case ColumnOperation.DropDefault drop -> before.locking(table, drop.only(), ACCESS_EXCLUSIVE);
+      case ColumnOperation.DropNotNull drop -> before.locking(table, drop.only(), ACCESS_EXCLUSIVE);
       case ColumnOperation.RenameColumn rename -> exclusive(table);
       case ColumnOperation.AddIdentity add -> exclusive(table);
-      case ColumnOperation.DropIdentity drop -> exclusive(table);
+      case ColumnOperation.DropIdentity drop ->
+          identity(exclusive(table), table, drop.column(), ACCESS_EXCLUSIVE);
       case ColumnOperation.DropExpression drop -> exclusive(table);
     };
   }
@@ -66,10 +74,11 @@ public final class ColumnEffects {
     return before.lockingTree(table, ACCESS_EXCLUSIVE);
   }
 
-  private static LockMode mode(ColumnOperation.SetColumnOption set) {
+  private static LockMode mode(SetColumnOption set) {
     return switch (set.option()) {
       case STATISTICS, ATTRIBUTE_OPTIONS -> SHARE_UPDATE_EXCLUSIVE;
-      case STORAGE, COMPRESSION, IDENTITY_SEQUENCE, FOREIGN_OPTIONS -> ACCESS_EXCLUSIVE;
+      case STORAGE, COMPRESSION, IDENTITY_GENERATED, IDENTITY_SEQUENCE, FOREIGN_OPTIONS ->
+          ACCESS_EXCLUSIVE;
     };
   }
 
@@ -77,33 +86,44 @@ public final class ColumnEffects {
     if (add.written() == Written.CREATE_TABLE) {
       return new Builder();
     }
-    Builder effect = rewriting(exclusive(add.table()), add.table(), rewrites(add));
-    boolean valueless =
-        add.notNull()
-            && add.defaultValue().isEmpty()
-            && add.generated() == ColumnOperation.Generated.NO;
-    return valueless ? effect.failIf(add.table() + " has any row") : effect;
+    Known rewrites = rewrites(add);
+    Builder effect = new Rewrites(before).all(exclusive(add.table()), add.table(), rewrites);
+    if (rewrites != Known.NO) {
+      value(add).stream()
+          .flatMap(value -> Expressions.sequences(value).stream())
+          .forEach(sequence -> effect.add(before.locking(sequence, ROW_EXCLUSIVE).effect()));
+    }
+    boolean required = add.notNull() || domains(add).anyMatch(Domain::notNull);
+    if (!required) {
+      return effect;
+    }
+    if (add.generated() == Generated.STORED || add.generated() == Generated.VIRTUAL) {
+      before.scanTree(effect, add.table(), Known.of(add.generated() == Generated.VIRTUAL));
+      return before.failIf(
+          effect, add.table(), "a row of " + add.table() + " gives a null " + add.column().sql());
+    }
+    if (value(add).isEmpty() && add.generated() == Generated.NO) {
+      before.scanTree(effect, add.table(), Known.of(rewrites == Known.NO));
+      return before.failIf(effect, add.table(), add.table() + " has any row");
+    }
+    return effect;
+  }
+
+  /** The DEFAULT that is written, else that of the domain; NULL is none. */
+  private Optional<Expression> value(AddColumn add) {
+    return Stream.concat(
+            add.defaultValue().stream(),
+            domains(add).flatMap(domain -> domain.defaultValue().stream()))
+        .findFirst()
+        .filter(value -> !value.text().strip().equalsIgnoreCase("null"));
+  }
+
+  private Stream<Domain> domains(AddColumn add) {
+    return before.catalog().domains(add.type()).stream();
   }
 
   private Volatility volatility(Expression value) {
     return Volatility.of(value, before.catalog());
-  }
-
-  /** The rows of the table and of what inherits from it are written anew, with every index. */
-  private Builder rewriting(Builder effect, ObjectName table, Known certain) {
-    for (ObjectName stored : before.storage(table)) {
-      effect.rewrite(stored, certain);
-      before
-          .relation(stored)
-          .ifPresent(
-              t ->
-                  t.indexes()
-                      .forEach(
-                          i ->
-                              effect.build(
-                                  Optional.of(before.name(t, i.name())), stored, certain)));
-    }
-    return effect;
   }
 
   private Builder setExpression(ColumnOperation.SetExpression set) {
@@ -113,26 +133,42 @@ public final class ColumnEffects {
             .flatMap(t -> t.column(set.column()))
             .filter(c -> c.generated() == ColumnOperation.Generated.VIRTUAL)
             .isPresent();
-    return rewriting(exclusive(set.table()), set.table(), Known.of(!virtual));
+    return new Rewrites(before).all(exclusive(set.table()), set.table(), Known.of(!virtual));
   }
 
+  /** With the column go its sequences and foreign keys, with CASCADE those of others to it. */
   private Builder drop(DropColumn drop) {
-    return withReferenced(drop.table(), drop.column())
-        .lose("column " + drop.column().sql() + " of " + drop.table());
+    Builder effect = exclusive(drop.table());
+    Drops drops = new Drops(before);
+    Stream<Relation> tables =
+        drop.only() ? before.relation(drop.table()).stream() : before.tree(drop.table());
+    tables.forEach(table -> drops.column(effect, table, drop.column(), drop.cascade()));
+    return effect.lose("column " + drop.column().sql() + " of " + drop.table());
   }
 
-  /** The table, and those that foreign keys of the column point at. */
-  private Builder withReferenced(ObjectName name, Name column) {
-    Builder effect = exclusive(name);
+  private Builder identity(Builder effect, ObjectName table, Name column, LockMode mode) {
     before
-        .relation(name)
-        .ifPresent(
-            table ->
-                table.constraints().stream()
-                    .filter(constraint -> constraint.columns().contains(column))
-                    .flatMap(constraint -> constraint.referenced().stream())
-                    .forEach(referenced -> effect.lock(before.name(referenced), ACCESS_EXCLUSIVE)));
+        .relation(table)
+        .ifPresent(t -> t.sequences(column).forEach(s -> effect.lock(before.name(s), mode)));
     return effect;
+  }
+
+  private Builder option(SetColumnOption set) {
+    Builder effect = before.locking(set.table(), set.only(), mode(set));
+    return switch (set.option()) {
+      case IDENTITY_GENERATED -> identity(effect, set.table(), set.column(), SHARE_ROW_EXCLUSIVE);
+      case IDENTITY_SEQUENCE -> {
+        identity(effect, set.table(), set.column(), SHARE_ROW_EXCLUSIVE);
+        before
+            .relation(set.table())
+            .ifPresent(
+                t ->
+                    t.sequences(set.column())
+                        .forEach(s -> effect.rewrite(before.name(s), Known.YES)));
+        yield effect;
+      }
+      case STATISTICS, ATTRIBUTE_OPTIONS, STORAGE, COMPRESSION, FOREIGN_OPTIONS -> effect;
+    };
   }
 
   /**
@@ -147,7 +183,7 @@ public final class ColumnEffects {
       case SERIAL, IDENTITY, STORED -> Known.YES;
       case VIRTUAL -> Known.NO;
       case NO ->
-          switch (add.defaultValue().map(this::volatility).orElse(Volatility.CONSTANT)) {
+          switch (value(add).map(this::volatility).orElse(Volatility.CONSTANT)) {
             case CONSTANT -> Known.NO;
             case VOLATILE -> Known.YES;
             case UNKNOWN -> Known.UNKNOWN;
@@ -155,104 +191,8 @@ public final class ColumnEffects {
     };
   }
 
-  private Builder alterType(AlterColumnType alter) {
-    TypeChange change = typeChange(alter);
-    Known checked =
-        Known.of(
-            change.rewrites() == Known.NO
-                && !alter.using().isPresent()
-                && hasCheckedConstraint(alter)
-                && !isSameType(alter));
-    Builder effect = withReferenced(alter.table(), alter.column());
-    rewriting(effect, alter.table(), change.rewrites());
-    Known built = buildsIndex(alter, change);
-    if (built != Known.NO && before.mayHavePartitions(alter.table())) {
-      effect.build(Optional.empty(), alter.table(), Known.UNKNOWN);
-    }
-    for (ObjectName stored : before.storage(alter.table())) {
-      effect.scan(stored, checked);
-      if (built != Known.NO) {
-        indexesOn(effect, stored, alter, change);
-      }
-    }
-    if (change.narrows() != Known.NO) {
-      effect.failIf("a value of " + alter.column().sql() + " does not fit " + alter.type());
-    }
-    return effect;
-  }
-
-  private void indexesOn(
-      Builder effect, ObjectName stored, AlterColumnType alter, TypeChange change) {
-    boolean allOnIt = change.reindexes() || before.isPartitioned(alter.table());
-    before
-        .relation(stored)
-        .ifPresent(
-            table ->
-                table.indexes().stream()
-                    .filter(index -> isRebuilt(index, alter.column(), allOnIt))
-                    .forEach(
-                        index ->
-                            effect.build(
-                                Optional.of(before.name(table, index.name())), stored, Known.YES)));
-  }
-
-  /** A change that keeps the rows keeps most indexes on the column. */
-  private Known buildsIndex(AlterColumnType alter, TypeChange change) {
-    Optional<Relation> table = before.relation(alter.table());
-    if (table.isEmpty() || change.rewrites() != Known.NO || isSameType(alter)) {
-      return Known.NO;
-    }
-    boolean allOnIt = change.reindexes() || before.isPartitioned(alter.table());
-    return Known.of(
-        table.get().indexes().stream()
-            .anyMatch(index -> isRebuilt(index, alter.column(), allOnIt)));
-  }
-
-  /** Any index on the column, or one whose expression or predicate names it. */
-  private static boolean isRebuilt(Index index, Name column, boolean allOnIt) {
-    return allOnIt ? index.names(column) : index.derived() && index.mentions().contains(column);
-  }
-
-  private boolean isSameType(AlterColumnType alter) {
-    return alter.collation().isEmpty() && oldType(alter).filter(alter.type()::equals).isPresent();
-  }
-
-  /** What the change of type makes of the stored rows; a new collation sorts indexes anew. */
+  /** What the change of type makes of the stored rows. */
   public TypeChange typeChange(AlterColumnType alter) {
-    boolean computed =
-        alter
-            .using()
-            .map(using -> !Expressions.isCast(using, alter.column(), alter.type()))
-            .orElse(false);
-    boolean tried =
-        before.catalog().isConstrainedDomain(alter.type())
-            && oldType(alter).filter(alter.type()::equals).isEmpty();
-    TypeChange change =
-        TypeChange.decide(
-            oldType(alter), alter.type(), computed || tried, before.session().isUtc());
-    return alter.collation().isPresent() && change.rewrites() == Known.NO
-        ? new TypeChange(Known.NO, change.narrows(), true)
-        : change;
-  }
-
-  private Optional<TypeName> oldType(AlterColumnType alter) {
-    return before
-        .relation(alter.table())
-        .flatMap(table -> table.column(alter.column()))
-        .flatMap(Column::type);
-  }
-
-  private boolean hasCheckedConstraint(AlterColumnType alter) {
-    return before
-        .relation(alter.table())
-        .map(
-            table ->
-                table.constraints().stream()
-                    .anyMatch(
-                        c ->
-                            c.kind() == Constraint.Kind.CHECK
-                                && c.validated()
-                                && c.columns().contains(alter.column())))
-        .orElse(false);
+    return new ColumnTypeEffects(before).change(alter);
   }
 }

@@ -1,12 +1,16 @@
 package dev.migralint.postgres;
 
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.ROW_SHARE;
+import static dev.migralint.postgres.LockMode.SHARE;
 import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Constraint.Kind;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ConstraintOperation;
@@ -37,15 +41,16 @@ final class ConstraintEffects {
 
   Builder of(ConstraintOperation operation) {
     ObjectName table = operation.table();
+    if (before.isAbsent(table)) {
+      return new Builder();
+    }
     return switch (operation) {
       case AddForeignKey add -> foreignKey(add);
       case AddCheck add -> check(add);
       case AddNotNull add -> notNull(add);
       case AddUnique add -> unique(add);
       case AddPrimaryKey add -> primaryKey(add);
-      case AddExclude add ->
-          key(add, add.written(), Optional.empty())
-              .failIf("two rows of " + table + " exclude each other");
+      case AddExclude add -> exclude(add);
       case ValidateConstraint validate -> validate(validate);
       case DropConstraint drop -> drop(drop);
       case ConstraintOperation.RenameConstraint rename -> before.locking(table, ACCESS_EXCLUSIVE);
@@ -57,13 +62,19 @@ final class ConstraintEffects {
     if (add.written() == Written.CREATE_TABLE) {
       return new Builder();
     }
-    Builder effect = before.lockingTree(add.table(), ACCESS_EXCLUSIVE);
+    boolean alone = add.noInherit() && before.version() < 18;
+    Builder effect = before.locking(add.table(), alone, ACCESS_EXCLUSIVE);
     if (add.notValid() || !add.enforced()) {
       return effect;
     }
-    return before
-        .scanTree(effect, add.table(), Known.YES)
-        .failIf("a row of " + add.table() + " breaks it");
+    if (add.noInherit()) {
+      effect.scan(add.table(), Known.YES);
+    } else {
+      before.scanTree(effect, add.table(), Known.YES);
+    }
+    return new NewColumns(before).alwaysPass(add)
+        ? effect
+        : before.failIf(effect, add.table(), "a row of " + add.table() + " breaks it");
   }
 
   private Builder notNull(AddNotNull add) {
@@ -71,48 +82,84 @@ final class ConstraintEffects {
       return new Builder();
     }
     Builder effect = before.lockingTree(add.table(), ACCESS_EXCLUSIVE);
-    return add.notValid() ? effect : nulls.checking(effect, add.table(), add.column());
+    return add.notValid() ? effect : nulls.checking(effect, add.table(), false, add.column());
   }
 
   private Builder unique(AddUnique add) {
-    Builder effect = key(add, add.written(), add.usingIndex());
-    return add.written() == Written.CREATE_TABLE || add.usingIndex().isPresent()
-        ? effect
-        : effect.failIf("two rows of " + add.table() + " have the same " + words(add.columns()));
+    Builder effect = key(add, add.written(), add.only(), add.usingIndex());
+    boolean passes =
+        add.written() == Written.CREATE_TABLE
+            || add.usingIndex().isPresent()
+            || (add.only() && before.isPartitioned(add.table()))
+            || new NewColumns(before).areDistinct(add.columns(), add.nullsDistinct());
+    return passes ? effect : sameKey(effect, add.table(), add.columns());
   }
 
   private Builder primaryKey(AddPrimaryKey add) {
-    Builder effect = key(add, add.written(), add.usingIndex());
+    Builder effect = key(add, add.written(), add.only(), add.usingIndex());
     if (add.written() == Written.CREATE_TABLE) {
       return effect;
     }
-    if (add.usingIndex().isEmpty()) {
-      effect.failIf("two rows of " + add.table() + " have the same " + words(add.columns()));
+    if (add.usingIndex().isEmpty() && !new NewColumns(before).areDistinct(add.columns(), true)) {
+      sameKey(effect, add.table(), add.columns());
     }
     return nulls.checkingKey(effect, add);
   }
 
-  private Builder key(ConstraintOperation add, Written written, Optional<Name> usingIndex) {
+  private Builder key(
+      ConstraintOperation add, Written written, boolean only, Optional<Name> usingIndex) {
     if (written == Written.CREATE_TABLE) {
       return new Builder();
     }
-    Builder effect = before.lockingTree(add.table(), ACCESS_EXCLUSIVE);
+    Builder effect = before.locking(add.table(), ACCESS_EXCLUSIVE);
+    if (!only) {
+      effect.add(keyOfHeirs(add).effect());
+    }
     if (usingIndex.isEmpty()) {
       Name name = before.catalog().constraintName(add);
       Optional<Relation> table = before.relation(add.table());
       if (table.filter(t -> !Before.hasStorage(t)).isEmpty()) {
         effect.build(table.map(t -> before.name(t, name)), add.table(), Known.YES);
       }
-      if (before.mayHavePartitions(add.table())) {
+      if (!only && before.mayHavePartitions(add.table())) {
         effect.build(Optional.empty(), add.table(), Known.UNKNOWN);
       }
-      table.ifPresent(
-          t ->
-              t.partitions().stream()
-                  .filter(Before::hasStorage)
-                  .forEach(p -> effect.build(Optional.empty(), before.name(p), Known.YES)));
+      if (!only) {
+        table.ifPresent(t -> partitionsKeys(effect, add, t));
+      }
     }
     return effect;
+  }
+
+  /** The columns of a primary key become NOT NULL in the heirs too, which have no key of it. */
+  private Builder keyOfHeirs(ConstraintOperation add) {
+    if (before.isPartitioned(add.table())) {
+      return before.lockingTree(add.table(), before.version() < 18 ? SHARE : ACCESS_EXCLUSIVE);
+    }
+    return before.locking(add.table(), !(add instanceof AddPrimaryKey), ACCESS_EXCLUSIVE);
+  }
+
+  private void partitionsKeys(Builder effect, ConstraintOperation add, Relation table) {
+    Kind kind = add instanceof AddPrimaryKey ? Kind.PRIMARY_KEY : Kind.UNIQUE;
+    List<Name> columns = Catalog.keyColumns(add, Optional.of(table));
+    for (Relation partition : table.partitions()) {
+      Name name = before.catalog().partitionsKeyName(partition, kind, columns);
+      if (Before.hasStorage(partition) && !partition.hasKey(kind, columns)) {
+        effect.build(Optional.of(before.name(partition, name)), before.name(partition), Known.YES);
+      }
+    }
+  }
+
+  private Builder exclude(AddExclude add) {
+    Builder effect = key(add, add.written(), false, Optional.empty());
+    return add.written() == Written.CREATE_TABLE
+        ? effect
+        : before.failIf(effect, add.table(), "two rows of " + add.table() + " exclude each other");
+  }
+
+  private Builder sameKey(Builder effect, ObjectName table, List<Name> columns) {
+    return before.failIf(
+        effect, table, "two rows of " + table + " have the same " + words(columns));
   }
 
   private static String words(List<Name> columns) {
@@ -128,10 +175,10 @@ final class ConstraintEffects {
           scanBoth(
               lockReferenced(before.lockingTree(add.table(), ACCESS_EXCLUSIVE), add),
               add,
-              checked && nulls.hasDefault(add.columns()));
+              checked && !new NewColumns(before).areNull(add.columns()));
       case ALONE ->
           scanBoth(
-              lockReferenced(before.lockingTree(add.table(), SHARE_ROW_EXCLUSIVE), add),
+              lockReferenced(before.lockingPartitions(add.table(), SHARE_ROW_EXCLUSIVE), add),
               add,
               checked);
     };
@@ -146,41 +193,75 @@ final class ConstraintEffects {
             .equals(before.catalog().qualified(add.referencedTable()));
     return itself
         ? effect
-        : effect.add(before.lockingTree(add.referencedTable(), SHARE_ROW_EXCLUSIVE).effect());
+        : effect.add(before.lockingPartitions(add.referencedTable(), SHARE_ROW_EXCLUSIVE).effect());
   }
 
   private Builder scanBoth(Builder effect, AddForeignKey add, boolean checked) {
     if (checked) {
-      before.scanTree(effect, add.table(), Known.YES);
-      before.scanTree(effect, add.referencedTable(), Known.YES);
-      effect.failIf("a row of " + add.table() + " points at no row of " + add.referencedTable());
+      before.scanPartitions(effect, add.table(), Known.YES);
+      if (!new NewColumns(before).areNull(add.columns()) && !before.isEmptied(add.table())) {
+        before.scanPartitions(effect, add.referencedTable(), Known.YES);
+        before.failIf(
+            effect,
+            add.table(),
+            "a row of " + add.table() + " points at no row of " + add.referencedTable());
+      }
     }
     return effect;
   }
 
   private Builder validate(ValidateConstraint validate) {
-    Builder effect = before.lockingTree(validate.table(), SHARE_UPDATE_EXCLUSIVE);
     Optional<Constraint> constraint = constraint(validate.table(), validate.constraint());
+    Builder effect = before.locking(validate.table(), SHARE_UPDATE_EXCLUSIVE);
+    before
+        .tree(validate.table())
+        .skip(1)
+        .filter(heir -> constraint.isEmpty() || heir.constraint(validate.constraint()).isPresent())
+        .forEach(heir -> effect.lock(before.name(heir), SHARE_UPDATE_EXCLUSIVE));
     if (constraint.filter(Constraint::validated).isPresent()) {
       return effect;
     }
-    before.scanTree(effect, validate.table(), Known.YES);
-    constraint
-        .flatMap(Constraint::referenced)
+    before
+        .tree(validate.table())
+        .filter(heir -> constraint.isEmpty() || heir.constraint(validate.constraint()).isPresent())
+        .filter(Before::hasStorage)
+        .forEach(heir -> effect.scan(before.name(heir), Known.YES));
+    before.scanTree(
+        effect, validate.table(), Known.of(before.relation(validate.table()).isEmpty()));
+    addedHere(validate)
+        .or(() -> constraint.flatMap(Constraint::referenced).map(Relation::name))
         .ifPresent(
             referenced -> {
-              effect.add(before.locking(referenced.name(), ROW_SHARE).effect());
-              before.scanTree(effect, referenced.name(), Known.YES);
+              effect.add(before.lockingPartitions(referenced, ACCESS_SHARE).effect());
+              effect.add(before.locking(referenced, ROW_SHARE).effect());
+              before.scanPartitions(effect, referenced, Known.YES);
             });
-    return effect.failIf("a row of " + validate.table() + " breaks it");
+    return before.failIf(effect, validate.table(), "a row of " + validate.table() + " breaks it");
+  }
+
+  /** What a foreign key points at that the same statement adds. */
+  private Optional<ObjectName> addedHere(ValidateConstraint validate) {
+    return before
+        .others(AddForeignKey.class)
+        .filter(add -> before.catalog().constraintName(add).equals(validate.constraint()))
+        .map(AddForeignKey::referencedTable)
+        .findFirst();
   }
 
   private Builder drop(DropConstraint drop) {
     Builder effect = before.lockingTree(drop.table(), ACCESS_EXCLUSIVE);
+    if (drop.cascade()) {
+      constraint(drop.table(), drop.constraint())
+          .ifPresent(
+              key ->
+                  before
+                      .relation(drop.table())
+                      .ifPresent(t -> new Drops(before).key(effect, t, key)));
+    }
     constraint(drop.table(), drop.constraint())
         .flatMap(Constraint::referenced)
         .ifPresent(
-            table -> effect.add(before.lockingTree(table.name(), ACCESS_EXCLUSIVE).effect()));
+            table -> effect.add(before.lockingPartitions(table.name(), ACCESS_EXCLUSIVE).effect()));
     return effect;
   }
 

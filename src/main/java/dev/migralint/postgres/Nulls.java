@@ -11,7 +11,6 @@ import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.Operation;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,19 +47,22 @@ final class Nulls {
   }
 
   /** Reads the table, and what inherits from it, unless the catalog shows that there is no null. */
-  Builder checking(Builder effect, ObjectName table, Name column) {
+  Builder checking(Builder effect, ObjectName table, boolean only, Name column) {
     boolean fails = false;
-    boolean rowsElsewhere = before.relation(table).isEmpty() || before.mayHavePartitions(table);
+    boolean rowsElsewhere =
+        before.relation(table).isEmpty() || (!only && before.mayHavePartitions(table));
     if (rowsElsewhere && provenPresent(table, column) != Known.YES) {
       effect.scan(table, Known.UNKNOWN);
       fails = true;
     }
-    for (Relation relation : before.tree(table).filter(Before::hasStorage).toList()) {
+    for (Relation relation : before.tree(table, only).filter(Before::hasStorage).toList()) {
       Known scans = not(provenPresent(relation.name(), column));
       effect.scan(before.name(relation), scans);
       fails |= scans != Known.NO;
     }
-    return fails ? effect.failIf("a row of " + table + " holds a null " + column.sql()) : effect;
+    return fails && !isGivenHere(column)
+        ? before.failIf(effect, table, "a row of " + table + " holds a null " + column.sql())
+        : effect;
   }
 
   /** A primary key over columns that may hold nulls reads the table to make sure. */
@@ -74,8 +76,8 @@ final class Nulls {
       return effect.scan(add.table(), Known.UNKNOWN);
     }
     for (Name column : columns) {
-      if (!isSetNotNullHere(column)) {
-        checking(effect, add.table(), column);
+      if (!isSetNotNullHere(column) && !isAddedHere(column)) {
+        checking(effect, add.table(), add.only(), column);
       }
     }
     return effect;
@@ -85,14 +87,14 @@ final class Nulls {
     return before.others(SetNotNull.class).anyMatch(set -> set.column().equals(column));
   }
 
-  /** Whether this statement adds one of the columns with a value for the existing rows. */
-  boolean hasDefault(List<Name> columns) {
-    for (Operation operation : before.statement().operations()) {
-      if (operation instanceof AddColumn add && columns.contains(add.column())) {
-        return add.defaultValue().isPresent();
-      }
-    }
-    return false;
+  /** A new column that has a value in every row. */
+  private boolean isGivenHere(Name column) {
+    return isAddedHere(column) && !new NewColumns(before).areNull(List.of(column));
+  }
+
+  /** A new column of a primary key is NOT NULL itself. */
+  private boolean isAddedHere(Name column) {
+    return before.others(AddColumn.class).anyMatch(add -> add.column().equals(column));
   }
 
   private static Known not(Known known) {

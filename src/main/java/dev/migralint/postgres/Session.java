@@ -215,6 +215,6 @@ public final class Session {
   }
 
   private Optional<String> timeout(String parameter) {
-    return parameters.value(parameter).filter(value -> !value.matches("0+\s*(ms|s|min)?"));
+    return parameters.value(parameter).filter(value -> !value.matches("0+ *(ms|s|min)?"));
   }
 }

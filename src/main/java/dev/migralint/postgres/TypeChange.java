@@ -11,74 +11,42 @@ import java.util.Set;
  * that only relabels leaves them, any other writes the table anew.
  *
  * @param rewrites whether every row is written anew
- * @param narrows whether the new type can't hold every value of the old one
+ * @param narrows whether a value of the old type may not fit the new one, which makes the change
+ *     fail
  * @param reindexes whether indexes on the column are built anew although the rows stay
  */
 public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
-  private static final TypeChange FREE = new TypeChange(Known.NO, Known.NO, false);
-  private static final TypeChange WIDENING = new TypeChange(Known.YES, Known.NO, false);
-  private static final TypeChange NARROWING = new TypeChange(Known.YES, Known.YES, false);
-  private static final TypeChange REINDEXING = new TypeChange(Known.NO, Known.NO, true);
-  private static final TypeChange UNKNOWN = new TypeChange(Known.UNKNOWN, Known.UNKNOWN, false);
-
-  private static final List<String> INTEGERS = List.of("int2", "int4", "int8");
   private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "citext", "name");
+
+  /** The fields of an interval, the finest first. */
+  private static final List<String> FIELDS =
+      List.of("second", "minute", "hour", "day", "month", "year");
 
   /** Built-in types that nothing else can become by a mere relabelling. */
   private static final Set<String> NEVER_RELABELLED =
-      Set.of(
-          "int2",
-          "int4",
-          "int8",
-          "float4",
-          "float8",
-          "bool",
-          "uuid",
-          "json",
-          "jsonb",
-          "date",
-          "bytea",
-          "time",
-          "timetz",
-          "interval",
-          "point",
-          "money",
-          "bpchar",
-          "bit");
+      words(
+          "int2 int4 int8 float4 float8 bool uuid json jsonb date bytea time timetz interval point"
+              + " money bpchar bit");
 
   private static final Set<String> BUILT_IN =
-      Set.of(
-          "int2",
-          "int4",
-          "int8",
-          "float4",
-          "float8",
-          "numeric",
-          "bool",
-          "uuid",
-          "json",
-          "jsonb",
-          "date",
-          "bytea",
-          "time",
-          "timetz",
-          "timestamp",
-          "timestamptz",
-          "interval",
-          "point",
-          "money",
-          "text",
-          "varchar",
-          "bpchar",
-          "bit",
-          "varbit",
-          "inet",
-          "cidr",
-          "macaddr",
-          "xml",
-          "oid",
-          "tsvector",
-          "citext");
+      words(
+          "int2 int4 int8 float4 float8 numeric bool uuid json jsonb date bytea time timetz"
+              + " timestamp timestamptz interval point money text varchar bpchar name bit varbit"
+              + " inet cidr macaddr xml oid tsvector citext");
+
+  private static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /** What becomes of the rows. */
+  private enum Rows {
+    KEPT,
+    KEPT_SORTED_ANEW,
+    WRITTEN,
+    UNKNOWN
+  }
+
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
+  }
 
   /**
    * Decides one change.
@@ -89,19 +57,28 @@ public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
    */
   public static TypeChange decide(
       Optional<TypeName> from, TypeName to, boolean computed, boolean utc) {
-    if (from.isEmpty()) {
-      boolean certain = to.dimensions() == 0 && NEVER_RELABELLED.contains(to.name());
-      return computed || certain ? new TypeChange(Known.YES, Known.UNKNOWN, false) : UNKNOWN;
-    }
-    TypeName old = from.get();
     if (computed) {
       return new TypeChange(Known.YES, Known.UNKNOWN, false);
     }
+    if (from.isEmpty()) {
+      boolean certain = to.dimensions() == 0 && NEVER_RELABELLED.contains(to.name());
+      return new TypeChange(certain ? Known.YES : Known.UNKNOWN, Known.UNKNOWN, false);
+    }
+    Known narrows = Casts.narrows(from.get(), to);
+    return switch (rows(from.get(), to, utc)) {
+      case KEPT -> new TypeChange(Known.NO, narrows, false);
+      case KEPT_SORTED_ANEW -> new TypeChange(Known.NO, narrows, true);
+      case WRITTEN -> new TypeChange(Known.YES, narrows, false);
+      case UNKNOWN -> new TypeChange(Known.UNKNOWN, narrows, false);
+    };
+  }
+
+  private static Rows rows(TypeName old, TypeName to, boolean utc) {
     if (old.equals(to)) {
-      return FREE;
+      return Rows.KEPT;
     }
     if (old.dimensions() > 0 || to.dimensions() > 0) {
-      return new TypeChange(Known.YES, Known.UNKNOWN, false);
+      return Rows.WRITTEN;
     }
     if (old.schema().isPresent()
         || to.schema().isPresent()
@@ -112,113 +89,88 @@ public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
     return old.name().equals(to.name()) ? sameName(old, to) : differentNames(old, to, utc);
   }
 
-  /** An enum, domain or extension's type: only a change of its modifiers is known to rewrite. */
-  private static TypeChange otherTypes(TypeName old, TypeName to) {
+  /** An enum or an extension's type: only a change of its modifiers is known to rewrite. */
+  private static Rows otherTypes(TypeName old, TypeName to) {
     boolean sameType = old.name().equals(to.name()) && old.schema().equals(to.schema());
     boolean castNeeded = STRINGS.contains(old.name()) != STRINGS.contains(to.name());
-    return sameType || castNeeded ? new TypeChange(Known.YES, Known.UNKNOWN, false) : UNKNOWN;
+    return sameType || castNeeded ? Rows.WRITTEN : Rows.UNKNOWN;
   }
 
-  private static TypeChange sameName(TypeName old, TypeName to) {
+  private static Rows sameName(TypeName old, TypeName to) {
     return switch (to.name()) {
-      case "varchar", "varbit" -> byLength(old, to);
-      case "numeric" -> byDigits(old, to);
-      case "timestamp", "timestamptz", "time", "timetz", "interval" -> byPrecision(old, to);
-      case "bpchar", "bit" -> number(old, 0, 1) <= number(to, 0, 1) ? WIDENING : NARROWING;
-      default -> new TypeChange(Known.YES, Known.UNKNOWN, false);
+      case "varchar", "varbit" ->
+          kept(Casts.number(old, 0, UNLIMITED) <= Casts.number(to, 0, UNLIMITED));
+      case "numeric" -> kept(keepsDigits(old, to));
+      case "timestamp", "timestamptz", "time", "timetz" -> kept(keepsPrecision(old, to));
+      case "interval" -> kept(keepsFields(old, to));
+      default -> Rows.WRITTEN;
     };
   }
 
-  private static TypeChange byLength(TypeName old, TypeName to) {
-    int unlimited = Integer.MAX_VALUE;
-    return number(old, 0, unlimited) <= number(to, 0, unlimited) ? FREE : NARROWING;
+  private static Rows kept(boolean kept) {
+    return kept ? Rows.KEPT : Rows.WRITTEN;
   }
 
-  private static TypeChange byDigits(TypeName old, TypeName to) {
-    if (to.modifiers().isEmpty()) {
-      return FREE;
-    }
-    if (old.modifiers().isEmpty()) {
-      return NARROWING;
-    }
-    int oldScale = number(old, 1, 0);
-    int newScale = number(to, 1, 0);
-    int oldWhole = number(old, 0, 0) - oldScale;
-    int newWhole = number(to, 0, 0) - newScale;
-    if (oldScale == newScale) {
-      return newWhole >= oldWhole ? FREE : NARROWING;
-    }
-    return newScale > oldScale && newWhole >= oldWhole ? WIDENING : NARROWING;
+  private static boolean keepsDigits(TypeName old, TypeName to) {
+    return to.modifiers().isEmpty()
+        || (!old.modifiers().isEmpty()
+            && Casts.number(old, 1, 0) == Casts.number(to, 1, 0)
+            && Casts.number(old, 0, 0) <= Casts.number(to, 0, 0));
   }
 
   /** A precision of 6 is as good as none. */
-  private static TypeChange byPrecision(TypeName old, TypeName to) {
-    if (hasFields(old) || hasFields(to)) {
-      return UNKNOWN;
+  private static boolean keepsPrecision(TypeName old, TypeName to) {
+    return precision(old) <= precision(to);
+  }
+
+  private static int precision(TypeName type) {
+    return type.modifiers().isEmpty() ? 6 : Casts.number(type, type.modifiers().size() - 1, 6);
+  }
+
+  /** An interval's fields, such as {@code day to second}, count by the finest of them. */
+  private static boolean keepsFields(TypeName old, TypeName to) {
+    int oldFinest = finest(old);
+    return finest(to) <= oldFinest && (oldFinest > 0 || keepsPrecision(old, to));
+  }
+
+  private static int finest(TypeName type) {
+    if (type.modifiers().isEmpty()) {
+      return 0;
     }
-    return number(old, 0, 6) <= number(to, 0, 6) ? FREE : NARROWING;
+    String fields = type.modifiers().getFirst();
+    return Math.max(0, FIELDS.indexOf(fields.substring(fields.lastIndexOf(' ') + 1)));
   }
 
-  /** An interval's fields, such as {@code day to second}, decide with its precision. */
-  private static boolean hasFields(TypeName type) {
-    return type.modifiers().stream().anyMatch(m -> Character.isLetter(m.charAt(0)));
-  }
-
-  private static TypeChange differentNames(TypeName old, TypeName to, boolean utc) {
+  /** Rows stay where pg_cast says WITHOUT FUNCTION; an index then has to have another order. */
+  private static Rows differentNames(TypeName old, TypeName to, boolean utc) {
     String from = old.name();
     String into = to.name();
-    if (INTEGERS.contains(from) && INTEGERS.contains(into)) {
-      return INTEGERS.indexOf(from) < INTEGERS.indexOf(into) ? WIDENING : NARROWING;
+    boolean unlimited = to.modifiers().isEmpty();
+    if (STRINGS.contains(from) && STRINGS.contains(into)) {
+      return strings(from, into, unlimited);
     }
-    if (isString(from) && isString(into)) {
-      return strings(old, to);
-    }
-    if ((from.equals("timestamptz") && into.equals("timestamp"))
-        || (from.equals("timestamp") && into.equals("timestamptz"))) {
-      boolean relabelled = utc && (to.modifiers().isEmpty() || number(to, 0, 6) == 6);
-      return relabelled ? REINDEXING : WIDENING;
-    }
-    if (from.equals("cidr") && into.equals("inet")) {
-      return FREE;
-    }
-    if (to.modifiers().isEmpty()) {
-      if (from.equals("xml") && (into.equals("text") || into.equals("varchar"))) {
-        return FREE;
-      }
-      if ((from.equals("int4") && into.equals("oid"))
-          || (from.equals("oid") && into.equals("int4"))
-          || (from.equals("bit") && into.equals("varbit"))) {
-        return REINDEXING;
-      }
-    }
-    if (into.equals("text") || into.equals("jsonb") || into.equals("varchar")) {
-      return to.modifiers().isEmpty() ? WIDENING : NARROWING;
-    }
-    return new TypeChange(Known.YES, Known.UNKNOWN, false);
+    return switch (from + " to " + into) {
+      case "cidr to inet" -> Rows.KEPT;
+      case "xml to text", "xml to varchar" -> kept(unlimited);
+      case "int4 to oid", "oid to int4" -> Rows.KEPT_SORTED_ANEW;
+      case "bit to varbit" -> unlimited ? Rows.KEPT_SORTED_ANEW : Rows.WRITTEN;
+      case "timestamp to timestamptz", "timestamptz to timestamp" ->
+          utc && precision(to) == 6 ? Rows.KEPT_SORTED_ANEW : Rows.WRITTEN;
+      default -> Rows.WRITTEN;
+    };
   }
 
-  private static boolean isString(String name) {
-    return STRINGS.contains(name);
-  }
-
-  private static TypeChange strings(TypeName old, TypeName to) {
-    if (old.name().equals("bpchar")) {
-      return to.modifiers().isEmpty() ? WIDENING : NARROWING;
+  private static Rows strings(String from, String into, boolean unlimited) {
+    boolean written =
+        !unlimited
+            || from.equals("bpchar")
+            || from.equals("name")
+            || into.equals("bpchar")
+            || into.equals("name");
+    if (written) {
+      return Rows.WRITTEN;
     }
-    if (to.name().equals("citext") || old.name().equals("citext")) {
-      return to.modifiers().isEmpty() ? REINDEXING : NARROWING;
-    }
-    return to.name().equals("bpchar") || !to.modifiers().isEmpty() ? NARROWING : FREE;
-  }
-
-  private static int number(TypeName type, int index, int otherwise) {
-    if (type.modifiers().size() <= index) {
-      return otherwise;
-    }
-    try {
-      return Integer.parseInt(type.modifiers().get(index));
-    } catch (NumberFormatException notPlain) {
-      return otherwise;
-    }
+    boolean sortedAnew = from.equals("citext") || into.equals("citext");
+    return sortedAnew ? Rows.KEPT_SORTED_ANEW : Rows.KEPT;
   }
 }

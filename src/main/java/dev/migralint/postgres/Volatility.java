@@ -38,6 +38,9 @@ public enum Volatility {
           "gen_salt",
           "pg_sleep");
 
+  private static final Set<String> UNIQUE =
+      Set.of("nextval", "gen_random_uuid", "uuidv4", "uuidv7", "uuid_generate_v4");
+
   /** Built-in functions that are stable or immutable and that defaults use. */
   private static final Set<String> OTHER_FUNCTIONS =
       Set.of(
@@ -132,6 +135,12 @@ public enum Volatility {
       }
     }
     return found;
+  }
+
+  /** Whether each computation gives another value. */
+  static boolean isUnique(Expression expression) {
+    return Expressions.functions(expression).stream().allMatch(UNIQUE::contains)
+        && !Expressions.functions(expression).isEmpty();
   }
 
   private static ObjectName named(String written) {

@@ -31,7 +31,7 @@ public final class Catalog {
   final Map<ObjectName, Relation> indexOwners = new HashMap<>();
   final Map<ObjectName, Set<Relation>> typeUsers = new HashMap<>();
   final Map<ObjectName, EnumType> enums = new HashMap<>();
-  final Map<ObjectName, Boolean> constrainedDomains = new HashMap<>();
+  final Map<ObjectName, Domain> domains = new HashMap<>();
   final Map<ObjectName, String> functions = new HashMap<>();
   final Set<ObjectName> dropped = new HashSet<>();
   private final List<Name> initialPath;
@@ -117,10 +117,33 @@ public final class Catalog {
     return Optional.ofNullable(find(enums, name));
   }
 
+  /**
+   * The domain that the type is, then the one that this is over and so on; none for an array of it.
+   */
+  public List<Domain> domains(TypeName type) {
+    List<Domain> chain = new ArrayList<>();
+    Optional<TypeName> next = Optional.of(type);
+    while (next.isPresent() && next.get().dimensions() == 0 && chain.size() <= domains.size()) {
+      Domain domain =
+          find(domains, new ObjectName(next.get().schema(), Name.quoted(next.get().name())));
+      if (domain == null) {
+        break;
+      }
+      chain.add(domain);
+      next = domain.base();
+    }
+    return chain;
+  }
+
   /** Whether the type is known to be a domain with a constraint, and no array of it. */
   public boolean isConstrainedDomain(TypeName type) {
-    ObjectName name = new ObjectName(type.schema(), Name.quoted(type.name()));
-    return type.dimensions() == 0 && Boolean.TRUE.equals(find(constrainedDomains, name));
+    return domains(type).stream().anyMatch(Domain::constrained);
+  }
+
+  /** The type below all domains; empty where that can't be told. */
+  public Optional<TypeName> baseType(TypeName type) {
+    List<Domain> chain = domains(type);
+    return chain.isEmpty() ? Optional.of(type) : chain.getLast().base();
   }
 
   /** The tables that keep rows in a column of the type. */
@@ -152,6 +175,18 @@ public final class Catalog {
     return naming.constraint(operation);
   }
 
+  /** The name of a partition's own part of a key. */
+  public Name partitionsKeyName(Relation partition, Constraint.Kind kind, List<Name> columns) {
+    String label =
+        switch (kind) {
+          case PRIMARY_KEY -> "pkey";
+          case EXCLUDE -> "excl";
+          case UNIQUE, FOREIGN_KEY, CHECK, NOT_NULL -> "key";
+        };
+    List<Name> inName = kind == Constraint.Kind.PRIMARY_KEY ? List.of() : columns;
+    return naming.key(partition, inName, label);
+  }
+
   /** The columns that a CHECK names. */
   static List<Name> columns(ConstraintOperation.AddCheck add, Optional<Relation> table) {
     return Expressions.names(add.expression()).stream()
@@ -167,7 +202,7 @@ public final class Catalog {
       case ConstraintOperation.AddPrimaryKey add -> adopted(add.usingIndex(), table, add.columns());
       case ConstraintOperation.AddNotNull add -> List.of(add.column());
       case ConstraintOperation.AddCheck add -> List.of();
-      case ConstraintOperation.AddExclude add -> List.of();
+      case ConstraintOperation.AddExclude add -> add.columns();
       case ConstraintOperation.ValidateConstraint validate -> List.of();
       case ConstraintOperation.DropConstraint drop -> List.of();
       case ConstraintOperation.RenameConstraint rename -> List.of();

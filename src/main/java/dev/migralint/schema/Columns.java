@@ -34,18 +34,18 @@ final class Columns {
       case ColumnOperation.AddColumn add -> add(table, add, origin);
       case ColumnOperation.DropColumn drop -> {
         drop(table, name);
-        table.descendants().forEach(child -> drop(child, name));
+        heirs(table, drop.only()).forEach(child -> drop(child, name));
       }
       case ColumnOperation.AlterColumnType alter ->
           change(table, name, column -> column.withType(alter.type()));
       case ColumnOperation.SetDefault set ->
-          change(table, name, column -> withDefault(column, set.defaultValue()));
+          change(table, set.only(), name, column -> withDefault(column, set.defaultValue()));
       case ColumnOperation.DropDefault drop ->
-          change(table, name, column -> column.withDefault(false));
+          change(table, drop.only(), name, column -> column.withDefault(false));
       case ColumnOperation.SetNotNull set ->
-          change(table, name, column -> column.withNotNull(true));
+          change(table, set.only(), name, column -> column.withNotNull(true));
       case ColumnOperation.DropNotNull drop ->
-          change(table, name, column -> column.withNotNull(false));
+          change(table, drop.only(), name, column -> column.withNotNull(false));
       case ColumnOperation.RenameColumn rename -> {
         rename(table, name, rename.newName());
         table.descendants().forEach(child -> rename(child, name, rename.newName()));
@@ -96,8 +96,16 @@ final class Columns {
   }
 
   private void change(Relation table, Name name, UnaryOperator<Column> change) {
+    change(table, false, name, change);
+  }
+
+  private void change(Relation table, boolean only, Name name, UnaryOperator<Column> change) {
     put(table, change.apply(column(table, name)));
-    table.descendants().forEach(child -> put(child, change.apply(column(child, name))));
+    heirs(table, only).forEach(child -> put(child, change.apply(column(child, name))));
+  }
+
+  private static List<Relation> heirs(Relation table, boolean only) {
+    return only ? List.of() : table.descendants();
   }
 
   private Column column(Relation table, Name name) {

@@ -4,6 +4,7 @@ import dev.migralint.sql.ConstraintOperation.ReferentialAction;
 import dev.migralint.sql.Name;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A constraint of a table.
@@ -48,6 +49,26 @@ public record Constraint(
   /** The table that a foreign key points at. */
   public Optional<Relation> referenced() {
     return reference.map(Reference::table);
+  }
+
+  /** Whether it is a foreign key to that column of the table. */
+  public boolean pointsAt(Relation table, Name column) {
+    return reference
+        .filter(r -> r.table() == table)
+        .map(r -> r.columns().isEmpty() ? table.primaryKeyColumns() : r.columns())
+        .filter(columns -> columns.contains(column))
+        .isPresent();
+  }
+
+  /** Whether it is a foreign key that needs that key of the table. */
+  public boolean dependsOn(Relation table, Constraint key) {
+    boolean unique = key.kind() == Kind.PRIMARY_KEY || key.kind() == Kind.UNIQUE;
+    return unique
+        && reference
+            .filter(r -> r.table() == table)
+            .map(r -> r.columns().isEmpty() ? table.primaryKeyColumns() : r.columns())
+            .filter(columns -> Set.copyOf(columns).equals(Set.copyOf(key.columns())))
+            .isPresent();
   }
 
   Constraint withName(Name newName) {

@@ -40,17 +40,31 @@ final class Constraints {
       case AddForeignKey add -> addForeignKey(table, add, made);
       case AddCheck add -> addCheck(table, add, made);
       case AddUnique add -> {
-        Key key = new Key(Kind.UNIQUE, add.constraint(), add.usingIndex(), add.written());
+        Key key =
+            new Key(
+                Kind.UNIQUE,
+                add.constraint(),
+                add.usingIndex(),
+                add.including(),
+                add.only(),
+                add.written());
         addKey(table, add, key, made);
       }
       case AddPrimaryKey add -> {
-        Key key = new Key(Kind.PRIMARY_KEY, add.constraint(), add.usingIndex(), add.written());
+        Key key =
+            new Key(
+                Kind.PRIMARY_KEY,
+                add.constraint(),
+                add.usingIndex(),
+                add.including(),
+                add.only(),
+                add.written());
         addKey(table, add, key, made).forEach(column -> setNotNull(table, column, true));
       }
       case AddExclude add -> addExclude(table, add, made);
       case AddNotNull add -> addNotNull(table, add, made);
       case ValidateConstraint validate -> validate(table, validate.constraint());
-      case DropConstraint drop -> drop(table, drop.constraint(), drop.cascade());
+      case DropConstraint drop -> drop(table, drop);
       case RenameConstraint rename -> rename(table, rename.constraint(), rename.newName());
       case AlterConstraint alter -> {}
     }
@@ -93,7 +107,9 @@ final class Constraints {
             Optional.empty(),
             made);
     relations.putConstraint(table, constraint);
-    table.descendants().forEach(child -> relations.putConstraint(child, constraint));
+    if (!add.noInherit()) {
+      table.descendants().forEach(child -> relations.putConstraint(child, constraint));
+    }
   }
 
   private void addNotNull(Relation table, AddNotNull add, Optional<Origin> made) {
@@ -122,15 +138,21 @@ final class Constraints {
             add.columns(),
             add.mentions(),
             add.columns(),
-            true,
+            add.expressions() || add.partial(),
             true,
             Optional.of(catalog.constraintName(add)),
             made);
-    addKey(table, Kind.EXCLUDE, index);
+    addKey(table, Kind.EXCLUDE, index, false);
   }
 
   /** A primary key or unique constraint as it was written. */
-  private record Key(Kind kind, Optional<Name> name, Optional<Name> index, Written written) {}
+  private record Key(
+      Kind kind,
+      Optional<Name> name,
+      Optional<Name> index,
+      List<Name> including,
+      boolean only,
+      Written written) {}
 
   /** An adopted index is given the constraint's name. */
   private List<Name> addKey(
@@ -145,7 +167,9 @@ final class Constraints {
     addKey(
         table,
         primary ? Kind.PRIMARY_KEY : key.kind(),
-        new Index(name, true, columns, List.of(), columns, false, true, Optional.of(name), made));
+        new Index(
+            name, true, columns, key.including(), columns, false, true, Optional.of(name), made),
+        key.only());
     return columns;
   }
 
@@ -171,27 +195,17 @@ final class Constraints {
   }
 
   /** A key with the index behind it, on a partitioned table one for each partition too. */
-  void addKey(Relation table, Kind kind, Index index) {
+  void addKey(Relation table, Kind kind, Index index, boolean only) {
     relations.putConstraint(table, key(kind, index));
     indexes.add(table, index);
-    for (Relation partition : table.partitions()) {
-      addPartitionsKey(partition, kind, index);
+    if (!only) {
+      table.partitions().forEach(partition -> addPartitionsKey(partition, kind, index));
     }
   }
 
   void addPartitionsKey(Relation partition, Kind kind, Index index) {
-    boolean there =
-        partition.constraints().stream()
-            .anyMatch(c -> c.kind() == kind && c.columns().equals(index.columns()));
-    if (!there) {
-      String label =
-          switch (kind) {
-            case PRIMARY_KEY -> "pkey";
-            case EXCLUDE -> "excl";
-            case UNIQUE, FOREIGN_KEY, CHECK, NOT_NULL -> "key";
-          };
-      List<Name> inName = kind == Kind.PRIMARY_KEY ? List.of() : index.columns();
-      Name name = catalog.naming.key(partition, inName, label);
+    if (!partition.hasKey(kind, index.columns())) {
+      Name name = catalog.partitionsKeyName(partition, kind, index.columns());
       Index own = index.on(name, index.origin());
       relations.putConstraint(partition, key(kind, own));
       indexes.add(partition, own);
@@ -226,16 +240,17 @@ final class Constraints {
     }
   }
 
-  private void drop(Relation table, Name name, boolean cascade) {
+  private void drop(Relation table, DropConstraint drop) {
+    Name name = drop.constraint();
     Optional<Constraint> found = table.constraint(name);
-    if (cascade) {
+    if (drop.cascade()) {
       found.ifPresent(key -> foreignKeys.dropThoseTo(table, key.columns()::equals));
     }
     found
         .filter(dropped -> dropped.kind() == Kind.NOT_NULL)
         .ifPresent(dropped -> dropped.columns().forEach(c -> setNotNull(table, c, false)));
     remove(table, name);
-    for (Relation child : table.descendants()) {
+    for (Relation child : drop.only() ? List.<Relation>of() : table.descendants()) {
       found.flatMap(parent -> inherited(child, parent)).ifPresent(own -> remove(child, own));
     }
   }

@@ -77,6 +77,13 @@ public record Index(
         origin);
   }
 
+  /** Whether one of the two can be the part of the other that a partition has. */
+  public boolean isLike(Index other) {
+    return columns.equals(other.columns)
+        && derived == other.derived
+        && constraint.isPresent() == other.constraint.isPresent();
+  }
+
   /** Whether a partition's index can be part of the other one. */
   public boolean matches(Index other) {
     return unique == other.unique

@@ -87,7 +87,7 @@ final class Objects {
   private void drop(DropObject drop, ObjectName name) {
     switch (drop.object()) {
       case "type" -> catalog.journal.remove(catalog.enums, catalog.qualified(name));
-      case "domain" -> catalog.journal.remove(catalog.constrainedDomains, catalog.qualified(name));
+      case "domain" -> catalog.journal.remove(catalog.domains, catalog.qualified(name));
       case "schema" -> dropSchema(name.name());
       default -> {}
     }

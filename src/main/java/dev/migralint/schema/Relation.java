@@ -101,6 +101,17 @@ public final class Relation {
         .findFirst();
   }
 
+  /** The columns of its primary key; none where it has none. */
+  public List<Name> primaryKeyColumns() {
+    return primaryKey().map(Constraint::columns).orElse(List.of());
+  }
+
+  /** Whether it has a key of that kind over the columns. */
+  public boolean hasKey(Constraint.Kind kind, List<Name> keyColumns) {
+    return constraints.values().stream()
+        .anyMatch(c -> c.kind() == kind && c.columns().equals(keyColumns));
+  }
+
   /** Whether it has partitions, or can have them. */
   public Known partitioned() {
     return partitioned;
@@ -219,6 +230,13 @@ public final class Relation {
   /** The sequences that its columns own. */
   public Collection<Relation> sequences() {
     return Collections.unmodifiableCollection(sequences);
+  }
+
+  /** The sequences that the column owns, as far as that is known. */
+  public List<Relation> sequences(Name column) {
+    return sequences.stream()
+        .filter(s -> Optional.ofNullable(s.ownerColumn).equals(Optional.of(column)))
+        .toList();
   }
 
   /** The table whose column owns a sequence. */

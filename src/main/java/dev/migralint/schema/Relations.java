@@ -67,19 +67,11 @@ final class Relations {
 
   /** The sequences that came with a column go with it. */
   void dropSequences(Relation table, Name column) {
-    for (Relation sequence : List.copyOf(table.sequences)) {
-      if (Optional.ofNullable(sequence.ownerColumn).equals(Optional.of(column))) {
-        drop(sequence, true);
-      }
-    }
+    table.sequences(column).forEach(sequence -> drop(sequence, true));
   }
 
   void renameColumn(Relation table, Name from, Name to) {
-    for (Relation sequence : table.sequences) {
-      if (Optional.ofNullable(sequence.ownerColumn).equals(Optional.of(from))) {
-        setOwnerColumn(sequence, to);
-      }
-    }
+    table.sequences(from).forEach(sequence -> setOwnerColumn(sequence, to));
   }
 
   private void setOwnerColumn(Relation sequence, @Nullable Name column) {

@@ -62,6 +62,9 @@ final class Tables {
     Kind kind = create.foreign() ? Kind.FOREIGN_TABLE : Kind.TABLE;
     Relation table = relations.create(kind, create.table(), create.persistence(), origin);
     table.partitioned = Known.of(create.partitioned());
+    if (!create.asQuery() && !create.foreign()) {
+      catalog.setEmptied(table, origin);
+    }
     boolean complete = !create.asQuery();
     for (ObjectName parent : create.inherits()) {
       complete &= copies.inherit(table, relations.mentioned(parent), origin);

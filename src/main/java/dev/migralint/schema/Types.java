@@ -38,19 +38,26 @@ final class Types {
       case TypeOperation.SetTypeSchema set -> moveType(name, Catalog.in(set.newSchema(), name));
       case TypeOperation.CreateType create -> {}
       case TypeOperation.CreateDomain create -> {
-        if (create.constrained()) {
-          catalog.journal.put(catalog.constrainedDomains, name, true);
-        }
+        Domain domain =
+            new Domain(
+                Optional.of(create.baseType()),
+                create.constrained(),
+                create.notNull(),
+                create.defaultValue());
+        catalog.journal.put(catalog.domains, name, domain);
       }
       case TypeOperation.AlterType alter -> {}
-      case TypeOperation.AlterDomain alter ->
-          catalog.journal.put(
-              catalog.constrainedDomains,
-              name,
-              switch (alter.action()) {
-                case ADD_CONSTRAINT, SET_NOT_NULL, VALIDATE_CONSTRAINT -> true;
-                case OTHER -> catalog.constrainedDomains.getOrDefault(name, false);
-              });
+      case TypeOperation.AlterDomain alter -> alterDomain(name, alter.action());
+    }
+  }
+
+  private void alterDomain(ObjectName name, TypeOperation.DomainAction action) {
+    Domain domain = catalog.domains.getOrDefault(name, Domain.UNKNOWN);
+    switch (action) {
+      case ADD_CONSTRAINT, VALIDATE_CONSTRAINT ->
+          catalog.journal.put(catalog.domains, name, domain.nowConstrained(false));
+      case SET_NOT_NULL -> catalog.journal.put(catalog.domains, name, domain.nowConstrained(true));
+      case OTHER -> {}
     }
   }
 
@@ -71,9 +78,10 @@ final class Types {
         }
       }
     }
-    if (catalog.constrainedDomains.getOrDefault(from, false)) {
-      catalog.journal.remove(catalog.constrainedDomains, from);
-      catalog.journal.put(catalog.constrainedDomains, to, true);
+    Domain domain = catalog.domains.get(from);
+    if (domain != null) {
+      catalog.journal.remove(catalog.domains, from);
+      catalog.journal.put(catalog.domains, to, domain);
     }
     catalog
         .enumType(from)

@@ -18,12 +18,14 @@ import java.util.Optional;
 final class AlterColumnReader {
   private final Cursor c;
   private final ObjectName table;
+  private final boolean only;
   private final int start;
   private final Name column;
 
-  private AlterColumnReader(Cursor c, ObjectName table, int start, Name column) {
+  private AlterColumnReader(Cursor c, ObjectName table, boolean only, int start, Name column) {
     this.c = c;
     this.table = table;
+    this.only = only;
     this.start = start;
     this.column = column;
   }
@@ -33,12 +35,12 @@ final class AlterColumnReader {
    *
    * @param start where the operation's range starts (the ALTER)
    */
-  static Operation read(Cursor c, ObjectName table, int start) {
+  static Operation read(Cursor c, ObjectName table, boolean only, int start) {
     c.accept("COLUMN");
     if (c.is(Kind.NUMBER)) {
       return numbered(c, table, start);
     }
-    return new AlterColumnReader(c, table, start, c.name()).action();
+    return new AlterColumnReader(c, table, only, start, c.name()).action();
   }
 
   /** A column of an index has no name but its number. */
@@ -49,7 +51,7 @@ final class AlterColumnReader {
     }
     c.expect("SET");
     StatisticsReader.target(c);
-    return new SetColumnOption(c.since(start), table, Name.unquoted("?"), Option.STATISTICS);
+    return new SetColumnOption(c.since(start), table, false, Name.unquoted("?"), Option.STATISTICS);
   }
 
   private Operation action() {
@@ -61,11 +63,11 @@ final class AlterColumnReader {
     }
     if (c.accept("SET", "DEFAULT")) {
       Expression value = ExpressionReader.any(c);
-      return new SetDefault(c.since(start), table, column, value);
+      return new SetDefault(c.since(start), table, only, column, value);
     }
     if (c.accept("SET", "NOT")) {
       c.expect("NULL");
-      return new SetNotNull(c.since(start), table, column);
+      return new SetNotNull(c.since(start), table, only, column);
     }
     if (c.accept("SET", "EXPRESSION")) {
       c.expect("AS");
@@ -80,7 +82,7 @@ final class AlterColumnReader {
       return new AddIdentity(c.since(start), table, column);
     }
     Option option = option();
-    return new SetColumnOption(c.since(start), table, column, option);
+    return new SetColumnOption(c.since(start), table, only, column, option);
   }
 
   private Operation type() {
@@ -94,11 +96,11 @@ final class AlterColumnReader {
 
   private Operation drop() {
     if (c.accept("DEFAULT")) {
-      return new DropDefault(c.since(start), table, column);
+      return new DropDefault(c.since(start), table, only, column);
     }
     if (c.accept("NOT")) {
       c.expect("NULL");
-      return new DropNotNull(c.since(start), table, column);
+      return new DropNotNull(c.since(start), table, only, column);
     }
     if (c.accept("EXPRESSION")) {
       boolean exists = c.ifExists();
@@ -125,8 +127,7 @@ final class AlterColumnReader {
       return Option.ATTRIBUTE_OPTIONS;
     }
     if (c.is("RESTART")) {
-      identity();
-      return Option.IDENTITY_SEQUENCE;
+      return identity();
     }
     if (!c.is("SET")) {
       throw c.refuse("an action of ALTER COLUMN");
@@ -153,15 +154,16 @@ final class AlterColumnReader {
       OptionReader.storageParameters(c);
       return Option.ATTRIBUTE_OPTIONS;
     }
-    identity();
-    return Option.IDENTITY_SEQUENCE;
+    return identity();
   }
 
   /** RESTART and SET of the sequence behind an identity column, which owns its sequence. */
-  private void identity() {
+  private Option identity() {
+    Option option = Option.IDENTITY_GENERATED;
     do {
       if (c.accept("RESTART")) {
         SequenceReader.restart(c);
+        option = Option.IDENTITY_SEQUENCE;
       } else {
         c.expect("SET");
         if (c.accept("GENERATED")) {
@@ -170,8 +172,10 @@ final class AlterColumnReader {
           throw c.refuse("an option of an identity column");
         } else {
           SequenceReader.option(c);
+          option = Option.IDENTITY_SEQUENCE;
         }
       }
     } while (c.isAny("SET", "RESTART"));
+    return option;
   }
 }

@@ -36,12 +36,14 @@ import java.util.Optional;
 final class AlterTableReader {
   private final Cursor c;
   private final ObjectName table;
+  private final boolean only;
   private final boolean ifExists;
   private final List<Operation> operations = new ArrayList<>();
 
-  private AlterTableReader(Cursor c, ObjectName table, boolean ifExists) {
+  private AlterTableReader(Cursor c, ObjectName table, boolean only, boolean ifExists) {
     this.c = c;
     this.table = table;
+    this.only = only;
     this.ifExists = ifExists;
   }
 
@@ -51,7 +53,8 @@ final class AlterTableReader {
       return allInTablespace(c, "alter table all");
     }
     boolean ifExists = c.ifExists();
-    AlterTableReader reader = new AlterTableReader(c, c.relation(), ifExists);
+    boolean only = c.accept("ONLY");
+    AlterTableReader reader = new AlterTableReader(c, c.relation(only), only, ifExists);
     if (!reader.partition() && !reader.constraintRename()) {
       reader.aloneOrActions();
     }
@@ -61,18 +64,23 @@ final class AlterTableReader {
   /** From behind ALTER FOREIGN TABLE on. */
   static List<Operation> foreignTable(Cursor c) {
     boolean ifExists = c.ifExists();
-    AlterTableReader reader = new AlterTableReader(c, c.relation(), ifExists);
+    boolean only = c.accept("ONLY");
+    AlterTableReader reader = new AlterTableReader(c, c.relation(only), only, ifExists);
     reader.aloneOrActions();
     return reader.operations;
   }
 
   /** The actions that may stand beside each other, on a table or what is altered like one. */
   static List<Operation> actions(Cursor c, ObjectName table, boolean ifExists) {
-    AlterTableReader reader = new AlterTableReader(c, table, ifExists);
-    do {
-      reader.action();
-    } while (c.accept(Kind.COMMA));
+    AlterTableReader reader = new AlterTableReader(c, table, false, ifExists);
+    reader.actions();
     return reader.operations;
+  }
+
+  private void actions() {
+    do {
+      action();
+    } while (c.accept(Kind.COMMA));
   }
 
   /** Behind ALL IN TABLESPACE. */
@@ -156,7 +164,7 @@ final class AlterTableReader {
       Name schema = c.name();
       add(new SetTableSchema(c.since(start), table, schema, ifExists));
     } else {
-      operations.addAll(actions(c, table, ifExists));
+      actions();
     }
   }
 
@@ -188,7 +196,7 @@ final class AlterTableReader {
   private void add(int start) {
     boolean isColumn = c.accept("COLUMN");
     if (!isColumn && ConstraintReader.startsConstraint(c)) {
-      add(ConstraintReader.tableConstraint(c, table, Written.ALONE, start));
+      add(ConstraintReader.tableConstraint(c, table, only, Written.ALONE, start));
       return;
     }
     boolean ifNotExists = c.ifNotExists();
@@ -200,19 +208,19 @@ final class AlterTableReader {
       boolean exists = c.ifExists();
       Name constraint = c.name();
       boolean cascade = c.cascade();
-      add(new DropConstraint(c.since(start), table, constraint, exists || ifExists, cascade));
+      add(new DropConstraint(c.since(start), table, only, constraint, exists || ifExists, cascade));
       return;
     }
     c.accept("COLUMN");
     boolean exists = c.ifExists();
     Name column = c.name();
     boolean cascade = c.cascade();
-    add(new DropColumn(c.since(start), table, column, exists || ifExists, cascade));
+    add(new DropColumn(c.since(start), table, only, column, exists || ifExists, cascade));
   }
 
   private void alter(int start) {
     if (!c.accept("CONSTRAINT")) {
-      add(AlterColumnReader.read(c, table, start));
+      add(AlterColumnReader.read(c, table, only, start));
       return;
     }
     Name constraint = c.name();

@@ -41,7 +41,13 @@ public sealed interface ColumnOperation extends Operation {
       Written written)
       implements ColumnOperation {}
 
-  record DropColumn(Span span, ObjectName table, Name column, boolean ifExists, boolean cascade)
+  /**
+   * DROP COLUMN.
+   *
+   * @param only whether ONLY leaves the heirs' columns to them
+   */
+  record DropColumn(
+      Span span, ObjectName table, boolean only, Name column, boolean ifExists, boolean cascade)
       implements ColumnOperation {}
 
   /** ALTER COLUMN … TYPE; without a USING, PostgreSQL casts. */
@@ -54,14 +60,37 @@ public sealed interface ColumnOperation extends Operation {
       Optional<ObjectName> collation)
       implements ColumnOperation {}
 
-  record SetDefault(Span span, ObjectName table, Name column, Expression defaultValue)
+  /**
+   * SET DEFAULT.
+   *
+   * @param only whether ONLY leaves heirs and partitions out
+   */
+  record SetDefault(Span span, ObjectName table, boolean only, Name column, Expression defaultValue)
       implements ColumnOperation {}
 
-  record DropDefault(Span span, ObjectName table, Name column) implements ColumnOperation {}
+  /**
+   * DROP DEFAULT.
+   *
+   * @param only whether ONLY leaves heirs and partitions out
+   */
+  record DropDefault(Span span, ObjectName table, boolean only, Name column)
+      implements ColumnOperation {}
 
-  record SetNotNull(Span span, ObjectName table, Name column) implements ColumnOperation {}
+  /**
+   * SET NOT NULL.
+   *
+   * @param only whether ONLY leaves heirs and partitions out
+   */
+  record SetNotNull(Span span, ObjectName table, boolean only, Name column)
+      implements ColumnOperation {}
 
-  record DropNotNull(Span span, ObjectName table, Name column) implements ColumnOperation {}
+  /**
+   * DROP NOT NULL.
+   *
+   * @param only whether ONLY leaves heirs and partitions out
+   */
+  record DropNotNull(Span span, ObjectName table, boolean only, Name column)
+      implements ColumnOperation {}
 
   record RenameColumn(Span span, ObjectName table, Name column, Name newName)
       implements ColumnOperation {}
@@ -78,8 +107,12 @@ public sealed interface ColumnOperation extends Operation {
   record DropExpression(Span span, ObjectName table, Name column, boolean ifExists)
       implements ColumnOperation {}
 
-  /** An action on a column that changes no value: statistics, storage, an identity's sequence. */
-  record SetColumnOption(Span span, ObjectName table, Name column, Option option)
+  /**
+   * An action on a column that changes no value: statistics, storage, an identity's sequence.
+   *
+   * @param only whether ONLY leaves heirs and partitions out
+   */
+  record SetColumnOption(Span span, ObjectName table, boolean only, Name column, Option option)
       implements ColumnOperation {}
 
   /** What a {@link SetColumnOption} sets. */
@@ -88,6 +121,8 @@ public sealed interface ColumnOperation extends Operation {
     ATTRIBUTE_OPTIONS,
     STORAGE,
     COMPRESSION,
+    /** GENERATED ALWAYS or BY DEFAULT, and nothing else of an identity. */
+    IDENTITY_GENERATED,
     IDENTITY_SEQUENCE,
     FOREIGN_OPTIONS
   }

@@ -76,7 +76,8 @@ final class ColumnReader {
   }
 
   /** What ColQualList of PostgreSQL's grammar says of a domain; most of it no domain can have. */
-  record DomainConstraints(boolean constrained, Optional<Expression> defaultValue) {}
+  record DomainConstraints(
+      boolean constrained, boolean notNull, Optional<Expression> defaultValue) {}
 
   /** The constraints of a domain, which are written as those of a column. */
   static DomainConstraints domainConstraints(Cursor c, ObjectName domain) {
@@ -85,7 +86,7 @@ final class ColumnReader {
     boolean constrained =
         reader.notNull
             || reader.constraints.stream().anyMatch(ConstraintOperation.AddCheck.class::isInstance);
-    return new DomainConstraints(constrained, reader.defaultValue);
+    return new DomainConstraints(constrained, reader.notNull, reader.defaultValue);
   }
 
   /** What may stand between a column's type and its constraints. */
@@ -119,23 +120,38 @@ final class ColumnReader {
       generated();
     } else if (c.accept("CHECK")) {
       Expression expression = c.parenthesisedExpression();
-      c.accept("NO", "INHERIT");
+      boolean noInherit = c.accept("NO", "INHERIT");
       boolean enforced = ConstraintReader.columnEnforced(c);
       constraints.add(
           new ConstraintOperation.AddCheck(
-              c.since(start), table, name, expression, false, enforced, written));
+              c.since(start), table, name, expression, noInherit, false, enforced, written));
     } else if (c.accept("UNIQUE")) {
-      ConstraintReader.nullsDistinct(c);
+      boolean nullsDistinct = ConstraintReader.nullsDistinct(c);
       ConstraintReader.indexOptions(c);
       constraints.add(
           new ConstraintOperation.AddUnique(
-              c.since(start), table, name, List.of(column), Optional.empty(), written));
+              c.since(start),
+              table,
+              false,
+              name,
+              List.of(column),
+              List.of(),
+              nullsDistinct,
+              Optional.empty(),
+              written));
     } else if (c.accept("PRIMARY", "KEY")) {
       notNull = true;
       ConstraintReader.indexOptions(c);
       constraints.add(
           new ConstraintOperation.AddPrimaryKey(
-              c.since(start), table, name, List.of(column), Optional.empty(), written));
+              c.since(start),
+              table,
+              false,
+              name,
+              List.of(column),
+              List.of(),
+              Optional.empty(),
+              written));
     } else if (c.is("REFERENCES")) {
       constraints.add(ConstraintReader.columnReferences(c, table, name, column, start, written));
     } else if (name.isPresent()) {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What may follow a constraint, in any order. */
-record ConstraintAttributes(boolean notValid, boolean enforced) {
+record ConstraintAttributes(boolean noInherit, boolean notValid, boolean enforced) {
   enum Attribute {
     DEFERRABLE,
     NOT_DEFERRABLE,
@@ -65,7 +65,9 @@ record ConstraintAttributes(boolean notValid, boolean enforced) {
       throw new Refusal("the constraint can't be " + word(found.iterator().next()));
     }
     return new ConstraintAttributes(
-        found.contains(Attribute.NOT_VALID), !found.contains(Attribute.NOT_ENFORCED));
+        found.contains(Attribute.NO_INHERIT),
+        found.contains(Attribute.NOT_VALID),
+        !found.contains(Attribute.NOT_ENFORCED));
   }
 
   private static String word(Attribute attribute) {

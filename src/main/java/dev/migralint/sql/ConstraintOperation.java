@@ -35,31 +35,54 @@ public sealed interface ConstraintOperation extends Operation {
     SET_DEFAULT
   }
 
+  /**
+   * CHECK.
+   *
+   * @param noInherit whether it is of this table's own rows alone
+   */
   record AddCheck(
       Span span,
       ObjectName table,
       Optional<Name> constraint,
       Expression expression,
+      boolean noInherit,
       boolean notValid,
       boolean enforced,
       Written written)
       implements ConstraintOperation {}
 
-  /** A unique constraint; USING INDEX adopts an index that is already there. */
+  /**
+   * A unique constraint; USING INDEX adopts an index that is already there.
+   *
+   * @param only whether ONLY leaves the partitions out
+   * @param including the columns that its index holds besides
+   * @param nullsDistinct whether any number of rows may hold a null
+   */
   record AddUnique(
       Span span,
       ObjectName table,
+      boolean only,
       Optional<Name> constraint,
       List<Name> columns,
+      List<Name> including,
+      boolean nullsDistinct,
       Optional<Name> usingIndex,
       Written written)
       implements ConstraintOperation {}
 
+  /**
+   * PRIMARY KEY; USING INDEX adopts an index that is already there.
+   *
+   * @param only whether ONLY leaves the partitions out
+   * @param including the columns that its index holds besides
+   */
   record AddPrimaryKey(
       Span span,
       ObjectName table,
+      boolean only,
       Optional<Name> constraint,
       List<Name> columns,
+      List<Name> including,
       Optional<Name> usingIndex,
       Written written)
       implements ConstraintOperation {}
@@ -69,6 +92,8 @@ public sealed interface ConstraintOperation extends Operation {
    *
    * @param columns its plain columns
    * @param mentions the columns that an expression, INCLUDE or WHERE names besides
+   * @param expressions whether a key is an expression
+   * @param partial whether a WHERE leaves rows out
    */
   record AddExclude(
       Span span,
@@ -76,6 +101,8 @@ public sealed interface ConstraintOperation extends Operation {
       Optional<Name> constraint,
       List<Name> columns,
       List<Name> mentions,
+      boolean expressions,
+      boolean partial,
       Written written)
       implements ConstraintOperation {}
 
@@ -92,8 +119,13 @@ public sealed interface ConstraintOperation extends Operation {
   record ValidateConstraint(Span span, ObjectName table, Name constraint)
       implements ConstraintOperation {}
 
+  /**
+   * DROP CONSTRAINT.
+   *
+   * @param only whether ONLY leaves the heirs' constraints to them
+   */
   record DropConstraint(
-      Span span, ObjectName table, Name constraint, boolean ifExists, boolean cascade)
+      Span span, ObjectName table, boolean only, Name constraint, boolean ifExists, boolean cascade)
       implements ConstraintOperation {}
 
   record RenameConstraint(Span span, ObjectName table, Name constraint, Name newName)

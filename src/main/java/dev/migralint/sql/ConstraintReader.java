@@ -13,6 +13,7 @@ import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads table constraints, and what column and table constraints share. */
 final class ConstraintReader {
@@ -27,28 +28,44 @@ final class ConstraintReader {
   }
 
   /** A table constraint; its range starts at the mark (the ADD of an ALTER TABLE). */
-  static Operation tableConstraint(Cursor c, ObjectName table, Written written, int start) {
+  static Operation tableConstraint(
+      Cursor c, ObjectName table, boolean only, Written written, int start) {
     Optional<Name> name = c.accept("CONSTRAINT") ? Optional.of(c.name()) : Optional.empty();
     if (c.accept("CHECK")) {
       Expression expression = c.parenthesisedExpression();
       ConstraintAttributes a = ConstraintAttributes.read(c, ConstraintAttributes.OF_CHECK);
       return new AddCheck(
-          c.since(start), table, name, expression, a.notValid(), a.enforced(), written);
+          c.since(start),
+          table,
+          name,
+          expression,
+          a.noInherit(),
+          a.notValid(),
+          a.enforced(),
+          written);
     }
     if (c.accept("UNIQUE")) {
       Optional<Name> index = usingIndex(c);
-      if (index.isEmpty()) {
-        nullsDistinct(c);
-      }
-      List<Name> columns = index.isPresent() ? List.of() : key(c);
+      boolean nullsDistinct = index.isPresent() || nullsDistinct(c);
+      Columns key = index.isPresent() ? Columns.NONE : key(c);
       ConstraintAttributes.read(c, ConstraintAttributes.OF_KEY);
-      return new AddUnique(c.since(start), table, name, columns, index, written);
+      return new AddUnique(
+          c.since(start),
+          table,
+          only,
+          name,
+          key.columns(),
+          key.including(),
+          nullsDistinct,
+          index,
+          written);
     }
     if (c.accept("PRIMARY", "KEY")) {
       Optional<Name> index = usingIndex(c);
-      List<Name> columns = index.isPresent() ? List.of() : key(c);
+      Columns key = index.isPresent() ? Columns.NONE : key(c);
       ConstraintAttributes.read(c, ConstraintAttributes.OF_KEY);
-      return new AddPrimaryKey(c.since(start), table, name, columns, index, written);
+      return new AddPrimaryKey(
+          c.since(start), table, only, name, key.columns(), key.including(), index, written);
     }
     if (c.accept("FOREIGN", "KEY")) {
       c.expect(Kind.OPEN_PAREN);
@@ -86,7 +103,7 @@ final class ConstraintReader {
       }
     } while (c.accept(Kind.COMMA));
     c.expect(Kind.CLOSE_PAREN);
-    include(c);
+    List<Name> including = include(c);
     indexOptions(c);
     Optional<Expression> predicate =
         c.accept("WHERE") ? Optional.of(c.parenthesisedExpression()) : Optional.empty();
@@ -96,7 +113,11 @@ final class ConstraintReader {
         table,
         name,
         IndexReader.columns(keys),
-        IndexReader.mentions(keys, List.of(), predicate),
+        Stream.concat(IndexReader.mentions(keys, List.of(), predicate).stream(), including.stream())
+            .distinct()
+            .toList(),
+        keys.stream().anyMatch(key -> key.column().isEmpty()),
+        predicate.isPresent(),
         written);
   }
 
@@ -104,7 +125,7 @@ final class ConstraintReader {
   static AddForeignKey columnReferences(
       Cursor c, ObjectName table, Optional<Name> name, Name column, int start, Written written) {
     Reference reference = reference(c);
-    ConstraintAttributes attributes = new ConstraintAttributes(false, columnEnforced(c));
+    ConstraintAttributes attributes = new ConstraintAttributes(false, false, columnEnforced(c));
     return foreignKey(c, table, name, List.of(column), reference, attributes, start, written);
   }
 
@@ -196,30 +217,36 @@ final class ConstraintReader {
     return c.accept("USING", "INDEX") ? Optional.of(c.name()) : Optional.empty();
   }
 
+  /** The columns of a key, and those that its index holds besides. */
+  private record Columns(List<Name> columns, List<Name> including) {
+    static final Columns NONE = new Columns(List.of(), List.of());
+  }
+
   /** The columns of a key, with what may follow them. */
-  private static List<Name> key(Cursor c) {
+  private static Columns key(Cursor c) {
     c.expect(Kind.OPEN_PAREN);
     List<Name> columns = c.list(c::name);
     if (c.accept("WITHOUT")) {
       c.expect("OVERLAPS");
     }
     c.expect(Kind.CLOSE_PAREN);
-    include(c);
+    List<Name> including = include(c);
     indexOptions(c);
-    return columns;
+    return new Columns(columns, including);
   }
 
-  static void nullsDistinct(Cursor c) {
+  /** NULLS DISTINCT, which needs no word, or NULLS NOT DISTINCT. */
+  static boolean nullsDistinct(Cursor c) {
+    boolean distinct = true;
     if (c.accept("NULLS")) {
-      c.accept("NOT");
+      distinct = !c.accept("NOT");
       c.expect("DISTINCT");
     }
+    return distinct;
   }
 
-  private static void include(Cursor c) {
-    if (c.accept("INCLUDE")) {
-      c.columns();
-    }
+  private static List<Name> include(Cursor c) {
+    return c.accept("INCLUDE") ? c.columns() : List.of();
   }
 
   /** WITH and USING INDEX TABLESPACE of the index behind a constraint. */

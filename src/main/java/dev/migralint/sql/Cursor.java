@@ -212,7 +212,11 @@ final class Cursor extends TokenCursor {
 
   /** A table with ONLY before it or an asterisk behind it, which say whether its heirs count. */
   ObjectName relation() {
-    boolean only = accept("ONLY");
+    return relation(accept("ONLY"));
+  }
+
+  /** From behind ONLY on, if it stood here. */
+  ObjectName relation(boolean only) {
     boolean parenthesised = only && accept(Kind.OPEN_PAREN);
     ObjectName name = objectName();
     if (parenthesised) {

@@ -1,9 +1,11 @@
 package dev.migralint.sql;
 
+import dev.migralint.source.Span;
 import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -160,6 +162,14 @@ public final class Expressions {
     return mayBe ? ParsedExpression.alwaysTrue(condition.text()) : Optional.of(false);
   }
 
+  /**
+   * Whether a CHECK is true or null of every row in which columns hold these values, empty for a
+   * null; false where that can't be told.
+   */
+  public static boolean neverFalse(Expression check, Map<Name, Optional<Expression>> values) {
+    return ParsedExpression.neverFalse(check.text(), values);
+  }
+
   private static String written(Expression expression, Token token) {
     return expression.text().substring(token.start(), token.end());
   }
@@ -219,6 +229,64 @@ public final class Expressions {
       return isNull;
     } catch (Refusal otherwise) {
       return false;
+    }
+  }
+
+  /** Whether the expression is nothing but that column. */
+  public static boolean isName(Expression expression, Name column) {
+    List<Token> tokens = tokens(expression);
+    return tokens.size() == 1 && names(expression).equals(List.of(column));
+  }
+
+  /** Whether it names no column and calls nothing: a literal, perhaps with a cast. */
+  public static boolean isConstant(Expression expression) {
+    return names(expression).isEmpty() && functions(expression).isEmpty();
+  }
+
+  /** Whether a value is cast in it. */
+  public static boolean holdsCast(Expression expression) {
+    List<Token> tokens = tokens(expression);
+    return tokens.stream().anyMatch(token -> token.kind() == Kind.TYPECAST)
+        || holdsWord(expression.text(), tokens, "CAST");
+  }
+
+  /** Whether it divides, which a zero makes fail. */
+  public static boolean divides(Expression expression) {
+    return tokens(expression).stream()
+        .filter(token -> token.kind() == Kind.OPERATOR)
+        .map(token -> token.written(expression.text()))
+        .anyMatch(operator -> operator.equals("/") || operator.equals("%"));
+  }
+
+  /** Whether it turns a time into that of a zone. */
+  public static boolean isAtTimeZone(Expression expression) {
+    List<Token> tokens = tokens(expression);
+    return tokens.size() == 5
+        && isWord(expression.text(), tokens.get(1), "AT")
+        && isWord(expression.text(), tokens.get(3), "ZONE");
+  }
+
+  /** The sequences that {@code nextval('…')} takes from. */
+  public static List<ObjectName> sequences(Expression expression) {
+    List<Token> tokens = tokens(expression);
+    String text = expression.text();
+    List<ObjectName> sequences = new ArrayList<>();
+    for (int i = 2; i < tokens.size(); i++) {
+      if (tokens.get(i).kind() == Kind.STRING && isWord(text, tokens.get(i - 2), "NEXTVAL")) {
+        String name = Strings.value(text.substring(tokens.get(i).start(), tokens.get(i).end()));
+        read(name).ifPresent(sequences::add);
+      }
+    }
+    return sequences;
+  }
+
+  private static Optional<ObjectName> read(String name) {
+    try {
+      Cursor c = new Cursor(name, tokens(new Expression(new Span(0, name.length()), name)));
+      ObjectName read = c.objectName();
+      return c.atEnd() ? Optional.of(read) : Optional.empty();
+    } catch (Refusal otherwise) {
+      return Optional.empty();
     }
   }
 

@@ -2,8 +2,10 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.Token.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.Expression;
@@ -63,6 +65,24 @@ final class ParsedExpression {
     }
   }
 
+  /** Whether a condition is never false of a row whose columns hold the values. */
+  static boolean neverFalse(
+      String text, Map<Name, Optional<dev.migralint.sql.Expression>> columns) {
+    if (!isSmall(text)) {
+      return false;
+    }
+    Map<Name, Optional<String>> values = new HashMap<>();
+    columns.forEach((name, value) -> values.put(name, value.map(v -> v.text())));
+    try {
+      CCJSqlParser parser = CCJSqlParserUtil.newParser(text);
+      Expression whole = parser.Expression();
+      boolean all = parser.getNextToken().kind == CCJSqlParserConstants.EOF;
+      return all && !new Outcomes(values).of(whole).contains(Outcomes.Truth.FALSE);
+    } catch (ParseException | TokenMgrException notReadable) {
+      return false;
+    }
+  }
+
   /** {@code true}, {@code 1 = 1}, {@code a = a}, and what AND and OR make of them. */
   private static boolean isTrue(Expression expression) {
     return switch (expression) {
@@ -96,7 +116,7 @@ final class ParsedExpression {
     }
   }
 
-  private static Expression withoutParentheses(Expression expression) {
+  static Expression withoutParentheses(Expression expression) {
     Expression inner = expression;
     while (inner instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
       inner = list.getFirst();
@@ -106,13 +126,16 @@ final class ParsedExpression {
 
   private static void addColumn(Expression operand, List<Name> columns) {
     if (withoutParentheses(operand) instanceof Column column) {
-      String written = column.getColumnName();
-      boolean quoted = written.startsWith("\"");
-      columns.add(
-          quoted
-              ? Name.quoted(written.substring(1, written.length() - 1).replace("\"\"", "\""))
-              : Name.unquoted(written));
+      columns.add(name(column));
     }
+  }
+
+  static Name name(Column column) {
+    String written = column.getColumnName();
+    boolean quoted = written.startsWith("\"");
+    return quoted
+        ? Name.quoted(written.substring(1, written.length() - 1).replace("\"\"", "\""))
+        : Name.unquoted(written);
   }
 
   private static boolean isSmall(String text) {

@@ -179,7 +179,7 @@ final class TableReader {
       if (!typed && c.accept("LIKE")) {
         likes.add(like());
       } else if (ConstraintReader.startsConstraint(c)) {
-        parts.add(ConstraintReader.tableConstraint(c, table, Written.CREATE_TABLE, start));
+        parts.add(ConstraintReader.tableConstraint(c, table, false, Written.CREATE_TABLE, start));
       } else if (typed) {
         parts.addAll(ColumnReader.typedTableOptions(c, table));
       } else {

@@ -13,12 +13,18 @@ public sealed interface TypeOperation extends Operation {
   /** A composite, range, base or shell type. */
   record CreateType(Span span, ObjectName type) implements TypeOperation {}
 
-  /** A domain; constrained when it has a CHECK or NOT NULL. */
+  /**
+   * A domain.
+   *
+   * @param constrained whether it has a CHECK or is NOT NULL
+   * @param notNull whether it is NOT NULL
+   */
   record CreateDomain(
       Span span,
       ObjectName type,
       TypeName baseType,
       boolean constrained,
+      boolean notNull,
       Optional<Expression> defaultValue)
       implements TypeOperation {}
 

@@ -3,13 +3,15 @@ package dev.migralint.truth;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a statement wrote anew and read in full, from how relations looked before and after it. */
 final class Storage {
   private Storage() {}
 
   /**
-   * Tells the relations with new files and the tables that were read.
+   * Tells the relations with new files and the tables that were read. An index that ALTER TABLE
+   * made anew over the file of the old one was not built.
    *
    * @param before the relations when the migration began
    * @param start the relations when the statement began
@@ -28,9 +30,9 @@ final class Storage {
         observed.rewrites.add(known.sql());
       }
     }
+    Set<Long> files = start.values().stream().map(Relation::file).collect(Collectors.toSet());
     for (Relation now : end.values()) {
-      Relation then = start.get(now.oid());
-      boolean isNew = now.file() != 0 && (then == null || then.file() != now.file());
+      boolean isNew = now.file() != 0 && !files.contains(now.file());
       Relation table = end.get(now.table());
       if (now.isIndex() && isNew && before.containsKey(now.table()) && table != null) {
         if (!(rewritten.contains(now.table()) && isEmptied(start, table))) {

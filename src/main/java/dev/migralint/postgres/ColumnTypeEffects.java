@@ -1,0 +1,180 @@
+package dev.migralint.postgres;
+
+import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
+
+import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Column;
+import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Index;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.Generated;
+import dev.migralint.sql.Expressions;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TypeName;
+import java.util.Optional;
+
+/**
+ * The effects of ALTER COLUMN … TYPE: what becomes of the rows, and of the indexes, CHECKs, foreign
+ * keys and sequences that depend on the column, all of which PostgreSQL makes anew.
+ */
+final class ColumnTypeEffects {
+  private final Before before;
+  private final Rewrites rewrites;
+
+  ColumnTypeEffects(Before before) {
+    this.before = before;
+    this.rewrites = new Rewrites(before);
+  }
+
+  Builder of(AlterColumnType alter) {
+    TypeChange change = change(alter);
+    Builder effect = before.lockingTree(alter.table(), ACCESS_EXCLUSIVE);
+    rewrites.all(effect, alter.table(), change.rewrites());
+    if (change.rewrites() != Known.YES) {
+      indexes(effect, alter, change);
+      if (hasCheck(alter)) {
+        before.storage(alter.table()).forEach(stored -> effect.scan(stored, Known.YES));
+      }
+    }
+    foreignKeys(effect, alter, change);
+    identity(effect, alter);
+    return change.narrows() == Known.NO
+        ? effect
+        : before.failIf(
+            effect,
+            alter.table(),
+            "a value of " + alter.column().sql() + " does not fit " + alter.type());
+  }
+
+  /** What the change of type makes of the stored rows; a new collation sorts indexes anew. */
+  TypeChange change(AlterColumnType alter) {
+    TypeChange change = cast(alter);
+    return alter.collation().isPresent() && change.rewrites() == Known.NO
+        ? new TypeChange(Known.NO, change.narrows(), true)
+        : change;
+  }
+
+  private TypeChange cast(AlterColumnType alter) {
+    boolean plain =
+        alter
+            .using()
+            .map(using -> Expressions.isCast(using, alter.column(), alter.type()))
+            .orElse(true);
+    if (!plain) {
+      boolean fits = alter.using().map(u -> UsingExpression.fits(u, alter.type())).orElse(false);
+      return new TypeChange(Known.YES, fits ? Known.NO : Known.UNKNOWN, false);
+    }
+    Optional<TypeName> old = oldType(alter);
+    boolean same = old.filter(alter.type()::equals).isPresent();
+    if (before.catalog().isConstrainedDomain(alter.type()) && !same) {
+      return new TypeChange(Known.YES, Known.UNKNOWN, false);
+    }
+    boolean utc = before.session().isUtc();
+    TypeChange change =
+        TypeChange.decide(
+            old.flatMap(before.catalog()::baseType),
+            before.catalog().baseType(alter.type()).orElse(alter.type()),
+            false,
+            utc);
+    boolean written = alter.using().filter(u -> !Expressions.isName(u, alter.column())).isPresent();
+    return written && Casts.cut(alter.type())
+        ? new TypeChange(change.rewrites(), Known.NO, change.reindexes())
+        : change;
+  }
+
+  private Optional<TypeName> oldType(AlterColumnType alter) {
+    return column(alter).flatMap(Column::type);
+  }
+
+  private Optional<Column> column(AlterColumnType alter) {
+    return before.relation(alter.table()).flatMap(table -> table.column(alter.column()));
+  }
+
+  /** A change that keeps the rows keeps most indexes on the column. */
+  private void indexes(Builder effect, AlterColumnType alter, TypeChange change) {
+    boolean any = false;
+    Optional<Relation> root = before.relation(alter.table());
+    for (Relation table : before.tree(alter.table()).filter(Before::hasStorage).toList()) {
+      for (Index index : before.keptIndexes(table).toList()) {
+        if (index.names(alter.column())
+            && (change.reindexes() || index.derived() || isOfPartition(index, root.get()))) {
+          effect.build(
+              Optional.of(before.name(table, index.name())), before.name(table), Known.YES);
+        }
+      }
+    }
+    if (before.mayHavePartitions(alter.table())) {
+      any = root.get().indexes().stream().anyMatch(index -> index.names(alter.column()));
+    }
+    effect.build(Optional.empty(), alter.table(), any ? Known.UNKNOWN : Known.NO);
+  }
+
+  /** The partitions' parts of a partitioned table's index are not kept. */
+  private static boolean isOfPartition(Index index, Relation root) {
+    return root.partitioned() == Known.YES
+        && root.indexes().stream().anyMatch(whole -> whole.isLike(index));
+  }
+
+  private boolean hasCheck(AlterColumnType alter) {
+    return before.relation(alter.table()).stream()
+        .flatMap(table -> table.constraints().stream())
+        .anyMatch(
+            c ->
+                c.kind() == Constraint.Kind.CHECK
+                    && c.validated()
+                    && c.columns().contains(alter.column()));
+  }
+
+  /** The table at the other end is locked too, and both are read if the comparison changes. */
+  private void foreignKeys(Builder effect, AlterColumnType alter, TypeChange change) {
+    Known compared = change.rewrites() == Known.NO ? changesComparison(alter) : change.rewrites();
+    for (Relation table : before.tree(alter.table()).toList()) {
+      for (Constraint key : table.constraints()) {
+        if (key.columns().contains(alter.column())) {
+          key.referenced().ifPresent(other -> foreignKey(effect, table, other, key, compared));
+        }
+      }
+      for (Relation referring : table.referencing()) {
+        for (Constraint key : referring.constraints()) {
+          if (key.pointsAt(table, alter.column())) {
+            foreignKey(effect, referring, table, key, compared);
+          }
+        }
+      }
+    }
+  }
+
+  private void foreignKey(
+      Builder effect, Relation referring, Relation referenced, Constraint key, Known compared) {
+    effect.add(before.lockingPartitions(referring.name(), ACCESS_EXCLUSIVE).effect());
+    effect.add(before.lockingPartitions(referenced.name(), ACCESS_EXCLUSIVE).effect());
+    if (key.validated()) {
+      before.scanPartitions(effect, referring.name(), compared);
+      before.scanPartitions(effect, referenced.name(), compared);
+    }
+  }
+
+  private Known changesComparison(AlterColumnType alter) {
+    return Known.of(cast(alter).reindexes());
+  }
+
+  /** The sequence of an identity column gets the column's type, that of a serial one does not. */
+  private void identity(Builder effect, AlterColumnType alter) {
+    boolean identity = column(alter).filter(c -> c.generated() == Generated.IDENTITY).isPresent();
+    if (identity) {
+      for (Relation sequence : sequences(alter.table(), alter.column())) {
+        effect
+            .lock(before.name(sequence), SHARE_ROW_EXCLUSIVE)
+            .rewrite(before.name(sequence), Known.YES);
+      }
+    }
+  }
+
+  private Iterable<Relation> sequences(ObjectName table, Name column) {
+    return before.relation(table).stream().flatMap(t -> t.sequences(column).stream()).toList();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.migralint.postgres;
+
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.Generated;
+import dev.migralint.sql.ConstraintOperation.AddCheck;
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expressions;
+import dev.migralint.sql.Name;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the existing rows hold in the columns that the statement itself adds. */
+final class NewColumns {
+  private final Before before;
+
+  NewColumns(Before before) {
+    this.before = before;
+  }
+
+  /** Whether one of the columns is null in every row, so that the key is not compared. */
+  boolean areNull(List<Name> columns) {
+    return before
+        .others(AddColumn.class)
+        .anyMatch(add -> columns.contains(add.column()) && isNull(add));
+  }
+
+  private static boolean isNull(AddColumn add) {
+    return add.generated() == Generated.NO && value(add).isEmpty();
+  }
+
+  private static Optional<Expression> value(AddColumn add) {
+    return add.defaultValue().filter(value -> !value.text().strip().equalsIgnoreCase("null"));
+  }
+
+  /** Whether it is certain that no two rows have the same key. */
+  boolean areDistinct(List<Name> columns, boolean nullsDistinct) {
+    return (nullsDistinct && areNull(columns))
+        || before
+            .others(AddColumn.class)
+            .anyMatch(add -> columns.contains(add.column()) && countsUp(add));
+  }
+
+  /** Whether a sequence or a random UUID gives each row another value. */
+  private static boolean countsUp(AddColumn add) {
+    return switch (add.generated()) {
+      case SERIAL, IDENTITY -> true;
+      case STORED, VIRTUAL -> false;
+      case NO -> value(add).filter(Volatility::isUnique).isPresent();
+    };
+  }
+
+  /** Whether every row passes the CHECK by what the new columns hold. */
+  boolean alwaysPass(AddCheck check) {
+    Map<Name, Optional<Expression>> values = new HashMap<>();
+    before
+        .others(AddColumn.class)
+        .filter(add -> add.generated() == Generated.NO)
+        .forEach(add -> values.put(add.column(), value(add)));
+    return Expressions.names(check.expression()).stream().anyMatch(values::containsKey)
+        && Expressions.neverFalse(check.expression(), values);
+  }
+}
