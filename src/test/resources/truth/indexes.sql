@@ -110,7 +110,7 @@ CREATE INDEX names_id ON names (id);
 -- case: a unique index on a materialized view
 CREATE UNIQUE INDEX names_id ON names (id);
 -- rows
-INSERT INTO account SELECT 1, 'x' WHERE false; DROP MATERIALIZED VIEW names; CREATE MATERIALIZED VIEW names AS SELECT 1 AS id, name FROM account;
+DROP MATERIALIZED VIEW names; CREATE MATERIALIZED VIEW names AS SELECT 1 AS id, name FROM account;
 
 -- case: an index CONCURRENTLY
 CREATE INDEX CONCURRENTLY account_email ON account (email);

@@ -13,7 +13,7 @@ final class Filler {
   private static final String COLUMNS =
       """
       SELECT quote_ident(a.attname),
-        CASE
+        '(' || CASE
           WHEN t.typname = 'uuid' THEN 'md5(i::text)::uuid'
           WHEN t.typname IN ('json', 'jsonb') THEN $x$'{}'$x$
           WHEN t.typname = 'bytea' THEN $x$'x'::bytea$x$
@@ -29,7 +29,7 @@ final class Filler {
           WHEN t.typcategory = 'R' THEN $x$'empty'$x$
           WHEN t.typcategory = 'I' THEN $x$inet '10.0.0.0' + i$x$
           ELSE 'NULL'
-        END || '::' || format_type(a.atttypid, a.atttypmod)
+        END || ')::' || format_type(a.atttypid, a.atttypmod)
       FROM pg_attribute a
       JOIN pg_type c ON c.oid = a.atttypid
       JOIN pg_type t ON t.oid = CASE c.typtype WHEN 'd' THEN c.typbasetype ELSE c.oid END
