@@ -54,8 +54,14 @@ const STATEMENTS = {
   DropStmt: drop,
   RenameStmt: rename,
   ...each('AlterObjectSchemaStmt AlterOwnerStmt AlterObjectDependsStmt', alter),
-  TruncateStmt: (n) => relations(n.relations).map((table) => ({ kind: 'Truncate', table, cascade: cascade(n) })),
-  LockStmt: (n) => relations(n.relations).map((table) => ({ kind: 'LockTable', table, mode: LOCKS[n.mode - 1] })),
+  TruncateStmt: (n) => relations(n.relations).map((table, i) => ({
+    kind: 'Truncate',
+    table,
+    only: !n.relations[i].RangeVar.inh,
+    restartIdentity: !!n.restart_seqs,
+    cascade: cascade(n),
+  })),
+  LockStmt: (n) => relations(n.relations).map((table, i) => ({ kind: 'LockTable', table, only: !n.relations[i].RangeVar.inh, mode: LOCKS[n.mode - 1] })),
   ReindexStmt: (n) => ({
     kind: 'Reindex',
     target: n.kind.replace('REINDEX_OBJECT_', ''),

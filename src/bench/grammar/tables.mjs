@@ -206,6 +206,21 @@ export function alterTable(n) {
   }
 }
 
+/** What PostgreSQL calls a key in a name that it makes up. */
+function label(node) {
+  const [[kind, n]] = Object.entries(node);
+  switch (kind) {
+    case 'ColumnRef': return n.fields.at(-1).String?.sval;
+    case 'FuncCall': return n.funcname.at(-1).String.sval;
+    case 'TypeCast': return label(n.arg) ?? n.typeName.names.at(-1).String.sval;
+    case 'CollateClause': return label(n.arg);
+    case 'CaseExpr': return (n.defresult && label(n.defresult)) ?? 'case';
+    case 'CoalesceExpr': return 'coalesce';
+    case 'MinMaxExpr': return n.op === 'IS_LEAST' ? 'least' : 'greatest';
+    default: return undefined;
+  }
+}
+
 export function createIndex(n) {
   const keys = n.indexParams.map((node) => node.IndexElem);
   return {
@@ -218,7 +233,7 @@ export function createIndex(n) {
     only: !n.relation.inh,
     method: n.accessMethod,
     columns: keys.flatMap((k) => k.name ?? []),
-    expressions: keys.some((k) => k.expr),
+    labels: keys.map((k) => k.name ?? label(k.expr) ?? 'expr'),
     predicate: expression(n.whereClause),
   };
 }

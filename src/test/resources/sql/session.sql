@@ -113,12 +113,12 @@ TRUNCATE t;
 --= truncate «*» table=t
 
 TRUNCATE TABLE ONLY a, app.b * RESTART IDENTITY CASCADE;
---= truncate «ONLY a» table=a cascade
---= truncate «app.b *» table=app.b cascade
+--= truncate «ONLY a» table=a only restart-identity cascade
+--= truncate «app.b *» table=app.b restart-identity cascade
 
 LOCK t;
 --= lock-table «*» table=t mode='access exclusive'
 
 LOCK TABLE ONLY a, b IN SHARE ROW EXCLUSIVE MODE NOWAIT;
---= lock-table «ONLY a» table=a mode='share row exclusive'
+--= lock-table «ONLY a» table=a only mode='share row exclusive'
 --= lock-table «b» table=b mode='share row exclusive'

@@ -7,7 +7,7 @@ CREATE TABLE {{.prefix}}users (id int, "{{ index .Options "Owner" }}" text);
 --= add-column «"{{ index .Options "Owner" }}" text» table={{.prefix}}users column="{{ index .Options "Owner" }}" type=text generated=no written=create-table
 
 CREATE INDEX idx_${suffix} ON users_${suffix} (id);
---= create-index «*» index=idx_${suffix} table=users_${suffix} method='btree' columns=(id)
+--= create-index «*» index=idx_${suffix} table=users_${suffix} method='btree' columns=(id) labels=(id)
 
 {{if .mysql}}ALTER TABLE t MODIFY a int;{{else}}ALTER TABLE t ALTER a TYPE int;{{end}}
 --= alter-column-type «ALTER a TYPE int» table=t column=a type=integer

@@ -31,6 +31,15 @@ CREATE INDEX ON account (lower(name));
 -- case: an index on an expression and a column that gets its name
 CREATE INDEX ON account ((id + 1), email);
 
+-- case: an index on two expressions that gets its name
+CREATE INDEX ON account ((id + 1), (id + 2), (CASE WHEN id > 1 THEN 1 END));
+
+-- case: an index on casts that gets its name
+CREATE INDEX ON account ((email::varchar(10)), ((id + 1)::int), (lower(name)::text), coalesce(name, email));
+
+-- case: an index on an operation with a cast that gets its name
+CREATE INDEX ON account ((id + 1::int), (name || email::text), (born));
+
 -- case: the name that it gets is taken
 CREATE INDEX ON account (name);
 
@@ -211,6 +220,7 @@ ALTER INDEX visit_at RENAME TO visit_by_day;
 ALTER INDEX account_name SET TABLESPACE other;
 
 -- case: an index moves to the tablespace where it is
+-- differs: no migration tells which tablespace is the database's own
 ALTER INDEX account_name SET TABLESPACE pg_default;
 
 -- case: the index of a partitioned table moves to a tablespace
@@ -244,6 +254,7 @@ ALTER INDEX visit_page ATTACH PARTITION visit_2024_page;
 ALTER INDEX visit_page ATTACH PARTITION visit_2024_page;
 
 -- case: all indexes of a tablespace move
+-- differs: the catalog does not keep tablespaces
 -- given
 CREATE INDEX account_other ON account (born) TABLESPACE other;
 -- run

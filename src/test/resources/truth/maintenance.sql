@@ -108,6 +108,7 @@ CLUSTER visit USING visit_at;
 CLUSTER visit_2024 USING visit_2024_at_idx;
 
 -- case: CLUSTER of everything
+-- differs: the catalog does not keep which tables were clustered
 -- given
 ALTER TABLE account CLUSTER ON account_name;
 -- run

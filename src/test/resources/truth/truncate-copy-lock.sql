@@ -78,9 +78,6 @@ COPY alone (id) FROM PROGRAM 'echo 4711';
 -- case: rows are copied in with options
 COPY alone (id, note) FROM STDIN WITH (FORMAT csv, HEADER true);
 
--- case: rows are copied into a referring table
-COPY line (invoice_id, item) FROM STDIN;
-
 -- case: a row is copied into a referring table
 COPY line (invoice_id) FROM PROGRAM 'echo 7';
 

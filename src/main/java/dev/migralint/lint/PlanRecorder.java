@@ -197,7 +197,9 @@ final class PlanRecorder implements Recorder {
           .ifPresent(
               table -> {
                 if (build.certain() == Known.YES) {
-                  scans.add(table);
+                  if (!build.copied()) {
+                    scans.add(table);
+                  }
                   build.index().map(catalog::qualified).ifPresent(indexBuilds::add);
                 } else {
                   unknowns.add("may build an index on " + table);

@@ -41,8 +41,14 @@ public record Effect(
   /** Work on all rows of a relation; unknown where it may be needed. */
   public record Work(ObjectName table, Known certain) {}
 
-  /** A new index or one that is built anew; without a name where PostgreSQL's can't be told. */
-  public record Build(Optional<ObjectName> index, ObjectName table, Known certain) {}
+  /**
+   * A new index or one that is built anew or copied; without a name where PostgreSQL's can't be
+   * told.
+   *
+   * @param copied whether it is moved as it is, without a look at the table
+   */
+  public record Build(
+      Optional<ObjectName> index, ObjectName table, Known certain, boolean copied) {}
 
   /** The effect that touches nothing. */
   public static final Effect NONE = new Builder().effect();
@@ -119,8 +125,13 @@ public record Effect(
 
     Builder build(Optional<ObjectName> index, ObjectName table, Known certain) {
       if (certain != Known.NO) {
-        built.add(new Build(index, table, certain));
+        built.add(new Build(index, table, certain, false));
       }
+      return this;
+    }
+
+    Builder copyIndex(ObjectName index, ObjectName table) {
+      built.add(new Build(Optional.of(index), table, Known.YES, true));
       return this;
     }
 

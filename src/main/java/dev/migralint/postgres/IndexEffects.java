@@ -1,20 +1,24 @@
 package dev.migralint.postgres;
 
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.SHARE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Known;
+import dev.migralint.schema.MadeIndex;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.IndexOperation.CreateIndex;
+import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.IndexOperation.Reindex;
 import dev.migralint.sql.IndexOperation.Target;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The effects of what happens to indexes. */
 final class IndexEffects {
@@ -27,63 +31,123 @@ final class IndexEffects {
   Builder of(IndexOperation operation) {
     return switch (operation) {
       case CreateIndex create -> create(create);
-      case IndexOperation.DropIndex drop ->
-          owner(drop.index(), drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE)
-              .refuseTransaction(drop.concurrently());
-      case IndexOperation.RenameIndex rename -> new Builder();
+      case DropIndex drop -> drop(drop);
+      case IndexOperation.RenameIndex rename -> rename(rename);
       case IndexOperation.AlterIndex alter -> alter(alter);
       case Reindex reindex -> reindex(reindex);
     };
   }
 
+  /** Partitions get indexes of their own; the tables that inherit do not. */
   private Builder create(CreateIndex create) {
     LockMode mode = create.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE;
-    Builder effect =
-        create.only()
-            ? before.locking(create.table(), mode)
-            : before.lockingTree(create.table(), mode);
+    Builder effect = before.locking(create.table(), mode);
     Optional<Relation> table = before.relation(create.table());
-    boolean storage = table.filter(t -> !Before.hasStorage(t)).isEmpty();
-    if (storage) {
-      Optional<ObjectName> name =
-          create.index().map(i -> table.map(t -> before.name(t, i)).orElse(ObjectName.of(i)));
-      effect.build(name, create.table(), Known.YES);
+    if (!create.only()) {
+      table.ifPresent(t -> t.partitions().forEach(p -> effect.lock(before.name(p), mode)));
+    }
+    for (MadeIndex made : before.catalog().madeBy(create)) {
+      if (table.isEmpty() || Before.hasStorage(made.table())) {
+        ObjectName on = table.isEmpty() ? create.table() : before.name(made.table());
+        effect.build(Optional.of(before.name(made.table(), made.index().name())), on, Known.YES);
+      }
     }
     if (!create.only() && before.mayHavePartitions(create.table())) {
       effect.build(Optional.empty(), create.table(), Known.UNKNOWN);
     }
-    if (!create.only()) {
-      table.ifPresent(
-          t ->
-              t.partitions().stream()
-                  .filter(Before::hasStorage)
-                  .forEach(p -> effect.build(Optional.empty(), before.name(p), Known.YES)));
-    }
-    if (create.unique()) {
+    if (create.unique() && table.filter(t -> isUnique(t, create)).isEmpty()) {
       effect.failIf("two rows of " + create.table() + " have the same key");
     }
     return effect.refuseTransaction(create.concurrently());
   }
 
-  /** ATTACH PARTITION and SET TABLESPACE lock the index so that no query can be planned. */
+  /** Whether some of the keys are unique already. */
+  private static boolean isUnique(Relation table, CreateIndex create) {
+    return table.indexes().stream()
+        .anyMatch(
+            index ->
+                index.unique()
+                    && !index.derived()
+                    && index.valid()
+                    && create.columns().containsAll(index.columns()));
+  }
+
+  /** With CASCADE go the foreign keys that need the index. */
+  private Builder drop(DropIndex drop) {
+    LockMode mode = drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE;
+    Builder effect = new Builder();
+    Optional<Relation> owner = before.catalog().indexOwner(drop.index());
+    owner.ifPresent(
+        table -> {
+          effect.add(before.locking(table.name(), mode).effect());
+          table.partitions().forEach(p -> effect.lock(before.name(p), mode));
+        });
+    Optional<Index> index = owner.flatMap(table -> table.index(drop.index().name()));
+    if (drop.cascade() && index.filter(i -> i.unique() && !i.derived()).isPresent()) {
+      for (Relation referencing : owner.get().referencing()) {
+        boolean needsIt =
+            referencing.constraints().stream()
+                .flatMap(constraint -> constraint.reference().stream())
+                .filter(reference -> reference.table() == owner.get())
+                .anyMatch(reference -> reference.columns().equals(index.get().columns()));
+        if (needsIt) {
+          effect.lock(before.name(referencing), ACCESS_EXCLUSIVE);
+        }
+      }
+    }
+    return effect.refuseTransaction(drop.concurrently());
+  }
+
+  /** Nobody waits for the new name of an index; a table's is changed as ALTER TABLE does. */
+  private Builder rename(IndexOperation.RenameIndex rename) {
+    boolean isTable =
+        before.catalog().indexOwner(rename.index()).isEmpty()
+            && before.relation(rename.index()).isPresent();
+    return isTable ? before.locking(rename.index(), ACCESS_EXCLUSIVE) : new Builder();
+  }
+
+  /** These lock the index so that no query of its table can be planned. */
   private Builder alter(IndexOperation.AlterIndex alter) {
     Builder effect = new Builder();
-    before
-        .catalog()
-        .indexOwner(alter.index())
-        .ifPresent(
-            table -> {
-              switch (alter.option()) {
-                case TABLESPACE ->
-                    effect
-                        .lockIndex(alter.index(), before.name(table), ACCESS_EXCLUSIVE)
-                        .build(Optional.of(alter.index()), before.name(table), Known.YES);
-                case ATTACH_PARTITION ->
-                    effect.lockIndex(alter.index(), before.name(table), ACCESS_EXCLUSIVE);
-                case STORAGE_PARAMETERS, STATISTICS, DEPENDS_ON_EXTENSION, OTHER -> {}
+    Optional<Relation> owner = before.catalog().indexOwner(alter.index());
+    owner.ifPresent(
+        table -> {
+          switch (alter.option()) {
+            case TABLESPACE -> {
+              lock(effect, table, alter.index());
+              if (Before.hasStorage(table)) {
+                effect.copyIndex(alter.index(), before.name(table));
               }
-            });
+            }
+            case DEPENDS_ON_EXTENSION -> lock(effect, table, alter.index());
+            case ATTACH_PARTITION -> attach(effect, table, alter);
+            case STORAGE_PARAMETERS, STATISTICS, OTHER -> {}
+          }
+        });
     return effect;
+  }
+
+  private void attach(Builder effect, Relation table, IndexOperation.AlterIndex alter) {
+    effect.lock(before.name(table), ACCESS_SHARE);
+    alter
+        .attached()
+        .ifPresent(
+            part ->
+                before
+                    .catalog()
+                    .indexOwner(part)
+                    .ifPresent(
+                        partition -> {
+                          effect.lock(before.name(partition), ACCESS_SHARE);
+                          lock(effect, partition, part);
+                        }));
+  }
+
+  /** Before 16, a query of a partitioned table opened the indexes of its partitions alone. */
+  private void lock(Builder effect, Relation table, ObjectName index) {
+    if (Before.hasStorage(table) || before.version() >= 16) {
+      effect.lockIndex(index, before.name(table), ACCESS_EXCLUSIVE);
+    }
   }
 
   private Builder reindex(Reindex reindex) {
@@ -101,38 +165,58 @@ final class IndexEffects {
         }
       }
     }
+    boolean partitioned = false;
     if (!whole && reindex.name().isPresent()) {
       ObjectName name = reindex.name().get();
       if (reindex.target() == Target.TABLE) {
+        partitioned = before.isPartitioned(name);
         table(effect, name, mode, reindex.concurrently());
       } else {
-        before
-            .catalog()
-            .indexOwner(name)
-            .ifPresent(
-                table -> {
-                  effect.lock(before.name(table), mode);
-                  rebuild(effect, table, name.name(), reindex.concurrently());
-                });
+        Optional<Relation> owner = before.catalog().indexOwner(name);
+        partitioned = owner.filter(t -> t.partitioned() == Known.YES).isPresent();
+        owner.ifPresent(table -> index(effect, table, name.name(), mode, reindex.concurrently()));
       }
     }
-    return effect.refuseTransaction(reindex.concurrently() || whole);
+    return effect.refuseTransaction(
+        reindex.concurrently() || whole || (partitioned && before.version() >= 14));
+  }
+
+  /** An index of a partitioned table is those of its partitions. */
+  private void index(
+      Builder effect, Relation table, Name name, LockMode mode, boolean concurrently) {
+    effect.lock(before.name(table), mode);
+    Optional<Index> index = table.index(name);
+    if (Before.hasStorage(table)) {
+      rebuild(effect, table, name, concurrently);
+    } else if (!concurrently) {
+      lock(effect, table, before.name(table, name));
+    }
+    for (Relation partition : table.partitions()) {
+      effect.lock(before.name(partition), SHARE);
+      partition.indexes().stream()
+          .filter(part -> index.filter(part::matches).isPresent())
+          .filter(part -> Before.hasStorage(partition))
+          .forEach(part -> rebuild(effect, partition, part.name(), concurrently));
+    }
   }
 
   private static boolean isIn(Relation table, Reindex reindex) {
-    return table.partitioned() != Known.YES
-        && !table.indexes().isEmpty()
+    return Before.hasStorage(table)
+        && table.kind() != Relation.Kind.SEQUENCE
         && (reindex.target() == Target.DATABASE
             || table.name().schema().equals(reindex.name().map(ObjectName::name)));
   }
 
+  /** A partitioned table's tree is locked SHARE while its partitions are looked up, even then. */
   private void table(Builder effect, ObjectName name, LockMode mode, boolean concurrently) {
-    effect.add(before.lockingTree(name, mode).effect());
-    if (before.relation(name).isEmpty()) {
+    effect.add(before.locking(name, mode).effect());
+    Optional<Relation> known = before.relation(name);
+    if (known.isEmpty()) {
       effect.build(Optional.empty(), name, Known.UNKNOWN);
+      return;
     }
-    before
-        .tree(name)
+    known.get().partitions().forEach(p -> effect.lock(before.name(p), SHARE));
+    Stream.concat(known.stream(), known.get().partitions().stream())
         .filter(Before::hasStorage)
         .forEach(
             table -> {
@@ -149,14 +233,5 @@ final class IndexEffects {
     if (!concurrently) {
       effect.lockIndex(name, before.name(table), ACCESS_EXCLUSIVE);
     }
-  }
-
-  private Builder owner(ObjectName index, LockMode mode) {
-    Builder effect = new Builder();
-    before
-        .catalog()
-        .indexOwner(index)
-        .ifPresent(table -> effect.add(before.lockingTree(table.name(), mode).effect()));
-    return effect;
   }
 }

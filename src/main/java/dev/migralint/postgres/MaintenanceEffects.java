@@ -5,10 +5,15 @@ import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Index;
 import dev.migralint.schema.Known;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.OtherOperation.Maintenance;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The effects of VACUUM, ANALYZE, CLUSTER and of work on the server itself. */
 final class MaintenanceEffects {
@@ -41,37 +46,74 @@ final class MaintenanceEffects {
   }
 
   private Builder maintenance(Maintenance work) {
-    boolean rewrites =
-        switch (work.command()) {
-          case "vacuum" -> work.full();
-          case "cluster", "repack" -> true;
-          default -> false;
-        };
     Builder effect = new Builder().refuseTransaction(refuses(work));
+    switch (work.command()) {
+      case "vacuum" -> tables(work).forEach(table -> vacuum(effect, table, work.full()));
+      case "analyze" -> tables(work).forEach(table -> analyze(effect, table));
+      case "cluster", "repack" -> named(work).forEach(table -> vacuum(effect, table, true));
+      default -> {}
+    }
     work.table()
-        .ifPresent(
-            table -> {
-              LockMode mode = rewrites ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE;
-              effect.add(before.locking(table, mode).effect());
-              effect.rewrite(table, Known.of(rewrites));
-              before
-                  .relation(table)
-                  .filter(t -> rewrites)
-                  .ifPresent(
-                      t ->
-                          t.indexes()
-                              .forEach(
-                                  i ->
-                                      effect.build(
-                                          Optional.of(before.name(t, i.name())),
-                                          table,
-                                          Known.YES)));
-            });
+        .filter(name -> before.relation(name).isEmpty())
+        .ifPresent(name -> unknown(effect, name, work.full() || !isVacuum(work)));
     return effect;
   }
 
+  /** The relations that it names, or all. */
+  private List<Relation> tables(Maintenance work) {
+    return work.table().isPresent()
+        ? named(work)
+        : before.catalog().relations().stream().filter(MaintenanceEffects::holdsRows).toList();
+  }
+
+  private List<Relation> named(Maintenance work) {
+    return work.table().flatMap(before::relation).stream().toList();
+  }
+
+  private static boolean isVacuum(Maintenance work) {
+    return work.command().equals("vacuum") || work.command().equals("analyze");
+  }
+
+  private static boolean holdsRows(Relation relation) {
+    return switch (relation.kind()) {
+      case TABLE, MATERIALIZED_VIEW -> true;
+      case VIEW, SEQUENCE, FOREIGN_TABLE -> false;
+    };
+  }
+
+  private static void unknown(Builder effect, ObjectName table, boolean rewrites) {
+    effect.lock(table, rewrites ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+    effect.rewrite(table, Known.of(rewrites));
+  }
+
+  /** FULL writes the table and its indexes anew, as CLUSTER does; partitions have their turn. */
+  private void vacuum(Builder effect, Relation table, boolean full) {
+    boolean heirs = before.version() >= 18;
+    List<Relation> below = heirs ? table.descendants() : table.partitions();
+    Stream.concat(Stream.of(table), below.stream())
+        .forEach(
+            one -> {
+              effect.lock(before.name(one), full ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+              if (full && Before.hasStorage(one)) {
+                effect.rewrite(before.name(one), Known.YES);
+                for (Index index : one.indexes()) {
+                  effect.build(
+                      Optional.of(before.name(one, index.name())), before.name(one), Known.YES);
+                }
+              }
+            });
+  }
+
+  /** Partitions are analysed too; of what inherits, rows are read for the parent's statistics. */
+  private void analyze(Builder effect, Relation table) {
+    effect.lock(before.name(table), SHARE_UPDATE_EXCLUSIVE);
+    boolean partitioned = table.partitioned() == Known.YES;
+    LockMode mode = partitioned || before.version() >= 18 ? SHARE_UPDATE_EXCLUSIVE : ACCESS_SHARE;
+    table.descendants().forEach(child -> effect.lock(before.name(child), mode));
+  }
+
   /** ANALYZE, CLUSTER and REPACK of one table and CHECKPOINT run in a transaction. */
-  private static boolean refuses(Maintenance work) {
+  private boolean refuses(Maintenance work) {
     return switch (work.command()) {
       case "vacuum",
           "create database",
@@ -82,7 +124,7 @@ final class MaintenanceEffects {
           "alter system",
           "create subscription" ->
           true;
-      case "cluster", "repack" -> work.table().isEmpty();
+      case "cluster", "repack" -> work.table().filter(t -> !before.isPartitioned(t)).isEmpty();
       default -> false;
     };
   }

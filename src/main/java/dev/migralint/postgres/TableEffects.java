@@ -46,7 +46,7 @@ final class TableEffects {
       case TableOperation.SetRowSecurity set -> before.locking(table, ACCESS_EXCLUSIVE);
       case TableOperation.RefreshMaterializedView refresh -> refresh(refresh);
       case TableOperation.PublishTable publish -> before.locking(table, SHARE_UPDATE_EXCLUSIVE);
-      case TableOperation.RenameTable rename -> before.locking(table, ACCESS_EXCLUSIVE);
+      case TableOperation.RenameTable rename -> rename(rename);
       case TableOperation.SetTableSchema set -> before.locking(table, ACCESS_EXCLUSIVE);
     };
   }
@@ -74,33 +74,60 @@ final class TableEffects {
 
   /** CASCADE empties all tables with a foreign key to it too, and those that point at them. */
   private Builder truncate(TableOperation.Truncate truncate) {
-    Builder effect = before.lockingTree(truncate.table(), ACCESS_EXCLUSIVE);
-    Set<ObjectName> emptied = new LinkedHashSet<>(before.storage(truncate.table()));
-    if (truncate.cascade()) {
-      before
-          .relation(truncate.table())
-          .ifPresent(
-              table -> {
-                for (Relation reached : table.emptiedWith()) {
-                  effect.lock(before.name(reached), ACCESS_EXCLUSIVE);
-                  emptied.addAll(before.storage(reached.name()));
-                }
-              });
+    ObjectName name = truncate.table();
+    Optional<Relation> table = before.relation(name);
+    if (table.isEmpty()) {
+      return empty(before.locking(name, ACCESS_EXCLUSIVE), name);
     }
-    for (ObjectName table : emptied) {
-      effect.rewrite(table, Known.YES).lose("all rows of " + table);
+    Set<Relation> reached = new LinkedHashSet<>();
+    reached.add(table.get());
+    if (!truncate.only()) {
+      reached.addAll(table.get().descendants());
+    }
+    if (truncate.cascade()) {
+      List.copyOf(reached).forEach(start -> reached.addAll(start.emptiedWith()));
+    }
+    Builder effect = new Builder();
+    for (Relation one : reached) {
+      effect.lock(before.name(one), ACCESS_EXCLUSIVE);
+      if (Before.hasStorage(one)) {
+        empty(effect, before.name(one));
+      }
+      if (truncate.restartIdentity()) {
+        for (Relation sequence : one.sequences()) {
+          effect.lock(before.name(sequence), ACCESS_EXCLUSIVE);
+          effect.rewrite(before.name(sequence), Known.YES);
+        }
+      }
     }
     return effect;
   }
 
+  private static Builder empty(Builder effect, ObjectName table) {
+    return effect.rewrite(table, Known.YES).lose("all rows of " + table);
+  }
+
+  /** A lock on a view is one on all that it reads, through other views too. */
   private Builder lock(TableOperation.LockTable lock) {
     LockMode mode = mode(lock.mode());
-    Builder effect = before.lockingTree(lock.table(), mode);
-    before
-        .relation(lock.table())
-        .filter(view -> view.kind() == Relation.Kind.VIEW)
-        .ifPresent(view -> view.reads().forEach(read -> effect.lock(before.name(read), mode)));
+    if (lock.only() || before.relation(lock.table()).isEmpty()) {
+      return before.locking(lock.table(), mode);
+    }
+    Builder effect = new Builder();
+    for (Relation reached : before.relation(lock.table()).get().readWith()) {
+      effect.lock(before.name(reached), mode);
+    }
     return effect;
+  }
+
+  /** ALTER TABLE renames an index too, but locks it as strongly as a table. */
+  private Builder rename(TableOperation.RenameTable rename) {
+    ObjectName name = rename.table();
+    Optional<Relation> owner =
+        before.relation(name).isPresent() ? Optional.empty() : before.catalog().indexOwner(name);
+    return owner
+        .map(table -> new Builder().lockIndex(name, before.name(table), ACCESS_EXCLUSIVE))
+        .orElseGet(() -> before.locking(name, ACCESS_EXCLUSIVE));
   }
 
   private Builder refresh(TableOperation.RefreshMaterializedView refresh) {

@@ -2,6 +2,7 @@ package dev.migralint.schema;
 
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Expressions;
+import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
@@ -96,6 +97,14 @@ public final class Catalog {
     return Optional.ofNullable(find(indexOwners, index));
   }
 
+  /** The indexes that the statement would make: on its table, and on the partitions of that. */
+  public List<MadeIndex> madeBy(IndexOperation.CreateIndex create) {
+    Relation table =
+        relation(create.table())
+            .orElseGet(() -> new Relation(Relation.Kind.TABLE, qualified(create.table()), null));
+    return Indexes.made(this, table, create, Optional.empty());
+  }
+
   /** What a function that was defined says of itself: immutable, stable or volatile. */
   public Optional<String> volatility(ObjectName function) {
     return Optional.ofNullable(find(functions, function));
@@ -166,10 +175,13 @@ public final class Catalog {
 
   /** Whether a constraint of the table or a relation in its schema has the name. */
   boolean isTaken(Relation table, Name name) {
+    return table.constraints.containsKey(name) || hasNamed(table, name);
+  }
+
+  /** Whether a relation or an index in the table's schema has the name. */
+  boolean hasNamed(Relation table, Name name) {
     ObjectName qualified = new ObjectName(table.name.schema(), name);
-    return table.constraints.containsKey(name)
-        || indexOwners.containsKey(qualified)
-        || relations.containsKey(qualified);
+    return indexOwners.containsKey(qualified) || relations.containsKey(qualified);
   }
 
   /** The columns that a CHECK names. */

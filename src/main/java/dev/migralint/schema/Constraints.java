@@ -104,6 +104,7 @@ final class Constraints {
             false,
             add.columns(),
             add.mentions(),
+            add.columns(),
             true,
             true,
             Optional.of(name(table, add)),
@@ -124,7 +125,7 @@ final class Constraints {
     addKey(
         table,
         kind,
-        new Index(name, true, columns, List.of(), false, true, Optional.of(name), made));
+        new Index(name, true, columns, List.of(), columns, false, true, Optional.of(name), made));
     return columns;
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param columns its plain key columns
  * @param mentions the columns that an expression, INCLUDE or WHERE names besides
+ * @param labels what its keys are called in the name of an index without one
  * @param derived whether a key is an expression or a predicate leaves rows out, so that a change of
  *     a column's type builds it anew
  * @param valid whether queries use it: not one ON ONLY a partitioned table
@@ -21,6 +22,7 @@ public record Index(
     boolean unique,
     List<Name> columns,
     List<Name> mentions,
+    List<Name> labels,
     boolean derived,
     boolean valid,
     Optional<Name> constraint,
@@ -33,17 +35,33 @@ public record Index(
 
   Index withName(Name newName) {
     return new Index(
-        newName, unique, columns, mentions, derived, valid, constraint.map(c -> newName), origin);
+        newName,
+        unique,
+        columns,
+        mentions,
+        labels,
+        derived,
+        valid,
+        constraint.map(c -> newName),
+        origin);
   }
 
   /** The index of a partition that is like it. */
   Index on(Name newName, Optional<Origin> made) {
     return new Index(
-        newName, unique, columns, mentions, derived, true, constraint.map(c -> newName), made);
+        newName,
+        unique,
+        columns,
+        mentions,
+        labels,
+        derived,
+        true,
+        constraint.map(c -> newName),
+        made);
   }
 
   Index nowValid() {
-    return new Index(name, unique, columns, mentions, derived, true, constraint, origin);
+    return new Index(name, unique, columns, mentions, labels, derived, true, constraint, origin);
   }
 
   Index withColumnRenamed(Name from, Name to) {
@@ -52,6 +70,7 @@ public record Index(
         unique,
         Names.renamed(columns, from, to),
         Names.renamed(mentions, from, to),
+        Names.renamed(labels, from, to),
         derived,
         valid,
         constraint,
@@ -59,7 +78,7 @@ public record Index(
   }
 
   /** Whether a partition's index can be part of the other one. */
-  boolean matches(Index other) {
+  public boolean matches(Index other) {
     return unique == other.unique
         && columns.equals(other.columns)
         && mentions.equals(other.mentions)

@@ -5,6 +5,7 @@ import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,39 +32,50 @@ final class Indexes {
   }
 
   private void create(CreateIndex create, Origin origin) {
-    Relation table = relations.known(create.table());
-    boolean derived = create.expressions() || create.predicate().isPresent();
-    Name name = create.index().orElseGet(() -> generated(table, create.columns(), derived));
-    boolean partitioned = table.partitioned() == Known.YES;
+    made(catalog, relations.known(create.table()), create, Optional.of(origin))
+        .forEach(made -> add(made.table(), made.index()));
+  }
+
+  /** The index, and on a partitioned table those of its partitions that have none that will do. */
+  static List<MadeIndex> made(
+      Catalog catalog, Relation table, CreateIndex create, Optional<Origin> origin) {
+    Name name = create.index().orElseGet(() -> generated(catalog, table, create.labels()));
     Index index =
         new Index(
             name,
             create.unique(),
             create.columns(),
             create.mentions(),
-            derived,
-            !(create.only() && partitioned),
+            create.labels(),
+            create.isOverExpressions() || create.predicate().isPresent(),
+            !(create.only() && table.partitioned() == Known.YES),
             Optional.empty(),
-            Optional.of(origin));
-    add(table, index);
-    if (!create.only()) {
-      table.partitions().forEach(partition -> addPartitions(partition, index));
+            origin);
+    List<MadeIndex> made = new ArrayList<>();
+    made.add(new MadeIndex(table, index));
+    List<Relation> partitions = create.only() ? List.of() : table.partitions();
+    for (Relation partition : partitions) {
+      part(catalog, partition, index).ifPresent(made::add);
     }
+    return made;
   }
 
   /** A partition's own part of the index, unless it has one that will do. */
   void addPartitions(Relation partition, Index index) {
-    if (partition.indexes().stream().noneMatch(index::matches)) {
-      Name name = generated(partition, index.columns(), index.derived());
-      add(partition, index.on(name, index.origin()));
-    }
+    part(catalog, partition, index).ifPresent(made -> add(made.table(), made.index()));
   }
 
-  /** An expression is called "expr" in the name of an index. */
-  private Name generated(Relation table, List<Name> columns, boolean derived) {
-    List<Name> inName = columns.isEmpty() && derived ? List.of(Name.unquoted("expr")) : columns;
+  static Optional<MadeIndex> part(Catalog catalog, Relation partition, Index index) {
+    if (partition.indexes().stream().anyMatch(index::matches)) {
+      return Optional.empty();
+    }
+    Name name = generated(catalog, partition, index.labels());
+    return Optional.of(new MadeIndex(partition, index.on(name, index.origin())));
+  }
+
+  private static Name generated(Catalog catalog, Relation table, List<Name> labels) {
     return Names.generated(
-        table.name().name(), inName, "idx", name -> catalog.isTaken(table, name));
+        table.name().name(), Names.numbered(labels), "idx", name -> catalog.isTaken(table, name));
   }
 
   /** Once every partition has its part, the index is valid; the last one is taken to be that. */

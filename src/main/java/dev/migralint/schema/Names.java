@@ -2,6 +2,7 @@ package dev.migralint.schema;
 
 import dev.migralint.sql.Name;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,6 +27,19 @@ final class Names {
         return name;
       }
     }
+  }
+
+  /** Of keys with the same name, the second gets a number. */
+  static List<Name> numbered(List<Name> labels) {
+    List<Name> numbered = new ArrayList<>();
+    for (Name label : labels) {
+      Name free = label;
+      for (int i = 1; numbered.contains(free); i++) {
+        free = Name.quoted(label.text() + i);
+      }
+      numbered.add(free);
+    }
+    return numbered;
   }
 
   private static String fit(String first, String second, String label) {

@@ -20,6 +20,7 @@ import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.sql.TableOperation.SetTableSchema;
 import dev.migralint.sql.TypeOperation;
+import java.util.Optional;
 
 /** What IF EXISTS and IF NOT EXISTS turn into nothing. */
 public final class NoOps {
@@ -68,9 +69,8 @@ public final class NoOps {
   }
 
   private static boolean hasIndex(Catalog catalog, CreateIndex create) {
-    return create
-        .index()
-        .flatMap(index -> catalog.relation(create.table()).flatMap(table -> table.index(index)))
-        .isPresent();
+    Optional<Relation> table = catalog.relation(create.table());
+    return table.isPresent()
+        && create.index().filter(index -> catalog.hasNamed(table.get(), index)).isPresent();
   }
 }

@@ -236,7 +236,7 @@ public final class Expressions {
     return token.kind() == Kind.WORD && Keywords.isWritten(text, token, word);
   }
 
-  private static List<Token> tokens(Expression expression) {
+  static List<Token> tokens(Expression expression) {
     Lexer lexer = new Lexer(expression.text(), 0, expression.text().length());
     List<Token> tokens = new ArrayList<>();
     for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {

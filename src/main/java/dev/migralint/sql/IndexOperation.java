@@ -14,7 +14,8 @@ public sealed interface IndexOperation extends Operation {
    * @param only whether ON ONLY leaves the partitions out
    * @param columns the key columns that are plain names
    * @param mentions the columns that an expression, INCLUDE or WHERE names besides
-   * @param expressions whether a key is an expression
+   * @param labels what PostgreSQL calls each key in the name of an index without one: its column,
+   *     the function that it calls, or expr
    * @param predicate the WHERE of a partial index
    */
   record CreateIndex(
@@ -28,9 +29,15 @@ public sealed interface IndexOperation extends Operation {
       String method,
       List<Name> columns,
       List<Name> mentions,
-      boolean expressions,
+      List<Name> labels,
       Optional<Expression> predicate)
-      implements IndexOperation {}
+      implements IndexOperation {
+
+    /** Whether a key is an expression. */
+    public boolean isOverExpressions() {
+      return columns.size() < labels.size();
+    }
+  }
 
   record DropIndex(
       Span span, ObjectName index, boolean concurrently, boolean ifExists, boolean cascade)

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Reads CREATE INDEX and REINDEX. */
 final class IndexReader {
+  private static final Name EXPR = Name.unquoted("expr");
+
   private IndexReader() {}
 
   /** From UNIQUE or INDEX on. */
@@ -46,8 +48,12 @@ final class IndexReader {
             method,
             columns(keys),
             mentions(keys, included, predicate),
-            keys.stream().anyMatch(key -> key.expression().isPresent()),
+            keys.stream().map(IndexReader::label).toList(),
             predicate));
+  }
+
+  private static Name label(Key key) {
+    return key.column().or(() -> key.expression().flatMap(KeyLabel::of)).orElse(EXPR);
   }
 
   /** The columns that are keys themselves. */

@@ -68,9 +68,23 @@ public sealed interface TableOperation extends Operation {
   record SetTableSchema(Span span, ObjectName table, Name newSchema, boolean ifExists)
       implements TableOperation {}
 
-  record Truncate(Span span, ObjectName table, boolean cascade) implements TableOperation {}
+  /**
+   * TRUNCATE of one table.
+   *
+   * @param only whether ONLY leaves out what inherits from it
+   * @param restartIdentity whether the sequences of its columns start again
+   */
+  record Truncate(
+      Span span, ObjectName table, boolean only, boolean restartIdentity, boolean cascade)
+      implements TableOperation {}
 
-  record LockTable(Span span, ObjectName table, String mode) implements TableOperation {}
+  /**
+   * LOCK of one table.
+   *
+   * @param only whether ONLY leaves out what inherits from it
+   */
+  record LockTable(Span span, ObjectName table, boolean only, String mode)
+      implements TableOperation {}
 
   record AttachPartition(Span span, ObjectName table, ObjectName partition, boolean isDefault)
       implements TableOperation {}

@@ -244,13 +244,17 @@ final class TableReader {
   static List<Operation> truncate(Cursor c) {
     c.expect("TRUNCATE");
     c.accept("TABLE");
-    List<Named> tables = relations(c);
-    if (!c.accept("RESTART", "IDENTITY")) {
+    List<Reached> tables = reached(c);
+    boolean restart = c.accept("RESTART", "IDENTITY");
+    if (!restart) {
       c.accept("CONTINUE", "IDENTITY");
     }
     boolean cascade = c.cascade();
     return tables.stream()
-        .<Operation>map(t -> new Truncate(t.span(c, tables.size()), t.name(), cascade))
+        .<Operation>map(
+            t ->
+                new Truncate(
+                    t.table.span(c, tables.size()), t.table.name(), t.only, restart, cascade))
         .toList();
   }
 
@@ -258,7 +262,7 @@ final class TableReader {
   static List<Operation> lock(Cursor c) {
     c.expect("LOCK");
     c.accept("TABLE");
-    List<Named> tables = relations(c);
+    List<Reached> tables = reached(c);
     String mode = "access exclusive";
     if (c.accept("IN")) {
       mode = lockMode(c);
@@ -267,7 +271,8 @@ final class TableReader {
     c.accept("NOWAIT");
     String written = mode;
     return tables.stream()
-        .<Operation>map(t -> new LockTable(t.span(c, tables.size()), t.name(), written))
+        .<Operation>map(
+            t -> new LockTable(t.table.span(c, tables.size()), t.table.name(), t.only, written))
         .toList();
   }
 
@@ -291,12 +296,14 @@ final class TableReader {
     throw c.refuse("a lock mode");
   }
 
-  private static List<Named> relations(Cursor c) {
+  /** A table that a statement names, and whether ONLY leaves out what inherits from it. */
+  private record Reached(Named table, boolean only) {}
+
+  private static List<Reached> reached(Cursor c) {
     return c.list(
         () -> {
-          int mark = c.mark();
-          ObjectName table = c.relation();
-          return new Named(table, c.since(mark));
+          boolean only = c.is("ONLY");
+          return new Reached(Named.read(c, c::relation), only);
         });
   }
 }

@@ -117,6 +117,9 @@ final class Relay {
   /** Locks each table as a writer does, and its indexes as a planner does, where that is free. */
   private static void write(Connection writer, Map<Long, Relation> relations) throws SQLException {
     for (Relation relation : relations.values()) {
+      if (relation.kind() == 'm') {
+        tryTo(writer, "EXPLAIN SELECT FROM " + relation.sql());
+      }
       if (relation.kind() == 'r' || relation.kind() == 'p') {
         tryTo(writer, "LOCK TABLE ONLY " + relation.sql() + " IN ROW EXCLUSIVE MODE NOWAIT");
         tryTo(writer, "EXPLAIN SELECT FROM ONLY " + relation.sql());
