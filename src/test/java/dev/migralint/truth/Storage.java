@@ -3,6 +3,7 @@ package dev.migralint.truth;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a statement wrote anew and read in full, from how relations looked before and after it. */
 final class Storage {
@@ -25,17 +26,17 @@ final class Storage {
       Relation known = before.get(now.oid());
       if (known != null && then != null && !now.isIndex() && then.file() != now.file()) {
         rewritten.add(now.oid());
-        observed.rewrites.add(known.sql());
+        observed.rewrites.add(then.sql());
       }
     }
+    // An index that ALTER COLUMN TYPE makes anew may take over the old one's file.
+    Set<Long> files = start.values().stream().map(Relation::file).collect(Collectors.toSet());
     for (Relation now : end.values()) {
-      Relation then = start.get(now.oid());
-      boolean isNew = now.file() != 0 && (then == null || then.file() != now.file());
+      boolean isNew = now.file() != 0 && !files.contains(now.file());
       Relation table = end.get(now.table());
       if (now.isIndex() && isNew && before.containsKey(now.table()) && table != null) {
         if (!(rewritten.contains(now.table()) && isEmptied(start, table))) {
-          Relation known = before.getOrDefault(now.oid(), now);
-          observed.indexBuilds.add(known.sql());
+          observed.indexBuilds.add(start.getOrDefault(now.oid(), now).sql());
         }
       }
     }
@@ -44,7 +45,7 @@ final class Storage {
       Relation known = before.get(now.oid());
       if (known != null && then != null && known.holdsRows() && !rewritten.contains(now.oid())) {
         if (isReadInFull(then, now, known)) {
-          observed.scans.add(known.sql());
+          observed.scans.add(then.sql());
         }
       }
     }
