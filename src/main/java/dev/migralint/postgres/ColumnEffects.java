@@ -60,10 +60,8 @@ public final class ColumnEffects {
       case ColumnOperation.SetExpression set -> setExpression(set);
       case SetColumnOption set -> option(set);
       case ColumnOperation.SetDefault set -> before.locking(table, set.only(), ACCESS_EXCLUSIVE);
-      case ColumnOperation.DropDefault drop ->
-          before.locking(table, drop.only(), ACCESS_EXCLUSIVE);
-      case ColumnOperation.DropNotNull drop ->
-          before.locking(table, drop.only(), ACCESS_EXCLUSIVE);
+      case ColumnOperation.DropDefault drop -> before.locking(table, drop.only(), ACCESS_EXCLUSIVE);
+      case ColumnOperation.DropNotNull drop -> before.locking(table, drop.only(), ACCESS_EXCLUSIVE);
       case ColumnOperation.RenameColumn rename -> exclusive(table);
       case ColumnOperation.AddIdentity add -> exclusive(table);
       case ColumnOperation.DropIdentity drop ->
@@ -109,6 +107,11 @@ public final class ColumnEffects {
       return before.failIf(effect, add.table(), add.table() + " has any row");
     }
     return effect;
+  }
+
+  /** Version 12 computes the default of a domain only once. */
+  private Optional<Expression> computed(AddColumn add) {
+    return before.version() > 12 ? value(add) : add.defaultValue();
   }
 
   /** The DEFAULT that is written, else that of the domain; NULL is none. */
@@ -158,8 +161,7 @@ public final class ColumnEffects {
   private Builder option(SetColumnOption set) {
     Builder effect = before.locking(set.table(), set.only(), mode(set));
     return switch (set.option()) {
-      case IDENTITY_GENERATED ->
-          identity(effect, set.table(), set.column(), SHARE_ROW_EXCLUSIVE);
+      case IDENTITY_GENERATED -> identity(effect, set.table(), set.column(), SHARE_ROW_EXCLUSIVE);
       case IDENTITY_SEQUENCE -> {
         identity(effect, set.table(), set.column(), SHARE_ROW_EXCLUSIVE);
         before
@@ -186,7 +188,7 @@ public final class ColumnEffects {
       case SERIAL, IDENTITY, STORED -> Known.YES;
       case VIRTUAL -> Known.NO;
       case NO ->
-          switch (value(add).map(this::volatility).orElse(Volatility.CONSTANT)) {
+          switch (computed(add).map(this::volatility).orElse(Volatility.CONSTANT)) {
             case CONSTANT -> Known.NO;
             case VOLATILE -> Known.YES;
             case UNKNOWN -> Known.UNKNOWN;

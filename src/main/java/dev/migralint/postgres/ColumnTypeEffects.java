@@ -80,8 +80,7 @@ final class ColumnTypeEffects {
             before.catalog().baseType(alter.type()).orElse(alter.type()),
             false,
             utc);
-    boolean written =
-        alter.using().filter(u -> !Expressions.isName(u, alter.column())).isPresent();
+    boolean written = alter.using().filter(u -> !Expressions.isName(u, alter.column())).isPresent();
     return written && Casts.cut(alter.type())
         ? new TypeChange(change.rewrites(), Known.NO, change.reindexes())
         : change;

@@ -50,8 +50,7 @@ final class ConstraintEffects {
       case AddNotNull add -> notNull(add);
       case AddUnique add -> unique(add);
       case AddPrimaryKey add -> primaryKey(add);
-      case AddExclude add ->
-          exclude(add);
+      case AddExclude add -> exclude(add);
       case ValidateConstraint validate -> validate(validate);
       case DropConstraint drop -> drop(drop);
       case ConstraintOperation.RenameConstraint rename -> before.locking(table, ACCESS_EXCLUSIVE);
@@ -92,7 +91,7 @@ final class ConstraintEffects {
         add.written() == Written.CREATE_TABLE
             || add.usingIndex().isPresent()
             || (add.only() && before.isPartitioned(add.table()))
-            || new NewColumns(before).areDistinct(add.columns(), add.nullsDistinct());
+            || new NewColumns(before).areDistinct(add.columns(), !add.nullsNotDistinct());
     return passes ? effect : sameKey(effect, add.table(), add.columns());
   }
 
@@ -101,8 +100,7 @@ final class ConstraintEffects {
     if (add.written() == Written.CREATE_TABLE) {
       return effect;
     }
-    if (add.usingIndex().isEmpty()
-        && !new NewColumns(before).areDistinct(add.columns(), true)) {
+    if (add.usingIndex().isEmpty() && !new NewColumns(before).areDistinct(add.columns(), true)) {
       sameKey(effect, add.table(), add.columns());
     }
     return nulls.checkingKey(effect, add);
@@ -133,12 +131,13 @@ final class ConstraintEffects {
     return effect;
   }
 
-  /** The columns of a primary key become NOT NULL in the heirs too, which have no key of it. */
+  /** A primary key's columns become NOT NULL in the heirs too; 18 locks them for any key. */
   private Builder keyOfHeirs(ConstraintOperation add) {
     if (before.isPartitioned(add.table())) {
       return before.lockingTree(add.table(), before.version() < 18 ? SHARE : ACCESS_EXCLUSIVE);
     }
-    return before.locking(add.table(), !(add instanceof AddPrimaryKey), ACCESS_EXCLUSIVE);
+    boolean heirs = add instanceof AddPrimaryKey || before.version() >= 18;
+    return before.locking(add.table(), !heirs, ACCESS_EXCLUSIVE);
   }
 
   private void partitionsKeys(Builder effect, ConstraintOperation add, Relation table) {
@@ -156,8 +155,7 @@ final class ConstraintEffects {
     Builder effect = key(add, add.written(), false, Optional.empty());
     return add.written() == Written.CREATE_TABLE
         ? effect
-        : before.failIf(
-            effect, add.table(), "two rows of " + add.table() + " exclude each other");
+        : before.failIf(effect, add.table(), "two rows of " + add.table() + " exclude each other");
   }
 
   private Builder sameKey(Builder effect, ObjectName table, List<Name> columns) {
@@ -179,12 +177,15 @@ final class ConstraintEffects {
               lockReferenced(before.lockingTree(add.table(), ACCESS_EXCLUSIVE), add),
               add,
               checked && !new NewColumns(before).areNull(add.columns()));
-      case ALONE ->
-          scanBoth(
-              lockReferenced(before.lockingPartitions(add.table(), SHARE_ROW_EXCLUSIVE), add),
-              add,
-              checked);
+      case ALONE -> scanBoth(lockReferenced(referring(add.table()), add), add, checked);
     };
+  }
+
+  /** From 18 on the heirs are locked too, although they get no key. */
+  private Builder referring(ObjectName table) {
+    return before.version() < 18
+        ? before.lockingPartitions(table, SHARE_ROW_EXCLUSIVE)
+        : before.lockingTree(table, SHARE_ROW_EXCLUSIVE);
   }
 
   /** A table that references itself is locked once. */
@@ -196,8 +197,7 @@ final class ConstraintEffects {
             .equals(before.catalog().qualified(add.referencedTable()));
     return itself
         ? effect
-        : effect.add(
-            before.lockingPartitions(add.referencedTable(), SHARE_ROW_EXCLUSIVE).effect());
+        : effect.add(before.lockingPartitions(add.referencedTable(), SHARE_ROW_EXCLUSIVE).effect());
   }
 
   private Builder scanBoth(Builder effect, AddForeignKey add, boolean checked) {
@@ -230,7 +230,8 @@ final class ConstraintEffects {
         .filter(heir -> constraint.isEmpty() || heir.constraint(validate.constraint()).isPresent())
         .filter(Before::hasStorage)
         .forEach(heir -> effect.scan(before.name(heir), Known.YES));
-    before.scanTree(effect, validate.table(), Known.of(before.relation(validate.table()).isEmpty()));
+    before.scanTree(
+        effect, validate.table(), Known.of(before.relation(validate.table()).isEmpty()));
     addedHere(validate)
         .or(() -> constraint.flatMap(Constraint::referenced).map(Relation::name))
         .ifPresent(
@@ -239,8 +240,7 @@ final class ConstraintEffects {
               effect.add(before.locking(referenced, ROW_SHARE).effect());
               before.scanPartitions(effect, referenced, Known.YES);
             });
-    return before.failIf(
-        effect, validate.table(), "a row of " + validate.table() + " breaks it");
+    return before.failIf(effect, validate.table(), "a row of " + validate.table() + " breaks it");
   }
 
   /** What a foreign key points at that the same statement adds. */
@@ -248,8 +248,7 @@ final class ConstraintEffects {
     return before
         .others(AddForeignKey.class)
         .filter(
-            add ->
-                before.catalog().constraintName(add).equals(Optional.of(validate.constraint())))
+            add -> before.catalog().constraintName(add).equals(Optional.of(validate.constraint())))
         .map(AddForeignKey::referencedTable)
         .findFirst();
   }
@@ -267,8 +266,7 @@ final class ConstraintEffects {
     constraint(drop.table(), drop.constraint())
         .flatMap(Constraint::referenced)
         .ifPresent(
-            table ->
-                effect.add(before.lockingPartitions(table.name(), ACCESS_EXCLUSIVE).effect()));
+            table -> effect.add(before.lockingPartitions(table.name(), ACCESS_EXCLUSIVE).effect()));
     return effect;
   }
 

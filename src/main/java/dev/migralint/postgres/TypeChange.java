@@ -124,9 +124,7 @@ public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
   }
 
   private static int precision(TypeName type) {
-    return type.modifiers().isEmpty()
-        ? 6
-        : Casts.number(type, type.modifiers().size() - 1, 6);
+    return type.modifiers().isEmpty() ? 6 : Casts.number(type, type.modifiers().size() - 1, 6);
   }
 
   /** An interval's fields, such as {@code day to second}, count by the finest of them. */

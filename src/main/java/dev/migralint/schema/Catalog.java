@@ -113,7 +113,8 @@ public final class Catalog {
     List<Domain> chain = new ArrayList<>();
     Optional<TypeName> next = Optional.of(type);
     while (next.isPresent() && next.get().dimensions() == 0 && chain.size() <= domains.size()) {
-      Domain domain = find(domains, new ObjectName(next.get().schema(), Name.quoted(next.get().name())));
+      Domain domain =
+          find(domains, new ObjectName(next.get().schema(), Name.quoted(next.get().name())));
       if (domain == null) {
         break;
       }

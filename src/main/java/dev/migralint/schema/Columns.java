@@ -46,8 +46,7 @@ final class Columns {
         change(table, name, column -> column.withGenerated(Generated.IDENTITY));
         relations.createSequence(table, name, origin);
       }
-      case ColumnOperation.DropIdentity drop ->
-          dropIdentity(table, name);
+      case ColumnOperation.DropIdentity drop -> dropIdentity(table, name);
       case ColumnOperation.DropExpression drop ->
           change(table, name, column -> column.withGenerated(Generated.NO).withDefault(false));
       case ColumnOperation.SetExpression set -> {}

@@ -39,8 +39,7 @@ final class Constraints {
       case AddUnique add ->
           addKey(table, Kind.UNIQUE, add, add.usingIndex(), add.including(), add.only(), made);
       case AddPrimaryKey add ->
-          addKey(
-                  table, Kind.PRIMARY_KEY, add, add.usingIndex(), add.including(), add.only(), made)
+          addKey(table, Kind.PRIMARY_KEY, add, add.usingIndex(), add.including(), add.only(), made)
               .forEach(column -> setNotNull(table, column, true));
       case AddExclude add -> addExclude(table, add, made);
       case AddNotNull add -> addNotNull(table, add, made);

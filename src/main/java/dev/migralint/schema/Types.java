@@ -45,8 +45,7 @@ final class Types {
         catalog.journal.put(catalog.domains, name, domain);
       }
       case TypeOperation.AlterType alter -> {}
-      case TypeOperation.AlterDomain alter ->
-          alterDomain(name, alter.action());
+      case TypeOperation.AlterDomain alter -> alterDomain(name, alter.action());
     }
   }
 

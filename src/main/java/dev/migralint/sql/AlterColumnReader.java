@@ -22,8 +22,7 @@ final class AlterColumnReader {
   private final int start;
   private final Name column;
 
-  private AlterColumnReader(
-      Cursor c, ObjectName table, boolean only, int start, Name column) {
+  private AlterColumnReader(Cursor c, ObjectName table, boolean only, int start, Name column) {
     this.c = c;
     this.table = table;
     this.only = only;

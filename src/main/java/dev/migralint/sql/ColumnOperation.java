@@ -65,8 +65,7 @@ public sealed interface ColumnOperation extends Operation {
    *
    * @param only whether ONLY leaves heirs and partitions out
    */
-  record SetDefault(
-      Span span, ObjectName table, boolean only, Name column, Expression defaultValue)
+  record SetDefault(Span span, ObjectName table, boolean only, Name column, Expression defaultValue)
       implements ColumnOperation {}
 
   /**

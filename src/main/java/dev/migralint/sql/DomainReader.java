@@ -20,7 +20,12 @@ final class DomainReader {
     DomainConstraints constraints = ColumnReader.domainConstraints(c, type);
     return List.of(
         new CreateDomain(
-            c.since(0), type, base, constraints.constrained(), constraints.notNull(), constraints.defaultValue()));
+            c.since(0),
+            type,
+            base,
+            constraints.constrained(),
+            constraints.notNull(),
+            constraints.defaultValue()));
   }
 
   /** From behind ALTER DOMAIN on. */

@@ -89,8 +89,10 @@ record Outcomes(Map<Name, Optional<String>> values) {
 
   private Set<Truth> isNull(IsNullExpression test) {
     Expression operand = ParsedExpression.withoutParentheses(test.getLeftExpression());
-    if (operand instanceof Column column && values.containsKey(ParsedExpression.name(column))) {
-      boolean isNull = values.get(ParsedExpression.name(column)).isEmpty();
+    Optional<String> value =
+        operand instanceof Column column ? values.get(ParsedExpression.name(column)) : null;
+    if (value != null) {
+      boolean isNull = value.isEmpty();
       return EnumSet.of(isNull != test.isNot() ? Truth.TRUE : Truth.FALSE);
     }
     return EnumSet.of(Truth.TRUE, Truth.FALSE);

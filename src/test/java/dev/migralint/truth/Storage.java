@@ -10,8 +10,8 @@ final class Storage {
   private Storage() {}
 
   /**
-   * Tells the relations with new files and the tables that were read. An index that ALTER TABLE made
-   * anew over the file of the old one was not built.
+   * Tells the relations with new files and the tables that were read. An index that ALTER TABLE
+   * made anew over the file of the old one was not built.
    *
    * @param before the relations when the migration began
    * @param start the relations when the statement began
