@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS app."Order" (
 --= add-column «index int» table=app."Order" column=index type=integer generated=no written=create-table
 --= add-column «key varchar(10) STORAGE extended COMPRESSION lz4 COLLATE "de_DE"» table=app."Order" column=key type=character varying(10) generated=no written=create-table
 --= add-primary-key «CONSTRAINT order_pk PRIMARY KEY WITH (fillfactor = 70) USING INDEX TABLESPACE fast» table=app."Order" constraint=order_pk columns=("Id") written=create-table
---= add-check «CHECK (price > 0) NO INHERIT» table=app."Order" expression=‹price > 0› enforced written=create-table
+--= add-check «CHECK (price > 0) NO INHERIT» table=app."Order" expression=‹price > 0› no-inherit enforced written=create-table
 --= add-foreign-key «REFERENCES account (id) MATCH SIMPLE ON DELETE SET NULL ON UPDATE NO ACTION DEFERRABLE INITIALLY DEFERRED» table=app."Order" columns=(account_id) referenced-table=account referenced-columns=(id) on-delete=set-null on-update=no-action enforced written=create-table
 
 CREATE TABLE line (
@@ -56,11 +56,11 @@ CREATE TABLE line (
 --= add-column «a int» table=line column=a type=integer generated=no written=create-table
 --= add-column «b int» table=line column=b type=integer generated=no written=create-table
 --= add-column «during tstzrange» table=line column=during type=tstzrange generated=no written=create-table
---= add-primary-key «CONSTRAINT line_pk PRIMARY KEY (a, b) INCLUDE (during)» table=line constraint=line_pk columns=(a, b) written=create-table
---= add-unique «UNIQUE NULLS NOT DISTINCT (b)» table=line columns=(b) written=create-table
+--= add-primary-key «CONSTRAINT line_pk PRIMARY KEY (a, b) INCLUDE (during)» table=line constraint=line_pk columns=(a, b) including=(during) written=create-table
+--= add-unique «UNIQUE NULLS NOT DISTINCT (b)» table=line columns=(b) nulls-not-distinct written=create-table
 --= add-check «CHECK (a > b) NOT ENFORCED» table=line expression=‹a > b› written=create-table
 --= add-foreign-key «CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES app.parent ON DELETE CASCADE NOT VALID» table=line constraint=fk columns=(a, b) referenced-table=app.parent on-delete=cascade on-update=no-action not-valid enforced written=create-table
---= add-exclude «EXCLUDE USING gist (a WITH =, during WITH &&) WHERE (a > 0) DEFERRABLE» table=line columns=(a, during) mentions=(a) written=create-table
+--= add-exclude «EXCLUDE USING gist (a WITH =, during WITH &&) WHERE (a > 0) DEFERRABLE» table=line columns=(a, during) mentions=(a) partial written=create-table
 --= add-not-null «CONSTRAINT b_present NOT NULL b NO INHERIT» table=line constraint=b_present column=b written=create-table
 --= add-unique «UNIQUE (a, during WITHOUT OVERLAPS)» table=line columns=(a, during) written=create-table
 --= add-foreign-key «FOREIGN KEY (a, PERIOD during) REFERENCES other (a, PERIOD during)» table=line columns=(a, during) referenced-table=other referenced-columns=(a, during) on-delete=no-action on-update=no-action enforced written=create-table

@@ -17,7 +17,7 @@ CREATE TYPE shell;
 --= create-type «*» type=shell
 
 CREATE DOMAIN positive AS int CONSTRAINT c CHECK (VALUE > 0) NOT NULL DEFAULT 5 + 1;
---= create-domain «*» type=positive base-type=integer constrained default-value=‹5 + 1›
+--= create-domain «*» type=positive base-type=integer constrained not-null default-value=‹5 + 1›
 
 CREATE DOMAIN plain text COLLATE "C" NULL;
 --= create-domain «*» type=plain base-type=text
