@@ -1,0 +1,140 @@
+package dev.migralint.replay;
+
+import dev.migralint.layout.Dialect;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Layouts;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.Placement;
+import dev.migralint.lint.LastCatalog;
+import dev.migralint.lint.Settings;
+import dev.migralint.source.Folder;
+import dev.migralint.source.Reading;
+import dev.migralint.source.Tree;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.NavigableMap;
+
+/**
+ * Runs whole histories on a real server and through our catalog, and compares what both hold in the
+ * end: {@code [--set-up FILE] [--fill TEXT=VALUE] [--layout NAME] FOLDER…}.
+ */
+public final class Replays {
+  private final Server server;
+  private final PrintStream out;
+  private final List<Path> setUp = new ArrayList<>();
+  private final Map<String, String> fill = new LinkedHashMap<>();
+  private Optional<String> layout = Optional.empty();
+
+  private Replays(Server server, PrintStream out) {
+    this.server = server;
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) throws IOException, SQLException {
+    Path work = Path.of(System.getProperty("replay.work"));
+    Path extensions = Path.of(System.getProperty("replay.extensions"));
+    try (Server server = Server.start(work, extensions)) {
+      var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      new Replays(server, out).run(List.of(arguments));
+    }
+  }
+
+  private void run(List<String> arguments) throws IOException, SQLException {
+    for (int i = 0; i < arguments.size(); i++) {
+      switch (arguments.get(i)) {
+        case "--set-up" -> setUp.add(Path.of(arguments.get(++i)));
+        case "--layout" -> layout = Optional.of(arguments.get(++i));
+        case "--fill" -> {
+          String[] pair = arguments.get(++i).split("=", 2);
+          fill.put(pair[0], pair[1]);
+        }
+        default -> folder(Path.of(arguments.get(i)));
+      }
+    }
+  }
+
+  private void folder(Path path) throws IOException, SQLException {
+    Tree tree = new Filled(Folder.open(path).orElseThrow(), fill);
+    List<History> histories =
+        layout.isPresent()
+            ? Layouts.configured(tree, List.of(new Placement("", layout))).histories()
+            : Layouts.at(tree, "");
+    for (History history : histories) {
+      if (history.dialect() == Dialect.POSTGRESQL) {
+        out.println("== " + path + "/" + history.folder() + " (" + history.layout().name() + ")");
+        history.notes().forEach(note -> out.println("   " + note));
+        history(tree, history);
+      }
+    }
+  }
+
+  private void history(Tree tree, History history) throws IOException, SQLException {
+    try (Connection connection = server.newDatabase()) {
+      Runner runner = new Runner(connection, history.layout());
+      for (Path file : setUp) {
+        runner.send(Files.readString(file));
+      }
+      NavigableMap<Item, List<String>> before = ServerSchema.read(connection);
+      runner.send("RESET ALL");
+      History applied = apply(tree, history, runner);
+      NavigableMap<Item, List<String>> theirs = ServerSchema.read(connection);
+      NavigableMap<Item, List<String>> ours =
+          OurSchema.read(LastCatalog.of(tree, applied, Settings.NONE));
+      before.keySet().forEach(theirs::remove);
+      before.keySet().forEach(ours::remove);
+      print(Comparison.of(theirs, ours));
+    }
+  }
+
+  /** The part of the history that the server took, up to the first error. */
+  private History apply(Tree tree, History history, Runner runner) {
+    int opaque = 0;
+    int applied = 0;
+    for (int i = 0; i < history.migrations().size(); i++) {
+      Migration migration = history.migrations().get(i);
+      opaque += migration.opaque() ? 1 : 0;
+      if (migration.opaque() || migration.direction() == Direction.DOWN) {
+        continue;
+      }
+      try {
+        if (tree.read(migration.path()) instanceof Reading.Text text) {
+          runner.run(migration, text.file());
+          applied++;
+        }
+      } catch (SQLException failed) {
+        out.println("   stops at " + migration.path() + ": " + failed.getMessage());
+        out.println("   applied " + applied + " (opaque " + opaque + ")");
+        return new History(
+            history.layout(),
+            history.folder(),
+            history.dialect(),
+            history.migrations().subList(0, i),
+            history.notes());
+      }
+    }
+    out.println("   applied all " + applied + " (opaque " + opaque + ")");
+    return history;
+  }
+
+  private void print(Comparison comparison) {
+    comparison.differences().forEach(line -> out.println("   - " + line));
+    comparison
+        .kinds()
+        .forEach((kind, n) -> out.println("   " + kind + ": " + n.same() + " of " + n.objects()));
+    Comparison.Count total = comparison.total();
+    out.printf(
+        "   total: %d of %d agree (%.2f %%)%n",
+        total.same(), total.objects(), 100.0 * total.same() / Math.max(1, total.objects()));
+  }
+}
