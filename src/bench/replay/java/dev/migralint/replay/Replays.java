@@ -27,12 +27,12 @@ import java.util.NavigableMap;
 
 /**
  * Runs whole histories on a real server and through our catalog, and compares what both hold in the
- * end: {@code [--set-up FILE] [--fill TEXT=VALUE] [--layout NAME] FOLDER…}.
+ * end: {@code [--set-up FILE] [--do SQL] [--fill TEXT VALUE] [--layout NAME] FOLDER…}.
  */
 public final class Replays {
   private final Server server;
   private final PrintStream out;
-  private final List<Path> setUp = new ArrayList<>();
+  private final List<String> setUp = new ArrayList<>();
   private final Map<String, String> fill = new LinkedHashMap<>();
   private Optional<String> layout = Optional.empty();
 
@@ -53,12 +53,10 @@ public final class Replays {
   private void run(List<String> arguments) throws IOException, SQLException {
     for (int i = 0; i < arguments.size(); i++) {
       switch (arguments.get(i)) {
-        case "--set-up" -> setUp.add(Path.of(arguments.get(++i)));
+        case "--set-up" -> setUp.add(Files.readString(Path.of(arguments.get(++i))));
+        case "--do" -> setUp.add(arguments.get(++i));
         case "--layout" -> layout = Optional.of(arguments.get(++i));
-        case "--fill" -> {
-          String[] pair = arguments.get(++i).split("=", 2);
-          fill.put(pair[0], pair[1]);
-        }
+        case "--fill" -> fill.put(arguments.get(++i), arguments.get(++i));
         default -> folder(Path.of(arguments.get(i)));
       }
     }
@@ -80,11 +78,14 @@ public final class Replays {
   }
 
   private void history(Tree tree, History history) throws IOException, SQLException {
-    try (Connection connection = server.newDatabase()) {
-      Runner runner = new Runner(connection, history.layout());
-      for (Path file : setUp) {
-        runner.send(Files.readString(file));
+    String database = server.newDatabase();
+    try (Connection connection = server.connect(database)) {
+      for (String sql : setUp) {
+        new Runner(connection, history.layout()).send(sql);
       }
+    }
+    try (Connection connection = server.connect(database)) {
+      Runner runner = new Runner(connection, history.layout());
       NavigableMap<Item, List<String>> before = ServerSchema.read(connection);
       runner.send("RESET ALL");
       History applied = apply(tree, history, runner);

@@ -10,11 +10,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Sends migrations to a server as their runner would. */
 final class Runner {
-  /** https://www.postgresql.org/docs/current/errcodes-appendix.html: active_sql_transaction. */
-  private static final String REFUSES_TRANSACTION = "25001";
+  /**
+   * https://www.postgresql.org/docs/current/errcodes-appendix.html: active_sql_transaction and
+   * unsafe_new_enum_value_usage.
+   */
+  private static final Set<String> REFUSES_TRANSACTION = Set.of("25001", "55P04");
 
   private final Connection connection;
   private final Layout layout;
@@ -35,7 +39,7 @@ final class Runner {
       }
     } catch (SQLException failed) {
       boolean alone = migration.transaction() == TransactionMode.NONE;
-      if (alone || !REFUSES_TRANSACTION.equals(failed.getSQLState())) {
+      if (alone || !REFUSES_TRANSACTION.contains(failed.getSQLState())) {
         throw failed;
       }
       each(statements);

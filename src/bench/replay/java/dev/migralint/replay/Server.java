@@ -63,18 +63,18 @@ final class Server implements AutoCloseable {
     return stubs;
   }
 
-  /** A connection to a database that nobody used before. */
-  Connection newDatabase() throws SQLException {
+  /** The name of a database that nobody used before. */
+  String newDatabase() throws SQLException {
     String name = "replay_" + ++databases;
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     }
-    return connect(name);
+    return name;
   }
 
   /** In the simple mode a text goes to the server as it is, with all its statements. */
-  private Connection connect(String database) throws SQLException {
+  Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
         postgres.getJdbcUrl("postgres", database) + "&preferQueryMode=simple");
   }
