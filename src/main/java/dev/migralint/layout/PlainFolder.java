@@ -35,6 +35,8 @@ public final class PlainFolder implements Layout {
           "(?:(.*)([._-]))?(up|down|undo|rollback|revert)\\.sql",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
+  private static final Pattern DATE =
+      Pattern.compile("^([0-9]{4})-([0-9]{2})-([0-9]{2})-([0-9]{6})");
 
   @Override
   public String name() {
@@ -117,7 +119,9 @@ public final class PlainFolder implements Layout {
       if (below.files().contains("up.sql")) {
         below.files().stream()
             .filter(file -> file.equals("up.sql") || file.equals("down.sql"))
-            .forEach(way -> steps.add(step(below.path(way), version + "." + way, Set.of())));
+            .map(way -> step(below.path(way), version + "." + way, Set.of()))
+            .map(PlainFolder::withPlainDate)
+            .forEach(steps::add);
       } else if (sqlFiles(below).stream().anyMatch(PlainFolder::isVersioned)) {
         addFiles(below, version + "/", sqlFiles(below), steps);
       }
@@ -173,6 +177,14 @@ public final class PlainFolder implements Layout {
             TransactionMode.UNKNOWN,
             !Listing.isSql(path));
     return new Step(forward, migration);
+  }
+
+  /**
+   * Diesel leaves out the dashes of a date when it compares versions.
+   * https://docs.rs/diesel_migrations/latest/diesel_migrations/struct.FileBasedMigrations.html
+   */
+  private static Step withPlainDate(Step step) {
+    return new Step(DATE.matcher(step.forward()).replaceFirst("$1$2$3$4"), step.migration());
   }
 
   /** {@code 5_add_rollback.sql} goes back only where {@code 5_add.sql} goes forward. */
