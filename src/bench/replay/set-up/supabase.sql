@@ -5,6 +5,13 @@ CREATE ROLE dashboard_user;
 CREATE SCHEMA extensions; CREATE SCHEMA auth; CREATE SCHEMA storage; CREATE SCHEMA realtime;
 CREATE SCHEMA graphql; CREATE SCHEMA graphql_public; CREATE SCHEMA vault; CREATE SCHEMA pgsodium;
 CREATE EXTENSION "uuid-ossp" SCHEMA extensions; CREATE EXTENSION pgcrypto SCHEMA extensions;
+CREATE EXTENSION pgsodium SCHEMA pgsodium; CREATE EXTENSION supabase_vault SCHEMA vault;
+CREATE EXTENSION pg_graphql SCHEMA graphql; CREATE EXTENSION pg_net SCHEMA extensions;
+CREATE EXTENSION pg_stat_statements SCHEMA extensions;
+CREATE TABLE vault.secrets (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), name text, secret text);
+CREATE VIEW vault.decrypted_secrets AS SELECT *, secret AS decrypted_secret FROM vault.secrets;
+CREATE FUNCTION vault.create_secret(secret text, name text DEFAULT NULL, description text DEFAULT '')
+  RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()';
 DO $$ BEGIN
   EXECUTE format('ALTER DATABASE %I SET search_path = "$user", public, extensions', current_database());
 END $$;

@@ -35,8 +35,8 @@ public final class PlainFolder implements Layout {
           "(?:(.*)([._-]))?(up|down|undo|rollback|revert)\\.sql",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
-  private static final Pattern DATE =
-      Pattern.compile("^([0-9]{4})-([0-9]{2})-([0-9]{2})-([0-9]{6})");
+  private static final Pattern DIESEL =
+      Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-[0-9]{6}[-_].*", Pattern.DOTALL);
 
   @Override
   public String name() {
@@ -119,9 +119,7 @@ public final class PlainFolder implements Layout {
       if (below.files().contains("up.sql")) {
         below.files().stream()
             .filter(file -> file.equals("up.sql") || file.equals("down.sql"))
-            .map(way -> step(below.path(way), version + "." + way, Set.of()))
-            .map(PlainFolder::withPlainDate)
-            .forEach(steps::add);
+            .forEach(way -> steps.add(step(below.path(way), version + "." + way, Set.of())));
       } else if (sqlFiles(below).stream().anyMatch(PlainFolder::isVersioned)) {
         addFiles(below, version + "/", sqlFiles(below), steps);
       }
@@ -137,7 +135,7 @@ public final class PlainFolder implements Layout {
     }
     addFiles(folder, "", files, steps);
     steps.sort(
-        Comparator.comparing(Step::forward, NaturalOrder.NAMES)
+        order(folder)
             .thenComparing(step -> step.migration().direction())
             .thenComparing(step -> step.migration().path()));
     List<Migration> migrations = steps.stream().map(Step::migration).toList();
@@ -180,11 +178,13 @@ public final class PlainFolder implements Layout {
   }
 
   /**
-   * Diesel leaves out the dashes of a date when it compares versions.
-   * https://docs.rs/diesel_migrations/latest/diesel_migrations/struct.FileBasedMigrations.html
+   * Diesel compares versions as text, without the dashes of their dates; it had none at first.
+   * https://github.com/diesel-rs/diesel/blob/master/diesel_migrations/migrations_internals/src/lib.rs
    */
-  private static Step withPlainDate(Step step) {
-    return new Step(DATE.matcher(step.forward()).replaceFirst("$1$2$3$4"), step.migration());
+  private static Comparator<Step> order(Listing folder) {
+    return versions(folder).stream().anyMatch(version -> DIESEL.matcher(version).matches())
+        ? Comparator.comparing(step -> step.forward().split("_", 2)[0].replace("-", ""))
+        : Comparator.comparing(Step::forward, NaturalOrder.NAMES);
   }
 
   /** {@code 5_add_rollback.sql} goes back only where {@code 5_add.sql} goes forward. */

@@ -27,7 +27,9 @@ import java.util.NavigableMap;
 
 /**
  * Runs whole histories on a real server and through our catalog, and compares what both hold in the
- * end: {@code [--set-up FILE] [--do SQL] [--fill TEXT VALUE] [--layout NAME] FOLDER…}.
+ * end. Options hold for the next folder: {@code --set-up FILE} and {@code --do SQL} run before the
+ * first migration, {@code --fill TEXT VALUE} fills a placeholder in, {@code --layout NAME} names the
+ * runner, {@code --search-path SCHEMAS} says where unqualified names are looked up.
  */
 public final class Replays {
   private final Server server;
@@ -35,6 +37,7 @@ public final class Replays {
   private final List<String> setUp = new ArrayList<>();
   private final Map<String, String> fill = new LinkedHashMap<>();
   private Optional<String> layout = Optional.empty();
+  private List<String> searchPath = List.of();
 
   private Replays(Server server, PrintStream out) {
     this.server = server;
@@ -57,9 +60,20 @@ public final class Replays {
         case "--do" -> setUp.add(arguments.get(++i));
         case "--layout" -> layout = Optional.of(arguments.get(++i));
         case "--fill" -> fill.put(arguments.get(++i), arguments.get(++i));
-        default -> folder(Path.of(arguments.get(i)));
+        case "--search-path" -> searchPath = List.of(arguments.get(++i).split(","));
+        default -> {
+          folder(Path.of(arguments.get(i)));
+          forgetOptions();
+        }
       }
     }
+  }
+
+  private void forgetOptions() {
+    setUp.clear();
+    fill.clear();
+    layout = Optional.empty();
+    searchPath = List.of();
   }
 
   private void folder(Path path) throws IOException, SQLException {
@@ -80,6 +94,11 @@ public final class Replays {
   private void history(Tree tree, History history) throws IOException, SQLException {
     String database = server.newDatabase();
     try (Connection connection = server.connect(database)) {
+      if (!searchPath.isEmpty()) {
+        String path = String.join(", ", searchPath);
+        new Runner(connection, history.layout())
+            .send("ALTER DATABASE " + database + " SET search_path = " + path);
+      }
       for (String sql : setUp) {
         new Runner(connection, history.layout()).send(sql);
       }
@@ -91,7 +110,7 @@ public final class Replays {
       History applied = apply(tree, history, runner);
       NavigableMap<Item, List<String>> theirs = ServerSchema.read(connection);
       NavigableMap<Item, List<String>> ours =
-          OurSchema.read(LastCatalog.of(tree, applied, Settings.NONE));
+          OurSchema.read(LastCatalog.of(tree, applied, settings()));
       before.keySet().forEach(theirs::remove);
       before.keySet().forEach(ours::remove);
       print(Comparison.of(theirs, ours));
@@ -126,6 +145,20 @@ public final class Replays {
     }
     out.println("   applied all " + applied + " (opaque " + opaque + ")");
     return history;
+  }
+
+  private Settings settings() {
+    Settings none = Settings.NONE;
+    return new Settings(
+        none.postgres(),
+        none.migrations(),
+        none.exclude(),
+        none.rules(),
+        none.ruleFolders(),
+        none.failOn(),
+        none.base(),
+        searchPath,
+        none.allow());
   }
 
   private void print(Comparison comparison) {

@@ -60,7 +60,7 @@ final class Runner {
   private void inTransaction(List<String> statements) throws SQLException {
     try {
       send("BEGIN");
-      send(String.join(";\n", statements));
+      each(statements);
       send("COMMIT");
     } catch (SQLException failed) {
       send("ROLLBACK");

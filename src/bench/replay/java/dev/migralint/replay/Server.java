@@ -63,11 +63,20 @@ final class Server implements AutoCloseable {
     return stubs;
   }
 
-  /** The name of a database that nobody used before. */
+  /** The name of a new database, beside which there are no others and no roles. */
   String newDatabase() throws SQLException {
+    String before = "replay_" + databases;
     String name = "replay_" + ++databases;
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + before);
+      statement.execute(
+          """
+          DO $$ DECLARE role text; BEGIN
+            FOR role IN SELECT rolname FROM pg_roles
+              WHERE rolname NOT LIKE 'pg\\_%' AND rolname <> 'postgres'
+            LOOP EXECUTE format('DROP ROLE %I', role); END LOOP;
+          END $$""");
       statement.execute("CREATE DATABASE " + name);
     }
     return name;
