@@ -27,7 +27,8 @@ public final class LastCatalog {
             new Judge(List.of(), settings),
             new AllowList(settings),
             Set.of(),
-            new Tally());
+            new Tally(),
+            Recorder.NONE);
     run.run();
     return run.catalog;
   }

@@ -3,12 +3,14 @@ package dev.migralint.replay;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
+import dev.migralint.schema.EnumTypes;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Known;
-import dev.migralint.schema.Table;
+import dev.migralint.schema.Relation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,24 +26,48 @@ final class OurSchema {
 
   static NavigableMap<Item, List<String>> read(Catalog catalog) {
     OurSchema schema = new OurSchema();
-    catalog.tables().forEach(schema::add);
+    catalog.relations().forEach(schema::add);
+    EnumTypes.of(catalog)
+        .forEach((name, type) -> schema.put("enum", name.toString(), type.values().keySet()));
     return schema.objects;
   }
 
-  private void add(Table table) {
-    String name = table.name().toString();
-    if (name.startsWith("pg_temp.")) {
+  private void add(Relation relation) {
+    String name = relation.name().toString();
+    if (relation.isTemporary()) {
       return;
     }
+    switch (relation.kind()) {
+      case TABLE, FOREIGN_TABLE -> addTable(name, relation);
+      case VIEW -> put("view", name, List.of());
+      case MATERIALIZED_VIEW -> put("materialized view", name, List.of());
+      case SEQUENCE -> put("sequence", name, List.of());
+    }
+    relation.indexes().forEach(index -> add(relation, index));
+  }
+
+  private void addTable(String name, Relation table) {
     put(
         "table",
         name,
         table.persistence().name().toLowerCase(Locale.ROOT),
-        word(table.partitioned(), "partitioned", "ordinary"),
-        table.partitionOf().map(p -> "partition of " + p).orElse("no parent"));
+        table.kind() == Relation.Kind.FOREIGN_TABLE
+            ? "foreign"
+            : word(table.partitioned(), "partitioned", "ordinary"),
+        parents(table));
     table.columns().forEach(column -> add(name, column));
     table.constraints().forEach(constraint -> add(name, constraint));
-    table.indexes().forEach(index -> add(table, index));
+  }
+
+  private static String parents(Relation table) {
+    if (table.parents().isEmpty()) {
+      return "no parent";
+    }
+    return table.parents().stream()
+        .map(Relation::toString)
+        .collect(
+            Collectors.joining(
+                ", ", table.partitionOf().isPresent() ? "partition of " : "child of ", ""));
   }
 
   private void add(String table, Column column) {
@@ -75,7 +101,7 @@ final class OurSchema {
         constraint.referenced().map(r -> "references " + r).orElse("no table"));
   }
 
-  private void add(Table table, Index index) {
+  private void add(Relation table, Index index) {
     Optional<ObjectName> name = Optional.of(new ObjectName(table.name().schema(), index.name()));
     put(
         "index",
@@ -83,12 +109,16 @@ final class OurSchema {
         "on " + table.name(),
         index.unique() ? "unique" : "not unique",
         names(index.columns()),
-        "valid",
+        index.valid() ? "valid" : "not valid",
         index.constraint().map(c -> "for " + c).orElse("no constraint"));
   }
 
   private void put(String kind, String name, String... properties) {
-    objects.put(new Item(kind, name), List.of(properties));
+    put(kind, name, List.of(properties));
+  }
+
+  private void put(String kind, String name, Collection<String> properties) {
+    objects.put(new Item(kind, name), List.copyOf(properties));
   }
 
   private static String names(List<Name> names) {
