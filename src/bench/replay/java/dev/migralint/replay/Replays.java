@@ -22,14 +22,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Optional;
 
 /**
  * Runs whole histories on a real server and through our catalog, and compares what both hold in the
  * end. Options hold for the next folder: {@code --set-up FILE} and {@code --do SQL} run before the
- * first migration, {@code --fill TEXT VALUE} fills a placeholder in, {@code --layout NAME} names the
- * runner, {@code --search-path SCHEMAS} says where unqualified names are looked up.
+ * first migration, {@code --fill TEXT VALUE} fills a placeholder in, {@code --layout NAME} names
+ * the runner, {@code --search-path SCHEMAS} says where unqualified names are looked up.
  */
 public final class Replays {
   private final Server server;

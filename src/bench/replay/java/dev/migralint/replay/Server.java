@@ -76,7 +76,8 @@ final class Server implements AutoCloseable {
             FOR role IN SELECT rolname FROM pg_roles
               WHERE rolname NOT LIKE 'pg\\_%' AND rolname <> 'postgres'
             LOOP EXECUTE format('DROP ROLE %I', role); END LOOP;
-          END $$""");
+          END $$\
+          """);
       statement.execute("CREATE DATABASE " + name);
     }
     return name;

@@ -11,13 +11,6 @@ import java.util.TreeMap;
 
 /** What a server's catalogs hold, without PostgreSQL's own objects and those of extensions. */
 final class ServerSchema {
-  /** Schemas of users; {@code %s.oid} of {@code %s} is no part of an extension. */
-  private static final String OURS =
-      """
-      n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema' AND NOT EXISTS (
-        SELECT FROM pg_depend e WHERE e.deptype = 'e'
-        AND e.classid = '%s'::regclass AND e.objid = %s.oid)""";
-
   private static final String RELATIONS =
       """
       SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
@@ -32,7 +25,8 @@ final class ServerSchema {
             JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid), 'no parent')]
         END
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND\s"""
+      WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND\s\
+      """
           + OURS.formatted("pg_class", "c");
 
   private static final String COLUMNS =
@@ -45,7 +39,8 @@ final class ServerSchema {
             WHEN a.atthasdef THEN 'default' ELSE 'no default' END]
       FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND\s"""
+      WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND\s\
+      """
           + OURS.formatted("pg_class", "c");
 
   private static final String CONSTRAINTS =
@@ -62,7 +57,8 @@ final class ServerSchema {
             JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = o.confrelid), 'no table')]
       FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE o.contype IN ('p', 'u', 'f', 'c', 'x') AND\s"""
+      WHERE o.contype IN ('p', 'u', 'f', 'c', 'x') AND\s\
+      """
           + OURS.formatted("pg_class", "c");
 
   private static final String INDEXES =
@@ -78,7 +74,8 @@ final class ServerSchema {
             AND o.contype IN ('p', 'u', 'x')), 'no constraint')]
       FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
       JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = x.relnamespace
-      JOIN pg_namespace tn ON tn.oid = c.relnamespace WHERE\s"""
+      JOIN pg_namespace tn ON tn.oid = c.relnamespace WHERE\s\
+      """
           + OURS.formatted("pg_class", "c");
 
   private static final String ENUMS =
@@ -87,10 +84,20 @@ final class ServerSchema {
         ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid
           ORDER BY e.enumsortorder)
       FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-      WHERE t.typtype = 'e' AND\s"""
+      WHERE t.typtype = 'e' AND\s\
+      """
           + OURS.formatted("pg_type", "t");
 
   private ServerSchema() {}
+
+  /** Whether a row of a system catalog lies in a schema of the user's and is no extension's. */
+  private static String ours(String catalog, String row) {
+    return """
+        n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema' AND NOT EXISTS (
+          SELECT FROM pg_depend e WHERE e.deptype = 'e'
+          AND e.classid = '%s'::regclass AND e.objid = %s.oid)"""
+        .formatted(catalog, row);
+  }
 
   static NavigableMap<Item, List<String>> read(Connection connection) throws SQLException {
     NavigableMap<Item, List<String>> objects = new TreeMap<>();
