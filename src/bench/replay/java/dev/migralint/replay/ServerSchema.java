@@ -25,9 +25,10 @@ final class ServerSchema {
             JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid), 'no parent')]
         END
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND\s\
+      WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
+      AND {ours}
       """
-          + OURS.formatted("pg_class", "c");
+          .replace("{ours}", ours("pg_class", "c"));
 
   private static final String COLUMNS =
       """
@@ -39,9 +40,10 @@ final class ServerSchema {
             WHEN a.atthasdef THEN 'default' ELSE 'no default' END]
       FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND\s\
+      WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f')
+      AND {ours}
       """
-          + OURS.formatted("pg_class", "c");
+          .replace("{ours}", ours("pg_class", "c"));
 
   private static final String CONSTRAINTS =
       """
@@ -57,9 +59,10 @@ final class ServerSchema {
             JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = o.confrelid), 'no table')]
       FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE o.contype IN ('p', 'u', 'f', 'c', 'x') AND\s\
+      WHERE o.contype IN ('p', 'u', 'f', 'c', 'x')
+      AND {ours}
       """
-          + OURS.formatted("pg_class", "c");
+          .replace("{ours}", ours("pg_class", "c"));
 
   private static final String INDEXES =
       """
@@ -74,9 +77,10 @@ final class ServerSchema {
             AND o.contype IN ('p', 'u', 'x')), 'no constraint')]
       FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
       JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = x.relnamespace
-      JOIN pg_namespace tn ON tn.oid = c.relnamespace WHERE\s\
+      JOIN pg_namespace tn ON tn.oid = c.relnamespace
+      WHERE {ours}
       """
-          + OURS.formatted("pg_class", "c");
+          .replace("{ours}", ours("pg_class", "c"));
 
   private static final String ENUMS =
       """
@@ -84,9 +88,10 @@ final class ServerSchema {
         ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid
           ORDER BY e.enumsortorder)
       FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-      WHERE t.typtype = 'e' AND\s\
+      WHERE t.typtype = 'e'
+      AND {ours}
       """
-          + OURS.formatted("pg_type", "t");
+          .replace("{ours}", ours("pg_type", "t"));
 
   private ServerSchema() {}
 
