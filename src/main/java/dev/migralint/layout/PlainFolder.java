@@ -35,6 +35,8 @@ public final class PlainFolder implements Layout {
           "(?:(.*)([._-]))?(up|down|undo|rollback|revert)\\.sql",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
+  private static final Pattern DIESEL =
+      Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-[0-9]{6}[-_].*", Pattern.DOTALL);
 
   @Override
   public String name() {
@@ -133,7 +135,7 @@ public final class PlainFolder implements Layout {
     }
     addFiles(folder, "", files, steps);
     steps.sort(
-        Comparator.comparing(Step::forward, NaturalOrder.NAMES)
+        order(folder)
             .thenComparing(step -> step.migration().direction())
             .thenComparing(step -> step.migration().path()));
     List<Migration> migrations = steps.stream().map(Step::migration).toList();
@@ -173,6 +175,16 @@ public final class PlainFolder implements Layout {
             TransactionMode.UNKNOWN,
             !Listing.isSql(path));
     return new Step(forward, migration);
+  }
+
+  /**
+   * Diesel compares versions as text, without the dashes of their dates; it had none at first.
+   * https://github.com/diesel-rs/diesel/blob/master/diesel_migrations/migrations_internals/src/lib.rs
+   */
+  private static Comparator<Step> order(Listing folder) {
+    return versions(folder).stream().anyMatch(version -> DIESEL.matcher(version).matches())
+        ? Comparator.comparing(step -> step.forward().split("_", 2)[0].replace("-", ""))
+        : Comparator.comparing(Step::forward, NaturalOrder.NAMES);
   }
 
   /** {@code 5_add_rollback.sql} goes back only where {@code 5_add.sql} goes forward. */

@@ -9,6 +9,7 @@ import dev.migralint.schema.Guards;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
+import dev.migralint.schema.Passes;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.DataOperation;
@@ -176,7 +177,7 @@ final class FileReview {
   }
 
   private void takeIn(Statement statement, Origin.Moment moment) {
-    for (Operation operation : statement.operations()) {
+    for (Operation operation : Passes.inOrder(statement.operations())) {
       if (operation instanceof SessionOperation change) {
         run.session.apply(change);
       }

@@ -98,10 +98,10 @@ final class ConstraintEffects {
     }
     Builder effect = before.lockingTree(add.table(), ACCESS_EXCLUSIVE);
     if (usingIndex.isEmpty()) {
-      Optional<Name> name = before.catalog().constraintName(add);
+      Name name = before.catalog().constraintName(add);
       Optional<Relation> table = before.relation(add.table());
       if (table.filter(t -> !Before.hasStorage(t)).isEmpty()) {
-        effect.build(table.flatMap(t -> name.map(n -> before.name(t, n))), add.table(), Known.YES);
+        effect.build(table.map(t -> before.name(t, name)), add.table(), Known.YES);
       }
       if (before.mayHavePartitions(add.table())) {
         effect.build(Optional.empty(), add.table(), Known.UNKNOWN);

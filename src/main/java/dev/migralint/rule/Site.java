@@ -118,9 +118,8 @@ public record Site(
   /** How old a constraint of the operation's table is. */
   public Born constraintBorn(ConstraintOperation constraint) {
     return bornOf(
-        catalog
-            .constraintName(constraint)
-            .flatMap(name -> table().flatMap(table -> table.constraint(name)))
+        table()
+            .flatMap(table -> table.constraint(catalog.constraintName(constraint)))
             .flatMap(Constraint::origin));
   }
 

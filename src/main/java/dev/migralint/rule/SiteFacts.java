@@ -137,7 +137,7 @@ public enum SiteFacts {
       text(),
       site ->
           site.operation() instanceof ConstraintOperation constraint
-              ? optional(site.catalog().constraintName(constraint).map(name -> name.sql()))
+              ? Fact.of(site.catalog().constraintName(constraint).sql())
               : none()),
   CONSTRAINT_INDEX_NAME(
       "constraint.index-name",
@@ -393,14 +393,9 @@ public enum SiteFacts {
     if (!(site.operation() instanceof ConstraintOperation constraint)) {
       return none();
     }
-    return optional(
-        site.catalog()
-            .constraintName(constraint)
-            .map(
-                name ->
-                    site.table().flatMap(table -> table.index(name)).isPresent()
-                        ? Name.quoted(name.text() + "_new").sql()
-                        : name.sql()));
+    Name name = site.catalog().constraintName(constraint);
+    boolean taken = site.table().flatMap(table -> table.index(name)).isPresent();
+    return Fact.of(taken ? Name.quoted(name.text() + "_new").sql() : name.sql());
   }
 
   private static Fact keyColumns(Site site) {

@@ -25,8 +25,10 @@ public final class Catalog {
   static final Name TEMPORARY = Name.quoted("pg_temp");
 
   final Journal journal = new Journal();
+  final Naming naming = new Naming(this);
   final Map<ObjectName, Relation> relations = new LinkedHashMap<>();
   final Map<ObjectName, Relation> indexOwners = new HashMap<>();
+  final Map<ObjectName, Set<Relation>> typeUsers = new HashMap<>();
   final Map<ObjectName, EnumType> enums = new HashMap<>();
   final Map<ObjectName, Boolean> constrainedDomains = new HashMap<>();
   final Map<ObjectName, String> functions = new HashMap<>();
@@ -66,7 +68,7 @@ public final class Catalog {
 
   /** Whether it is certain that there is no relation of that name among those that were read of. */
   boolean isAbsent(ObjectName name) {
-    if (name.name().isMadeUp()) {
+    if (name.isMadeUp()) {
       return false;
     }
     ObjectName qualified = qualified(name);
@@ -76,7 +78,7 @@ public final class Catalog {
 
   /** A block is over in which names were made up as it ran: what they were is not known. */
   public void forgetMadeUp() {
-    List<ObjectName> madeUp = relations.keySet().stream().filter(t -> t.name().isMadeUp()).toList();
+    List<ObjectName> madeUp = relations.keySet().stream().filter(ObjectName::isMadeUp).toList();
     madeUp.forEach(name -> journal.remove(relations, name));
     loseCertainty();
   }
@@ -115,61 +117,25 @@ public final class Catalog {
   /** The tables that keep rows in a column of the type. */
   public List<Relation> withColumnOf(ObjectName type) {
     ObjectName qualified = qualified(type);
-    return relations.values().stream()
-        .filter(
-            table ->
-                table.columns().stream()
-                    .flatMap(column -> column.type().stream())
-                    .anyMatch(
-                        t ->
-                            qualified(new ObjectName(t.schema(), Name.quoted(t.name())))
-                                .equals(qualified)))
+    return typeUsers.getOrDefault(qualified, Set.of()).stream()
+        .filter(table -> relations.get(table.name) == table)
+        .filter(table -> table.columns().stream().anyMatch(column -> isOf(column, qualified)))
         .toList();
   }
 
-  /** The name that a constraint has or will be given; empty where PostgreSQL's can't be told. */
-  public Optional<Name> constraintName(ConstraintOperation operation) {
-    Optional<Relation> table = relation(operation.table());
-    List<Name> columns = keyColumns(operation, table);
-    return switch (operation) {
-      case ConstraintOperation.AddForeignKey add ->
-          add.constraint().or(() -> generated(operation, table, columns, "fkey"));
-      case ConstraintOperation.AddCheck add ->
-          add.constraint().or(() -> generated(operation, table, onlyColumn(add, table), "check"));
-      case ConstraintOperation.AddUnique add ->
-          add.constraint()
-              .or(add::usingIndex)
-              .or(() -> generated(operation, table, columns, "key"));
-      case ConstraintOperation.AddPrimaryKey add ->
-          add.constraint()
-              .or(add::usingIndex)
-              .or(() -> generated(operation, table, List.of(), "pkey"));
-      case ConstraintOperation.AddExclude add -> add.constraint();
-      case ConstraintOperation.AddNotNull add ->
-          add.constraint().or(() -> generated(operation, table, columns, "not_null"));
-      case ConstraintOperation.ValidateConstraint validate -> Optional.of(validate.constraint());
-      case ConstraintOperation.DropConstraint drop -> Optional.of(drop.constraint());
-      case ConstraintOperation.RenameConstraint rename -> Optional.of(rename.constraint());
-      case ConstraintOperation.AlterConstraint alter -> Optional.of(alter.constraint());
-    };
+  /** Whether the column is of the type of that full name. */
+  boolean isOf(Column column, ObjectName type) {
+    return column.type().filter(t -> typeName(t).equals(type)).isPresent();
   }
 
-  private Optional<Name> generated(
-      ConstraintOperation operation, Optional<Relation> table, List<Name> columns, String label) {
-    return Optional.of(
-        Names.generated(
-            operation.table().name(),
-            columns,
-            label,
-            name -> table.filter(t -> isTaken(t, name)).isPresent()));
+  /** The name of a type, with the schema in which it is or would be looked up first. */
+  ObjectName typeName(TypeName type) {
+    return qualified(new ObjectName(type.schema(), Name.quoted(type.name())));
   }
 
-  /** Whether a constraint of the table or a relation in its schema has the name. */
-  boolean isTaken(Relation table, Name name) {
-    ObjectName qualified = new ObjectName(table.name.schema(), name);
-    return table.constraints.containsKey(name)
-        || indexOwners.containsKey(qualified)
-        || relations.containsKey(qualified);
+  /** The name that a constraint has or will be given. */
+  public Name constraintName(ConstraintOperation operation) {
+    return naming.constraint(operation);
   }
 
   /** The columns that a CHECK names. */
@@ -177,12 +143,6 @@ public final class Catalog {
     return Expressions.names(add.expression()).stream()
         .filter(name -> table.map(t -> t.hasColumn(name)).orElse(Known.UNKNOWN) != Known.NO)
         .toList();
-  }
-
-  /** The column in the name of a CHECK: the one that it names, if it names no other. */
-  private static List<Name> onlyColumn(ConstraintOperation.AddCheck add, Optional<Relation> table) {
-    List<Name> columns = columns(add, table);
-    return columns.size() == 1 ? columns : List.of();
   }
 
   /** The columns that a constraint is over, those of an adopted index included. */

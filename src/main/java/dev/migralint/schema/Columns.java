@@ -2,7 +2,10 @@ package dev.migralint.schema;
 
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.Generated;
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,11 +14,13 @@ import java.util.function.UnaryOperator;
 final class Columns {
   private final Catalog catalog;
   private final Relations relations;
+  private final Constraints constraints;
   private final Indexes indexes;
 
-  Columns(Catalog catalog, Relations relations, Indexes indexes) {
+  Columns(Catalog catalog, Relations relations, Constraints constraints, Indexes indexes) {
     this.catalog = catalog;
     this.relations = relations;
+    this.constraints = constraints;
     this.indexes = indexes;
   }
 
@@ -31,7 +36,7 @@ final class Columns {
       case ColumnOperation.AlterColumnType alter ->
           change(table, name, column -> column.withType(alter.type()));
       case ColumnOperation.SetDefault set ->
-          change(table, name, column -> column.withDefault(true));
+          change(table, name, column -> withDefault(column, set.defaultValue()));
       case ColumnOperation.DropDefault drop ->
           change(table, name, column -> column.withDefault(false));
       case ColumnOperation.SetNotNull set ->
@@ -46,8 +51,10 @@ final class Columns {
         change(table, name, column -> column.withGenerated(Generated.IDENTITY));
         relations.createSequence(table, name, origin);
       }
-      case ColumnOperation.DropIdentity drop ->
-          change(table, name, column -> column.withGenerated(Generated.NO));
+      case ColumnOperation.DropIdentity drop -> {
+        change(table, name, column -> column.withGenerated(Generated.NO));
+        relations.dropSequences(table, name);
+      }
       case ColumnOperation.DropExpression drop ->
           change(table, name, column -> column.withGenerated(Generated.NO).withDefault(false));
       case ColumnOperation.SetExpression set -> {}
@@ -64,7 +71,9 @@ final class Columns {
             inherited && !add.notNull()
                 ? table.column(add.column()).get().notNull()
                 : Known.of(add.notNull()),
-            Known.of(add.defaultValue().isPresent() || add.generated() == Generated.SERIAL),
+            Known.of(
+                add.defaultValue().filter(value -> stores(value, add.type())).isPresent()
+                    || add.generated() == Generated.SERIAL),
             add.generated(),
             Optional.of(origin));
     put(table, column);
@@ -72,6 +81,15 @@ final class Columns {
     if (add.generated() == Generated.SERIAL || add.generated() == Generated.IDENTITY) {
       relations.createSequence(table, add.column(), origin);
     }
+  }
+
+  private static Column withDefault(Column column, Expression value) {
+    return column.withDefault(column.type().map(type -> stores(value, type)).orElse(true));
+  }
+
+  /** A null is no default, but its cast to a type's length is one. */
+  private static boolean stores(Expression value, TypeName type) {
+    return !Expressions.isNull(value) || !type.modifiers().isEmpty();
   }
 
   private void change(Relation table, Name name, UnaryOperator<Column> change) {
@@ -84,23 +102,32 @@ final class Columns {
   }
 
   private void put(Relation table, Column column) {
-    catalog.journal.put(table.columns, column.name(), column);
+    relations.putColumn(table, column);
   }
 
   /** Indexes and constraints over the column go with it. */
   private void drop(Relation table, Name name) {
     catalog.journal.remove(table.columns, name);
+    relations.dropSequences(table, name);
+    if (isInKey(table, name)) {
+      constraints.dropForeignKeysTo(table, columns -> columns.contains(name));
+    }
     for (Constraint constraint : List.copyOf(table.constraints.values())) {
       if (constraint.columns().contains(name)) {
-        catalog.journal.remove(table.constraints, constraint.name());
+        relations.removeConstraint(table, constraint.name());
       }
     }
     for (Index index : List.copyOf(table.indexes.values())) {
       if (index.names(name)) {
-        index.constraint().ifPresent(c -> catalog.journal.remove(table.constraints, c));
+        index.constraint().ifPresent(c -> relations.removeConstraint(table, c));
         indexes.remove(table, index.name());
       }
     }
+  }
+
+  /** Whether foreign keys can point at the column. */
+  private static boolean isInKey(Relation table, Name column) {
+    return table.indexes().stream().anyMatch(i -> i.unique() && i.columns().contains(column));
   }
 
   private void rename(Relation table, Name from, Name to) {
@@ -114,7 +141,11 @@ final class Columns {
     }
     put(table, column);
     for (Constraint each : List.copyOf(table.constraints.values())) {
-      catalog.journal.put(table.constraints, each.name(), each.withColumnRenamed(from, to));
+      relations.replaceConstraint(table, each.withColumnRenamed(from, to));
+    }
+    relations.renameColumn(table, from, to);
+    if (isInKey(table, from)) {
+      constraints.renameReferenced(table, from, to);
     }
     for (Index each : List.copyOf(table.indexes.values())) {
       catalog.journal.put(table.indexes, each.name(), each.withColumnRenamed(from, to));

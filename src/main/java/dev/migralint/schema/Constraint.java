@@ -35,10 +35,15 @@ public record Constraint(
   /**
    * What a foreign key points at, and what happens when the row that it points at goes or changes.
    *
-   * @param columns the referenced columns; empty where they are those of the primary key
+   * @param columns the referenced columns; empty where it is the primary key and that is not known
    */
   public record Reference(
-      Relation table, List<Name> columns, ReferentialAction onDelete, ReferentialAction onUpdate) {}
+      Relation table, List<Name> columns, ReferentialAction onDelete, ReferentialAction onUpdate) {
+
+    Reference withColumnRenamed(Name from, Name to) {
+      return new Reference(table, Names.renamed(columns, from, to), onDelete, onUpdate);
+    }
+  }
 
   /** The table that a foreign key points at. */
   public Optional<Relation> referenced() {
@@ -47,6 +52,11 @@ public record Constraint(
 
   Constraint withName(Name newName) {
     return new Constraint(newName, kind, columns, proven, validated, reference, origin);
+  }
+
+  Constraint pointingAt(Reference newReference) {
+    return new Constraint(
+        name, kind, columns, proven, validated, Optional.of(newReference), origin);
   }
 
   Constraint madeAt(Optional<Origin> made) {

@@ -15,8 +15,10 @@ import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.Operation.Written;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Lets a catalog take in what happens to constraints, on a table and on its descendants. */
 final class Constraints {
@@ -36,14 +38,18 @@ final class Constraints {
     switch (operation) {
       case AddForeignKey add -> addForeignKey(table, add, made);
       case AddCheck add -> addCheck(table, add, made);
-      case AddUnique add -> addKey(table, Kind.UNIQUE, add, add.usingIndex(), made);
-      case AddPrimaryKey add ->
-          addKey(table, Kind.PRIMARY_KEY, add, add.usingIndex(), made)
-              .forEach(column -> setNotNull(table, column, true));
+      case AddUnique add -> {
+        Key key = new Key(Kind.UNIQUE, add.constraint(), add.usingIndex(), add.written());
+        addKey(table, add, key, made);
+      }
+      case AddPrimaryKey add -> {
+        Key key = new Key(Kind.PRIMARY_KEY, add.constraint(), add.usingIndex(), add.written());
+        addKey(table, add, key, made).forEach(column -> setNotNull(table, column, true));
+      }
       case AddExclude add -> addExclude(table, add, made);
       case AddNotNull add -> addNotNull(table, add, made);
       case ValidateConstraint validate -> validate(table, validate.constraint());
-      case DropConstraint drop -> drop(table, drop.constraint());
+      case DropConstraint drop -> drop(table, drop.constraint(), drop.cascade());
       case RenameConstraint rename -> rename(table, rename.constraint(), rename.newName());
       case AlterConstraint alter -> {}
     }
@@ -53,45 +59,55 @@ final class Constraints {
     Relation referenced = relations.mentioned(add.referencedTable());
     Constraint constraint =
         new Constraint(
-            name(table, add),
+            catalog.constraintName(add),
             Kind.FOREIGN_KEY,
             add.columns(),
             List.of(),
             !add.notValid() && add.enforced(),
             Optional.of(
-                new Reference(referenced, add.referencedColumns(), add.onDelete(), add.onUpdate())),
+                new Reference(
+                    referenced,
+                    referencedColumns(add, referenced),
+                    add.onDelete(),
+                    add.onUpdate())),
             made);
-    put(table, constraint);
-    table.partitions().forEach(partition -> put(partition, constraint));
+    relations.putConstraint(table, constraint);
+    table.partitions().forEach(partition -> relations.putConstraint(partition, constraint));
+  }
+
+  private static List<Name> referencedColumns(AddForeignKey add, Relation referenced) {
+    return add.referencedColumns().isEmpty()
+        ? referenced.primaryKey().map(Constraint::columns).orElse(List.of())
+        : add.referencedColumns();
   }
 
   private void addCheck(Relation table, AddCheck add, Optional<Origin> made) {
     Constraint constraint =
         new Constraint(
-            name(table, add),
+            catalog.constraintName(add),
             Kind.CHECK,
             Catalog.columns(add, Optional.of(table)),
             Expressions.provenPresent(add.expression()),
             !add.notValid() && add.enforced(),
             Optional.empty(),
             made);
-    put(table, constraint);
-    table.descendants().forEach(child -> put(child, constraint));
+    relations.putConstraint(table, constraint);
+    table.descendants().forEach(child -> relations.putConstraint(child, constraint));
   }
 
   private void addNotNull(Relation table, AddNotNull add, Optional<Origin> made) {
     List<Name> column = List.of(add.column());
     Constraint constraint =
         new Constraint(
-            name(table, add),
+            catalog.constraintName(add),
             Kind.NOT_NULL,
             column,
             column,
             !add.notValid(),
             Optional.empty(),
             made);
-    put(table, constraint);
-    table.descendants().forEach(child -> put(child, constraint));
+    relations.putConstraint(table, constraint);
+    table.descendants().forEach(child -> relations.putConstraint(child, constraint));
     if (!add.notValid()) {
       setNotNull(table, add.column(), true);
     }
@@ -100,37 +116,61 @@ final class Constraints {
   private void addExclude(Relation table, AddExclude add, Optional<Origin> made) {
     Index index =
         new Index(
-            name(table, add),
+            catalog.constraintName(add),
             false,
             add.columns(),
             add.mentions(),
             true,
             true,
-            Optional.of(name(table, add)),
+            Optional.of(catalog.constraintName(add)),
             made);
     addKey(table, Kind.EXCLUDE, index);
   }
 
+  /** A primary key or unique constraint as it was written. */
+  private record Key(Kind kind, Optional<Name> name, Optional<Name> index, Written written) {}
+
   /** An adopted index is given the constraint's name. */
   private List<Name> addKey(
-      Relation table,
-      Kind kind,
-      ConstraintOperation add,
-      Optional<Name> usingIndex,
-      Optional<Origin> made) {
+      Relation table, ConstraintOperation add, Key key, Optional<Origin> made) {
     List<Name> columns = Catalog.keyColumns(add, Optional.of(table));
-    Name name = name(table, add);
-    usingIndex.ifPresent(index -> indexes.remove(table, index));
+    Optional<Constraint> twin =
+        key.written() == Written.ALONE ? Optional.empty() : twin(table, columns);
+    Name name =
+        twin.map(t -> nameOfBoth(table, t, add, key)).orElseGet(() -> catalog.constraintName(add));
+    boolean primary = twin.filter(t -> t.kind() == Kind.PRIMARY_KEY).isPresent();
+    key.index().ifPresent(index -> indexes.remove(table, index));
     addKey(
         table,
-        kind,
+        primary ? Kind.PRIMARY_KEY : key.kind(),
         new Index(name, true, columns, List.of(), false, true, Optional.of(name), made));
     return columns;
   }
 
+  /** Of two keys over the same columns in one CREATE TABLE or new column, PostgreSQL makes one. */
+  private static Optional<Constraint> twin(Relation table, List<Name> columns) {
+    return table.constraints().stream()
+        .filter(c -> c.kind() == Kind.PRIMARY_KEY || c.kind() == Kind.UNIQUE)
+        .filter(c -> c.columns().equals(columns))
+        .findFirst();
+  }
+
+  /** The primary key's name counts first, then what is written first. */
+  private Name nameOfBoth(Relation table, Constraint twin, ConstraintOperation add, Key key) {
+    remove(table, twin.name());
+    Name generated =
+        twin.kind() == Kind.PRIMARY_KEY
+            ? catalog.naming.key(table, List.of(), "pkey")
+            : catalog.naming.key(table, twin.columns(), "key");
+    Optional<Name> twins = Optional.of(twin.name()).filter(name -> !name.equals(generated));
+    return key.kind() == Kind.PRIMARY_KEY
+        ? key.name().or(() -> twins).orElseGet(() -> catalog.constraintName(add))
+        : twins.or(key::name).orElse(twin.name());
+  }
+
   /** A key with the index behind it, on a partitioned table one for each partition too. */
   void addKey(Relation table, Kind kind, Index index) {
-    put(table, key(kind, index));
+    relations.putConstraint(table, key(kind, index));
     indexes.add(table, index);
     for (Relation partition : table.partitions()) {
       addPartitionsKey(partition, kind, index);
@@ -149,11 +189,9 @@ final class Constraints {
             case UNIQUE, FOREIGN_KEY, CHECK, NOT_NULL -> "key";
           };
       List<Name> inName = kind == Kind.PRIMARY_KEY ? List.of() : index.columns();
-      Name name =
-          Names.generated(
-              partition.name().name(), inName, label, taken -> catalog.isTaken(partition, taken));
+      Name name = catalog.naming.key(partition, inName, label);
       Index own = index.on(name, index.origin());
-      put(partition, key(kind, own));
+      relations.putConstraint(partition, key(kind, own));
       indexes.add(partition, own);
     }
   }
@@ -171,7 +209,7 @@ final class Constraints {
   }
 
   private void validated(Relation table, Constraint constraint) {
-    put(table, constraint.nowValid());
+    relations.putConstraint(table, constraint.nowValid());
     if (constraint.kind() == Kind.NOT_NULL) {
       constraint.columns().forEach(column -> setNotNull(table, column, true));
     }
@@ -186,14 +224,52 @@ final class Constraints {
     }
   }
 
-  void drop(Relation table, Name name) {
+  private void drop(Relation table, Name name, boolean cascade) {
     Optional<Constraint> found = table.constraint(name);
+    if (cascade) {
+      found.ifPresent(key -> dropForeignKeysTo(table, key.columns()::equals));
+    }
     found
         .filter(dropped -> dropped.kind() == Kind.NOT_NULL)
         .ifPresent(dropped -> dropped.columns().forEach(c -> setNotNull(table, c, false)));
     remove(table, name);
     for (Relation child : table.descendants()) {
       found.flatMap(parent -> inherited(child, parent)).ifPresent(own -> remove(child, own));
+    }
+  }
+
+  /** The foreign keys that point at such columns of the table go. */
+  void dropForeignKeysTo(Relation table, Predicate<List<Name>> columns) {
+    changeForeignKeysTo(
+        table,
+        (other, foreignKey, reference) -> {
+          if (columns.test(reference.columns())) {
+            relations.removeConstraint(other, foreignKey.name());
+          }
+        });
+  }
+
+  /** Foreign keys that point at a column follow it to its new name. */
+  void renameReferenced(Relation table, Name from, Name to) {
+    changeForeignKeysTo(
+        table,
+        (other, foreignKey, reference) ->
+            relations.replaceConstraint(
+                other, foreignKey.pointingAt(reference.withColumnRenamed(from, to))));
+  }
+
+  private interface Change {
+    void apply(Relation table, Constraint foreignKey, Reference reference);
+  }
+
+  private static void changeForeignKeysTo(Relation table, Change change) {
+    for (Relation other : table.referencing()) {
+      for (Constraint constraint : List.copyOf(other.constraints.values())) {
+        constraint
+            .reference()
+            .filter(reference -> reference.table() == table)
+            .ifPresent(reference -> change.apply(other, constraint, reference));
+      }
     }
   }
 
@@ -212,7 +288,7 @@ final class Constraints {
   }
 
   private void remove(Relation table, Name constraint) {
-    catalog.journal.remove(table.constraints, constraint);
+    relations.removeConstraint(table, constraint);
     table
         .index(constraint)
         .filter(index -> index.constraint().isPresent())
@@ -225,26 +301,9 @@ final class Constraints {
         .constraint(from)
         .ifPresent(
             constraint -> {
-              catalog.journal.remove(table.constraints, from);
-              put(table, constraint.withName(to));
+              relations.removeConstraint(table, from);
+              relations.putConstraint(table, constraint.withName(to));
             });
     indexes.rename(table, from, to);
-  }
-
-  void put(Relation table, Constraint constraint) {
-    catalog.journal.put(table.constraints, constraint.name(), constraint);
-    constraint
-        .referenced()
-        .ifPresent(referenced -> catalog.journal.add(referenced.referencing, table));
-  }
-
-  /** Its own name or PostgreSQL's; one of an EXCLUDE without a name can't be told in full. */
-  private Name name(Relation table, ConstraintOperation operation) {
-    return catalog
-        .constraintName(operation)
-        .orElseGet(
-            () ->
-                Names.generated(
-                    table.name().name(), List.of(), "excl", name -> catalog.isTaken(table, name)));
   }
 }

@@ -107,14 +107,14 @@ final class Copies {
 
   private void add(Relation table, Column column) {
     if (table.column(column.name()).isEmpty()) {
-      catalog.journal.put(table.columns, column.name(), column);
+      relations.putColumn(table, column);
     }
   }
 
   private void inheritConstraints(Relation from, Relation to, Origin origin, Kind... kinds) {
     for (Constraint constraint : List.copyOf(from.constraints.values())) {
       if (List.of(kinds).contains(constraint.kind())) {
-        constraints.put(to, constraint.madeAt(Optional.of(origin)));
+        relations.putConstraint(to, constraint.madeAt(Optional.of(origin)));
       }
     }
   }

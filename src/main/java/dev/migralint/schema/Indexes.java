@@ -62,8 +62,7 @@ final class Indexes {
   /** An expression is called "expr" in the name of an index. */
   private Name generated(Relation table, List<Name> columns, boolean derived) {
     List<Name> inName = columns.isEmpty() && derived ? List.of(Name.unquoted("expr")) : columns;
-    return Names.generated(
-        table.name().name(), inName, "idx", name -> catalog.isTaken(table, name));
+    return catalog.naming.relation(table, inName, "idx");
   }
 
   /** Once every partition has its part, the index is valid; the last one is taken to be that. */

@@ -72,7 +72,11 @@ final class Objects {
   private void own(Optional<ObjectName> sequence, Optional<ObjectName> table) {
     sequence
         .flatMap(catalog::relation)
-        .ifPresent(s -> table.map(relations::mentioned).ifPresent(t -> relations.own(t, s)));
+        .ifPresent(
+            s ->
+                table
+                    .map(relations::mentioned)
+                    .ifPresent(t -> relations.own(t, Optional.empty(), s)));
   }
 
   private void drop(DropObject drop, ObjectName name) {

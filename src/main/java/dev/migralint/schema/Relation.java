@@ -39,6 +39,7 @@ public final class Relation {
   @Nullable Relation partitionOf;
   boolean defaultPartition;
   @Nullable Relation owner;
+  @Nullable Name ownerColumn;
   @Nullable Origin emptied;
   @Nullable Origin renamed;
   final ObjectName createdAs;

@@ -4,12 +4,15 @@ import dev.migralint.schema.Relation.Kind;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Persistence;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, moves and removes a catalog's relations, and ties them to each other. */
 final class Relations {
+  private static final Name SYSTEM = Name.quoted("pg_catalog");
+
   private final Catalog catalog;
   private final Journal journal;
 
@@ -35,7 +38,9 @@ final class Relations {
   }
 
   private Relation unknown(ObjectName name) {
-    Relation relation = new Relation(Kind.TABLE, catalog.qualified(name), null);
+    boolean ofSystem = name.schema().isEmpty() && name.name().text().startsWith("pg_");
+    ObjectName qualified = ofSystem ? Catalog.in(SYSTEM, name) : catalog.qualified(name);
+    Relation relation = new Relation(Kind.TABLE, qualified, null);
     journal.put(catalog.relations, relation.name, relation);
     return relation;
   }
@@ -54,17 +59,68 @@ final class Relations {
 
   /** A sequence that comes and goes with a column. */
   void createSequence(Relation table, Name column, Origin origin) {
-    Name name =
-        Names.generated(
-            table.name.name(), List.of(column), "seq", taken -> catalog.isTaken(table, taken));
+    Name name = catalog.naming.relation(table, List.of(column), "seq");
     Relation sequence =
         create(Kind.SEQUENCE, new ObjectName(table.name.schema(), name), table.persistence, origin);
-    own(table, sequence);
+    own(table, Optional.of(column), sequence);
   }
 
-  void own(Relation table, Relation sequence) {
+  /** The sequences that came with a column go with it. */
+  void dropSequences(Relation table, Name column) {
+    for (Relation sequence : List.copyOf(table.sequences)) {
+      if (Optional.ofNullable(sequence.ownerColumn).equals(Optional.of(column))) {
+        drop(sequence, true);
+      }
+    }
+  }
+
+  void renameColumn(Relation table, Name from, Name to) {
+    for (Relation sequence : table.sequences) {
+      if (Optional.ofNullable(sequence.ownerColumn).equals(Optional.of(from))) {
+        setOwnerColumn(sequence, to);
+      }
+    }
+  }
+
+  private void setOwnerColumn(Relation sequence, @Nullable Name column) {
+    journal.<@Nullable Name>set(
+        sequence.ownerColumn, column, before -> sequence.ownerColumn = before);
+  }
+
+  void putColumn(Relation table, Column column) {
+    journal.put(table.columns, column.name(), column);
+    column
+        .type()
+        .map(catalog::typeName)
+        .ifPresent(
+            type ->
+                journal.add(
+                    catalog.typeUsers.computeIfAbsent(type, t -> new LinkedHashSet<>()), table));
+  }
+
+  void putConstraint(Relation table, Constraint constraint) {
+    removeConstraint(table, constraint.name());
+    journal.put(table.constraints, constraint.name(), constraint);
+    catalog.naming.take(table, constraint.name());
+    constraint.referenced().ifPresent(referenced -> journal.add(referenced.referencing, table));
+  }
+
+  void removeConstraint(Relation table, Name constraint) {
+    if (table.constraints.containsKey(constraint)) {
+      journal.remove(table.constraints, constraint);
+      catalog.naming.free(table, constraint);
+    }
+  }
+
+  /** Puts another constraint of the same name in its place. */
+  void replaceConstraint(Relation table, Constraint constraint) {
+    journal.put(table.constraints, constraint.name(), constraint);
+  }
+
+  void own(Relation table, Optional<Name> column, Relation sequence) {
     sequence.owner().ifPresent(before -> journal.remove(before.sequences, sequence));
     journal.set(sequence.owner, table, owner -> sequence.owner = owner);
+    setOwnerColumn(sequence, column.orElse(null));
     journal.add(table.sequences, sequence);
   }
 
@@ -155,6 +211,7 @@ final class Relations {
     for (Name index : relation.indexes.keySet()) {
       journal.remove(catalog.indexOwners, Indexes.name(relation, index));
     }
+    relation.constraints.keySet().forEach(name -> catalog.naming.free(relation, name));
     relation.owner().ifPresent(owner -> journal.remove(owner.sequences, relation));
     journal.remove(catalog.relations, relation.name);
     markDropped(relation.name);
@@ -164,7 +221,7 @@ final class Relations {
   private void dropForeignKeys(Relation table, Relation referenced) {
     for (Constraint constraint : List.copyOf(table.constraints.values())) {
       if (constraint.referenced().equals(Optional.of(referenced))) {
-        journal.remove(table.constraints, constraint.name());
+        removeConstraint(table, constraint.name());
       }
     }
   }
@@ -179,12 +236,14 @@ final class Relations {
     for (Name index : relation.indexes.keySet()) {
       journal.remove(catalog.indexOwners, Indexes.name(relation, index));
     }
+    relation.constraints.keySet().forEach(name -> catalog.naming.free(relation, name));
     journal.remove(catalog.relations, from);
     journal.set(from, to, name -> relation.name = name);
     journal.put(catalog.relations, to, relation);
     for (Name index : relation.indexes.keySet()) {
       journal.put(catalog.indexOwners, Indexes.name(relation, index), relation);
     }
+    relation.constraints.keySet().forEach(name -> catalog.naming.take(relation, name));
     markDropped(from);
     if (!from.schema().equals(to.schema())) {
       for (Relation sequence : List.copyOf(relation.sequences)) {

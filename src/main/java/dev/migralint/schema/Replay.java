@@ -29,11 +29,11 @@ public final class Replay {
     this.catalog = catalog;
     this.indexes = new Indexes(catalog, relations);
     this.constraints = new Constraints(catalog, relations, indexes);
-    this.columns = new Columns(catalog, relations, indexes);
+    this.columns = new Columns(catalog, relations, constraints, indexes);
     this.tables =
         new Tables(catalog, relations, new Copies(catalog, relations, constraints, indexes));
     this.objects = new Objects(catalog, relations);
-    this.types = new Types(catalog);
+    this.types = new Types(catalog, relations);
   }
 
   /** Takes in one operation that succeeded, made at the origin. */

@@ -9,9 +9,11 @@ import java.util.Optional;
 /** Lets a catalog take in what happens to types. */
 final class Types {
   private final Catalog catalog;
+  private final Relations relations;
 
-  Types(Catalog catalog) {
+  Types(Catalog catalog, Relations relations) {
     this.catalog = catalog;
+    this.relations = relations;
   }
 
   void apply(TypeOperation operation, Origin origin) {
@@ -62,6 +64,13 @@ final class Types {
   }
 
   private void moveType(ObjectName from, ObjectName to) {
+    for (Relation table : catalog.withColumnOf(from)) {
+      for (Column column : table.columnsNow()) {
+        if (catalog.isOf(column, from)) {
+          relations.putColumn(table, column.withType(column.type().orElseThrow().renamed(to)));
+        }
+      }
+    }
     if (catalog.constrainedDomains.getOrDefault(from, false)) {
       catalog.journal.remove(catalog.constrainedDomains, from);
       catalog.journal.put(catalog.constrainedDomains, to, true);

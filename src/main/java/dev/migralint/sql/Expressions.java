@@ -27,6 +27,9 @@ public final class Expressions {
           "current_catalog",
           "current_schema");
 
+  private static final Set<String> TYPE_GOES_ON =
+      Set.of("precision", "varying", "with", "without", "time", "zone");
+
   private Expressions() {}
 
   /** Every name in the expression that may be a column, once each. */
@@ -37,7 +40,7 @@ public final class Expressions {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       Kind next = i + 1 < tokens.size() ? tokens.get(i + 1).kind() : Kind.END;
-      boolean typeOfCast = i > 0 && tokens.get(i - 1).kind() == Kind.TYPECAST;
+      boolean typeOfCast = isInTypeOfCast(text, tokens, i);
       if (typeOfCast || next == Kind.OPEN_PAREN || next == Kind.DOT) {
         continue;
       }
@@ -49,6 +52,19 @@ public final class Expressions {
       }
     }
     return List.copyOf(names);
+  }
+
+  /** The second word of a type may be a column elsewhere: {@code double precision}. */
+  private static boolean isInTypeOfCast(String text, List<Token> tokens, int at) {
+    int first = at;
+    while (first > 0 && TYPE_GOES_ON.contains(word(text, tokens.get(first)))) {
+      first--;
+    }
+    return first > 0 && tokens.get(first - 1).kind() == Kind.TYPECAST;
+  }
+
+  private static String word(String text, Token token) {
+    return token.kind() == Kind.WORD ? Name.fold(text.substring(token.start(), token.end())) : "";
   }
 
   /**
@@ -177,6 +193,30 @@ public final class Expressions {
         same &= TypeReader.type(c).equals(type);
       }
       return same && c.atEnd();
+    } catch (Refusal otherwise) {
+      return false;
+    }
+  }
+
+  /** Whether the expression is a null, perhaps cast. */
+  public static boolean isNull(Expression expression) {
+    Cursor c = new Cursor(expression.text(), tokens(expression));
+    try {
+      int open = 0;
+      while (c.accept(Kind.OPEN_PAREN)) {
+        open++;
+      }
+      boolean isNull = c.accept("NULL");
+      while (isNull && !c.atEnd()) {
+        if (c.accept(Kind.TYPECAST)) {
+          TypeReader.type(c);
+        } else if (open > 0 && c.accept(Kind.CLOSE_PAREN)) {
+          open--;
+        } else {
+          return false;
+        }
+      }
+      return isNull;
     } catch (Refusal otherwise) {
       return false;
     }

@@ -10,6 +10,11 @@ public record ObjectName(Optional<Name> schema, Name name) {
     return new ObjectName(Optional.empty(), name);
   }
 
+  /** Whether a part of the name is made up while a PL/pgSQL body runs. */
+  public boolean isMadeUp() {
+    return name.isMadeUp() || schema.filter(Name::isMadeUp).isPresent();
+  }
+
   /** The name as SQL must write it, with its schema where that was written. */
   public String sql() {
     return schema.map(s -> s.sql() + ".").orElse("") + name.sql();

@@ -54,6 +54,12 @@ public record TypeName(Optional<Name> schema, String name, List<String> modifier
     return new TypeName(Optional.empty(), SPELLINGS.getOrDefault(spelling, spelling), List.of(), 0);
   }
 
+  /** The same type under another name, with a schema where it has one now or is moved to one. */
+  public TypeName renamed(ObjectName to) {
+    boolean moved = !schema.equals(to.schema());
+    return new TypeName(moved ? to.schema() : schema, to.name().text(), modifiers, dimensions);
+  }
+
   /** Whether this is the named built-in type (by its internal name) and no array of it. */
   public boolean is(String internalName) {
     return dimensions == 0 && schema.isEmpty() && name.equals(internalName);

@@ -6,6 +6,7 @@ import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Origin.Moment;
+import dev.migralint.schema.Passes;
 import dev.migralint.schema.Replay;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.Name;
@@ -52,7 +53,7 @@ public final class Played {
   private void step(Statement statement) {
     if (!NoOps.skips(catalog, statement)) {
       Origin origin = new Origin("m.sql", 1, now());
-      for (Operation operation : statement.operations()) {
+      for (Operation operation : Passes.inOrder(statement.operations())) {
         if (operation instanceof SessionOperation command) {
           session.apply(command);
         }

@@ -1,0 +1,1 @@
+SELECT 'nothing of it is used';

@@ -1,0 +1,83 @@
+package dev.migralint.replay;
+
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.sql.Script;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+
+/** Sends migrations to a server as their runner would. */
+final class Runner {
+  /**
+   * https://www.postgresql.org/docs/current/errcodes-appendix.html: active_sql_transaction and
+   * unsafe_new_enum_value_usage.
+   */
+  private static final Set<String> REFUSES_TRANSACTION = Set.of("25001", "55P04");
+
+  private final Connection connection;
+  private final Layout layout;
+
+  Runner(Connection connection, Layout layout) {
+    this.connection = connection;
+    this.layout = layout;
+  }
+
+  /** Runs the forward part of a migration. */
+  void run(Migration migration, SourceFile file) throws SQLException {
+    List<String> statements = forward(file);
+    try {
+      switch (migration.transaction()) {
+        case NONE -> each(statements);
+        case QUERY -> send(String.join(";\n", statements));
+        case FILE, BATCH, UNLESS_REFUSED, UNKNOWN -> inTransaction(statements);
+      }
+    } catch (SQLException failed) {
+      boolean alone = migration.transaction() == TransactionMode.NONE;
+      if (alone || !REFUSES_TRANSACTION.contains(failed.getSQLState())) {
+        throw failed;
+      }
+      each(statements);
+    } finally {
+      send("ROLLBACK; RESET ALL");
+    }
+  }
+
+  private List<String> forward(SourceFile file) {
+    List<Span> back = layout.waysBack(file);
+    return Script.read(file).statements().stream()
+        .map(dev.migralint.sql.Statement::span)
+        .filter(span -> back.stream().noneMatch(b -> b.contains(span)))
+        .map(span -> file.text().substring(span.start(), span.end()))
+        .toList();
+  }
+
+  private void inTransaction(List<String> statements) throws SQLException {
+    try {
+      send("BEGIN");
+      each(statements);
+      send("COMMIT");
+    } catch (SQLException failed) {
+      send("ROLLBACK");
+      throw failed;
+    }
+  }
+
+  private void each(List<String> statements) throws SQLException {
+    for (String statement : statements) {
+      send(statement);
+    }
+  }
+
+  void send(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+}

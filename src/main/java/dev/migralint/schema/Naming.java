@@ -1,0 +1,107 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What PostgreSQL calls things that were left unnamed. Tables, indexes and sequences share the
+ * names of a schema; constraints of one name may be in a schema twice, but none is made up that is
+ * there already.
+ * https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/catalog/pg_constraint.c
+ * (ChooseConstraintName)
+ */
+final class Naming {
+  private final Catalog catalog;
+  private final Map<ObjectName, Integer> constraints = new HashMap<>();
+
+  Naming(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** A constraint of the table has the name from now on. */
+  void take(Relation table, Name constraint) {
+    count(in(table, constraint), 1);
+  }
+
+  /** A constraint of the table no longer has the name. */
+  void free(Relation table, Name constraint) {
+    count(in(table, constraint), -1);
+  }
+
+  private void count(ObjectName name, int more) {
+    catalog.journal.put(constraints, name, constraints.getOrDefault(name, 0) + more);
+  }
+
+  /** The name that a constraint has or will be given. */
+  Name constraint(ConstraintOperation operation) {
+    Optional<Relation> table = catalog.relation(operation.table());
+    List<Name> columns = Catalog.keyColumns(operation, table);
+    return switch (operation) {
+      case ConstraintOperation.AddForeignKey add ->
+          add.constraint().orElseGet(() -> other(add, table, columns, "fkey"));
+      case ConstraintOperation.AddCheck add ->
+          add.constraint().orElseGet(() -> other(add, table, onlyColumn(add, table), "check"));
+      case ConstraintOperation.AddNotNull add ->
+          add.constraint().orElseGet(() -> other(add, table, columns, "not_null"));
+      case ConstraintOperation.AddUnique add ->
+          add.constraint().or(add::usingIndex).orElseGet(() -> key(add, table, columns, "key"));
+      case ConstraintOperation.AddPrimaryKey add ->
+          add.constraint().or(add::usingIndex).orElseGet(() -> key(add, table, List.of(), "pkey"));
+      case ConstraintOperation.AddExclude add ->
+          add.constraint().orElseGet(() -> key(add, table, add.columns(), "excl"));
+      case ConstraintOperation.ValidateConstraint validate -> validate.constraint();
+      case ConstraintOperation.DropConstraint drop -> drop.constraint();
+      case ConstraintOperation.RenameConstraint rename -> rename.constraint();
+      case ConstraintOperation.AlterConstraint alter -> alter.constraint();
+    };
+  }
+
+  private Name other(
+      ConstraintOperation operation, Optional<Relation> table, List<Name> columns, String label) {
+    Name name = operation.table().name();
+    return Names.generated(
+        name, columns, label, n -> table.filter(t -> isConstraint(t, n)).isPresent());
+  }
+
+  private Name key(
+      ConstraintOperation operation, Optional<Relation> table, List<Name> columns, String label) {
+    return table
+        .map(t -> key(t, columns, label))
+        .orElseGet(() -> Names.generated(operation.table().name(), columns, label, name -> false));
+  }
+
+  /** A key's constraint and its index have one name. */
+  Name key(Relation table, List<Name> columns, String label) {
+    return Names.generated(
+        table.name.name(), columns, label, n -> isRelation(table, n) || isConstraint(table, n));
+  }
+
+  /** An index or a sequence of the table. */
+  Name relation(Relation table, List<Name> columns, String label) {
+    return Names.generated(table.name.name(), columns, label, n -> isRelation(table, n));
+  }
+
+  private boolean isConstraint(Relation table, Name name) {
+    return constraints.getOrDefault(in(table, name), 0) > 0;
+  }
+
+  private boolean isRelation(Relation table, Name name) {
+    return catalog.indexOwners.containsKey(in(table, name))
+        || catalog.relations.containsKey(in(table, name));
+  }
+
+  /** The column in the name of a CHECK: the one that it names, if it names no other. */
+  private static List<Name> onlyColumn(ConstraintOperation.AddCheck add, Optional<Relation> table) {
+    List<Name> columns = Catalog.columns(add, table);
+    return columns.size() == 1 ? columns : List.of();
+  }
+
+  private static ObjectName in(Relation table, Name name) {
+    return new ObjectName(table.name.schema(), name);
+  }
+}
