@@ -13,6 +13,7 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,11 +31,15 @@ final class PlanRecorder implements Recorder {
 
   /** A migration while it is recorded. */
   private record MigrationSteps(
-      HistoryRun run, Migration migration, SourceFile file, List<Step> steps) {}
+      HistoryRun run,
+      Migration migration,
+      SourceFile file,
+      List<Step> steps,
+      Map<Relation, ObjectName> names) {}
 
   @Override
   public void begin(HistoryRun run, Migration started, SourceFile file) {
-    migration = new MigrationSteps(run, started, file, new ArrayList<>());
+    migration = new MigrationSteps(run, started, file, new ArrayList<>(), new HashMap<>());
     migrations.add(migration);
   }
 
@@ -44,6 +49,7 @@ final class PlanRecorder implements Recorder {
     step =
         new Step(
             current.run().catalog,
+            current.names(),
             current.migration().path(),
             statement,
             current.run().session.transaction(),
@@ -113,6 +119,7 @@ final class PlanRecorder implements Recorder {
   /** A statement while it is recorded, with what the bodies do that it runs. */
   private static final class Step {
     private final Catalog catalog;
+    private final Map<Relation, ObjectName> names;
     private final String path;
     final Statement statement;
     final int transaction;
@@ -129,8 +136,14 @@ final class PlanRecorder implements Recorder {
     private boolean refusesTransaction;
 
     Step(
-        Catalog catalog, String path, Statement statement, int transaction, boolean inTransaction) {
+        Catalog catalog,
+        Map<Relation, ObjectName> names,
+        String path,
+        Statement statement,
+        int transaction,
+        boolean inTransaction) {
       this.catalog = catalog;
+      this.names = names;
       this.path = path;
       this.statement = statement;
       this.transaction = transaction;
@@ -145,7 +158,9 @@ final class PlanRecorder implements Recorder {
         effect.scanned().forEach(work -> work(work, "read all of", scans));
         effect.built().forEach(this::build);
         refusesTransaction |= effect.refusesTransaction();
-        failsIf.addAll(effect.failsIf());
+        effect.failsIf().stream()
+            .filter(failure -> failure.table().isEmpty() || before(failure.table().get()).isPresent())
+            .forEach(failure -> failsIf.add(failure.rows()));
         loses.addAll(effect.loses());
       }
     }
@@ -199,7 +214,10 @@ final class PlanRecorder implements Recorder {
               });
     }
 
-    /** The name with its schema, of a relation that the migration did not make itself. */
+    /**
+     * The name with its schema, of a relation that the migration did not make itself: the one that
+     * it had before the migration, which locks it to rename it.
+     */
     private Optional<ObjectName> before(ObjectName name) {
       Optional<Relation> relation = catalog.relation(name);
       boolean made =
@@ -207,7 +225,10 @@ final class PlanRecorder implements Recorder {
       if (made || relation.filter(Relation::isTemporary).isPresent()) {
         return Optional.empty();
       }
-      return Optional.of(relation.map(Relation::name).orElseGet(() -> catalog.qualified(name)));
+      return Optional.of(
+          relation
+              .map(known -> names.computeIfAbsent(known, Relation::name))
+              .orElseGet(() -> catalog.qualified(name)));
     }
 
     Plan.Statement plan(SourceFile file) {

@@ -117,8 +117,13 @@ public final class ColumnEffects {
   }
 
   private Builder drop(DropColumn drop) {
-    return withReferenced(drop.table(), drop.column())
-        .lose("column " + drop.column().sql() + " of " + drop.table());
+    Builder effect = withReferenced(drop.table(), drop.column());
+    if (drop.cascade()) {
+      before
+          .tree(drop.table())
+          .forEach(t -> effect.add(new Drops(before).viewsOver(t, drop.column()).effect()));
+    }
+    return effect.lose("column " + drop.column().sql() + " of " + drop.table());
   }
 
   /** The table, and those that foreign keys of the column point at. */

@@ -181,6 +181,15 @@ final class ConstraintEffects {
         .flatMap(Constraint::referenced)
         .ifPresent(
             table -> effect.add(before.lockingTree(table.name(), ACCESS_EXCLUSIVE).effect()));
+    if (drop.cascade()) {
+      before
+          .relation(drop.table())
+          .ifPresent(
+              t ->
+                  t.constraint(drop.constraint())
+                      .ifPresent(
+                          key -> effect.add(new Drops(before).keysOver(t, key).effect())));
+    }
     return effect;
   }
 

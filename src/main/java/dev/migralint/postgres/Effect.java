@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What PostgreSQL does for one operation.
@@ -29,7 +30,7 @@ public record Effect(
     List<Work> scanned,
     List<Build> built,
     boolean refusesTransaction,
-    List<String> failsIf,
+    List<Failure> failsIf,
     List<String> loses) {
 
   /** A lock on a relation that is no index. */
@@ -43,6 +44,13 @@ public record Effect(
 
   /** A new index or one that is built anew; without a name where PostgreSQL's can't be told. */
   public record Build(Optional<ObjectName> index, ObjectName table, Known certain) {}
+
+  /**
+   * Rows that make it fail, in words to follow "fails if".
+   *
+   * @param table the relation whose rows they are, where it is one
+   */
+  public record Failure(Optional<ObjectName> table, String rows) {}
 
   /** The effect that touches nothing. */
   public static final Effect NONE = new Builder().effect();
@@ -89,13 +97,18 @@ public record Effect(
     private final Set<Work> rewritten = new LinkedHashSet<>();
     private final Set<Work> scanned = new LinkedHashSet<>();
     private final Set<Build> built = new LinkedHashSet<>();
-    private final Set<String> failsIf = new LinkedHashSet<>();
+    private final Set<Failure> failsIf = new LinkedHashSet<>();
     private final Set<String> loses = new LinkedHashSet<>();
     private boolean refusesTransaction;
 
     Builder lock(ObjectName table, LockMode mode) {
       locks.merge(table, mode, (old, now) -> now.compareTo(old) > 0 ? now : old);
       return this;
+    }
+
+    /** Takes back the locks on what is not there. */
+    void unlock(Predicate<ObjectName> missing) {
+      locks.keySet().removeIf(missing);
     }
 
     Builder lockIndex(ObjectName index, ObjectName table, LockMode mode) {
@@ -131,7 +144,13 @@ public record Effect(
 
     /** Rows that make it fail, in words to follow "fails if". */
     Builder failIf(String rows) {
-      failsIf.add(rows);
+      failsIf.add(new Failure(Optional.empty(), rows));
+      return this;
+    }
+
+    /** The same of the rows of one relation, which must have some. */
+    Builder failIf(ObjectName table, String rows) {
+      failsIf.add(new Failure(Optional.of(table), rows));
       return this;
     }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Catalog {
   final Map<ObjectName, EnumType> enums = new HashMap<>();
   final Map<ObjectName, Boolean> constrainedDomains = new HashMap<>();
   final Map<ObjectName, String> functions = new HashMap<>();
+  private final Dependencies dependencies = new Dependencies(this);
   final Set<ObjectName> dropped = new HashSet<>();
   private final List<Name> initialPath;
   private final List<Relation> certain = new ArrayList<>();
@@ -98,6 +100,22 @@ public final class Catalog {
     return Optional.ofNullable(find(indexOwners, index));
   }
 
+  /** The functions of a schema that were defined. */
+  public List<ObjectName> functionsIn(Name schema) {
+    return in(schema, functions.keySet());
+  }
+
+  /** The types of a schema that were made. */
+  public List<ObjectName> typesIn(Name schema) {
+    Set<ObjectName> all = new LinkedHashSet<>(in(schema, enums.keySet()));
+    all.addAll(in(schema, dependencies.attributes.keySet()));
+    return List.copyOf(all);
+  }
+
+  private static List<ObjectName> in(Name schema, Set<ObjectName> names) {
+    return names.stream().filter(name -> name.schema().equals(Optional.of(schema))).toList();
+  }
+
   /** What a function that was defined says of itself: immutable, stable or volatile. */
   public Optional<String> volatility(ObjectName function) {
     return Optional.ofNullable(find(functions, function));
@@ -114,13 +132,29 @@ public final class Catalog {
     return type.dimensions() == 0 && Boolean.TRUE.equals(find(constrainedDomains, name));
   }
 
-  /** The tables that keep rows in a column of the type. */
+  /** The relations with a column of the type, or of one over it. */
   public List<Relation> withColumnOf(ObjectName type) {
-    ObjectName qualified = qualified(type);
-    return typeUsers.getOrDefault(qualified, Set.of()).stream()
-        .filter(table -> relations.get(table.name) == table)
-        .filter(table -> table.columns().stream().anyMatch(column -> isOf(column, qualified)))
+    Set<ObjectName> types = dependencies.holding(type);
+    return types.stream()
+        .flatMap(one -> usersOf(one).stream())
+        .distinct()
+        .filter(table -> !dependencies.columnsOf(table, types).isEmpty())
         .toList();
+  }
+
+  /** Who needs functions, sequences and types. */
+  public Dependencies dependencies() {
+    return dependencies;
+  }
+
+  /** The relations that may have to do with the type of that full name. */
+  List<Relation> usersOf(ObjectName type) {
+    return typeUsers.getOrDefault(type, Set.of()).stream().filter(this::holds).toList();
+  }
+
+  /** Whether the relation was not dropped since. */
+  boolean holds(Relation relation) {
+    return relations.get(relation.name) == relation;
   }
 
   /** Whether the column is of the type of that full name. */

@@ -35,10 +35,14 @@ final class Columns {
       }
       case ColumnOperation.AlterColumnType alter ->
           change(table, name, column -> column.withType(alter.type()));
-      case ColumnOperation.SetDefault set ->
-          change(table, name, column -> withDefault(column, set.defaultValue()));
-      case ColumnOperation.DropDefault drop ->
-          change(table, name, column -> column.withDefault(false));
+      case ColumnOperation.SetDefault set -> {
+        change(table, name, column -> withDefault(column, set.defaultValue()));
+        setNeeds(table, name, Optional.of(set.defaultValue()));
+      }
+      case ColumnOperation.DropDefault drop -> {
+        change(table, name, column -> column.withDefault(false));
+        setNeeds(table, name, Optional.empty());
+      }
       case ColumnOperation.SetNotNull set ->
           change(table, name, column -> column.withNotNull(true));
       case ColumnOperation.DropNotNull drop ->
@@ -78,9 +82,19 @@ final class Columns {
             Optional.of(origin));
     put(table, column);
     table.descendants().forEach(child -> put(child, column));
+    if (add.defaultValue().isPresent()) {
+      setNeeds(table, add.column(), add.defaultValue());
+    }
     if (add.generated() == Generated.SERIAL || add.generated() == Generated.IDENTITY) {
       relations.createSequence(table, add.column(), origin);
     }
+  }
+
+  private void setNeeds(Relation table, Name column, Optional<Expression> value) {
+    catalog.dependencies().setDefault(table, column, value);
+    table
+        .descendants()
+        .forEach(child -> catalog.dependencies().setDefault(child, column, value));
   }
 
   private static Column withDefault(Column column, Expression value) {
@@ -106,8 +120,9 @@ final class Columns {
   }
 
   /** Indexes and constraints over the column go with it. */
-  private void drop(Relation table, Name name) {
+  void drop(Relation table, Name name) {
     catalog.journal.remove(table.columns, name);
+    catalog.journal.remove(table.defaults, name);
     relations.dropSequences(table, name);
     if (isInKey(table, name)) {
       constraints.dropForeignKeysTo(table, columns -> columns.contains(name));

@@ -90,7 +90,8 @@ final class Constraints {
             Expressions.provenPresent(add.expression()),
             !add.notValid() && add.enforced(),
             Optional.empty(),
-            made);
+            made,
+            Expressions.conjuncts(add.expression()));
     relations.putConstraint(table, constraint);
     table.descendants().forEach(child -> relations.putConstraint(child, constraint));
   }

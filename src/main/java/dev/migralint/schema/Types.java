@@ -1,19 +1,30 @@
 package dev.migralint.schema;
 
+import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
 import dev.migralint.sql.TypeOperation;
+import dev.migralint.sql.TypeOperation.Attribute;
+import dev.migralint.sql.TypeOperation.AttributeAction;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Lets a catalog take in what happens to types. */
 final class Types {
   private final Catalog catalog;
-  private final Relations relations;
+  private static final Name VALUE = Name.unquoted("value");
 
-  Types(Catalog catalog, Relations relations) {
+  private final Relations relations;
+  private final Columns columns;
+
+  Types(Catalog catalog, Relations relations, Columns columns) {
     this.catalog = catalog;
     this.relations = relations;
+    this.columns = columns;
   }
 
   void apply(TypeOperation operation, Origin origin) {
@@ -36,13 +47,18 @@ final class Types {
       case TypeOperation.RenameType rename ->
           moveType(name, new ObjectName(name.schema(), rename.newName()));
       case TypeOperation.SetTypeSchema set -> moveType(name, Catalog.in(set.newSchema(), name));
-      case TypeOperation.CreateType create -> {}
+      case TypeOperation.CreateType create ->
+          catalog.dependencies().setAttributes(name, create.attributes());
       case TypeOperation.CreateDomain create -> {
+        catalog
+            .dependencies()
+            .setAttributes(name, List.of(new Attribute(VALUE, create.baseType())));
         if (create.constrained()) {
           catalog.journal.put(catalog.constrainedDomains, name, true);
         }
       }
       case TypeOperation.AlterType alter -> {}
+      case TypeOperation.AlterAttribute alter -> alterAttribute(name, alter, origin);
       case TypeOperation.AlterDomain alter ->
           catalog.journal.put(
               catalog.constrainedDomains,
@@ -63,14 +79,75 @@ final class Types {
     catalog.journal.put(catalog.enums, name, new Catalog.EnumType(values, type.origin()));
   }
 
+  /** The tables that are made of the type change with it. */
+  private void alterAttribute(
+      ObjectName type, TypeOperation.AlterAttribute alter, Origin origin) {
+    List<Attribute> attributes =
+        new ArrayList<>(
+            catalog.dependencies().attributes.getOrDefault(type, List.of()).stream()
+                .filter(a -> alter.action() != AttributeAction.DROP || !isOf(a, alter))
+                .map(a -> isOf(a, alter) ? changed(a, alter) : a)
+                .toList());
+    if (alter.action() == AttributeAction.ADD) {
+      attributes.add(new Attribute(alter.attribute(), alter.attributeType().orElseThrow()));
+    }
+    catalog.dependencies().setAttributes(type, List.copyOf(attributes));
+    for (Relation table : catalog.dependencies().madeOf(type)) {
+      columns.apply(onColumn(alter, table.name), origin);
+    }
+  }
+
+  private static boolean isOf(Attribute attribute, TypeOperation.AlterAttribute alter) {
+    return attribute.name().equals(alter.attribute());
+  }
+
+  private static Attribute changed(Attribute attribute, TypeOperation.AlterAttribute alter) {
+    return new Attribute(
+        alter.newName().orElse(attribute.name()), alter.attributeType().orElse(attribute.type()));
+  }
+
+  /** What the change of the attribute means for a column. */
+  private static ColumnOperation onColumn(TypeOperation.AlterAttribute alter, ObjectName table) {
+    Name column = alter.attribute();
+    return switch (alter.action()) {
+      case ADD ->
+          new ColumnOperation.AddColumn(
+              alter.span(),
+              table,
+              column,
+              alter.attributeType().orElseThrow(),
+              false,
+              Optional.empty(),
+              ColumnOperation.Generated.NO,
+              false,
+              Operation.Written.ADD_COLUMN);
+      case DROP -> new ColumnOperation.DropColumn(alter.span(), table, column, false, true);
+      case SET_TYPE ->
+          new ColumnOperation.AlterColumnType(
+              alter.span(),
+              table,
+              column,
+              alter.attributeType().orElseThrow(),
+              Optional.empty(),
+              Optional.empty());
+      case RENAME ->
+          new ColumnOperation.RenameColumn(
+              alter.span(), table, column, alter.newName().orElseThrow());
+    };
+  }
+
   private void moveType(ObjectName from, ObjectName to) {
-    for (Relation table : catalog.withColumnOf(from)) {
+    for (Relation table : catalog.dependencies().madeOf(from)) {
+      relations.setOfType(table, to);
+    }
+    for (Relation table : catalog.usersOf(from)) {
       for (Column column : table.columnsNow()) {
         if (catalog.isOf(column, from)) {
           relations.putColumn(table, column.withType(column.type().orElseThrow().renamed(to)));
         }
       }
     }
+    catalog.dependencies().moveType(from, to);
     if (catalog.constrainedDomains.getOrDefault(from, false)) {
       catalog.journal.remove(catalog.constrainedDomains, from);
       catalog.journal.put(catalog.constrainedDomains, to, true);

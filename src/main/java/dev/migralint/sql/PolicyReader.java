@@ -20,6 +20,7 @@ final class PolicyReader {
     if (c.accept("FOR")) {
       c.expectAny("ALL", "SELECT", "INSERT", "UPDATE", "DELETE");
     }
+    Mentions.Mark before = c.mentions().mark();
     conditions(c);
     return List.of(
         new CreateObject(
@@ -28,8 +29,14 @@ final class PolicyReader {
             Optional.of(name),
             Optional.of(table),
             false,
+            c.mentions().relations(before),
+            Optional.empty(),
+            false,
             List.of(),
-            Optional.empty()));
+            c.mentions().functions(before),
+            List.of(),
+            false,
+            false));
   }
 
   static List<Operation> alter(Cursor c) {
@@ -42,8 +49,17 @@ final class PolicyReader {
       Name newName = c.name();
       return List.of(new RenameObject(c.since(0), "policy", name, newName, Optional.of(table)));
     }
+    Mentions.Mark before = c.mentions().mark();
     conditions(c);
-    return List.of(new AlterObject(c.since(0), "policy", Optional.of(name), Optional.of(table)));
+    return List.of(
+        new AlterObject(
+            c.since(0),
+            "policy",
+            Optional.of(name),
+            Optional.of(table),
+            false,
+            c.mentions().relations(before),
+            List.of()));
   }
 
   private static void conditions(Cursor c) {
