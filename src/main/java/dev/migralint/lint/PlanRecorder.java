@@ -159,7 +159,8 @@ final class PlanRecorder implements Recorder {
         effect.built().forEach(this::build);
         refusesTransaction |= effect.refusesTransaction();
         effect.failsIf().stream()
-            .filter(failure -> failure.table().isEmpty() || before(failure.table().get()).isPresent())
+            .filter(
+                failure -> failure.table().isEmpty() || before(failure.table().get()).isPresent())
             .forEach(failure -> failsIf.add(failure.rows()));
         loses.addAll(effect.loses());
       }
@@ -191,6 +192,7 @@ final class PlanRecorder implements Recorder {
 
     private void work(Effect.Work work, String verb, Set<ObjectName> done) {
       before(work.table())
+          .filter(table -> before(work.rowsOf()).isPresent())
           .ifPresent(
               table -> {
                 if (work.certain() == Known.YES) {

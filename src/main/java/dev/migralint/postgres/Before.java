@@ -47,8 +47,15 @@ record Before(Statement statement, Catalog catalog, Session session) {
 
   /** The relation of that name, its partitions or heirs; nothing where it is not known. */
   Stream<Relation> tree(ObjectName table) {
-    return relation(table).stream()
-        .flatMap(t -> Stream.concat(Stream.of(t), t.descendants().stream()));
+    return isOnly(table)
+        ? relation(table).stream()
+        : relation(table).stream()
+            .flatMap(t -> Stream.concat(Stream.of(t), t.descendants().stream()));
+  }
+
+  /** Whether ONLY leaves out what inherits from the relation of that name. */
+  boolean isOnly(ObjectName table) {
+    return statement.only().contains(table);
   }
 
   /** The relations of the tree that hold rows of their own; where it is not known, its name. */

@@ -62,7 +62,8 @@ final class Bounds {
         .map(Expressions::plain)
         .allMatch(
             value ->
-                Stream.of("<>", "!=").anyMatch(o -> known.contains(key.sql() + " " + o + " " + value)));
+                Stream.of("<>", "!=")
+                    .anyMatch(o -> known.contains(key.sql() + " " + o + " " + value)));
   }
 
   private static String is(Name key, String operator, List<Expression> value) {

@@ -187,8 +187,7 @@ final class ConstraintEffects {
           .ifPresent(
               t ->
                   t.constraint(drop.constraint())
-                      .ifPresent(
-                          key -> effect.add(new Drops(before).keysOver(t, key).effect())));
+                      .ifPresent(key -> effect.add(new Drops(before).keysOver(t, key).effect())));
     }
     return effect;
   }

@@ -54,9 +54,7 @@ final class Drops {
 
   private void lockParent(Builder effect, Relation parent) {
     effect.lock(before.name(parent), ACCESS_EXCLUSIVE);
-    parent
-        .defaultPartition()
-        .ifPresent(rest -> effect.lock(before.name(rest), ACCESS_EXCLUSIVE));
+    parent.defaultPartition().ifPresent(rest -> effect.lock(before.name(rest), ACCESS_EXCLUSIVE));
   }
 
   /** Whether a partition has the foreign key from its parent, so that the parent's stays. */
@@ -114,10 +112,8 @@ final class Drops {
     ObjectName qualified = before.catalog().qualified(function);
     for (Relation caller : dependencies.callers(function)) {
       switch (caller.kind()) {
-        case VIEW, MATERIALIZED_VIEW ->
-            effect.add(table(caller.name(), true).effect());
-        case TABLE, FOREIGN_TABLE, SEQUENCE ->
-            effect.lock(before.name(caller), ACCESS_EXCLUSIVE);
+        case VIEW, MATERIALIZED_VIEW -> effect.add(table(caller.name(), true).effect());
+        case TABLE, FOREIGN_TABLE, SEQUENCE -> effect.lock(before.name(caller), ACCESS_EXCLUSIVE);
       }
       if (Dependencies.callers(caller, qualified).stream().anyMatch(Attached::forEachRow)) {
         lockAll(effect, caller.descendants());

@@ -39,8 +39,16 @@ public record Effect(
   /** A lock on an index of a table. */
   public record IndexLock(ObjectName index, ObjectName table, LockMode mode) {}
 
-  /** Work on all rows of a relation; unknown where it may be needed. */
-  public record Work(ObjectName table, Known certain) {}
+  /**
+   * Work on all rows of a relation; unknown where it may be needed.
+   *
+   * @param rowsOf the relation that must hold rows for it, itself or one that points at it
+   */
+  public record Work(ObjectName table, Known certain, ObjectName rowsOf) {
+    Work(ObjectName table, Known certain) {
+      this(table, certain, table);
+    }
+  }
 
   /** A new index or one that is built anew; without a name where PostgreSQL's can't be told. */
   public record Build(Optional<ObjectName> index, ObjectName table, Known certain) {}
@@ -106,9 +114,11 @@ public record Effect(
       return this;
     }
 
-    /** Takes back the locks on what is not there. */
-    void unlock(Predicate<ObjectName> missing) {
+    /** Takes back what is done to relations that are not there. */
+    void without(Predicate<ObjectName> missing) {
       locks.keySet().removeIf(missing);
+      rewritten.removeIf(work -> missing.test(work.table()));
+      scanned.removeIf(work -> missing.test(work.table()));
     }
 
     Builder lockIndex(ObjectName index, ObjectName table, LockMode mode) {
@@ -127,6 +137,12 @@ public record Effect(
       if (certain != Known.NO) {
         scanned.add(new Work(table, certain));
       }
+      return this;
+    }
+
+    /** The relation is read to look up the rows of another. */
+    Builder scanFor(ObjectName rowsOf, ObjectName table) {
+      scanned.add(new Work(table, Known.YES, rowsOf));
       return this;
     }
 

@@ -41,7 +41,7 @@ public final class Effects {
    */
   private Effect of(Operation operation) {
     Builder effect = builder(operation);
-    effect.unlock(name -> before.catalog().hasRelation(name) == Known.NO);
+    effect.without(name -> before.catalog().hasRelation(name) == Known.NO);
     return NoOps.isNoOp(before.catalog(), operation) ? effect.onlyLocks() : effect.effect();
   }
 

@@ -88,7 +88,8 @@ final class ObjectEffects {
 
   /** Any option but the owner gives the sequence a new file, so that it can be rolled back. */
   private Builder alterSequence(AlterObject alter) {
-    Builder effect = named(alter.name(), SHARE_ROW_EXCLUSIVE).add(naming(alter.on().stream().toList()));
+    Builder effect =
+        named(alter.name(), SHARE_ROW_EXCLUSIVE).add(naming(alter.on().stream().toList()));
     boolean rewrites = alter.options().stream().anyMatch(option -> !option.equals("owned"));
     alter.name().ifPresent(name -> effect.rewrite(name, Known.of(rewrites)));
     return effect;

@@ -90,14 +90,16 @@ final class PartitionEffects {
   /** The parent's foreign keys are checked, and its indexes built, where the partition has none. */
   private void adopt(Builder effect, AttachPartition attach, Relation parent, Relation partition) {
     for (Constraint key : parent.constraints()) {
-      if (key.kind() == Constraint.Kind.FOREIGN_KEY
-          && key.referenced().isPresent()
-          && !hasForeignKey(partition, key)) {
+      if (key.kind() == Constraint.Kind.FOREIGN_KEY && key.referenced().isPresent()) {
         ObjectName referenced = before.name(key.referenced().get());
+        if (hasForeignKey(partition, key)) {
+          effect.lock(referenced, ACCESS_EXCLUSIVE);
+          continue;
+        }
         before.storage(partition.name()).forEach(stored -> effect.scan(stored, Known.YES));
         before
             .storage(key.referenced().get().name())
-            .forEach(stored -> effect.scan(stored, Known.YES));
+            .forEach(stored -> effect.scanFor(attach.partition(), stored));
         effect.failIf(
             attach.partition(),
             attach.partition() + " holds a row that points at none of " + referenced);
@@ -142,9 +144,7 @@ final class PartitionEffects {
   private void leave(Builder effect, Relation parent, DetachPartition detach) {
     parent
         .defaultPartition()
-        .ifPresent(
-            rest ->
-                effect.add(before.lockingTree(rest.name(), ACCESS_EXCLUSIVE).effect()));
+        .ifPresent(rest -> effect.add(before.lockingTree(rest.name(), ACCESS_EXCLUSIVE).effect()));
     parent.referenced().forEach(r -> effect.lock(before.name(r), SHARE_ROW_EXCLUSIVE));
     List<Relation> referencing = ownReferencing(parent).toList();
     for (Relation table : referencing) {
@@ -153,8 +153,7 @@ final class PartitionEffects {
     }
     if (!referencing.isEmpty()) {
       before.storage(detach.partition()).forEach(stored -> effect.scan(stored, Known.YES));
-      effect.failIf(
-          detach.partition(), "a row points at one of " + detach.partition());
+      effect.failIf(detach.partition(), "a row points at one of " + detach.partition());
     }
   }
 

@@ -176,7 +176,7 @@ final class TableEffects {
     if (refresh.concurrently()) {
       return effect.scan(view, Known.YES);
     }
-    known.ifPresent(v -> buildAll(effect, v));
+    known.filter(v -> refresh.withData()).ifPresent(v -> buildAll(effect, v));
     return effect.rewrite(view, Known.YES);
   }
 

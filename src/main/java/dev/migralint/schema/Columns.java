@@ -92,9 +92,7 @@ final class Columns {
 
   private void setNeeds(Relation table, Name column, Optional<Expression> value) {
     catalog.dependencies().setDefault(table, column, value);
-    table
-        .descendants()
-        .forEach(child -> catalog.dependencies().setDefault(child, column, value));
+    table.descendants().forEach(child -> catalog.dependencies().setDefault(child, column, value));
   }
 
   private static Column withDefault(Column column, Expression value) {

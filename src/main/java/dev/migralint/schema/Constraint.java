@@ -66,8 +66,7 @@ public record Constraint(
   }
 
   Constraint withName(Name newName) {
-    return new Constraint(
-        newName, kind, columns, proven, validated, reference, origin, conjuncts);
+    return new Constraint(newName, kind, columns, proven, validated, reference, origin, conjuncts);
   }
 
   Constraint pointingAt(Reference newReference) {
@@ -76,8 +75,7 @@ public record Constraint(
   }
 
   Constraint madeAt(Optional<Origin> made) {
-    return new Constraint(
-        name, kind, columns, proven, validated, reference, made, conjuncts);
+    return new Constraint(name, kind, columns, proven, validated, reference, made, conjuncts);
   }
 
   Constraint nowValid() {

@@ -133,8 +133,7 @@ public final class Dependencies {
 
   void call(Relation relation, Collection<ObjectName> functions) {
     for (ObjectName function : functions) {
-      catalog.journal.add(
-          callers.computeIfAbsent(function, f -> new LinkedHashSet<>()), relation);
+      catalog.journal.add(callers.computeIfAbsent(function, f -> new LinkedHashSet<>()), relation);
     }
   }
 

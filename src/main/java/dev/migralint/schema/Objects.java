@@ -167,10 +167,7 @@ final class Objects {
   private void dropType(ObjectName type) {
     Set<ObjectName> types = catalog.dependencies().holding(type);
     for (ObjectName one : types) {
-      catalog
-          .dependencies()
-          .madeOf(one)
-          .forEach(table -> relations.drop(table.name(), true));
+      catalog.dependencies().madeOf(one).forEach(table -> relations.drop(table.name(), true));
     }
     for (Relation table : catalog.withColumnOf(type)) {
       if (table.kind() == Kind.TABLE) {

@@ -140,7 +140,9 @@ public final class Relation {
     return Optional.ofNullable(attached.get(key));
   }
 
-  /** The sequences that the default of the column takes from, an identity's or serial's included. */
+  /**
+   * The sequences that the default of the column takes from, an identity's or serial's included.
+   */
   public List<Relation> sequencesOf(Name column) {
     Dependencies.Needs needs = defaults.get(column);
     return needs == null ? List.of() : needs.sequences();

@@ -111,13 +111,11 @@ final class Relations {
   }
 
   void setTablespace(Relation table, Name tablespace) {
-    journal.<@Nullable Name>set(
-        table.tablespace, tablespace, before -> table.tablespace = before);
+    journal.<@Nullable Name>set(table.tablespace, tablespace, before -> table.tablespace = before);
   }
 
   void setAccessMethod(Relation table, @Nullable Name method) {
-    journal.<@Nullable Name>set(
-        table.accessMethod, method, before -> table.accessMethod = before);
+    journal.<@Nullable Name>set(table.accessMethod, method, before -> table.accessMethod = before);
   }
 
   void putConstraint(Relation table, Constraint constraint) {
@@ -224,6 +222,7 @@ final class Relations {
     List.copyOf(relation.parents).forEach(parent -> removeParent(relation, parent));
     List.copyOf(relation.children).forEach(child -> removeParent(child, relation));
     relation.referencing().forEach(table -> dropForeignKeys(table, relation));
+    relation.referenced().forEach(table -> journal.remove(table.referencing, relation));
     for (Relation reader : List.copyOf(relation.readers)) {
       journal.remove(reader.reads, relation);
     }

@@ -33,9 +33,7 @@ final class Tables {
         Relation partition = relations.known(attach.partition());
         relations.attach(partition, parent, attach.isDefault());
         copies.completePartition(partition, parent, origin);
-        partition
-            .partitions()
-            .forEach(below -> copies.completePartition(below, partition, origin));
+        partition.partitions().forEach(below -> copies.completePartition(below, partition, origin));
       }
       case TableOperation.DetachPartition detach ->
           relations.detach(relations.known(detach.partition()), relations.known(detach.table()));

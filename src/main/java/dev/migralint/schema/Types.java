@@ -80,8 +80,7 @@ final class Types {
   }
 
   /** The tables that are made of the type change with it. */
-  private void alterAttribute(
-      ObjectName type, TypeOperation.AlterAttribute alter, Origin origin) {
+  private void alterAttribute(ObjectName type, TypeOperation.AlterAttribute alter, Origin origin) {
     List<Attribute> attributes =
         new ArrayList<>(
             catalog.dependencies().attributes.getOrDefault(type, List.of()).stream()

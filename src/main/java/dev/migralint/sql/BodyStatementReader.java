@@ -33,7 +33,7 @@ final class BodyStatementReader {
       return executed(tokens.subList(1, tokens.size()));
     }
     if (c.is("PERFORM")) {
-      return List.of(new Statement(span(tokens), DataReader.performed(c)));
+      return List.of(Statement.of(span(tokens), DataReader.performed(c), c.mentions()));
     }
     if (c.is("RETURN") && c.is(1, "QUERY")) {
       return returned(tokens.subList(2, tokens.size()));
@@ -62,7 +62,7 @@ final class BodyStatementReader {
   /** A statement of SQL; the variables that INTO fills are PL/pgSQL's. */
   Statement sql(List<Token> tokens) {
     Statement read = StatementReader.read(text, withoutInto(tokens), depth);
-    return new Statement(span(tokens), read.operations(), read.body());
+    return read.at(span(tokens));
   }
 
   /**

@@ -32,7 +32,7 @@ public final class Expressions {
   private static final Set<String> TYPE_GOES_ON =
       Set.of("precision", "varying", "with", "without", "time", "zone");
 
-  private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
+  static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
 
   private Expressions() {}
 

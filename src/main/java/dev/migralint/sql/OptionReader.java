@@ -30,7 +30,9 @@ final class OptionReader {
     }
   }
 
-  /** {@code (fillfactor = 70, toast.autovacuum_enabled)}; their names, one behind a dot without it. */
+  /**
+   * {@code (fillfactor = 70, toast.autovacuum_enabled)}; their names, one behind a dot without it.
+   */
   static List<String> storageParameters(Cursor c) {
     List<String> names = new ArrayList<>();
     c.expect(Kind.OPEN_PAREN);

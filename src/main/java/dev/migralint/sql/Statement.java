@@ -9,9 +9,16 @@ import java.util.List;
  * @param body the statements that a DO block runs, or a function when it is called, in the order in
  *     which they stand; empty for any other statement
  * @param branches the branches of a body's IFs in which the statement stands
+ * @param only the relations that are named behind ONLY
+ * @param sequences the sequences that calls of nextval, setval and currval name
  */
 public record Statement(
-    Span span, List<Operation> operations, List<Statement> body, List<Branch> branches) {
+    Span span,
+    List<Operation> operations,
+    List<Statement> body,
+    List<Branch> branches,
+    List<ObjectName> only,
+    List<ObjectName> sequences) {
 
   /**
    * A branch of an IF whose condition is known.
@@ -22,12 +29,23 @@ public record Statement(
 
   /** A statement of a file. */
   public Statement(Span span, List<Operation> operations, List<Statement> body) {
-    this(span, operations, body, List.of());
+    this(span, operations, body, List.of(), List.of(), List.of());
   }
 
   /** A statement without a body. */
   public Statement(Span span, List<Operation> operations) {
     this(span, operations, List.of());
+  }
+
+  /** A statement without a body, with what its queries name. */
+  static Statement of(Span span, List<Operation> operations, Mentions mentions) {
+    return new Statement(
+        span, operations, List.of(), List.of(), mentions.only(), mentions.sequences());
+  }
+
+  /** The same with another range. */
+  Statement at(Span newSpan) {
+    return new Statement(newSpan, operations, body, branches, only, sequences);
   }
 
   /** Whether the statement runs its body, and does not only define it. */
@@ -59,6 +77,6 @@ public record Statement(
   }
 
   Statement guardedBy(List<Branch> outer) {
-    return outer.isEmpty() ? this : new Statement(span, operations, body, outer);
+    return outer.isEmpty() ? this : new Statement(span, operations, body, outer, only, sequences);
   }
 }

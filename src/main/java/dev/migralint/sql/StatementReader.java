@@ -22,7 +22,13 @@ final class StatementReader {
       refuseBackticks(text, tokens);
       List<Operation> operations = operations(cursor, depth);
       cursor.expectEnd();
-      return new Statement(span, operations, body(text, tokens, operations, depth));
+      return new Statement(
+          span,
+          operations,
+          body(text, tokens, operations, depth),
+          List.of(),
+          cursor.mentions().only(),
+          cursor.mentions().sequences());
     } catch (Refusal refusal) {
       return new Statement(span, List.of(refusal.notUnderstood(span)));
     }

@@ -1,7 +1,7 @@
 package dev.migralint.sql;
 
-import dev.migralint.sql.Token.Kind;
 import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.Token.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,12 @@ final class ViewReader {
   /** What a view's query names. */
   private record Query(List<ObjectName> reads, List<ObjectName> calls, List<Name> columns) {
     CreateObject view(
-        Cursor c, String object, ObjectName name, boolean replace, boolean ifNotExists, boolean empty) {
+        Cursor c,
+        String object,
+        ObjectName name,
+        boolean replace,
+        boolean ifNotExists,
+        boolean empty) {
       return new CreateObject(
           c.since(0),
           object,
@@ -64,7 +69,9 @@ final class ViewReader {
         columns(c, start));
   }
 
-  /** The names since the mark that may be columns; a star behind SELECT, a comma or a dot is all. */
+  /**
+   * The names since the mark that may be columns; a star behind SELECT, a comma or a dot is all.
+   */
   private static List<Name> columns(Cursor c, int start) {
     Set<Name> names = new LinkedHashSet<>();
     Cursor query = c.part(start, c.mark());
@@ -138,8 +145,6 @@ final class ViewReader {
       return altered.changed();
     }
     List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);
-    return !moved.isEmpty()
-        ? moved
-        : AlterTableReader.actions(c, altered.name(), ifExists);
+    return !moved.isEmpty() ? moved : AlterTableReader.actions(c, altered.name(), ifExists);
   }
 }

@@ -98,9 +98,10 @@ final class ServerSchema {
   /** Whether a row of a system catalog lies in a schema of the user's and is no extension's. */
   private static String ours(String catalog, String row) {
     return """
-        n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema' AND NOT EXISTS (
-          SELECT FROM pg_depend e WHERE e.deptype = 'e'
-          AND e.classid = '%s'::regclass AND e.objid = %s.oid)"""
+    n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema' AND NOT EXISTS (
+      SELECT FROM pg_depend e WHERE e.deptype = 'e'
+      AND e.classid = '%s'::regclass AND e.objid = %s.oid)\
+    """
         .formatted(catalog, row);
   }
 
