@@ -312,3 +312,50 @@ DO $$ BEGIN EXECUTE format('ALTER TABLE %I %', 't'); END $$;
 DO $$ BEGIN EXECUTE format('ALTER TABLE %3$I DROP b', 't'); END $$;
 --= do-block «*» language='plpgsql'
 --=   not-understood «*» cause=syntax reason='format() has too few arguments'
+
+DO $$ BEGIN IF a THEN DROP TABLE t; END; $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t
+--=   not-understood «*» cause=syntax reason='expected END IF, found "END"'
+
+DO $$ BEGIN IF a THEN DROP TABLE t; END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t
+--=   not-understood «*» cause=syntax reason='expected END IF, found "END"'
+
+DO $$ BEGIN LOOP EXIT; END LOOP; FOR i IN 1 .. 2 LOOP DROP TABLE t; END; $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t
+--=   not-understood «*» cause=syntax reason='expected END LOOP, found "END"'
+
+DO $$ BEGIN CASE a WHEN 1 THEN DROP TABLE t; END; $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t
+--=   not-understood «*» cause=syntax reason='expected END CASE, found "END"'
+
+DO $$ BEGIN WHILE a LOOP IF b THEN DROP TABLE t; END LOOP; END IF; END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t
+--=   not-understood «*» cause=syntax reason='expected END IF, found "END LOOP"'
+
+DO $$ BEGIN DROP TABLE t; END; END; $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t
+--=   not-understood «*» cause=syntax reason='nothing is open that "END" closes'
+
+DO $$ BEGIN DROP TABLE t; $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t
+--=   not-understood «*» cause=syntax reason='expected END, found the end of the body'
+
+DO $$ BEGIN IF a THEN ALTER TABLE t DELETE COLUMN b; END; $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "DELETE"'
+
+DO $$ BEGIN
+{{ if .mysql }}
+DROP TABLE u;
+END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=template reason='{{ if .mysql }} is never closed, so what stands behind it is read all the same'
+--=   drop-table «*» table=u

@@ -46,3 +46,55 @@ SET x = ${a $$};
 
 CREATE FUNCTION :schema.f(a :schema.pair[], b int) RETURNS SETOF :schema.pair LANGUAGE c AS 'lib', 'f';
 --= create-routine «*» object='function' name=:schema.f language='c'
+
+{% if db == "mysql" %} ALTER TABLE t MODIFY a int; {% elif db == "postgres" %} ALTER TABLE t ALTER a TYPE int; {% endif %} {# it's a note #} {% for x in y %} DROP TABLE {{ x }}; {% endfor %}
+--= alter-column-type «ALTER a TYPE int» table=t column=a type=integer
+--= drop-table «*» table={{ x }}
+
+<% if mysql %>
+ALTER TABLE t MODIFY a int;
+<% else %>
+DROP TABLE <%= name %>;
+<% end %>
+<% names.each do |n| %>
+DROP TABLE a_<%= n %>;
+<% end %>
+SELECT 1 WHERE a <% b AND c %> d;
+--= drop-table «*» table=<%= name %>
+--= drop-table «*» table=a_<%= n %>
+--= query «*»
+
+DROP TABLE @schema@.t, #{table}, $(prefix)_users, "@x@";
+--= drop-table «@schema@.t» table=@schema@.t
+--= drop-table «#{table}» table=#{table}
+--= drop-table «$(prefix)_users» table=$(prefix)_users
+--= drop-table «"@x@"» table="@x@"
+
+SELECT @a, @ a, a@>b, a #> b, a # b FROM t WHERE @a@>b AND c <@ d AND x@@y AND a = @-5;
+--= query «*» reads=(t)
+
+DO $$ BEGIN
+{{ if .x }}
+ALTER TABLE t DROP COLUMN a;
+{{ else }}
+ALTER TABLE t DROP COLUMN b;
+{{ end }}
+IF x THEN
+{{ if .mysql }} MODIFY; {{ end }}
+DROP TABLE t; END IF;
+END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-column «DROP COLUMN a» table=t column=a
+--=   drop-table «*» table=t
+
+\timing \\ ALTER TABLE t DROP COLUMN a;
+SELECT 1 \g \\ ALTER TABLE t DROP COLUMN b;
+\echo '\\' x
+SELECT 2;
+--= psql-command «*» command='\timing'
+--= drop-column «DROP COLUMN a» table=t column=a
+--= query «*»
+--= psql-command «*» command='\g'
+--= drop-column «DROP COLUMN b» table=t column=b
+--= psql-command «*» command='\echo'
+--= query «*»

@@ -23,9 +23,8 @@ import picocli.CommandLine.Option;
     name = "lint",
     description = {
       "Lints migrations: what is staged (in a hook and by default), what a branch changed"
-          + " (--base),",
-      "a whole history (--all), or files and folders. In GitHub Actions it finds the commits"
-          + " itself."
+          + " (--base), a whole history (--all), or files and folders. In GitHub Actions it finds"
+          + " the commits itself."
     },
     mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {

@@ -64,7 +64,8 @@ final class DialectMarks {
               anyOf(
                   DELIMITER,
                   "\\bengine\\s*=\\s*(innodb|myisam)\\b",
-                  "\\bauto_increment\\b",
+                  "(\\w*int|integer|unsigned|null|key|unique|\\))\\s+auto_increment\\b",
+                  "\\bauto_increment\\s*=\\s*\\d",
                   "`\\w{1,99}`",
                   "\\bdefault\\s+charset\\b",
                   "\\b(int|bigint)(\\(\\d+\\))?\\s+unsigned\\b",
@@ -73,26 +74,37 @@ final class DialectMarks {
 
   private DialectMarks() {}
 
-  /** The text without comments and plain strings; dollar quotes are left, as marks. */
+  private static final Pattern COPY_DATA =
+      Pattern.compile(
+          "(\\bcopy\\b[^;]{1,999}\\bfrom\\s+stdin\\b[^;]{0,999};)[^\\n]*+\\n"
+              + "(?:(?!\\\\\\.)[^\\n]*+(?:\\n|\\z))*+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The text without comments, plain strings and COPY's data; dollar quotes are left, as marks. */
   static String code(String text) {
     StringBuilder code = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {
       int end = endOfOther(text, at);
       if (end > at) {
-        code.append(' ');
+        code.append(text.charAt(at) == '"' ? text.substring(at, end).replace('`', ' ') : " ");
         at = end;
       } else {
         code.append(text.charAt(at++));
       }
     }
-    return code.toString();
+    return COPY_DATA.matcher(code).replaceAll("$1 ");
   }
 
-  /** The end of the comment or string that starts here, or here when none does. */
+  /** The end of the comment, string or quoted name that starts here, or here when none does. */
   private static int endOfOther(String text, int at) {
-    if (text.charAt(at) == '\'') {
-      return after(text, "'", at + 1);
+    char c = text.charAt(at);
+    if (c == '"') {
+      return after(text, "\"", at + 1);
+    }
+    if (c == '\'') {
+      boolean escapes = at > 0 && (text.charAt(at - 1) == 'E' || text.charAt(at - 1) == 'e');
+      return escapes ? afterEscapes(text, at + 1) : after(text, "'", at + 1);
     }
     if (text.startsWith("/*", at)) {
       return after(text, "*/", at + 2);
@@ -102,6 +114,14 @@ final class DialectMarks {
     }
     int end = text.indexOf('\n', at);
     return end < 0 ? text.length() : end;
+  }
+
+  private static int afterEscapes(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) != '\'') {
+      i += text.charAt(i) == '\\' ? 2 : 1;
+    }
+    return Math.min(text.length(), i + 1);
   }
 
   private static int after(String text, String mark, int from) {

@@ -39,9 +39,9 @@ record Before(Statement statement, Catalog catalog, Session session) {
   }
 
   /** Whether the transaction itself has made or emptied the table. */
-  boolean isEmptied(ObjectName table) {
-    return relation(table)
-        .flatMap(Relation::emptied)
+  boolean isEmptied(ObjectName name) {
+    return relation(name)
+        .flatMap(table -> table.emptied().or(table::madeEmpty))
         .filter(emptied -> emptied.moment().transaction() == session.transaction())
         .isPresent();
   }

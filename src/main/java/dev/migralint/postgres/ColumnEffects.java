@@ -109,6 +109,11 @@ public final class ColumnEffects {
     return effect;
   }
 
+  /** Version 12 computes the default of a domain only once. */
+  private Optional<Expression> computed(AddColumn add) {
+    return before.version() > 12 ? value(add) : add.defaultValue();
+  }
+
   /** The DEFAULT that is written, else that of the domain; NULL is none. */
   private Optional<Expression> value(AddColumn add) {
     return Stream.concat(
@@ -183,7 +188,7 @@ public final class ColumnEffects {
       case SERIAL, IDENTITY, STORED -> Known.YES;
       case VIRTUAL -> Known.NO;
       case NO ->
-          switch (value(add).map(this::volatility).orElse(Volatility.CONSTANT)) {
+          switch (computed(add).map(this::volatility).orElse(Volatility.CONSTANT)) {
             case CONSTANT -> Known.NO;
             case VOLATILE -> Known.YES;
             case UNKNOWN -> Known.UNKNOWN;

@@ -91,7 +91,7 @@ final class ConstraintEffects {
         add.written() == Written.CREATE_TABLE
             || add.usingIndex().isPresent()
             || (add.only() && before.isPartitioned(add.table()))
-            || new NewColumns(before).areDistinct(add.columns(), add.nullsDistinct());
+            || new NewColumns(before).areDistinct(add.columns(), !add.nullsNotDistinct());
     return passes ? effect : sameKey(effect, add.table(), add.columns());
   }
 
@@ -131,12 +131,13 @@ final class ConstraintEffects {
     return effect;
   }
 
-  /** The columns of a primary key become NOT NULL in the heirs too, which have no key of it. */
+  /** A primary key's columns become NOT NULL in the heirs too; 18 locks them for any key. */
   private Builder keyOfHeirs(ConstraintOperation add) {
     if (before.isPartitioned(add.table())) {
       return before.lockingTree(add.table(), before.version() < 18 ? SHARE : ACCESS_EXCLUSIVE);
     }
-    return before.locking(add.table(), !(add instanceof AddPrimaryKey), ACCESS_EXCLUSIVE);
+    boolean heirs = add instanceof AddPrimaryKey || before.version() >= 18;
+    return before.locking(add.table(), !heirs, ACCESS_EXCLUSIVE);
   }
 
   private void partitionsKeys(Builder effect, ConstraintOperation add, Relation table) {
@@ -176,12 +177,15 @@ final class ConstraintEffects {
               lockReferenced(before.lockingTree(add.table(), ACCESS_EXCLUSIVE), add),
               add,
               checked && !new NewColumns(before).areNull(add.columns()));
-      case ALONE ->
-          scanBoth(
-              lockReferenced(before.lockingPartitions(add.table(), SHARE_ROW_EXCLUSIVE), add),
-              add,
-              checked);
+      case ALONE -> scanBoth(lockReferenced(referring(add.table()), add), add, checked);
     };
+  }
+
+  /** From 18 on the heirs are locked too, although they get no key. */
+  private Builder referring(ObjectName table) {
+    return before.version() < 18
+        ? before.lockingPartitions(table, SHARE_ROW_EXCLUSIVE)
+        : before.lockingTree(table, SHARE_ROW_EXCLUSIVE);
   }
 
   /** A table that references itself is locked once. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public final class Relation {
   @Nullable Relation owner;
   @Nullable Name ownerColumn;
   @Nullable Origin emptied;
+  @Nullable Origin madeEmpty;
   @Nullable Origin renamed;
   final ObjectName createdAs;
   final @Nullable Origin origin;
@@ -276,14 +278,17 @@ public final class Relation {
 
   /** The sequences that the column owns, as far as that is known. */
   public List<Relation> sequences(Name column) {
-    return sequences.stream()
-        .filter(s -> Optional.ofNullable(s.ownerColumn).equals(Optional.of(column)))
-        .toList();
+    return sequences.stream().filter(s -> Objects.equals(s.ownerColumn, column)).toList();
   }
 
   /** The table whose column owns a sequence. */
   public Optional<Relation> owner() {
     return Optional.ofNullable(owner);
+  }
+
+  /** Where it was created without rows; empty when there may be some since. */
+  public Optional<Origin> madeEmpty() {
+    return Optional.ofNullable(madeEmpty);
   }
 
   /** Where all its rows were removed; empty when there may be rows again since. */

@@ -5,6 +5,7 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.Like;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in what happens to tables as a whole. */
 final class Tables {
@@ -66,7 +67,7 @@ final class Tables {
     Relation table = relations.create(kind, create.table(), create.persistence(), origin);
     table.partitioned = Known.of(create.partitioned());
     if (!create.asQuery() && !create.foreign()) {
-      catalog.setEmptied(table, origin);
+      table.madeEmpty = origin;
     }
     boolean complete = !create.asQuery();
     for (ObjectName parent : create.inherits()) {
@@ -101,5 +102,7 @@ final class Tables {
 
   void fill(Relation table) {
     catalog.setEmptied(table, null);
+    catalog.journal.<@Nullable Origin>set(
+        table.madeEmpty, null, before -> table.madeEmpty = before);
   }
 }

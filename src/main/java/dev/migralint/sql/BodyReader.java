@@ -13,11 +13,15 @@ final class BodyReader {
   private final String text;
   private final Lexer lexer;
   private final List<Statement> statements = new ArrayList<>();
-  private final List<Span> comments = new ArrayList<>();
+  private final TemplateTokens source;
   private final GuardStack guards = new GuardStack();
   private final BodyVariables variables;
   private final BodyStatementReader reader;
+  private final Blocks blocks = new Blocks();
   private boolean declaring;
+
+  /** Whether something could not be read that may have opened or closed a block. */
+  private boolean hasMistake;
 
   /** The token with which the PL/pgSQL statement starts that is read; -1 where it is the SQL. */
   private int first = -1;
@@ -25,6 +29,7 @@ final class BodyReader {
   private BodyReader(String text, Span body, int depth) {
     this.text = text;
     this.lexer = new Lexer(text, body.start(), body.end());
+    this.source = new TemplateTokens(text, lexer);
     this.variables = new BodyVariables(text, body);
     this.reader = new BodyStatementReader(text, depth, variables);
   }
@@ -37,26 +42,49 @@ final class BodyReader {
   static Script read(String text, Span body, int depth) {
     BodyReader reader = new BodyReader(text, body, depth);
     reader.readAll();
-    return new Script(List.copyOf(reader.statements), List.copyOf(reader.comments));
+    return new Script(List.copyOf(reader.statements), List.copyOf(reader.source.comments()));
   }
 
   private void readAll() {
     List<Token> tokens = new ArrayList<>();
     AtomicBlock block = new AtomicBlock(text);
-    for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
+    Token last = null;
+    for (Token token = source.next(); token.kind() != Kind.END; token = source.next()) {
       if (token.kind() == Kind.SEMICOLON && !block.isOpen()) {
         lexer.startStatement();
         finish(tokens);
         tokens = new ArrayList<>();
         block = new AtomicBlock(text);
-      } else if (token.isComment()) {
-        comments.add(token.span());
-      } else {
+      } else if (token.kind() == Kind.TEMPLATE_TAG) {
+        statements.add(source.unclosed(token));
+        hasMistake = true;
+      } else if (!token.isComment()) {
         tokens.add(token);
         block.follow(tokens);
+        last = token;
       }
     }
     finish(tokens);
+    if (last != null) {
+      finishBody(last);
+    }
+  }
+
+  /**
+   * What is open at the end is said once, and not where another mistake may have hidden its end.
+   */
+  private void finishBody(Token last) {
+    try {
+      blocks.end();
+    } catch (Refusal refusal) {
+      if (!hasMistake) {
+        add(List.of(refused(refusal, last.span())), List.of(last), 0);
+      }
+    }
+  }
+
+  private static Statement refused(Refusal refusal, Span span) {
+    return new Statement(span, List.of(refusal.notUnderstood(span)));
   }
 
   private void finish(List<Token> tokens) {
@@ -78,14 +106,17 @@ final class BodyReader {
     } catch (Refusal refusal) {
       int from = Math.min(statement, tokens.size() - 1);
       Span span = new Span(tokens.get(from).start(), tokens.getLast().end());
-      add(List.of(new Statement(span, List.of(refusal.notUnderstood(span)))), tokens, from);
+      add(List.of(refused(refusal, span)), tokens, from);
     }
   }
 
   private void add(List<Statement> read, List<Token> tokens, int from) {
     int start = tokens.get(first < 0 ? from : first).start();
     Span place = new Span(start, tokens.getLast().end());
-    read.forEach(statement -> statements.add(statement.in(place, guards.open())));
+    for (Statement statement : read) {
+      hasMistake |= statement.isRefused();
+      statements.add(statement.in(place, guards.open()));
+    }
   }
 
   /** Passes over the words that say when a statement runs, up to the statement itself. */
@@ -98,6 +129,7 @@ final class BodyReader {
       }
       if (c.accept("BEGIN")) {
         declaring = false;
+        blocks.open(Blocks.Kind.BLOCK);
       } else if (c.accept("DECLARE")) {
         declaring = true;
       } else if (declaring) {
@@ -118,19 +150,42 @@ final class BodyReader {
       } else if (c.acceptAny("ELSIF", "ELSEIF")) {
         guards.undecided();
         skipThrough(c, "THEN");
-      } else if (c.is("END") && c.is(1, "IF")) {
-        guards.close();
-        skipRest(c);
-      } else if (c.accept("WHEN") || c.is("CASE")) {
+      } else if (c.accept("WHEN")) {
         skipThrough(c, "THEN");
+      } else if (c.is("CASE")) {
+        skipThrough(c, "THEN");
+        blocks.open(Blocks.Kind.CASE);
       } else if (c.acceptAny("WHILE", "FOREACH")) {
         skipThrough(c, "LOOP");
+        blocks.open(Blocks.Kind.LOOP);
       } else if (c.accept("FOR")) {
         loop(c, tokens);
-      } else if (c.is("END")) {
-        skipRest(c);
-      } else if (!c.acceptAny("LOOP", "EXCEPTION")) {
+        blocks.open(Blocks.Kind.LOOP);
+      } else if (c.accept("END")) {
+        end(c);
+      } else if (c.accept("LOOP")) {
+        blocks.open(Blocks.Kind.LOOP);
+      } else if (!c.accept("EXCEPTION")) {
+        hasMistake |= c.is(Kind.PLACEHOLDER);
         return;
+      }
+    }
+  }
+
+  private void end(Cursor c) {
+    Blocks.Kind kind =
+        c.is("IF")
+            ? Blocks.Kind.IF
+            : c.is("CASE") ? Blocks.Kind.CASE : c.is("LOOP") ? Blocks.Kind.LOOP : Blocks.Kind.BLOCK;
+    if (kind == Blocks.Kind.IF) {
+      guards.close();
+    }
+    skipRest(c);
+    try {
+      blocks.close(kind);
+    } catch (Refusal refusal) {
+      if (!hasMistake) {
+        throw refusal;
       }
     }
   }
@@ -153,6 +208,7 @@ final class BodyReader {
     int from = c.mark();
     skipThrough(c, "THEN");
     guards.open(Guard.of(text, tokens.subList(from, c.mark() - 1)));
+    blocks.open(Blocks.Kind.IF);
   }
 
   /** A loop over the rows of a query reads them. */

@@ -126,7 +126,7 @@ final class ColumnReader {
           new ConstraintOperation.AddCheck(
               c.since(start), table, name, expression, noInherit, false, enforced, written));
     } else if (c.accept("UNIQUE")) {
-      boolean nullsDistinct = ConstraintReader.nullsDistinct(c);
+      boolean nullsNotDistinct = ConstraintReader.nullsNotDistinct(c);
       ConstraintReader.indexOptions(c);
       constraints.add(
           new ConstraintOperation.AddUnique(
@@ -136,7 +136,7 @@ final class ColumnReader {
               name,
               List.of(column),
               List.of(),
-              nullsDistinct,
+              nullsNotDistinct,
               Optional.empty(),
               written));
     } else if (c.accept("PRIMARY", "KEY")) {

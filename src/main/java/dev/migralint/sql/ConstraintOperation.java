@@ -56,7 +56,7 @@ public sealed interface ConstraintOperation extends Operation {
    *
    * @param only whether ONLY leaves the partitions out
    * @param including the columns that its index holds besides
-   * @param nullsDistinct whether any number of rows may hold a null
+   * @param nullsNotDistinct whether only one row may hold a null
    */
   record AddUnique(
       Span span,
@@ -65,7 +65,7 @@ public sealed interface ConstraintOperation extends Operation {
       Optional<Name> constraint,
       List<Name> columns,
       List<Name> including,
-      boolean nullsDistinct,
+      boolean nullsNotDistinct,
       Optional<Name> usingIndex,
       Written written)
       implements ConstraintOperation {}

@@ -46,7 +46,7 @@ final class ConstraintReader {
     }
     if (c.accept("UNIQUE")) {
       Optional<Name> index = usingIndex(c);
-      boolean nullsDistinct = index.isPresent() || nullsDistinct(c);
+      boolean nullsNotDistinct = index.isEmpty() && nullsNotDistinct(c);
       Columns key = index.isPresent() ? Columns.NONE : key(c);
       ConstraintAttributes.read(c, ConstraintAttributes.OF_KEY);
       return new AddUnique(
@@ -56,7 +56,7 @@ final class ConstraintReader {
           name,
           key.columns(),
           key.including(),
-          nullsDistinct,
+          nullsNotDistinct,
           index,
           written);
     }
@@ -236,13 +236,13 @@ final class ConstraintReader {
   }
 
   /** NULLS DISTINCT, which needs no word, or NULLS NOT DISTINCT. */
-  static boolean nullsDistinct(Cursor c) {
-    boolean distinct = true;
+  static boolean nullsNotDistinct(Cursor c) {
+    boolean not = false;
     if (c.accept("NULLS")) {
-      distinct = !c.accept("NOT");
+      not = c.accept("NOT");
       c.expect("DISTINCT");
     }
-    return distinct;
+    return not;
   }
 
   private static List<Name> include(Cursor c) {

@@ -78,9 +78,15 @@ final class ExecutedText {
         concatenation(values.getFirst());
         depth--;
       } else {
-        placeholder(part, new Span(part.getFirst().start(), part.getLast().end()));
+        placeholder(part, span(part));
       }
     }
+  }
+
+  /** What a variable stands for may be written in front of what is added to it, or behind. */
+  private static Span span(List<Token> part) {
+    int start = part.stream().mapToInt(Token::start).min().orElseThrow();
+    return new Span(start, part.stream().mapToInt(Token::end).max().orElseThrow());
   }
 
   /** What a part may stand for that is nothing but a variable. */

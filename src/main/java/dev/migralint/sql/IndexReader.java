@@ -29,7 +29,7 @@ final class IndexReader {
     String method = c.accept("USING") ? c.name().text() : "btree";
     List<Key> keys = keys(c);
     List<Key> included = c.accept("INCLUDE") ? keys(c) : List.of();
-    ConstraintReader.nullsDistinct(c);
+    ConstraintReader.nullsNotDistinct(c);
     OptionReader.withStorageParameters(c);
     if (c.accept("TABLESPACE")) {
       c.name();

@@ -39,9 +39,9 @@ final class Lexer {
     brackets = 0;
   }
 
-  /** Where the range that is read ends. */
-  int limit() {
-    return limit;
+  /** Goes on behind a token that was passed. */
+  void back(Token token) {
+    at = token.end();
   }
 
   /** Skips the data lines of a COPY FROM STDIN, to behind the line {@code \.} or the end. */
@@ -56,11 +56,26 @@ final class Lexer {
     }
   }
 
-  /** Makes a backslash that starts the given token one psql command, to the end of its line. */
+  /**
+   * Makes a backslash that starts the given token one psql command, to the end of its line or to
+   * two backslashes, behind which SQL goes on.
+   */
   Token psqlCommand(Token backslash) {
-    at = backslash.start();
+    at = backslash.start() + 1;
+    boolean wholeLine = PsqlCommands.takesLine(text, backslash.start());
+    char quote = 0;
     while (at < limit && !isLineEnd(text.charAt(at))) {
-      at++;
+      char c = text.charAt(at++);
+      if (wholeLine) {
+        continue;
+      }
+      if (quote == 0 && c == '\\' && peek(0) == '\\') {
+        at++;
+        break;
+      }
+      if (quote == 0 ? "'\"`".indexOf(c) >= 0 : c == quote) {
+        quote = quote == 0 ? c : 0;
+      }
     }
     return new Token(Kind.PSQL_COMMAND, backslash.start(), at);
   }
@@ -170,11 +185,11 @@ final class Lexer {
   private void nameParts() {
     while (at < limit) {
       char c = text.charAt(at);
-      if (isNamePart(c) && !(c == '$' && peek(1) == '{')) {
+      if (isNamePart(c) && !(c == '$' && (peek(1) == '{' || peek(1) == '('))) {
         at++;
         continue;
       }
-      boolean sign = c == '{' || c == '$' || c == '%';
+      boolean sign = "{$%#@<".indexOf(c) >= 0;
       int end = sign ? Placeholders.end(text, at, limit) : -1;
       if (end < 0 || Placeholders.isTag(text.substring(at, end))) {
         return;
@@ -384,7 +399,9 @@ final class Lexer {
     while (at < limit && isOperator(text.charAt(at))) {
       char c = text.charAt(at);
       boolean comment = (c == '-' && peek(1) == '-') || (c == '/' && peek(1) == '*');
-      if (at > start && (comment || (c == '%' && peek(1) == '{'))) {
+      boolean filledIn = (c == '%' || c == '#') && peek(1) == '{';
+      filledIn |= c == '<' && peek(1) == '%' && peek(2) == '=';
+      if (at > start && (comment || filledIn)) {
         break;
       }
       unusual |= "~!@#^&|`?%".indexOf(c) >= 0;

@@ -21,11 +21,7 @@ public final class Name implements Comparable<Name> {
 
   /** A name written without quotes; a placeholder in it is kept as it is. */
   public static Name unquoted(String written) {
-    return new Name(isFilledIn(written) ? written : cut(fold(written)), false);
-  }
-
-  private static boolean isFilledIn(String written) {
-    return written.indexOf('{') >= 0 || written.startsWith(":");
+    return new Name(Placeholders.isIn(written) ? written : cut(fold(written)), false);
   }
 
   /** Whether a part of the name is made up while a PL/pgSQL body runs. */
@@ -98,7 +94,7 @@ public final class Name implements Comparable<Name> {
 
   /** The name as SQL must write it to mean the same: in quotes where it needs them. */
   public String sql() {
-    if (!quoted && isFilledIn(text)) {
+    if (!quoted && Placeholders.isIn(text)) {
       return text;
     }
     return Keywords.needsQuotes(text) ? "\"" + Placeholders.doubleQuotes(text) + "\"" : text;

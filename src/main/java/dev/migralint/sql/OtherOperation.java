@@ -72,6 +72,8 @@ public sealed interface OtherOperation extends Operation {
     /** It is written in a language other than SQL and PL/pgSQL. */
     LANGUAGE,
     /** It is nested deeper than migralint reads. */
-    DEPTH
+    DEPTH,
+    /** A template's condition is not closed. */
+    TEMPLATE
   }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.DoubleValue;
@@ -90,8 +89,10 @@ record Outcomes(Map<Name, Optional<String>> values) {
 
   private Set<Truth> isNull(IsNullExpression test) {
     Expression operand = ParsedExpression.withoutParentheses(test.getLeftExpression());
-    if (operand instanceof Column column && values.containsKey(ParsedExpression.name(column))) {
-      boolean isNull = Objects.requireNonNull(values.get(ParsedExpression.name(column))).isEmpty();
+    Optional<String> value =
+        operand instanceof Column column ? values.get(ParsedExpression.name(column)) : null;
+    if (value != null) {
+      boolean isNull = value.isEmpty();
       return EnumSet.of(isNull != test.isNot() ? Truth.TRUE : Truth.FALSE);
     }
     return EnumSet.of(Truth.TRUE, Truth.FALSE);

@@ -26,7 +26,16 @@ final class PsqlCommands {
   private static final Set<String> BRINGING =
       Set.of("\\i", "\\ir", "\\include", "\\include_relative", "\\gexec");
 
+  /** https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-META-COMMAND-COPY */
+  private static final Pattern TAKES_LINE =
+      Pattern.compile("\\\\(!|(copy|ef|ev|sf\\+?|sv\\+?|h|help)(?!\\S))", Pattern.CASE_INSENSITIVE);
+
   private PsqlCommands() {}
+
+  /** Whether all that follows on its line is the argument of the command that starts there. */
+  static boolean takesLine(String text, int backslash) {
+    return TAKES_LINE.matcher(text).region(backslash, text.length()).lookingAt();
+  }
 
   /** The command's name with its backslash, in lower case. */
   static String name(String written) {

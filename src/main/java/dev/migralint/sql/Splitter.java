@@ -25,11 +25,9 @@ final class Splitter {
   private final String text;
   private final Lexer lexer;
   private final int depth;
-  private final TemplateBranches branches = new TemplateBranches();
+  private final TemplateTokens source;
   private final List<Statement> statements = new ArrayList<>();
-  private final List<Span> comments = new ArrayList<>();
   private final List<Token> tokens = new ArrayList<>();
-  private int skippedFrom;
   private int parens;
   private AtomicBlock atomicBlock;
 
@@ -41,46 +39,26 @@ final class Splitter {
   Splitter(String text, Span range, int depth) {
     this.text = text;
     this.lexer = new Lexer(text, range.start(), range.end());
+    this.source = new TemplateTokens(text, lexer);
     this.depth = depth;
     this.atomicBlock = new AtomicBlock(text);
   }
 
   Script split() {
-    for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
-      switch (token.kind()) {
-        case TEMPLATE_TAG -> tag(token);
-        case LINE_COMMENT, BLOCK_COMMENT -> {
-          if (!branches.areSkipped()) {
-            comments.add(token.span());
-            if (cuts(token)) {
-              finish();
-            }
-          }
+    for (Token token = source.next(); token.kind() != Kind.END; token = source.next()) {
+      if (token.isComment()) {
+        if (cuts(token)) {
+          finish();
         }
-        default -> {
-          if (!branches.areSkipped()) {
-            take(token);
-          }
-        }
+      } else if (token.kind() == Kind.TEMPLATE_TAG) {
+        finish();
+        statements.add(source.unclosed(token));
+      } else {
+        take(token);
       }
     }
-    if (branches.areSkipped()) {
-      comments.add(new Span(skippedFrom, lexer.limit()));
-    }
     finish();
-    return new Script(List.copyOf(statements), List.copyOf(comments));
-  }
-
-  /** A branch that is not read is like a comment, with the tags around it. */
-  private void tag(Token tag) {
-    boolean skipping = branches.areSkipped();
-    branches.follow(text.substring(tag.start(), tag.end()));
-    if (!skipping) {
-      skippedFrom = tag.start();
-    }
-    if (!branches.areSkipped()) {
-      comments.add(new Span(skippedFrom, tag.end()));
-    }
+    return new Script(List.copyOf(statements), List.copyOf(source.comments()));
   }
 
   private boolean cuts(Token comment) {
@@ -114,7 +92,7 @@ final class Splitter {
   private void psqlCommand(Token command) {
     String written = text.substring(command.start(), command.end());
     if (!tokens.isEmpty() && !PsqlCommands.sends(written)) {
-      comments.add(command.span());
+      source.comments().add(command.span());
       return;
     }
     finish();

@@ -75,6 +75,12 @@ public record Statement(
     return operations.stream().anyMatch(o -> o.toString().contains(Placeholders.RUNTIME));
   }
 
+  /** Whether it is one that PostgreSQL refuses. */
+  boolean isRefused() {
+    return operations.getFirst() instanceof OtherOperation.NotUnderstood unknown
+        && unknown.cause() == OtherOperation.Cause.SYNTAX;
+  }
+
   private boolean isDynamic() {
     return operations.stream()
         .allMatch(

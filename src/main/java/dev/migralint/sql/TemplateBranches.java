@@ -15,7 +15,16 @@ final class TemplateBranches {
       Pattern.compile(
           "mysql|mariadb|sqlite|sqlserver|mssql|oracle|clickhouse", Pattern.CASE_INSENSITIVE);
   private static final Pattern NEGATED = Pattern.compile("\\b(not|ne)\\b|!");
-  private static final Pattern OPENS = Pattern.compile("(if|range|with|define|block)\\b");
+
+  /** Of Go, Jinja, ERB and EJS. */
+  private static final Pattern OPENS =
+      Pattern.compile(
+          "(if|range|with|define|block|for|macro|call|filter|raw|unless|case)\\b.*+"
+              + "|.*\\bdo\\s*(\\|[^|]*\\|)?|.*\\{",
+          Pattern.DOTALL);
+
+  private static final Pattern ELSE = Pattern.compile("(\\}\\s*)?(else|elif|elsif)\\b");
+  private static final Pattern CLOSES = Pattern.compile("end|\\}\\)?;?$");
 
   /** A condition that is open: whether its branch is read, and whether one has been. */
   private record Open(boolean read, boolean done) {}
@@ -31,13 +40,16 @@ final class TemplateBranches {
   /** Takes in the next tag, as written. */
   void follow(String tag) {
     String content = Placeholders.content(tag);
-    if (content.startsWith("end")) {
-      close();
-    } else if (content.startsWith("else")) {
+    if (tag.startsWith("{#")) {
+      return;
+    }
+    if (ELSE.matcher(content).lookingAt()) {
       Open before = close();
       boolean read = !before.done() && isRead(content);
       push(new Open(read, before.done() || read));
-    } else if (OPENS.matcher(content).lookingAt()) {
+    } else if (CLOSES.matcher(content).lookingAt()) {
+      close();
+    } else if (OPENS.matcher(content).matches()) {
       boolean read = isRead(content);
       push(new Open(read, read));
     }

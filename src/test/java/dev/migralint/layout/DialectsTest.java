@@ -35,6 +35,13 @@ class DialectsTest {
         "INSERT INTO t VALUES ('use `code` here, it''s `nice`') | POSTGRESQL",
         "/* ENGINE=InnoDB */ CREATE TABLE t (a int) | POSTGRESQL",
         "CREATE FUNCTION f() RETURNS int AS $$ SELECT `x` $$ | POSTGRESQL",
+        "ALTER TABLE t ADD auto_increment int | POSTGRESQL",
+        "CREATE TABLE t (a int, auto_increment int) | POSTGRESQL",
+        "ALTER TABLE t AUTO_INCREMENT = 7 | MYSQL",
+        "CREATE TABLE t (a bigint(20) NOT NULL AUTO_INCREMENT) | MYSQL",
+        "SELECT E'it\\'s `a`' | POSTGRESQL",
+        "ALTER TABLE t ADD \"it's\" int; SELECT '`a`' | POSTGRESQL",
+        "COMMENT ON TABLE \"a `b`\" IS NULL | POSTGRESQL",
         "CREATE TABLE {{if .postgres}}t{{else}}`t`{{end}} (a int) | POSTGRESQL",
       })
   void readsTheText(String text, Dialect dialect) {
@@ -72,10 +79,20 @@ class DialectsTest {
   }
 
   @Test
+  void takesNoDataOfCopyForCode() {
+    String copy = "COPY t (a) FROM stdin;\n1\nGO\n`a`\n";
+    assertEquals(Dialect.POSTGRESQL, of("db/1.sql", copy + "\\.\nSELECT 1;"));
+    assertEquals(Dialect.POSTGRESQL, of("db/1.sql", copy));
+    assertEquals(Dialect.SQLSERVER, of("db/1.sql", copy + "\\.\nGO\n"));
+  }
+
+  @Test
   void takesNoTextForAnyLonger() {
     assertEquals(Dialect.POSTGRESQL, of("db/1.sql", "'".repeat(1_000_001)));
     assertEquals(Dialect.POSTGRESQL, of("db/1.sql", "/*".repeat(1_000_000)));
     assertEquals(Dialect.POSTGRESQL, of("db/1.sql", "\n".repeat(1_000_000)));
     assertEquals(Dialect.POSTGRESQL, of("db/1.sql", "engine ".repeat(100_000)));
+    assertEquals(Dialect.POSTGRESQL, of("db/1.sql", "copy from stdin;\n".repeat(100_000)));
+    assertEquals(Dialect.POSTGRESQL, of("db/1.sql", "copy ".repeat(100_000)));
   }
 }

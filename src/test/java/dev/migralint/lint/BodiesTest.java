@@ -95,6 +95,13 @@ class BodiesTest {
   }
 
   @Test
+  void whatStandsBehindATagThatIsNotClosedIsRead() {
+    assertEquals(
+        List.of("statement-not-understood: {{ if .mysql }}", "dropped-column: DROP COLUMN email"),
+        found("{{ if .mysql }}\nALTER TABLE account DROP COLUMN email;"));
+  }
+
+  @Test
   void constantTextIsExecuted() {
     assertEquals(
         dropped("DROP email"),

@@ -25,12 +25,12 @@ class RuleProofsTest {
 
   private static final String TRUE_RULE =
       """
-      title: A table is truncated
+      title: A table is locked
       severity: error
-      match: truncate
+      match: lock-table
       when:
         table.born: [earlier, unknown]
-      message: "{table} is empty at once."
+      message: "{table} is locked at once."
       why: Because.
       rewrite:
         - say: Delete what is old
@@ -38,14 +38,14 @@ class RuleProofsTest {
       bad:
         - case: known
           given: CREATE TABLE t (id int);
-          sql: TRUNCATE t;
-          marks: TRUNCATE t
+          sql: LOCK TABLE t;
+          marks: LOCK TABLE t
         - case: unknown
-          sql: TRUNCATE t;
-          marks: TRUNCATE t
+          sql: LOCK TABLE t;
+          marks: LOCK TABLE t
       good:
         - case: new
-          sql: CREATE TABLE t (id int); TRUNCATE t;
+          sql: CREATE TABLE t (id int); LOCK TABLE t;
       """;
 
   @Test
@@ -75,12 +75,12 @@ class RuleProofsTest {
     RuleBook.Loaded both =
         BUILT_IN.and(
             List.of(
-                new SourceFile("rules/truncated-table.yml", TRUE_RULE),
-                new SourceFile("rules/truncated-loudly.yml", loud)),
+                new SourceFile("rules/locked-table.yml", TRUE_RULE),
+                new SourceFile("rules/locked-loudly.yml", loud)),
             VOCABULARY);
     List<Rule> book = both.book().rules();
     assertEquals(List.of(), both.problems());
-    assertEquals("", text(RuleProofs.of(both.book().find("truncated-table").orElseThrow(), book)));
+    assertEquals("", text(RuleProofs.of(both.book().find("locked-table").orElseThrow(), book)));
   }
 
   @ParameterizedTest
@@ -88,22 +88,22 @@ class RuleProofsTest {
       delimiter = '|',
       textBlock =
           """
-          marks: TRUNCATE t          | marks: t                      | which is not what `marks` says
+          marks: LOCK TABLE t          | marks: t                      | which is not what `marks` says
           CREATE TABLE t (id int);   | SELECT 1;                     | without the word `earlier`
-          sql: TRUNCATE t;           | sql: "SELECT 1; -- TRUNCATE t" | but gives none
+          sql: LOCK TABLE t;           | sql: "SELECT 1; -- LOCK TABLE t" | but gives none
           [earlier, unknown]         | [earlier, unknown, this-change] | without the word `this-change`
           severity: error            | enabled: yes                  | severity
           DELETE FROM {table} WHERE id < 1000; | DROP TABLE {table}; | a safe way that is not safe
           DELETE FROM {table} WHERE id < 1000; | DELETE {table};     | a safe way that is not safe
           why: Because.              | why: It takes an ACCESS EXCLUSIVE lock. | states the lock
-          CREATE TABLE t (id int); TRUNCATE t; | TRUNCATE t;         | should give no finding
-          {table} is empty           | {tabel} is empty              | tabel
-          sql: TRUNCATE t;           | sql: TRUNCATE t OR;           | can't be read
+          CREATE TABLE t (id int); LOCK TABLE t; | LOCK TABLE t;         | should give no finding
+          {table} is locked           | {tabel} is empty              | tabel
+          sql: LOCK TABLE t;           | sql: LOCK TABLE t OR;           | can't be read
           given: CREATE TABLE t (id int); | given: CREATE TABEL t (id int); | can't be read
-          match: truncate            | match: [truncate, lock-table] | without the operation `lock-table`
+          match: lock-table            | match: [lock-table, truncate] | without the operation `truncate`
           sql: DELETE FROM {table} WHERE id < 1000; | when: {runner: prisma} | without the step
           sql: DELETE FROM {table} WHERE id < 1000; | when: {runner: plain} | without the line `runner`
-          {table} is empty           | {constraint.name} is empty    | leaves the placeholder {constraint.name} open
+          {table} is locked           | {constraint.name} is empty    | leaves the placeholder {constraint.name} open
           DELETE FROM {table} WHERE  | DELETE FROM {constraint.name} WHERE | leaves the placeholder {constraint.name} open
           """)
   void aRuleThatDoesNotHoldIsSaidToBeSo(String from, String to, String expected) {
@@ -114,10 +114,10 @@ class RuleProofsTest {
 
   private static List<Problem> prove(String text) {
     RuleBook.Loaded loaded =
-        BUILT_IN.and(List.of(new SourceFile("rules/truncated-table.yml", text)), VOCABULARY);
+        BUILT_IN.and(List.of(new SourceFile("rules/locked-table.yml", text)), VOCABULARY);
     return loaded
         .book()
-        .find("truncated-table")
+        .find("locked-table")
         .filter(rule -> loaded.problems().isEmpty())
         .map(rule -> RuleProofs.of(rule, loaded.book().rules()))
         .orElse(loaded.problems());

@@ -61,7 +61,13 @@ class TypeChangeTest {
           numeric(10,2) | numeric(12,2) | NO
           numeric(10,2) | numeric(10,4) | YES
           numeric(10,2) | numeric(8,2)  | YES
-          timestamp     | timestamp(3)  | YES
+          timestamp     | timestamp(3)  | NO
+          numeric(10,2) | numeric(10,0) | NO
+          numeric(10,2) | numeric(9,1)  | YES
+          integer       | varchar(11)   | NO
+          integer       | varchar(10)   | YES
+          bit(3)        | bit(5)        | YES
+          bigint[]      | integer[]     | YES
           timestamp(3)  | timestamp     | NO
           app.mood      | integer       | UNKNOWN
           """)

@@ -27,17 +27,17 @@ final class Storage {
       Relation known = before.get(now.oid());
       if (known != null && then != null && !now.isIndex() && then.file() != now.file()) {
         rewritten.add(now.oid());
-        observed.rewrites.add(known.sql());
+        observed.rewrites.add(then.sql());
       }
     }
+    // An index that ALTER COLUMN TYPE makes anew may take over the old one's file.
     Set<Long> files = start.values().stream().map(Relation::file).collect(Collectors.toSet());
     for (Relation now : end.values()) {
       boolean isNew = now.file() != 0 && !files.contains(now.file());
       Relation table = end.get(now.table());
       if (now.isIndex() && isNew && before.containsKey(now.table()) && table != null) {
         if (!(rewritten.contains(now.table()) && isEmptied(start, table))) {
-          Relation known = before.getOrDefault(now.oid(), now);
-          observed.indexBuilds.add(known.sql());
+          observed.indexBuilds.add(start.getOrDefault(now.oid(), now).sql());
         }
       }
     }
@@ -46,7 +46,7 @@ final class Storage {
       Relation known = before.get(now.oid());
       if (known != null && then != null && known.holdsRows() && !rewritten.contains(now.oid())) {
         if (isReadInFull(then, now, known)) {
-          observed.scans.add(known.sql());
+          observed.scans.add(then.sql());
         }
       }
     }
