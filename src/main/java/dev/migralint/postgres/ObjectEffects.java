@@ -105,7 +105,10 @@ final class ObjectEffects {
 
   private Builder rename(RenameObject rename) {
     return rename.object().equals("trigger")
-        ? onRows(rename.on(), isForEachRow(rename.on(), "trigger", rename.name()), ACCESS_EXCLUSIVE)
+        ? onRows(
+            rename.on(),
+            before.version() >= 15 && isForEachRow(rename.on(), "trigger", rename.name()),
+            ACCESS_EXCLUSIVE)
         : named(itself(rename.object(), Optional.of(rename.name()), rename.on()), ACCESS_EXCLUSIVE);
   }
 

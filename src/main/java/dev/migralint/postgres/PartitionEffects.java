@@ -1,6 +1,7 @@
 package dev.migralint.postgres;
 
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
+import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
@@ -68,9 +69,8 @@ final class PartitionEffects {
       }
     }
     parent.referenced().forEach(r -> effect.lock(before.name(r), SHARE_ROW_EXCLUSIVE));
-    if (before.version() >= 15) {
-      ownReferencing(parent).forEach(r -> effect.lock(before.name(r), SHARE_ROW_EXCLUSIVE));
-    }
+    LockMode mode = before.version() >= 15 ? SHARE_ROW_EXCLUSIVE : ACCESS_SHARE;
+    ownReferencing(parent).forEach(r -> effect.lock(before.name(r), mode));
   }
 
   private Known checked(AttachPartition attach, Optional<Relation> parent) {
@@ -135,9 +135,39 @@ final class PartitionEffects {
     boolean weak = detach.concurrently() || detach.isFinalize();
     Builder effect =
         before.locking(detach.table(), weak ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE);
-    effect.add(before.lockingTree(detach.partition(), ACCESS_EXCLUSIVE).effect());
+    lockLeaving(effect, detach);
     before.relation(detach.table()).ifPresent(parent -> leave(effect, parent, detach));
     return effect.refuseTransaction(detach.concurrently());
+  }
+
+  /** Before 14 the partition itself is locked less than its indexes and its own partitions. */
+  private void lockLeaving(Builder effect, DetachPartition detach) {
+    boolean referenced =
+        before
+            .relation(detach.table())
+            .filter(p -> ownReferencing(p).findAny().isPresent())
+            .isPresent();
+    if (before.version() >= 14 || referenced) {
+      effect.add(before.lockingTree(detach.partition(), ACCESS_EXCLUSIVE).effect());
+      return;
+    }
+    effect.add(before.locking(detach.partition(), SHARE_UPDATE_EXCLUSIVE).effect());
+    before
+        .tree(detach.partition())
+        .skip(1)
+        .forEach(below -> effect.lock(before.name(below), ACCESS_EXCLUSIVE));
+    before
+        .relation(detach.partition())
+        .ifPresent(
+            partition ->
+                partition
+                    .indexes()
+                    .forEach(
+                        index ->
+                            effect.lockIndex(
+                                before.name(partition, index.name()),
+                                before.name(partition),
+                                ACCESS_EXCLUSIVE)));
   }
 
   /** Its foreign keys become its own, and rows that point at its rows are looked for. */
