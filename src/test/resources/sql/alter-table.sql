@@ -3,7 +3,7 @@ ALTER TABLE t ADD COLUMN a int;
 
 ALTER TABLE IF EXISTS ONLY app.t ADD IF NOT EXISTS a text NOT NULL DEFAULT 'x' CONSTRAINT u UNIQUE CHECK (a <> '') REFERENCES r;
 --= add-column «ADD IF NOT EXISTS a text NOT NULL DEFAULT 'x' CONSTRAINT u UNIQUE CHECK (a <> '') REFERENCES r» table=app.t column=a type=text not-null default-value=‹'x'› generated=no if-not-exists written=add-column
---= add-unique «CONSTRAINT u UNIQUE» table=app.t constraint=u columns=(a) nulls-distinct written=add-column
+--= add-unique «CONSTRAINT u UNIQUE» table=app.t constraint=u columns=(a) written=add-column
 --= add-check «CHECK (a <> '')» table=app.t expression=‹a <> ''› enforced written=add-column
 --= add-foreign-key «REFERENCES r» table=app.t columns=(a) referenced-table=r on-delete=no-action on-update=no-action enforced written=add-column
 
@@ -52,11 +52,11 @@ ALTER FOREIGN TABLE t ALTER a OPTIONS (SET x 'y'), OPTIONS (DROP z);
 --= set-table-option «OPTIONS (DROP z)» table=t option=foreign-options
 
 ALTER TABLE t ADD CONSTRAINT u UNIQUE USING INDEX u_idx DEFERRABLE, ADD PRIMARY KEY USING INDEX p_idx;
---= add-unique «ADD CONSTRAINT u UNIQUE USING INDEX u_idx DEFERRABLE» table=t constraint=u nulls-distinct using-index=u_idx written=alone
+--= add-unique «ADD CONSTRAINT u UNIQUE USING INDEX u_idx DEFERRABLE» table=t constraint=u using-index=u_idx written=alone
 --= add-primary-key «ADD PRIMARY KEY USING INDEX p_idx» table=t using-index=p_idx written=alone
 
 ALTER TABLE t ADD UNIQUE (a, b), ADD CONSTRAINT p PRIMARY KEY (a);
---= add-unique «ADD UNIQUE (a, b)» table=t columns=(a, b) nulls-distinct written=alone
+--= add-unique «ADD UNIQUE (a, b)» table=t columns=(a, b) written=alone
 --= add-primary-key «ADD CONSTRAINT p PRIMARY KEY (a)» table=t constraint=p columns=(a) written=alone
 
 ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID, ADD CHECK (b IS NOT NULL);
