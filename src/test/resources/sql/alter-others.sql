@@ -18,13 +18,13 @@ ALTER MATERIALIZED VIEW ALL IN TABLESPACE a OWNED BY me SET TABLESPACE b NOWAIT;
 --= maintenance «*» command='alter materialized view all' full
 
 ALTER SEQUENCE s AS bigint OWNED BY app.t.c;
---= alter-object «*» object='sequence' name=s on=app.t
+--= alter-object «*» object='sequence' name=s on=app.t options=('as', 'owned')
 
 ALTER SEQUENCE s SET UNLOGGED;
---= alter-object «*» object='sequence' name=s
+--= set-persistence «SET UNLOGGED» table=s persistence=unlogged
 
 ALTER SEQUENCE s OWNER TO me;
---= alter-object «*» object='sequence' name=s
+--= set-table-option «OWNER TO me» table=s option=owner
 
 ALTER INDEX i SET TABLESPACE fast, SET (fillfactor = 70);
 --= alter-index «SET TABLESPACE fast» index=i option=tablespace
@@ -52,7 +52,7 @@ ALTER TABLE t ALTER a RESTART 5 SET GENERATED ALWAYS SET NO CYCLE SET INCREMENT 
 --= set-column-option «ALTER a RESTART 5 SET GENERATED ALWAYS SET NO CYCLE SET INCREMENT 2» table=t column=a option=identity-sequence
 
 ALTER TABLE t SET (toast.autovacuum_enabled = off, fillfactor);
---= set-table-option «SET (toast.autovacuum_enabled = off, fillfactor)» table=t option=storage-parameters
+--= set-table-option «SET (toast.autovacuum_enabled = off, fillfactor)» table=t option=storage-parameters parameters=('autovacuum_enabled', 'fillfactor')
 
 ALTER TABLE t ADD UNIQUE NULLS NOT DISTINCT (a, b WITHOUT OVERLAPS) INCLUDE (c) WITH (fillfactor = 70) USING INDEX TABLESPACE fast INITIALLY DEFERRED;
 --= add-unique «ADD UNIQUE NULLS NOT DISTINCT (a, b WITHOUT OVERLAPS) INCLUDE (c) WITH (fillfactor = 70) USING INDEX TABLESPACE fast INITIALLY DEFERRED» table=t columns=(a, b) including=(c) nulls-not-distinct written=alone

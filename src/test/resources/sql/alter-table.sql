@@ -106,12 +106,12 @@ ALTER TABLE IF EXISTS t SET SCHEMA app;
 ALTER TABLE t SET LOGGED, SET UNLOGGED, SET ACCESS METHOD heap, SET TABLESPACE fast;
 --= set-persistence «SET LOGGED» table=t persistence=permanent
 --= set-persistence «SET UNLOGGED» table=t persistence=unlogged
---= set-access-method «SET ACCESS METHOD heap» table=t
+--= set-access-method «SET ACCESS METHOD heap» table=t method=heap
 --= set-tablespace «SET TABLESPACE fast» table=t tablespace=fast
 
 ALTER TABLE t SET (fillfactor = 70), RESET (fillfactor), CLUSTER ON i, SET WITHOUT CLUSTER, SET WITHOUT OIDS, OWNER TO CURRENT_USER, REPLICA IDENTITY USING INDEX i, REPLICA IDENTITY FULL, OF app.person, NOT OF;
---= set-table-option «SET (fillfactor = 70)» table=t option=storage-parameters
---= set-table-option «RESET (fillfactor)» table=t option=storage-parameters
+--= set-table-option «SET (fillfactor = 70)» table=t option=storage-parameters parameters=('fillfactor')
+--= set-table-option «RESET (fillfactor)» table=t option=storage-parameters parameters=('fillfactor')
 --= set-table-option «CLUSTER ON i» table=t option=cluster-on
 --= set-table-option «SET WITHOUT CLUSTER» table=t option=without-cluster
 --= set-table-option «SET WITHOUT OIDS» table=t option=without-oids
@@ -141,7 +141,7 @@ ALTER TABLE t INHERIT app.parent, NO INHERIT old;
 --= set-inheritance «NO INHERIT old» table=t parent=old
 
 ALTER TABLE t ATTACH PARTITION p FOR VALUES IN (1);
---= attach-partition «ATTACH PARTITION p FOR VALUES IN (1)» table=t partition=p
+--= attach-partition «ATTACH PARTITION p FOR VALUES IN (1)» table=t partition=p bound=[1]
 
 ALTER TABLE t ATTACH PARTITION p DEFAULT;
 --= attach-partition «ATTACH PARTITION p DEFAULT» table=t partition=p is-default

@@ -72,28 +72,28 @@ CREATE TEMP TABLE scratch (LIKE account INCLUDING ALL EXCLUDING INDEXES) ON COMM
 --= create-table «*» table=scratch persistence=temporary likes=(Like[table=account, including=[COMMENTS, COMPRESSION, CONSTRAINTS, DEFAULTS, GENERATED, IDENTITY, STATISTICS, STORAGE]])
 
 CREATE UNLOGGED TABLE heir (extra int) INHERITS (account, app.other) WITH (autovacuum_enabled = off) TABLESPACE slow;
---= create-table «*» table=heir persistence=unlogged inherits=(account, app.other)
+--= create-table «*» table=heir persistence=unlogged inherits=(account, app.other) tablespace=slow
 --= add-column «extra int» table=heir column=extra type=integer generated=no written=create-table
 
 CREATE TABLE event (at date NOT NULL) PARTITION BY RANGE (at);
---= create-table «*» table=event persistence=permanent partitioned
+--= create-table «*» table=event persistence=permanent partitioned partition-key=(at)
 --= add-column «at date NOT NULL» table=event column=at type=date not-null generated=no written=create-table
 
 CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO (MAXVALUE) PARTITION BY HASH (at);
---= create-table «*» table=event_2024 persistence=permanent partition-of=event partitioned
+--= create-table «*» table=event_2024 persistence=permanent partition-of=event partitioned bound=['2024-01-01']..[MAXVALUE] partition-key=(at)
 
 CREATE TABLE event_rest PARTITION OF event (CONSTRAINT c CHECK (at IS NOT NULL), at DEFAULT now()) DEFAULT;
 --= create-table «*» table=event_rest persistence=permanent partition-of=event default-partition
 --= add-check «CONSTRAINT c CHECK (at IS NOT NULL)» table=event_rest constraint=c expression=‹at IS NOT NULL› enforced written=create-table
 
 CREATE TABLE event_h PARTITION OF event FOR VALUES WITH (MODULUS 4, REMAINDER 0);
---= create-table «*» table=event_h persistence=permanent partition-of=event
+--= create-table «*» table=event_h persistence=permanent partition-of=event bound=[]..[]
 
 CREATE TABLE event_l PARTITION OF event FOR VALUES IN (1, 'a', NULL);
---= create-table «*» table=event_l persistence=permanent partition-of=event
+--= create-table «*» table=event_l persistence=permanent partition-of=event bound=[1, 'a', NULL]
 
 CREATE TABLE typed OF app.person (name WITH OPTIONS PRIMARY KEY, CHECK (name <> ''));
---= create-table «*» table=typed persistence=permanent
+--= create-table «*» table=typed persistence=permanent of-type=app.person
 --= add-primary-key «PRIMARY KEY» table=typed columns=(name) written=create-table
 --= add-check «CHECK (name <> '')» table=typed expression=‹name <> ''› enforced written=create-table
 

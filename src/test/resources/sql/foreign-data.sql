@@ -40,7 +40,7 @@ CREATE FOREIGN TABLE IF NOT EXISTS app.f (a int OPTIONS (column_name 'x') NOT NU
 --= add-check «CHECK (a > 0)» table=app.f expression=‹a > 0› enforced written=create-table
 
 CREATE FOREIGN TABLE f PARTITION OF p FOR VALUES IN (1) SERVER s;
---= create-table «*» table=f persistence=permanent partition-of=p foreign
+--= create-table «*» table=f persistence=permanent partition-of=p foreign bound=[1]
 
 ALTER FOREIGN TABLE f ALTER COLUMN a OPTIONS (SET x 'y'), OPTIONS (DROP z);
 --= set-column-option «ALTER COLUMN a OPTIONS (SET x 'y')» table=f column=a option=foreign-options

@@ -8,22 +8,22 @@ CREATE EXTENSION IF NOT EXISTS "uuid-ossp" WITH SCHEMA public VERSION '1.1' CASC
 --= create-object «*» object='extension' name="uuid-ossp"
 
 CREATE TEMP SEQUENCE IF NOT EXISTS s AS bigint INCREMENT BY -1 MINVALUE -5 NO MAXVALUE START 3 CACHE 10 NO CYCLE OWNED BY app.t.c;
---= create-object «*» object='sequence' name=s on=app.t
+--= create-object «*» object='sequence' name=s on=app.t if-not-exists
 
 ALTER SEQUENCE IF EXISTS s RESTART WITH 5 OWNED BY NONE;
---= alter-object «*» object='sequence' name=s
+--= alter-object «*» object='sequence' name=s if-exists options=('restart', 'owned')
 
 ALTER SEQUENCE s RENAME TO r;
 --= rename-object «*» object='sequence' name=s new-name=r
 
 ALTER SEQUENCE s SET SCHEMA app;
---= alter-object «*» object='sequence' name=s
+--= set-table-schema «SET SCHEMA app» table=s new-schema=app
 
 CREATE OR REPLACE TEMP RECURSIVE VIEW v (a, b) WITH (security_barrier) AS SELECT 1, 2;
 --= create-view «*» object='view' name=v replace
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS m USING heap TABLESPACE fast AS SELECT * FROM t WITH NO DATA;
---= create-view «*» object='materialized view' name=m reads=(t)
+--= create-view «*» object='materialized view' name=m if-not-exists reads=(t) columns=("*", t) empty
 
 REFRESH MATERIALIZED VIEW CONCURRENTLY m WITH DATA;
 --= refresh-materialized-view «*» table=m concurrently with-data
@@ -35,7 +35,7 @@ ALTER VIEW IF EXISTS v ALTER COLUMN a SET DEFAULT 1;
 --= alter-object «*» object='view' name=v
 
 ALTER MATERIALIZED VIEW m SET SCHEMA app;
---= alter-object «*» object='materialized view' name=m
+--= set-table-schema «SET SCHEMA app» table=m new-schema=app
 
 CREATE OR REPLACE FUNCTION app.add(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 5 SET search_path = app, public AS $$ SELECT a + b; $$;
 --= create-routine «*» object='function' name=app.add replace volatility='immutable' language='sql'
@@ -66,17 +66,17 @@ ALTER FUNCTION f(int) RENAME TO g;
 --= rename-object «*» object='function' name=f new-name=g
 
 CREATE CONSTRAINT TRIGGER tr AFTER INSERT OR UPDATE OF a, b OR DELETE ON app.t FROM other DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.a > 0) EXECUTE FUNCTION app.f('x');
---= create-object «*» object='trigger' name=tr on=app.t
+--= create-object «*» object='trigger' name=tr on=app.t reads=(other) calls=(app.f) for-each-row
 
 CREATE OR REPLACE TRIGGER tr INSTEAD OF INSERT ON v REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE PROCEDURE f();
---= create-object «*» object='trigger' name=tr on=v replace
+--= create-object «*» object='trigger' name=tr on=v replace calls=(f)
 
 ALTER TRIGGER tr ON t RENAME TO ts;
 --= rename-object «*» object='trigger' name=tr new-name=ts on=t
 
 CREATE RULE r AS ON INSERT TO app.t WHERE NEW.a > 0 DO INSTEAD (DELETE FROM u; INSERT INTO v VALUES (1));
 SELECT 1;
---= create-object «*» object='rule' name=r on=app.t
+--= create-object «*» object='rule' name=r on=app.t writes=(u, v)
 --= query «*»
 
 CREATE OR REPLACE RULE r AS ON DELETE TO t DO ALSO NOTIFY n;

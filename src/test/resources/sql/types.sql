@@ -5,7 +5,7 @@ CREATE TYPE none AS ENUM ();
 --= create-enum «*» type="none"
 
 CREATE TYPE pair AS (a int, b text COLLATE "C");
---= create-type «*» type=pair
+--= create-type «*» type=pair attributes=(a integer, b text)
 
 CREATE TYPE r AS RANGE (subtype = float8);
 --= create-type «*» type=r
@@ -38,10 +38,12 @@ ALTER TYPE mood OWNER TO me;
 --= alter-type «*» type=mood
 
 ALTER TYPE pair ADD ATTRIBUTE c int CASCADE, DROP ATTRIBUTE IF EXISTS a, ALTER ATTRIBUTE b SET DATA TYPE varchar(5) RESTRICT;
---= alter-type «*» type=pair
+--= alter-attribute «ADD ATTRIBUTE c int CASCADE» type=pair action=add attribute=c attribute-type=integer cascade
+--= alter-attribute «DROP ATTRIBUTE IF EXISTS a» type=pair action=drop attribute=a
+--= alter-attribute «ALTER ATTRIBUTE b SET DATA TYPE varchar(5) RESTRICT» type=pair action=set-type attribute=b attribute-type=character varying(5)
 
 ALTER TYPE pair RENAME ATTRIBUTE a TO b;
---= alter-type «*» type=pair
+--= alter-attribute «RENAME ATTRIBUTE a TO b» type=pair action=rename attribute=a new-name=b
 
 ALTER TYPE base SET (SEND = s);
 --= alter-type «*» type=base

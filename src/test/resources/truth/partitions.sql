@@ -30,6 +30,8 @@ CREATE TABLE IF NOT EXISTS visit_2025 PARTITION OF visit FOR VALUES FROM ('2025-
 
 -- case: a partition is made beside a default
 CREATE TABLE call_us_2 PARTITION OF call FOR VALUES IN ('us');
+-- rows
+INSERT INTO call VALUES (1001, 'us', 'a');
 
 -- case: a default partition is made
 CREATE TABLE visit_rest PARTITION OF visit DEFAULT;
@@ -45,7 +47,7 @@ CREATE TABLE keyed_2025 PARTITION OF keyed FOR VALUES FROM ('2025-01-01') TO ('2
 
 -- case: a table is attached
 -- given
-INSERT INTO visit_next VALUES (1, '2026-02-02', 'a', NULL);
+INSERT INTO visit_next VALUES (1, '2026-02-02', 'a', 1);
 -- run
 ALTER TABLE visit ATTACH PARTITION visit_next FOR VALUES FROM ('2026-01-01') TO ('2029-01-01');
 -- rows
@@ -53,9 +55,11 @@ INSERT INTO visit_next VALUES (1001, '2020-01-01', 'a', NULL);
 
 -- case: a table is attached that a CHECK proves
 -- given
-INSERT INTO visit_checked VALUES (1, '2027-02-02', 'a', NULL);
+INSERT INTO visit_checked VALUES (1, '2027-02-02', 'a', 1);
 -- run
 ALTER TABLE visit ATTACH PARTITION visit_checked FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+-- rows
+INSERT INTO visit_checked VALUES (1001, '2027-02-02', 'a', 987654);
 
 -- case: a table is attached beside a default
 -- given
@@ -76,7 +80,7 @@ INSERT INTO call_us VALUES (1001, 'xx', 'a');
 
 -- case: a table is attached as the default
 -- given
-INSERT INTO visit_next VALUES (1, '2030-02-02', 'a', NULL);
+INSERT INTO visit_next VALUES (1, '2030-02-02', 'a', 1);
 -- run
 ALTER TABLE visit ATTACH PARTITION visit_next DEFAULT;
 -- rows
@@ -104,10 +108,13 @@ DROP TABLE answer;
 ALTER TABLE call DETACH PARTITION call_eu;
 
 -- case: a partition is detached from a referenced table
--- empty
+-- given
+INSERT INTO call VALUES (1, 'eu', 'a'), (2, 'zz', 'a');
+INSERT INTO answer VALUES (1, 2, 'zz');
+-- run
 ALTER TABLE call DETACH PARTITION call_eu;
 -- rows
-INSERT INTO call VALUES (1, 'eu', 'a'); INSERT INTO answer VALUES (1, 1, 'eu');
+INSERT INTO call VALUES (1001, 'eu', 'a'); INSERT INTO answer VALUES (1001, 1001, 'eu');
 
 -- case: the default partition is detached
 -- given
@@ -121,13 +128,15 @@ ALTER TABLE visit DETACH PARTITION visit_2024 CONCURRENTLY;
 
 -- case: a partition is detached CONCURRENTLY from a referenced table
 -- postgres: 14-
--- empty
 -- given
 ALTER TABLE call DETACH PARTITION call_rest;
+CREATE TABLE call_xx PARTITION OF call FOR VALUES IN ('xx');
+INSERT INTO call VALUES (1, 'eu', 'a'), (2, 'xx', 'a');
+INSERT INTO answer VALUES (1, 2, 'xx');
 -- run
 ALTER TABLE call DETACH PARTITION call_eu CONCURRENTLY;
 -- rows
-INSERT INTO call VALUES (1, 'eu', 'a'); INSERT INTO answer VALUES (1, 1, 'eu');
+INSERT INTO call VALUES (1001, 'eu', 'a'); INSERT INTO answer VALUES (1001, 1001, 'eu');
 
 -- case: a partition of a partition is detached
 ALTER TABLE keyed_2024 DETACH PARTITION keyed_2024_h1;
@@ -193,3 +202,131 @@ ALTER TABLE visit SET TABLESPACE other;
 
 -- case: a storage parameter of a partition
 ALTER TABLE visit_2024 SET (fillfactor = 80);
+
+-- case: a table is attached that a CHECK proves, and nothing else is to be looked at
+-- given
+CREATE TABLE plain (id bigint, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE plain_2026 (id bigint, at date NOT NULL, CONSTRAINT bounds CHECK (at >= DATE '2026-01-01' AND at < '2027-01-01'::date));
+INSERT INTO plain_2026 VALUES (1, '2026-02-02');
+-- run
+ALTER TABLE plain ATTACH PARTITION plain_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+-- case: a CHECK that is NOT VALID proves nothing
+-- given
+CREATE TABLE plain (id bigint, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE plain_2026 (id bigint, at date NOT NULL);
+INSERT INTO plain_2026 VALUES (1, '2026-02-02');
+ALTER TABLE plain_2026 ADD CONSTRAINT bounds CHECK (at >= '2026-01-01' AND at < '2027-01-01') NOT VALID;
+-- run
+ALTER TABLE plain ATTACH PARTITION plain_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+-- rows
+ALTER TABLE plain_2026 DROP CONSTRAINT bounds; INSERT INTO plain_2026 VALUES (2, '2020-02-02');
+
+-- case: a CHECK of a column that may be null proves nothing
+-- given
+CREATE TABLE plain (id bigint, at date) PARTITION BY RANGE (at);
+CREATE TABLE plain_2026 (id bigint, at date, CONSTRAINT bounds CHECK (at >= '2026-01-01' AND at < '2027-01-01'));
+INSERT INTO plain_2026 VALUES (1, '2026-02-02');
+-- run
+ALTER TABLE plain ATTACH PARTITION plain_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+-- rows
+INSERT INTO plain_2026 VALUES (2, NULL);
+
+-- case: a CHECK with IS NOT NULL proves the bounds of a column that may be null
+-- given
+CREATE TABLE plain (id bigint, at date) PARTITION BY RANGE (at);
+CREATE TABLE plain_2026 (id bigint, at date, CONSTRAINT bounds CHECK (at IS NOT NULL AND at >= '2026-01-01' AND at < '2027-01-01'));
+INSERT INTO plain_2026 VALUES (1, '2026-02-02');
+-- run
+ALTER TABLE plain ATTACH PARTITION plain_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+-- case: a CHECK proves a partition that is open upwards
+-- given
+CREATE TABLE plain (id bigint, n int NOT NULL) PARTITION BY RANGE (n);
+CREATE TABLE plain_high (id bigint, n int NOT NULL, CONSTRAINT bounds CHECK (n >= 100));
+INSERT INTO plain_high VALUES (1, 200);
+-- run
+ALTER TABLE plain ATTACH PARTITION plain_high FOR VALUES FROM (100) TO (MAXVALUE);
+
+-- case: a CHECK proves a list
+-- given
+CREATE TABLE plain (id bigint, region text NOT NULL) PARTITION BY LIST (region);
+CREATE TABLE plain_eu (id bigint, region text NOT NULL, CONSTRAINT bounds CHECK (region IN ('de', 'fr')));
+INSERT INTO plain_eu VALUES (1, 'de');
+-- run
+ALTER TABLE plain ATTACH PARTITION plain_eu FOR VALUES IN ('de', 'fr');
+
+-- case: a CHECK proves a list of one
+-- given
+CREATE TABLE plain (id bigint, region text NOT NULL) PARTITION BY LIST (region);
+CREATE TABLE plain_de (id bigint, region text NOT NULL, CONSTRAINT bounds CHECK ((region = 'de')));
+INSERT INTO plain_de VALUES (1, 'de');
+-- run
+ALTER TABLE plain ATTACH PARTITION plain_de FOR VALUES IN ('de');
+
+-- case: a CHECK of a default range partition keeps the new rows out
+-- given
+CREATE TABLE plain (id bigint, n int NOT NULL) PARTITION BY RANGE (n);
+CREATE TABLE plain_rest PARTITION OF plain DEFAULT;
+INSERT INTO plain_rest VALUES (1, 5);
+ALTER TABLE plain_rest ADD CONSTRAINT low CHECK (n < 100);
+-- run
+CREATE TABLE plain_high PARTITION OF plain FOR VALUES FROM (100) TO (200);
+
+-- case: a table is attached as the first and default partition
+-- given
+CREATE TABLE plain (id bigint, n int NOT NULL) PARTITION BY RANGE (n);
+CREATE TABLE plain_rest (id bigint, n int NOT NULL);
+INSERT INTO plain_rest VALUES (1, 5);
+-- run
+ALTER TABLE plain ATTACH PARTITION plain_rest DEFAULT;
+
+-- case: a partitioned table is attached with its partitions
+-- given
+CREATE TABLE keyed_2027 (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE keyed_2027_h1 PARTITION OF keyed_2027 FOR VALUES FROM ('2027-01-01') TO ('2027-07-01');
+INSERT INTO keyed_2027 VALUES (1, '2027-02-02');
+-- run
+ALTER TABLE keyed ATTACH PARTITION keyed_2027 FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+-- rows
+ALTER TABLE keyed_2027 ATTACH PARTITION keyed_next FOR VALUES FROM ('2028-01-01') TO ('2029-01-01'); INSERT INTO keyed_2027 VALUES (2, '2028-02-02');
+
+-- case: a table with the key and an index of its own is attached
+-- given
+CREATE TABLE keyed_own (id bigint NOT NULL, at date NOT NULL, CONSTRAINT own_key PRIMARY KEY (id, at));
+INSERT INTO keyed_own VALUES (1, '2026-02-02');
+-- run
+ALTER TABLE keyed ATTACH PARTITION keyed_own FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+-- rows
+INSERT INTO keyed_own VALUES (1001, '2020-02-02');
+
+-- case: a table is attached that has the foreign key
+-- given
+CREATE TABLE visit_own (id bigint NOT NULL, at date NOT NULL, page text, account_id bigint REFERENCES account);
+INSERT INTO account VALUES (1, 'a');
+INSERT INTO visit_own VALUES (1, '2026-02-02', 'a', 1);
+-- run
+ALTER TABLE visit ATTACH PARTITION visit_own FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+-- rows
+INSERT INTO visit_own VALUES (1001, '2020-02-02', 'a', 1);
+
+-- case: quoted partitions of another schema
+-- given
+CREATE SCHEMA shop;
+CREATE TABLE shop."Visit" (id bigint NOT NULL, "At" date NOT NULL) PARTITION BY RANGE ("At");
+CREATE TABLE shop."Visit 2026" (id bigint NOT NULL, "At" date NOT NULL, CHECK ("At" >= '2026-01-01' AND "At" < '2027-01-01'));
+INSERT INTO shop."Visit 2026" VALUES (1, '2026-02-02');
+-- run
+ALTER TABLE shop."Visit" ATTACH PARTITION shop."Visit 2026" FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+-- case: a partition of a hash is detached
+ALTER TABLE hashed DETACH PARTITION hashed_0;
+
+-- case: no partition is dropped, IF EXISTS
+DROP TABLE IF EXISTS visit_1999;
+
+-- case: two partitions are dropped
+DROP TABLE visit_2024, visit_2025;
+
+-- case: a column of a partitioned table is dropped
+ALTER TABLE visit DROP COLUMN page;

@@ -46,6 +46,7 @@ ALTER VIEW names RENAME TO all_names;
 ALTER TABLE names RENAME TO all_names;
 
 -- case: a view's column
+-- postgres: 13-
 ALTER VIEW names RENAME COLUMN name TO full_name;
 
 -- case: a materialized view

@@ -141,6 +141,7 @@ ALTER TABLE big SET TABLESPACE other;
 ALTER TABLE big SET TABLESPACE pg_default;
 
 -- case: all tables of a tablespace move
+-- differs: a tablespace is not asked for its tables, and those of other histories are in it too
 -- given
 CREATE TABLE far (id bigint PRIMARY KEY, note text) TABLESPACE other;
 -- run

@@ -15,6 +15,7 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +33,15 @@ final class PlanRecorder implements Recorder {
 
   /** A migration while it is recorded. */
   private record MigrationSteps(
-      HistoryRun run, Migration migration, SourceFile file, List<Step> steps) {}
+      HistoryRun run,
+      Migration migration,
+      SourceFile file,
+      List<Step> steps,
+      Map<Relation, ObjectName> names) {}
 
   @Override
   public void begin(HistoryRun run, Migration started, SourceFile file) {
-    migration = new MigrationSteps(run, started, file, new ArrayList<>());
+    migration = new MigrationSteps(run, started, file, new ArrayList<>(), new HashMap<>());
     migrations.add(migration);
   }
 
@@ -46,6 +51,7 @@ final class PlanRecorder implements Recorder {
     step =
         new Step(
             current.run().catalog,
+            current.names(),
             current.migration().path(),
             statement,
             current.run().session.transaction(),
@@ -120,6 +126,7 @@ final class PlanRecorder implements Recorder {
   /** A statement while it is recorded, with what the bodies do that it runs. */
   private static final class Step {
     private final Catalog catalog;
+    private final Map<Relation, ObjectName> names;
     private final String path;
     final Statement statement;
     final int transaction;
@@ -139,6 +146,7 @@ final class PlanRecorder implements Recorder {
 
     Step(
         Catalog catalog,
+        Map<Relation, ObjectName> names,
         String path,
         Statement statement,
         int transaction,
@@ -146,6 +154,7 @@ final class PlanRecorder implements Recorder {
         Optional<String> lockTimeout,
         Optional<String> statementTimeout) {
       this.catalog = catalog;
+      this.names = names;
       this.path = path;
       this.statement = statement;
       this.transaction = transaction;
@@ -162,8 +171,10 @@ final class PlanRecorder implements Recorder {
       effect.scanned().forEach(work -> work(work, "read all of", scans));
       effect.built().forEach(this::build);
       refusesTransaction |= effect.refusesTransaction();
+      effect.failsIf().stream()
+          .filter(failure -> before(failure.table()).isPresent())
+          .forEach(failure -> failsIf.add(failure.rows()));
       if (Subjects.table(operation, catalog).map(t -> before(t).isPresent()).orElse(true)) {
-        failsIf.addAll(effect.failsIf());
         loses.addAll(effect.loses());
       }
     }
@@ -194,6 +205,7 @@ final class PlanRecorder implements Recorder {
 
     private void work(Effect.Work work, String verb, Set<ObjectName> done) {
       before(work.table())
+          .filter(table -> before(work.rowsOf()).isPresent())
           .ifPresent(
               table -> {
                 if (work.certain() == Known.YES) {
@@ -219,7 +231,10 @@ final class PlanRecorder implements Recorder {
               });
     }
 
-    /** The name with its schema, of a relation that the migration did not make itself. */
+    /**
+     * The name with its schema, of a relation that the migration did not make itself: the one that
+     * it had before the migration, which locks it to rename it.
+     */
     private Optional<ObjectName> before(ObjectName name) {
       Optional<Relation> relation = catalog.relation(name);
       boolean made =
@@ -227,7 +242,10 @@ final class PlanRecorder implements Recorder {
       if (made || relation.filter(Relation::isTemporary).isPresent()) {
         return Optional.empty();
       }
-      return Optional.of(relation.map(Relation::name).orElseGet(() -> catalog.qualified(name)));
+      return Optional.of(
+          relation
+              .map(known -> names.computeIfAbsent(known, Relation::name))
+              .orElseGet(() -> catalog.qualified(name)));
     }
 
     Plan.Statement plan(SourceFile file) {

@@ -35,7 +35,7 @@ record Before(Statement statement, Catalog catalog, Session session) {
 
   /** Rows make it fail, unless the transaction itself has made or emptied the table. */
   Builder failIf(Builder effect, ObjectName table, String rows) {
-    return isEmptied(table) ? effect : effect.failIf(rows);
+    return isEmptied(table) ? effect : effect.failIf(table, rows);
   }
 
   /** Whether the transaction itself has made or emptied the table. */
@@ -69,8 +69,15 @@ record Before(Statement statement, Catalog catalog, Session session) {
 
   /** The relation of that name, its partitions or heirs; nothing where it is not known. */
   Stream<Relation> tree(ObjectName table) {
-    return relation(table).stream()
-        .flatMap(t -> Stream.concat(Stream.of(t), t.descendants().stream()));
+    return isOnly(table)
+        ? relation(table).stream()
+        : relation(table).stream()
+            .flatMap(t -> Stream.concat(Stream.of(t), t.descendants().stream()));
+  }
+
+  /** Whether ONLY leaves out what inherits from the relation of that name. */
+  boolean isOnly(ObjectName table) {
+    return statement.only().contains(table);
   }
 
   /** The relation alone with ONLY, else with its partitions or heirs. */

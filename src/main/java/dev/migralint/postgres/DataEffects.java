@@ -44,6 +44,14 @@ final class DataEffects {
   }
 
   Builder of(DataOperation operation) {
+    Builder effect = change(operation);
+    for (ObjectName sequence : before.statement().sequences()) {
+      before.relation(sequence).ifPresent(s -> effect.lock(before.name(s), ROW_EXCLUSIVE));
+    }
+    return effect;
+  }
+
+  private Builder change(DataOperation operation) {
     return switch (operation) {
       case Insert insert -> insert(insert);
       case Update update -> update(update);
@@ -61,9 +69,9 @@ final class DataEffects {
     for (Relation table : written(insert.table())) {
       lockParents(effect, table);
       lockReferenced(effect, table, column -> isFilled(insert, table, column));
-      if (fillsSequences(insert, table)) {
-        table.sequences().forEach(s -> effect.lock(before.name(s), ROW_EXCLUSIVE));
-      }
+      byDefault(insert, table)
+          .flatMap(column -> table.sequencesOfDefault(column.name()).stream())
+          .forEach(s -> effect.lock(before.name(s), ROW_EXCLUSIVE));
     }
     return effect;
   }
@@ -75,30 +83,22 @@ final class DataEffects {
         || table.column(column).map(Column::hasDefault).orElse(Known.UNKNOWN) != Known.NO;
   }
 
-  /** A column that is not given its value takes the next one of its sequence. */
-  private static boolean fillsSequences(Insert insert, Relation table) {
-    if (insert.source() == Source.DEFAULT_VALUES) {
-      return true;
+  /** The columns that are not given a value and take their default, as far as that is known. */
+  private static Stream<Column> byDefault(Insert insert, Relation table) {
+    if (insert.columns().isEmpty() && insert.source() != Source.DEFAULT_VALUES) {
+      return Stream.of();
     }
-    return !insert.columns().isEmpty()
-        && table.columns().stream()
-            .filter(DataEffects::hasSequence)
-            .anyMatch(column -> !insert.columns().contains(column.name()));
-  }
-
-  private static boolean hasSequence(Column column) {
-    return switch (column.generated()) {
-      case SERIAL, IDENTITY -> true;
-      case NO, STORED, VIRTUAL -> false;
-    };
+    return table.columns().stream().filter(column -> !insert.columns().contains(column.name()));
   }
 
   private Builder update(Update update) {
     Builder effect = writing(update.table(), update.reads());
     for (Relation table : written(update.table())) {
-      lockHeirs(effect, table);
+      if (!before.isOnly(update.table())) {
+        lockHeirs(effect, table);
+      }
       if (update.where().isEmpty() && !update.joins()) {
-        before.storage(table.name()).forEach(stored -> effect.scan(stored, Known.YES));
+        scan(effect, before.isOnly(update.table()) ? update.table() : table.name());
       }
       lockReferenced(effect, table, update.columns()::contains);
       lockReferencing(effect, table, Optional.of(update.columns()));
@@ -110,9 +110,11 @@ final class DataEffects {
     Builder effect = writing(delete.table(), delete.reads());
     boolean all = delete.where().isEmpty() && !delete.joins();
     for (Relation table : written(delete.table())) {
-      lockHeirs(effect, table);
+      if (!before.isOnly(delete.table())) {
+        lockHeirs(effect, table);
+      }
       if (all) {
-        before.storage(table.name()).forEach(stored -> effect.scan(stored, Known.YES));
+        scan(effect, before.isOnly(delete.table()) ? delete.table() : table.name());
       }
       lockReferencing(effect, table, Optional.empty());
     }
@@ -233,14 +235,20 @@ final class DataEffects {
         effect.scan(read.relation(), Known.of(read.whole()));
         continue;
       }
-      for (Relation each : relation.get().readWith()) {
-        effect.lock(before.name(each), mode);
+      if (before.isOnly(read.relation())) {
+        effect.lock(before.name(relation.get()), mode);
+      } else {
+        relation.get().readWith().forEach(each -> effect.lock(before.name(each), mode));
       }
-      if (read.whole()) {
-        before.storage(read.relation()).forEach(stored -> effect.scan(stored, Known.YES));
+      if (read.whole() && relation.get().kind() != Relation.Kind.SEQUENCE) {
+        scan(effect, read.relation());
       }
     }
     return effect;
+  }
+
+  private void scan(Builder effect, ObjectName relation) {
+    before.storage(relation).forEach(stored -> effect.scan(stored, Known.YES));
   }
 
   /** A definition looks only at what it names. */

@@ -3,18 +3,26 @@ package dev.migralint.postgres;
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Attached;
+import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Dependencies;
+import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The effects of what goes, and of what goes with it. */
 final class Drops {
   private final Before before;
+  private final Dependencies dependencies;
 
   Drops(Before before) {
     this.before = before;
+    this.dependencies = before.catalog().dependencies();
   }
 
   /** What a table's column, and with CASCADE what depends on it, locks when it goes. */
@@ -31,9 +39,7 @@ final class Drops {
           exclusive(effect, referring);
         }
       }
-      table.readers().stream()
-          .flatMap(view -> view.goneWith(true).stream())
-          .forEach(view -> effect.lock(before.name(view), ACCESS_EXCLUSIVE));
+      effect.add(viewsOver(table, column).effect());
     }
   }
 
@@ -54,20 +60,112 @@ final class Drops {
   Builder table(ObjectName name, boolean cascade) {
     Optional<Relation> known = before.relation(name);
     if (known.isEmpty()) {
-      return new Builder().lock(name, ACCESS_EXCLUSIVE).lose("all rows of " + name);
+      return before.catalog().hasRelation(name) == Known.NO
+          ? new Builder()
+          : new Builder().lock(name, ACCESS_EXCLUSIVE).lose("all rows of " + name);
     }
     Builder effect = new Builder();
     for (Relation relation : known.get().goneWith(cascade)) {
       effect.lock(before.name(relation), ACCESS_EXCLUSIVE);
-      relation
-          .partitionOf()
-          .ifPresent(parent -> effect.lock(before.name(parent), ACCESS_EXCLUSIVE));
-      relation.referenced().forEach(r -> effect.lock(before.name(r), ACCESS_EXCLUSIVE));
+      relation.partitionOf().ifPresent(parent -> lockParent(effect, parent));
+      relation.constraints().stream()
+          .filter(constraint -> !isParents(relation, constraint))
+          .flatMap(constraint -> constraint.referenced().stream())
+          .forEach(r -> effect.lock(before.name(r), ACCESS_EXCLUSIVE));
       relation.referencing().forEach(r -> effect.lock(before.name(r), ACCESS_EXCLUSIVE));
+      if (cascade) {
+        lockAll(effect, dependencies.takers(relation));
+      }
       if (Before.hasStorage(relation) && relation.kind() == Relation.Kind.TABLE) {
         effect.lose("all rows of " + before.name(relation));
       }
     }
+    return effect;
+  }
+
+  private void lockParent(Builder effect, Relation parent) {
+    effect.lock(before.name(parent), ACCESS_EXCLUSIVE);
+    parent.defaultPartition().ifPresent(rest -> effect.lock(before.name(rest), ACCESS_EXCLUSIVE));
+  }
+
+  /** Whether a partition has the foreign key from its parent, so that the parent's stays. */
+  static boolean isParents(Relation partition, Constraint constraint) {
+    return partition
+        .partitionOf()
+        .filter(
+            parent ->
+                parent.constraints().stream()
+                    .anyMatch(
+                        c ->
+                            c.kind() == Constraint.Kind.FOREIGN_KEY
+                                && c.columns().equals(constraint.columns())
+                                && c.referenced().equals(constraint.referenced())))
+        .isPresent();
+  }
+
+  private void lockAll(Builder effect, List<Relation> relations) {
+    relations.forEach(relation -> effect.lock(before.name(relation), ACCESS_EXCLUSIVE));
+  }
+
+  /** The views that show the column, and those over them, go with it. */
+  Builder viewsOver(Relation table, Name column) {
+    Builder effect = new Builder();
+    for (Relation view : table.viewsOver(column)) {
+      view.goneWith(true).forEach(gone -> effect.lock(before.name(gone), ACCESS_EXCLUSIVE));
+    }
+    return effect;
+  }
+
+  /** With a type go the columns that hold it, and the tables that are made of it. */
+  Builder type(ObjectName type) {
+    Builder effect = new Builder();
+    Set<ObjectName> types = dependencies.holding(type);
+    for (ObjectName one : types) {
+      for (Relation table : dependencies.madeOf(one)) {
+        effect.add(table(table.name(), true).effect());
+      }
+    }
+    for (Relation table : before.catalog().withColumnOf(type)) {
+      effect.lock(before.name(table), ACCESS_EXCLUSIVE);
+      for (Column column : dependencies.columnsOf(table, types)) {
+        effect.add(viewsOver(table, column.name()).effect());
+        if (table.kind() == Relation.Kind.TABLE) {
+          effect.lose("column " + column.name().sql() + " of " + before.name(table));
+        }
+      }
+    }
+    return effect;
+  }
+
+  /** With a function go the triggers, policies, defaults and views that call it. */
+  Builder function(ObjectName function) {
+    Builder effect = new Builder();
+    ObjectName qualified = before.catalog().qualified(function);
+    for (Relation caller : dependencies.callers(function)) {
+      switch (caller.kind()) {
+        case VIEW, MATERIALIZED_VIEW -> effect.add(table(caller.name(), true).effect());
+        case TABLE, FOREIGN_TABLE, SEQUENCE -> effect.lock(before.name(caller), ACCESS_EXCLUSIVE);
+      }
+      if (Dependencies.callers(caller, qualified).stream().anyMatch(Attached::forEachRow)) {
+        lockAll(effect, caller.descendants());
+      }
+    }
+    return effect;
+  }
+
+  /** With a schema goes all that is in it, and all that needs something in it. */
+  Builder schema(Name schema) {
+    Builder effect = new Builder();
+    for (Relation relation : List.copyOf(before.catalog().relations())) {
+      if (relation.name().schema().equals(Optional.of(schema))) {
+        effect.add(table(relation.name(), true).effect());
+      }
+    }
+    before.catalog().typesIn(schema).forEach(type -> effect.add(type(type).effect()));
+    before
+        .catalog()
+        .functionsIn(schema)
+        .forEach(function -> effect.add(function(function).effect()));
     return effect;
   }
 }

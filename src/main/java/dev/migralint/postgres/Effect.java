@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What PostgreSQL does for one operation.
@@ -29,7 +30,7 @@ public record Effect(
     List<Work> scanned,
     List<Build> built,
     boolean refusesTransaction,
-    List<String> failsIf,
+    List<Failure> failsIf,
     List<String> loses) {
 
   /** A lock on a relation that is no index. */
@@ -38,8 +39,16 @@ public record Effect(
   /** A lock on an index of a table. */
   public record IndexLock(ObjectName index, ObjectName table, LockMode mode) {}
 
-  /** Work on all rows of a relation; unknown where it may be needed. */
-  public record Work(ObjectName table, Known certain) {}
+  /**
+   * Work on all rows of a relation; unknown where it may be needed.
+   *
+   * @param rowsOf the relation that must hold rows for it, itself or one that points at it
+   */
+  public record Work(ObjectName table, Known certain, ObjectName rowsOf) {
+    Work(ObjectName table, Known certain) {
+      this(table, certain, table);
+    }
+  }
 
   /**
    * A new index or one that is built anew or copied; without a name where PostgreSQL's can't be
@@ -49,6 +58,13 @@ public record Effect(
    */
   public record Build(
       Optional<ObjectName> index, ObjectName table, Known certain, boolean copied) {}
+
+  /**
+   * Rows that make it fail, in words to follow "fails if".
+   *
+   * @param table the relation whose rows they are
+   */
+  public record Failure(ObjectName table, String rows) {}
 
   /** The effect that touches nothing. */
   public static final Effect NONE = new Builder().effect();
@@ -95,13 +111,20 @@ public record Effect(
     private final Set<Work> rewritten = new LinkedHashSet<>();
     private final Set<Work> scanned = new LinkedHashSet<>();
     private final Set<Build> built = new LinkedHashSet<>();
-    private final Set<String> failsIf = new LinkedHashSet<>();
+    private final Set<Failure> failsIf = new LinkedHashSet<>();
     private final Set<String> loses = new LinkedHashSet<>();
     private boolean refusesTransaction;
 
     Builder lock(ObjectName table, LockMode mode) {
       locks.merge(table, mode, (old, now) -> now.compareTo(old) > 0 ? now : old);
       return this;
+    }
+
+    /** Takes back what is done to relations that are not there. */
+    void without(Predicate<ObjectName> missing) {
+      locks.keySet().removeIf(missing);
+      rewritten.removeIf(work -> missing.test(work.table()));
+      scanned.removeIf(work -> missing.test(work.table()));
     }
 
     Builder lockIndex(ObjectName index, ObjectName table, LockMode mode) {
@@ -123,6 +146,12 @@ public record Effect(
       return this;
     }
 
+    /** The relation is read to look up the rows of another. */
+    Builder scanFor(ObjectName rowsOf, ObjectName table) {
+      scanned.add(new Work(table, Known.YES, rowsOf));
+      return this;
+    }
+
     Builder build(Optional<ObjectName> index, ObjectName table, Known certain) {
       if (certain != Known.NO) {
         built.add(new Build(index, table, certain, false));
@@ -140,9 +169,9 @@ public record Effect(
       return this;
     }
 
-    /** Rows that make it fail, in words to follow "fails if". */
-    Builder failIf(String rows) {
-      failsIf.add(rows);
+    /** Rows of the relation that make it fail, in words to follow "fails if". */
+    Builder failIf(ObjectName table, String rows) {
+      failsIf.add(new Failure(table, rows));
       return this;
     }
 

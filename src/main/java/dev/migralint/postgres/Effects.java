@@ -2,6 +2,7 @@ package dev.migralint.postgres;
 
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Known;
 import dev.migralint.schema.NoOps;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
@@ -34,9 +35,13 @@ public final class Effects {
     return statement.operations().stream().map(effects::of).toList();
   }
 
-  /** ALTER TABLE takes its locks before it finds that there is nothing to do. */
+  /**
+   * ALTER TABLE takes its locks before it finds that there is nothing to do, but none on a table
+   * that is not there.
+   */
   private Effect of(Operation operation) {
     Builder effect = builder(operation);
+    effect.without(name -> before.catalog().hasRelation(name) == Known.NO);
     return NoOps.isNoOp(before.catalog(), operation) ? effect.onlyLocks() : effect.effect();
   }
 

@@ -56,7 +56,7 @@ final class IndexEffects {
       effect.build(Optional.empty(), create.table(), Known.UNKNOWN);
     }
     if (create.unique() && table.filter(t -> isUnique(t, create)).isEmpty()) {
-      effect.failIf("two rows of " + create.table() + " have the same key");
+      effect.failIf(create.table(), "two rows of " + create.table() + " have the same key");
     }
     return effect.refuseTransaction(create.concurrently());
   }

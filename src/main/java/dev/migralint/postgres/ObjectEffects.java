@@ -2,10 +2,14 @@ package dev.migralint.postgres;
 
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
+import static dev.migralint.postgres.LockMode.ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Attached;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
@@ -35,35 +39,77 @@ final class ObjectEffects {
           create.language().equals(Optional.of("plpgsql"))
               ? new Builder()
               : new DataEffects(before).defining(before.statement().body());
-      case AlterObject alter ->
-          alter.object().equals("sequence")
-              ? named(alter.name(), SHARE_ROW_EXCLUSIVE)
-              : named(itself(alter.object(), alter.name(), alter.on()), ACCESS_EXCLUSIVE);
-      case RenameObject rename ->
-          named(itself(rename.object(), Optional.of(rename.name()), rename.on()), ACCESS_EXCLUSIVE);
+      case AlterObject alter -> alter(alter);
+      case RenameObject rename -> rename(rename);
       case DropObject drop -> drop(drop);
     };
   }
 
   private Builder create(CreateObject create) {
     return switch (create.object()) {
-      case "trigger" -> named(create.on(), SHARE_ROW_EXCLUSIVE);
+      case "trigger" ->
+          onRows(create.on(), create.forEachRow(), SHARE_ROW_EXCLUSIVE).add(naming(create.reads()));
+      case "policy" -> named(create.on(), ACCESS_EXCLUSIVE).add(naming(create.reads()));
+      case "rule" -> {
+        Builder effect = named(create.on(), ACCESS_EXCLUSIVE).add(naming(create.reads()));
+        create
+            .writes()
+            .forEach(changed -> effect.add(before.locking(changed, ROW_EXCLUSIVE).effect()));
+        yield effect;
+      }
       case "statistics" -> named(create.on(), SHARE_UPDATE_EXCLUSIVE);
       case "sequence" -> named(create.on(), ACCESS_SHARE);
       default -> named(create.on(), ACCESS_EXCLUSIVE);
     };
   }
 
-  /** A materialized view reads its rows at once. */
+  /** A materialized view reads its rows at once, unless it is left empty. */
   private Builder view(CreateView create) {
     DataEffects data = new DataEffects(before);
     if (create.object().equals("materialized view")) {
-      return data.reading(create.reads().stream().map(Read::whole).toList());
+      boolean read = !create.empty() && !NoOps.isNoOp(before.catalog(), create);
+      return read
+          ? data.reading(create.reads().stream().map(Read::whole).toList())
+          : data.naming(create.reads());
     }
     Builder effect = data.naming(create.reads());
     return create.replace() && before.relation(create.name()).isPresent()
         ? effect.lock(create.name(), ACCESS_EXCLUSIVE)
         : effect;
+  }
+
+  /** A definition looks only at what it names. */
+  private Effect naming(List<ObjectName> names) {
+    return new DataEffects(before).naming(names).effect();
+  }
+
+  private Builder alter(AlterObject alter) {
+    if (alter.object().equals("sequence")) {
+      return alterSequence(alter);
+    }
+    boolean weak = alter.options().contains("depends");
+    return named(
+            itself(alter.object(), alter.name(), alter.on()),
+            weak ? ACCESS_SHARE : ACCESS_EXCLUSIVE)
+        .add(naming(alter.reads()));
+  }
+
+  /** Any option but the owner gives the sequence a new file, so that it can be rolled back. */
+  private Builder alterSequence(AlterObject alter) {
+    Builder effect =
+        named(alter.name(), SHARE_ROW_EXCLUSIVE).add(naming(alter.on().stream().toList()));
+    boolean rewrites = alter.options().stream().anyMatch(option -> !option.equals("owned"));
+    alter.name().ifPresent(name -> effect.rewrite(name, Known.of(rewrites)));
+    return effect;
+  }
+
+  private Builder rename(RenameObject rename) {
+    return rename.object().equals("trigger")
+        ? onRows(
+            rename.on(),
+            before.version() >= 15 && isForEachRow(rename.on(), "trigger", rename.name()),
+            ACCESS_EXCLUSIVE)
+        : named(itself(rename.object(), Optional.of(rename.name()), rename.on()), ACCESS_EXCLUSIVE);
   }
 
   private Builder drop(DropObject drop) {
@@ -74,17 +120,45 @@ final class ObjectEffects {
             ? new Drops(before).table(relation.get().name(), drop.cascade())
             : new Builder();
       }
-      case "schema" -> schema(drop);
-      default -> named(drop.on(), ACCESS_EXCLUSIVE);
+      case "schema" ->
+          drop.name().map(n -> new Drops(before).schema(n.name())).orElseGet(Builder::new);
+      case "type", "domain", "extension" ->
+          drop.name()
+              .filter(n -> drop.cascade())
+              .map(new Drops(before)::type)
+              .orElseGet(Builder::new);
+      case "function", "procedure", "routine" ->
+          drop.name()
+              .filter(n -> drop.cascade())
+              .map(new Drops(before)::function)
+              .orElseGet(Builder::new);
+      case "trigger" ->
+          NoOps.isNoOp(before.catalog(), drop)
+              ? new Builder()
+              : onRows(
+                  drop.on(),
+                  drop.name().filter(n -> isForEachRow(drop.on(), "trigger", n)).isPresent(),
+                  ACCESS_EXCLUSIVE);
+      default ->
+          NoOps.isNoOp(before.catalog(), drop) ? new Builder() : named(drop.on(), ACCESS_EXCLUSIVE);
     };
   }
 
-  private Builder schema(DropObject drop) {
-    Builder effect = new Builder();
-    for (Relation relation : List.copyOf(before.catalog().relations())) {
-      if (relation.name().schema().equals(drop.name().map(ObjectName::name))) {
-        effect.add(new Drops(before).table(relation.name(), true).effect());
-      }
+  private boolean isForEachRow(Optional<ObjectName> table, String object, ObjectName name) {
+    return table
+        .flatMap(before::relation)
+        .flatMap(t -> t.attached(new Attached.Key(object, name.name())))
+        .filter(Attached::forEachRow)
+        .isPresent();
+  }
+
+  /** Every partition has what a partitioned table has for each row. */
+  private Builder onRows(Optional<ObjectName> table, boolean forEachRow, LockMode mode) {
+    Builder effect = named(table, mode);
+    if (forEachRow) {
+      table
+          .flatMap(before::relation)
+          .ifPresent(t -> t.partitions().forEach(p -> effect.lock(before.name(p), mode)));
     }
     return effect;
   }

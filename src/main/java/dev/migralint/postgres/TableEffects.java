@@ -9,18 +9,22 @@ import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Read;
 import dev.migralint.sql.TableOperation;
-import dev.migralint.sql.TableOperation.Option;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The effects of what happens to a table as a whole. */
 final class TableEffects {
+  private static final Name HEAP = Name.unquoted("heap");
+  private static final Name DEFAULT = Name.unquoted("pg_default");
+
   private final Before before;
 
   TableEffects(Before before) {
@@ -36,25 +40,37 @@ final class TableEffects {
       case TableOperation.LockTable lock -> lock(lock);
       case TableOperation.AttachPartition attach -> new PartitionEffects(before).attach(attach);
       case TableOperation.DetachPartition detach -> new PartitionEffects(before).detach(detach);
-      case TableOperation.SetPersistence set -> rewriting(table);
-      case TableOperation.SetAccessMethod set -> rewriting(table);
-      case TableOperation.SetTablespace set -> rewriting(table);
+      case TableOperation.SetPersistence set -> setPersistence(set);
+      case TableOperation.SetAccessMethod set ->
+          isMade(table, t -> t.accessMethod().orElse(HEAP).equals(set.method().orElse(HEAP)))
+              ? before.locking(table, ACCESS_EXCLUSIVE)
+              : rewriting(table, true);
+      case TableOperation.SetTablespace set ->
+          isMade(table, t -> t.tablespace().orElse(DEFAULT).equals(set.tablespace()))
+              ? before.locking(table, ACCESS_EXCLUSIVE)
+              : rewriting(table, false);
       case TableOperation.SetInheritance set ->
-          before.locking(table, ACCESS_EXCLUSIVE).lock(set.parent(), SHARE_UPDATE_EXCLUSIVE);
+          before
+              .locking(table, ACCESS_EXCLUSIVE)
+              .lock(set.parent(), set.joins() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_SHARE);
       case TableOperation.SetTriggerState set -> before.lockingTree(table, SHARE_ROW_EXCLUSIVE);
-      case TableOperation.SetTableOption set -> before.locking(table, mode(set.option()));
+      case TableOperation.SetTableOption set -> before.locking(table, mode(set));
       case TableOperation.SetRowSecurity set -> before.locking(table, ACCESS_EXCLUSIVE);
       case TableOperation.RefreshMaterializedView refresh -> refresh(refresh);
       case TableOperation.PublishTable publish -> before.locking(table, SHARE_UPDATE_EXCLUSIVE);
       case TableOperation.RenameTable rename -> rename(rename);
-      case TableOperation.SetTableSchema set -> before.locking(table, ACCESS_EXCLUSIVE);
+      case TableOperation.SetTableSchema set -> {
+        Builder effect = before.locking(table, ACCESS_EXCLUSIVE);
+        sequences(table).forEach(s -> effect.lock(before.name(s), ACCESS_EXCLUSIVE));
+        yield effect;
+      }
     };
   }
 
   private Builder create(TableOperation.CreateTable create) {
     Builder effect = new Builder();
     if (create.partitionOf().isPresent()) {
-      effect = new PartitionEffects(before).createPartition(create.partitionOf().get());
+      effect = new PartitionEffects(before).createPartition(create, create.partitionOf().get());
     }
     for (ObjectName parent : create.inherits()) {
       effect.add(before.locking(parent, SHARE_UPDATE_EXCLUSIVE).effect());
@@ -65,11 +81,50 @@ final class TableEffects {
     return effect.add(new DataEffects(before).reading(create.reads()).effect());
   }
 
-  private Builder rewriting(ObjectName table) {
-    Builder effect = before.locking(table, ACCESS_EXCLUSIVE);
-    return before.relation(table).filter(t -> !Before.hasStorage(t)).isPresent()
-        ? effect
-        : effect.rewrite(table, Known.YES);
+  private List<Relation> sequences(ObjectName table) {
+    return before.relation(table).map(t -> List.copyOf(t.sequences())).orElse(List.of());
+  }
+
+  /** Whether all about the table is known since it was made, and so it is. */
+  private boolean isMade(ObjectName table, Predicate<Relation> is) {
+    return before.relation(table).filter(t -> t.origin().isPresent()).filter(is).isPresent();
+  }
+
+  /** From 15 on the sequences that a table owns are as lasting as the table. */
+  private Builder setPersistence(TableOperation.SetPersistence set) {
+    ObjectName table = set.table();
+    if (isMade(table, t -> t.persistence() == set.persistence())) {
+      return before.locking(table, ACCESS_EXCLUSIVE);
+    }
+    Builder effect = rewriting(table, true);
+    if (before.version() >= 15) {
+      for (Relation sequence : sequences(table)) {
+        effect.lock(before.name(sequence), ACCESS_EXCLUSIVE);
+        effect.rewrite(before.name(sequence), Known.YES);
+      }
+    }
+    return effect;
+  }
+
+  private Builder rewriting(ObjectName name, boolean withIndexes) {
+    Builder effect = before.locking(name, ACCESS_EXCLUSIVE);
+    Optional<Relation> table = before.relation(name);
+    if (table.filter(t -> !Before.hasStorage(t)).isPresent()) {
+      return effect;
+    }
+    if (withIndexes) {
+      table.ifPresent(t -> buildAll(effect, t));
+    }
+    return effect.rewrite(name, Known.YES);
+  }
+
+  private void buildAll(Builder effect, Relation table) {
+    table
+        .indexes()
+        .forEach(
+            index ->
+                effect.build(
+                    Optional.of(before.name(table, index.name())), before.name(table), Known.YES));
   }
 
   /** CASCADE empties all tables with a foreign key to it too, and those that point at them. */
@@ -148,12 +203,20 @@ final class TableEffects {
                                   .reading(List.of(Read.whole(read.name())))
                                   .effect())));
     }
-    return refresh.concurrently() ? effect : effect.rewrite(view, Known.YES);
+    if (refresh.concurrently()) {
+      return effect.scan(view, Known.YES);
+    }
+    known.filter(v -> refresh.withData()).ifPresent(v -> buildAll(effect, v));
+    return effect.rewrite(view, Known.YES);
   }
 
-  private static LockMode mode(Option option) {
-    return switch (option) {
-      case STORAGE_PARAMETERS, CLUSTER_ON, WITHOUT_CLUSTER -> SHARE_UPDATE_EXCLUSIVE;
+  private static LockMode mode(TableOperation.SetTableOption set) {
+    return switch (set.option()) {
+      case STORAGE_PARAMETERS ->
+          set.parameters().contains("user_catalog_table")
+              ? ACCESS_EXCLUSIVE
+              : SHARE_UPDATE_EXCLUSIVE;
+      case CLUSTER_ON, WITHOUT_CLUSTER -> SHARE_UPDATE_EXCLUSIVE;
       case WITHOUT_OIDS, REPLICA_IDENTITY, OWNER, OF_TYPE, RULE_STATE, FOREIGN_OPTIONS ->
           ACCESS_EXCLUSIVE;
     };

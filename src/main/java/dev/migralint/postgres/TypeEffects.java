@@ -1,11 +1,16 @@
 package dev.migralint.postgres;
 
+import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE;
 
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeOperation;
+import java.util.List;
+import java.util.Optional;
 
 /** The effects of what happens to types: only a domain's rows are looked at. */
 final class TypeEffects {
@@ -26,7 +31,37 @@ final class TypeEffects {
       case TypeOperation.RenameType rename -> new Builder();
       case TypeOperation.SetTypeSchema set -> new Builder();
       case TypeOperation.AlterType alter -> new Builder();
+      case TypeOperation.AlterAttribute alter -> attribute(alter);
     };
+  }
+
+  /** The tables that are made of the type get, change or lose a column. */
+  private Builder attribute(TypeOperation.AlterAttribute alter) {
+    Builder effect = new Builder();
+    for (Relation table : before.catalog().dependencies().madeOf(alter.type())) {
+      ObjectName name = before.name(table);
+      effect.add(
+          switch (alter.action()) {
+            case ADD, RENAME -> before.lockingTree(name, ACCESS_EXCLUSIVE).effect();
+            case DROP ->
+                before
+                    .lockingTree(name, ACCESS_EXCLUSIVE)
+                    .lose("column " + alter.attribute().sql() + " of " + name)
+                    .effect();
+            case SET_TYPE -> new ColumnEffects(before).of(alterColumn(alter, name)).effect();
+          });
+    }
+    return effect;
+  }
+
+  private static ColumnOperation alterColumn(TypeOperation.AlterAttribute alter, ObjectName table) {
+    return new ColumnOperation.AlterColumnType(
+        alter.span(),
+        table,
+        alter.attribute(),
+        alter.attributeType().orElseThrow(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** There is no way to check a domain's rows that lets writers go on. */
@@ -39,11 +74,15 @@ final class TypeEffects {
         };
     Builder effect = new Builder();
     if (checks) {
-      for (Relation table : before.catalog().withColumnOf(alter.type())) {
+      List<Relation> tables =
+          before.catalog().withColumnOf(alter.type()).stream()
+              .filter(t -> t.kind() == Relation.Kind.TABLE && Before.hasStorage(t))
+              .toList();
+      for (Relation table : tables) {
         effect
             .lock(before.name(table), SHARE)
             .scan(before.name(table), Known.YES)
-            .failIf("a row of " + before.name(table) + " breaks it");
+            .failIf(before.name(table), "a row of " + before.name(table) + " breaks it");
       }
     }
     return effect;

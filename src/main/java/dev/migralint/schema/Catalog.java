@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Catalog {
   final Map<ObjectName, EnumType> enums = new HashMap<>();
   final Map<ObjectName, Domain> domains = new HashMap<>();
   final Map<ObjectName, String> functions = new HashMap<>();
+  private final Dependencies dependencies = new Dependencies(this);
   final Set<ObjectName> dropped = new HashSet<>();
   private final List<Name> initialPath;
   private final List<Relation> certain = new ArrayList<>();
@@ -107,6 +109,23 @@ public final class Catalog {
     return Indexes.made(this, table, create, Optional.empty());
   }
 
+  /** The functions of a schema that were defined. */
+  public List<ObjectName> functionsIn(Name schema) {
+    return in(schema, functions.keySet());
+  }
+
+  /** The types of a schema that were made. */
+  public List<ObjectName> typesIn(Name schema) {
+    Set<ObjectName> all = new LinkedHashSet<>(in(schema, enums.keySet()));
+    all.addAll(in(schema, domains.keySet()));
+    all.addAll(in(schema, dependencies.attributes.keySet()));
+    return List.copyOf(all);
+  }
+
+  private static List<ObjectName> in(Name schema, Set<ObjectName> names) {
+    return names.stream().filter(name -> name.schema().equals(Optional.of(schema))).toList();
+  }
+
   /** What a function that was defined says of itself: immutable, stable or volatile. */
   public Optional<String> volatility(ObjectName function) {
     return Optional.ofNullable(find(functions, function));
@@ -146,12 +165,13 @@ public final class Catalog {
     return chain.isEmpty() ? Optional.of(type) : chain.getLast().base();
   }
 
-  /** The tables that keep rows in a column of the type. */
+  /** The relations with a column of the type, or of one over it. */
   public List<Relation> withColumnOf(ObjectName type) {
-    ObjectName qualified = qualified(type);
-    return typeUsers.getOrDefault(qualified, Set.of()).stream()
-        .filter(table -> relations.get(table.name) == table)
-        .filter(table -> table.columns().stream().anyMatch(column -> isOf(column, qualified)))
+    Set<ObjectName> types = dependencies.holding(type);
+    return types.stream()
+        .flatMap(one -> usersOf(one).stream())
+        .distinct()
+        .filter(table -> !dependencies.columnsOf(table, types).isEmpty())
         .toList();
   }
 
@@ -165,9 +185,19 @@ public final class Catalog {
     return qualified(new ObjectName(type.schema(), Name.quoted(type.name())));
   }
 
+  /** Who needs functions, sequences and types. */
+  public Dependencies dependencies() {
+    return dependencies;
+  }
+
   /** Whether a relation or an index in the table's schema has the name. */
   boolean hasNamed(Relation table, Name name) {
     return naming.isRelation(table, name);
+  }
+
+  /** The relations that may have to do with the type of that full name. */
+  List<Relation> usersOf(ObjectName type) {
+    return typeUsers.getOrDefault(type, Set.of()).stream().filter(this::holds).toList();
   }
 
   /** The name that a constraint has or will be given. */
@@ -185,6 +215,11 @@ public final class Catalog {
         };
     List<Name> inName = kind == Constraint.Kind.PRIMARY_KEY ? List.of() : columns;
     return naming.key(partition, inName, label);
+  }
+
+  /** Whether the relation was not dropped since. */
+  boolean holds(Relation relation) {
+    return relations.get(relation.name) == relation;
   }
 
   /** The columns that a CHECK names. */

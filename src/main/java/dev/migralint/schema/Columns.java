@@ -38,10 +38,14 @@ final class Columns {
       }
       case ColumnOperation.AlterColumnType alter ->
           change(table, name, column -> column.withType(alter.type()));
-      case ColumnOperation.SetDefault set ->
-          change(table, set.only(), name, column -> withDefault(column, set.defaultValue()));
-      case ColumnOperation.DropDefault drop ->
-          change(table, drop.only(), name, column -> column.withDefault(false));
+      case ColumnOperation.SetDefault set -> {
+        change(table, set.only(), name, column -> withDefault(column, set.defaultValue()));
+        setNeeds(table, set.only(), name, Optional.of(set.defaultValue()));
+      }
+      case ColumnOperation.DropDefault drop -> {
+        change(table, drop.only(), name, column -> column.withDefault(false));
+        setNeeds(table, drop.only(), name, Optional.empty());
+      }
       case ColumnOperation.SetNotNull set ->
           change(table, set.only(), name, column -> column.withNotNull(true));
       case ColumnOperation.DropNotNull drop ->
@@ -81,9 +85,17 @@ final class Columns {
             Optional.of(origin));
     put(table, column);
     table.descendants().forEach(child -> put(child, column));
+    if (add.defaultValue().isPresent()) {
+      setNeeds(table, false, add.column(), add.defaultValue());
+    }
     if (add.generated() == Generated.SERIAL || add.generated() == Generated.IDENTITY) {
       relations.createSequence(table, add.column(), origin);
     }
+  }
+
+  private void setNeeds(Relation table, boolean only, Name column, Optional<Expression> value) {
+    catalog.dependencies().setDefault(table, column, value);
+    heirs(table, only).forEach(child -> catalog.dependencies().setDefault(child, column, value));
   }
 
   private static Column withDefault(Column column, Expression value) {
@@ -117,8 +129,9 @@ final class Columns {
   }
 
   /** Indexes and constraints over the column go with it. */
-  private void drop(Relation table, Name name) {
+  void drop(Relation table, Name name) {
     catalog.journal.remove(table.columns, name);
+    catalog.journal.remove(table.defaults, name);
     relations.dropSequences(table, name);
     foreignKeys.dropThoseTo(table, name);
     for (Constraint constraint : List.copyOf(table.constraints.values())) {

@@ -1,6 +1,7 @@
 package dev.migralint.schema;
 
 import dev.migralint.sql.ConstraintOperation.ReferentialAction;
+import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param validated whether every existing row is known to pass
  * @param reference what a foreign key points at
  * @param origin where it was added
+ * @param conjuncts what a CHECK joins by AND, each written as {@link Expressions#conjuncts} does
  */
 public record Constraint(
     Name name,
@@ -22,7 +24,20 @@ public record Constraint(
     List<Name> proven,
     boolean validated,
     Optional<Reference> reference,
-    Optional<Origin> origin) {
+    Optional<Origin> origin,
+    List<String> conjuncts) {
+
+  /** A constraint that is no CHECK, or one of which no parts are known. */
+  Constraint(
+      Name name,
+      Kind kind,
+      List<Name> columns,
+      List<Name> proven,
+      boolean validated,
+      Optional<Reference> reference,
+      Optional<Origin> origin) {
+    this(name, kind, columns, proven, validated, reference, origin, List.of());
+  }
 
   public enum Kind {
     PRIMARY_KEY,
@@ -72,7 +87,7 @@ public record Constraint(
   }
 
   Constraint withName(Name newName) {
-    return new Constraint(newName, kind, columns, proven, validated, reference, origin);
+    return new Constraint(newName, kind, columns, proven, validated, reference, origin, conjuncts);
   }
 
   Constraint pointingAt(Reference newReference) {
@@ -81,11 +96,11 @@ public record Constraint(
   }
 
   Constraint madeAt(Optional<Origin> made) {
-    return new Constraint(name, kind, columns, proven, validated, reference, made);
+    return new Constraint(name, kind, columns, proven, validated, reference, made, conjuncts);
   }
 
   Constraint nowValid() {
-    return new Constraint(name, kind, columns, proven, true, reference, origin);
+    return new Constraint(name, kind, columns, proven, true, reference, origin, conjuncts);
   }
 
   Constraint withColumnRenamed(Name from, Name to) {

@@ -105,7 +105,8 @@ final class Constraints {
             Expressions.provenPresent(add.expression()),
             !add.notValid() && add.enforced(),
             Optional.empty(),
-            made);
+            made,
+            Expressions.conjuncts(add.expression()));
     relations.putConstraint(table, constraint);
     if (!add.noInherit()) {
       table.descendants().forEach(child -> relations.putConstraint(child, constraint));

@@ -3,8 +3,10 @@ package dev.migralint.schema;
 import dev.migralint.schema.Constraint.Kind;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Included;
 import dev.migralint.sql.TableOperation.Like;
+import dev.migralint.sql.TypeOperation.Attribute;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,9 @@ final class Copies {
     for (Column column : from.columnsNow()) {
       Column copy = copied(column, including, origin);
       add(table, copy);
+      if (copy.hasDefault() == Known.YES) {
+        copyNeeds(from, table, column.name());
+      }
       if (copy.generated() == Generated.IDENTITY) {
         relations.createSequence(table, copy.name(), origin);
       }
@@ -69,6 +74,25 @@ final class Copies {
         Optional.of(origin));
   }
 
+  /** OF; whether the type is known. */
+  boolean ofType(Relation table, ObjectName type, Origin origin) {
+    ObjectName qualified = catalog.qualified(type);
+    List<Attribute> attributes = catalog.dependencies().attributes.get(qualified);
+    relations.setOfType(table, qualified);
+    for (Attribute attribute : attributes == null ? List.<Attribute>of() : attributes) {
+      add(
+          table,
+          new Column(
+              attribute.name(),
+              Optional.of(attribute.type()),
+              Known.NO,
+              Known.NO,
+              Generated.NO,
+              Optional.of(origin)));
+    }
+    return attributes != null;
+  }
+
   /** INHERITS; whether all that the parent holds is known. */
   boolean inherit(Relation child, Relation parent, Origin origin) {
     takeOverColumns(parent, child, origin);
@@ -89,6 +113,9 @@ final class Copies {
   void completePartition(Relation partition, Relation parent, Origin origin) {
     inheritConstraints(parent, partition, origin, Kind.CHECK, Kind.NOT_NULL, Kind.FOREIGN_KEY);
     copyIndexes(parent, partition);
+    parent.attached.values().stream()
+        .filter(Attached::forEachRow)
+        .forEach(trigger -> catalog.dependencies().attach(partition, trigger));
   }
 
   private void takeOverColumns(Relation from, Relation to, Origin origin) {
@@ -102,6 +129,14 @@ final class Copies {
               column.hasDefault(),
               column.generated() == Generated.IDENTITY ? Generated.NO : column.generated(),
               Optional.of(origin)));
+      copyNeeds(from, to, column.name());
+    }
+  }
+
+  private void copyNeeds(Relation from, Relation to, Name column) {
+    Dependencies.Needs needs = from.defaults.get(column);
+    if (needs != null) {
+      catalog.dependencies().need(to, column, needs);
     }
   }
 

@@ -21,6 +21,10 @@ public record Domain(
   /** A domain of which nothing is known. */
   static final Domain UNKNOWN = new Domain(Optional.empty(), false, false, Optional.empty());
 
+  Domain over(TypeName newBase) {
+    return new Domain(Optional.of(newBase), constrained, notNull, defaultValue);
+  }
+
   Domain nowConstrained(boolean nowNotNull) {
     return new Domain(base, true, notNull || nowNotNull, defaultValue);
   }

@@ -9,7 +9,11 @@ import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.CreateView;
+import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
@@ -29,6 +33,7 @@ public final class NoOps {
   /** Whether the whole statement skips: a CREATE TABLE IF NOT EXISTS takes its parts along. */
   public static boolean skips(Catalog catalog, Statement statement) {
     return statement.operations().getFirst() instanceof CreateTable create
+        && !create.asQuery()
         && isNoOp(catalog, create);
   }
 
@@ -54,11 +59,27 @@ public final class NoOps {
               && catalog.isAbsent(drop.index());
       case IndexOperation index -> false;
       case TypeOperation type -> false;
+      case CreateObject create ->
+          create.ifNotExists()
+              && create.name().filter(n -> catalog.hasRelation(n) == Known.YES).isPresent();
+      case CreateView create ->
+          create.ifNotExists() && catalog.hasRelation(create.name()) == Known.YES;
+      case DropObject drop when drop.on().isPresent() && drop.name().isPresent() ->
+          drop.ifExists() && isDetached(catalog, drop);
       case ObjectOperation object -> false;
       case SessionOperation session -> false;
       case DataOperation data -> false;
       case OtherOperation other -> false;
     };
+  }
+
+  private static boolean isDetached(Catalog catalog, DropObject drop) {
+    ObjectName name = drop.on().orElseThrow();
+    Attached.Key key = new Attached.Key(drop.object(), drop.name().orElseThrow().name());
+    return catalog
+        .relation(name)
+        .map(table -> table.complete() && table.attached(key).isEmpty())
+        .orElseGet(() -> catalog.hasRelation(name) == Known.NO);
   }
 
   private static Known hasColumn(Catalog catalog, ColumnOperation operation) {

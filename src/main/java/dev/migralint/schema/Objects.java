@@ -9,25 +9,33 @@ import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.TableOperation.Persistence;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets a catalog take in what happens to views, sequences, schemas and the like. */
 final class Objects {
+  private static final Set<String> ATTACHED = Set.of("trigger", "policy", "rule");
+  private static final Name ALL = Name.quoted("*");
+
   private final Catalog catalog;
   private final Relations relations;
+  private final Columns columns;
 
-  Objects(Catalog catalog, Relations relations) {
+  Objects(Catalog catalog, Relations relations, Columns columns) {
     this.catalog = catalog;
     this.relations = relations;
+    this.columns = columns;
   }
 
   void apply(ObjectOperation operation, Origin origin) {
     Optional<Kind> kind = kind(operation.object());
     switch (operation) {
-      case CreateView create ->
-          kind.ifPresent(k -> relations.read(create(k, create.name(), origin), create.reads()));
+      case CreateView create -> kind.ifPresent(k -> createView(create, k, origin));
       case CreateRoutine create -> define(create);
+      case CreateObject create when ATTACHED.contains(create.object()) -> attach(create);
       case CreateObject create ->
           kind.ifPresent(
               k ->
@@ -36,10 +44,14 @@ final class Objects {
                       .ifPresent(
                           name -> {
                             create(k, name, origin);
-                            own(create.name(), create.on());
+                            create.on().ifPresent(t -> own(create.name(), create.on()));
                           }));
       case ObjectOperation.AlterObject alter ->
-          kind.filter(Kind.SEQUENCE::equals).ifPresent(k -> own(alter.name(), alter.on()));
+          kind.filter(Kind.SEQUENCE::equals)
+              .filter(k -> alter.options().contains("owned"))
+              .ifPresent(k -> own(alter.name(), alter.on()));
+      case ObjectOperation.RenameObject rename when rename.on().isPresent() ->
+          catalog.relation(rename.on().get()).ifPresent(table -> rename(table, rename));
       case ObjectOperation.RenameObject rename ->
           kind.flatMap(k -> catalog.relation(rename.name()))
               .ifPresent(found -> relations.rename(found, rename.newName(), origin));
@@ -74,23 +86,115 @@ final class Objects {
         .orElseGet(() -> relations.create(kind, name, Persistence.PERMANENT, origin));
   }
 
+  private void createView(CreateView create, Kind kind, Origin origin) {
+    Relation view = create(kind, create.name(), origin);
+    relations.read(view, create.reads());
+    List<ObjectName> calls = catalog.dependencies().qualified(create.calls());
+    catalog.journal.set(view.calls, calls, before -> view.calls = before);
+    catalog.dependencies().call(view, calls);
+    show(view, create.columns());
+  }
+
+  /** With a star the view shows all columns that are there when it is made. */
+  private void show(Relation view, List<Name> columns) {
+    Set<Name> shown = new LinkedHashSet<>(columns);
+    if (shown.remove(ALL)) {
+      view.reads.forEach(read -> shown.addAll(read.columns.keySet()));
+      view.reads.forEach(read -> shown.addAll(read.shown));
+    }
+    catalog.journal.set(view.shown, shown, before -> view.shown = before);
+  }
+
+  private void attach(CreateObject create) {
+    Optional<Relation> table = create.on().map(relations::mentioned);
+    if (create.name().isEmpty() || table.isEmpty()) {
+      return;
+    }
+    Attached attached =
+        new Attached(
+            new Attached.Key(create.object(), create.name().get().name()),
+            create.forEachRow(),
+            catalog.dependencies().qualified(create.calls()));
+    withPartitions(table.get(), attached)
+        .forEach(one -> catalog.dependencies().attach(one, attached));
+  }
+
+  /** A partitioned table shares what runs for each row with its partitions. */
+  private static List<Relation> withPartitions(Relation table, Attached attached) {
+    List<Relation> all = new ArrayList<>(List.of(table));
+    if (attached.forEachRow()) {
+      all.addAll(table.partitions());
+    }
+    return all;
+  }
+
+  private void rename(Relation table, ObjectOperation.RenameObject rename) {
+    Attached.Key key = new Attached.Key(rename.object(), rename.name().name());
+    Optional<Attached> found = table.attached(key);
+    if (found.isPresent()) {
+      for (Relation one : withPartitions(table, found.get())) {
+        catalog.journal.remove(one.attached, key);
+        catalog.dependencies().attach(one, found.get().withName(rename.newName()));
+      }
+    }
+  }
+
   private void own(Optional<ObjectName> sequence, Optional<ObjectName> table) {
-    sequence
-        .flatMap(catalog::relation)
-        .ifPresent(
-            s ->
-                table
-                    .map(relations::mentioned)
-                    .ifPresent(t -> relations.own(t, Optional.empty(), s)));
+    Optional<Relation> owned = sequence.flatMap(catalog::relation);
+    if (owned.isPresent() && table.isPresent()) {
+      relations.own(relations.mentioned(table.get()), Optional.empty(), owned.get());
+    } else {
+      owned.ifPresent(relations::disown);
+    }
   }
 
   private void drop(DropObject drop, ObjectName name) {
     switch (drop.object()) {
-      case "type" -> catalog.journal.remove(catalog.enums, catalog.qualified(name));
-      case "domain" -> catalog.journal.remove(catalog.domains, catalog.qualified(name));
+      case "type", "domain" -> dropType(catalog.qualified(name));
+      case "function", "procedure", "routine" -> dropFunction(catalog.qualified(name));
+      case "trigger", "policy", "rule" ->
+          drop.on()
+              .flatMap(catalog::relation)
+              .ifPresent(table -> detach(table, new Attached.Key(drop.object(), name.name())));
       case "schema" -> dropSchema(name.name());
       default -> {}
     }
+  }
+
+  private void detach(Relation table, Attached.Key key) {
+    table
+        .attached(key)
+        .ifPresent(
+            attached ->
+                withPartitions(table, attached)
+                    .forEach(one -> catalog.journal.remove(one.attached, key)));
+  }
+
+  /** The columns of the type go, and so do the tables that are made of it. */
+  private void dropType(ObjectName type) {
+    Set<ObjectName> types = catalog.dependencies().holding(type);
+    for (ObjectName one : types) {
+      catalog.dependencies().madeOf(one).forEach(table -> relations.drop(table.name(), true));
+    }
+    for (Relation table : catalog.withColumnOf(type)) {
+      if (table.kind() == Kind.TABLE) {
+        for (Column column : catalog.dependencies().columnsOf(table, types)) {
+          columns.drop(table, column.name());
+        }
+      }
+    }
+    catalog.journal.remove(catalog.enums, type);
+    catalog.journal.remove(catalog.domains, type);
+    catalog.journal.remove(catalog.dependencies().attributes, type);
+  }
+
+  private void dropFunction(ObjectName function) {
+    for (Relation caller : catalog.dependencies().callers(function)) {
+      for (Attached attached : Dependencies.callers(caller, function)) {
+        catalog.journal.remove(caller.attached, attached.key());
+      }
+    }
+    catalog.journal.remove(catalog.functions, function);
   }
 
   private void dropSchema(Name schema) {

@@ -55,6 +55,15 @@ public final class Relation {
   final Set<Relation> reads = new LinkedHashSet<>();
   final Set<Relation> readers = new LinkedHashSet<>();
   final Set<Relation> sequences = new LinkedHashSet<>();
+  final Set<Relation> takers = new LinkedHashSet<>();
+  final Map<Attached.Key, Attached> attached = new LinkedHashMap<>();
+  final Map<Name, Dependencies.Needs> defaults = new LinkedHashMap<>();
+  List<ObjectName> calls = List.of();
+  Set<Name> shown = Set.of();
+  @Nullable ObjectName ofType;
+  @Nullable Name tablespace;
+  @Nullable Name accessMethod;
+  List<Name> partitionKey = List.of();
 
   Relation(Kind kind, ObjectName name, @Nullable Origin origin) {
     this.kind = kind;
@@ -122,6 +131,39 @@ public final class Relation {
   /** The table that it is a partition of. */
   public Optional<Relation> partitionOf() {
     return Optional.ofNullable(partitionOf);
+  }
+
+  /** The columns that its rows are parted by, none where that is an expression or not known. */
+  public List<Name> partitionKey() {
+    return partitionKey;
+  }
+
+  /** The tablespace that it was put in; empty for the default one. */
+  public Optional<Name> tablespace() {
+    return Optional.ofNullable(tablespace);
+  }
+
+  /** The access method that it was given; empty for the default one. */
+  public Optional<Name> accessMethod() {
+    return Optional.ofNullable(accessMethod);
+  }
+
+  /** The trigger, policy or rule of that name. */
+  public Optional<Attached> attached(Attached.Key key) {
+    return Optional.ofNullable(attached.get(key));
+  }
+
+  /**
+   * The sequences that the default of the column takes from, an identity's or serial's included.
+   */
+  public List<Relation> sequencesOfDefault(Name column) {
+    Dependencies.Needs needs = defaults.get(column);
+    return needs == null ? List.of() : needs.sequences();
+  }
+
+  /** The views whose query may name the column. */
+  public List<Relation> viewsOver(Name column) {
+    return readers.stream().filter(view -> view.shown.contains(column)).toList();
   }
 
   /** Its partition for the rows that no other takes. */

@@ -63,6 +63,7 @@ final class Relations {
     Relation sequence =
         create(Kind.SEQUENCE, new ObjectName(table.name.schema(), name), table.persistence, origin);
     own(table, Optional.of(column), sequence);
+    catalog.dependencies().takeFrom(table, column, sequence);
   }
 
   /** The sequences that came with a column go with it. */
@@ -71,6 +72,11 @@ final class Relations {
   }
 
   void renameColumn(Relation table, Name from, Name to) {
+    Dependencies.Needs needs = table.defaults.get(from);
+    if (needs != null) {
+      journal.remove(table.defaults, from);
+      journal.put(table.defaults, to, needs);
+    }
     table.sequences(from).forEach(sequence -> setOwnerColumn(sequence, to));
   }
 
@@ -81,13 +87,27 @@ final class Relations {
 
   void putColumn(Relation table, Column column) {
     journal.put(table.columns, column.name(), column);
-    column
-        .type()
-        .map(catalog::typeName)
-        .ifPresent(
-            type ->
-                journal.add(
-                    catalog.typeUsers.computeIfAbsent(type, t -> new LinkedHashSet<>()), table));
+    column.type().map(catalog::typeName).ifPresent(type -> useType(table, type));
+  }
+
+  private void useType(Relation table, ObjectName type) {
+    journal.add(catalog.typeUsers.computeIfAbsent(type, t -> new LinkedHashSet<>()), table);
+  }
+
+  /** The table is one of the composite type from now on, or of none. */
+  void setOfType(Relation table, @Nullable ObjectName type) {
+    journal.<@Nullable ObjectName>set(table.ofType, type, before -> table.ofType = before);
+    if (type != null) {
+      useType(table, type);
+    }
+  }
+
+  void setTablespace(Relation table, Name tablespace) {
+    journal.<@Nullable Name>set(table.tablespace, tablespace, before -> table.tablespace = before);
+  }
+
+  void setAccessMethod(Relation table, @Nullable Name method) {
+    journal.<@Nullable Name>set(table.accessMethod, method, before -> table.accessMethod = before);
   }
 
   void putConstraint(Relation table, Constraint constraint) {
@@ -107,6 +127,13 @@ final class Relations {
   /** Puts another constraint of the same name in its place. */
   void replaceConstraint(Relation table, Constraint constraint) {
     journal.put(table.constraints, constraint.name(), constraint);
+  }
+
+  /** No column owns the sequence any more. */
+  void disown(Relation sequence) {
+    sequence.owner().ifPresent(before -> journal.remove(before.sequences, sequence));
+    journal.<@Nullable Relation>set(sequence.owner, null, owner -> sequence.owner = owner);
+    setOwnerColumn(sequence, null);
   }
 
   void own(Relation table, Optional<Name> column, Relation sequence) {
@@ -187,11 +214,15 @@ final class Relations {
     List.copyOf(relation.parents).forEach(parent -> removeParent(relation, parent));
     List.copyOf(relation.children).forEach(child -> removeParent(child, relation));
     relation.referencing().forEach(table -> dropForeignKeys(table, relation));
+    relation.referenced().forEach(table -> journal.remove(table.referencing, relation));
     for (Relation reader : List.copyOf(relation.readers)) {
       journal.remove(reader.reads, relation);
     }
     for (Relation read : relation.reads) {
       journal.remove(read.readers, relation);
+    }
+    for (Relation taker : catalog.dependencies().takers(relation)) {
+      dropDefaults(taker, relation);
     }
   }
 
@@ -208,6 +239,15 @@ final class Relations {
     journal.remove(catalog.relations, relation.name);
     markDropped(relation.name);
     return false;
+  }
+
+  private void dropDefaults(Relation taker, Relation sequence) {
+    for (Column column : taker.columnsNow()) {
+      if (taker.sequencesOfDefault(column.name()).contains(sequence)) {
+        journal.remove(taker.defaults, column.name());
+        putColumn(taker, column.withDefault(false));
+      }
+    }
   }
 
   private void dropForeignKeys(Relation table, Relation referenced) {

@@ -33,8 +33,8 @@ public final class Replay {
     this.columns = new Columns(catalog, relations, foreignKeys, indexes);
     this.tables =
         new Tables(catalog, relations, new Copies(catalog, relations, constraints, indexes));
-    this.objects = new Objects(catalog, relations);
-    this.types = new Types(catalog, relations);
+    this.objects = new Objects(catalog, relations, columns);
+    this.types = new Types(catalog, relations, columns);
   }
 
   /** Takes in one operation that succeeded, made at the origin. */

@@ -34,6 +34,7 @@ final class Tables {
         Relation partition = relations.known(attach.partition());
         relations.attach(partition, parent, attach.isDefault());
         copies.completePartition(partition, parent, origin);
+        partition.partitions().forEach(below -> copies.completePartition(below, partition, origin));
       }
       case TableOperation.DetachPartition detach ->
           relations.detach(relations.known(detach.partition()), relations.known(detach.table()));
@@ -51,8 +52,10 @@ final class Tables {
       case TableOperation.LockTable lock -> {}
       case TableOperation.RefreshMaterializedView refresh -> {}
       case TableOperation.PublishTable publish -> {}
-      case TableOperation.SetAccessMethod set -> {}
-      case TableOperation.SetTablespace set -> {}
+      case TableOperation.SetAccessMethod set ->
+          relations.setAccessMethod(relations.known(set.table()), set.method().orElse(null));
+      case TableOperation.SetTablespace set ->
+          relations.setTablespace(relations.known(set.table()), set.tablespace());
       case TableOperation.SetTriggerState set -> {}
       case TableOperation.SetRowSecurity set -> {}
       case TableOperation.SetTableOption set -> {}
@@ -77,6 +80,12 @@ final class Tables {
     for (Like like : create.likes()) {
       complete &= copies.like(table, like, origin);
     }
+    if (create.ofType().isPresent()) {
+      complete &= copies.ofType(table, create.ofType().get(), origin);
+    }
+    table.partitionKey = create.partitionKey();
+    table.tablespace = create.tablespace().orElse(null);
+    table.accessMethod = create.accessMethod().orElse(null);
     catalog.setComplete(table, complete);
   }
 

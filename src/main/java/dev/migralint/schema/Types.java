@@ -1,8 +1,15 @@
 package dev.migralint.schema;
 
+import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
 import dev.migralint.sql.TypeOperation;
+import dev.migralint.sql.TypeOperation.Attribute;
+import dev.migralint.sql.TypeOperation.AttributeAction;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +17,12 @@ import java.util.Optional;
 final class Types {
   private final Catalog catalog;
   private final Relations relations;
+  private final Columns columns;
 
-  Types(Catalog catalog, Relations relations) {
+  Types(Catalog catalog, Relations relations, Columns columns) {
     this.catalog = catalog;
     this.relations = relations;
+    this.columns = columns;
   }
 
   void apply(TypeOperation operation, Origin origin) {
@@ -36,7 +45,8 @@ final class Types {
       case TypeOperation.RenameType rename ->
           moveType(name, new ObjectName(name.schema(), rename.newName()));
       case TypeOperation.SetTypeSchema set -> moveType(name, Catalog.in(set.newSchema(), name));
-      case TypeOperation.CreateType create -> {}
+      case TypeOperation.CreateType create ->
+          catalog.dependencies().setAttributes(name, create.attributes());
       case TypeOperation.CreateDomain create -> {
         Domain domain =
             new Domain(
@@ -44,9 +54,10 @@ final class Types {
                 create.constrained(),
                 create.notNull(),
                 create.defaultValue());
-        catalog.journal.put(catalog.domains, name, domain);
+        catalog.dependencies().putDomain(name, domain);
       }
       case TypeOperation.AlterType alter -> {}
+      case TypeOperation.AlterAttribute alter -> alterAttribute(name, alter, origin);
       case TypeOperation.AlterDomain alter -> alterDomain(name, alter.action());
     }
   }
@@ -70,18 +81,78 @@ final class Types {
     catalog.journal.put(catalog.enums, name, new Catalog.EnumType(values, type.origin()));
   }
 
+  /** The tables that are made of the type change with it. */
+  private void alterAttribute(ObjectName type, TypeOperation.AlterAttribute alter, Origin origin) {
+    List<Attribute> attributes =
+        new ArrayList<>(
+            catalog.dependencies().attributes.getOrDefault(type, List.of()).stream()
+                .filter(a -> alter.action() != AttributeAction.DROP || !isOf(a, alter))
+                .map(a -> isOf(a, alter) ? changed(a, alter) : a)
+                .toList());
+    if (alter.action() == AttributeAction.ADD) {
+      attributes.add(new Attribute(alter.attribute(), alter.attributeType().orElseThrow()));
+    }
+    catalog.dependencies().setAttributes(type, List.copyOf(attributes));
+    for (Relation table : catalog.dependencies().madeOf(type)) {
+      columns.apply(onColumn(alter, table.name), origin);
+    }
+  }
+
+  private static boolean isOf(Attribute attribute, TypeOperation.AlterAttribute alter) {
+    return attribute.name().equals(alter.attribute());
+  }
+
+  private static Attribute changed(Attribute attribute, TypeOperation.AlterAttribute alter) {
+    return new Attribute(
+        alter.newName().orElse(attribute.name()), alter.attributeType().orElse(attribute.type()));
+  }
+
+  /** What the change of the attribute means for a column. */
+  private static ColumnOperation onColumn(TypeOperation.AlterAttribute alter, ObjectName table) {
+    Name column = alter.attribute();
+    return switch (alter.action()) {
+      case ADD ->
+          new ColumnOperation.AddColumn(
+              alter.span(),
+              table,
+              column,
+              alter.attributeType().orElseThrow(),
+              false,
+              Optional.empty(),
+              ColumnOperation.Generated.NO,
+              false,
+              Operation.Written.ADD_COLUMN);
+      case DROP -> new ColumnOperation.DropColumn(alter.span(), table, false, column, false, true);
+      case SET_TYPE ->
+          new ColumnOperation.AlterColumnType(
+              alter.span(),
+              table,
+              column,
+              alter.attributeType().orElseThrow(),
+              Optional.empty(),
+              Optional.empty());
+      case RENAME ->
+          new ColumnOperation.RenameColumn(
+              alter.span(), table, column, alter.newName().orElseThrow());
+    };
+  }
+
   private void moveType(ObjectName from, ObjectName to) {
-    for (Relation table : catalog.withColumnOf(from)) {
+    for (Relation table : catalog.dependencies().madeOf(from)) {
+      relations.setOfType(table, to);
+    }
+    for (Relation table : catalog.usersOf(from)) {
       for (Column column : table.columnsNow()) {
         if (catalog.isOf(column, from)) {
           relations.putColumn(table, column.withType(column.type().orElseThrow().renamed(to)));
         }
       }
     }
+    catalog.dependencies().moveType(from, to);
     Domain domain = catalog.domains.get(from);
     if (domain != null) {
       catalog.journal.remove(catalog.domains, from);
-      catalog.journal.put(catalog.domains, to, domain);
+      catalog.dependencies().putDomain(to, domain);
     }
     catalog
         .enumType(from)

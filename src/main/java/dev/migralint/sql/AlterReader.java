@@ -115,6 +115,8 @@ final class AlterReader {
     ObjectName name = c.plainName();
     c.expect("ON");
     AlteredObject altered = new AlteredObject(c, object, name, Optional.of(c.objectName()));
-    return object.equals("trigger") && altered.depends() ? altered.changed() : altered.renamed();
+    return object.equals("trigger") && altered.depends()
+        ? altered.changed("depends")
+        : altered.renamed();
   }
 }

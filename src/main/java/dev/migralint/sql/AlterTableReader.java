@@ -10,6 +10,7 @@ import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.TableOperation.AttachPartition;
+import dev.migralint.sql.TableOperation.Bound;
 import dev.migralint.sql.TableOperation.DetachPartition;
 import dev.migralint.sql.TableOperation.Firing;
 import dev.migralint.sql.TableOperation.Option;
@@ -108,13 +109,14 @@ final class AlterTableReader {
     return true;
   }
 
-  /** SET SCHEMA; whether it stood here. */
-  static boolean setSchema(Cursor c) {
+  /** SET SCHEMA of what is altered like a table; nothing where it does not stand here. */
+  static List<Operation> setSchema(Cursor c, ObjectName table, boolean ifExists) {
+    int start = c.mark();
     if (!c.accept("SET", "SCHEMA")) {
-      return false;
+      return List.of();
     }
-    c.name();
-    return true;
+    Name schema = c.name();
+    return List.of(new SetTableSchema(c.since(start), table, schema, ifExists));
   }
 
   private boolean partition() {
@@ -122,8 +124,8 @@ final class AlterTableReader {
     if (c.accept("ATTACH")) {
       c.expect("PARTITION");
       ObjectName partition = c.objectName();
-      boolean isDefault = PartitionReader.bound(c);
-      add(new AttachPartition(c.since(start), table, partition, isDefault));
+      Optional<Bound> bound = PartitionReader.bound(c);
+      add(new AttachPartition(c.since(start), table, partition, bound.isEmpty(), bound));
       return true;
     }
     if (c.accept("DETACH")) {
@@ -236,8 +238,8 @@ final class AlterTableReader {
     } else if (c.accept("UNLOGGED")) {
       add(new SetPersistence(c.since(start), table, Persistence.UNLOGGED));
     } else if (c.accept("ACCESS", "METHOD")) {
-      ColumnReader.nameOrDefault(c);
-      add(new SetAccessMethod(c.since(start), table));
+      Optional<Name> method = c.accept("DEFAULT") ? Optional.empty() : Optional.of(c.name());
+      add(new SetAccessMethod(c.since(start), table, method));
     } else if (c.accept("TABLESPACE")) {
       Name tablespace = c.name();
       add(new SetTablespace(c.since(start), table, tablespace));
@@ -246,8 +248,8 @@ final class AlterTableReader {
     } else if (c.accept("WITHOUT", "OIDS")) {
       add(new SetTableOption(c.since(start), table, Option.WITHOUT_OIDS));
     } else {
-      OptionReader.storageParameters(c);
-      add(new SetTableOption(c.since(start), table, Option.STORAGE_PARAMETERS));
+      List<String> parameters = OptionReader.storageParameters(c);
+      add(new SetTableOption(c.since(start), table, Option.STORAGE_PARAMETERS, parameters));
     }
   }
 
@@ -295,6 +297,9 @@ final class AlterTableReader {
     } else if (c.accept("NO", "INHERIT")) {
       ObjectName parent = c.objectName();
       add(new SetInheritance(c.since(start), table, parent, false));
+    } else if (c.accept("RESET")) {
+      List<String> parameters = OptionReader.storageParameters(c);
+      add(new SetTableOption(c.since(start), table, Option.STORAGE_PARAMETERS, parameters));
     } else {
       Option option = tableOption();
       Span span = c.since(start);
@@ -310,10 +315,6 @@ final class AlterTableReader {
     if (c.accept("CLUSTER", "ON")) {
       c.name();
       return Option.CLUSTER_ON;
-    }
-    if (c.accept("RESET")) {
-      OptionReader.storageParameters(c);
-      return Option.STORAGE_PARAMETERS;
     }
     if (c.accept("REPLICA", "IDENTITY")) {
       if (c.accept("USING", "INDEX")) {

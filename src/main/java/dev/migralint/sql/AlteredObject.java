@@ -20,6 +20,13 @@ record AlteredObject(Cursor c, String object, ObjectName name, Optional<ObjectNa
     return List.of(new AlterObject(c.since(0), object, Optional.of(name), on));
   }
 
+  /** The operation for an action that is known by a word. */
+  List<Operation> changed(String option) {
+    return List.of(
+        new AlterObject(
+            c.since(0), object, Optional.of(name), on, false, List.of(), List.of(option)));
+  }
+
   /** RENAME TO and nothing else. */
   List<Operation> renamed() {
     c.expect("RENAME", "TO");

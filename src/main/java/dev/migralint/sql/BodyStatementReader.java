@@ -33,7 +33,7 @@ final class BodyStatementReader {
       return executed(span(tokens), tokens.subList(1, tokens.size()));
     }
     if (c.is("PERFORM")) {
-      return List.of(new Statement(span(tokens), DataReader.performed(c)));
+      return List.of(Statement.of(span(tokens), DataReader.performed(c), c.mentions()));
     }
     if (c.is("RETURN") && c.is(1, "QUERY")) {
       return returned(tokens.subList(2, tokens.size()));

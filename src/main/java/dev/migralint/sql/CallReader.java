@@ -76,6 +76,10 @@ final class CallReader {
       name = c.anyWord();
     }
     if (c.is(Kind.OPEN_PAREN)) {
+      if (c.token(1).kind() == Kind.STRING
+          && Expressions.SEQUENCE_FUNCTIONS.contains(name.text())) {
+        Expressions.named(Strings.value(c.written(c.token(1)))).ifPresent(c.mentions()::sequence);
+      }
       arguments(c);
       if (!c.isString()) {
         c.mentions().function(new ObjectName(schema, name));

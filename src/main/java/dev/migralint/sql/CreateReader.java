@@ -2,6 +2,7 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,10 +72,21 @@ final class CreateReader {
       return TableReader.create(c, 0, persistence);
     }
     if (c.accept("SEQUENCE")) {
-      c.ifNotExists();
+      boolean ifNotExists = c.ifNotExists();
       ObjectName name = c.createdName();
-      Optional<ObjectName> owner = SequenceReader.options(c);
-      return OtherObjectReader.created(c, "sequence", name, false, owner);
+      Optional<ObjectName> owner = SequenceReader.options(c, new ArrayList<>());
+      return List.of(
+          new ObjectOperation.CreateObject(
+              c.since(0),
+              "sequence",
+              Optional.of(name),
+              owner,
+              false,
+              ifNotExists,
+              List.of(),
+              List.of(),
+              List.of(),
+              false));
     }
     if (persistence != Persistence.TEMPORARY && c.accept("MATERIALIZED")) {
       return ViewReader.createMaterialized(c);

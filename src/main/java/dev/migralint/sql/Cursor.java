@@ -224,6 +224,9 @@ final class Cursor extends TokenCursor {
     } else if (!only) {
       acceptOperator("*");
     }
+    if (only) {
+      mentions.only(name);
+    }
     return name;
   }
 

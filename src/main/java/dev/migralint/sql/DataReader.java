@@ -54,7 +54,12 @@ final class DataReader {
           false,
           false,
           true,
-          mentions.reads(before));
+          mentions.reads(before),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
     return new Query(c.since(start), mentions.reads(before), mentions.functions(before));
   }

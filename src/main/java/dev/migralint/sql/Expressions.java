@@ -1,8 +1,9 @@
 package dev.migralint.sql;
 
-import dev.migralint.source.Span;
 import dev.migralint.sql.Token.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class Expressions {
 
   private static final Set<String> TYPE_GOES_ON =
       Set.of("precision", "varying", "with", "without", "time", "zone");
+
+  static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
 
   private Expressions() {}
 
@@ -95,6 +98,147 @@ public final class Expressions {
       }
     }
     return functions;
+  }
+
+  /** The functions that the expression calls, as names. */
+  public static List<ObjectName> called(Expression expression) {
+    return functions(expression).stream()
+        .map(
+            written -> {
+              int dot = written.indexOf('.');
+              Name name = Name.quoted(written.substring(dot + 1));
+              return dot < 0
+                  ? ObjectName.of(name)
+                  : new ObjectName(Optional.of(Name.quoted(written.substring(0, dot))), name);
+            })
+        .toList();
+  }
+
+  /** The sequences that the expression names in a call of nextval, currval or setval. */
+  public static List<ObjectName> sequences(Expression expression) {
+    List<ObjectName> sequences = new ArrayList<>();
+    List<Token> tokens = tokens(expression);
+    String text = expression.text();
+    for (int i = 0; i + 2 < tokens.size(); i++) {
+      if (SEQUENCE_FUNCTIONS.contains(word(text, tokens.get(i)))
+          && tokens.get(i + 1).kind() == Kind.OPEN_PAREN
+          && tokens.get(i + 2).kind() == Kind.STRING) {
+        named(Strings.value(tokens.get(i + 2).written(text))).ifPresent(sequences::add);
+      }
+    }
+    return sequences;
+  }
+
+  /** The object that a string names, as its cast to regclass does. */
+  static Optional<ObjectName> named(String written) {
+    Lexer lexer = new Lexer(written, 0, written.length());
+    List<Token> tokens = new ArrayList<>();
+    for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
+      tokens.add(token);
+    }
+    if (tokens.isEmpty()) {
+      return Optional.empty();
+    }
+    Cursor c = new Cursor(written, tokens);
+    try {
+      ObjectName name = c.anyName();
+      return c.atEnd() ? Optional.of(name) : Optional.empty();
+    } catch (Refusal otherwise) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The conditions that the expression joins by AND, each with its words folded, single blanks
+   * between its parts, and without casts; none where an OR stands beside them.
+   */
+  public static List<String> conjuncts(Expression expression) {
+    List<String> conjuncts = new ArrayList<>();
+    Deque<List<Token>> open = new ArrayDeque<>(List.of(tokens(expression)));
+    while (!open.isEmpty()) {
+      List<Token> tokens = unwrapped(open.removeFirst());
+      List<List<Token>> parts = split(expression.text(), tokens);
+      if (parts.size() > 1) {
+        open.addAll(parts);
+      } else if (!isDisjunction(expression.text(), tokens)) {
+        conjuncts.add(plain(expression.text(), tokens));
+      }
+    }
+    return List.copyOf(conjuncts);
+  }
+
+  /** The expression as {@link #conjuncts} writes it. */
+  public static String plain(Expression expression) {
+    return plain(expression.text(), unwrapped(tokens(expression)));
+  }
+
+  private static List<List<Token>> split(String text, List<Token> tokens) {
+    List<List<Token>> parts = new ArrayList<>();
+    if (isDisjunction(text, tokens)) {
+      return parts;
+    }
+    int depth = 0;
+    int start = 0;
+    boolean between = false;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      depth += token.kind() == Kind.OPEN_PAREN ? 1 : token.kind() == Kind.CLOSE_PAREN ? -1 : 0;
+      if (depth == 0 && isWord(text, token, "BETWEEN")) {
+        between = true;
+      } else if (depth == 0 && isWord(text, token, "AND")) {
+        if (!between) {
+          parts.add(tokens.subList(start, i));
+          start = i + 1;
+        }
+        between = false;
+      }
+    }
+    parts.add(tokens.subList(start, tokens.size()));
+    return parts;
+  }
+
+  private static String plain(String text, List<Token> tokens) {
+    StringBuilder plain = new StringBuilder();
+    boolean typeOfCast = false;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean next = i + 1 < tokens.size() && tokens.get(i + 1).kind() == Kind.STRING;
+      boolean typed = token.kind() == Kind.WORD && next && !isWord(text, token, "IN");
+      if (token.kind() == Kind.TYPECAST) {
+        typeOfCast = true;
+      } else if (!typeOfCast && !typed) {
+        String written = token.written(text);
+        plain.append(plain.isEmpty() ? "" : " ");
+        plain.append(token.kind() == Kind.WORD ? Name.fold(written) : written);
+      } else {
+        typeOfCast = false;
+      }
+    }
+    return plain.toString();
+  }
+
+  /** Without the parentheses around all of it. */
+  private static List<Token> unwrapped(List<Token> tokens) {
+    List<Token> inner = tokens;
+    while (inner.size() > 2
+        && inner.getFirst().kind() == Kind.OPEN_PAREN
+        && closes(inner) == inner.size() - 1) {
+      inner = inner.subList(1, inner.size() - 1);
+    }
+    return inner;
+  }
+
+  /** Where the first parenthesis closes. */
+  private static int closes(List<Token> tokens) {
+    int depth = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Kind kind = tokens.get(i).kind();
+      depth += kind == Kind.OPEN_PAREN ? 1 : kind == Kind.CLOSE_PAREN ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Words before a parenthesis that call nothing, and type names with a length. */
@@ -264,30 +408,6 @@ public final class Expressions {
     return tokens.size() == 5
         && isWord(expression.text(), tokens.get(1), "AT")
         && isWord(expression.text(), tokens.get(3), "ZONE");
-  }
-
-  /** The sequences that {@code nextval('…')} takes from. */
-  public static List<ObjectName> sequences(Expression expression) {
-    List<Token> tokens = tokens(expression);
-    String text = expression.text();
-    List<ObjectName> sequences = new ArrayList<>();
-    for (int i = 2; i < tokens.size(); i++) {
-      if (tokens.get(i).kind() == Kind.STRING && isWord(text, tokens.get(i - 2), "NEXTVAL")) {
-        String name = Strings.value(text.substring(tokens.get(i).start(), tokens.get(i).end()));
-        read(name).ifPresent(sequences::add);
-      }
-    }
-    return sequences;
-  }
-
-  private static Optional<ObjectName> read(String name) {
-    try {
-      Cursor c = new Cursor(name, tokens(new Expression(new Span(0, name.length()), name)));
-      ObjectName read = c.objectName();
-      return c.atEnd() ? Optional.of(read) : Optional.empty();
-    } catch (Refusal otherwise) {
-      return Optional.empty();
-    }
   }
 
   /**

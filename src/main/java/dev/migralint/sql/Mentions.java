@@ -8,12 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the queries and expressions of one statement name, gathered while it is read. */
 final class Mentions {
   private final List<Read> relations = new ArrayList<>();
   private final List<Name> aliases = new ArrayList<>();
   private final List<ObjectName> functions = new ArrayList<>();
+  private final Set<ObjectName> only = new LinkedHashSet<>();
+  private final Set<ObjectName> sequences = new LinkedHashSet<>();
   private final List<Operation> changes = new ArrayList<>();
   private final List<Name> commonTables = new ArrayList<>();
   private final Map<Name, Integer> inReach = new HashMap<>();
@@ -46,6 +49,24 @@ final class Mentions {
 
   void function(ObjectName name) {
     functions.add(name);
+  }
+
+  /** A relation that is named behind ONLY. */
+  void only(ObjectName name) {
+    only.add(name);
+  }
+
+  List<ObjectName> only() {
+    return List.copyOf(only);
+  }
+
+  /** A sequence that a call takes a number from or sets. */
+  void sequence(ObjectName name) {
+    sequences.add(name);
+  }
+
+  List<ObjectName> sequences() {
+    return List.copyOf(sequences);
   }
 
   /** A SELECT that makes a table. */

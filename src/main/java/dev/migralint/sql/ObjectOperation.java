@@ -13,18 +13,54 @@ public sealed interface ObjectOperation extends Operation {
    * CREATE of anything but a table, an index, a type, a view or a routine.
    *
    * @param on the table of a trigger, policy or rule; the table whose column owns a sequence
+   * @param reads the relations that its definition reads, once each, as named; for a constraint
+   *     trigger the table behind FROM
+   * @param writes the relations that a rule's actions change
+   * @param calls the functions that its definition calls, for a trigger the one it runs
+   * @param forEachRow whether a trigger runs for each row
    */
   record CreateObject(
-      Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on, boolean replace)
-      implements ObjectOperation {}
+      Span span,
+      String object,
+      Optional<ObjectName> name,
+      Optional<ObjectName> on,
+      boolean replace,
+      boolean ifNotExists,
+      List<ObjectName> reads,
+      List<ObjectName> writes,
+      List<ObjectName> calls,
+      boolean forEachRow)
+      implements ObjectOperation {
+
+    /** An object whose definition names nothing else. */
+    CreateObject(
+        Span span,
+        String object,
+        Optional<ObjectName> name,
+        Optional<ObjectName> on,
+        boolean replace) {
+      this(span, object, name, on, replace, false, List.of(), List.of(), List.of(), false);
+    }
+  }
 
   /**
    * CREATE of a view or a materialized view.
    *
    * @param reads the relations that it reads, once each, as named
+   * @param calls the functions that its query calls
+   * @param columns the names in its query that may be columns, {@code *} for all of them
+   * @param empty whether a materialized view is made WITH NO DATA
    */
   record CreateView(
-      Span span, String object, ObjectName name, boolean replace, List<ObjectName> reads)
+      Span span,
+      String object,
+      ObjectName name,
+      boolean replace,
+      boolean ifNotExists,
+      List<ObjectName> reads,
+      List<ObjectName> calls,
+      List<Name> columns,
+      boolean empty)
       implements ObjectOperation {}
 
   /**
@@ -47,9 +83,25 @@ public sealed interface ObjectOperation extends Operation {
    *
    * @param on the table of a trigger, policy or rule; the table whose column comes to own a
    *     sequence
+   * @param reads the relations that a policy's new conditions read
+   * @param options what is set of a sequence: "cache", "owned", "restart"; "depends" for DEPENDS ON
+   *     EXTENSION
    */
-  record AlterObject(Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on)
-      implements ObjectOperation {}
+  record AlterObject(
+      Span span,
+      String object,
+      Optional<ObjectName> name,
+      Optional<ObjectName> on,
+      boolean ifExists,
+      List<ObjectName> reads,
+      List<String> options)
+      implements ObjectOperation {
+
+    /** An ALTER of which no more need be known. */
+    AlterObject(Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on) {
+      this(span, object, name, on, false, List.of(), List.of());
+    }
+  }
 
   record RenameObject(
       Span span, String object, ObjectName name, Name newName, Optional<ObjectName> on)

@@ -1,7 +1,9 @@
 package dev.migralint.sql;
 
 import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -28,19 +30,24 @@ final class OptionReader {
     }
   }
 
-  /** {@code (fillfactor = 70, toast.autovacuum_enabled)}. */
-  static void storageParameters(Cursor c) {
+  /**
+   * {@code (fillfactor = 70, toast.autovacuum_enabled)}; their names, one behind a dot without it.
+   */
+  static List<String> storageParameters(Cursor c) {
+    List<String> names = new ArrayList<>();
     c.expect(Kind.OPEN_PAREN);
     do {
-      c.anyWord();
+      Name name = c.anyWord();
       if (c.accept(Kind.DOT)) {
-        c.anyWord();
+        name = c.anyWord();
       }
+      names.add(name.text());
       if (c.acceptOperator("=")) {
         value(c);
       }
     } while (c.accept(Kind.COMMA));
     c.expect(Kind.CLOSE_PAREN);
+    return List.copyOf(names);
   }
 
   /** WITH and storage parameters, or nothing. */

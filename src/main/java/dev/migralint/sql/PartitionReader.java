@@ -1,7 +1,10 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.TableOperation.Bound;
 import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads how a table is partitioned, and the bound of a partition. */
 final class PartitionReader {
@@ -9,42 +12,46 @@ final class PartitionReader {
 
   private PartitionReader() {}
 
-  /** Behind PARTITION BY. */
-  static void strategy(Cursor c) {
+  /** Behind PARTITION BY; the columns, none where the key is an expression. */
+  static List<Name> strategy(Cursor c) {
     if (!c.isName() || !STRATEGIES.contains(Name.fold(c.name().text()))) {
       throw new Refusal("a table is partitioned by RANGE, LIST or HASH");
     }
+    List<KeyReader.Key> keys = new ArrayList<>();
     c.expect(Kind.OPEN_PAREN);
     do {
-      KeyReader.element(c);
+      keys.add(KeyReader.element(c));
       KeyReader.collationAndClass(c);
     } while (c.accept(Kind.COMMA));
     c.expect(Kind.CLOSE_PAREN);
+    List<Name> columns = keys.stream().flatMap(key -> key.column().stream()).toList();
+    return columns.size() == keys.size() ? columns : List.of();
   }
 
-  /** FOR VALUES … or DEFAULT; whether it is DEFAULT. */
-  static boolean bound(Cursor c) {
+  /** FOR VALUES …, or nothing for DEFAULT. */
+  static Optional<Bound> bound(Cursor c) {
     if (c.accept("DEFAULT")) {
-      return true;
+      return Optional.empty();
     }
     c.expect("FOR", "VALUES");
     if (c.accept("FROM")) {
-      values(c);
+      List<Expression> from = values(c);
       c.expect("TO");
-      values(c);
-    } else if (c.accept("IN")) {
-      values(c);
-    } else {
-      c.expect("WITH");
-      hash(c);
+      return Optional.of(new Bound(from, values(c), List.of()));
     }
-    return false;
+    if (c.accept("IN")) {
+      return Optional.of(new Bound(List.of(), List.of(), values(c)));
+    }
+    c.expect("WITH");
+    hash(c);
+    return Optional.of(new Bound(List.of(), List.of(), List.of()));
   }
 
-  private static void values(Cursor c) {
+  private static List<Expression> values(Cursor c) {
     c.expect(Kind.OPEN_PAREN);
-    c.list(() -> ExpressionReader.any(c));
+    List<Expression> values = c.list(() -> ExpressionReader.any(c));
     c.expect(Kind.CLOSE_PAREN);
+    return values;
   }
 
   private static void hash(Cursor c) {

@@ -20,9 +20,20 @@ final class PolicyReader {
     if (c.accept("FOR")) {
       c.expectAny("ALL", "SELECT", "INSERT", "UPDATE", "DELETE");
     }
+    Mentions.Mark before = c.mentions().mark();
     conditions(c);
     return List.of(
-        new CreateObject(c.since(0), "policy", Optional.of(name), Optional.of(table), false));
+        new CreateObject(
+            c.since(0),
+            "policy",
+            Optional.of(name),
+            Optional.of(table),
+            false,
+            false,
+            c.mentions().relations(before),
+            List.of(),
+            c.mentions().functions(before),
+            false));
   }
 
   static List<Operation> alter(Cursor c) {
@@ -35,8 +46,17 @@ final class PolicyReader {
       Name newName = c.name();
       return List.of(new RenameObject(c.since(0), "policy", name, newName, Optional.of(table)));
     }
+    Mentions.Mark before = c.mentions().mark();
     conditions(c);
-    return List.of(new AlterObject(c.since(0), "policy", Optional.of(name), Optional.of(table)));
+    return List.of(
+        new AlterObject(
+            c.since(0),
+            "policy",
+            Optional.of(name),
+            Optional.of(table),
+            false,
+            c.mentions().relations(before),
+            List.of()));
   }
 
   private static void conditions(Cursor c) {

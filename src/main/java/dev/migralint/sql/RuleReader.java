@@ -2,6 +2,7 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,29 +17,41 @@ final class RuleReader {
     c.expectAny("SELECT", "UPDATE", "DELETE", "INSERT");
     c.expect("TO");
     ObjectName table = c.objectName();
+    Mentions.Mark before = c.mentions().mark();
     if (c.accept("WHERE")) {
       ExpressionReader.any(c);
     }
     c.expect("DO");
     c.acceptAny("INSTEAD", "ALSO");
-    actions(c);
+    List<ObjectName> writes = new ArrayList<>();
+    actions(c, writes);
     return List.of(
-        new CreateObject(c.since(0), "rule", Optional.of(name), Optional.of(table), replace));
+        new CreateObject(
+            c.since(0),
+            "rule",
+            Optional.of(name),
+            Optional.of(table),
+            replace,
+            false,
+            c.mentions().relations(before),
+            List.copyOf(writes),
+            c.mentions().functions(before),
+            false));
   }
 
-  private static void actions(Cursor c) {
+  private static void actions(Cursor c, List<ObjectName> writes) {
     if (c.accept("NOTHING")) {
       return;
     }
     if (!c.is(Kind.OPEN_PAREN)) {
-      action(c);
+      action(c, writes);
       return;
     }
     int open = c.mark();
     c.parenthesised();
     if (!c.atEnd()) {
       c.back(open);
-      action(c);
+      action(c, writes);
       return;
     }
     int close = c.mark() - 1;
@@ -51,7 +64,7 @@ final class RuleReader {
       }
       if (c.mark() > start) {
         Cursor action = c.part(start, c.mark());
-        action(action);
+        action(action, writes);
         action.expectEnd();
       }
       if (c.mark() < close) {
@@ -61,11 +74,19 @@ final class RuleReader {
     c.next();
   }
 
-  private static void action(Cursor c) {
+  private static void action(Cursor c, List<ObjectName> writes) {
     if (c.is("NOTIFY")) {
       CommandReader.notify(c);
-    } else {
-      DataReader.read(c);
+      return;
+    }
+    for (Operation change : DataReader.read(c)) {
+      switch (change) {
+        case DataOperation.Insert insert -> writes.add(insert.table());
+        case DataOperation.Update update -> writes.add(update.table());
+        case DataOperation.Delete delete -> writes.add(delete.table());
+        case DataOperation.Merge merge -> writes.add(merge.table());
+        default -> {}
+      }
     }
   }
 }

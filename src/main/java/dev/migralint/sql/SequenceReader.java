@@ -2,6 +2,7 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +33,20 @@ final class SequenceReader {
       return altered.renamed();
     }
     if (startsOption(c)) {
-      Optional<ObjectName> owner = options(c);
-      return List.of(new AlterObject(c.since(0), "sequence", Optional.of(altered.name()), owner));
+      List<String> set = new ArrayList<>();
+      Optional<ObjectName> owner = options(c, set);
+      return List.of(
+          new AlterObject(
+              c.since(0),
+              "sequence",
+              Optional.of(altered.name()),
+              owner,
+              ifExists,
+              List.of(),
+              List.copyOf(set)));
     }
-    if (!AlterTableReader.setSchema(c)) {
-      AlterTableReader.actions(c, altered.name(), ifExists);
-    }
-    return altered.changed();
+    List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);
+    return moved.isEmpty() ? AlterTableReader.actions(c, altered.name(), ifExists) : moved;
   }
 
   static boolean startsOption(Cursor c) {
@@ -46,10 +54,15 @@ final class SequenceReader {
         || (c.is("NO") && (c.is(1, "MINVALUE") || c.is(1, "MAXVALUE") || c.is(1, "CYCLE")));
   }
 
-  /** All options up to the end; the table whose column owns the sequence. */
-  static Optional<ObjectName> options(Cursor c) {
+  /**
+   * All options up to the end; the table whose column owns the sequence.
+   *
+   * @param set takes in the first word of each
+   */
+  static Optional<ObjectName> options(Cursor c, List<String> set) {
     Optional<ObjectName> owner = Optional.empty();
     while (!c.atEnd()) {
+      set.add(c.is(Kind.WORD) ? c.folded() : "");
       if (c.accept("OWNED", "BY")) {
         owner = c.ownerOfColumn();
       } else {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param place its range as a statement of the body that holds it: with the EXECUTE that runs it,
  *     and with the IF, FOR or WHILE directly before it
  * @param texts its body, or what the EXECUTE runs that starts with it, where that holds comments
+ * @param only the relations that are named behind ONLY
+ * @param sequences the sequences that calls of nextval, setval and currval name
  */
 public record Statement(
     Span span,
@@ -20,7 +22,9 @@ public record Statement(
     List<Statement> body,
     List<Branch> branches,
     Span place,
-    List<CommentedText> texts) {
+    List<CommentedText> texts,
+    List<ObjectName> only,
+    List<ObjectName> sequences) {
 
   /**
    * A branch of an IF whose condition is known.
@@ -31,12 +35,24 @@ public record Statement(
 
   /** A statement of a file. */
   public Statement(Span span, List<Operation> operations, List<Statement> body) {
-    this(span, operations, body, List.of(), span, List.of());
+    this(span, operations, body, List.of(), span, List.of(), List.of(), List.of());
   }
 
   /** A statement without a body. */
   public Statement(Span span, List<Operation> operations) {
     this(span, operations, List.of());
+  }
+
+  /** A statement without a body, with what its queries name. */
+  static Statement of(Span span, List<Operation> operations, Mentions mentions) {
+    return of(span, operations, List.of(), mentions);
+  }
+
+  /** A statement with what its queries name. */
+  static Statement of(
+      Span span, List<Operation> operations, List<Statement> body, Mentions mentions) {
+    return new Statement(
+        span, operations, body, List.of(), span, List.of(), mentions.only(), mentions.sequences());
   }
 
   /** Whether the statement runs its body, and does not only define it. */
@@ -74,17 +90,18 @@ public record Statement(
   }
 
   Statement in(Span outer, List<Branch> open) {
-    return new Statement(span, operations, body, open, outer, texts);
+    return new Statement(span, operations, body, open, outer, texts, only, sequences);
   }
 
   /** The same statement with a range that holds more. */
   Statement at(Span wider) {
-    return new Statement(wider, operations, body, branches, place, texts);
+    return new Statement(wider, operations, body, branches, place, texts, only, sequences);
   }
 
   Statement with(CommentedText text) {
     List<CommentedText> all = new ArrayList<>(texts);
     all.add(text);
-    return new Statement(span, operations, body, branches, place, List.copyOf(all));
+    return new Statement(
+        span, operations, body, branches, place, List.copyOf(all), only, sequences);
   }
 }

@@ -23,7 +23,8 @@ final class StatementReader {
       Strings.check(text, tokens);
       List<Operation> operations = operations(cursor, depth);
       cursor.expectEnd();
-      return new Statement(span, operations, body(text, tokens, operations, depth));
+      return Statement.of(
+          span, operations, body(text, tokens, operations, depth), cursor.mentions());
     } catch (Refusal refusal) {
       return new Statement(span, List.of(refusal.notUnderstood(span)));
     }

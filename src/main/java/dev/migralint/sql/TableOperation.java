@@ -27,6 +27,11 @@ public sealed interface TableOperation extends Operation {
    * @param foreign whether its rows are on another server
    * @param asQuery whether a query gives its columns and rows
    * @param reads the relations that this query reads, once each, as named
+   * @param bound the rows that it takes as a partition that is not the default one
+   * @param partitionKey the columns that its rows are parted by, none for an expression
+   * @param ofType the composite type that gives its columns (OF)
+   * @param tablespace where its rows are kept, where that is said
+   * @param accessMethod how its rows are kept (USING), where that is said
    */
   record CreateTable(
       Span span,
@@ -40,8 +45,21 @@ public sealed interface TableOperation extends Operation {
       boolean partitioned,
       boolean foreign,
       boolean asQuery,
-      List<Read> reads)
+      List<Read> reads,
+      Optional<Bound> bound,
+      List<Name> partitionKey,
+      Optional<ObjectName> ofType,
+      Optional<Name> tablespace,
+      Optional<Name> accessMethod)
       implements TableOperation {}
+
+  /** FOR VALUES of a partition: FROM and TO, or IN; all empty for a hash. */
+  record Bound(List<Expression> from, List<Expression> to, List<Expression> in) {
+    @Override
+    public String toString() {
+      return in.isEmpty() ? from + ".." + to : in.toString();
+    }
+  }
 
   /** LIKE: the columns of a table with their NOT NULLs, and what else is included. */
   record Like(ObjectName table, Set<Included> including) {}
@@ -86,7 +104,8 @@ public sealed interface TableOperation extends Operation {
   record LockTable(Span span, ObjectName table, boolean only, String mode)
       implements TableOperation {}
 
-  record AttachPartition(Span span, ObjectName table, ObjectName partition, boolean isDefault)
+  record AttachPartition(
+      Span span, ObjectName table, ObjectName partition, boolean isDefault, Optional<Bound> bound)
       implements TableOperation {}
 
   record DetachPartition(
@@ -97,7 +116,9 @@ public sealed interface TableOperation extends Operation {
   record SetPersistence(Span span, ObjectName table, Persistence persistence)
       implements TableOperation {}
 
-  record SetAccessMethod(Span span, ObjectName table) implements TableOperation {}
+  /** SET ACCESS METHOD; without a method the server's default. */
+  record SetAccessMethod(Span span, ObjectName table, Optional<Name> method)
+      implements TableOperation {}
 
   record SetTablespace(Span span, ObjectName table, Name tablespace) implements TableOperation {}
 
@@ -143,8 +164,17 @@ public sealed interface TableOperation extends Operation {
     NO_FORCE
   }
 
-  /** An action of ALTER TABLE that changes no row and no schema that a rule looks at. */
-  record SetTableOption(Span span, ObjectName table, Option option) implements TableOperation {}
+  /**
+   * An action of ALTER TABLE that changes no row and no schema that a rule looks at.
+   *
+   * @param parameters the names of storage parameters
+   */
+  record SetTableOption(Span span, ObjectName table, Option option, List<String> parameters)
+      implements TableOperation {
+    SetTableOption(Span span, ObjectName table, Option option) {
+      this(span, table, option, List.of());
+    }
+  }
 
   /** What a {@link SetTableOption} sets. */
   enum Option {

@@ -29,6 +29,11 @@ final class TableReader {
   private boolean foreign;
   private boolean asQuery;
   private List<Read> reads = List.of();
+  private Optional<TableOperation.Bound> bound = Optional.empty();
+  private List<Name> partitionKey = List.of();
+  private Optional<ObjectName> ofType = Optional.empty();
+  private Optional<Name> tablespace = Optional.empty();
+  private Optional<Name> accessMethod = Optional.empty();
 
   private TableReader(Cursor c) {
     this.c = c;
@@ -88,7 +93,12 @@ final class TableReader {
             partitioned,
             foreign,
             asQuery,
-            reads));
+            reads,
+            bound,
+            partitionKey,
+            ofType,
+            tablespace,
+            accessMethod));
     parts.stream().filter(AddColumn.class::isInstance).forEach(operations::add);
     parts.stream().filter(part -> !(part instanceof AddColumn)).forEach(operations::add);
     return operations;
@@ -99,7 +109,7 @@ final class TableReader {
       partition(table);
       partitionBy();
     } else if (c.accept("OF")) {
-      c.anyName();
+      ofType = Optional.of(c.anyName());
       optionalElements(table);
       partitionBy();
     } else if (!c.is(Kind.OPEN_PAREN) || isColumnNamesOfQuery()) {
@@ -118,7 +128,8 @@ final class TableReader {
     c.expect("OF");
     partitionOf = Optional.of(c.referencedName());
     optionalElements(table);
-    defaultPartition = PartitionReader.bound(c);
+    bound = PartitionReader.bound(c);
+    defaultPartition = bound.isEmpty();
   }
 
   private void optionalElements(ObjectName table) {
@@ -138,7 +149,7 @@ final class TableReader {
   private void partitionBy() {
     if (c.accept("PARTITION")) {
       c.expect("BY");
-      PartitionReader.strategy(c);
+      partitionKey = PartitionReader.strategy(c);
       partitioned = true;
     }
   }
@@ -166,7 +177,9 @@ final class TableReader {
       QueryReader.read(c);
       reads = c.mentions().reads(before);
     }
-    CommandReader.withData(c);
+    if (!CommandReader.withData(c)) {
+      reads = reads.stream().map(r -> new Read(r.relation(), false, r.locksRows())).toList();
+    }
   }
 
   private void elements(ObjectName table, boolean typed) {
@@ -222,7 +235,7 @@ final class TableReader {
   /** How and where the rows are kept, in the order that PostgreSQL's grammar wants. */
   private void storage() {
     if (c.accept("USING")) {
-      c.name();
+      accessMethod = Optional.of(c.name());
     }
     if (!c.accept("WITHOUT", "OIDS")) {
       OptionReader.withStorageParameters(c);
@@ -236,7 +249,7 @@ final class TableReader {
       }
     }
     if (c.accept("TABLESPACE")) {
-      c.name();
+      tablespace = Optional.of(c.name());
     }
   }
 

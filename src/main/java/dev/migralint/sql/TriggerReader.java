@@ -24,20 +24,27 @@ final class TriggerReader {
     events(c);
     c.expect("ON");
     ObjectName table = c.createdName();
-    if (constraint) {
-      constraintClauses(c);
-    } else {
-      clauses(c);
-    }
+    List<ObjectName> from = constraint ? constraintClauses(c) : List.of();
+    boolean forEachRow = constraint || clauses(c);
     if (c.accept("WHEN")) {
       c.parenthesisedExpression();
     }
     c.expect("EXECUTE");
     c.expectAny("FUNCTION", "PROCEDURE");
-    c.functionName();
+    ObjectName function = c.functionName();
     arguments(c);
     return List.of(
-        new CreateObject(c.since(0), "trigger", Optional.of(name), Optional.of(table), replace));
+        new CreateObject(
+            c.since(0),
+            "trigger",
+            Optional.of(name),
+            Optional.of(table),
+            replace,
+            false,
+            from,
+            List.of(),
+            List.of(function),
+            forEachRow));
   }
 
   private static void events(Cursor c) {
@@ -54,15 +61,16 @@ final class TriggerReader {
     } while (c.accept("OR"));
   }
 
-  private static void constraintClauses(Cursor c) {
-    if (c.accept("FROM")) {
-      c.objectName();
-    }
+  /** The table that the constraint refers to. */
+  private static List<ObjectName> constraintClauses(Cursor c) {
+    List<ObjectName> from = c.accept("FROM") ? List.of(c.referencedName()) : List.of();
     ConstraintAttributes.read(c, ConstraintAttributes.OF_TRIGGER);
     c.expect("FOR", "EACH", "ROW");
+    return from;
   }
 
-  private static void clauses(Cursor c) {
+  /** Whether it runs for each row. */
+  private static boolean clauses(Cursor c) {
     if (c.accept("REFERENCING")) {
       do {
         c.expectAny("OLD", "NEW");
@@ -71,10 +79,13 @@ final class TriggerReader {
         c.name();
       } while (c.isAny("OLD", "NEW"));
     }
-    if (c.accept("FOR")) {
-      c.accept("EACH");
-      c.expectAny("ROW", "STATEMENT");
+    if (!c.accept("FOR")) {
+      return false;
     }
+    c.accept("EACH");
+    boolean row = c.is("ROW");
+    c.expectAny("ROW", "STATEMENT");
+    return row;
   }
 
   /** Constants and words that stand for themselves; the first may be missing. */

@@ -10,8 +10,21 @@ public sealed interface TypeOperation extends Operation {
 
   record CreateEnum(Span span, ObjectName type, List<String> values) implements TypeOperation {}
 
-  /** A composite, range, base or shell type. */
-  record CreateType(Span span, ObjectName type) implements TypeOperation {}
+  /**
+   * A composite, range, base or shell type.
+   *
+   * @param attributes the columns of a composite type
+   */
+  record CreateType(Span span, ObjectName type, List<Attribute> attributes)
+      implements TypeOperation {}
+
+  /** A column of a composite type. */
+  record Attribute(Name name, TypeName type) {
+    @Override
+    public String toString() {
+      return name.sql() + " " + type;
+    }
+  }
 
   /**
    * A domain.
@@ -38,7 +51,32 @@ public sealed interface TypeOperation extends Operation {
 
   record SetTypeSchema(Span span, ObjectName type, Name newSchema) implements TypeOperation {}
 
-  /** Attributes of a composite type, options of a base type, the owner. */
+  /**
+   * One attribute of a composite type, and with CASCADE the column of the tables that are made of
+   * the type.
+   *
+   * @param attributeType the type that it is added with or gets
+   * @param newName the name that it gets
+   */
+  record AlterAttribute(
+      Span span,
+      ObjectName type,
+      AttributeAction action,
+      Name attribute,
+      Optional<TypeName> attributeType,
+      Optional<Name> newName,
+      boolean cascade)
+      implements TypeOperation {}
+
+  /** What an {@link AlterAttribute} does. */
+  enum AttributeAction {
+    ADD,
+    DROP,
+    SET_TYPE,
+    RENAME
+  }
+
+  /** Options of a base type, the owner. */
   record AlterType(Span span, ObjectName type) implements TypeOperation {}
 
   /** ALTER DOMAIN; a constraint that is added is checked at once unless NOT VALID. */

@@ -2,13 +2,17 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.Token.Kind;
 import dev.migralint.sql.TypeOperation.AddEnumValue;
+import dev.migralint.sql.TypeOperation.AlterAttribute;
 import dev.migralint.sql.TypeOperation.AlterType;
+import dev.migralint.sql.TypeOperation.Attribute;
+import dev.migralint.sql.TypeOperation.AttributeAction;
 import dev.migralint.sql.TypeOperation.CreateEnum;
 import dev.migralint.sql.TypeOperation.CreateType;
 import dev.migralint.sql.TypeOperation.RenameEnumValue;
 import dev.migralint.sql.TypeOperation.RenameType;
 import dev.migralint.sql.TypeOperation.SetTypeSchema;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads CREATE and ALTER of types. */
 final class UserTypeReader {
@@ -22,34 +26,33 @@ final class UserTypeReader {
       c.expect(Kind.CLOSE_PAREN);
       return List.of(new CreateEnum(c.since(0), type, values));
     }
+    List<Attribute> attributes = List.of();
     if (c.accept("AS", "RANGE")) {
       OptionReader.definition(c);
     } else if (c.accept("AS")) {
-      attributes(c);
+      attributes = attributes(c);
     } else if (c.is(Kind.OPEN_PAREN)) {
       OptionReader.definition(c);
     }
-    return List.of(new CreateType(c.since(0), type));
+    return List.of(new CreateType(c.since(0), type, attributes));
   }
 
-  private static void attributes(Cursor c) {
+  private static List<Attribute> attributes(Cursor c) {
     c.expect(Kind.OPEN_PAREN);
+    List<Attribute> attributes = List.of();
     if (!c.is(Kind.CLOSE_PAREN)) {
-      c.list(
-          () -> {
-            Name name = c.name();
-            attributeType(c);
-            return name;
-          });
+      attributes = c.list(() -> new Attribute(c.name(), attributeType(c)));
     }
     c.expect(Kind.CLOSE_PAREN);
+    return attributes;
   }
 
-  private static void attributeType(Cursor c) {
-    TypeReader.type(c);
+  private static TypeName attributeType(Cursor c) {
+    TypeName type = TypeReader.type(c);
     if (c.accept("COLLATE")) {
       c.anyName();
     }
+    return type;
   }
 
   static List<Operation> alter(Cursor c) {
@@ -78,37 +81,52 @@ final class UserTypeReader {
     }
     if (c.accept("OWNER", "TO")) {
       RoleReader.role(c);
-    } else if (c.accept("RENAME", "ATTRIBUTE")) {
-      c.name();
-      c.expect("TO");
-      c.name();
-      c.cascade();
     } else if (c.accept("SET")) {
       OptionReader.definition(c);
+    } else if (c.is("RENAME")) {
+      return List.of(renameAttribute(c, type));
     } else {
-      c.list(() -> attributeAction(c));
+      return c.list(() -> attributeAction(c, type));
     }
     return List.of(new AlterType(c.since(0), type));
   }
 
-  private static Name attributeAction(Cursor c) {
+  private static Operation renameAttribute(Cursor c, ObjectName type) {
+    int start = c.mark();
+    c.expect("RENAME", "ATTRIBUTE");
+    Name name = c.name();
+    c.expect("TO");
+    Optional<Name> newName = Optional.of(c.name());
+    boolean cascade = c.cascade();
+    return new AlterAttribute(
+        c.since(start), type, AttributeAction.RENAME, name, Optional.empty(), newName, cascade);
+  }
+
+  private static Operation attributeAction(Cursor c, ObjectName type) {
+    int start = c.mark();
+    AttributeAction action;
     Name name;
+    Optional<TypeName> attributeType = Optional.empty();
     if (c.accept("DROP", "ATTRIBUTE")) {
+      action = AttributeAction.DROP;
       c.ifExists();
       name = c.name();
     } else if (c.accept("ADD", "ATTRIBUTE")) {
+      action = AttributeAction.ADD;
       name = c.name();
-      attributeType(c);
+      attributeType = Optional.of(attributeType(c));
     } else {
+      action = AttributeAction.SET_TYPE;
       c.expect("ALTER", "ATTRIBUTE");
       name = c.name();
       if (c.accept("SET")) {
         c.expect("DATA");
       }
       c.expect("TYPE");
-      attributeType(c);
+      attributeType = Optional.of(attributeType(c));
     }
-    c.cascade();
-    return name;
+    boolean cascade = c.cascade();
+    return new AlterAttribute(
+        c.since(start), type, action, name, attributeType, Optional.empty(), cascade);
   }
 }

@@ -2,10 +2,14 @@ package dev.migralint.sql;
 
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Token.Kind;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads CREATE and ALTER of views and materialized views. */
 final class ViewReader {
+  private static final Name ALL = Name.quoted("*");
+
   private ViewReader() {}
 
   /** From VIEW or RECURSIVE VIEW on. */
@@ -17,29 +21,68 @@ final class ViewReader {
       c.columns();
     }
     OptionReader.withStorageParameters(c);
-    List<ObjectName> reads = query(c, name, recursive);
+    Query query = query(c, name, recursive);
     if (!recursive && c.accept("WITH")) {
       c.acceptAny("CASCADED", "LOCAL");
       c.expect("CHECK", "OPTION");
     }
-    return List.of(new CreateView(c.since(0), "view", name, replace, reads));
+    return List.of(query.view(c, "view", name, replace, false, false));
+  }
+
+  /** What a view's query names. */
+  private record Query(List<ObjectName> reads, List<ObjectName> calls, List<Name> columns) {
+    CreateView view(
+        Cursor c,
+        String object,
+        ObjectName name,
+        boolean replace,
+        boolean ifNotExists,
+        boolean empty) {
+      return new CreateView(
+          c.since(0), object, name, replace, ifNotExists, reads, calls, columns, empty);
+    }
+  }
+
+  /** The query behind AS; a recursive view reads itself, too, and that is no relation. */
+  private static Query query(Cursor c, ObjectName view, boolean recursive) {
+    c.expect("AS");
+    Mentions.Mark before = c.mentions().mark();
+    int start = c.mark();
+    QueryReader.read(c);
+    List<ObjectName> reads = c.mentions().relations(before).stream().map(c::referenced).toList();
+    return new Query(
+        recursive ? reads.stream().filter(name -> !name.equals(view)).toList() : reads,
+        c.mentions().functions(before),
+        columns(c, start));
   }
 
   /**
-   * What the query behind AS reads; a recursive view reads itself, too, and that is no relation.
+   * The names since the mark that may be columns; a star behind SELECT, a comma or a dot is all.
    */
-  private static List<ObjectName> query(Cursor c, ObjectName view, boolean recursive) {
-    c.expect("AS");
-    Mentions.Mark before = c.mentions().mark();
-    QueryReader.read(c);
-    List<ObjectName> reads = c.mentions().relations(before).stream().map(c::referenced).toList();
-    return recursive ? reads.stream().filter(name -> !name.equals(view)).toList() : reads;
+  private static List<Name> columns(Cursor c, int start) {
+    Set<Name> names = new LinkedHashSet<>();
+    Cursor query = c.part(start, c.mark());
+    boolean mayBeStar = false;
+    while (!query.atEnd()) {
+      if (mayBeStar && query.isOperator("*")) {
+        names.add(ALL);
+      }
+      boolean call = query.token(1).kind() == Kind.OPEN_PAREN;
+      if (query.isName() && !call && !query.is(Kind.PLACEHOLDER)) {
+        names.add(query.name());
+        mayBeStar = false;
+      } else {
+        mayBeStar = query.isAny("SELECT", "DISTINCT") || query.is(Kind.COMMA) || query.is(Kind.DOT);
+        query.next();
+      }
+    }
+    return List.copyOf(names);
   }
 
   /** From behind MATERIALIZED on. */
   static List<Operation> createMaterialized(Cursor c) {
     c.expect("VIEW");
-    c.ifNotExists();
+    boolean ifNotExists = c.ifNotExists();
     ObjectName name = c.objectName();
     if (c.is(Kind.OPEN_PAREN)) {
       c.columns();
@@ -51,9 +94,9 @@ final class ViewReader {
     if (c.accept("TABLESPACE")) {
       c.name();
     }
-    List<ObjectName> reads = query(c, name, false);
-    CommandReader.withData(c);
-    return List.of(new CreateView(c.since(0), "materialized view", name, false, reads));
+    Query query = query(c, name, false);
+    boolean filled = CommandReader.withData(c);
+    return List.of(query.view(c, "materialized view", name, false, ifNotExists, !filled));
   }
 
   /** From behind ALTER VIEW on: what ALTER TABLE may say is an action on the view. */
@@ -63,10 +106,16 @@ final class ViewReader {
     if (altered.isRename()) {
       return altered.renamed();
     }
-    if (!AlterTableReader.renameColumn(c) && !AlterTableReader.setSchema(c)) {
-      AlterTableReader.actions(c, altered.name(), ifExists);
+    if (AlterTableReader.renameColumn(c)) {
+      return altered.changed();
     }
-    return altered.changed();
+    List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);
+    if (!moved.isEmpty()) {
+      return moved;
+    }
+    boolean owner = c.is("OWNER");
+    List<Operation> actions = AlterTableReader.actions(c, altered.name(), ifExists);
+    return owner ? actions : altered.changed();
   }
 
   /** From behind ALTER MATERIALIZED VIEW on. */
@@ -79,11 +128,10 @@ final class ViewReader {
     if (altered.isRename()) {
       return altered.renamed();
     }
-    if (AlterTableReader.renameColumn(c)
-        || AlterTableReader.setSchema(c)
-        || (!ifExists && altered.depends())) {
+    if (AlterTableReader.renameColumn(c) || (!ifExists && altered.depends())) {
       return altered.changed();
     }
-    return AlterTableReader.actions(c, altered.name(), ifExists);
+    List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);
+    return !moved.isEmpty() ? moved : AlterTableReader.actions(c, altered.name(), ifExists);
   }
 }

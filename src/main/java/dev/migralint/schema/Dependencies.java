@@ -1,0 +1,190 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expressions;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TypeName;
+import dev.migralint.sql.TypeOperation.Attribute;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What needs functions, sequences and types, so that DROP … CASCADE can be followed.
+ * https://www.postgresql.org/docs/current/ddl-depend.html
+ */
+public final class Dependencies {
+  private final Catalog catalog;
+  private final Map<ObjectName, Set<Relation>> callers = new HashMap<>();
+  private final Map<ObjectName, Set<ObjectName>> holders = new HashMap<>();
+  final Map<ObjectName, List<Attribute>> attributes = new HashMap<>();
+
+  /** What the default of a column takes its values from. */
+  record Needs(List<ObjectName> calls, List<Relation> sequences) {}
+
+  Dependencies(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** The relations whose triggers, policies, defaults or queries call the function. */
+  public List<Relation> callers(ObjectName function) {
+    ObjectName qualified = catalog.qualified(function);
+    return callers.getOrDefault(qualified, Set.of()).stream()
+        .filter(catalog::holds)
+        .filter(relation -> calls(relation).contains(qualified))
+        .toList();
+  }
+
+  /** The trigger or the like of the relation that call the function. */
+  public static List<Attached> callers(Relation relation, ObjectName function) {
+    return relation.attached.values().stream().filter(a -> a.calls().contains(function)).toList();
+  }
+
+  private static Set<ObjectName> calls(Relation relation) {
+    Set<ObjectName> calls = new LinkedHashSet<>(relation.calls);
+    relation.attached.values().forEach(attached -> calls.addAll(attached.calls()));
+    relation.defaults.values().forEach(needs -> calls.addAll(needs.calls()));
+    return calls;
+  }
+
+  /** The relations with a default that takes from the sequence. */
+  public List<Relation> takers(Relation sequence) {
+    return sequence.takers.stream()
+        .filter(catalog::holds)
+        .filter(
+            relation ->
+                relation.defaults.values().stream()
+                    .anyMatch(needs -> needs.sequences().contains(sequence)))
+        .toList();
+  }
+
+  /** The type, and all domains over it and composite types that hold it, in any depth. */
+  public Set<ObjectName> holding(ObjectName type) {
+    Set<ObjectName> all = new LinkedHashSet<>();
+    Deque<ObjectName> open = new ArrayDeque<>(List.of(catalog.qualified(type)));
+    while (!open.isEmpty()) {
+      ObjectName one = open.removeFirst();
+      if (all.add(one)) {
+        holders.getOrDefault(one, Set.of()).stream()
+            .filter(holder -> holds(holder, one))
+            .forEach(open::add);
+      }
+    }
+    return all;
+  }
+
+  private boolean holds(ObjectName holder, ObjectName part) {
+    return parts(holder).anyMatch(type -> catalog.typeName(type).equals(part));
+  }
+
+  /** The types that a composite type holds, or the one that a domain is over. */
+  private Stream<TypeName> parts(ObjectName type) {
+    Domain domain = catalog.domains.getOrDefault(type, Domain.UNKNOWN);
+    return Stream.concat(
+        attributes.getOrDefault(type, List.of()).stream().map(Attribute::type),
+        domain.base().stream());
+  }
+
+  /** The tables that are made of the composite type (OF). */
+  public List<Relation> madeOf(ObjectName type) {
+    ObjectName qualified = catalog.qualified(type);
+    return catalog.usersOf(qualified).stream()
+        .filter(table -> qualified.equals(table.ofType))
+        .toList();
+  }
+
+  /** The columns of the relation that are of one of the types, or arrays of one. */
+  public List<Column> columnsOf(Relation relation, Collection<ObjectName> types) {
+    return relation.columns().stream()
+        .filter(column -> column.type().map(catalog::typeName).filter(types::contains).isPresent())
+        .toList();
+  }
+
+  /** The attributes of a composite type. */
+  void setAttributes(ObjectName type, List<Attribute> now) {
+    catalog.journal.put(attributes, type, now);
+    now.forEach(attribute -> hold(type, attribute.type()));
+  }
+
+  void putDomain(ObjectName name, Domain domain) {
+    catalog.journal.put(catalog.domains, name, domain);
+    domain.base().ifPresent(base -> hold(name, base));
+  }
+
+  private void hold(ObjectName holder, TypeName part) {
+    catalog.journal.add(
+        holders.computeIfAbsent(catalog.typeName(part), t -> new LinkedHashSet<>()), holder);
+  }
+
+  void moveType(ObjectName from, ObjectName to) {
+    for (ObjectName holder : List.copyOf(holders.getOrDefault(from, Set.of()))) {
+      List<Attribute> attributesNow = attributes.get(holder);
+      if (attributesNow != null && holds(holder, from)) {
+        setAttributes(holder, attributesNow.stream().map(a -> renamed(a, from, to)).toList());
+      }
+      Domain domain = catalog.domains.get(holder);
+      if (domain != null && holds(holder, from)) {
+        putDomain(holder, domain.over(domain.base().orElseThrow().renamed(to)));
+      }
+    }
+    List<Attribute> moved = attributes.get(from);
+    if (moved != null) {
+      catalog.journal.remove(attributes, from);
+      setAttributes(to, moved);
+    }
+  }
+
+  private Attribute renamed(Attribute attribute, ObjectName from, ObjectName to) {
+    return catalog.typeName(attribute.type()).equals(from)
+        ? new Attribute(attribute.name(), attribute.type().renamed(to))
+        : attribute;
+  }
+
+  void call(Relation relation, Collection<ObjectName> functions) {
+    for (ObjectName function : functions) {
+      catalog.journal.add(callers.computeIfAbsent(function, f -> new LinkedHashSet<>()), relation);
+    }
+  }
+
+  List<ObjectName> qualified(List<ObjectName> names) {
+    return names.stream().map(catalog::qualified).toList();
+  }
+
+  void attach(Relation relation, Attached attached) {
+    catalog.journal.put(relation.attached, attached.key(), attached);
+    call(relation, attached.calls());
+  }
+
+  /** The column takes its values from the expression from now on, or from nothing. */
+  void setDefault(Relation table, Name column, Optional<Expression> value) {
+    if (value.isEmpty()) {
+      catalog.journal.remove(table.defaults, column);
+      return;
+    }
+    List<ObjectName> calls = qualified(Expressions.called(value.get()));
+    List<Relation> sequences =
+        Expressions.sequences(value.get()).stream()
+            .flatMap(name -> catalog.relation(name).stream())
+            .filter(relation -> relation.kind == Relation.Kind.SEQUENCE)
+            .toList();
+    need(table, column, new Needs(calls, sequences));
+  }
+
+  void takeFrom(Relation table, Name column, Relation sequence) {
+    need(table, column, new Needs(List.of(), List.of(sequence)));
+  }
+
+  void need(Relation table, Name column, Needs needs) {
+    catalog.journal.put(table.defaults, column, needs);
+    call(table, needs.calls());
+    needs.sequences().forEach(sequence -> catalog.journal.add(sequence.takers, table));
+  }
+}
