@@ -96,7 +96,5 @@ ALTER TABLE client ADD COLUMN phone text;
 ALTER TABLE client RENAME COLUMN phone TO telephone;
 
 -- case: two tables change places
-BEGIN;
 ALTER TABLE account RENAME TO account_old;
 ALTER TABLE points RENAME TO account;
-COMMIT;

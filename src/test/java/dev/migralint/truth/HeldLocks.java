@@ -47,11 +47,11 @@ record HeldLocks(Map<Long, EnumSet<LockMode>> byRelation, List<Long> wanted, boo
     return LockMode.valueOf(words.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
   }
 
-  /** Tells the strongest mode on each relation that was there before. */
-  void tell(Map<Long, Relation> before, Observed observed) {
+  /** Tells the strongest mode on each of these relations. */
+  void tell(Map<Long, Relation> relations, Observed observed) {
     byRelation.forEach(
         (oid, modes) -> {
-          Relation relation = before.get(oid);
+          Relation relation = relations.get(oid);
           if (relation != null && !relation.isIndex()) {
             modes.forEach(mode -> observed.lock(relation.sql(), mode));
           }

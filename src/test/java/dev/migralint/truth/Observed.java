@@ -54,9 +54,12 @@ final class Observed {
       return state.startsWith("22") || state.startsWith("23");
     }
 
-    /** Whether something is not there: a schema, a table, a column, a type or a function. */
-    boolean isAboutNames() {
-      return List.of("3F000", "42P01", "42703", "42704", "42883").contains(state);
+    /**
+     * Whether it names what is not there (a schema, table, column, type or function), or is not SQL
+     * that could run.
+     */
+    boolean isAboutWords() {
+      return List.of("3F000", "42P01", "42703", "42704", "42883", "42601", "22004").contains(state);
     }
   }
 

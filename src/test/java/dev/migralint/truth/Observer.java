@@ -2,6 +2,7 @@ package dev.migralint.truth;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,8 +68,10 @@ final class Observer {
     Map<Long, Relation> start = Relation.all(session);
     Sql.run(session, statement);
     HeldLocks locks = HeldLocks.of(backend, watcher);
-    locks.tell(before, observed);
-    visitor.tell(before, locks, observed);
+    Map<Long, Relation> old = new LinkedHashMap<>(start);
+    old.keySet().retainAll(before.keySet());
+    locks.tell(old, observed);
+    visitor.tell(old, locks, observed);
     Storage.tell(before, start, Relation.all(session), observed);
   }
 

@@ -66,6 +66,20 @@ record Relation(
     return all;
   }
 
+  /** How SQL names the relations that a session sees, asked without a lock on any of them. */
+  static Map<Long, String> names(Connection connection) throws SQLException {
+    Map<Long, String> names = new LinkedHashMap<>();
+    Sql.rows(
+        connection,
+        "SELECT c.oid, n.nspname, c.relname FROM pg_class c"
+            + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^pg_'",
+        row ->
+            names.put(
+                row.getLong(1),
+                Name.quoted(row.getString(2)).sql() + "." + Name.quoted(row.getString(3)).sql()));
+    return names;
+  }
+
   boolean isIndex() {
     return kind == 'i' || kind == 'I';
   }

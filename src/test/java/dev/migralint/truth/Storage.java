@@ -27,7 +27,7 @@ final class Storage {
       Relation known = before.get(now.oid());
       if (known != null && then != null && !now.isIndex() && then.file() != now.file()) {
         rewritten.add(now.oid());
-        observed.rewrites.add(known.sql());
+        observed.rewrites.add(then.sql());
       }
     }
     Set<Long> files = start.values().stream().map(Relation::file).collect(Collectors.toSet());
@@ -36,8 +36,7 @@ final class Storage {
       Relation table = end.get(now.table());
       if (now.isIndex() && isNew && before.containsKey(now.table()) && table != null) {
         if (!(rewritten.contains(now.table()) && isEmptied(start, table))) {
-          Relation known = before.getOrDefault(now.oid(), now);
-          observed.indexBuilds.add(known.sql());
+          observed.indexBuilds.add(start.getOrDefault(now.oid(), now).sql());
         }
       }
     }
@@ -46,7 +45,7 @@ final class Storage {
       Relation known = before.get(now.oid());
       if (known != null && then != null && known.holdsRows() && !rewritten.contains(now.oid())) {
         if (isReadInFull(then, now, known)) {
-          observed.scans.add(known.sql());
+          observed.scans.add(then.sql());
         }
       }
     }

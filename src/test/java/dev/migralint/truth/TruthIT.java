@@ -68,7 +68,7 @@ class TruthIT {
 
   private static void check(TruthCase one) throws SQLException {
     Truth.Verdict verdict = truth.judge(one);
-    assumeTrue(verdict.ran(), "it names what is not there");
+    assumeTrue(verdict.ran(), "it was not written to be run");
     List<String> differences = verdict.differences();
     if (one.differs().isPresent()) {
       assertFalse(differences.isEmpty(), () -> "no longer differs: " + one.differs().get());

@@ -17,34 +17,40 @@ final class Visitor {
   }
 
   /**
-   * Tells which relations it has to wait for. A view's own lock can't be met without its tables',
-   * so PostgreSQL's table of conflicts is asked.
+   * Tells which of these relations it has to wait for, by the names that it sees them under. A
+   * view's own lock can't be met without its tables', so PostgreSQL's table of conflicts is asked.
    */
-  void tell(Map<Long, Relation> before, HeldLocks locks, Observed observed) throws SQLException {
-    for (Relation relation : before.values()) {
+  void tell(Map<Long, Relation> relations, HeldLocks locks, Observed observed) throws SQLException {
+    Map<Long, String> names = Relation.names(connection);
+    for (Relation relation : relations.values()) {
+      String name = names.get(relation.oid());
+      if (name == null) {
+        continue;
+      }
       if (relation.isView()) {
         observed.waiting(relation.sql(), locks.waits(relation.oid()));
       } else if (!relation.isIndex()) {
         observed.waiting(
-            relation.sql(), new Waits(waits(reading(relation)), waits(writing(relation))));
+            relation.sql(),
+            new Waits(waits(reading(relation, name)), waits(writing(relation, name))));
       }
     }
   }
 
   /** Planning locks the table and its indexes, as running would. */
-  private static String reading(Relation relation) {
-    return "EXPLAIN SELECT FROM " + itself(relation);
+  private static String reading(Relation relation, String name) {
+    return "EXPLAIN SELECT FROM " + itself(relation, name);
+  }
+
+  private static String writing(Relation relation, String name) {
+    return relation.isSequence()
+        ? "SELECT nextval('" + name.replace("'", "''") + "')"
+        : "EXPLAIN DELETE FROM " + itself(relation, name);
   }
 
   /** The relation without its children; those of a partitioned table are all left out by WHERE. */
-  private static String itself(Relation relation) {
-    return relation.kind() == 'p' ? relation.sql() + " WHERE false" : "ONLY " + relation.sql();
-  }
-
-  private static String writing(Relation relation) {
-    return relation.isSequence()
-        ? "SELECT nextval('" + relation.sql().replace("'", "''") + "')"
-        : "EXPLAIN DELETE FROM " + itself(relation);
+  private static String itself(Relation relation, String name) {
+    return relation.kind() == 'p' ? name + " WHERE false" : "ONLY " + name;
   }
 
   private boolean waits(String statement) {
