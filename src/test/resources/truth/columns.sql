@@ -120,9 +120,9 @@ ALTER TABLE account ADD COLUMN half int GENERATED ALWAYS AS (age / 2) VIRTUAL;
 
 -- case: a virtual generated column, NOT NULL
 -- postgres: 18-
-ALTER TABLE account ADD COLUMN half bigint GENERATED ALWAYS AS (id / 2) VIRTUAL NOT NULL;
+ALTER TABLE account ADD COLUMN half int GENERATED ALWAYS AS (age / 2) VIRTUAL NOT NULL;
 -- rows
-ALTER TABLE account ALTER COLUMN twice DROP EXPRESSION, DROP CONSTRAINT account_pkey; ALTER TABLE account ALTER COLUMN id DROP NOT NULL; INSERT INTO account DEFAULT VALUES;
+INSERT INTO account (id) VALUES (1001);
 
 -- case: a domain with a check
 ALTER TABLE account ADD COLUMN x positive;
