@@ -90,6 +90,9 @@ final class TableEffects {
     Builder effect = new Builder();
     for (Relation one : reached) {
       effect.lock(before.name(one), ACCESS_EXCLUSIVE);
+      if (before.version() < 14) {
+        one.partitionOf().ifPresent(parent -> effect.lock(before.name(parent), ACCESS_SHARE));
+      }
       if (Before.hasStorage(one)) {
         empty(effect, before.name(one));
       }
