@@ -46,6 +46,7 @@ ALTER PUBLICATION picked ADD TABLE invoice;
 ALTER PUBLICATION picked DROP TABLE account;
 
 -- case: a publication's tables
+-- differs: which tables a publication holds is not followed
 ALTER PUBLICATION picked SET TABLE invoice;
 
 -- case: a publication's options
@@ -72,6 +73,7 @@ CREATE STATISTICS IF NOT EXISTS account_names ON id, name FROM account;
 ALTER STATISTICS account_names SET STATISTICS 500;
 
 -- case: statistics are dropped
+-- differs: whose statistics they are is not followed
 DROP STATISTICS account_names;
 
 -- case: no statistics are dropped, IF EXISTS
