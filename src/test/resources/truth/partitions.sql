@@ -289,7 +289,7 @@ INSERT INTO keyed_2027 VALUES (1, '2027-02-02');
 -- run
 ALTER TABLE keyed ATTACH PARTITION keyed_2027 FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
 -- rows
-ALTER TABLE keyed_2027 ATTACH PARTITION keyed_next FOR VALUES FROM ('2028-01-01') TO ('2029-01-01'); INSERT INTO keyed_2027 VALUES (2, '2028-02-02');
+CREATE TABLE keyed_2028 PARTITION OF keyed_2027 FOR VALUES FROM ('2028-01-01') TO ('2029-01-01'); INSERT INTO keyed_2027 VALUES (2, '2028-02-02');
 
 -- case: a table with the key and an index of its own is attached
 -- given

@@ -53,7 +53,8 @@ final class TableEffects {
           before
               .locking(table, ACCESS_EXCLUSIVE)
               .lock(set.parent(), set.joins() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_SHARE);
-      case TableOperation.SetTriggerState set -> before.lockingTree(table, SHARE_ROW_EXCLUSIVE);
+      case TableOperation.SetTriggerState set ->
+          before.locking(table, before.isOnly(table), SHARE_ROW_EXCLUSIVE);
       case TableOperation.SetTableOption set -> before.locking(table, mode(set));
       case TableOperation.SetRowSecurity set -> before.locking(table, ACCESS_EXCLUSIVE);
       case TableOperation.RefreshMaterializedView refresh -> refresh(refresh);
