@@ -11,7 +11,6 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
-import dev.migralint.sql.TableOperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,7 +78,7 @@ record Before(Statement statement, Catalog catalog, Session session) {
 
   /** Whether ONLY leaves out what inherits from the relation of that name. */
   boolean isOnly(ObjectName table) {
-    return statement.only().contains(table);
+    return statement.aside().only().contains(table);
   }
 
   /** The relation alone with ONLY, else with its partitions or heirs. */
@@ -106,10 +105,9 @@ record Before(Statement statement, Catalog catalog, Session session) {
         .filter(index -> index.constraint().filter(gone::contains).isEmpty());
   }
 
-  /** Whether it is certain that there is no such table, so that only IF EXISTS can be right. */
+  /** Whether ALTER TABLE IF EXISTS is certain to find no such table. */
   boolean isAbsent(ObjectName table) {
-    return catalog.hasRelation(table) == Known.NO
-        && others(TableOperation.CreateTable.class).findAny().isEmpty();
+    return statement.aside().ifExists() && catalog.hasRelation(table) == Known.NO;
   }
 
   /** The relations of the tree that hold rows of their own; where it is not known, its name. */

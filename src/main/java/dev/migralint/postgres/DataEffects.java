@@ -45,7 +45,7 @@ final class DataEffects {
 
   Builder of(DataOperation operation) {
     Builder effect = change(operation);
-    for (ObjectName sequence : before.statement().sequences()) {
+    for (ObjectName sequence : before.statement().aside().sequences()) {
       before.relation(sequence).ifPresent(s -> effect.lock(before.name(s), ROW_EXCLUSIVE));
     }
     return effect;

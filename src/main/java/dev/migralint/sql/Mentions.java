@@ -20,6 +20,7 @@ final class Mentions {
   private final List<Operation> changes = new ArrayList<>();
   private final List<Name> commonTables = new ArrayList<>();
   private final Map<Name, Integer> inReach = new HashMap<>();
+  private boolean ifExists;
   private int fromStart;
   private int fromEnd;
   private Optional<Into> into = Optional.empty();
@@ -56,17 +57,21 @@ final class Mentions {
     only.add(name);
   }
 
-  List<ObjectName> only() {
-    return List.copyOf(only);
-  }
-
   /** A sequence that a call takes a number from or sets. */
   void sequence(ObjectName name) {
     sequences.add(name);
   }
 
-  List<ObjectName> sequences() {
-    return List.copyOf(sequences);
+  /** The table may be missing. */
+  void ifExists() {
+    ifExists = true;
+  }
+
+  /** What stands beside the statement's operations. */
+  Statement.Aside aside() {
+    return only.isEmpty() && sequences.isEmpty() && !ifExists
+        ? Statement.Aside.NOTHING
+        : new Statement.Aside(List.copyOf(only), List.copyOf(sequences), ifExists);
   }
 
   /** A SELECT that makes a table. */

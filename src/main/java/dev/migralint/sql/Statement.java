@@ -13,8 +13,7 @@ import java.util.List;
  * @param place its range as a statement of the body that holds it: with the EXECUTE that runs it,
  *     and with the IF, FOR or WHILE directly before it
  * @param texts its body, or what the EXECUTE runs that starts with it, where that holds comments
- * @param only the relations that are named behind ONLY
- * @param sequences the sequences that calls of nextval, setval and currval name
+ * @param aside what stands beside its operations
  */
 public record Statement(
     Span span,
@@ -23,8 +22,18 @@ public record Statement(
     List<Branch> branches,
     Span place,
     List<CommentedText> texts,
-    List<ObjectName> only,
-    List<ObjectName> sequences) {
+    Aside aside) {
+
+  /**
+   * What is said of names, whatever is done to them.
+   *
+   * @param only the relations that are named behind ONLY
+   * @param sequences the sequences that calls of nextval, setval and currval name
+   * @param ifExists whether ALTER TABLE IF EXISTS does without the table
+   */
+  public record Aside(List<ObjectName> only, List<ObjectName> sequences, boolean ifExists) {
+    static final Aside NOTHING = new Aside(List.of(), List.of(), false);
+  }
 
   /**
    * A branch of an IF whose condition is known.
@@ -35,7 +44,7 @@ public record Statement(
 
   /** A statement of a file. */
   public Statement(Span span, List<Operation> operations, List<Statement> body) {
-    this(span, operations, body, List.of(), span, List.of(), List.of(), List.of());
+    this(span, operations, body, List.of(), span, List.of(), Aside.NOTHING);
   }
 
   /** A statement without a body. */
@@ -51,8 +60,7 @@ public record Statement(
   /** A statement with what its queries name. */
   static Statement of(
       Span span, List<Operation> operations, List<Statement> body, Mentions mentions) {
-    return new Statement(
-        span, operations, body, List.of(), span, List.of(), mentions.only(), mentions.sequences());
+    return new Statement(span, operations, body, List.of(), span, List.of(), mentions.aside());
   }
 
   /** Whether the statement runs its body, and does not only define it. */
@@ -90,18 +98,17 @@ public record Statement(
   }
 
   Statement in(Span outer, List<Branch> open) {
-    return new Statement(span, operations, body, open, outer, texts, only, sequences);
+    return new Statement(span, operations, body, open, outer, texts, aside);
   }
 
   /** The same statement with a range that holds more. */
   Statement at(Span wider) {
-    return new Statement(wider, operations, body, branches, place, texts, only, sequences);
+    return new Statement(wider, operations, body, branches, place, texts, aside);
   }
 
   Statement with(CommentedText text) {
     List<CommentedText> all = new ArrayList<>(texts);
     all.add(text);
-    return new Statement(
-        span, operations, body, branches, place, List.copyOf(all), only, sequences);
+    return new Statement(span, operations, body, branches, place, List.copyOf(all), aside);
   }
 }
