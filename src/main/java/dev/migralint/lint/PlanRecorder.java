@@ -15,7 +15,6 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,15 +32,11 @@ final class PlanRecorder implements Recorder {
 
   /** A migration while it is recorded. */
   private record MigrationSteps(
-      HistoryRun run,
-      Migration migration,
-      SourceFile file,
-      List<Step> steps,
-      Map<Relation, ObjectName> names) {}
+      HistoryRun run, Migration migration, SourceFile file, List<Step> steps) {}
 
   @Override
   public void begin(HistoryRun run, Migration started, SourceFile file) {
-    migration = new MigrationSteps(run, started, file, new ArrayList<>(), new HashMap<>());
+    migration = new MigrationSteps(run, started, file, new ArrayList<>());
     migrations.add(migration);
   }
 
@@ -51,7 +46,6 @@ final class PlanRecorder implements Recorder {
     step =
         new Step(
             current.run().catalog,
-            current.names(),
             current.migration().path(),
             statement,
             current.run().session.transaction(),
@@ -126,7 +120,6 @@ final class PlanRecorder implements Recorder {
   /** A statement while it is recorded, with what the bodies do that it runs. */
   private static final class Step {
     private final Catalog catalog;
-    private final Map<Relation, ObjectName> names;
     private final String path;
     final Statement statement;
     final int transaction;
@@ -146,7 +139,6 @@ final class PlanRecorder implements Recorder {
 
     Step(
         Catalog catalog,
-        Map<Relation, ObjectName> names,
         String path,
         Statement statement,
         int transaction,
@@ -154,7 +146,6 @@ final class PlanRecorder implements Recorder {
         Optional<String> lockTimeout,
         Optional<String> statementTimeout) {
       this.catalog = catalog;
-      this.names = names;
       this.path = path;
       this.statement = statement;
       this.transaction = transaction;
@@ -231,10 +222,7 @@ final class PlanRecorder implements Recorder {
               });
     }
 
-    /**
-     * The name with its schema, of a relation that the migration did not make itself: the one that
-     * it had before the migration, which locks it to rename it.
-     */
+    /** The name with its schema, of a relation that the migration did not make itself. */
     private Optional<ObjectName> before(ObjectName name) {
       Optional<Relation> relation = catalog.relation(name);
       boolean made =
@@ -242,10 +230,7 @@ final class PlanRecorder implements Recorder {
       if (made || relation.filter(Relation::isTemporary).isPresent()) {
         return Optional.empty();
       }
-      return Optional.of(
-          relation
-              .map(known -> names.computeIfAbsent(known, Relation::name))
-              .orElseGet(() -> catalog.qualified(name)));
+      return Optional.of(relation.map(Relation::name).orElseGet(() -> catalog.qualified(name)));
     }
 
     Plan.Statement plan(SourceFile file) {

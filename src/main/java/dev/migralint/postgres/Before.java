@@ -57,7 +57,9 @@ record Before(Statement statement, Catalog catalog, Session session) {
   /** The lock on the relation of that name, and on all that inherit from it. */
   Builder lockingTree(ObjectName table, LockMode mode) {
     Builder effect = locking(table, mode);
-    tree(table).skip(1).forEach(child -> effect.lock(name(child), mode));
+    relation(table).stream()
+        .flatMap(t -> t.descendants().stream())
+        .forEach(child -> effect.lock(name(child), mode));
     return effect;
   }
 

@@ -53,8 +53,9 @@ final class TableEffects {
           before
               .locking(table, ACCESS_EXCLUSIVE)
               .lock(set.parent(), set.joins() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_SHARE);
-      case TableOperation.SetTriggerState set -> before.lockingTree(table, SHARE_ROW_EXCLUSIVE);
-      case TableOperation.SetTableOption set -> before.locking(table, mode(set));
+      case TableOperation.SetTriggerState set ->
+          before.locking(table, before.isOnly(table), SHARE_ROW_EXCLUSIVE);
+      case TableOperation.SetTableOption set -> setOption(set);
       case TableOperation.SetRowSecurity set -> before.locking(table, ACCESS_EXCLUSIVE);
       case TableOperation.RefreshMaterializedView refresh -> refresh(refresh);
       case TableOperation.PublishTable publish -> before.locking(table, SHARE_UPDATE_EXCLUSIVE);
@@ -88,6 +89,15 @@ final class TableEffects {
   /** Whether all about the table is known since it was made, and so it is. */
   private boolean isMade(ObjectName table, Predicate<Relation> is) {
     return before.relation(table).filter(t -> t.origin().isPresent()).filter(is).isPresent();
+  }
+
+  /** A table's sequences have its owner. */
+  private Builder setOption(TableOperation.SetTableOption set) {
+    Builder effect = before.locking(set.table(), mode(set));
+    if (set.option() == TableOperation.Option.OWNER) {
+      sequences(set.table()).forEach(s -> effect.lock(before.name(s), ACCESS_EXCLUSIVE));
+    }
+    return effect;
   }
 
   /** From 15 on the sequences that a table owns are as lasting as the table. */
