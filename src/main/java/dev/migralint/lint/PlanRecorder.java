@@ -162,9 +162,7 @@ final class PlanRecorder implements Recorder {
       effect.scanned().forEach(work -> work(work, "read all of", scans));
       effect.built().forEach(this::build);
       refusesTransaction |= effect.refusesTransaction();
-      effect.failsIf().stream()
-          .filter(failure -> before(failure.table()).isPresent())
-          .forEach(failure -> failsIf.add(failure.rows()));
+      effect.failsIf().forEach(failure -> failsIf.add(failure.rows()));
       if (Subjects.table(operation, catalog).map(t -> before(t).isPresent()).orElse(true)) {
         loses.addAll(effect.loses());
       }

@@ -32,11 +32,6 @@ record Before(Statement statement, Catalog catalog, Session session) {
     return catalog.shortest(new ObjectName(relation.name().schema(), part));
   }
 
-  /** Rows make it fail, unless the transaction itself has made or emptied the table. */
-  Builder failIf(Builder effect, ObjectName table, String rows) {
-    return isEmptied(table) ? effect : effect.failIf(table, rows);
-  }
-
   /** Whether the transaction itself has made or emptied the table. */
   boolean isEmptied(ObjectName name) {
     return relation(name)

@@ -99,12 +99,12 @@ public final class ColumnEffects {
     }
     if (add.generated() == Generated.STORED || add.generated() == Generated.VIRTUAL) {
       before.scanTree(effect, add.table(), Known.of(add.generated() == Generated.VIRTUAL));
-      return before.failIf(
-          effect, add.table(), "a row of " + add.table() + " gives a null " + add.column().sql());
+      return effect.failIf(
+          add.table(), "a row of " + add.table() + " gives a null " + add.column().sql());
     }
     if (value(add).isEmpty() && add.generated() == Generated.NO) {
       before.scanTree(effect, add.table(), Known.of(rewrites == Known.NO));
-      return before.failIf(effect, add.table(), add.table() + " has any row");
+      return effect.failIf(add.table(), add.table() + " has any row");
     }
     return effect;
   }

@@ -44,10 +44,8 @@ final class ColumnTypeEffects {
     identity(effect, alter);
     return change.narrows() == Known.NO
         ? effect
-        : before.failIf(
-            effect,
-            alter.table(),
-            "a value of " + alter.column().sql() + " does not fit " + alter.type());
+        : effect.failIf(
+            alter.table(), "a value of " + alter.column().sql() + " does not fit " + alter.type());
   }
 
   /** What the change of type makes of the stored rows; a new collation sorts indexes anew. */

@@ -74,7 +74,7 @@ final class ConstraintEffects {
     }
     return new NewColumns(before).alwaysPass(add)
         ? effect
-        : before.failIf(effect, add.table(), "a row of " + add.table() + " breaks it");
+        : effect.failIf(add.table(), "a row of " + add.table() + " breaks it");
   }
 
   private Builder notNull(AddNotNull add) {
@@ -155,12 +155,11 @@ final class ConstraintEffects {
     Builder effect = key(add, add.written(), false, Optional.empty());
     return add.written() == Written.CREATE_TABLE
         ? effect
-        : before.failIf(effect, add.table(), "two rows of " + add.table() + " exclude each other");
+        : effect.failIf(add.table(), "two rows of " + add.table() + " exclude each other");
   }
 
   private Builder sameKey(Builder effect, ObjectName table, List<Name> columns) {
-    return before.failIf(
-        effect, table, "two rows of " + table + " have the same " + words(columns));
+    return effect.failIf(table, "two rows of " + table + " have the same " + words(columns));
   }
 
   private static String words(List<Name> columns) {
@@ -205,8 +204,7 @@ final class ConstraintEffects {
       before.scanPartitions(effect, add.table(), Known.YES);
       if (!new NewColumns(before).areNull(add.columns()) && !before.isEmptied(add.table())) {
         before.scanPartitions(effect, add.referencedTable(), Known.YES);
-        before.failIf(
-            effect,
+        effect.failIf(
             add.table(),
             "a row of " + add.table() + " points at no row of " + add.referencedTable());
       }
@@ -240,7 +238,7 @@ final class ConstraintEffects {
               effect.add(before.locking(referenced, ROW_SHARE).effect());
               before.scanPartitions(effect, referenced, Known.YES);
             });
-    return before.failIf(effect, validate.table(), "a row of " + validate.table() + " breaks it");
+    return effect.failIf(validate.table(), "a row of " + validate.table() + " breaks it");
   }
 
   /** What a foreign key points at that the same statement adds. */

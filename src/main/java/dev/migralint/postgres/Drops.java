@@ -7,7 +7,6 @@ import dev.migralint.schema.Attached;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Dependencies;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
@@ -60,9 +59,7 @@ final class Drops {
   Builder table(ObjectName name, boolean cascade) {
     Optional<Relation> known = before.relation(name);
     if (known.isEmpty()) {
-      return before.catalog().hasRelation(name) == Known.NO
-          ? new Builder()
-          : new Builder().lock(name, ACCESS_EXCLUSIVE).lose("all rows of " + name);
+      return new Builder().lock(name, ACCESS_EXCLUSIVE).lose("all rows of " + name);
     }
     Builder effect = new Builder();
     for (Relation relation : known.get().goneWith(cascade)) {

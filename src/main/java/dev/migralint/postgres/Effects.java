@@ -37,12 +37,15 @@ public final class Effects {
 
   /**
    * ALTER TABLE takes its locks before it finds that there is nothing to do, but none on a table
-   * that is not there.
+   * that is not there. Who names a table without IF EXISTS knows better than the history.
    */
   private Effect of(Operation operation) {
-    Builder effect = builder(operation);
-    effect.without(name -> before.catalog().hasRelation(name) == Known.NO);
-    return NoOps.isNoOp(before.catalog(), operation) ? effect.onlyLocks() : effect.effect();
+    Builder effect = builder(operation).sparing(before::isEmptied);
+    boolean nothing = NoOps.isNoOp(before.catalog(), operation);
+    if (nothing || before.statement().aside().ifExists()) {
+      effect.without(name -> before.catalog().hasRelation(name) == Known.NO);
+    }
+    return nothing ? effect.onlyLocks() : effect.effect();
   }
 
   private Builder builder(Operation operation) {

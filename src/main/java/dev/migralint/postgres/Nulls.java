@@ -61,7 +61,7 @@ final class Nulls {
       fails |= scans != Known.NO;
     }
     return fails && !isGivenHere(column)
-        ? before.failIf(effect, table, "a row of " + table + " holds a null " + column.sql())
+        ? effect.failIf(table, "a row of " + table + " holds a null " + column.sql())
         : effect;
   }
 

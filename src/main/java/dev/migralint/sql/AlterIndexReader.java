@@ -18,7 +18,7 @@ final class AlterIndexReader {
     if (c.accept("ALL", "IN", "TABLESPACE")) {
       return AlterTableReader.allInTablespace(c, "alter index all");
     }
-    boolean ifExists = c.ifExists();
+    boolean ifExists = c.alteredIfExists();
     ObjectName index = c.objectName();
     if (c.accept("RENAME", "TO")) {
       Name newName = c.name();

@@ -53,7 +53,7 @@ final class AlterTableReader {
     if (c.accept("ALL", "IN", "TABLESPACE")) {
       return allInTablespace(c, "alter table all");
     }
-    boolean ifExists = ifExists(c);
+    boolean ifExists = c.alteredIfExists();
     boolean only = c.accept("ONLY");
     AlterTableReader reader = new AlterTableReader(c, c.relation(only), only, ifExists);
     if (!reader.partition() && !reader.constraintRename()) {
@@ -62,17 +62,9 @@ final class AlterTableReader {
     return reader.operations;
   }
 
-  private static boolean ifExists(Cursor c) {
-    boolean ifExists = c.ifExists();
-    if (ifExists) {
-      c.mentions().ifExists();
-    }
-    return ifExists;
-  }
-
   /** From behind ALTER FOREIGN TABLE on. */
   static List<Operation> foreignTable(Cursor c) {
-    boolean ifExists = ifExists(c);
+    boolean ifExists = c.alteredIfExists();
     boolean only = c.accept("ONLY");
     AlterTableReader reader = new AlterTableReader(c, c.relation(only), only, ifExists);
     reader.aloneOrActions();

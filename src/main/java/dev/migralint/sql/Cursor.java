@@ -144,6 +144,15 @@ final class Cursor extends TokenCursor {
     return name;
   }
 
+  /** IF EXISTS of a statement that does nothing where the relation is missing. */
+  boolean alteredIfExists() {
+    boolean ifExists = ifExists();
+    if (ifExists) {
+      mentions.ifExists();
+    }
+    return ifExists;
+  }
+
   /** The name of what is created, or of the table that it is put on. */
   ObjectName createdName() {
     return created(objectName());

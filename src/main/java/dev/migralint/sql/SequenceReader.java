@@ -27,7 +27,7 @@ final class SequenceReader {
 
   /** From behind ALTER SEQUENCE on: what ALTER TABLE may say is an action on the sequence. */
   static List<Operation> alter(Cursor c) {
-    boolean ifExists = c.ifExists();
+    boolean ifExists = c.alteredIfExists();
     AlteredObject altered = new AlteredObject(c, "sequence", c.objectName());
     if (altered.isRename()) {
       return altered.renamed();

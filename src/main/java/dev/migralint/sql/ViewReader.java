@@ -101,7 +101,7 @@ final class ViewReader {
 
   /** From behind ALTER VIEW on: what ALTER TABLE may say is an action on the view. */
   static List<Operation> alter(Cursor c) {
-    boolean ifExists = c.ifExists();
+    boolean ifExists = c.alteredIfExists();
     AlteredObject altered = new AlteredObject(c, "view", c.objectName());
     if (altered.isRename()) {
       return altered.renamed();
@@ -123,7 +123,7 @@ final class ViewReader {
     if (c.accept("ALL", "IN", "TABLESPACE")) {
       return AlterTableReader.allInTablespace(c, "alter materialized view all");
     }
-    boolean ifExists = c.ifExists();
+    boolean ifExists = c.alteredIfExists();
     AlteredObject altered = new AlteredObject(c, "materialized view", c.objectName());
     if (altered.isRename()) {
       return altered.renamed();
