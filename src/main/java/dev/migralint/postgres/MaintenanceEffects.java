@@ -29,12 +29,24 @@ final class MaintenanceEffects {
       case OtherOperation.BeginMigration begin -> new Builder();
       case OtherOperation.EndMigration end -> new Builder();
       case OtherOperation.Comment comment -> comment(comment);
+      case OtherOperation.Privileges privileges -> privileges(privileges);
       case OtherOperation.Command command -> new Builder();
       case OtherOperation.PsqlCommand command -> new Builder();
       case OtherOperation.Included included -> new Builder();
       case OtherOperation.MisusedSuppression misuse -> new Builder();
       case OtherOperation.NotUnderstood unknown -> new Builder();
     };
+  }
+
+  /** From 18 on, so that nobody drops or renames it meanwhile. */
+  private Builder privileges(OtherOperation.Privileges privileges) {
+    Builder effect = new Builder();
+    if (before.version() >= 18) {
+      privileges
+          .relations()
+          .forEach(name -> effect.add(before.locking(name, ACCESS_SHARE).effect()));
+    }
+    return effect;
   }
 
   private Builder comment(OtherOperation.Comment comment) {

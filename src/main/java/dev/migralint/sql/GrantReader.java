@@ -1,6 +1,7 @@
 package dev.migralint.sql;
 
 import dev.migralint.sql.OtherOperation.Command;
+import dev.migralint.sql.OtherOperation.Privileges;
 import dev.migralint.sql.Token.Kind;
 import java.util.List;
 
@@ -39,10 +40,11 @@ final class GrantReader {
 
   static List<Operation> grant(Cursor c) {
     c.expect("GRANT");
+    List<ObjectName> relations = List.of();
     boolean all = privileges(c);
     if (all || c.is("ON")) {
       c.expect("ON");
-      objects(c);
+      relations = objects(c);
       c.expect("TO");
       grantees(c);
       grantOption(c);
@@ -54,7 +56,7 @@ final class GrantReader {
       }
     }
     grantedBy(c);
-    return List.of(new Command(c.since(0), "grant"));
+    return List.of(new Privileges(c.since(0), true, relations));
   }
 
   static List<Operation> revoke(Cursor c) {
@@ -70,9 +72,10 @@ final class GrantReader {
       throw new Refusal("ALL names no role");
     }
     boolean objects = !roleOption && (grantOption || all || c.is("ON"));
+    List<ObjectName> relations = List.of();
     if (objects) {
       c.expect("ON");
-      objects(c);
+      relations = objects(c);
     }
     c.expect("FROM");
     if (objects) {
@@ -82,7 +85,7 @@ final class GrantReader {
     }
     grantedBy(c);
     c.cascade();
-    return List.of(new Command(c.since(0), "revoke"));
+    return List.of(new Privileges(c.since(0), false, relations));
   }
 
   /** From behind ALTER DEFAULT PRIVILEGES on. */
@@ -141,12 +144,13 @@ final class GrantReader {
     }
   }
 
-  private static void objects(Cursor c) {
+  /** The relations among the objects that are named one by one. */
+  private static List<ObjectName> objects(Cursor c) {
     if (!c.acceptOneOf(ALL_IN_SCHEMA).isEmpty()) {
       c.expect("IN", "SCHEMA");
       c.list(c::name);
     } else if (isName(c) || !c.acceptOneOf(RELATIONS).isEmpty()) {
-      c.objectNames();
+      return c.objectNames();
     } else if (!c.acceptOneOf(GLOBAL).isEmpty()) {
       c.list(c::name);
     } else if (!c.acceptOneOf(AddressReader.ROUTINES).isEmpty()) {
@@ -159,6 +163,7 @@ final class GrantReader {
       c.expect("PARAMETER");
       c.list(() -> SettingReader.parameter(c));
     }
+    return List.of();
   }
 
   /** Whether what stands here is no kind of object but a relation's own name. */

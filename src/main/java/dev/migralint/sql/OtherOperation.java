@@ -1,6 +1,7 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** What changes no table, and what could not be told. */
@@ -12,7 +13,16 @@ public sealed interface OtherOperation extends Operation {
   /** The pseudo-operation after a migration's last statement; its range is empty. */
   record EndMigration(Span span) implements OtherOperation {}
 
-  /** A statement without an effect on relations: GRANT, COMMENT, NOTIFY; by its first words. */
+  /**
+   * GRANT or REVOKE.
+   *
+   * @param grants whether privileges are given, and not taken away
+   * @param relations the tables, views and sequences that are named one by one
+   */
+  record Privileges(Span span, boolean grants, List<ObjectName> relations)
+      implements OtherOperation {}
+
+  /** A statement without an effect on relations: NOTIFY, SHOW, LOAD; by its first words. */
   record Command(Span span, String command) implements OtherOperation {}
 
   /**

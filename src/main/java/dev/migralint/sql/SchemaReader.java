@@ -123,7 +123,7 @@ final class SchemaReader {
       case ObjectOperation.CreateView create when create.object().equals("view") -> 2;
       case CreateTable create when !create.asQuery() -> 1;
       case CreateIndex create -> 3;
-      case OtherOperation.Command grant -> 5;
+      case OtherOperation.Privileges grant -> 5;
       default -> -1;
     };
   }
