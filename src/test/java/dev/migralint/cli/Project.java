@@ -71,7 +71,7 @@ final class Project {
         "team/old-column-gone.yml",
         rule("drop-column", "when: {table.born: [earlier, unknown]}", "{table} was there."),
         "team/no-grants.yml",
-        rule("command", "when: {command: grant}", "A grant."),
+        rule("privileges", "when: {grants: yes}", "A grant."),
         "team/misused-allow.yml",
         rule("misused-suppression", "", "{problem} {next-step}"),
         "team/unread.yml",
