@@ -264,20 +264,31 @@ export function alterTable(n) {
   }
 }
 
-/** What PostgreSQL calls a key in a name that it makes up. */
+/** What PostgreSQL calls a key in a name that it makes up (FigureColname). */
 function label(node) {
   const [[kind, n]] = Object.entries(node);
   switch (kind) {
     case 'ColumnRef': return n.fields.at(-1).String?.sval;
+    case 'A_Indirection': return n.indirection.findLast((part) => part.String)?.String.sval ?? label(n.arg);
     case 'FuncCall': return n.funcname.at(-1).String.sval;
-    case 'TypeCast': return label(n.arg) ?? n.typeName.names.at(-1).String.sval;
+    case 'TypeCast': return (isWeak(n.arg) ? undefined : label(n.arg)) ?? n.typeName.names.at(-1).String.sval;
     case 'CollateClause': return label(n.arg);
-    case 'CaseExpr': return (n.defresult && label(n.defresult)) ?? 'case';
-    case 'CoalesceExpr': return 'coalesce';
+    case 'CaseExpr': return n.defresult && !isWeak(n.defresult) ? label(n.defresult) ?? 'case' : 'case';
+    case 'A_Expr': return n.kind === 'AEXPR_NULLIF' ? 'nullif' : undefined;
+    case 'SubLink': return { EXISTS_SUBLINK: 'exists', ARRAY_SUBLINK: 'array' }[n.subLinkType];
     case 'MinMaxExpr': return n.op === 'IS_LEAST' ? 'least' : 'greatest';
-    default: return undefined;
+    case 'SQLValueFunction': return n.op.replace(/^SVFOP_|_N$/g, '').toLowerCase();
+    case 'XmlExpr': return n.op === 'IS_DOCUMENT' ? undefined : n.op.replace('IS_', '').toLowerCase();
+    default: return LABELS[kind];
   }
 }
+
+/** A name that gives way to a type's or to CASE. */
+const isWeak = (node) => 'TypeCast' in node || 'CaseExpr' in node;
+const LABELS = {
+  CoalesceExpr: 'coalesce', A_ArrayExpr: 'array', RowExpr: 'row', XmlSerialize: 'xmlserialize',
+  JsonObjectConstructor: 'json_object', JsonArrayConstructor: 'json_array',
+};
 
 export function createIndex(n) {
   const keys = n.indexParams.map((node) => node.IndexElem);
