@@ -271,9 +271,9 @@ function label(node) {
     case 'ColumnRef': return n.fields.at(-1).String?.sval;
     case 'A_Indirection': return n.indirection.findLast((part) => part.String)?.String.sval ?? label(n.arg);
     case 'FuncCall': return n.funcname.at(-1).String.sval;
-    case 'TypeCast': return (isWeak(n.arg) ? undefined : label(n.arg)) ?? n.typeName.names.at(-1).String.sval;
+    case 'TypeCast': return ownLabel(n.arg) ?? n.typeName.names.at(-1).String.sval;
     case 'CollateClause': return label(n.arg);
-    case 'CaseExpr': return n.defresult && !isWeak(n.defresult) ? label(n.defresult) ?? 'case' : 'case';
+    case 'CaseExpr': return ownLabel(n.defresult) ?? 'case';
     case 'A_Expr': return n.kind === 'AEXPR_NULLIF' ? 'nullif' : undefined;
     case 'SubLink': return { EXISTS_SUBLINK: 'exists', ARRAY_SUBLINK: 'array' }[n.subLinkType];
     case 'MinMaxExpr': return n.op === 'IS_LEAST' ? 'least' : 'greatest';
@@ -283,8 +283,13 @@ function label(node) {
   }
 }
 
-/** A name that gives way to a type's or to CASE. */
-const isWeak = (node) => 'TypeCast' in node || 'CaseExpr' in node;
+/** A label that does not give way to a type's or to CASE, as these do themselves. */
+function ownLabel(node) {
+  const { TypeCast, CollateClause, CaseExpr } = node ?? {};
+  const inner = TypeCast?.arg ?? CollateClause?.arg ?? CaseExpr?.defresult;
+  return inner ? ownLabel(inner) : CaseExpr ? undefined : node && label(node);
+}
+
 const LABELS = {
   CoalesceExpr: 'coalesce', A_ArrayExpr: 'array', RowExpr: 'row', XmlSerialize: 'xmlserialize',
   JsonObjectConstructor: 'json_object', JsonArrayConstructor: 'json_array',

@@ -46,7 +46,9 @@ final class KeyLabel {
       end++;
     }
     boolean all = end == tokens.size() && !isConstant(text, tokens);
-    return all || (end > 0 && isCall(tokens, end)) ? name(text, tokens.get(end - 1)) : Optional.empty();
+    return all || (end > 0 && isCall(tokens, end))
+        ? name(text, tokens.get(end - 1))
+        : Optional.empty();
   }
 
   /** Whether parentheses open there that close at the end. */
