@@ -36,7 +36,7 @@ const attempt = (action) => {
   }
 };
 
-const sorted = (names) => [...new Set([...names].map((name) => JSON.stringify(name)))].sort();
+const sorted = (elements) => [...new Set([...elements].map((one) => JSON.stringify(one)))].sort().map((one) => JSON.parse(one));
 
 /** Where two forms first differ, or undefined; what only ours holds is counted and not compared. */
 function difference(ours, theirs, path = [], kind = '') {

@@ -34,25 +34,40 @@ function constant({ A_Const, TypeCast }) {
 }
 
 const intoOf = (n) => (n.larg ? intoOf(n.larg) : n.intoClause);
-export const tableOfQuery = (into, ifNotExists) => table(into.rel, ifNotExists, { asQuery: true });
+export const tableOfQuery = (into, ifNotExists, reads) => table(into.rel, ifNotExists, {
+  asQuery: true, reads, tablespace: into.tableSpaceName ?? null, accessMethod: into.accessMethod ?? null });
 const source = (select) => (!select ? 'DEFAULT_VALUES' : select.SelectStmt.valuesLists ? 'VALUES' : 'QUERY');
 const where = (n) => (n.whereClause?.CurrentOfExpr ? undefined : expression(n.whereClause));
+const targets = (list = []) => list.map((node) => node.ResTarget.name);
 const change = (kind, n, more) => ({ kind, table: nameOf(n.relation), ...more });
 export const ROWS = {
-  SelectStmt: (n, seen) => (intoOf(n) ? tableOfQuery(intoOf(n), false) : { kind: 'Query', ...seen }),
-  InsertStmt: (n, seen) => change('Insert', n, { source: source(n.selectStmt), ...seen }),
-  UpdateStmt: (n, seen) => change('Update', n, { where: where(n), ...seen }),
-  DeleteStmt: (n, seen) => change('Delete', n, { where: where(n), ...seen }),
+  SelectStmt: (n, seen) => (intoOf(n) ? tableOfQuery(intoOf(n), false, seen.reads) : { kind: 'Query', ...seen }),
+  InsertStmt: (n, seen) => change('Insert', n, { columns: targets(n.cols), source: source(n.selectStmt), ...seen }),
+  UpdateStmt: (n, seen) => change('Update', n, {
+    columns: targets(n.targetList), joins: !!n.fromClause, where: where(n), ...seen }),
+  DeleteStmt: (n, seen) => change('Delete', n, { joins: !!n.usingClause, where: where(n), ...seen }),
   MergeStmt: (n, seen) => change('Merge', n, seen),
   ReturnStmt: (n, seen) => ({ kind: 'Query', ...seen }),
 };
 
 /** A query or data change with what it reads and calls; the changes in its WITH come before it. */
 export function rows(query, hidden = []) {
-  const seen = { reads: [], calls: [], changes: [] };
-  mentions(query, hidden, seen);
+  const { changes, reads, calls } = named(query, hidden);
   const [kind, node] = Object.entries(query)[0];
-  return [...seen.changes, ROWS[kind](node, { reads: new Set(seen.reads), calls: new Set(seen.calls) })];
+  return [...changes, ROWS[kind](node, { reads: readsOf(reads), calls: new Set(calls) })];
+}
+
+/** What is only planned: nothing is left of it but what it would read. */
+export const looked = (statement) => ({ kind: 'Query', reads: readsOf(named(statement).reads), calls: new Set() });
+
+/** How relations are read, in full or with row locks, is not compared. */
+export const readsOf = (relations) => new Set(relations.map((relation) => ({ relation })));
+
+/** The relations, functions and data changes in a part of a statement. */
+export function named(part, hidden = []) {
+  const seen = { reads: [], calls: [], changes: [] };
+  mentions(part, hidden, seen);
+  return seen;
 }
 
 /** LIKE … ESCAPE and SIMILAR TO are calls to the grammar, and words of SQL like SUBSTRING, but not to us. */

@@ -1,6 +1,8 @@
 // All other objects told as our operations.
 
-import { cascade, command, expression, name, nameOf, object, strings, type, words, WORDS } from './names.mjs';
+import { named } from './data.mjs';
+import { cascade, command, expression, name, nameOf, object, option, strings, type, words, WORDS } from './names.mjs';
+import { renameAttribute } from './tables.mjs';
 
 export const ALTER_ROLE = command(/^alter (role|user|group)$/);
 
@@ -49,7 +51,7 @@ export function rename(n) {
     case 'index': return { kind: 'RenameIndex', index: on, ...to, ifExists };
     case 'type':
     case 'domain': return { kind: 'RenameType', type: nameOf(n.object), ...to };
-    case 'attribute': return { kind: 'AlterType', type: on };
+    case 'attribute': return renameAttribute(n);
     case 'domconstraint': return alterDomain(nameOf(n.object));
     case 'database': return command('alter database');
     case WORDS.OBJECT_ROLE: return ALTER_ROLE;
@@ -71,9 +73,10 @@ export function alter(n) {
   const altered = words(n.objectType);
   const { name, on } = n.relation ? { name: nameOf(n.relation), on: null } : identity(altered, n.object);
   const newSchema = n.newschema;
+  if (newSchema && n.relation) {
+    return { kind: 'SetTableSchema', table: name, newSchema, ifExists: !!n.missing_ok };
+  }
   switch (altered) {
-    case 'table':
-    case 'foreign table': return { kind: 'SetTableSchema', table: name, newSchema, ifExists: !!n.missing_ok };
     case 'type': return newSchema ? { kind: 'SetTypeSchema', type: name, newSchema } : { kind: 'AlterType', type: name };
     case 'domain': return newSchema ? { kind: 'SetTypeSchema', type: name, newSchema } : alterDomain(name);
     case 'database': return command('alter database');
@@ -89,6 +92,7 @@ export function domain(n) {
   const constraints = (n.constraints ?? []).map((node) => node.Constraint);
   return {
     baseType: type(n.typeName),
+    notNull: constraints.some((c) => c.contype === 'CONSTR_NOTNULL'),
     constrained: constraints.some((c) => /_(CHECK|NOTNULL|PRIMARY|IDENTITY)$/.test(c.contype)),
     defaultValue: expression(constraints.find((c) => c.contype === 'CONSTR_DEFAULT')?.raw_expr),
   };
@@ -99,9 +103,65 @@ export const create = (words, name, on) => (n) =>
   object('CreateObject', words, nameOf(n[name]), { on: nameOf(n[on]), replace: !!n.replace });
 export const altered = (words, name, on) => (n) => object('AlterObject', words, nameOf(n[name]), { on: nameOf(n[on]) });
 
+export function createView(object, view, query, more) {
+  const { reads, calls } = named(query);
+  return { kind: 'CreateView', object, name: nameOf(view), reads: new Set(reads), calls: new Set(calls), ...more };
+}
+
+export const createRoutine = (n) => ({
+  kind: 'CreateRoutine',
+  object: n.is_procedure ? 'procedure' : 'function',
+  name: nameOf(n.funcname),
+  replace: !!n.replace,
+  volatility: option(n.options, 'volatility')?.arg.String.sval ?? null,
+  language: option(n.options, 'language')?.arg.String.sval.toLowerCase() ?? null,
+});
+
+/** A trigger with the function that it calls, and what a constraint trigger names behind FROM. */
+export const createTrigger = (n) => ({
+  ...create('trigger', 'trigname', 'relation')(n),
+  reads: new Set(n.constrrel ? [nameOf(n.constrrel)] : []),
+  calls: new Set([nameOf(n.funcname)]),
+  forEachRow: !!n.row,
+});
+
+const conditions = ({ qual = {}, with_check = {} }) => named([qual, with_check]);
+export const createPolicy = (n) => ({
+  ...create('policy', 'policy_name', 'table')(n), reads: new Set(conditions(n).reads), calls: new Set(conditions(n).calls) });
+export const alterPolicy = (n) => ({ ...altered('policy', 'policy_name', 'table')(n), reads: new Set(conditions(n).reads) });
+
+/** The table in the name of a column; NONE has none. */
+const ownerOf = (parts) => (parts.length > 1 ? nameOf(parts.slice(0, -1)) : null);
+const owner = (n) => ({ on: ownerOf(option(n.options, 'owned_by')?.arg.List.items ?? []) });
+const isNo = ({ defname, arg }) => (/^m..value$/.test(defname) && !arg) || (defname === 'cycle' && !arg.Boolean.boolval);
+export const createSequence = (n) => ({ ...create('sequence', 'sequence')(n), ifNotExists: !!n.if_not_exists, ...owner(n) });
+export const alterSequence = (n) => ({
+  ...altered('sequence', 'sequence')(n),
+  ...owner(n),
+  ifExists: !!n.missing_ok,
+  options: n.options.map(({ DefElem: o }) => (isNo(o) ? 'no' : o.defname.split('_')[0])),
+});
+
+/** A comment on a relation, or on what belongs to one. */
+export function comment({ objtype, object }) {
+  const on = (relation, part = false) => ({ kind: 'Comment', relation, part });
+  switch (words(objtype)) {
+    case 'table':
+    case 'view':
+    case 'sequence':
+    case 'materialized view':
+    case 'foreign table': return on(nameOf(object));
+    case 'column': return on(ownerOf(object.List.items));
+    case 'tabconstraint':
+    case 'policy':
+    case 'rule':
+    case 'trigger': return on(ownerOf(object.List.items), true);
+    default: return on(null);
+  }
+}
+
 /** What Create…Stmt and Alter…Stmt are about; some objects have only one of them. */
 export const OBJECTS = {
-  Policy: ['policy', 'policy_name', 'table'], Trig: ['trigger', 'trigname', 'relation'], Seq: ['sequence', 'sequence'],
   Extension: ['extension', 'extname'], ExtensionContents: ['extension', 'extname'],
   Subscription: ['subscription', 'subname'], Stats: ['statistics', 'defnames'],
   EventTrig: ['event trigger', 'trigname'], Fdw: ['foreign data wrapper', 'fdwname'], ForeignServer: ['server', 'servername'],

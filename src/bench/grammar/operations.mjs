@@ -2,12 +2,13 @@
 // components. A component that is undefined can't be told from the tree; a pattern allows several words;
 // a set has no order.
 
-import { ROWS, rows, set, tableOfQuery, TRANSACTIONS } from './data.mjs';
+import { looked, named, readsOf, ROWS, rows, set, tableOfQuery, TRANSACTIONS } from './data.mjs';
 import {
-  cascade, command, each, isOn, maintenance, nameOf, object, option, readings, relations, strings, words, WORDS,
+  cascade, command, each, isOn, maintenance, nameOf, object, option, readings, relations, strings, type, words, WORDS,
 } from './names.mjs';
 import {
-  alter, alterDomain, ALTER_ROLE, altered, create, createStatistics, domain, DOMAIN_ACTIONS, drop, OBJECTS, onType, publication,
+  alter, alterDomain, alterPolicy, ALTER_ROLE, alterSequence, altered, comment, create, createPolicy, createRoutine,
+  createSequence, createStatistics, createTrigger, createView, domain, DOMAIN_ACTIONS, drop, OBJECTS, onType, publication,
   rename, schemaElements,
 } from './objects.mjs';
 import { alterTable, createIndex, createTable } from './tables.mjs';
@@ -17,10 +18,10 @@ const LOCKS = ['access share', 'row share', 'row exclusive', 'share update exclu
 
 /** What we know by its words alone. */
 const COMMANDS = {
-  CommentStmt: 'comment', SecLabelStmt: 'security label', NotifyStmt: 'notify', ListenStmt: 'listen',
-  UnlistenStmt: 'unlisten', PrepareStmt: 'prepare', ExecuteStmt: 'execute', DeallocateStmt: 'deallocate',
-  ExplainStmt: 'explain', VariableShowStmt: 'show', LoadStmt: 'load', ImportForeignSchemaStmt: 'import',
-  DeclareCursorStmt: 'declare', ClosePortalStmt: 'close', ReassignOwnedStmt: 'reassign', DropOwnedStmt: 'drop owned',
+  SecLabelStmt: 'security label', NotifyStmt: 'notify', ListenStmt: 'listen',
+  UnlistenStmt: 'unlisten', ExecuteStmt: 'execute', DeallocateStmt: 'deallocate',
+  VariableShowStmt: 'show', LoadStmt: 'load', ImportForeignSchemaStmt: 'import',
+  ClosePortalStmt: 'close', ReassignOwnedStmt: 'reassign', DropOwnedStmt: 'drop owned',
   AlterDefaultPrivilegesStmt: 'alter default privileges', AlterDatabaseStmt: 'alter database',
   AlterDatabaseSetStmt: 'alter database', AlterDatabaseRefreshCollStmt: 'alter database',
 };
@@ -38,10 +39,11 @@ const STATEMENTS = {
   ...readings(COMMANDS, (words) => () => command(words)),
   ...readings(MAINTENANCE, (words) => () => maintenance(words, true)),
   CreateStmt: createTable,
-  CreateForeignTableStmt: (n) => createTable(n.base),
+  CreateForeignTableStmt: (n) => createTable(n.base, true),
   CreateTableAsStmt: (n) => n.objtype === 'OBJECT_MATVIEW'
-    ? object('CreateObject', 'materialized view', nameOf(n.into.rel), { replace: false })
-    : tableOfQuery(n.into, n.if_not_exists),
+    ? createView('materialized view', n.into.rel, n.query, {
+      replace: false, ifNotExists: !!n.if_not_exists, empty: !!n.into.skipData })
+    : tableOfQuery(n.into, n.if_not_exists, readsOf(named(n.query).reads)),
   AlterTableStmt: alterTable,
   RefreshMatViewStmt: (n) => ({
     kind: 'RefreshMaterializedView',
@@ -70,7 +72,10 @@ const STATEMENTS = {
   }),
 
   CreateEnumStmt: onType('CreateEnum', (n) => ({ values: strings(n.vals) })),
-  ...each('CompositeTypeStmt CreateRangeStmt', onType('CreateType')),
+  CompositeTypeStmt: onType('CreateType', ({ coldeflist = [] }) => ({
+    attributes: coldeflist.map(({ ColumnDef: def }) => ({ name: def.colname, type: type(def.typeName) })),
+  })),
+  CreateRangeStmt: onType('CreateType', () => ({ attributes: [] })),
   CreateDomainStmt: (n) => ({ kind: 'CreateDomain', type: nameOf(n.domainname), ...domain(n) }),
   AlterDomainStmt: (n) => alterDomain(nameOf(n.typeName), DOMAIN_ACTIONS[n.subtype], !!n.def?.Constraint?.skip_validation),
   AlterTypeStmt: onType('AlterType'),
@@ -78,14 +83,19 @@ const STATEMENTS = {
     ? onType('RenameEnumValue', () => ({ value: n.oldVal, newValue: n.newVal }))(n)
     : onType('AddEnumValue', () => ({ value: n.newVal, ifNotExists: !!n.skipIfNewValExists }))(n),
 
-  ViewStmt: create('view', 'view'),
-  CreateFunctionStmt: (n) => create(n.is_procedure ? 'procedure' : 'function', 'funcname')(n),
+  ViewStmt: (n) => createView('view', n.view, n.query, { replace: !!n.replace, ifNotExists: false, empty: false }),
+  CreateFunctionStmt: createRoutine,
+  CreateTrigStmt: createTrigger,
+  CreatePolicyStmt: createPolicy,
+  AlterPolicyStmt: alterPolicy,
+  CreateSeqStmt: createSequence,
+  AlterSeqStmt: alterSequence,
   CreatePublicationStmt: publication('CreateObject'),
   CreateSchemaStmt: (n) => [create('schema', 'schemaname')(n), ...schemaElements(n).flatMap(operations)],
   CreateStatsStmt: createStatistics,
   RuleStmt: create('rule', 'rulename', 'relation'),
   DefineStmt: (n) => n.kind === 'OBJECT_TYPE'
-    ? { kind: 'CreateType', type: nameOf(n.defnames) }
+    ? { kind: 'CreateType', type: nameOf(n.defnames), attributes: [] }
     : create(words(n.kind), n.kind === 'OBJECT_OPERATOR' ? undefined : 'defnames')(n),
   CreateRoleStmt: (n) => create(n.stmt_type.replace('ROLESTMT_', '').toLowerCase(), 'role')(n),
 
@@ -102,9 +112,15 @@ const STATEMENTS = {
   VariableSetStmt: set,
   ConstraintsSetStmt: () => ({ kind: 'SetTransaction' }),
 
-  CopyStmt: (n) => ({ kind: 'Copy', table: nameOf(n.relation), from: !!n.is_from }),
+  CopyStmt: (n) => ({
+    kind: 'Copy', table: nameOf(n.relation), from: !!n.is_from, reads: readsOf(named([n.query ?? {}, n.whereClause ?? {}]).reads) }),
   DoStmt: (n) => ({ kind: 'DoBlock', language: option(n.args, 'language')?.arg.String.sval ?? 'plpgsql' }),
   CallStmt: (n) => ({ kind: 'Call', procedure: nameOf(n.funccall.funcname) }),
+
+  ExplainStmt: (n) => (isOn(option(n.options, 'analyze')) ? operations(n.query) : looked(n.query)),
+  PrepareStmt: (n) => looked(n.query),
+  DeclareCursorStmt: (n) => looked(n.query),
+  CommentStmt: comment,
 
   VacuumStmt: ({ is_vacuumcmd: vacuum, options, rels = [null] }) => rels.map((node) => maintenance(
     vacuum ? 'vacuum' : 'analyze', vacuum && isOn(option(options, 'full')), nameOf(node?.VacuumRelation.relation))),

@@ -9,22 +9,51 @@ export const table = (made, ifNotExists, rest) => ({
   table: nameOf(made),
   ifNotExists: !!ifNotExists,
   persistence: PERSISTENCE[made.relpersistence],
-  copiesFrom: [],
+  likes: [],
+  inherits: [],
   partitionOf: null,
+  defaultPartition: false,
   partitioned: false,
+  foreign: false,
   asQuery: false,
+  reads: new Set(),
+  bound: null,
+  partitionKey: [],
+  ofType: null,
   ...rest,
 });
 
-export function createTable(n) {
+/** What LIKE may include, by the bits of the grammar. */
+const INCLUDED = [
+  'COMMENTS', 'COMPRESSION', 'CONSTRAINTS', 'DEFAULTS', 'GENERATED', 'IDENTITY', 'INDEXES', 'STATISTICS', 'STORAGE'];
+const like = ({ relation, options = 0 }) => ({
+  table: nameOf(relation), including: new Set(INCLUDED.filter((_, bit) => options & (1 << bit))) });
+
+const expressions = (list = []) => list.map(expression);
+const bound = (b) => (b.is_default ? null : {
+  from: expressions(b.lowerdatums), to: expressions(b.upperdatums), in: expressions(b.listdatums) });
+
+/** The columns of a key that holds no expression. */
+function partitionKey(keys = []) {
+  const columns = keys.map((node) => node.PartitionElem.name);
+  return columns.includes(undefined) ? [] : columns;
+}
+
+export function createTable(n, foreign = false) {
   const inherited = relations(n.inhRelations);
   const elements = n.tableElts ?? [];
-  const likes = elements.flatMap((e) => (e.TableLikeClause ? [nameOf(e.TableLikeClause.relation)] : []));
-  const ofType = n.ofTypename ? [nameOf(n.ofTypename.names)] : [];
   const created = table(n.relation, n.if_not_exists, {
-    copiesFrom: n.partbound ? [...inherited, ...likes] : [...ofType, ...likes, ...inherited],
+    likes: elements.flatMap((e) => (e.TableLikeClause ? [like(e.TableLikeClause)] : [])),
+    inherits: n.partbound ? [] : inherited,
     partitionOf: n.partbound ? inherited[0] : null,
+    defaultPartition: !!n.partbound?.is_default,
     partitioned: !!n.partspec,
+    foreign,
+    bound: n.partbound ? bound(n.partbound) : null,
+    partitionKey: partitionKey(n.partspec?.partParams),
+    ofType: nameOf(n.ofTypename?.names),
+    tablespace: n.tablespacename ?? null,
+    accessMethod: n.accessMethod ?? null,
   });
   const parts = elements.flatMap((e) =>
     e.ColumnDef ? column(e.ColumnDef, created.table, 'CREATE_TABLE', false)
@@ -79,26 +108,36 @@ function withAttributes(list) {
   return constraints;
 }
 
-const key = (c) => ({ columns: c.indexname ? [] : strings(c.keys), usingIndex: c.indexname ?? null });
+const key = (c, only) => ({
+  only, columns: c.indexname ? [] : strings(c.keys), including: strings(c.including), usingIndex: c.indexname ?? null });
 /** The grammar takes what is NOT ENFORCED for NOT VALID, too. */
 const valid = (c) => ({ enforced: !!c.is_enforced, notValid: c.is_enforced ? !!c.skip_validation : undefined });
 
+const REFERENTIAL_ACTIONS = { a: 'NO_ACTION', r: 'RESTRICT', c: 'CASCADE', n: 'SET_NULL', d: 'SET_DEFAULT' };
+
 const CONSTRAINTS = {
-  CONSTR_CHECK: (c) => ({ kind: 'AddCheck', expression: expression(c.raw_expr), ...valid(c) }),
-  CONSTR_UNIQUE: (c) => ({ kind: 'AddUnique', ...key(c) }),
-  CONSTR_PRIMARY: (c) => ({ kind: 'AddPrimaryKey', ...key(c) }),
-  CONSTR_EXCLUSION: () => ({ kind: 'AddExclude' }),
+  CONSTR_CHECK: (c) => ({ kind: 'AddCheck', expression: expression(c.raw_expr), noInherit: !!c.is_no_inherit, ...valid(c) }),
+  CONSTR_UNIQUE: (c, only) => ({ kind: 'AddUnique', nullsNotDistinct: !!c.nulls_not_distinct, ...key(c, only) }),
+  CONSTR_PRIMARY: (c, only) => ({ kind: 'AddPrimaryKey', ...key(c, only) }),
+  CONSTR_EXCLUSION: ({ exclusions, where_clause: where }) => {
+    const keys = exclusions.map((node) => node.List.items[0].IndexElem);
+    return {
+      kind: 'AddExclude', columns: keys.flatMap((k) => k.name ?? []), expressions: keys.some((k) => !k.name), partial: !!where };
+  },
   CONSTR_NOTNULL: (c) => ({ kind: 'AddNotNull', column: strings(c.keys)[0], notValid: !!c.skip_validation }),
   CONSTR_FOREIGN: (c) => ({
     kind: 'AddForeignKey',
     columns: strings(c.fk_attrs),
     referencedTable: nameOf(c.pktable),
     referencedColumns: strings(c.pk_attrs),
+    onDelete: REFERENTIAL_ACTIONS[c.fk_del_action],
+    onUpdate: REFERENTIAL_ACTIONS[c.fk_upd_action],
     ...valid(c),
   }),
 };
 
-const constraint = (c, table, written) => ({ table, constraint: c.conname ?? null, written, ...CONSTRAINTS[c.contype](c) });
+const constraint = (c, table, written, only = false) => ({
+  table, constraint: c.conname ?? null, written, ...CONSTRAINTS[c.contype](c, only) });
 
 const onColumn = (kind, more = () => ({})) => (c, n) => ({ kind, column: c.name ?? '?', ...more(c, n) });
 const onConstraint = (kind, more = () => ({})) => (c, n) => ({
@@ -110,12 +149,13 @@ const inheritance = (joins) => (c) => ({ kind: 'SetInheritance', parent: nameOf(
 const persistence = (persistence) => () => ({ kind: 'SetPersistence', persistence });
 const detach = (isFinalize) => ({ def: { PartitionCmd: part } }) => ({
   kind: 'DetachPartition', partition: nameOf(part.name), concurrently: !!part.concurrent, isFinalize });
+const isOnly = (c, n) => ({ only: !n.relation.inh });
 const missing = (c) => ({ ifExists: !!c.missing_ok });
-const dropped = (c, n) => ({ ifExists: !!(c.missing_ok || n.missing_ok), cascade: cascade(c) });
+const dropped = (c, n) => ({ ...isOnly(c, n), ifExists: !!(c.missing_ok || n.missing_ok), cascade: cascade(c) });
 
 const COLUMN_OPTIONS = {
   SetStatistics: 'STATISTICS', SetOptions: 'ATTRIBUTE_OPTIONS', ResetOptions: 'ATTRIBUTE_OPTIONS', SetStorage: 'STORAGE',
-  SetCompression: 'COMPRESSION', SetIdentity: 'IDENTITY_SEQUENCE', AlterColumnGenericOptions: 'FOREIGN_OPTIONS',
+  SetCompression: 'COMPRESSION', AlterColumnGenericOptions: 'FOREIGN_OPTIONS',
 };
 
 const TABLE_OPTIONS = {
@@ -127,13 +167,17 @@ const TABLE_OPTIONS = {
 
 /** The actions of ALTER TABLE, without AT_ before their names. */
 const ACTIONS = {
-  ...readings(COLUMN_OPTIONS, (option) => onColumn('SetColumnOption', () => ({ option }))),
+  ...readings(COLUMN_OPTIONS, (option) => onColumn('SetColumnOption', (c, n) => ({ option, ...isOnly(c, n) }))),
   ...readings(TABLE_OPTIONS, (option) => () => ({ kind: 'SetTableOption', option })),
-  ColumnDefault: (c) => c.def
-    ? { kind: 'SetDefault', column: c.name, defaultValue: expression(c.def) }
-    : { kind: 'DropDefault', column: c.name },
-  DropNotNull: onColumn('DropNotNull'),
-  SetNotNull: onColumn('SetNotNull'),
+  SetIdentity: onColumn('SetColumnOption', (c, n) => ({
+    option: c.def.List.items.every((node) => node.DefElem.defname === 'generated') ? 'IDENTITY_GENERATED' : 'IDENTITY_SEQUENCE',
+    ...isOnly(c, n),
+  })),
+  ColumnDefault: (c, n) => c.def
+    ? { kind: 'SetDefault', column: c.name, defaultValue: expression(c.def), ...isOnly(c, n) }
+    : { kind: 'DropDefault', column: c.name, ...isOnly(c, n) },
+  DropNotNull: onColumn('DropNotNull', isOnly),
+  SetNotNull: onColumn('SetNotNull', isOnly),
   SetExpression: onColumn('SetExpression', (c) => ({ expression: expression(c.def) })),
   DropExpression: onColumn('DropExpression', missing),
   AddIdentity: onColumn('AddIdentity'),
@@ -166,7 +210,7 @@ const ACTIONS = {
   ForceRowSecurity: rowSecurity('FORCE'),
   NoForceRowSecurity: rowSecurity('NO_FORCE'),
   AttachPartition: ({ def: { PartitionCmd: part } }) => ({
-    kind: 'AttachPartition', partition: nameOf(part.name), isDefault: !!part.bound.is_default }),
+    kind: 'AttachPartition', partition: nameOf(part.name), isDefault: !!part.bound.is_default, bound: bound(part.bound) }),
   DetachPartition: detach(false),
   DetachPartitionFinalize: detach(true),
 };
@@ -175,7 +219,7 @@ function action(c, n) {
   const table = nameOf(n.relation);
   switch (c.subtype) {
     case 'AT_AddColumn': return column(c.def.ColumnDef, table, 'ADD_COLUMN', !!c.missing_ok);
-    case 'AT_AddConstraint': return [constraint(c.def.Constraint, table, 'ALONE')];
+    case 'AT_AddConstraint': return [constraint(c.def.Constraint, table, 'ALONE', !n.relation.inh)];
     default: return [{ table, ...ACTIONS[c.subtype.replace('AT_', '')](c, n) }];
   }
 }
@@ -193,33 +237,63 @@ function indexAction(c, n) {
   return c.subtype === 'AT_AddColumn' ? action(c, n).map(() => altered) : [altered];
 }
 
+const attribute = (type, action, attribute, c, more) => ({
+  kind: 'AlterAttribute', type, action, attribute, attributeType: null, newName: null, cascade: cascade(c), ...more });
+const ATTRIBUTE_ACTIONS = {
+  AT_AddColumn: (type, c) => attribute(type, 'ADD', c.def.ColumnDef.colname, c, typed(c)),
+  AT_DropColumn: (type, c) => attribute(type, 'DROP', c.name, c),
+  AT_AlterColumnType: (type, c) => attribute(type, 'SET_TYPE', c.name, c, typed(c)),
+};
+const typed = (c) => ({ attributeType: type(c.def.ColumnDef.typeName) });
+export const renameAttribute = (n) => attribute(nameOf(n.relation), 'RENAME', n.subname, n, { newName: n.newname });
+
 export function alterTable(n) {
   const actions = n.cmds.map((node) => node.AlterTableCmd);
   const altered = nameOf(n.relation);
   switch (words(n.objtype)) {
     case 'table':
     case 'foreign table':
-    case 'materialized view': return actions.flatMap((c) => action(c, n));
+    case 'materialized view':
+    case 'sequence': return actions.flatMap((c) => action(c, n));
+    case 'view': return actions[0].subtype === 'AT_ChangeOwner'
+      ? actions.flatMap((c) => action(c, n))
+      : object('AlterObject', 'view', altered);
     case 'index': return actions.flatMap((c) => indexAction(c, n));
-    case 'type': return { kind: 'AlterType', type: altered };
+    case 'type': return actions.map((c) => ATTRIBUTE_ACTIONS[c.subtype](altered, c));
     default: return object('AlterObject', words(n.objtype), altered);
   }
 }
 
-/** What PostgreSQL calls a key in a name that it makes up. */
+/** What PostgreSQL calls a key in a name that it makes up (FigureColname). */
 function label(node) {
   const [[kind, n]] = Object.entries(node);
   switch (kind) {
     case 'ColumnRef': return n.fields.at(-1).String?.sval;
+    case 'A_Indirection': return n.indirection.findLast((part) => part.String)?.String.sval ?? label(n.arg);
     case 'FuncCall': return n.funcname.at(-1).String.sval;
-    case 'TypeCast': return label(n.arg) ?? n.typeName.names.at(-1).String.sval;
+    case 'TypeCast': return ownLabel(n.arg) ?? n.typeName.names.at(-1).String.sval;
     case 'CollateClause': return label(n.arg);
-    case 'CaseExpr': return (n.defresult && label(n.defresult)) ?? 'case';
-    case 'CoalesceExpr': return 'coalesce';
+    case 'CaseExpr': return ownLabel(n.defresult) ?? 'case';
+    case 'A_Expr': return n.kind === 'AEXPR_NULLIF' ? 'nullif' : undefined;
+    case 'SubLink': return { EXISTS_SUBLINK: 'exists', ARRAY_SUBLINK: 'array' }[n.subLinkType];
     case 'MinMaxExpr': return n.op === 'IS_LEAST' ? 'least' : 'greatest';
-    default: return undefined;
+    case 'SQLValueFunction': return n.op.replace(/^SVFOP_|_N$/g, '').toLowerCase();
+    case 'XmlExpr': return n.op === 'IS_DOCUMENT' ? undefined : n.op.replace('IS_', '').toLowerCase();
+    default: return LABELS[kind];
   }
 }
+
+/** A label that does not give way to a type's or to CASE, as these do themselves. */
+function ownLabel(node) {
+  const { TypeCast, CollateClause, CaseExpr } = node ?? {};
+  const inner = TypeCast?.arg ?? CollateClause?.arg ?? CaseExpr?.defresult;
+  return inner ? ownLabel(inner) : CaseExpr ? undefined : node && label(node);
+}
+
+const LABELS = {
+  CoalesceExpr: 'coalesce', A_ArrayExpr: 'array', RowExpr: 'row', XmlSerialize: 'xmlserialize',
+  JsonObjectConstructor: 'json_object', JsonArrayConstructor: 'json_array',
+};
 
 export function createIndex(n) {
   const keys = n.indexParams.map((node) => node.IndexElem);

@@ -76,7 +76,7 @@ final class FunctionReader {
   private static String language(Cursor c) {
     int mark = c.mark();
     c.next();
-    String language = c.isString() ? c.string() : c.folded();
+    String language = c.nameOrString();
     c.back(mark);
     return language.toLowerCase(Locale.ROOT);
   }

@@ -35,24 +35,58 @@ final class KeyLabel {
     if (Keywords.isWritten(text, tokens.getFirst(), "CASE")) {
       return Optional.of(Name.unquoted("case"));
     }
+    if (Keywords.isWritten(text, tokens.getFirst(), "CAST") && isCall(tokens, 1)) {
+      return cast(text, tokens.subList(2, tokens.size() - 1));
+    }
+    if (Keywords.isWritten(text, tokens.getFirst(), "TRIM") && isCall(tokens, 1)) {
+      return Optional.of(trim(text, tokens.get(2)));
+    }
     int end = 0;
-    while (end < tokens.size() && isNamePart(tokens.get(end))) {
+    while (end < tokens.size() && isNamePart(tokens.get(end), end)) {
       end++;
     }
-    boolean all = end == tokens.size();
-    boolean call =
-        end > 0
-            && !all
-            && tokens.get(end).kind() == Kind.OPEN_PAREN
-            && closes(tokens, end) == tokens.size() - 1
-            && !Keywords.isWritten(text, tokens.get(end - 1), "CAST");
-    return all || call ? name(text, tokens.get(end - 1)) : Optional.empty();
+    boolean all = end == tokens.size() && !isConstant(text, tokens);
+    return all || (end > 0 && isCall(tokens, end))
+        ? name(text, tokens.get(end - 1))
+        : Optional.empty();
+  }
+
+  /** Whether parentheses open there that close at the end. */
+  private static boolean isCall(List<Token> tokens, int open) {
+    return open < tokens.size()
+        && tokens.get(open).kind() == Kind.OPEN_PAREN
+        && closes(tokens, open) == tokens.size() - 1;
+  }
+
+  /** What stands inside of CAST( … ). */
+  private static Optional<Name> cast(String text, List<Token> tokens) {
+    int as = tokens.size() - 1;
+    while (as > 0 && !Keywords.isWritten(text, tokens.get(as), "AS")) {
+      as--;
+    }
+    List<Token> type = tokens.subList(Math.min(as + 1, tokens.size()), tokens.size());
+    return of(text, tokens.subList(0, Math.max(as, 0))).or(() -> type(text, type));
+  }
+
+  /** The function that TRIM is, by the first word in its parentheses. */
+  private static Name trim(String text, Token first) {
+    boolean left = Keywords.isWritten(text, first, "LEADING");
+    boolean right = Keywords.isWritten(text, first, "TRAILING");
+    return Name.unquoted(left ? "ltrim" : right ? "rtrim" : "btrim");
+  }
+
+  private static boolean isConstant(String text, List<Token> tokens) {
+    return tokens.size() == 1
+        && (Keywords.isWritten(text, tokens.getFirst(), "NULL")
+            || Keywords.isWritten(text, tokens.getFirst(), "TRUE")
+            || Keywords.isWritten(text, tokens.getFirst(), "FALSE"));
   }
 
   /** A name or the next part of one, at every other place a dot. */
-  private static boolean isNamePart(Token token) {
+  private static boolean isNamePart(Token token, int at) {
     return switch (token.kind()) {
-      case WORD, QUOTED_NAME, DOT -> true;
+      case WORD, QUOTED_NAME -> at % 2 == 0;
+      case DOT -> at % 2 == 1;
       default -> false;
     };
   }
