@@ -124,7 +124,7 @@ class SettingsLintTest {
   @Test
   void ofTheOrganisationBelow() throws IOException {
     Path folder = Files.createDirectories(temp.resolve("org/rules"));
-    Files.writeString(folder.resolve("org-grants.yml"), Project.rule("command", "", "x"));
+    Files.writeString(folder.resolve("org-grants.yml"), Project.rule("privileges", "", "x"));
     Path file =
         Files.writeString(
             temp.resolve("org/settings.yml"),
