@@ -105,15 +105,7 @@ final class LintCommand implements Callable<Integer> {
     errors.addAll(selected.missing());
     boolean nothing = outcome.coverage().files() == 0 && errors.isEmpty();
     if (selected.isNamed() && nothing && !areExcluded(review, settings)) {
-      errors.add(
-          new Problem(
-              "",
-              "No PostgreSQL migrations were found in "
-                  + outcome.description()
-                  + ". migralint looks for the folders of Prisma, Drizzle, Supabase, Flyway and"
-                  + " golang-migrate, and for folders of numbered .sql files.",
-              "Name the files themselves (`migralint lint FILE…`), or list their folder under"
-                  + " `migrations:` in .migralint.yml."));
+      errors.add(nothingFound(outcome.description()));
     }
     return new Outcome(
         outcome.description(),
@@ -125,8 +117,20 @@ final class LintCommand implements Callable<Integer> {
         errors);
   }
 
+  /** What to tell who names files or asks for all where there is nothing. */
+  static Problem nothingFound(String description) {
+    return new Problem(
+        "",
+        "No PostgreSQL migrations were found in "
+            + description
+            + ". migralint looks for the folders of Prisma, Drizzle, Supabase, Flyway and"
+            + " golang-migrate, and for folders of numbered .sql files.",
+        "Name the files themselves (`migralint lint FILE…`), or list their folder under"
+            + " `migrations:` in .migralint.yml.");
+  }
+
   /** An editor or a script may name files that the settings exclude: that is no mistake. */
-  private static boolean areExcluded(Review review, Settings settings) {
+  static boolean areExcluded(Review review, Settings settings) {
     List<String> paths =
         switch (review) {
           case Review.Diff diff -> List.of();

@@ -68,16 +68,22 @@ final class PlanCommand implements Callable<Integer> {
                   rules)
               .settings();
       ChangeSet changes = selected.changes(settings.base());
-      Plan plan = withWhatIsMissing(new Planner(settings).plan(changes), selected);
+      Plan plan =
+          withWhatIsMissing(new Planner(settings).plan(changes), selected, changes, settings);
       write(plan, written);
       return plan.errors().isEmpty() ? ExitCode.CLEAN : ExitCode.COULD_NOT_RUN;
     }
   }
 
-  private static Plan withWhatIsMissing(Plan plan, Selected selected) {
+  private static Plan withWhatIsMissing(
+      Plan plan, Selected selected, ChangeSet changes, Settings settings) {
     List<Problem> errors = new ArrayList<>(plan.errors());
     errors.addAll(selected.missing());
-    return new Plan(plan.description(), plan.migrations(), plan.notes(), errors);
+    boolean nothing = plan.files() == 0 && errors.isEmpty();
+    if (selected.isNamed() && nothing && !LintCommand.areExcluded(changes.review(), settings)) {
+      errors.add(LintCommand.nothingFound(plan.description()));
+    }
+    return new Plan(plan.description(), plan.files(), plan.migrations(), plan.notes(), errors);
   }
 
   private void write(Plan plan, PlanFormat written) {

@@ -10,11 +10,16 @@ import java.util.Optional;
  * What PostgreSQL will do when migrations run, statement by statement.
  *
  * @param description what was looked at ("staged changes against HEAD")
+ * @param files how many migrations were read, also those without a statement to plan
  * @param notes what the reader should know
  * @param errors files that could not be read: each makes the exit code 3
  */
 public record Plan(
-    String description, List<Migration> migrations, List<String> notes, List<Problem> errors) {
+    String description,
+    int files,
+    List<Migration> migrations,
+    List<String> notes,
+    List<Problem> errors) {
 
   /**
    * One migration.

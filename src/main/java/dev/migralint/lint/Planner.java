@@ -28,6 +28,11 @@ public final class Planner {
     }
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(tally.notes());
-    return new Plan(changes.description(), recorder.migrations(), notes, tally.errors());
+    return new Plan(
+        changes.description(),
+        tally.coverage(scopes.deleted()).files(),
+        recorder.migrations(),
+        notes,
+        tally.errors());
   }
 }

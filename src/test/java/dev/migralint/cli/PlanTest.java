@@ -52,6 +52,14 @@ class PlanTest {
   }
 
   @Test
+  void nothingWhereMigrationsWereAskedFor() {
+    project.git.write("team/x.txt", "x");
+    Started run = project.run("plan", "team");
+    assertEquals(3, run.exit());
+    assertTrue(run.out().contains("No PostgreSQL migrations were found"), run.out());
+  }
+
+  @Test
   void aFileThatIsNotThere() {
     Started run = project.run("plan", "db/migrations/V9__x.sql");
     assertEquals(3, run.exit());

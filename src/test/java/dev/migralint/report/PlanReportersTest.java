@@ -101,7 +101,7 @@ class PlanReportersTest {
   void nothing(PlanFormat format) throws IOException {
     Golden.check(
         "empty-plan." + extension(format),
-        write(format, new Plan("nothing", List.of(), List.of(), List.of())));
+        write(format, new Plan("nothing", 0, List.of(), List.of(), List.of())));
   }
 
   @Test
