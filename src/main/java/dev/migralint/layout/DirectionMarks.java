@@ -24,6 +24,23 @@ final class DirectionMarks {
 
   private DirectionMarks() {}
 
+  /** The parts between the marks; all that is before the first one goes as the file does. */
+  static List<Section> sections(Migration migration, SourceFile file) {
+    List<Section> sections = new ArrayList<>();
+    int from = 0;
+    for (Span back : waysBack(file)) {
+      sections.add(section(migration, from, back.start(), migration.direction()));
+      sections.add(section(migration, back.start(), back.end(), Direction.DOWN));
+      from = back.end();
+    }
+    sections.add(section(migration, from, file.text().length(), migration.direction()));
+    return sections;
+  }
+
+  private static Section section(Migration migration, int from, int to, Direction direction) {
+    return new Section(new Span(from, to), direction, migration.transaction());
+  }
+
   /** The parts that go back: each from its mark to the next mark of going forward. */
   static List<Span> waysBack(SourceFile file) {
     List<Span> spans = new ArrayList<>();

@@ -42,7 +42,7 @@ public final class Drizzle implements Layout {
   }
 
   @Override
-  public Steps read(Listing folder) {
+  public Steps read(Listing folder, Optional<Version> version) {
     return hasJournal(folder) ? readJournal(folder) : readFolders(folder);
   }
 
@@ -106,8 +106,24 @@ public final class Drizzle implements Layout {
   }
 
   @Override
-  public String leaveTransaction() {
+  public String leaveTransaction(Optional<Version> version) {
     return "End Drizzle's transaction with COMMIT; and --> statement-breakpoint before the"
         + " statement (what other pending files did is then committed too), or run it by hand.";
+  }
+
+  @Override
+  public String examplePath(int number) {
+    return "2026010100%04d_step/migration.sql".formatted(number);
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.ignored("Drizzle does not look at what has run"),
+        Conduct.Reaction.ignored("Drizzle does not look at what has run"),
+        Conduct.Reaction.ignored(
+            "Drizzle runs only what the journal dates after the newest that has run"),
+        Conduct.Reaction.accepted("the order is the journal's"),
+        Conduct.Reaction.accepted("the order is the journal's"));
   }
 }

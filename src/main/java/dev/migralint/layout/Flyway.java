@@ -76,7 +76,7 @@ public final class Flyway implements Layout {
   }
 
   @Override
-  public Steps read(Listing folder) {
+  public Steps read(Listing folder, Optional<Version> version) {
     List<Step> steps = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
@@ -173,10 +173,26 @@ public final class Flyway implements Layout {
   }
 
   @Override
-  public String leaveTransaction() {
+  public String leaveTransaction(Optional<Version> version) {
     return "Put the statement alone in a migration of its own, with executeInTransaction=false in"
         + " <file>.sql.conf beside it if Flyway does not see it by itself, and set"
         + " flyway.postgresql.transactional.lock=false: the transaction that holds Flyway's own"
         + " lock otherwise blocks a concurrent build forever.";
+  }
+
+  @Override
+  public String examplePath(int number) {
+    return "V%d__step.sql".formatted(number);
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.refused("Flyway refuses to migrate: the checksum is another"),
+        Conduct.Reaction.refused("Flyway refuses to migrate: a migration that has run is missing"),
+        Conduct.Reaction.refused("Flyway refuses to migrate unless outOfOrder is set"),
+        Conduct.Reaction.refused(
+            "Flyway refuses to start: it found more than one migration with a version"),
+        Conduct.Reaction.accepted("versions may leave out numbers"));
   }
 }

@@ -33,7 +33,7 @@ public final class GolangMigrate implements Layout {
   }
 
   @Override
-  public Steps read(Listing folder) {
+  public Steps read(Listing folder, Optional<Version> version) {
     List<Migration> migrations = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
     for (String file : folder.files()) {
@@ -83,9 +83,26 @@ public final class GolangMigrate implements Layout {
   }
 
   @Override
-  public String leaveTransaction() {
+  public String leaveTransaction(Optional<Version> version) {
     return "Put the statement alone in a migration file of its own: golang-migrate sends each file"
         + " as one query, and PostgreSQL runs a query of several statements as one transaction"
         + " (the connection option x-multi-statement=true sends them one by one).";
+  }
+
+  @Override
+  public String examplePath(int number) {
+    return "%04d_step.up.sql".formatted(number);
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.ignored("golang-migrate does not look at what has run"),
+        Conduct.Reaction.refused(
+            "golang-migrate finds no file for the version that the database is at"),
+        Conduct.Reaction.ignored(
+            "golang-migrate never runs what is older than the version that the database is at"),
+        Conduct.Reaction.refused("golang-migrate refuses the folder: duplicate migration file"),
+        Conduct.Reaction.accepted("versions may leave out numbers"));
   }
 }

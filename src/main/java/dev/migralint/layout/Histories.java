@@ -2,6 +2,7 @@ package dev.migralint.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts together what a layout reads of a folder and the database that it is for. */
 final class Histories {
@@ -9,19 +10,26 @@ final class Histories {
 
   /** The folder as this layout reads it; for PostgreSQL unless it says something else. */
   static History read(Layout layout, Listing folder) {
-    return read(layout, folder, false);
+    return read(layout, folder, Optional.empty());
   }
 
   /** The same for a folder that the settings name: only the runner's own files say otherwise. */
-  static History readNamed(Layout layout, Listing folder) {
-    return read(layout, folder, true);
+  static History readNamed(Layout layout, Listing folder, Placement placement) {
+    return read(layout, folder, Optional.of(placement));
   }
 
-  private static History read(Layout layout, Listing folder, boolean named) {
-    Layout.Steps steps = layout.read(folder);
+  private static History read(Layout layout, Listing folder, Optional<Placement> placement) {
+    boolean named = placement.isPresent();
+    Optional<Version> version =
+        placement
+            .flatMap(Placement::version)
+            .or(() -> LockFiles.version(folder.tree(), folder.path(), layout.packages()));
+    Layout.Steps steps = layout.read(folder, version);
     List<Migration> own = new ArrayList<>();
     List<String> foreign = new ArrayList<>();
-    for (Migration migration : steps.migrations()) {
+    for (Migration read : steps.migrations()) {
+      Migration migration =
+          placement.flatMap(Placement::transaction).map(read::surrounded).orElse(read);
       boolean isForeign =
           Dialects.ofFileName(migration.path()).filter(d -> d != Dialect.POSTGRESQL).isPresent();
       if (isForeign) {
@@ -32,6 +40,8 @@ final class Histories {
     }
     boolean onlyForeign = own.isEmpty() && !foreign.isEmpty();
     List<Migration> migrations = onlyForeign ? steps.migrations() : own;
+    Runner runner =
+        new Runner(layout.name(), version, layout.leaveTransaction(version), layout.conduct());
     Dialect dialect =
         onlyForeign
             ? Dialects.ofFileName(migrations.get(0).path()).orElse(Dialect.OTHER)
@@ -49,7 +59,14 @@ final class Histories {
     } else if (!foreign.isEmpty()) {
       notes.add("Files named after another database are left out: " + Notes.names(foreign) + ".");
     }
-    return new History(layout, folder.path(), dialect, List.copyOf(migrations), List.copyOf(notes));
+    return new History(
+        layout,
+        runner,
+        folder.path(),
+        dialect,
+        List.copyOf(migrations),
+        List.copyOf(notes),
+        List.copyOf(steps.oddities()));
   }
 
   private static Dialect dialect(

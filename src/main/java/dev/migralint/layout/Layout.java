@@ -17,18 +17,57 @@ public interface Layout {
   /** Whether exactly this folder (not one above or below it) is one of this runner's. */
   boolean fits(Listing folder);
 
-  /** The migrations that the runner finds in the folder, whether it looks like its own or not. */
-  Steps read(Listing folder);
+  /**
+   * The migrations that the runner finds in the folder, whether it looks like its own or not.
+   *
+   * @param version the runner's release, where it is known
+   */
+  Steps read(Listing folder, Optional<Version> version);
 
   /**
    * How a user of this runner runs one statement outside a transaction, as a sentence that starts
    * with a verb; says so where there is no way.
+   *
+   * @param version the runner's release, where it is known
    */
-  String leaveTransaction();
+  String leaveTransaction(Optional<Version> version);
 
-  /** The parts of a migration's text that take it back; none where each direction has its file. */
-  default List<Span> waysBack(SourceFile file) {
+  /** What the runner does with a history that was changed behind its back. */
+  Conduct conduct();
+
+  /** The path, below a history's folder, of a migration with that number: for examples. */
+  default String examplePath(int number) {
+    return "%04d_step.sql".formatted(number);
+  }
+
+  /**
+   * The packages whose release in a lock file or build file is the runner's, the first one that is
+   * found; none where its release makes no difference.
+   */
+  default List<Dependency> packages() {
     return List.of();
+  }
+
+  /**
+   * The parts that the runner executes one by one, in the order of the text. What lies in none of
+   * them the runner does not execute.
+   */
+  default List<Section> sections(Migration migration, SourceFile file) {
+    Span whole = new Span(0, file.text().length());
+    return List.of(new Section(whole, migration.direction(), migration.transaction()));
+  }
+
+  /**
+   * The text as PostgreSQL is to read it: of equal length, with the runner's own words (delimiters,
+   * lines that end a part) replaced by semicolons and blanks.
+   */
+  default SourceFile sql(SourceFile file) {
+    return file;
+  }
+
+  /** Whether two versions are the same to the runner. */
+  default boolean isSameVersion(String one, String other) {
+    return one.equals(other);
   }
 
   /** The database that the runner's own files name, where they name one. */
@@ -55,6 +94,11 @@ public interface Layout {
    *
    * @param migrations in the runner's own order
    * @param notes what a user should know about the rest
+   * @param oddities files that the runner will not do with what their author meant
    */
-  record Steps(List<Migration> migrations, List<String> notes) {}
+  record Steps(List<Migration> migrations, List<String> notes, List<Oddity> oddities) {
+    public Steps(List<Migration> migrations, List<String> notes) {
+      this(migrations, notes, List.of());
+    }
+  }
 }

@@ -185,7 +185,7 @@ public final class Layouts {
                 "has an unknown layout in the settings: " + placement.layout().get() + ".",
                 "Use one of " + String.join(", ", ALL.stream().map(Layout::name).toList()) + "."));
       } else {
-        histories.add(Histories.readNamed(layout.orElseGet(PlainFolder::new), folder));
+        histories.add(Histories.readNamed(layout.orElseGet(PlainFolder::new), folder, placement));
       }
     }
     return new Configured(List.copyOf(histories), List.copyOf(problems));

@@ -7,5 +7,16 @@ import java.util.Optional;
  *
  * @param folder its path in the tree ("" is the root)
  * @param layout the runner's name, or nothing to have it recognised
+ * @param version the runner's release, or nothing to read it from the repository's lock files
+ * @param transaction how the runner surrounds a file, or nothing where its conventions hold
  */
-public record Placement(String folder, Optional<String> layout) {}
+public record Placement(
+    String folder,
+    Optional<String> layout,
+    Optional<Version> version,
+    Optional<TransactionMode> transaction) {
+  /** A folder of which only the place, and perhaps the runner, is told. */
+  public Placement(String folder, Optional<String> layout) {
+    this(folder, layout, Optional.empty(), Optional.empty());
+  }
+}

@@ -1,12 +1,12 @@
 package dev.migralint.layout;
 
 import dev.migralint.source.SourceFile;
-import dev.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,17 +111,17 @@ public final class PlainFolder implements Layout {
   }
 
   @Override
-  public Steps read(Listing folder) {
+  public Steps read(Listing folder, Optional<Version> version) {
     List<Step> steps = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    for (String version : versions(folder)) {
-      Listing below = folder.below(version);
+    for (String name : versions(folder)) {
+      Listing below = folder.below(name);
       if (below.files().contains("up.sql")) {
         below.files().stream()
             .filter(file -> file.equals("up.sql") || file.equals("down.sql"))
-            .forEach(way -> steps.add(step(below.path(way), version + "." + way, Set.of())));
+            .forEach(way -> steps.add(step(below.path(way), name + "." + way, Set.of())));
       } else if (sqlFiles(below).stream().anyMatch(PlainFolder::isVersioned)) {
-        addFiles(below, version + "/", sqlFiles(below), steps);
+        addFiles(below, name + "/", sqlFiles(below), steps);
       }
     }
     List<String> files = sqlFiles(folder);
@@ -193,8 +193,8 @@ public final class PlainFolder implements Layout {
   }
 
   @Override
-  public List<Span> waysBack(SourceFile file) {
-    return DirectionMarks.waysBack(file);
+  public List<Section> sections(Migration migration, SourceFile file) {
+    return DirectionMarks.sections(migration, file);
   }
 
   @Override
@@ -203,8 +203,18 @@ public final class PlainFolder implements Layout {
   }
 
   @Override
-  public String leaveTransaction() {
+  public String leaveTransaction(Optional<Version> version) {
     return "Run the statement outside a transaction, in a file of its own where the runner sends a"
         + " file as one query; which runner it is, the folder does not say.";
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
+        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
+        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
+        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
+        Conduct.Reaction.unknown("which runner it is, the folder does not say"));
   }
 }

@@ -43,7 +43,7 @@ public final class Prisma implements Layout {
   }
 
   @Override
-  public Steps read(Listing folder) {
+  public Steps read(Listing folder, Optional<Version> version) {
     List<Migration> migrations = new ArrayList<>();
     for (String name : folder.folders()) {
       Listing below = folder.below(name);
@@ -79,8 +79,25 @@ public final class Prisma implements Layout {
   }
 
   @Override
-  public String leaveTransaction() {
+  public String leaveTransaction(Optional<Version> version) {
     return "Put the statement alone in a migration of its own: Prisma sends each file as one query,"
         + " and PostgreSQL runs a query of several statements as one transaction.";
+  }
+
+  @Override
+  public String examplePath(int number) {
+    return "2026010100%04d_step/migration.sql".formatted(number);
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.ignored(
+            "migrate deploy warns and goes on, and migrate dev wants to reset the database"),
+        Conduct.Reaction.ignored(
+            "migrate deploy goes on, and migrate dev wants to reset the database"),
+        Conduct.Reaction.accepted("migrate deploy runs it after the newer ones"),
+        Conduct.Reaction.accepted("the whole folder name is the version"),
+        Conduct.Reaction.accepted("versions are times"));
   }
 }

@@ -3,6 +3,7 @@ package dev.migralint.layout;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,7 @@ public final class Supabase implements Layout {
   }
 
   @Override
-  public Steps read(Listing folder) {
+  public Steps read(Listing folder, Optional<Version> version) {
     List<Migration> migrations = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -74,9 +75,25 @@ public final class Supabase implements Layout {
   }
 
   @Override
-  public String leaveTransaction() {
+  public String leaveTransaction(Optional<Version> version) {
     return "Put the statement alone in a migration file of its own, where the Supabase CLI runs it"
         + " outside a transaction (for DROP INDEX CONCURRENTLY take a release of"
         + " August 2026 or newer).";
+  }
+
+  @Override
+  public String examplePath(int number) {
+    return "2026010100%04d_step.sql".formatted(number);
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.ignored("the Supabase CLI does not look at what has run"),
+        Conduct.Reaction.refused(
+            "db push refuses: remote migration versions not found in the local directory"),
+        Conduct.Reaction.refused("db push refuses unless --include-all is given"),
+        Conduct.Reaction.refused("the second one fails: its version is there already"),
+        Conduct.Reaction.accepted("versions are times"));
   }
 }

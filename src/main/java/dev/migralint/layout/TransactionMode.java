@@ -1,5 +1,9 @@
 package dev.migralint.layout;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** How a runner surrounds a migration with transactions. */
 public enum TransactionMode {
   /** One transaction around each file, whatever it holds. */
@@ -22,10 +26,26 @@ public enum TransactionMode {
   /** Nothing in the repository says. */
   UNKNOWN("unknown");
 
+  private static final List<TransactionMode> NAMED = List.of(FILE, NONE, QUERY, BATCH);
+
   private final String words;
 
   TransactionMode(String words) {
     this.words = words;
+  }
+
+  /** The mode that settings call by this name. */
+  public static Optional<TransactionMode> named(String name) {
+    return NAMED.stream().filter(mode -> mode.settingsName().equals(name)).findFirst();
+  }
+
+  /** What settings may say: {@code file}, {@code none}, {@code query}, {@code batch}. */
+  public static List<String> names() {
+    return NAMED.stream().map(TransactionMode::settingsName).toList();
+  }
+
+  private String settingsName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The mode in a few plain words. */

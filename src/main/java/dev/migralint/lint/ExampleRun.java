@@ -1,6 +1,5 @@
 package dev.migralint.lint;
 
-import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Layout;
@@ -75,8 +74,9 @@ final class ExampleRun {
     texts.addAll(reviewed);
     Map<String, String> files = new LinkedHashMap<>();
     List<String> paths = new ArrayList<>();
+    Layout layout = layoutName.flatMap(Layouts::named).orElseGet(PlainFolder::new);
     for (int i = 0; i < texts.size(); i++) {
-      String path = path(layoutName, i + 1);
+      String path = layout.examplePath(i + 1);
       paths.add(path);
       files.put(path, texts.get(i));
     }
@@ -87,32 +87,21 @@ final class ExampleRun {
     }
     Tally tally = new Tally();
     Set<String> ids = new TreeSet<>(rules.stream().map(Rule::id).toList());
-    Scope scope = new Scope(history(tree, layoutName, paths), parts, false);
+    Scope scope = new Scope(history(tree, layout, layoutName, paths), parts, false);
     Judge judge = new Judge(rules, settings);
     new HistoryRun(tree, scope, settings, judge, new AllowList(settings), ids, tally, Recorder.NONE)
         .run();
     return tally.findings();
   }
 
-  private static String path(Optional<String> layout, int number) {
-    String version = "%04d".formatted(number);
-    return switch (layout.orElse("")) {
-      case "prisma", "drizzle" -> "2026010100" + version + "_step/migration.sql";
-      case "supabase" -> "2026010100" + version + "_step.sql";
-      case "flyway" -> "V" + number + "__step.sql";
-      case "golang-migrate" -> version + "_step.up.sql";
-      default -> version + "_step.sql";
-    };
-  }
-
-  private static History history(Tree tree, Optional<String> layoutName, List<String> paths) {
-    Layout layout = layoutName.flatMap(Layouts::named).orElseGet(PlainFolder::new);
+  private static History history(
+      Tree tree, Layout layout, Optional<String> layoutName, List<String> paths) {
     List<Migration> migrations =
         layoutName.isPresent()
-            ? layout.read(Listing.of(tree, "")).migrations()
+            ? layout.read(Listing.of(tree, ""), Optional.empty()).migrations()
             : paths.stream()
                 .map(path -> new Migration(path, "", Direction.UP, TransactionMode.NONE, false))
                 .toList();
-    return new History(layout, "", Dialect.POSTGRESQL, migrations, List.of());
+    return History.of(layout, "", migrations);
   }
 }

@@ -1,6 +1,8 @@
 package dev.migralint.lint;
 
 import dev.migralint.layout.Migration;
+import dev.migralint.layout.Section;
+import dev.migralint.layout.TransactionMode;
 import dev.migralint.lint.Routines.Routine;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Effects;
@@ -37,7 +39,7 @@ final class FileReview {
   private static final Origin.Moment NOW = new Origin.Moment(0, 0);
 
   private final HistoryRun run;
-  private final Migration migration;
+  private TransactionMode transaction;
   private final SourceFile file;
 
   /** How many statements of routines are run for one file. */
@@ -65,7 +67,7 @@ final class FileReview {
       BitSet changedLines,
       Suppressions suppressions) {
     this.run = run;
-    this.migration = migration;
+    this.transaction = migration.transaction();
     this.file = file;
     this.script = script;
     this.reported = reported;
@@ -76,10 +78,11 @@ final class FileReview {
   }
 
   /** Judges a statement, then takes it in. */
-  void step(int index, Origin.Moment moment) {
+  void step(int index, Section section, Origin.Moment moment) {
+    transaction = section.transaction();
     Statement statement = script.statements().get(index);
     if (reported.get(index)) {
-      run.recorder.statement(statement);
+      run.recorder.statement(statement, transaction);
     }
     step(index, statement, List.of(), moment);
     run.session.afterStatement();
@@ -244,8 +247,8 @@ final class FileReview {
   private Site site(Statement statement, Operation operation, Effect effect, Origin.Moment moment) {
     return new Site(
         file,
-        migration,
-        run.scope.history().layout(),
+        run.scope.history().runner(),
+        transaction,
         statement,
         operation,
         effect,

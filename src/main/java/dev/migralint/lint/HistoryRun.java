@@ -1,7 +1,9 @@
 package dev.migralint.lint;
 
 import dev.migralint.layout.Direction;
+import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
+import dev.migralint.layout.Section;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Effects;
@@ -13,7 +15,6 @@ import dev.migralint.source.ChangeSet.Version;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
-import dev.migralint.source.Span;
 import dev.migralint.source.Tree;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Script;
@@ -118,7 +119,8 @@ final class HistoryRun {
   }
 
   private void read(Migration migration, SourceFile file, Optional<Scope.Part> part) {
-    Script script = Script.read(file);
+    Layout layout = scope.history().layout();
+    Script script = Script.read(layout.sql(file));
     List<Statement> statements = script.statements();
     BitSet reported = part.map(p -> compared(p.reported(), file, statements)).orElse(new BitSet());
     BitSet added = part.map(p -> compared(p.added(), file, statements)).orElse(new BitSet());
@@ -138,28 +140,45 @@ final class HistoryRun {
       tally.file(statements, reported);
       recorder.begin(this, migration, file);
     }
-    BitSet back = waysBack(migration, file, statements);
-    review.judgeBack(back);
-    if (back.cardinality() == statements.size() && !statements.isEmpty()) {
-      return;
+    boolean forward = false;
+    for (Section section : layout.sections(migration, file)) {
+      BitSet held = heldBy(section, statements);
+      if (section.direction() != Direction.UP) {
+        review.judgeBack(held);
+      } else if (!held.isEmpty() || statements.isEmpty()) {
+        begin(section, held, statements, change, forward);
+        forward = true;
+        for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
+          int judged = added.get(i) ? change : 0;
+          review.step(i, section, new Origin.Moment(judged, session.transaction()));
+        }
+      }
     }
+    if (forward) {
+      review.misuses();
+    }
+  }
+
+  private void begin(
+      Section section, BitSet held, List<Statement> statements, int change, boolean sameFile) {
     boolean continues = change > 0 && change == previousChange;
     if (!continues) {
       catalog.settle();
     }
     previousChange = change;
     session.beginMigration(
-        migration.transaction(),
-        statements.size() - back.cardinality(),
-        refusesTransaction(migration, statements),
-        continues);
+        section.transaction(),
+        held.cardinality(),
+        refusesTransaction(section, held, statements),
+        continues || sameFile);
+  }
+
+  private static BitSet heldBy(Section section, List<Statement> statements) {
+    BitSet held = new BitSet(statements.size());
     for (int i = 0; i < statements.size(); i++) {
-      if (!back.get(i)) {
-        Origin.Moment moment = new Origin.Moment(added.get(i) ? change : 0, session.transaction());
-        review.step(i, moment);
-      }
+      held.set(i, section.span().holds(statements.get(i).span().start()));
     }
-    review.misuses();
+    return held;
   }
 
   /** What is only replayed has nothing to suppress. */
@@ -167,24 +186,11 @@ final class HistoryRun {
     return Suppressions.of(file, reviewed ? script : new Script(List.of(), List.of()), ruleIds);
   }
 
-  private BitSet waysBack(Migration migration, SourceFile file, List<Statement> statements) {
-    BitSet back = new BitSet(statements.size());
-    if (migration.direction() == Direction.DOWN) {
-      back.set(0, statements.size());
-      return back;
-    }
-    List<Span> spans = scope.history().layout().waysBack(file);
-    for (int i = 0; i < statements.size(); i++) {
-      Span statement = statements.get(i).span();
-      back.set(i, spans.stream().anyMatch(span -> span.contains(statement)));
-    }
-    return back;
-  }
-
   /** Asked only of a runner that decides by it, whatever the catalog holds. */
-  private boolean refusesTransaction(Migration migration, List<Statement> statements) {
-    return migration.transaction() == TransactionMode.UNLESS_REFUSED
-        && statements.stream()
+  private boolean refusesTransaction(Section section, BitSet held, List<Statement> statements) {
+    return section.transaction() == TransactionMode.UNLESS_REFUSED
+        && held.stream()
+            .mapToObj(statements::get)
             .flatMap(s -> Effects.of(s, catalog, session).stream())
             .anyMatch(Effect::refusesTransaction);
   }

@@ -41,13 +41,14 @@ final class PlanRecorder implements Recorder {
   }
 
   @Override
-  public void statement(Statement statement) {
+  public void statement(Statement statement, TransactionMode mode) {
     MigrationSteps current = Objects.requireNonNull(migration);
     step =
         new Step(
             current.run().catalog,
             current.migration().path(),
             statement,
+            mode,
             current.run().session.transaction(),
             current.run().session.inTransaction() == Known.YES,
             current.run().session.lockTimeout(),
@@ -80,9 +81,9 @@ final class PlanRecorder implements Recorder {
         recorded.steps().stream()
             .flatMap(step -> step.statement.operations().stream())
             .anyMatch(SessionOperation.Begin.class::isInstance);
-    TransactionMode mode = recorded.migration().transaction();
-    boolean around = recorded.steps().getFirst().inTransaction;
-    return switch (mode) {
+    Step first = recorded.steps().getFirst();
+    boolean around = first.inTransaction;
+    return switch (first.mode) {
       case FILE -> "file";
       case BATCH -> "batch";
       case NONE -> own ? "own" : "none";
@@ -122,6 +123,7 @@ final class PlanRecorder implements Recorder {
     private final Catalog catalog;
     private final String path;
     final Statement statement;
+    final TransactionMode mode;
     final int transaction;
     final boolean inTransaction;
     private final Optional<String> lockTimeout;
@@ -141,6 +143,7 @@ final class PlanRecorder implements Recorder {
         Catalog catalog,
         String path,
         Statement statement,
+        TransactionMode mode,
         int transaction,
         boolean inTransaction,
         Optional<String> lockTimeout,
@@ -148,6 +151,7 @@ final class PlanRecorder implements Recorder {
       this.catalog = catalog;
       this.path = path;
       this.statement = statement;
+      this.mode = mode;
       this.transaction = transaction;
       this.inTransaction = inTransaction;
       this.lockTimeout = lockTimeout;

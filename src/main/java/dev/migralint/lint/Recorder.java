@@ -1,6 +1,7 @@
 package dev.migralint.lint;
 
 import dev.migralint.layout.Migration;
+import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.Effect;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.Statement;
@@ -14,7 +15,7 @@ interface Recorder {
         public void begin(HistoryRun run, Migration migration, SourceFile file) {}
 
         @Override
-        public void statement(Statement statement) {}
+        public void statement(Statement statement, TransactionMode mode) {}
 
         @Override
         public void effects(Statement statement, List<Effect> effects) {}
@@ -23,8 +24,12 @@ interface Recorder {
   /** A migration begins. */
   void begin(HistoryRun run, Migration migration, SourceFile file);
 
-  /** A statement of the file begins; it stands under review. */
-  void statement(Statement statement);
+  /**
+   * A statement of the file begins; it stands under review.
+   *
+   * @param mode how the runner surrounds it
+   */
+  void statement(Statement statement, TransactionMode mode);
 
   /** What a statement does: the last that began, or one in a body that it runs. */
   void effects(Statement statement, List<Effect> effects);

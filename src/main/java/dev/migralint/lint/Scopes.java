@@ -6,7 +6,6 @@ import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Layouts;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.Placement;
 import dev.migralint.layout.PlainFolder;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.source.ChangeSet;
@@ -61,11 +60,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
     }
 
     private Layouts.Configured configured(Tree tree) {
-      return Layouts.configured(
-          tree,
-          settings.migrations().stream()
-              .map(folder -> new Placement(folder.path(), folder.layout()))
-              .toList());
+      return Layouts.configured(tree, settings.migrations());
     }
 
     Scopes find(Review review) {
@@ -319,13 +314,8 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
       }
       int slash = path.lastIndexOf('/');
       Migration migration = new Migration(path, "", Direction.UP, TransactionMode.UNKNOWN, false);
-      History history =
-          new History(
-              new PlainFolder(),
-              slash < 0 ? "" : path.substring(0, slash),
-              Dialect.POSTGRESQL,
-              List.of(migration),
-              List.of());
+      String folder = slash < 0 ? "" : path.substring(0, slash);
+      History history = History.of(new PlainFolder(), folder, List.of(migration));
       return Optional.of(new Scope(history, Map.of(path, Scope.Part.whole(1)), false));
     }
 

@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.layout.Placement;
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 public record Settings(
     Optional<Integer> postgres,
-    List<MigrationFolder> migrations,
+    List<Placement> migrations,
     List<Glob> exclude,
     Map<String, RuleSetting> rules,
     List<RuleFolder> ruleFolders,
@@ -47,9 +48,6 @@ public record Settings(
           Optional.empty(),
           List.of(),
           List.of());
-
-  /** A folder of migrations ("" is the root), and the runner where it is named. */
-  public record MigrationFolder(String path, Optional<String> layout) {}
 
   /** A folder of rules, relative to the root of what the settings file belongs to. */
   public record RuleFolder(String path, Origin origin) {}

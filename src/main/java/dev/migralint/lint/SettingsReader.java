@@ -1,5 +1,8 @@
 package dev.migralint.lint;
 
+import dev.migralint.layout.Placement;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Version;
 import dev.migralint.source.Place;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
@@ -112,12 +115,19 @@ public final class SettingsReader {
     return rules;
   }
 
-  private Optional<Settings.MigrationFolder> folder(YamlValue item) {
-    Optional<String> layout = item.asMapping().flatMap(mapping -> mapping.text("layout"));
+  private Optional<Placement> folder(YamlValue item) {
+    Function<String, Optional<String>> told =
+        key -> item.asMapping().flatMap(mapping -> mapping.text(key));
     return item.asScalar()
         .or(() -> item.asMapping().flatMap(mapping -> mapping.scalar("path")))
         .flatMap(this::path)
-        .map(path -> new Settings.MigrationFolder(path, layout));
+        .map(
+            path ->
+                new Placement(
+                    path,
+                    told.apply("layout"),
+                    told.apply("version").flatMap(Version::in),
+                    told.apply("transaction").flatMap(TransactionMode::named)));
   }
 
   private Optional<Settings.Allow> allow(YamlValue.Mapping entry) {

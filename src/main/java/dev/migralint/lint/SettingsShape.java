@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import static dev.migralint.yaml.Shape.Key.optional;
 import static dev.migralint.yaml.Shape.Key.required;
 
+import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.yaml.Shape;
 import java.util.Arrays;
@@ -23,9 +24,17 @@ public final class SettingsShape {
             List.of(
                 required("path", "The folder, from the root of the repository.", TEXT),
                 optional(
-                    "layout",
-                    "The migration runner whose folder it is.",
-                    new Shape.OneOf(layouts))));
+                    "layout", "The migration runner whose folder it is.", new Shape.OneOf(layouts)),
+                optional(
+                    "version",
+                    "The runner's release; read from lock files and build files when left out.",
+                    TEXT),
+                optional(
+                    "transaction",
+                    "How the runner surrounds a file: a transaction around each file, none, one"
+                        + " query with all its statements, or a transaction around all pending"
+                        + " files; the runner's conventions hold when left out.",
+                    new Shape.OneOf(TransactionMode.names()))));
     Shape.Keys allow =
         new Shape.Keys(
             List.of(

@@ -1,7 +1,7 @@
 package dev.migralint.rule;
 
-import dev.migralint.layout.Layout;
-import dev.migralint.layout.Migration;
+import dev.migralint.layout.Runner;
+import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.ColumnEffects;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Session;
@@ -30,14 +30,16 @@ import java.util.Optional;
  * One operation and what was true just before its statement: all that a rule is judged on.
  *
  * @param file the migration's text
+ * @param runner the migration runner whose conventions the file follows
+ * @param transaction how the runner surrounds the statement
  * @param effect what PostgreSQL does for the operation
  * @param moment the change and transaction that the statement runs in
  * @param serverVersion PostgreSQL's major version
  */
 public record Site(
     SourceFile file,
-    Migration migration,
-    Layout layout,
+    Runner runner,
+    TransactionMode transaction,
     Statement statement,
     Operation operation,
     Effect effect,

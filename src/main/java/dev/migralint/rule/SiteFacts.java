@@ -231,17 +231,17 @@ public enum SiteFacts {
       "runner",
       "The migration runner whose conventions the file follows.",
       text(),
-      site -> Fact.of(site.layout().name())),
+      site -> Fact.of(site.runner().name())),
   RUNNER_TRANSACTION(
       "runner.transaction",
       "How the runner surrounds the file with a transaction, in words.",
       text(),
-      site -> Fact.of(site.migration().transaction().words())),
+      site -> Fact.of(site.transaction().words())),
   RUNNER_LEAVE_TRANSACTION(
       "runner.leave-transaction",
       "How a user of this runner runs a statement outside a transaction.",
       text(),
-      site -> Fact.of(site.layout().leaveTransaction())),
+      site -> Fact.of(site.runner().leaveTransaction())),
   SERVER_VERSION(
       "server.version",
       "PostgreSQL's major version, from the settings.",

@@ -24,6 +24,11 @@ public record Span(int start, int end) implements Comparable<Span> {
     return start <= other.start && other.end <= end;
   }
 
+  /** Whether the offset lies in this range. */
+  public boolean holds(int offset) {
+    return start <= offset && offset < end;
+  }
+
   /** Whether the two ranges share at least one character. */
   public boolean overlaps(Span other) {
     return start < other.end && other.start < end;

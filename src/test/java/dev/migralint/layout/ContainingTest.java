@@ -250,7 +250,8 @@ class ContainingTest {
   @Test
   void everyLayoutSaysHowToLeaveItsTransaction() {
     for (Layout layout : Layouts.ALL) {
-      assertTrue(layout.leaveTransaction().matches("[A-Z][a-z]+ .*\\."), layout.name());
+      assertTrue(
+          layout.leaveTransaction(Optional.empty()).matches("[A-Z][a-z]+ .*\\."), layout.name());
       assertEquals(Optional.of(layout), Layouts.named(layout.name()));
     }
   }

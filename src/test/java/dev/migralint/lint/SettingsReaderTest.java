@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.migralint.layout.Placement;
 import dev.migralint.lint.Settings.Level;
 import dev.migralint.lint.Settings.Origin;
 import dev.migralint.lint.Settings.RuleSetting;
@@ -69,8 +70,8 @@ class SettingsReaderTest {
         new Settings(
             Optional.of(14),
             List.of(
-                new Settings.MigrationFolder("db/migrations", Optional.empty()),
-                new Settings.MigrationFolder("prisma/migrations", Optional.of("prisma"))),
+                new Placement("db/migrations", Optional.empty()),
+                new Placement("prisma/migrations", Optional.of("prisma"))),
             List.of(new Glob("db/old/**"), new Glob("*.dump.sql")),
             Map.of(
                 "drop-column", new RuleSetting(Level.OFF, place(8, 3)),
@@ -100,7 +101,7 @@ class SettingsReaderTest {
       assertEquals(List.of("public"), settings.schemas());
       assertFalse(settings.excludes("db/a.sql"));
     }
-    assertEquals("", settings("migrations: .").migrations().getFirst().path());
+    assertEquals("", settings("migrations: .").migrations().getFirst().folder());
   }
 
   @ParameterizedTest
@@ -178,7 +179,7 @@ class SettingsReaderTest {
     assertEquals(List.of(new Glob("old"), new Glob("tmp")), both.exclude());
     assertEquals(Level.OFF, both.rules().get("a").level());
     assertEquals(Level.ERROR, both.rules().get("b").level());
-    assertEquals("y", both.migrations().getFirst().path());
+    assertEquals("y", both.migrations().getFirst().folder());
     assertEquals(
         List.of(Origin.ORGANISATION, Origin.REPOSITORY),
         both.ruleFolders().stream().map(Settings.RuleFolder::origin).toList());

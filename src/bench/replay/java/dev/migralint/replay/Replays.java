@@ -137,10 +137,12 @@ public final class Replays {
         out.println("   applied " + applied + " (opaque " + opaque + ")");
         return new History(
             history.layout(),
+            history.runner(),
             history.folder(),
             history.dialect(),
             history.migrations().subList(0, i),
-            history.notes());
+            history.notes(),
+            history.oddities());
       }
     }
     out.println("   applied all " + applied + " (opaque " + opaque + ")");

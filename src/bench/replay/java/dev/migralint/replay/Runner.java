@@ -1,10 +1,11 @@
 package dev.migralint.replay;
 
+import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
+import dev.migralint.layout.Section;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.source.SourceFile;
-import dev.migralint.source.Span;
 import dev.migralint.sql.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,15 +31,22 @@ final class Runner {
 
   /** Runs the forward part of a migration. */
   void run(Migration migration, SourceFile file) throws SQLException {
-    List<String> statements = forward(file);
+    for (Section section : layout.sections(migration, file)) {
+      if (section.direction() == Direction.UP) {
+        run(section.transaction(), statements(section, file));
+      }
+    }
+  }
+
+  private void run(TransactionMode transaction, List<String> statements) throws SQLException {
     try {
-      switch (migration.transaction()) {
+      switch (transaction) {
         case NONE -> each(statements);
         case QUERY -> send(String.join(";\n", statements));
         case FILE, BATCH, UNLESS_REFUSED, UNKNOWN -> inTransaction(statements);
       }
     } catch (SQLException failed) {
-      boolean alone = migration.transaction() == TransactionMode.NONE;
+      boolean alone = transaction == TransactionMode.NONE;
       if (alone || !REFUSES_TRANSACTION.contains(failed.getSQLState())) {
         throw failed;
       }
@@ -48,11 +56,10 @@ final class Runner {
     }
   }
 
-  private List<String> forward(SourceFile file) {
-    List<Span> back = layout.waysBack(file);
-    return Script.read(file).statements().stream()
+  private List<String> statements(Section section, SourceFile file) {
+    return Script.read(layout.sql(file)).statements().stream()
         .map(dev.migralint.sql.Statement::span)
-        .filter(span -> back.stream().noneMatch(b -> b.contains(span)))
+        .filter(span -> section.span().holds(span.start()))
         .map(span -> file.text().substring(span.start(), span.end()))
         .toList();
   }
