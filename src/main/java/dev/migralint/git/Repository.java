@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * be had is a {@link GitFailure}. The trees it gives can be read until it is closed.
  */
 public final class Repository implements AutoCloseable {
+  private static final String ORIGIN = "refs/remotes/origin/HEAD";
+
   private final Location location;
   private final Map<String, String> env;
   private final org.eclipse.jgit.lib.Repository stored;
@@ -153,8 +155,10 @@ public final class Repository implements AutoCloseable {
     List<Change> changes = changes(parents, entries, staged.unmerged());
     List<String> notes = new ArrayList<>();
     List<Change> sinceBase = changes;
+    Tree base = parents.getFirst().tree();
     if (head.isPresent()) {
       Optional<RevCommit> since = branchPoint(baseBranch, commits, notes);
+      base = since.flatMap(point -> baseBranch(baseBranch)).map(this::tree).orElse(base);
       if (since.isPresent() && !since.get().equals(head.get())) {
         sinceBase = changes(List.of(parent(since.get())), entries, staged.unmerged());
       }
@@ -166,7 +170,7 @@ public final class Repository implements AutoCloseable {
                 ? "staged changes against HEAD and what is merged into it"
                 : "staged changes against HEAD";
     return new ChangeSet(
-        description, stagedTree(), new ChangeSet.Review.Diff(changes, sinceBase), notes);
+        description, stagedTree(), new ChangeSet.Review.Diff(changes, sinceBase, base), notes);
   }
 
   /**
@@ -188,6 +192,7 @@ public final class Repository implements AutoCloseable {
         mergeBase,
         to,
         since.orElse(mergeBase),
+        since.flatMap(point -> baseBranch(baseBranch)).orElse(from),
         notes);
   }
 
@@ -215,17 +220,23 @@ public final class Repository implements AutoCloseable {
         from,
         to,
         from,
+        from,
         new ArrayList<>());
   }
 
   private ChangeSet range(
-      String description, RevCommit from, RevCommit to, RevCommit since, List<String> notes) {
+      String description,
+      RevCommit from,
+      RevCommit to,
+      RevCommit since,
+      RevCommit base,
+      List<String> notes) {
     Supplier<AbstractTreeIterator> entries = () -> entries(to);
     List<Change> changes = changes(List.of(parent(from)), entries, Set.of());
     List<Change> sinceBase =
         since.equals(from) ? changes : changes(List.of(parent(since)), entries, Set.of());
     return new ChangeSet(
-        description, tree(to), new ChangeSet.Review.Diff(changes, sinceBase), notes);
+        description, tree(to), new ChangeSet.Review.Diff(changes, sinceBase, tree(base)), notes);
   }
 
   private List<Change> changes(
@@ -236,8 +247,8 @@ public final class Repository implements AutoCloseable {
   /** Where the branch left the base branch, the latest such commit when several are merged. */
   private Optional<RevCommit> branchPoint(
       Optional<String> baseBranch, List<RevCommit> heads, List<String> notes) {
-    String name = baseBranch.orElse("refs/remotes/origin/HEAD");
-    Optional<RevCommit> base = ancestry.find(name);
+    String name = baseBranch.orElse(ORIGIN);
+    Optional<RevCommit> base = baseBranch(baseBranch);
     Optional<RevCommit> latest = Optional.empty();
     if (base.isPresent()) {
       for (RevCommit head : heads) {
@@ -258,6 +269,10 @@ public final class Repository implements AutoCloseable {
                   + " is new");
     }
     return latest;
+  }
+
+  private Optional<RevCommit> baseBranch(Optional<String> named) {
+    return ancestry.find(named.orElse(ORIGIN));
   }
 
   private Index index() {

@@ -173,6 +173,22 @@ public final class Flyway implements Layout {
   }
 
   @Override
+  public boolean isVersioned(Migration migration) {
+    return migration.version().startsWith("V");
+  }
+
+  /** A description that is not the recorded one fails validation too. */
+  @Override
+  public String identity(Migration migration) {
+    return migration.path().substring(migration.path().lastIndexOf('/') + 1);
+  }
+
+  @Override
+  public boolean isSameVersion(String one, String other) {
+    return FlywayName.compareVersions(one.substring(1), other.substring(1)) == 0;
+  }
+
+  @Override
   public String leaveTransaction(Optional<Version> version) {
     return "Put the statement alone in a migration of its own, with executeInTransaction=false in"
         + " <file>.sql.conf beside it if Flyway does not see it by itself, and set"

@@ -83,6 +83,11 @@ public final class GolangMigrate implements Layout {
   }
 
   @Override
+  public boolean isSameVersion(String one, String other) {
+    return NaturalOrder.numbers(one, other) == 0;
+  }
+
+  @Override
   public String leaveTransaction(Optional<Version> version) {
     return "Put the statement alone in a migration file of its own: golang-migrate sends each file"
         + " as one query, and PostgreSQL runs a query of several statements as one transaction"
@@ -99,9 +104,9 @@ public final class GolangMigrate implements Layout {
     return new Conduct(
         Conduct.Reaction.ignored("golang-migrate does not look at what has run"),
         Conduct.Reaction.refused(
-            "golang-migrate finds no file for the version that the database is at"),
+            "golang-migrate stops when there is no file for the last one that ran"),
         Conduct.Reaction.ignored(
-            "golang-migrate never runs what is older than the version that the database is at"),
+            "golang-migrate never runs what is older than the last one that ran"),
         Conduct.Reaction.refused("golang-migrate refuses the folder: duplicate migration file"),
         Conduct.Reaction.accepted("versions may leave out numbers"));
   }

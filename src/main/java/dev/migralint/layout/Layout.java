@@ -65,6 +65,16 @@ public interface Layout {
     return file;
   }
 
+  /** Whether the runner runs the migration once, in the place that its version gives it. */
+  default boolean isVersioned(Migration migration) {
+    return !migration.version().isEmpty();
+  }
+
+  /** By what the runner knows a migration that has run, which a new name must not change. */
+  default String identity(Migration migration) {
+    return migration.version();
+  }
+
   /** Whether two versions are the same to the runner. */
   default boolean isSameVersion(String one, String other) {
     return one.equals(other);

@@ -14,9 +14,11 @@ record ExampleFindings(List<Rule> book) {
             .filter(other -> other.enabled() || other.id().equals(rule.id()))
             .map(other -> other.id().equals(rule.id()) ? rule : other)
             .toList();
+    ExampleRun run = new ExampleRun(on, example.postgres());
     return open(
-        new ExampleRun(on, example.postgres())
-            .change(example.given(), example.sql(), example.layout()));
+        example.sql().isEmpty()
+            ? run.difference(example.before(), example.after())
+            : run.change(example.given(), example.sql(), example.layout()));
   }
 
   /** What a form of a rule of the book finds, whatever it is set to. */

@@ -9,6 +9,11 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.PlainFolder;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.rule.Rule;
+import dev.migralint.rule.RuleBook;
+import dev.migralint.source.ChangeSet;
+import dev.migralint.source.ChangeSet.Change;
+import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.ChangeSet.Version;
 import dev.migralint.source.MapTree;
 import dev.migralint.source.Place;
 import dev.migralint.source.Position;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Lints the migrations of an example as a real history of its runner. */
@@ -89,9 +95,48 @@ final class ExampleRun {
     Set<String> ids = new TreeSet<>(rules.stream().map(Rule::id).toList());
     Scope scope = new Scope(history(tree, layout, layoutName, paths), parts, false);
     Judge judge = new Judge(rules, settings);
-    new HistoryRun(tree, scope, settings, judge, new AllowList(settings), ids, tally, Recorder.NONE)
-        .run();
+    AllowList allowList = new AllowList(settings);
+    FileFindings none = new FileFindings(judge, settings, allowList, tally);
+    new HistoryRun(tree, scope, settings, judge, allowList, ids, tally, Recorder.NONE, none).run();
     return tally.findings();
+  }
+
+  /** What is found in the difference between the files of the base branch and those after it. */
+  List<Finding> difference(Map<String, String> before, Map<String, String> after) {
+    Tree base = MapTree.of(before);
+    Map<String, Change> changes = new TreeMap<>();
+    Map<String, String> gone = new TreeMap<>(before);
+    gone.keySet().removeAll(after.keySet());
+    after.forEach(
+        (path, text) -> {
+          if (!before.containsKey(path)) {
+            changes.put(path, added(path, text, gone, base));
+          } else if (!text.equals(before.get(path))) {
+            changes.put(path, change(Change.Kind.MODIFIED, path, base, path));
+          }
+        });
+    gone.keySet().forEach(path -> changes.put(path, change(Change.Kind.DELETED, path, base, path)));
+    List<Change> all = List.copyOf(changes.values());
+    Review.Diff diff = new Review.Diff(all, all, base);
+    RuleBook book = RuleBook.of(rules);
+    return new Linter(book, settings)
+        .lint(new ChangeSet("an example", MapTree.of(after), diff))
+        .findings();
+  }
+
+  /** A new file, or a renamed one where a file with its text is gone. */
+  private static Change added(String path, String text, Map<String, String> gone, Tree base) {
+    for (Map.Entry<String, String> old : gone.entrySet()) {
+      if (old.getValue().equals(text)) {
+        gone.remove(old.getKey());
+        return change(Change.Kind.RENAMED, path, base, old.getKey());
+      }
+    }
+    return new Change(Change.Kind.ADDED, path, List.of());
+  }
+
+  private static Change change(Change.Kind kind, String path, Tree base, String before) {
+    return new Change(kind, path, List.of(new Version(base, before)));
   }
 
   private static History history(

@@ -203,6 +203,13 @@ final class FileReview {
     return !routines.calledBy(call).isEmpty();
   }
 
+  /** Judges what was noticed about the file. */
+  void judge(Noticed noticed) {
+    Span span = noticed.operation().span();
+    Statement statement = new Statement(span, List.of(noticed.operation()));
+    judge(List.of(span), site(statement, noticed.operation(), Effect.NONE, NOW));
+  }
+
   /** A way back is read, not judged for what it does: only what can't be read is said. */
   void judgeBack(BitSet back) {
     for (int i = back.nextSetBit(0); i >= 0; i = back.nextSetBit(i + 1)) {

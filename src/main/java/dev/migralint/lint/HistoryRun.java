@@ -16,11 +16,17 @@ import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Tree;
+import dev.migralint.sql.HistoryOperation;
+import dev.migralint.sql.HistoryOperation.OmitDown;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,10 +43,14 @@ final class HistoryRun {
   private final Set<String> ruleIds;
   final Tally tally;
   final Recorder recorder;
+  private final FileFindings files;
   final Catalog catalog;
   final Replay replay;
   final Session session;
+  private final Map<String, Migration> waysBack = new HashMap<>();
   private int previousChange;
+  private int withWayBack;
+  private int withoutWayBack;
 
   HistoryRun(
       Tree head,
@@ -50,7 +60,8 @@ final class HistoryRun {
       AllowList allowList,
       Set<String> ruleIds,
       Tally tally,
-      Recorder recorder) {
+      Recorder recorder,
+      FileFindings files) {
     this.head = head;
     this.scope = scope;
     this.settings = settings;
@@ -59,6 +70,7 @@ final class HistoryRun {
     this.ruleIds = ruleIds;
     this.tally = tally;
     this.recorder = recorder;
+    this.files = files;
     this.catalog = new Catalog(settings.schemas().stream().map(Name::quoted).toList());
     this.replay = new Replay(catalog);
     this.session = new Session(catalog, settings.serverVersion());
@@ -68,6 +80,11 @@ final class HistoryRun {
   void run() {
     if (scope.fromTheStart()) {
       catalog.startWithNothing();
+    }
+    for (Migration migration : scope.history().migrations()) {
+      if (migration.direction() == Direction.DOWN && !migration.opaque()) {
+        waysBack.put(migration.version(), migration);
+      }
     }
     int left = scope.files().size();
     for (Migration migration : scope.history().migrations()) {
@@ -139,9 +156,15 @@ final class HistoryRun {
     if (reviewed) {
       tally.file(statements, reported);
       recorder.begin(this, migration, file);
+      files.take(file.path()).forEach(review::judge);
     }
     boolean forward = false;
-    for (Section section : layout.sections(migration, file)) {
+    List<Section> sections = layout.sections(migration, file);
+    Optional<WayBack> wayBack =
+        reviewed && !reported.isEmpty()
+            ? wayBack(migration, file, sections, statements)
+            : Optional.empty();
+    for (Section section : sections) {
       BitSet held = heldBy(section, statements);
       if (section.direction() != Direction.UP) {
         review.judgeBack(held);
@@ -155,8 +178,55 @@ final class HistoryRun {
       }
     }
     if (forward) {
+      wayBack.flatMap(way -> way.after().map(o -> noticed(way.file(), o))).ifPresent(files::add);
+      if (lacksWayBack(migration, sections) && reviewed) {
+        files.add(noticed(file, new OmitDown(PastChanges.firstLine(file))));
+      }
+      files.take(file.path()).forEach(review::judge);
       review.misuses();
     }
+  }
+
+  private Noticed noticed(SourceFile file, HistoryOperation operation) {
+    return new Noticed(scope.history(), file, operation);
+  }
+
+  /** Whether a migration has no way back although nearly all before it have one. */
+  private boolean lacksWayBack(Migration migration, List<Section> sections) {
+    boolean has =
+        waysBack.containsKey(migration.version())
+            || sections.stream().anyMatch(section -> section.direction() == Direction.DOWN);
+    boolean lacks = !has && withWayBack >= 3 && withWayBack >= 4 * withoutWayBack;
+    if (scope.history().layout().isVersioned(migration)) {
+      withWayBack += has ? 1 : 0;
+      withoutWayBack += has ? 0 : 1;
+      return lacks;
+    }
+    return false;
+  }
+
+  private Optional<WayBack> wayBack(
+      Migration migration, SourceFile file, List<Section> sections, List<Statement> statements) {
+    Map<Direction, List<Statement>> ways = new EnumMap<>(Direction.class);
+    for (Section section : sections) {
+      heldBy(section, statements).stream()
+          .mapToObj(statements::get)
+          .forEach(s -> ways.computeIfAbsent(section.direction(), d -> new ArrayList<>()).add(s));
+    }
+    List<Statement> forward = ways.getOrDefault(Direction.UP, List.of());
+    Migration other = waysBack.get(migration.version());
+    if (other == null || other.path().equals(migration.path())) {
+      List<Statement> back = ways.getOrDefault(Direction.DOWN, List.of());
+      return WayBack.before(catalog, replay, forward, file, back);
+    }
+    return head.read(other.path()) instanceof Reading.Text text
+        ? WayBack.before(
+            catalog,
+            replay,
+            forward,
+            text.file(),
+            Script.read(scope.history().layout().sql(text.file())).statements())
+        : Optional.empty();
   }
 
   private void begin(

@@ -19,18 +19,30 @@ public final class Linter {
 
   /** Judges what the change set puts under review; files that can't be read are its errors. */
   public Outcome lint(ChangeSet changes) {
-    Scopes scopes = Scopes.of(changes, settings);
+    Folders folders = new Folders(settings);
+    Scopes scopes = Scopes.of(changes, settings, folders);
     List<Rule> on = book.rules().stream().filter(r -> settings.severity(r).isPresent()).toList();
     AllowList allowList = new AllowList(settings);
     Tally tally = new Tally();
     Judge judge = new Judge(on, settings);
     scopes.problems().forEach(tally::error);
     scopes.notes().forEach(tally::note);
+    FileFindings files = new FileFindings(judge, settings, allowList, tally);
+    files.notice(changes, scopes.scopes(), folders);
     for (Scope scope : scopes.scopes()) {
       new HistoryRun(
-              changes.head(), scope, settings, judge, allowList, book.ids(), tally, Recorder.NONE)
+              changes.head(),
+              scope,
+              settings,
+              judge,
+              allowList,
+              book.ids(),
+              tally,
+              Recorder.NONE,
+              files)
           .run();
     }
+    files.judgeTheRest();
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(tally.notes());
     notes.addAll(whatTheChangeAllows(changes.review(), tally));

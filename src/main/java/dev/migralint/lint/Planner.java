@@ -15,7 +15,7 @@ public final class Planner {
 
   /** Plans what would be linted; files that can't be read are its errors. */
   public Plan plan(ChangeSet changes) {
-    Scopes scopes = Scopes.of(changes, settings);
+    Scopes scopes = Scopes.of(changes, settings, new Folders(settings));
     Tally tally = new Tally();
     Judge judge = new Judge(List.of(), settings);
     AllowList allowList = new AllowList(settings);
@@ -23,7 +23,9 @@ public final class Planner {
     scopes.problems().forEach(tally::error);
     scopes.notes().forEach(tally::note);
     for (Scope scope : scopes.scopes()) {
-      new HistoryRun(changes.head(), scope, settings, judge, allowList, Set.of(), tally, recorder)
+      FileFindings none = new FileFindings(judge, settings, allowList, tally);
+      new HistoryRun(
+              changes.head(), scope, settings, judge, allowList, Set.of(), tally, recorder, none)
           .run();
     }
     List<String> notes = new ArrayList<>(changes.notes());

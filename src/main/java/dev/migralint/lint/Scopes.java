@@ -35,32 +35,25 @@ import java.util.Set;
  */
 record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem> problems) {
 
-  static Scopes of(ChangeSet changes, Settings settings) {
-    return new Finder(changes.head(), settings).find(changes.review());
+  static Scopes of(ChangeSet changes, Settings settings, Folders folders) {
+    return new Finder(changes.head(), settings, folders).find(changes.review());
   }
 
   private static final class Finder {
     private final Tree head;
     private final Settings settings;
+    private final Folders folders;
     private final Optional<List<History>> configured;
     private final Map<String, Set<String>> entries = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Finder(Tree head, Settings settings) {
+    Finder(Tree head, Settings settings, Folders folders) {
       this.head = head;
       this.settings = settings;
-      if (settings.migrations().isEmpty()) {
-        this.configured = Optional.empty();
-      } else {
-        Layouts.Configured found = configured(head);
-        this.configured = Optional.of(found.histories());
-        problems.addAll(found.problems());
-      }
-    }
-
-    private Layouts.Configured configured(Tree tree) {
-      return Layouts.configured(tree, settings.migrations());
+      this.folders = folders;
+      this.configured = folders.named(head);
+      problems.addAll(folders.problems(head));
     }
 
     Scopes find(Review review) {
@@ -134,22 +127,14 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
     }
 
     private boolean wasMigration(Version version) {
-      return configured.isPresent()
-          ? configured(version.tree()).histories().stream()
-              .anyMatch(history -> history.migration(version.path()).isPresent())
-          : Layouts.containing(version.tree(), version.path(), false)
-              .flatMap(history -> history.migration(version.path()))
-              .isPresent();
+      return folders.migration(version.tree(), version.path()).isPresent();
     }
 
     private int deleted(List<Change> changes) {
       int deleted = 0;
       for (Change change : changes) {
         if (change.kind() == Change.Kind.DELETED && !settings.excludes(change.path())) {
-          if (wasMigration(change.before().getFirst())) {
-            deleted++;
-            notes.add(change.path() + " is deleted by this change");
-          }
+          deleted += wasMigration(change.before().getFirst()) ? 1 : 0;
         }
       }
       return deleted;

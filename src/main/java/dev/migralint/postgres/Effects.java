@@ -7,6 +7,7 @@ import dev.migralint.schema.NoOps;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.HistoryOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
@@ -59,6 +60,7 @@ public final class Effects {
       case SessionOperation session -> new Builder();
       case DataOperation data -> new DataEffects(before).of(data);
       case OtherOperation other -> new MaintenanceEffects(before).of(other);
+      case HistoryOperation history -> new Effect.Builder();
     };
   }
 }

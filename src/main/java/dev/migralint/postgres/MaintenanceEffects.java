@@ -26,8 +26,6 @@ final class MaintenanceEffects {
   Builder of(OtherOperation operation) {
     return switch (operation) {
       case Maintenance work -> maintenance(work);
-      case OtherOperation.BeginMigration begin -> new Builder();
-      case OtherOperation.EndMigration end -> new Builder();
       case OtherOperation.Comment comment -> comment(comment);
       case OtherOperation.Privileges privileges -> privileges(privileges);
       case OtherOperation.Command command -> new Builder();

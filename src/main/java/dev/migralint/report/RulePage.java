@@ -79,6 +79,8 @@ public final class RulePage {
       String label =
           example.given().isEmpty() && example.sql().size() == 1 ? "" : "-- the change\n";
       example.sql().forEach(change -> sql.add(label + change.strip()));
+      example.before().forEach((path, text) -> sql.add("-- before: " + path + "\n" + text.strip()));
+      example.after().forEach((path, text) -> sql.add("-- after: " + path + "\n" + text.strip()));
       blocks.add(new Block.Code("sql", String.join("\n\n", sql)));
     }
   }

@@ -2,6 +2,7 @@ package dev.migralint.rule;
 
 import dev.migralint.source.Position;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,6 +54,8 @@ public record Rule(
    * @param layout whose conventions surround it ("prisma"); empty for {@code psql}, no transaction
    * @param given what ran in earlier changes, one migration each
    * @param sql the change, one file each
+   * @param before the files of the base branch by their paths, where the example is about files
+   * @param after the files with the change by their paths; empty where {@code sql} tells it
    * @param marks the text that the finding must cover, in a bad example
    * @param at where the example stands in the rule file
    */
@@ -62,6 +65,8 @@ public record Rule(
       Optional<String> layout,
       List<String> given,
       List<String> sql,
+      Map<String, String> before,
+      Map<String, String> after,
       Optional<String> marks,
       Position at) {}
 }

@@ -67,6 +67,13 @@ public record RuleBook(Map<String, Rule> byId) {
     return new Place(path, new Position(1, 1));
   }
 
+  /** The book of these rules. */
+  public static RuleBook of(List<Rule> rules) {
+    Map<String, Rule> byId = new TreeMap<>();
+    rules.forEach(rule -> byId.put(rule.id(), rule));
+    return new RuleBook(byId);
+  }
+
   /** All rules, in the order of their ids. */
   public List<Rule> rules() {
     return List.copyOf(byId.values());

@@ -9,14 +9,20 @@ import dev.migralint.yaml.ShapeCheck;
 import dev.migralint.yaml.Yaml;
 import dev.migralint.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a rule file strictly: a word that is not known is a problem with its line. */
 public final class RuleReader {
   private static final String ENDING = ".yml";
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern PATH =
+      Pattern.compile("(?!\\.{1,2}(/|$))[^/\\\\:]+(/(?!\\.{1,2}(/|$))[^/\\\\:]+){0,20}");
   private static final Position START = new Position(1, 1);
 
   private final Problems problems;
@@ -153,11 +159,21 @@ public final class RuleReader {
 
   private Rule.Example example(YamlValue.Mapping example) {
     List<String> sql = example.texts("sql");
+    Map<String, String> before = files(example, "before");
+    Map<String, String> after = files(example, "after");
+    if (sql.isEmpty() == (before.isEmpty() && after.isEmpty())) {
+      problems.add(
+          example.at(),
+          "an example tells its change either in `sql` or in `before` and `after`.",
+          "Write one of the two.");
+    }
     Optional<YamlValue.Scalar> marks = example.scalar("marks");
-    if (marks.isPresent() && sql.stream().noneMatch(s -> s.contains(marks.get().text()))) {
+    Stream<String> texts =
+        Stream.of(sql, before.values(), after.values()).flatMap(Collection::stream);
+    if (marks.isPresent() && texts.noneMatch(s -> s.contains(marks.get().text()))) {
       problems.add(
           marks.get().at(),
-          "`marks` does not occur in `sql`.",
+          "`marks` does not occur in the example's SQL.",
           "Copy the part of the SQL that the finding must cover, character by character.");
     }
     return new Rule.Example(
@@ -166,7 +182,29 @@ public final class RuleReader {
         example.text("layout"),
         example.texts("given"),
         sql,
+        before,
+        after,
         marks.map(YamlValue.Scalar::text),
         example.at());
+  }
+
+  private Map<String, String> files(YamlValue.Mapping example, String key) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (YamlValue.Entry entry :
+        example
+            .get(key)
+            .flatMap(YamlValue::asMapping)
+            .map(YamlValue.Mapping::entries)
+            .orElse(List.of())) {
+      if (PATH.matcher(entry.key().text()).matches()) {
+        entry.value().asScalar().ifPresent(text -> files.put(entry.key().text(), text.text()));
+      } else {
+        problems.add(
+            entry.key().at(),
+            "`" + entry.key().text() + "` is no path of a file in a repository.",
+            "Write it with / between folders, and without . and .. folders.");
+      }
+    }
+    return files;
   }
 }

@@ -67,7 +67,15 @@ public final class RuleShape {
                 "The migration runner whose conventions surround it.",
                 new Shape.OneOf(vocabulary.layouts())),
             optional("given", "What ran in earlier changes, one migration each.", TEXTS),
-            required("sql", "The change, one file each.", TEXTS),
+            optional("sql", "The change, one file each.", TEXTS),
+            optional(
+                "before",
+                "Instead of given: the files of the base branch, each by its path.",
+                new Shape.MapOf(TEXT)),
+            optional(
+                "after",
+                "Instead of sql: the files with the change, each by its path.",
+                new Shape.MapOf(TEXT)),
             optional("marks", "The text that the finding must cover.", TEXT));
     return new Shape.Keys(bad ? keys : keys.subList(0, keys.size() - 1));
   }

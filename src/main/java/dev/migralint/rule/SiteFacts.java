@@ -1,5 +1,6 @@
 package dev.migralint.rule;
 
+import dev.migralint.layout.Conduct;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.postgres.TypeChange;
@@ -19,6 +20,7 @@ import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expressions;
+import dev.migralint.sql.HistoryOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.OperationKind;
@@ -242,6 +244,17 @@ public enum SiteFacts {
       "How a user of this runner runs a statement outside a transaction.",
       text(),
       site -> Fact.of(site.runner().leaveTransaction())),
+  RUNNER_REACTION(
+      "runner.reaction",
+      "What comes of such a change to the history: the runner refuses to run, goes on as if nothing"
+          + " had happened, or takes it as it is meant.",
+      words(Conduct.Kind.values()),
+      site -> reaction(site).map(SiteFacts::fact).orElse(none())),
+  RUNNER_DOES(
+      "runner.does",
+      "What the runner does about such a change to the history, in a sentence without full stop.",
+      text(),
+      site -> optional(reaction(site).map(Conduct.Reaction::words))),
   SERVER_VERSION(
       "server.version",
       "PostgreSQL's major version, from the settings.",
@@ -317,6 +330,30 @@ public enum SiteFacts {
 
   private static Fact fact(Known known) {
     return known == Known.UNKNOWN ? Fact.UNKNOWN : Fact.of(known == Known.YES);
+  }
+
+  private static Fact fact(Conduct.Reaction reaction) {
+    return reaction.kind() == Conduct.Kind.UNKNOWN
+        ? Fact.UNKNOWN
+        : Fact.of(OperationKind.word(reaction.kind()));
+  }
+
+  private static Optional<Conduct.Reaction> reaction(Site site) {
+    Conduct conduct = site.runner().conduct();
+    return site.operation() instanceof HistoryOperation history
+        ? switch (history) {
+          case HistoryOperation.EditMigration edit -> Optional.of(conduct.edited());
+          case HistoryOperation.RemoveMigration remove -> Optional.of(conduct.removed());
+          case HistoryOperation.RepeatVersion repeat -> Optional.of(conduct.twin());
+          case HistoryOperation.InsertMigration insert -> Optional.of(conduct.late());
+          case HistoryOperation.SkipVersion skip -> Optional.of(conduct.gap());
+          case HistoryOperation.MisnameMigration misname -> Optional.empty();
+          case HistoryOperation.MislistMigration mislist -> Optional.empty();
+          case HistoryOperation.OmitDown omit -> Optional.empty();
+          case HistoryOperation.UndoPartly undo -> Optional.empty();
+          case HistoryOperation.RepeatUp repeat -> Optional.empty();
+        }
+        : Optional.empty();
   }
 
   private static Fact known(Optional<Relation> table, Function<Relation, Boolean> test) {

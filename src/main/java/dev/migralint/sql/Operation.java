@@ -16,7 +16,8 @@ public sealed interface Operation
         ObjectOperation,
         SessionOperation,
         DataOperation,
-        OtherOperation {
+        OtherOperation,
+        HistoryOperation {
 
   /** The text that means it. */
   Span span();

@@ -7,12 +7,6 @@ import java.util.Optional;
 /** What changes no table, and what could not be told. */
 public sealed interface OtherOperation extends Operation {
 
-  /** The pseudo-operation before a migration's first statement; its range is empty. */
-  record BeginMigration(Span span) implements OtherOperation {}
-
-  /** The pseudo-operation after a migration's last statement; its range is empty. */
-  record EndMigration(Span span) implements OtherOperation {}
-
   /**
    * GRANT or REVOKE.
    *

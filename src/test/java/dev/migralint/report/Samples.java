@@ -11,6 +11,7 @@ import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Outcomes to report: an everyday one, one full of attacks, and one in which nothing was there. */
@@ -54,6 +55,8 @@ final class Samples {
                   Optional.of("prisma"),
                   List.of("CREATE TABLE account (id bigint PRIMARY KEY, email text);\n"),
                   List.of("ALTER TABLE account ALTER COLUMN email SET NOT NULL;"),
+                  Map.of(),
+                  Map.of(),
                   Optional.of("ALTER COLUMN email SET NOT NULL"),
                   new Position(20, 5))),
           List.of(
@@ -63,6 +66,8 @@ final class Samples {
                   Optional.empty(),
                   List.of(),
                   List.of("CREATE TABLE account (email text NOT NULL);"),
+                  Map.of(),
+                  Map.of(),
                   Optional.empty(),
                   new Position(26, 5))),
           List.of("https://www.postgresql.org/docs/current/sql-altertable.html"),

@@ -1,0 +1,103 @@
+package dev.migralint.lint;
+
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Session;
+import dev.migralint.rule.Site;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Origin;
+import dev.migralint.source.ChangeSet;
+import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is noticed about migrations as files. Those that are read are judged then, under their own
+ * suppression comments; the rest (a file that is gone, or that the runner does not run) at the end.
+ */
+final class FileFindings {
+  private final Judge judge;
+  private final Settings settings;
+  private final AllowList allowList;
+  private final Tally tally;
+  private final Map<String, List<Noticed>> open = new LinkedHashMap<>();
+
+  FileFindings(Judge judge, Settings settings, AllowList allowList, Tally tally) {
+    this.judge = judge;
+    this.settings = settings;
+    this.allowList = allowList;
+    this.tally = tally;
+  }
+
+  /** Looks at the files of a change set. */
+  void notice(ChangeSet changes, List<Scope> scopes, Folders folders) {
+    List<Noticed> noticed = new ArrayList<>();
+    switch (changes.review()) {
+      case Review.Diff diff -> {
+        noticed.addAll(PastChanges.in(diff, changes.head(), folders));
+        for (Scope scope : scopes) {
+          noticed.addAll(OrderChecks.in(diff, changes.head(), scope.history(), folders));
+        }
+      }
+      case Review.Each each -> {
+        for (Scope scope : scopes) {
+          Set<String> files = scope.files().keySet();
+          boolean whole = files.size() == scope.history().migrations().size();
+          noticed.addAll(
+              OrderChecks.in(
+                  changes.head(), scope.history(), path -> whole || files.contains(path)));
+        }
+      }
+      case Review.One one -> {}
+    }
+    noticed.forEach(this::add);
+  }
+
+  /** Something noticed while the files are read. */
+  void add(Noticed noticed) {
+    String path = noticed.file().path();
+    if (!settings.excludes(path)) {
+      open.computeIfAbsent(path, p -> new ArrayList<>()).add(noticed);
+    }
+  }
+
+  /** What was noticed about a file, which from now on is judged by who asks. */
+  List<Noticed> take(String path) {
+    List<Noticed> noticed = open.remove(path);
+    return noticed == null ? List.of() : noticed;
+  }
+
+  /** Judges what nobody took. */
+  void judgeTheRest() {
+    for (String path : List.copyOf(open.keySet())) {
+      for (Noticed noticed : take(path)) {
+        for (Finding finding : judge.judge(site(noticed), noticed.operation().span())) {
+          tally.finding(
+              allowList
+                  .covers(finding.rule().id(), path, finding.table())
+                  .map(finding::allowed)
+                  .orElse(finding));
+        }
+      }
+    }
+  }
+
+  private Site site(Noticed noticed) {
+    Catalog catalog = new Catalog(List.of());
+    return new Site(
+        noticed.file(),
+        noticed.history().runner(),
+        TransactionMode.UNKNOWN,
+        new Statement(noticed.operation().span(), List.of(noticed.operation())),
+        noticed.operation(),
+        Effect.NONE,
+        catalog,
+        new Session(catalog, settings.serverVersion()),
+        new Origin.Moment(0, 0),
+        settings.serverVersion());
+  }
+}

@@ -1,0 +1,13 @@
+package dev.migralint.lint;
+
+import dev.migralint.layout.History;
+import dev.migralint.source.SourceFile;
+import dev.migralint.sql.HistoryOperation;
+
+/**
+ * Something about a migration as a file.
+ *
+ * @param history whose runner decides what comes of it
+ * @param file the migration's text; as it was, for one that is gone
+ */
+record Noticed(History history, SourceFile file, HistoryOperation operation) {}

@@ -1,0 +1,179 @@
+package dev.migralint.lint;
+
+import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.Oddity;
+import dev.migralint.source.ChangeSet.Change;
+import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.Reading;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.source.Tree;
+import dev.migralint.source.Union;
+import dev.migralint.sql.HistoryOperation;
+import dev.migralint.sql.HistoryOperation.InsertMigration;
+import dev.migralint.sql.HistoryOperation.MislistMigration;
+import dev.migralint.sql.HistoryOperation.MisnameMigration;
+import dev.migralint.sql.HistoryOperation.RepeatVersion;
+import dev.migralint.sql.HistoryOperation.SkipVersion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What is wrong with the order of a history and the names in it: versions given twice, versions
+ * that come too late, gaps, and files that the runner does not run.
+ */
+final class OrderChecks {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+  private final Tree tree;
+  private final History history;
+  private final Predicate<String> looked;
+  private final List<Noticed> noticed = new ArrayList<>();
+
+  private OrderChecks(Tree tree, History history, Predicate<String> looked) {
+    this.tree = tree;
+    this.history = history;
+    this.looked = looked;
+  }
+
+  /** What is wrong with the files at those paths in a whole history. */
+  static List<Noticed> in(Tree tree, History history, Predicate<String> looked) {
+    OrderChecks checks = new OrderChecks(tree, history, looked);
+    checks.twins(history.migrations());
+    checks.gaps();
+    checks.oddities();
+    return List.copyOf(checks.noticed);
+  }
+
+  /** What is wrong with the files that a difference adds, beside those of the base branch. */
+  static List<Noticed> in(Review.Diff diff, Tree head, History history, Folders folders) {
+    Set<String> gone = new HashSet<>();
+    Set<String> added = new HashSet<>();
+    Set<String> changed = new HashSet<>();
+    for (Change change : diff.sinceBase()) {
+      change.before().forEach(version -> gone.add(version.path()));
+      if (change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.RENAMED) {
+        added.add(change.path());
+      }
+    }
+    diff.changes().forEach(change -> changed.add(change.path()));
+    added.retainAll(changed);
+    Tree both = new Union(head, diff.base(), gone::contains);
+    OrderChecks checks = new OrderChecks(head, history, added::contains);
+    if (history.migrations().stream().anyMatch(m -> added.contains(m.path()))) {
+      List<Migration> merged =
+          added.stream()
+              .filter(path -> history.migration(path).isPresent())
+              .findFirst()
+              .flatMap(path -> folders.holding(both, path))
+              .orElse(history)
+              .migrations();
+      checks.twins(merged);
+      checks.late(merged, diff.base(), folders);
+      checks.gaps();
+    }
+    new OrderChecks(head, history, changed::contains).addOddities(checks.noticed);
+    return List.copyOf(checks.noticed);
+  }
+
+  private void addOddities(List<Noticed> all) {
+    oddities();
+    all.addAll(noticed);
+  }
+
+  private List<Migration> versioned(List<Migration> migrations) {
+    return migrations.stream()
+        .filter(m -> m.direction() == Direction.UP && history.layout().isVersioned(m))
+        .toList();
+  }
+
+  /** Of two new ones the later is told. */
+  private void twins(List<Migration> migrations) {
+    Layout layout = history.layout();
+    if (layout.conduct().twin().kind() == Conduct.Kind.ACCEPTED) {
+      return;
+    }
+    List<Migration> versioned = versioned(migrations);
+    for (int i = 1; i < versioned.size(); i++) {
+      Migration one = versioned.get(i - 1);
+      Migration other = versioned.get(i);
+      if (layout.isSameVersion(one.version(), other.version())) {
+        boolean later = looked.test(other.path());
+        Migration told = later ? other : one;
+        Migration twin = later ? one : other;
+        add(told.path(), span -> new RepeatVersion(span, told.version(), twin.path()));
+      }
+    }
+  }
+
+  private void late(List<Migration> merged, Tree base, Folders folders) {
+    if (history.layout().conduct().late().kind() == Conduct.Kind.ACCEPTED) {
+      return;
+    }
+    Optional<Migration> newest = Optional.empty();
+    for (Migration migration : versioned(merged).reversed()) {
+      if (looked.test(migration.path())) {
+        newest.ifPresent(
+            n ->
+                add(
+                    migration.path(),
+                    span -> new InsertMigration(span, migration.version(), n.version())));
+      } else if (newest.isEmpty() && folders.migration(base, migration.path()).isPresent()) {
+        newest = Optional.of(migration);
+      }
+    }
+  }
+
+  private void gaps() {
+    if (history.layout().conduct().gap().kind() != Conduct.Kind.REFUSED) {
+      return;
+    }
+    List<Migration> versioned = versioned(history.migrations());
+    for (int i = 1; i < versioned.size(); i++) {
+      Migration migration = versioned.get(i);
+      Optional<Long> before = number(versioned.get(i - 1));
+      Optional<Long> now = number(migration);
+      if (before.isPresent() && now.isPresent() && now.get() > before.get() + 1) {
+        String missing = Long.toString(before.get() + 1);
+        add(migration.path(), span -> new SkipVersion(span, migration.version(), missing));
+      }
+    }
+  }
+
+  private static Optional<Long> number(Migration migration) {
+    return NUMBER.matcher(migration.version()).matches()
+        ? Optional.of(Long.valueOf(migration.version()))
+        : Optional.empty();
+  }
+
+  private void oddities() {
+    for (Oddity oddity : history.oddities()) {
+      switch (oddity.kind()) {
+        case IGNORED ->
+            add(
+                oddity.path(),
+                span -> new MisnameMigration(span, oddity.words(), oddity.nextStep()));
+        case UNLISTED ->
+            add(
+                oddity.path(),
+                span -> new MislistMigration(span, oddity.words(), oddity.nextStep()));
+      }
+    }
+  }
+
+  private void add(String path, java.util.function.Function<Span, HistoryOperation> operation) {
+    if (looked.test(path) && tree.read(path) instanceof Reading.Text text) {
+      SourceFile file = text.file();
+      noticed.add(new Noticed(history, file, operation.apply(PastChanges.firstLine(file))));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.migralint.sql;
+
+import dev.migralint.source.Span;
+import java.util.List;
+
+/**
+ * Pseudo-operations: what a change does to the migrations themselves, as rules see it. Their ranges
+ * are in the migration; for one that is gone, in its text as it was.
+ */
+public sealed interface HistoryOperation extends Operation {
+
+  /**
+   * A migration that is on the base branch has another text now.
+   *
+   * @param edit what is different in its forward part
+   */
+  record EditMigration(Span span, Edit edit) implements HistoryOperation {}
+
+  /** What an edit of a migration changes. */
+  enum Edit {
+    /** White space, comments or the case of key words. */
+    COMMENTS,
+    /** What it does. */
+    STATEMENTS
+  }
+
+  /**
+   * Migrations that are on the base branch are not there any more.
+   *
+   * @param removal what became of them
+   * @param what which ones, and what became of them, in words: "a.sql is deleted"
+   */
+  record RemoveMigration(Span span, Removal removal, String what) implements HistoryOperation {}
+
+  /** How a migration goes away. */
+  enum Removal {
+    DELETED,
+    RENAMED,
+    /** It lies where the runner does not look, or is named so. */
+    MOVED_OUT
+  }
+
+  /**
+   * A migration has the version of another one.
+   *
+   * @param other the other one's path
+   */
+  record RepeatVersion(Span span, String version, String other) implements HistoryOperation {}
+
+  /**
+   * A new migration is older than one that is on the base branch.
+   *
+   * @param newest the version of the newest one there
+   */
+  record InsertMigration(Span span, String version, String newest) implements HistoryOperation {}
+
+  /**
+   * No migration has the version before this one's.
+   *
+   * @param missing the first version that is left out
+   */
+  record SkipVersion(Span span, String version, String missing) implements HistoryOperation {}
+
+  /**
+   * A file lies among the migrations, and the runner does not take it for one.
+   *
+   * @param problem why, in one sentence
+   * @param nextStep what to do about it
+   */
+  record MisnameMigration(Span span, String problem, String nextStep) implements HistoryOperation {}
+
+  /**
+   * The runner's own list (a journal, a plan, checksums) and the files do not agree.
+   *
+   * @param problem how, in one sentence
+   * @param nextStep what to do about it
+   */
+  record MislistMigration(Span span, String problem, String nextStep) implements HistoryOperation {}
+
+  /** A migration has no way back, although the others of its history have one. */
+  record OmitDown(Span span) implements HistoryOperation {}
+
+  /**
+   * After a migration and its way back the schema is not what it was.
+   *
+   * @param differences what is left over or missing, each in words
+   */
+  record UndoPartly(Span span, List<String> differences) implements HistoryOperation {}
+
+  /**
+   * The way back of a migration creates what the migration itself has created.
+   *
+   * @param object what is created twice
+   */
+  record RepeatUp(Span span, String object) implements HistoryOperation {}
+}
