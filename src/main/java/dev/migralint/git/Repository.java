@@ -170,7 +170,11 @@ public final class Repository implements AutoCloseable {
                 ? "staged changes against HEAD and what is merged into it"
                 : "staged changes against HEAD";
     return new ChangeSet(
-        description, stagedTree(), new ChangeSet.Review.Diff(changes, sinceBase, base), notes);
+        description,
+        stagedTree(),
+        new ChangeSet.Review.Diff(changes, sinceBase, base),
+        notes,
+        List.of());
   }
 
   /**
@@ -236,7 +240,11 @@ public final class Repository implements AutoCloseable {
     List<Change> sinceBase =
         since.equals(from) ? changes : changes(List.of(parent(since)), entries, Set.of());
     return new ChangeSet(
-        description, tree(to), new ChangeSet.Review.Diff(changes, sinceBase, tree(base)), notes);
+        description,
+        tree(to),
+        new ChangeSet.Review.Diff(changes, sinceBase, tree(base)),
+        notes,
+        new Trailers(stored, objects).between(from, to));
   }
 
   private List<Change> changes(

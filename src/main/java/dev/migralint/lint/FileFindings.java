@@ -6,6 +6,7 @@ import dev.migralint.postgres.Session;
 import dev.migralint.rule.Site;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Origin;
+import dev.migralint.schema.Swaps;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.sql.Statement;
@@ -97,6 +98,7 @@ final class FileFindings {
         Effect.NONE,
         catalog,
         new Session(catalog, settings.serverVersion()),
+        Swaps.NONE,
         new Origin.Moment(0, 0),
         settings.serverVersion());
   }

@@ -261,6 +261,7 @@ final class FileReview {
         effect,
         run.catalog,
         run.session,
+        run.swaps(),
         moment,
         run.settings.serverVersion());
   }

@@ -11,6 +11,7 @@ import dev.migralint.postgres.Session;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Replay;
+import dev.migralint.schema.Swaps;
 import dev.migralint.source.ChangeSet.Version;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
@@ -49,6 +50,7 @@ final class HistoryRun {
   final Session session;
   private final Map<String, Migration> waysBack = new HashMap<>();
   private int previousChange;
+  private Swaps swaps = Swaps.NONE;
   private int withWayBack;
   private int withoutWayBack;
 
@@ -139,6 +141,9 @@ final class HistoryRun {
     Layout layout = scope.history().layout();
     Script script = Script.read(layout.sql(file));
     List<Statement> statements = script.statements();
+    if (part.isPresent()) {
+      swaps = swaps(migration, part.get(), statements);
+    }
     BitSet reported = part.map(p -> compared(p.reported(), file, statements)).orElse(new BitSet());
     BitSet added = part.map(p -> compared(p.added(), file, statements)).orElse(new BitSet());
     int change = part.map(Scope.Part::change).orElse(0);
@@ -185,6 +190,38 @@ final class HistoryRun {
       files.take(file.path()).forEach(review::judge);
       review.misuses();
     }
+  }
+
+  /** The columns that the change under review adds and drops, in this file and the others. */
+  Swaps swaps() {
+    return swaps;
+  }
+
+  private Swaps swaps(Migration migration, Scope.Part part, List<Statement> statements) {
+    if (part.change() == previousChange) {
+      return swaps;
+    }
+    List<Statement> all = new ArrayList<>(statements);
+    scope.files().entrySet().stream()
+        .filter(file -> file.getValue().change() == part.change())
+        .map(Map.Entry::getKey)
+        .filter(path -> !path.equals(migration.path()) && isForward(path))
+        .forEach(path -> all.addAll(statements(path)));
+    return Swaps.in(all);
+  }
+
+  private boolean isForward(String path) {
+    return scope
+        .history()
+        .migration(path)
+        .filter(m -> !m.opaque() && m.direction() == Direction.UP)
+        .isPresent();
+  }
+
+  private List<Statement> statements(String path) {
+    return head.read(path) instanceof Reading.Text text
+        ? Script.read(scope.history().layout().sql(text.file())).statements()
+        : List.of();
   }
 
   private Noticed noticed(SourceFile file, HistoryOperation operation) {

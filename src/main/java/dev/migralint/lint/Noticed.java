@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.layout.History;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.HistoryOperation;
+import java.util.regex.Pattern;
 
 /**
  * Something about a migration as a file.
@@ -10,4 +11,11 @@ import dev.migralint.sql.HistoryOperation;
  * @param history whose runner decides what comes of it
  * @param file the migration's text; as it was, for one that is gone
  */
-record Noticed(History history, SourceFile file, HistoryOperation operation) {}
+record Noticed(History history, SourceFile file, HistoryOperation operation) {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /** A path as part of a sentence, which it must not break into lines. */
+  static String shown(String path) {
+    return CONTROL.matcher(path).replaceAll("\uFFFD");
+  }
+}

@@ -100,10 +100,10 @@ final class PastChanges {
       Removal removal = then.isPresent() ? Removal.RENAMED : Removal.MOVED_OUT;
       String what =
           then.isPresent()
-              ? " is renamed to " + path
-              : " is moved to " + path + ", where the runner does not look";
+              ? " is renamed to " + Noticed.shown(path)
+              : " is moved to " + Noticed.shown(path) + ", where the runner does not look";
       HistoryOperation operation =
-          new RemoveMigration(firstLine(before), removal, migration.path() + what);
+          new RemoveMigration(firstLine(before), removal, Noticed.shown(migration.path()) + what);
       noticed.add(new Noticed(history, before, operation));
     }
   }
@@ -153,7 +153,7 @@ final class PastChanges {
   }
 
   private static String words(List<Gone> gone) {
-    String names = gone.stream().limit(NAMED).map(Gone::path).collect(Collectors.joining(", "));
+    String names = gone.stream().limit(NAMED).map(g -> Noticed.shown(g.path())).collect(Collectors.joining(", "));
     int more = gone.size() - NAMED;
     return names
         + (more > 0 ? " and " + more + " more" : "")

@@ -12,6 +12,7 @@ import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.schema.Subjects;
+import dev.migralint.schema.Swaps;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param runner the migration runner whose conventions the file follows
  * @param transaction how the runner surrounds the statement
  * @param effect what PostgreSQL does for the operation
+ * @param swaps the columns that the change adds and drops
  * @param moment the change and transaction that the statement runs in
  * @param serverVersion PostgreSQL's major version
  */
@@ -45,6 +47,7 @@ public record Site(
     Effect effect,
     Catalog catalog,
     Session session,
+    Swaps swaps,
     Origin.Moment moment,
     int serverVersion) {
 
@@ -113,6 +116,13 @@ public record Site(
   private boolean isAddedHere() {
     return !(operation instanceof DropColumn || operation instanceof AlterColumnType)
         && addsColumn();
+  }
+
+  /** The column of the same change that probably is the dropped one under another name. */
+  public Optional<Name> successor() {
+    return operation instanceof DropColumn drop
+        ? swaps.successor(drop, catalog)
+        : Optional.empty();
   }
 
   /** Whether the statement adds a column of the operation's column's name. */

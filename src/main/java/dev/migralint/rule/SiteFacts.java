@@ -83,6 +83,17 @@ public enum SiteFacts {
       "Whether the statement that drops a column adds another of its name.",
       yesNo(),
       site -> Fact.of(site.operation() instanceof DropColumn && site.addsColumn())),
+  COLUMN_SUCCEEDED(
+      "column.succeeded",
+      "Whether the change that drops a column adds one of its type to the table, and neither drops"
+          + " nor adds another that could be meant.",
+      yesNo(),
+      site -> Fact.of(site.successor().isPresent())),
+  COLUMN_SUCCESSOR(
+      "column.successor",
+      "The column that takes a dropped one's place, as for column.succeeded.",
+      text(),
+      site -> optional(site.successor().map(Name::sql))),
   COLUMN_TYPE(
       "column.type",
       "The column's type before the statement.",

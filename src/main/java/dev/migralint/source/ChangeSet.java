@@ -1,18 +1,43 @@
 package dev.migralint.source;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is under review: a few words that name it, the files as they will be, and which of them to
  * judge.
  *
  * @param notes what the reader should know about how it was chosen ("the base branch is unknown")
+ * @param allowances what the commits' messages allow
  */
-public record ChangeSet(String description, Tree head, Review review, List<String> notes) {
+public record ChangeSet(
+    String description,
+    Tree head,
+    Review review,
+    List<String> notes,
+    List<Allowance> allowances) {
   /** A change set that needs no remarks. */
   public ChangeSet(String description, Tree head, Review review) {
-    this(description, head, review, List.of());
+    this(description, head, review, List.of(), List.of());
   }
+
+  /** The same with more that is allowed. */
+  public ChangeSet allowing(List<Allowance> more) {
+    List<Allowance> all = new ArrayList<>(allowances);
+    all.addAll(more);
+    return new ChangeSet(description, head, review, notes, List.copyOf(all));
+  }
+
+  /**
+   * Findings that a commit allows in its message.
+   *
+   * @param text which ones and why, as written
+   * @param by who says so, in words ("commit 1a2b3c4d")
+   * @param paths the files that the commit changes, for which it may speak; nothing for all files
+   */
+  public record Allowance(String text, String by, Optional<Set<String>> paths) {}
 
   /** Which files are judged, and what counts as one change. */
   public sealed interface Review {
