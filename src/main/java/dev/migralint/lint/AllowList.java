@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +10,22 @@ import java.util.Set;
 /** The {@code allow:} entries of the settings, and which of them something was found for. */
 public final class AllowList {
   private final List<Settings.Allow> entries;
+  private final LocalDate today;
   private final Set<Integer> used = new HashSet<>();
 
-  /** The entries of these settings, none used yet. */
-  public AllowList(Settings settings) {
+  /**
+   * The entries of these settings, none used yet.
+   *
+   * @param today by which entries and comments expire
+   */
+  public AllowList(Settings settings, LocalDate today) {
     this.entries = settings.allow();
+    this.today = today;
+  }
+
+  /** The day by which entries and comments expire. */
+  public LocalDate today() {
+    return today;
   }
 
   /**
@@ -23,7 +35,8 @@ public final class AllowList {
   public Optional<Finding.Allowed> covers(String ruleId, String path, Optional<String> object) {
     for (int i = 0; i < entries.size(); i++) {
       Settings.Allow entry = entries.get(i);
-      if (entry.rule().equals(ruleId)
+      if (!isOver(entry)
+          && entry.rule().equals(ruleId)
           && entry.path().covers(path)
           && entry.object().map(wanted -> names(wanted, object)).orElse(true)) {
         used.add(i);
@@ -43,11 +56,23 @@ public final class AllowList {
         .orElse(false);
   }
 
-  /** The entries that allowed nothing; worth a note only where the whole history was judged. */
+  /** The entries whose last day is over, so that they allow nothing. */
+  public List<Settings.Allow> expired() {
+    return entries.stream().filter(this::isOver).toList();
+  }
+
+  private boolean isOver(Settings.Allow entry) {
+    return entry.until().filter(until -> until.isOver(today)).isPresent();
+  }
+
+  /**
+   * The entries that could have allowed something and did not; worth a note only where the whole
+   * history was judged.
+   */
   public List<Settings.Allow> unused() {
     List<Settings.Allow> unused = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      if (!used.contains(i)) {
+      if (!used.contains(i) && !isOver(entries.get(i))) {
         unused.add(entries.get(i));
       }
     }

@@ -36,7 +36,7 @@ public record Finding(
     List<Related> because,
     List<Advice> instead,
     Span changed,
-    String fingerprint,
+    Fingerprint fingerprint,
     Optional<Allowed> allowed) {
 
   /** The same finding, allowed. */
@@ -68,11 +68,12 @@ public record Finding(
   /** A step of the safe way: what to do, and the SQL to write where there is any. */
   public record Advice(String say, Optional<String> sql) {}
 
-  /** A suppression that covers the finding: who says so (a comment, the settings) and why. */
+  /** What covers the finding: who says so and why. */
   public record Allowed(Kind kind, String reason) {
     public enum Kind {
       COMMENT,
-      SETTINGS
+      SETTINGS,
+      BASELINE
     }
   }
 }

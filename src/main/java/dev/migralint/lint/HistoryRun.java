@@ -135,7 +135,7 @@ final class HistoryRun {
             part.flatMap(Scope.Part::reported).map(v -> changedLines(v, file)).orElse(new BitSet()),
             suppressions(file, script, reviewed));
     if (reviewed) {
-      tally.file(statements, reported);
+      tally.file(file, statements, reported);
       recorder.begin(this, migration, file);
     }
     BitSet back = waysBack(migration, file, statements);
@@ -164,7 +164,8 @@ final class HistoryRun {
 
   /** What is only replayed has nothing to suppress. */
   private Suppressions suppressions(SourceFile file, Script script, boolean reviewed) {
-    return Suppressions.of(file, reviewed ? script : new Script(List.of(), List.of()), ruleIds);
+    Script read = reviewed ? script : new Script(List.of(), List.of());
+    return Suppressions.of(file, read, ruleIds, allowList.today());
   }
 
   private BitSet waysBack(Migration migration, SourceFile file, List<Statement> statements) {

@@ -82,7 +82,9 @@ public final class SettingsReader {
         file.text("fail-on").flatMap(word -> value(Settings.Threshold.values(), word)),
         file.text("base"),
         file.texts("search-path"),
-        each(file, "allow", item -> item.asMapping().flatMap(this::allow)));
+        each(file, "allow", item -> item.asMapping().flatMap(this::allow)),
+        since(file),
+        file.scalar("baseline").flatMap(this::baseline));
   }
 
   private static <T> List<T> each(
@@ -112,24 +114,46 @@ public final class SettingsReader {
     return rules;
   }
 
+  private Optional<Settings.Since> since(YamlValue.Mapping mapping) {
+    return mapping
+        .scalar("since")
+        .map(scalar -> new Settings.Since(scalar.text(), problems.place(scalar.at())));
+  }
+
+  private Optional<String> baseline(YamlValue.Scalar scalar) {
+    Optional<String> wrong = Baseline.wrongPath(scalar.text());
+    return wrong.isPresent() ? refuse(scalar, "the file", wrong.get()) : Optional.of(scalar.text());
+  }
+
   private Optional<Settings.MigrationFolder> folder(YamlValue item) {
     Optional<String> layout = item.asMapping().flatMap(mapping -> mapping.text("layout"));
     return item.asScalar()
         .or(() -> item.asMapping().flatMap(mapping -> mapping.scalar("path")))
         .flatMap(this::path)
-        .map(path -> new Settings.MigrationFolder(path, layout));
+        .map(
+            path ->
+                new Settings.MigrationFolder(path, layout, item.asMapping().flatMap(this::since)));
   }
 
   private Optional<Settings.Allow> allow(YamlValue.Mapping entry) {
     Optional<Glob> path = entry.scalar("path").flatMap(this::glob);
+    Optional<Until> until = entry.scalar("until").flatMap(this::until);
     return path.map(
         glob ->
             new Settings.Allow(
                 entry.text("rule").orElse(""),
                 glob,
                 entry.text("object"),
+                until,
                 entry.text("because").orElse("").strip(),
                 problems.place(entry.scalar("rule").map(YamlValue.Scalar::at).orElse(entry.at()))));
+  }
+
+  private Optional<Until> until(YamlValue.Scalar scalar) {
+    Optional<Until> until = Until.parse(scalar.text());
+    return until.isPresent() || scalar.text().isBlank()
+        ? until
+        : refuse(scalar, "`until`:", "is no date; write a day like 2027-01-31");
   }
 
   private Optional<Glob> glob(YamlValue.Scalar scalar) {

@@ -85,6 +85,7 @@ final class Explanation {
                 switch (allowed.kind()) {
                   case COMMENT -> "by a comment: " + Printable.line(allowed.reason());
                   case SETTINGS -> "in the settings: " + Printable.line(allowed.reason());
+                  case BASELINE -> "by the baseline: " + Printable.line(allowed.reason());
                 });
   }
 

@@ -33,6 +33,7 @@ class SettingsReaderTest {
         - ./db/migrations/
         - path: prisma/migrations
           layout: prisma
+          since: 20240101_init
       exclude: [db/old/**, "*.dump.sql"]
       rules:
         drop-column: off
@@ -46,7 +47,10 @@ class SettingsReaderTest {
         - rule: drop-table
           path: db/migrations/V7*
           object: account
+          until: 2027-01-31
           because: nobody uses it
+      since: V7
+      baseline: tools/baseline
       """;
 
   private static SettingsReader.Result read(String text) {
@@ -69,13 +73,16 @@ class SettingsReaderTest {
         new Settings(
             Optional.of(14),
             List.of(
-                new Settings.MigrationFolder("db/migrations", Optional.empty()),
-                new Settings.MigrationFolder("prisma/migrations", Optional.of("prisma"))),
+                new Settings.MigrationFolder("db/migrations", Optional.empty(), Optional.empty()),
+                new Settings.MigrationFolder(
+                    "prisma/migrations",
+                    Optional.of("prisma"),
+                    Optional.of(new Settings.Since("20240101_init", place(6, 12))))),
             List.of(new Glob("db/old/**"), new Glob("*.dump.sql")),
             Map.of(
-                "drop-column", new RuleSetting(Level.OFF, place(8, 3)),
-                "drop-table", new RuleSetting(Level.WARNING, place(9, 3)),
-                "new-required-column", new RuleSetting(Level.ON, place(10, 3))),
+                "drop-column", new RuleSetting(Level.OFF, place(9, 3)),
+                "drop-table", new RuleSetting(Level.WARNING, place(10, 3)),
+                "new-required-column", new RuleSetting(Level.ON, place(11, 3))),
             List.of(new Settings.RuleFolder("tools/rules", Origin.REPOSITORY)),
             Optional.of(Threshold.WARNING),
             Optional.of("origin/develop"),
@@ -85,8 +92,11 @@ class SettingsReaderTest {
                     "drop-table",
                     new Glob("db/migrations/V7*"),
                     Optional.of("account"),
+                    Until.parse("2027-01-31"),
                     "nobody uses it",
-                    place(16, 11)))),
+                    place(17, 11))),
+            Optional.of(new Settings.Since("V7", place(22, 8))),
+            Optional.of("tools/baseline")),
         settings(FULL));
   }
 

@@ -8,6 +8,7 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SuppressionsTest {
   private static final Set<String> RULES = Set.of("drop-table", "drop-column");
+  private static final LocalDate TODAY = LocalDate.of(2027, 1, 31);
   private static final Pattern COMMENT =
       Pattern.compile("--[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
@@ -41,7 +43,7 @@ class SuppressionsTest {
     List<Statement> statements =
         find(STATEMENT, text).stream().map(span -> new Statement(span, List.of())).toList();
     Script script = new Script(statements, find(COMMENT, text));
-    return Suppressions.of(new SourceFile("a.sql", text), script, RULES);
+    return Suppressions.of(new SourceFile("a.sql", text), script, RULES, TODAY);
   }
 
   private static boolean covers(Suppressions suppressions, String text, int statement) {

@@ -105,7 +105,7 @@ final class Samples {
         List.of(),
         List.of(),
         span,
-        "0123456789abcdef",
+        new Fingerprint("a-rule", "a.sql", "", "drop table a", 1),
         Optional.empty());
   }
 
@@ -114,7 +114,7 @@ final class Samples {
         "staged changes against HEAD",
         List.of(DROPPED_COLUMN),
         findings,
-        new Outcome.Coverage(1, findings.size(), 0, 0),
+        new Outcome.Coverage(1, findings.size(), 0, 0, 0),
         List.of(),
         List.of(),
         List.of());
@@ -170,7 +170,7 @@ final class Samples {
         "staged changes against HEAD",
         List.of(DROPPED_COLUMN, SET_NOT_NULL),
         List.of(notNull, allowed, two),
-        new Outcome.Coverage(3, 14, 1, 1),
+        new Outcome.Coverage(3, 14, 1, 1, 0),
         List.of(),
         List.of("the settings change in this change"),
         List.of(
@@ -252,7 +252,7 @@ final class Samples {
         attack,
         List.of(rule),
         List.of(finding, allowed(finding, attack)),
-        new Outcome.Coverage(1, 1, 0, 0),
+        new Outcome.Coverage(1, 1, 0, 0, 0),
         List.of(),
         List.of(attack),
         List.of(new Problem(path, attack, attack), new Problem("", attack, "")));
@@ -263,7 +263,7 @@ final class Samples {
         "staged changes against HEAD",
         List.of(),
         List.of(),
-        new Outcome.Coverage(0, 0, 0, 0),
+        new Outcome.Coverage(0, 0, 0, 0, 0),
         List.of(),
         List.of(),
         List.of());
