@@ -3,7 +3,6 @@ package dev.migralint.cli;
 import dev.migralint.git.GitFailure;
 import dev.migralint.git.Repository;
 import dev.migralint.lint.Baseline;
-import dev.migralint.lint.BaselineEntry;
 import dev.migralint.lint.Linter;
 import dev.migralint.lint.Outcome;
 import dev.migralint.lint.Settings;
@@ -21,7 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -159,7 +160,9 @@ final class BaselineCommand implements Callable<Integer> {
       file.write(after);
       print(path + " now holds " + count(after.lines().size(), "finding") + ":");
     }
-    list("new in it", "+", added);
+    if (exists || check) {
+      list("new in it", "+", added);
+    }
     list("no longer found", "-", removed);
     if (check) {
       print("Next: `migralint baseline" + (prune ? " --prune" : "") + "`, and commit the file.");
@@ -174,10 +177,13 @@ final class BaselineCommand implements Callable<Integer> {
       return;
     }
     print("  " + sign + " " + entries.lines().size() + " " + what);
-    List<BaselineEntry> shown = entries.entries();
-    shown.stream().limit(SHOWN).forEach(e -> print("      " + e.rule() + "  " + e.path()));
-    if (shown.size() > SHOWN) {
-      print("      and " + (shown.size() - SHOWN) + " more");
+    Map<String, Integer> places = new TreeMap<>();
+    entries.entries().forEach(e -> places.merge(e.path() + "  " + e.rule(), 1, Integer::sum));
+    places.entrySet().stream()
+        .limit(SHOWN)
+        .forEach(e -> print("      " + e.getKey() + (e.getValue() > 1 ? " x" + e.getValue() : "")));
+    if (places.size() > SHOWN) {
+      print("      and " + (places.size() - SHOWN) + " more");
     }
   }
 

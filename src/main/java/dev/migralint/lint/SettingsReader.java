@@ -151,9 +151,11 @@ public final class SettingsReader {
 
   private Optional<Until> until(YamlValue.Scalar scalar) {
     Optional<Until> until = Until.parse(scalar.text());
-    return until.isPresent() || scalar.text().isBlank()
-        ? until
-        : refuse(scalar, "`until`:", "is no date; write a day like 2027-01-31");
+    if (until.isEmpty() && !scalar.text().isBlank()) {
+      problems.add(
+          scalar.at(), "`until` is `" + scalar.text() + "`.", "Write a day like 2027-01-31.");
+    }
+    return until;
   }
 
   private Optional<Glob> glob(YamlValue.Scalar scalar) {

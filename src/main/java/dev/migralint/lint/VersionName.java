@@ -22,7 +22,7 @@ final class VersionName {
   static boolean names(String text, Migration migration) {
     String path = migration.path();
     String file = path.substring(path.lastIndexOf('/') + 1);
-    if (text.equals(migration.version())
+    if ((!text.isEmpty() && text.equals(migration.version()))
         || text.equals(path)
         || text.equals(file)
         || file.equals(text + ".sql")) {
