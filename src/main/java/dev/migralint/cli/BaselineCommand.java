@@ -158,7 +158,8 @@ final class BaselineCommand implements Callable<Integer> {
       print(path + " is not what would be written:");
     } else {
       file.write(after);
-      print(path + " now holds " + count(after.lines().size(), "finding") + ":");
+      String end = exists ? ":" : ".";
+      print(path + " now holds " + count(after.lines().size(), "finding") + end);
     }
     if (exists || check) {
       list("new in it", "+", added);

@@ -20,8 +20,7 @@ class BaselineTest {
   private static final String FILE = ".migralint-baseline";
   private static final String V2 = "db/migrations/V2__reader.sql";
   private static final String V3 = "db/migrations/V3__writer.sql";
-  private static final String ENTRY =
-      "no-grants\t" + V2 + "\t\tgrant select on account to reader";
+  private static final String ENTRY = "no-grants\t" + V2 + "\t\tgrant select on account to reader";
   private static final String FOUND = "no-grants " + V2 + ":1:1";
 
   @TempDir private Path temp;
@@ -64,7 +63,7 @@ class BaselineTest {
   void fromRedToGreen() throws IOException {
     assertEquals(List.of("exit 1", FOUND), project.lint("--all"));
     Started run = baseline(0);
-    says(run.out(), FILE + " now holds 1 finding:");
+    says(run.out(), FILE + " now holds 1 finding.\n");
     says(run.out(), "Next: commit " + FILE);
     assertEquals(List.of(ENTRY), entries());
     assertEquals(List.of("exit 1", FOUND), project.lint("--all"));
