@@ -66,8 +66,6 @@ final class Deployed {
         upTo(history, last, start);
         return;
       }
-    }
-    for (Start start : starts) {
       if (histories.stream().allMatch(other -> last(other, start.text()) < 0)) {
         Optional<Tree> then = since.revisions().apply(start.text());
         if (then.isPresent()) {

@@ -220,6 +220,9 @@ record Scopes(
 
     /** What a person names is judged whenever it was deployed. */
     private void deployed(Review.Each each, Set<History> histories, Set<String> wanted) {
+      if (each.named() && wanted.stream().allMatch(this::isFile)) {
+        return;
+      }
       Deployed found = Deployed.of(head, settings, since, wanted.contains(""), histories);
       deployed = new HashSet<>(found.paths());
       deployed.removeIf(path -> isFileNamed(path, each) || !isAtOrBelow(path, wanted));

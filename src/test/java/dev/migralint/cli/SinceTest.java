@@ -84,7 +84,9 @@ class SinceTest {
     assertEquals(AFTER_2, project.lint("--all"));
     assertEquals(AFTER_2, project.lint("."));
     assertEquals(AFTER_3, project.lint("--all", "--since", "3"));
+    assertEquals(AFTER_3, project.lint("--all", "--since", "HEAD~2"));
     assertEquals(List.of("exit 1", "no-grants " + V2 + ":1:1"), project.lint(V2));
+    assertFalse(project.run("lint", V2).out().contains("deployed"));
     assertEquals(0, project.run("plan", "--all", "--since", "4").exit());
     project.git.stage("db/migrations/V5__x.sql", GRANT);
     assertEquals(List.of("exit 1", "no-grants db/migrations/V5__x.sql:1:1"), project.lint());
