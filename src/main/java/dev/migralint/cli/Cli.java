@@ -1,6 +1,7 @@
 package dev.migralint.cli;
 
 import dev.migralint.git.GitFailure;
+import dev.migralint.lint.UnknownSince;
 import dev.migralint.report.Printable;
 import dev.migralint.source.Problem;
 import dev.migralint.yaml.Nearest;
@@ -38,6 +39,7 @@ public final class Cli implements Runnable {
         new CommandLine(new Cli())
             .addSubcommand(new LintCommand(environment, rules))
             .addSubcommand(new PlanCommand(environment, rules))
+            .addSubcommand(new BaselineCommand(environment, rules))
             .addSubcommand(new RulesCommand(environment, rules))
             .addSubcommand(new ExplainCommand(environment, rules))
             .addSubcommand(new TestRulesCommand(environment, rules))
@@ -116,6 +118,10 @@ public final class Cli implements Runnable {
           case USAGE -> ExitCode.USAGE;
           case COULD_NOT_RUN -> ExitCode.COULD_NOT_RUN;
         };
+      }
+      case UnknownSince unknown -> {
+        say(unknown.problem(), environment.err());
+        yield ExitCode.USAGE;
       }
       default -> mistaken(failed, environment);
     };

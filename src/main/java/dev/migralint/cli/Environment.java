@@ -5,6 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param cwd the current folder, absolute
  * @param terminal whether the output is a terminal
  * @param charset how the output is encoded
+ * @param clock tells today's date
  * @param launcher the program that a Git hook is to start, where it is known
  */
 public record Environment(
@@ -25,6 +29,7 @@ public record Environment(
     Path cwd,
     boolean terminal,
     Charset charset,
+    Clock clock,
     Optional<Path> launcher) {
 
   /** The surroundings of this process; the launcher tells whether there is a terminal. */
@@ -40,7 +45,13 @@ public record Environment(
         Path.of("").toAbsolutePath(),
         Boolean.getBoolean("migralint.terminal"),
         charset,
+        Clock.systemUTC(),
         Optional.ofNullable(System.getProperty("migralint.launcher")).map(Path::of));
+  }
+
+  /** The date in UTC. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Whether colour is welcome: on a terminal that can, unless https://no-color.org says no. */

@@ -1,14 +1,14 @@
 package dev.migralint.cli;
 
 import dev.migralint.git.GitFailure;
+import dev.migralint.lint.Baseline;
 import dev.migralint.lint.Linter;
 import dev.migralint.lint.Outcome;
 import dev.migralint.lint.Settings;
 import dev.migralint.lint.Settings.Threshold;
+import dev.migralint.lint.UnknownSince;
 import dev.migralint.source.ChangeSet;
-import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Problem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +28,18 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
+  private static final String ALLOW = "MIGRALINT_ALLOW";
+
   private final Environment environment;
   private final Rulebooks rules;
 
   @Mixin private Selection selection = new Selection();
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "An organisation's settings; the repository's .migralint.yml comes on top.")
-  private @Nullable Path settingsFile;
+  @Mixin private SettingsOption settingsOption = new SettingsOption();
+  @Mixin private BaselineOption baselineOption = new BaselineOption();
+
+  @Option(names = "--no-baseline", description = "Shows what the baseline covers, too.")
+  private boolean noBaseline;
 
   @Option(
       names = "--format",
@@ -76,20 +78,21 @@ final class LintCommand implements Callable<Integer> {
     } catch (GitFailure failed) {
       outputs.writeFailure(List.of(failed.problem()), environment);
       throw failed;
+    } catch (UnknownSince failed) {
+      outputs.writeFailure(List.of(failed.problem()), environment);
+      throw failed;
     }
   }
 
   private int lint(Outputs outputs) {
     try (Selected selected = selection.select(environment)) {
-      Configuration configuration =
-          Configuration.read(
-              selected.head(),
-              Optional.ofNullable(settingsFile).map(environment.cwd()::resolve),
-              rules);
+      Configuration configuration = settingsOption.read(selected, environment, rules);
       Settings settings = configuration.settings();
-      ChangeSet changes = selected.changes(settings.base());
-      Outcome outcome = new Linter(configuration.book(), settings).lint(changes);
-      outcome = withWhatIsMissing(outcome, selected, changes.review(), settings);
+      Baseline baseline = baseline(selected, settings);
+      ChangeSet changes = selected.changes(settings.base()).allowing(allowances());
+      Linter linter = new Linter(configuration.book(), settings, baseline, environment.today());
+      Outcome outcome = linter.lint(changes, selection.since(selected));
+      outcome = withWhatIsMissing(outcome, selected, changes, settings);
       List<Problem> unwritten =
           outputs.write(outcome, environment, showSuppressed, selected.isHistory());
       unwritten.forEach(problem -> Cli.say(problem, environment.err()));
@@ -98,15 +101,32 @@ final class LintCommand implements Callable<Integer> {
     }
   }
 
-  /** Who names files or asks for all and gets nothing is told what was looked for. */
-  private static Outcome withWhatIsMissing(
-      Outcome outcome, Selected selected, Review review, Settings settings) {
-    List<Problem> errors = new ArrayList<>(outcome.errors());
-    errors.addAll(selected.missing());
-    boolean nothing = outcome.coverage().files() == 0 && errors.isEmpty();
-    if (selected.isNamed() && nothing && !areExcluded(review, settings)) {
-      errors.add(nothingFound(outcome.description()));
+  /** A hook runs before there is a commit message. */
+  private List<ChangeSet.Allowance> allowances() {
+    return environment
+        .env()
+        .getOrDefault(ALLOW, "")
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> new ChangeSet.Allowance(line.strip(), ALLOW, Optional.empty()))
+        .toList();
+  }
+
+  private Baseline baseline(Selected selected, Settings settings) {
+    if (noBaseline && baselineOption.isNamed()) {
+      throw Failure.usage("--baseline and --no-baseline exclude each other.", "Keep one of them.");
     }
+    return noBaseline
+        ? Baseline.none(settings.baselineFile())
+        : baselineOption.read(selected.head(), settings);
+  }
+
+  private static Outcome withWhatIsMissing(
+      Outcome outcome, Selected selected, ChangeSet changes, Settings settings) {
+    Outcome.Coverage read = outcome.coverage();
+    boolean nothing = read.files() + read.deployed() == 0 && outcome.errors().isEmpty();
+    List<Problem> errors = new ArrayList<>(outcome.errors());
+    errors.addAll(selected.missing(nothing, changes, settings));
     return new Outcome(
         outcome.description(),
         outcome.rules(),
@@ -115,29 +135,6 @@ final class LintCommand implements Callable<Integer> {
         outcome.histories(),
         outcome.notes(),
         errors);
-  }
-
-  /** What to tell who names files or asks for all where there is nothing. */
-  static Problem nothingFound(String description) {
-    return new Problem(
-        "",
-        "No PostgreSQL migrations were found in "
-            + description
-            + ". migralint looks for the folders of Prisma, Drizzle, Supabase, Flyway and"
-            + " golang-migrate, and for folders of numbered .sql files.",
-        "Name the files themselves (`migralint lint FILE…`), or list their folder under"
-            + " `migrations:` in .migralint.yml.");
-  }
-
-  /** An editor or a script may name files that the settings exclude: that is no mistake. */
-  static boolean areExcluded(Review review, Settings settings) {
-    List<String> paths =
-        switch (review) {
-          case Review.Diff diff -> List.of();
-          case Review.Each each -> each.paths();
-          case Review.One one -> List.of(one.path());
-        };
-    return !paths.isEmpty() && paths.stream().allMatch(settings::excludes);
   }
 
   private static int exitCode(Outcome outcome, Threshold threshold) {

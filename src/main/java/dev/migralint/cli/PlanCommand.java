@@ -11,12 +11,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,11 +34,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private Selection selection = new Selection();
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "An organisation's settings; the repository's .migralint.yml comes on top.")
-  private @Nullable Path settingsFile;
+  @Mixin private SettingsOption settingsOption = new SettingsOption();
 
   @Option(
       names = "--format",
@@ -61,15 +54,10 @@ final class PlanCommand implements Callable<Integer> {
         PlanFormat.parse(format)
             .orElseThrow(() -> Failure.usage(List.of(PlanFormat.unknown(format))));
     try (Selected selected = selection.select(environment)) {
-      Settings settings =
-          Configuration.read(
-                  selected.head(),
-                  Optional.ofNullable(settingsFile).map(environment.cwd()::resolve),
-                  rules)
-              .settings();
+      Settings settings = settingsOption.read(selected, environment, rules).settings();
       ChangeSet changes = selected.changes(settings.base());
-      Plan plan =
-          withWhatIsMissing(new Planner(settings).plan(changes), selected, changes, settings);
+      Plan plan = new Planner(settings).plan(changes, selection.since(selected));
+      plan = withWhatIsMissing(plan, selected, changes, settings);
       write(plan, written);
       return plan.errors().isEmpty() ? ExitCode.CLEAN : ExitCode.COULD_NOT_RUN;
     }
@@ -77,12 +65,9 @@ final class PlanCommand implements Callable<Integer> {
 
   private static Plan withWhatIsMissing(
       Plan plan, Selected selected, ChangeSet changes, Settings settings) {
+    boolean nothing = plan.files() == 0 && plan.errors().isEmpty();
     List<Problem> errors = new ArrayList<>(plan.errors());
-    errors.addAll(selected.missing());
-    boolean nothing = plan.files() == 0 && errors.isEmpty();
-    if (selected.isNamed() && nothing && !LintCommand.areExcluded(changes.review(), settings)) {
-      errors.add(LintCommand.nothingFound(plan.description()));
-    }
+    errors.addAll(selected.missing(nothing, changes, settings));
     return new Plan(plan.description(), plan.files(), plan.migrations(), plan.notes(), errors);
   }
 

@@ -1,6 +1,7 @@
 package dev.migralint.cli;
 
 import dev.migralint.git.Repository;
+import dev.migralint.lint.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Folder;
@@ -9,6 +10,7 @@ import dev.migralint.source.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * from; it can be read until this is closed.
  */
 final class Selected implements AutoCloseable {
-  private final @Nullable Repository repository;
+  private @Nullable Repository repository;
+  private final Supplier<Optional<Repository>> around;
   private final Tree head;
   private final Function<Optional<String>, ChangeSet> changes;
   private final List<Problem> missing;
@@ -25,12 +28,14 @@ final class Selected implements AutoCloseable {
 
   private Selected(
       @Nullable Repository repository,
+      Supplier<Optional<Repository>> around,
       Tree head,
       Function<Optional<String>, ChangeSet> changes,
       List<Problem> missing,
       boolean named,
       boolean history) {
     this.repository = repository;
+    this.around = around;
     this.head = head;
     this.changes = changes;
     this.missing = missing;
@@ -40,20 +45,26 @@ final class Selected implements AutoCloseable {
 
   static Selected ofRepository(
       Repository repository, Tree head, Function<Optional<String>, ChangeSet> changes) {
-    return new Selected(repository, head, changes, List.of(), false, false);
+    return new Selected(repository, Optional::empty, head, changes, List.of(), false, false);
   }
 
   static Selected ofHistory(Repository repository, ChangeSet all) {
-    return new Selected(repository, all.head(), base -> all, List.of(), true, true);
+    return new Selected(
+        repository, Optional::empty, all.head(), base -> all, List.of(), true, true);
   }
 
   static Selected ofFolder(Folder tree) {
     String description = "everything in " + tree.root();
     ChangeSet all = new ChangeSet(description, tree, new Review.Each(List.of("")));
-    return new Selected(null, tree, base -> all, List.of(), true, true);
+    return new Selected(null, Optional::empty, tree, base -> all, List.of(), true, true);
   }
 
-  static Selected ofNamed(Tree tree, List<String> paths, boolean byPerson, List<Problem> missing) {
+  static Selected ofNamed(
+      Tree tree,
+      Supplier<Optional<Repository>> around,
+      List<String> paths,
+      boolean byPerson,
+      List<Problem> missing) {
     List<String> shown = paths.size() > 3 ? paths.subList(0, 3) : paths;
     int more = paths.size() - shown.size();
     String description = String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
@@ -61,12 +72,12 @@ final class Selected implements AutoCloseable {
       description = "everything here";
     }
     ChangeSet each = new ChangeSet(description, tree, new Review.Each(paths, byPerson));
-    return new Selected(null, tree, base -> each, missing, byPerson, true);
+    return new Selected(null, around, tree, base -> each, missing, byPerson, true);
   }
 
   static Selected ofText(String description, Tree settings, Tree tree, String path) {
     ChangeSet one = new ChangeSet(description, tree, new Review.One(path));
-    return new Selected(null, settings, base -> one, List.of(), true, false);
+    return new Selected(null, Optional::empty, settings, base -> one, List.of(), true, false);
   }
 
   /** The files as they will be, settings included. */
@@ -79,14 +90,46 @@ final class Selected implements AutoCloseable {
     return changes.apply(baseBranch);
   }
 
-  /** What was named and is not there. */
-  List<Problem> missing() {
-    return missing;
+  /** The files at a revision of the repository; empty where there is none of either. */
+  Optional<Tree> at(String revision) {
+    if (repository == null) {
+      repository = around.get().orElse(null);
+    }
+    return repository == null ? Optional.empty() : repository.find(revision);
   }
 
-  /** Whether somebody named what to lint, so that finding nothing is a mistake. */
-  boolean isNamed() {
-    return named;
+  /**
+   * What was named and is not there; who names files or asks for all and gets nothing is told what
+   * was looked for.
+   *
+   * @param nothing whether no migration was found, and nothing is known to be wrong
+   */
+  List<Problem> missing(boolean nothing, ChangeSet changes, Settings settings) {
+    return named && nothing && missing.isEmpty() && !areExcluded(changes.review(), settings)
+        ? List.of(nothingFound(changes.description()))
+        : missing;
+  }
+
+  private static Problem nothingFound(String description) {
+    return new Problem(
+        "",
+        "No PostgreSQL migrations were found in "
+            + description
+            + ". migralint looks for the folders of Prisma, Drizzle, Supabase, Flyway and"
+            + " golang-migrate, and for folders of numbered .sql files.",
+        "Name the files themselves (`migralint lint FILE…`), or list their folder under"
+            + " `migrations:` in .migralint.yml.");
+  }
+
+  /** An editor or a script may name files that the settings exclude: that is no mistake. */
+  private static boolean areExcluded(Review review, Settings settings) {
+    List<String> paths =
+        switch (review) {
+          case Review.Diff diff -> List.of();
+          case Review.Each each -> each.paths();
+          case Review.One one -> List.of(one.path());
+        };
+    return !paths.isEmpty() && paths.stream().allMatch(settings::excludes);
   }
 
   /** Whether files are judged that have been deployed and may not be edited any more. */

@@ -2,6 +2,7 @@ package dev.migralint.cli;
 
 import dev.migralint.git.GitFailure;
 import dev.migralint.git.Repository;
+import dev.migralint.lint.Since;
 import dev.migralint.report.GithubEvent;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
@@ -47,6 +48,16 @@ final class Selection {
   private boolean all;
 
   @Option(
+      names = "--since",
+      paramLabel = "VERSION|REV",
+      description = {
+        "With --all and folders: only migrations after this version, or that are not as they were"
+            + " at this Git revision; the others count as deployed. Also `since:` in"
+            + " .migralint.yml."
+      })
+  private @Nullable String since;
+
+  @Option(
       names = {"-C", "--repo"},
       paramLabel = "DIR",
       description = "Works in this folder instead of the current one.")
@@ -79,7 +90,7 @@ final class Selection {
       return standardInput(environment, cwd);
     }
     if (all) {
-      return all(cwd, env);
+      return history(cwd, Optional.ofNullable(head), env);
     }
     if (!paths.isEmpty() && !env.containsKey("PRE_COMMIT")) {
       return named(cwd, env, true);
@@ -94,6 +105,11 @@ final class Selection {
     return ofSurroundings(cwd, environment);
   }
 
+  /** Up to where migrations count as deployed. */
+  Since since(Selected selected) {
+    return new Since(Optional.ofNullable(since), selected::at);
+  }
+
   private void refuseContradictions(Map<String, String> env) {
     // The pre-commit framework adds names to whatever its hook says.
     boolean named = !paths.isEmpty() && !(staged && env.containsKey("PRE_COMMIT"));
@@ -104,6 +120,14 @@ final class Selection {
     }
     if (head != null && base == null && !all) {
       throw Failure.usage("--head needs --base or --all.", "Say what to compare it with.");
+    }
+    if (since != null && (!(all || named) || paths.contains("-"))) {
+      throw Failure.usage(
+          "--since needs --all or folders: elsewhere only what changes is judged.",
+          "Drop it, or add --all.");
+    }
+    if (since != null && since.isBlank()) {
+      throw Failure.usage("--since names nothing.", "Give it a version or a revision.");
     }
     if (paths.contains("-") && paths.size() > 1) {
       throw Failure.usage("- stands for one text, without other paths.", "Keep one of them.");
@@ -174,18 +198,18 @@ final class Selection {
 
   // A whole history
 
-  private Selected all(Path cwd, Map<String, String> env) {
+  /** Every migration of a commit, HEAD unless said otherwise; without Git those of the folder. */
+  static Selected history(Path cwd, Optional<String> head, Map<String, String> env) {
     Optional<Repository> repository = repository(cwd, env);
     if (repository.isEmpty()) {
-      if (head != null) {
+      if (head.isPresent()) {
         throw Failure.usage(
             cwd + " is in no Git repository, so there is no revision.", "Drop --head.");
       }
       return Selected.ofFolder(WorkingCopy.folder(cwd));
     }
-    String revision = head == null ? "HEAD" : head;
     Repository found = repository.get();
-    return Selected.ofHistory(found, found.everything(revision));
+    return Selected.ofHistory(found, found.everything(head.orElse("HEAD")));
   }
 
   private static Optional<Repository> repository(Path cwd, Map<String, String> env) {
@@ -222,7 +246,19 @@ final class Selection {
         inside.add(slashes(tree.root().relativize(real)));
       }
     }
-    return Selected.ofNamed(tree, inside, byPerson, missing);
+    return Selected.ofNamed(tree, () -> around(tree, env), inside, byPerson, missing);
+  }
+
+  /** The repository whose working tree it is. */
+  private static Optional<Repository> around(Folder tree, Map<String, String> env) {
+    return repository(tree.root(), env)
+        .filter(
+            found ->
+                found
+                    .workTree()
+                    .flatMap(Folder::open)
+                    .map(Folder::root)
+                    .equals(Optional.of(tree.root())));
   }
 
   private static Path resolve(Path cwd, String path) {

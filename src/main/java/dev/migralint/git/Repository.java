@@ -122,6 +122,11 @@ public final class Repository implements AutoCloseable {
     return tree(ancestry.commit(revision));
   }
 
+  /** The files of a commit, if the revision names one that is here. */
+  public Optional<Tree> find(String revision) {
+    return ancestry.find(revision).map(this::tree);
+  }
+
   /** The files that are staged. */
   public Tree stagedTree() {
     return new GitTree(objects, index().root());

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a suppression comment says: {@code -- migralint:allow RULE[, RULE…] because REASON}, or
- * {@code allow-file} for the whole file.
+ * What a suppression comment says: {@code -- migralint:allow RULE[, RULE…] [until DATE] because
+ * REASON}, or {@code allow-file} for the whole file.
  *
  * @param wholeFile whether it is the file form
  * @param rules the ids it names, as written
+ * @param until the last day on which it allows anything; empty for ever
  * @param reason why; "" where none is given
  */
-record AllowComment(boolean wholeFile, List<String> rules, String reason) {
+record AllowComment(boolean wholeFile, List<String> rules, Optional<Until> until, String reason) {
   private static final String MARK = "migralint:";
   private static final List<String> FORMS = List.of("allow", "allow-file");
   private static final Pattern RULE = Pattern.compile("[A-Za-z0-9_-]+");
@@ -23,6 +24,9 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int LONGEST = 10_000;
   static final String FORM = "Write `-- migralint:allow RULE because REASON`.";
+
+  private static final String DATE_FORM =
+      "Write `until` and a day like 2027-01-31 before `because`.";
 
   /** What came of reading a comment that speaks to migralint. */
   sealed interface Reading {
@@ -49,6 +53,18 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
     List<String> before = words.subList(1, because < 0 ? words.size() : because);
     String reason =
         because < 0 ? "" : String.join(" ", words.subList(because + 1, words.size())).strip();
+    Optional<Until> until = Optional.empty();
+    int untilAt = before.indexOf("until");
+    if (untilAt >= 0 && because >= 0) {
+      String day = String.join(" ", before.subList(untilAt + 1, before.size()));
+      until = Until.parse(day);
+      if (until.isEmpty()) {
+        return Optional.of(new Reading.Malformed("`" + day + "` is no date.", DATE_FORM));
+      }
+    }
+    if (untilAt >= 0) {
+      before = before.subList(0, untilAt);
+    }
     LinkedHashSet<String> rules = new LinkedHashSet<>();
     for (String name : String.join(" ", before).split(",", -1)) {
       String id = name.strip();
@@ -60,7 +76,7 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
         // The text after the first word is most likely a reason without its "because".
         String first = BLANKS.split(id, 2)[0];
         return RULE.matcher(first).matches()
-            ? Optional.of(new Reading.Read(new AllowComment(wholeFile, List.of(first), "")))
+            ? Optional.of(new Reading.Read(new AllowComment(wholeFile, List.of(first), until, "")))
             : Optional.of(new Reading.Malformed("`" + id + "` is not a rule.", FORM));
       }
       if (!oneWord) {
@@ -71,7 +87,8 @@ record AllowComment(boolean wholeFile, List<String> rules, String reason) {
       }
       rules.add(id);
     }
-    return Optional.of(new Reading.Read(new AllowComment(wholeFile, List.copyOf(rules), reason)));
+    return Optional.of(
+        new Reading.Read(new AllowComment(wholeFile, List.copyOf(rules), until, reason)));
   }
 
   /** The comment's text without its marks, with single blanks. */

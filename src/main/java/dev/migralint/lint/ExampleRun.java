@@ -18,6 +18,7 @@ import dev.migralint.source.MapTree;
 import dev.migralint.source.Place;
 import dev.migralint.source.Position;
 import dev.migralint.source.Tree;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ import java.util.TreeSet;
 
 /** Lints the migrations of an example as a real history of its runner. */
 final class ExampleRun {
+  /** An example means the same on every day. */
+  private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+
   private final List<Rule> rules;
   private final Settings settings;
 
@@ -47,17 +51,7 @@ final class ExampleRun {
           new Settings.RuleSetting(
               Settings.Level.ON, new Place(rule.source(), new Position(1, 1))));
     }
-    Settings none = Settings.NONE;
-    return new Settings(
-        postgres,
-        none.migrations(),
-        none.exclude(),
-        on,
-        none.ruleFolders(),
-        none.failOn(),
-        none.base(),
-        none.searchPath(),
-        none.allow());
+    return Settings.NONE.withPostgres(postgres).withRules(on);
   }
 
   /**
@@ -95,7 +89,7 @@ final class ExampleRun {
     Set<String> ids = new TreeSet<>(rules.stream().map(Rule::id).toList());
     Scope scope = new Scope(history(tree, layout, layoutName, paths), parts, false);
     Judge judge = new Judge(rules, settings);
-    AllowList allowList = new AllowList(settings);
+    AllowList allowList = new AllowList(settings, TODAY);
     FileFindings none = new FileFindings(judge, settings, allowList, tally);
     new HistoryRun(tree, scope, settings, judge, allowList, ids, tally, Recorder.NONE, none).run();
     return tally.findings();
@@ -119,8 +113,8 @@ final class ExampleRun {
     List<Change> all = List.copyOf(changes.values());
     Review.Diff diff = new Review.Diff(all, all, base);
     RuleBook book = RuleBook.of(rules);
-    return new Linter(book, settings)
-        .lint(new ChangeSet("an example", MapTree.of(after), diff))
+    return new Linter(book, settings, Baseline.none(""), TODAY)
+        .lint(new ChangeSet("an example", MapTree.of(after), diff), Since.SETTINGS)
         .findings();
   }
 

@@ -4,6 +4,7 @@ import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.OperationKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +37,13 @@ public record Finding(
     List<Related> because,
     List<Advice> instead,
     Span changed,
-    String fingerprint,
+    Fingerprint fingerprint,
     Optional<Allowed> allowed) {
+
+  /** Whether it is about what the change does to files, so that a commit's message may allow it. */
+  public boolean ofChange() {
+    return rule.match().stream().allMatch(OperationKind::isOnFiles);
+  }
 
   /** The same finding, allowed. */
   Finding allowed(Allowed by) {
@@ -68,11 +74,13 @@ public record Finding(
   /** A step of the safe way: what to do, and the SQL to write where there is any. */
   public record Advice(String say, Optional<String> sql) {}
 
-  /** A suppression that covers the finding: who says so (a comment, the settings) and why. */
+  /** What covers the finding: who says so and why. */
   public record Allowed(Kind kind, String reason) {
     public enum Kind {
       COMMENT,
-      SETTINGS
+      SETTINGS,
+      BASELINE,
+      COMMIT
     }
   }
 }

@@ -3,38 +3,42 @@ package dev.migralint.lint;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Script;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Names findings so that one keeps its name while lines, white space and comments around it change:
- * by rule, path, object, the tokens of its text, and which of several equal ones it is.
- */
+/** Gives findings their fingerprints, and equal ones in different places their numbers. */
 final class Fingerprints {
-  private static final int LENGTH = 32;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-  private final Map<String, Map<Span, Integer>> seen = new HashMap<>();
+  private final Map<Fingerprint, Map<Span, Integer>> seen = new HashMap<>();
+  private final Map<Span, String> statements = new HashMap<>();
+  private @Nullable SourceFile current;
 
-  /** The fingerprint of the next finding, in the order of the file. */
-  String of(String rule, SourceFile file, String object, Span span) {
-    String identity =
-        String.join("\n", rule, file.path(), object, String.join(" ", Script.tokens(file, span)));
-    Map<Span, Integer> places = seen.computeIfAbsent(identity, i -> new HashMap<>());
+  /**
+   * The fingerprint of the next finding, in the order of the file.
+   *
+   * @param statement the range of the statement that holds it
+   * @param span its own range
+   */
+  Fingerprint of(String rule, SourceFile file, String object, Span statement, Span span) {
+    if (!file.equals(current)) {
+      current = file;
+      statements.clear();
+    }
+    // A statement of many operations is read once, not once for each.
+    String words = statements.computeIfAbsent(statement, s -> words(file, s));
+    Fingerprint first = new Fingerprint(rule, file.path(), object, words, 1);
+    Map<Span, Integer> places = seen.computeIfAbsent(first, f -> new HashMap<>());
     int ordinal = places.computeIfAbsent(span, s -> places.size() + 1);
-    return hash(identity + "\n" + ordinal);
+    return new Fingerprint(rule, file.path(), object, words, ordinal);
   }
 
-  private static String hash(String identity) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  /** A statement as fingerprints write it; of a comment that stands for one, its text. */
+  static String words(SourceFile file, Span statement) {
+    String tokens = String.join(" ", Script.tokens(file, statement));
+    return Fingerprint.shortened(
+        tokens.isEmpty() ? BLANKS.matcher(file.text(statement)).replaceAll(" ") : tokens);
   }
 }

@@ -35,7 +35,12 @@ final class Folders {
   }
 
   private Layouts.Configured configured(Tree tree) {
-    return configured.computeIfAbsent(tree, t -> Layouts.configured(t, settings.migrations()));
+    return configured.computeIfAbsent(
+        tree,
+        t ->
+            Layouts.configured(
+                t,
+                settings.migrations().stream().map(Settings.MigrationFolder::placement).toList()));
   }
 
   /** The history that runs the file at the path. */

@@ -159,7 +159,7 @@ final class HistoryRun {
             part.flatMap(Scope.Part::reported).map(v -> changedLines(v, file)).orElse(new BitSet()),
             suppressions(file, script, reviewed));
     if (reviewed) {
-      tally.file(statements, reported);
+      tally.file(file, statements, reported);
       recorder.begin(this, migration, file);
       files.take(file.path()).forEach(review::judge);
     }
@@ -290,7 +290,8 @@ final class HistoryRun {
 
   /** What is only replayed has nothing to suppress. */
   private Suppressions suppressions(SourceFile file, Script script, boolean reviewed) {
-    return Suppressions.of(file, reviewed ? script : new Script(List.of(), List.of()), ruleIds);
+    Script read = reviewed ? script : new Script(List.of(), List.of());
+    return Suppressions.of(file, read, ruleIds, allowList.today());
   }
 
   /** Asked only of a runner that decides by it, whatever the catalog holds. */

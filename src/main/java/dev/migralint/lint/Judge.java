@@ -88,7 +88,7 @@ final class Judge {
         because(site),
         advice(rule, facts),
         changed,
-        fingerprints.of(rule.id(), site.file(), table.orElse(""), span),
+        fingerprints.of(rule.id(), site.file(), table.orElse(""), site.statement().span(), span),
         Optional.empty());
   }
 

@@ -1,28 +1,48 @@
 package dev.migralint.lint;
 
+import dev.migralint.lint.Finding.Allowed;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** From a change set to an outcome. */
 public final class Linter {
+  private static final int SHOWN = 3;
+
   private final RuleBook book;
   private final Settings settings;
+  private final Baseline baseline;
+  private final LocalDate today;
 
-  public Linter(RuleBook book, Settings settings) {
+  /**
+   * A linter with these rules and settings.
+   *
+   * @param baseline the findings that were there before
+   * @param today by which suppressions expire
+   */
+  public Linter(RuleBook book, Settings settings, Baseline baseline, LocalDate today) {
     this.book = book;
     this.settings = settings;
+    this.baseline = baseline;
+    this.today = today;
   }
 
-  /** Judges what the change set puts under review; files that can't be read are its errors. */
-  public Outcome lint(ChangeSet changes) {
+  /**
+   * Judges what the change set puts under review; files that can't be read are its errors.
+   *
+   * @throws UnknownSince where that names nothing
+   */
+  public Outcome lint(ChangeSet changes, Since since) {
     Folders folders = new Folders(settings);
-    Scopes scopes = Scopes.of(changes, settings, folders);
+    Scopes scopes = Scopes.of(changes, settings, since, folders);
     List<Rule> on = book.rules().stream().filter(r -> settings.severity(r).isPresent()).toList();
-    AllowList allowList = new AllowList(settings);
+    AllowList allowList = new AllowList(settings, today, changes.allowances());
     Tally tally = new Tally();
     Judge judge = new Judge(on, settings);
     scopes.problems().forEach(tally::error);
@@ -43,19 +63,24 @@ public final class Linter {
           .run();
     }
     files.judgeTheRest();
+    Accepted accepted = new Accepted(baseline, tally.findings(), tally.read());
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(tally.notes());
-    notes.addAll(whatTheChangeAllows(changes.review(), tally));
-    if (changes.review() instanceof Review.Each each && each.paths().contains("")) {
-      allowList.unused().stream()
-          .filter(entry -> judge.isOn(entry.rule()))
-          .forEach(entry -> notes.add(entry.at() + ": allows nothing that is found; remove it"));
+    notes.addAll(allowList.misread());
+    notes.addAll(whatTheChangeAlters(changes.review()));
+    notes.addAll(whatIsAllowed(accepted.findings()));
+    boolean whole = changes.review() instanceof Review.Each each && each.paths().contains("");
+    notes.addAll(whatAllowsNothing(allowList, judge, whole));
+    if (!whole) {
+      notes.addAll(unused(accepted.unused()));
+    } else if (tally.errors().isEmpty()) {
+      notes.addAll(unused(accepted.unusedBut(scopes.deployed())));
     }
     return new Outcome(
         changes.description(),
         on,
-        tally.findings(),
-        tally.coverage(scopes.deleted()),
+        accepted.findings(),
+        tally.coverage(scopes),
         scopes.scopes().stream().map(Scope::history).toList(),
         notes,
         tally.errors());
@@ -68,23 +93,89 @@ public final class Linter {
             .anyMatch(f -> f.origin() == Settings.Origin.REPOSITORY && f.path().equals(folder));
   }
 
-  private List<String> whatTheChangeAllows(Review review, Tally tally) {
+  private List<String> whatTheChangeAlters(Review review) {
     List<String> notes = new ArrayList<>();
-    if (review instanceof Review.Diff diff
-        && diff.changes().stream().anyMatch(c -> c.path().equals(SettingsReader.FILE_NAME))) {
-      notes.add("this change alters " + SettingsReader.FILE_NAME + ", which decides what is found");
-    }
-    if (review instanceof Review.Diff diff
-        && diff.changes().stream().anyMatch(c -> isOwnRule(c.path()))) {
-      notes.add("this change alters rules of this repository, which decide what is found");
-    }
-    long allowed = tally.findings().stream().filter(f -> f.allowed().isPresent()).count();
-    if (allowed > 0) {
-      notes.add(
-          allowed == 1
-              ? "1 finding is allowed with a reason"
-              : allowed + " findings are allowed with reasons");
+    if (review instanceof Review.Diff diff) {
+      if (alters(diff, SettingsReader.FILE_NAME::equals)) {
+        notes.add(
+            "this change alters " + SettingsReader.FILE_NAME + ", which decides what is found");
+      }
+      if (alters(diff, this::isOwnRule)) {
+        notes.add("this change alters rules of this repository, which decide what is found");
+      }
+      if (alters(diff, baseline.path()::equals)) {
+        notes.add("this change alters " + baseline.path() + ", which decides what is allowed");
+      }
     }
     return notes;
+  }
+
+  private static boolean alters(Review.Diff diff, Predicate<String> path) {
+    return diff.changes().stream()
+        .anyMatch(
+            change ->
+                path.test(change.path())
+                    || change.before().stream().anyMatch(version -> path.test(version.path())));
+  }
+
+  private List<String> whatIsAllowed(List<Finding> findings) {
+    List<String> notes = new ArrayList<>();
+    List<Allowed.Kind> kinds =
+        findings.stream().flatMap(f -> f.allowed().stream()).map(Allowed::kind).toList();
+    long before = kinds.stream().filter(Allowed.Kind.BASELINE::equals).count();
+    long reasons = kinds.size() - before;
+    if (reasons > 0) {
+      notes.add(
+          reasons == 1
+              ? "1 finding is allowed with a reason"
+              : reasons + " findings are allowed with reasons");
+    }
+    if (before > 0) {
+      notes.add(
+          (before == 1 ? "1 finding was" : before + " findings were")
+              + " there before, as "
+              + baseline.path()
+              + " says");
+    }
+    return notes;
+  }
+
+  private static List<String> whatAllowsNothing(AllowList allowList, Judge judge, boolean whole) {
+    List<String> notes = new ArrayList<>();
+    for (Settings.Allow entry : allowList.expired()) {
+      String day = entry.until().map(until -> until.day().toString()).orElse("");
+      notes.add(
+          entry.at()
+              + ": allowed findings until "
+              + day
+              + " and allows nothing any more; remove it, or give it a new day");
+    }
+    if (whole) {
+      allowList.unused().stream()
+          .filter(entry -> judge.isOn(entry.rule()))
+          .forEach(entry -> notes.add(entry.at() + ": allows nothing that is found; remove it"));
+    }
+    return notes;
+  }
+
+  private List<String> unused(List<Baseline.Line> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    String first =
+        lines.stream()
+            .limit(SHOWN)
+            .map(
+                line ->
+                    line.number() + " (" + line.entry().rule() + ", " + line.entry().path() + ")")
+            .collect(Collectors.joining(", "));
+    return List.of(
+        baseline.path()
+            + ": nothing is found any more for "
+            + (lines.size() == 1 ? "line " : lines.size() + " lines: ")
+            + first
+            + (lines.size() > SHOWN ? " and others" : "")
+            + "; `migralint baseline --prune` removes "
+            + (lines.size() == 1 ? "it" : "them"));
   }
 }

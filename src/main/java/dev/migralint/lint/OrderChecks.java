@@ -110,7 +110,9 @@ final class OrderChecks {
         boolean later = looked.test(other.path());
         Migration told = later ? other : one;
         Migration twin = later ? one : other;
-        add(told.path(), span -> new RepeatVersion(span, told.version(), Noticed.shown(twin.path())));
+        add(
+            told.path(),
+            span -> new RepeatVersion(span, told.version(), Noticed.shown(twin.path())));
       }
     }
   }

@@ -32,8 +32,9 @@ public record Outcome(
    * @param statements statements in the reported parts
    * @param notUnderstood how many of those were not read in full
    * @param deleted migrations that the change deletes
+   * @param deployed migrations that are only replayed, because of {@code since}
    */
-  public record Coverage(int files, int statements, int notUnderstood, int deleted) {}
+  public record Coverage(int files, int statements, int notUnderstood, int deleted, int deployed) {}
 
   /** The findings that no suppression covers. */
   public List<Finding> open() {

@@ -153,7 +153,11 @@ final class PastChanges {
   }
 
   private static String words(List<Gone> gone) {
-    String names = gone.stream().limit(NAMED).map(g -> Noticed.shown(g.path())).collect(Collectors.joining(", "));
+    String names =
+        gone.stream()
+            .limit(NAMED)
+            .map(g -> Noticed.shown(g.path()))
+            .collect(Collectors.joining(", "));
     int more = gone.size() - NAMED;
     return names
         + (more > 0 ? " and " + more + " more" : "")

@@ -1,6 +1,7 @@
 package dev.migralint.lint;
 
 import dev.migralint.source.ChangeSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +14,21 @@ public final class Planner {
     this.settings = settings;
   }
 
-  /** Plans what would be linted; files that can't be read are its errors. */
+  /** Plans what would be linted under the settings alone. */
   public Plan plan(ChangeSet changes) {
-    Scopes scopes = Scopes.of(changes, settings, new Folders(settings));
+    return plan(changes, Since.SETTINGS);
+  }
+
+  /**
+   * Plans what would be linted; files that can't be read are its errors.
+   *
+   * @throws UnknownSince where that names nothing
+   */
+  public Plan plan(ChangeSet changes, Since since) {
+    Scopes scopes = Scopes.of(changes, settings, since, new Folders(settings));
     Tally tally = new Tally();
     Judge judge = new Judge(List.of(), settings);
-    AllowList allowList = new AllowList(settings);
+    AllowList allowList = new AllowList(Settings.NONE, LocalDate.EPOCH);
     PlanRecorder recorder = new PlanRecorder();
     scopes.problems().forEach(tally::error);
     scopes.notes().forEach(tally::note);
@@ -30,9 +40,10 @@ public final class Planner {
     }
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(tally.notes());
+    Outcome.Coverage coverage = tally.coverage(scopes);
     return new Plan(
         changes.description(),
-        tally.coverage(scopes.deleted()).files(),
+        coverage.files() + coverage.deployed(),
         recorder.migrations(),
         notes,
         tally.errors());

@@ -30,27 +30,36 @@ import java.util.Set;
  * The histories that a change set touches, with what is under review in each.
  *
  * @param deleted how many migrations the change deletes
+ * @param deployed the paths of migrations that {@code since} leaves out
  * @param notes what the reader should know of what was left out
  * @param problems what the settings ask for and the tree does not have
  */
-record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem> problems) {
+record Scopes(
+    List<Scope> scopes,
+    int deleted,
+    Set<String> deployed,
+    List<String> notes,
+    List<Problem> problems) {
 
-  static Scopes of(ChangeSet changes, Settings settings, Folders folders) {
-    return new Finder(changes.head(), settings, folders).find(changes.review());
+  static Scopes of(ChangeSet changes, Settings settings, Since since, Folders folders) {
+    return new Finder(changes.head(), settings, since, folders).find(changes.review());
   }
 
   private static final class Finder {
     private final Tree head;
     private final Settings settings;
+    private final Since since;
     private final Folders folders;
+    private Set<String> deployed = Set.of();
     private final Optional<List<History>> configured;
     private final Map<String, Set<String>> entries = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Finder(Tree head, Settings settings, Folders folders) {
+    Finder(Tree head, Settings settings, Since since, Folders folders) {
       this.head = head;
       this.settings = settings;
+      this.since = since;
       this.folders = folders;
       this.configured = folders.named(head);
       problems.addAll(folders.problems(head));
@@ -65,7 +74,7 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
     }
 
     private Scopes scopes(List<Scope> scopes, int deleted) {
-      return new Scopes(scopes, deleted, List.copyOf(notes), List.copyOf(problems));
+      return new Scopes(scopes, deleted, deployed, List.copyOf(notes), List.copyOf(problems));
     }
 
     // A difference
@@ -172,11 +181,12 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
         histories.addAll(containing(each.paths()));
       }
       Set<String> wanted = Set.copyOf(each.paths());
+      deployed(each, histories, wanted);
       for (History history : histories) {
         Map<String, Scope.Part> files = new HashMap<>();
         int change = 0;
         for (Migration migration : history.migrations()) {
-          if (isAtOrBelow(migration.path(), wanted)) {
+          if (isAtOrBelow(migration.path(), wanted) && !deployed.contains(migration.path())) {
             files.put(migration.path(), Scope.Part.whole(++change));
           }
         }
@@ -186,6 +196,17 @@ record Scopes(List<Scope> scopes, int deleted, List<String> notes, List<Problem>
             .forEach(link -> explainUnread(link, scopes));
       }
       return scopes;
+    }
+
+    /** What a person names is judged whenever it was deployed. */
+    private void deployed(Review.Each each, Set<History> histories, Set<String> wanted) {
+      if (each.named() && wanted.stream().allMatch(this::isFile)) {
+        return;
+      }
+      Deployed found = Deployed.of(head, settings, since, wanted.contains(""), histories);
+      deployed = new HashSet<>(found.paths());
+      deployed.removeIf(path -> isFileNamed(path, each) || !isAtOrBelow(path, wanted));
+      notes.addAll(found.notes());
     }
 
     /** Runners follow links, but no history holds one. */

@@ -24,17 +24,21 @@ import java.util.Optional;
  * @param base the branch that changes are measured from
  * @param searchPath the schemas in which unqualified names are looked up
  * @param allow findings that are accepted, with reasons
+ * @param since up to where migrations count as deployed and are not judged
+ * @param baseline the file of findings that were there before, from the root of the repository
  */
 public record Settings(
     Optional<Integer> postgres,
-    List<Placement> migrations,
+    List<MigrationFolder> migrations,
     List<Glob> exclude,
     Map<String, RuleSetting> rules,
     List<RuleFolder> ruleFolders,
     Optional<Threshold> failOn,
     Optional<String> base,
     List<String> searchPath,
-    List<Allow> allow) {
+    List<Allow> allow,
+    Optional<Since> since,
+    Optional<String> baseline) {
 
   /** No settings at all: every default. */
   public static final Settings NONE =
@@ -47,7 +51,15 @@ public record Settings(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** A folder of migrations, with the start where it is named. */
+  public record MigrationFolder(Placement placement, Optional<Since> since) {}
+
+  /** A version or a revision up to which migrations count as deployed, and where that is said. */
+  public record Since(String text, Place at) {}
 
   /** A folder of rules, relative to the root of what the settings file belongs to. */
   public record RuleFolder(String path, Origin origin) {}
@@ -59,9 +71,16 @@ public record Settings(
    * Findings that are accepted.
    *
    * @param object the table (or other object) they are about; empty for any
+   * @param until the last day on which they are; empty for ever
    * @param at where it is written
    */
-  public record Allow(String rule, Glob path, Optional<String> object, String because, Place at) {}
+  public record Allow(
+      String rule,
+      Glob path,
+      Optional<String> object,
+      Optional<Until> until,
+      String because,
+      Place at) {}
 
   /** Whose settings a file holds. */
   public enum Origin {
@@ -99,10 +118,10 @@ public record Settings(
   }
 
   /**
-   * These settings with those of the repository on top. A single value (postgres, fail-on, base)
-   * and the lists migrations and search-path are the repository's where it has them; rules are
-   * merged id by id, and the repository's win; exclude, rule-folders and allow hold both, these
-   * first.
+   * These settings with those of the repository on top. A single value (postgres, fail-on, base,
+   * since, baseline) and the lists migrations and search-path are the repository's where it has
+   * them; rules are merged id by id, and the repository's win; exclude, rule-folders and allow hold
+   * both, these first.
    */
   public Settings overriddenBy(Settings repository) {
     Map<String, RuleSetting> both = new LinkedHashMap<>(rules);
@@ -116,7 +135,30 @@ public record Settings(
         repository.failOn.or(() -> failOn),
         repository.base.or(() -> base),
         repository.searchPath.isEmpty() ? searchPath : repository.searchPath,
-        joined(allow, repository.allow));
+        joined(allow, repository.allow),
+        repository.since.or(() -> since),
+        repository.baseline.or(() -> baseline));
+  }
+
+  /** The same settings for a server of this version. */
+  public Settings withPostgres(Optional<Integer> version) {
+    return with(version, rules, searchPath);
+  }
+
+  /** The same settings with these rules set and no others. */
+  public Settings withRules(Map<String, RuleSetting> set) {
+    return with(postgres, set, searchPath);
+  }
+
+  /** The same settings with another search path. */
+  public Settings withSearchPath(List<String> path) {
+    return with(postgres, rules, path);
+  }
+
+  private Settings with(
+      Optional<Integer> version, Map<String, RuleSetting> set, List<String> path) {
+    return new Settings(
+        version, migrations, exclude, set, ruleFolders, failOn, base, path, allow, since, baseline);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -143,6 +185,11 @@ public record Settings(
   /** Whether the path is excluded. */
   public boolean excludes(String path) {
     return exclude.stream().anyMatch(glob -> glob.covers(path));
+  }
+
+  /** Where the findings that were there before are listed. */
+  public String baselineFile() {
+    return baseline.orElse(Baseline.FILE_NAME);
   }
 
   /** The severity a rule's findings have; empty when the rule is off. */

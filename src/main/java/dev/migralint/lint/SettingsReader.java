@@ -85,7 +85,9 @@ public final class SettingsReader {
         file.text("fail-on").flatMap(word -> value(Settings.Threshold.values(), word)),
         file.text("base"),
         file.texts("search-path"),
-        each(file, "allow", item -> item.asMapping().flatMap(this::allow)));
+        each(file, "allow", item -> item.asMapping().flatMap(this::allow)),
+        since(file),
+        file.scalar("baseline").flatMap(this::baseline));
   }
 
   private static <T> List<T> each(
@@ -115,7 +117,18 @@ public final class SettingsReader {
     return rules;
   }
 
-  private Optional<Placement> folder(YamlValue item) {
+  private Optional<Settings.Since> since(YamlValue.Mapping mapping) {
+    return mapping
+        .scalar("since")
+        .map(scalar -> new Settings.Since(scalar.text(), problems.place(scalar.at())));
+  }
+
+  private Optional<String> baseline(YamlValue.Scalar scalar) {
+    Optional<String> wrong = Baseline.wrongPath(scalar.text());
+    return wrong.isPresent() ? refuse(scalar, "the file", wrong.get()) : Optional.of(scalar.text());
+  }
+
+  private Optional<Settings.MigrationFolder> folder(YamlValue item) {
     Function<String, Optional<String>> told =
         key -> item.asMapping().flatMap(mapping -> mapping.text(key));
     return item.asScalar()
@@ -123,23 +136,36 @@ public final class SettingsReader {
         .flatMap(this::path)
         .map(
             path ->
-                new Placement(
-                    path,
-                    told.apply("layout"),
-                    told.apply("version").flatMap(Version::in),
-                    told.apply("transaction").flatMap(TransactionMode::named)));
+                new Settings.MigrationFolder(
+                    new Placement(
+                        path,
+                        told.apply("layout"),
+                        told.apply("version").flatMap(Version::in),
+                        told.apply("transaction").flatMap(TransactionMode::named)),
+                    item.asMapping().flatMap(this::since)));
   }
 
   private Optional<Settings.Allow> allow(YamlValue.Mapping entry) {
     Optional<Glob> path = entry.scalar("path").flatMap(this::glob);
+    Optional<Until> until = entry.scalar("until").flatMap(this::until);
     return path.map(
         glob ->
             new Settings.Allow(
                 entry.text("rule").orElse(""),
                 glob,
                 entry.text("object"),
+                until,
                 entry.text("because").orElse("").strip(),
                 problems.place(entry.scalar("rule").map(YamlValue.Scalar::at).orElse(entry.at()))));
+  }
+
+  private Optional<Until> until(YamlValue.Scalar scalar) {
+    Optional<Until> until = Until.parse(scalar.text());
+    if (until.isEmpty() && !scalar.text().isBlank()) {
+      problems.add(
+          scalar.at(), "`until` is `" + scalar.text() + "`.", "Write a day like 2027-01-31.");
+    }
+    return until;
   }
 
   private Optional<Glob> glob(YamlValue.Scalar scalar) {

@@ -48,6 +48,7 @@ public final class SettingsSchema {
     return switch (shape) {
       case Shape.Free free -> Map.of();
       case Shape.Text text -> text();
+      case Shape.Day day -> ordered("type", "string", "format", "date");
       case Shape.WholeNumber number ->
           ordered("type", "integer", "minimum", number.least(), "maximum", number.most());
       case Shape.OneOf oneOf -> ordered("enum", oneOf.words());

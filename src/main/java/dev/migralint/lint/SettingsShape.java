@@ -13,6 +13,7 @@ import java.util.Locale;
 /** The keys of a settings file, each with its sentence: for reading, for editors and for docs. */
 public final class SettingsShape {
   private static final Shape TEXT = new Shape.Text();
+  private static final Shape DAY = new Shape.Day();
   private static final Shape TEXTS = new Shape.OneOrMore(TEXT);
 
   private SettingsShape() {}
@@ -25,6 +26,7 @@ public final class SettingsShape {
                 required("path", "The folder, from the root of the repository.", TEXT),
                 optional(
                     "layout", "The migration runner whose folder it is.", new Shape.OneOf(layouts)),
+                optional("since", "As for all folders, for this one.", TEXT),
                 optional(
                     "version",
                     "The runner's release; read from lock files and build files when left out.",
@@ -41,6 +43,7 @@ public final class SettingsShape {
                 required("rule", "The rule whose findings are accepted.", TEXT),
                 required("path", "The files, as a pattern like db/old/**.", TEXT),
                 optional("object", "The table or other object; any when left out.", TEXT),
+                optional("until", "The last day on which they are; for ever when left out.", DAY),
                 required("because", "Why that is right.", TEXT)));
     Shape version = new Shape.WholeNumber(SupportedVersions.OLDEST, SupportedVersions.NEWEST);
     return new Shape.Keys(
@@ -65,6 +68,14 @@ public final class SettingsShape {
                 words(Settings.Threshold.values())),
             optional("base", "The branch that changes are measured from, like origin/main.", TEXT),
             optional("search-path", "The schemas of names without one (public when unset).", TEXTS),
+            optional(
+                "since",
+                "A version, or a Git revision: migrations up to it are deployed and not judged.",
+                TEXT),
+            optional(
+                "baseline",
+                "The file of `migralint baseline` (" + Baseline.FILE_NAME + " when unset).",
+                TEXT),
             optional("allow", "Findings that are accepted.", new Shape.ListOf(allow))));
   }
 

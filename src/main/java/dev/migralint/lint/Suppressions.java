@@ -7,9 +7,11 @@ import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
 import dev.migralint.yaml.Nearest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,33 +19,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The suppression comments of one file, those in bodies and in what EXECUTE runs included. A
  * comment covers the statement that it stands directly before or inside of, or on whose last line
  * it stands; the file form, before the first statement, covers all. Without a reason a comment
- * covers nothing.
+ * covers nothing, nor does one whose day is over.
  */
 public final class Suppressions {
   private final SourceFile file;
   private final Set<String> ruleIds;
+  private final LocalDate today;
   private final int statementCount;
   private final Map<Span, List<Use>> uses = new LinkedHashMap<>();
   private final Map<Span, Map<String, Use>> byPlace = new HashMap<>();
   private final Map<String, Use> wholeFile = new HashMap<>();
+  private final List<Use> expired = new ArrayList<>();
   private final List<Misuse> misuses = new ArrayList<>();
 
-  private Suppressions(SourceFile file, int statementCount, Set<String> ruleIds) {
+  private Suppressions(SourceFile file, int statementCount, Set<String> ruleIds, LocalDate today) {
     this.file = file;
     this.statementCount = statementCount;
     this.ruleIds = ruleIds;
+    this.today = today;
   }
 
   /** One rule that one comment allows, and whether something was found that it covers. */
   private static final class Use {
     private final String rule;
     private final String reason;
+    private final Optional<Until> until;
     private final Span comment;
     private final boolean wholeFile;
     private final Attachment.Range covered;
@@ -52,6 +59,7 @@ public final class Suppressions {
     private Use(String rule, AllowComment said, Span comment, Attachment.Range covered) {
       this.rule = rule;
       this.reason = said.reason();
+      this.until = said.until();
       this.wholeFile = said.wholeFile();
       this.comment = comment;
       this.covered = covered;
@@ -62,10 +70,12 @@ public final class Suppressions {
    * Reads the comments of a file.
    *
    * @param ruleIds the ids of all rules, switched on or not
+   * @param today by which comments expire
    */
-  public static Suppressions of(SourceFile file, Script script, Set<String> ruleIds) {
+  public static Suppressions of(
+      SourceFile file, Script script, Set<String> ruleIds, LocalDate today) {
     List<Statement> statements = script.statements();
-    Suppressions suppressions = new Suppressions(file, statements.size(), ruleIds);
+    Suppressions suppressions = new Suppressions(file, statements.size(), ruleIds, today);
     List<Span> places = statements.stream().map(Statement::place).toList();
     suppressions.read(script.comments(), places, null, 0);
     for (int i = 0; i < statements.size(); i++) {
@@ -153,7 +163,7 @@ public final class Suppressions {
         return List.of();
       }
       Attachment.Range all = new Attachment.Range(0, statementCount - 1);
-      List<Use> forFile = known.stream().map(r -> new Use(r, comment, span, all)).toList();
+      List<Use> forFile = uses(known, comment, span, all);
       forFile.forEach(use -> wholeFile.putIfAbsent(use.rule, use));
       return forFile;
     }
@@ -165,7 +175,18 @@ public final class Suppressions {
           "Move it directly before the statement, or to the end of its last line.");
       return List.of();
     }
-    return known.stream().map(r -> new Use(r, comment, span, statements)).toList();
+    return uses(known, comment, span, statements);
+  }
+
+  /** What the comment allows today. */
+  private List<Use> uses(
+      List<String> rules, AllowComment comment, Span span, Attachment.Range statements) {
+    List<Use> all = rules.stream().map(r -> new Use(r, comment, span, statements)).toList();
+    if (comment.until().filter(until -> until.isOver(today)).isPresent()) {
+      expired.addAll(all);
+      return List.of();
+    }
+    return all;
   }
 
   private List<String> known(AllowComment comment, Span span) {
@@ -232,8 +253,21 @@ public final class Suppressions {
         all.add(new Misuse(OtherOperation.Misuse.UNUSED, use.comment, message, next));
       }
     }
+    Set<Span> told = new HashSet<>();
+    for (Use use : expired) {
+      if (isOn.test(use.rule) && anyJudged(use.covered, judged) && told.add(use.comment)) {
+        String day = use.until.map(until -> until.day().toString()).orElse("");
+        String message = "the comment allowed this until " + day + " and allows nothing any more.";
+        String next = "Do what it was waiting for and remove it, or give it a new day.";
+        all.add(new Misuse(OtherOperation.Misuse.EXPIRED, use.comment, message, next));
+      }
+    }
     all.sort(Comparator.comparing(Misuse::span));
     return List.copyOf(all);
+  }
+
+  private static boolean anyJudged(Attachment.Range range, IntPredicate judged) {
+    return IntStream.rangeClosed(range.first(), range.last()).anyMatch(judged);
   }
 
   private static boolean allJudged(Attachment.Range range, IntPredicate judged) {

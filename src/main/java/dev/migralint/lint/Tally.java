@@ -2,14 +2,17 @@ package dev.migralint.lint;
 
 import dev.migralint.lint.Outcome.Coverage;
 import dev.migralint.source.Problem;
+import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What a run has found and read so far. */
 final class Tally {
@@ -19,6 +22,7 @@ final class Tally {
           .thenComparing(finding -> finding.rule().id());
 
   private final Map<Said, Finding> findings = new LinkedHashMap<>();
+  private final Map<String, Read> read = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Problem> errors = new ArrayList<>();
   private int files;
@@ -35,8 +39,21 @@ final class Tally {
     }
   }
 
-  void file(List<Statement> all, BitSet reported) {
+  /** What was read of a file: the statements that were judged, and the others. */
+  record Read(SourceFile file, List<Span> notJudged) {
+    boolean wholly() {
+      return notJudged.isEmpty();
+    }
+  }
+
+  void file(SourceFile file, List<Statement> all, BitSet reported) {
     files++;
+    List<Span> others =
+        IntStream.range(0, all.size())
+            .filter(i -> !reported.get(i))
+            .mapToObj(i -> all.get(i).span())
+            .toList();
+    read.put(file.path(), new Read(file, others));
     statements += reported.cardinality();
     notUnderstood += (int) reported.stream().filter(i -> !all.get(i).understood()).count();
   }
@@ -74,6 +91,11 @@ final class Tally {
     return findings.values().stream().sorted(ORDER).toList();
   }
 
+  /** What was read of the files under review, by path. */
+  Map<String, Read> read() {
+    return read;
+  }
+
   List<String> notes() {
     return List.copyOf(notes);
   }
@@ -82,7 +104,8 @@ final class Tally {
     return List.copyOf(errors);
   }
 
-  Coverage coverage(int deleted) {
-    return new Coverage(files, statements, notUnderstood, deleted);
+  Coverage coverage(Scopes scopes) {
+    return new Coverage(
+        files, statements, notUnderstood, scopes.deleted(), scopes.deployed().size());
   }
 }

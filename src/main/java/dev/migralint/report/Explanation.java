@@ -85,6 +85,8 @@ final class Explanation {
                 switch (allowed.kind()) {
                   case COMMENT -> "by a comment: " + Printable.line(allowed.reason());
                   case SETTINGS -> "in the settings: " + Printable.line(allowed.reason());
+                  case BASELINE -> "by the baseline: " + Printable.line(allowed.reason());
+                  case COMMIT -> "by a commit: " + Printable.line(allowed.reason());
                 });
   }
 
@@ -92,6 +94,9 @@ final class Explanation {
   static String allow(Finding finding, Options options) {
     String rule = finding.rule().id();
     String reason = Glyphs.of(options.charset()).ellipsis();
+    if (finding.ofChange() && !options.allowInSettings()) {
+      return "Migralint-Allow: " + rule + " because " + reason + " (a line in the commit message)";
+    }
     if (!options.allowInSettings()) {
       return "-- migralint:allow " + Printable.line(rule) + " because " + reason;
     }

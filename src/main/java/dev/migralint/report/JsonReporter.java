@@ -6,6 +6,7 @@ import dev.migralint.lint.Outcome;
 import dev.migralint.source.Problem;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ final class JsonReporter implements Reporter {
     json.writeStringField("table", orNull(finding.table()));
     json.writeBooleanField("suppressed", finding.allowed().isPresent());
     json.writeStringField(
+        "suppressedBy",
+        orNull(finding.allowed().map(by -> by.kind().name().toLowerCase(Locale.ROOT))));
+    json.writeStringField(
         "suppressedBecause", orNull(finding.allowed().map(Finding.Allowed::reason)));
     json.writeArrayFieldStart("effects");
     for (Finding.Labelled effect : finding.effects()) {
@@ -81,7 +85,7 @@ final class JsonReporter implements Reporter {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeStringField("fingerprint", finding.fingerprint());
+    json.writeStringField("fingerprint", finding.fingerprint().hash());
     json.writeEndObject();
   }
 
@@ -91,6 +95,7 @@ final class JsonReporter implements Reporter {
     json.writeNumberField("statements", coverage.statements());
     json.writeNumberField("notUnderstood", coverage.notUnderstood());
     json.writeNumberField("deleted", coverage.deleted());
+    json.writeNumberField("deployed", coverage.deployed());
     json.writeEndObject();
   }
 

@@ -22,12 +22,13 @@ public final class JsonSchemas {
           },
           "coverage": {
             "type": "object",
-            "required": ["files", "statements", "notUnderstood", "deleted"],
+            "required": ["files", "statements", "notUnderstood", "deleted", "deployed"],
             "properties": {
               "files": {"$ref": "#/$defs/count", "description": "Migrations that were read."},
               "statements": {"$ref": "#/$defs/count", "description": "Statements under review."},
               "notUnderstood": {"$ref": "#/$defs/count", "description": "Statements of these that were not read in full."},
-              "deleted": {"$ref": "#/$defs/count", "description": "Migrations that the change deletes."}
+              "deleted": {"$ref": "#/$defs/count", "description": "Migrations that the change deletes."},
+              "deployed": {"$ref": "#/$defs/count", "description": "Migrations that are not judged, because of `since`."}
             }
           },
           "errors": {
@@ -54,7 +55,7 @@ public final class JsonSchemas {
             "type": "object",
             "required": [
               "rule", "severity", "path", "startLine", "startColumn", "endLine", "endColumn",
-              "message", "table", "suppressed", "suppressedBecause", "effects", "because",
+              "message", "table", "suppressed", "suppressedBy", "suppressedBecause", "effects", "because",
               "instead", "fingerprint"
             ],
             "properties": {
@@ -67,7 +68,8 @@ public final class JsonSchemas {
               "endColumn": {"$ref": "#/$defs/place"},
               "message": {"type": "string"},
               "table": {"type": ["string", "null"], "description": "The table or other object that it is about."},
-              "suppressed": {"type": "boolean", "description": "Whether it is allowed by a comment or the settings."},
+              "suppressed": {"type": "boolean", "description": "Whether it is allowed by a comment, the settings or the baseline."},
+              "suppressedBy": {"enum": ["comment", "settings", "baseline", null], "description": "What allows it."},
               "suppressedBecause": {"type": ["string", "null"], "description": "The reason that was given."},
               "effects": {
                 "type": "array",

@@ -141,6 +141,7 @@ final class SarifReporter implements Reporter {
     coverage.put("statements", read.statements());
     coverage.put("notUnderstood", read.notUnderstood());
     coverage.put("deleted", read.deleted());
+    coverage.put("deployed", read.deployed());
     properties.setAdditionalProperty("coverage", coverage);
     return properties;
   }

@@ -47,9 +47,13 @@ final class SarifResults extends AbstractList<Result> {
     result.setLocations(List.of(Sarif.location(finding.file().path(), Sarif.region(region))));
     result.setRelatedLocations(related(finding));
     PartialFingerprints fingerprints = new PartialFingerprints();
-    fingerprints.setAdditionalProperty(FINGERPRINT, finding.fingerprint());
+    fingerprints.setAdditionalProperty(FINGERPRINT, finding.fingerprint().hash());
     result.setPartialFingerprints(fingerprints);
     finding.allowed().ifPresent(allowed -> result.setSuppressions(Set.of(suppression(allowed))));
+    finding
+        .allowed()
+        .filter(allowed -> allowed.kind() == Finding.Allowed.Kind.BASELINE)
+        .ifPresent(allowed -> result.setBaselineState(Result.BaselineState.UNCHANGED));
     return result;
   }
 
@@ -79,7 +83,7 @@ final class SarifResults extends AbstractList<Result> {
     suppression.setKind(
         switch (allowed.kind()) {
           case COMMENT -> Suppression.Kind.IN_SOURCE;
-          case SETTINGS -> Suppression.Kind.EXTERNAL;
+          case SETTINGS, BASELINE, COMMIT -> Suppression.Kind.EXTERNAL;
         });
     suppression.setJustification(Printable.line(allowed.reason()));
     return suppression;

@@ -33,7 +33,8 @@ final class Summary {
     int files = outcome.coverage().files();
     int allowed = (int) outcome.findings().stream().filter(f -> f.allowed().isPresent()).count();
     int open = outcome.findings().size() - allowed;
-    if (files == 0 && open + allowed + outcome.coverage().deleted() == 0) {
+    if (files == 0
+        && open + allowed + outcome.coverage().deleted() + outcome.coverage().deployed() == 0) {
       String lookedAt = "Looked at " + Printable.line(outcome.description());
       return lookedAt + ": no migrations there" + dot + count(files, "file");
     }

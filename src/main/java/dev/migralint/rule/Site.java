@@ -120,9 +120,7 @@ public record Site(
 
   /** The column of the same change that probably is the dropped one under another name. */
   public Optional<Name> successor() {
-    return operation instanceof DropColumn drop
-        ? swaps.successor(drop, catalog)
-        : Optional.empty();
+    return operation instanceof DropColumn drop ? swaps.successor(drop, catalog) : Optional.empty();
   }
 
   /** Whether the statement adds a column of the operation's column's name. */

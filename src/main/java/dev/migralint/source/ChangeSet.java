@@ -13,11 +13,7 @@ import java.util.Set;
  * @param allowances what the commits' messages allow
  */
 public record ChangeSet(
-    String description,
-    Tree head,
-    Review review,
-    List<String> notes,
-    List<Allowance> allowances) {
+    String description, Tree head, Review review, List<String> notes, List<Allowance> allowances) {
   /** A change set that needs no remarks. */
   public ChangeSet(String description, Tree head, Review review) {
     this(description, head, review, List.of(), List.of());

@@ -38,6 +38,12 @@ public record OperationKind(String name, List<Component> components) {
     return of(type);
   }
 
+  /** Whether the operation of that name is on migrations as files, not on the database. */
+  public static boolean isOnFiles(String name) {
+    Class<?> type = RECORDS.get(name);
+    return type != null && HistoryOperation.class.isAssignableFrom(type);
+  }
+
   /** The name of an operation. */
   public static String nameOf(Operation operation) {
     return kebab(operation.getClass().getSimpleName());

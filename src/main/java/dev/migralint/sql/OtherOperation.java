@@ -54,6 +54,8 @@ public sealed interface OtherOperation extends Operation {
     MISSING_REASON,
     /** It names a rule that there is none of. */
     UNKNOWN_RULE,
+    /** Its last day is over. */
+    EXPIRED,
     /** It allows nothing that was found. */
     UNUSED
   }

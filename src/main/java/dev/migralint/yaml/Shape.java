@@ -13,6 +13,9 @@ public sealed interface Shape {
   /** A whole number between two bounds, both allowed. */
   record WholeNumber(int least, int most) implements Shape {}
 
+  /** A day like {@code 2027-01-31}; whether there is such a day is for the reader to say. */
+  record Day() implements Shape {}
+
   /** One of these words. */
   record OneOf(List<String> words) implements Shape {}
 

@@ -22,6 +22,7 @@ public final class ShapeCheck {
     switch (shape) {
       case Shape.Free free -> {}
       case Shape.Text text -> scalar(what, value, "text");
+      case Shape.Day day -> scalar(what, value, "a day like 2027-01-31");
       case Shape.WholeNumber number -> number(what, value, number);
       case Shape.OneOf oneOf -> word(what, value, oneOf.words());
       case Shape.ListOf list -> {

@@ -13,6 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +37,7 @@ final class Project {
   private final Path cwd;
   private byte[] in = new byte[0];
   private boolean terminal;
+  private Instant now = Instant.parse("2026-11-21T12:00:00Z");
   private Optional<Path> launcher = Optional.empty();
 
   private Project(Sandbox git, Path cwd, Map<String, String> env) {
@@ -126,6 +130,12 @@ final class Project {
     return this;
   }
 
+  /** On another day than 21 November 2026. */
+  Project at(String instant) {
+    now = Instant.parse(instant);
+    return this;
+  }
+
   Project launchedBy(Path program) {
     launcher = Optional.of(program);
     return this;
@@ -154,6 +164,7 @@ final class Project {
             cwd,
             terminal,
             StandardCharsets.UTF_8,
+            Clock.fixed(now, ZoneOffset.UTC),
             launcher);
     int exit = Cli.run(arguments, environment);
     Started started =

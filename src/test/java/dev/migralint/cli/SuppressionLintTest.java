@@ -110,6 +110,43 @@ class SuppressionLintTest {
   }
 
   @Test
+  void aCommentAllowsUntilTheEndOfItsDay() {
+    Project project = Project.create(temp);
+    project.git.stage(
+        V2, "-- " + OK.replace(" because", " until 2027-01-31 because") + "\n" + GRANT);
+    List<String> allowed = List.of("exit 0", "no-grants @:2:1 allowed".replace("@", V2));
+    assertEquals(allowed, project.lint());
+    assertEquals(allowed, project.at("2027-01-31T23:59:59Z").lint());
+    List<String> expired = List.of("exit 1", "misused-allow @:1:1", "no-grants @:2:1");
+    expired = expired.stream().map(line -> line.replace("@", V2)).toList();
+    assertEquals(expired, project.at("2027-02-01T00:00:00Z").lint());
+    project.git.commit();
+    assertEquals(expired, project.lint("--all"));
+    assertTrue(project.run("lint", "--all").out().contains("suppression-expired"));
+    project.git.stage(V2, "-- migralint:allow no-grants until 2027-02-01 because r\nSELECT 1;");
+    assertTrue(
+        project.at("2027-02-02T00:00:00Z").run("lint").out().contains("suppression-expired"));
+  }
+
+  @Test
+  void theSettingsAllowUntilTheEndOfADay() {
+    Project project = Project.create(temp);
+    String allow = "allow: [{rule: no-grants, path: db/**, until: 2027-01-31, because: r}]\n";
+    project.git.stage(".migralint.yml", Project.SETTINGS + allow);
+    project.git.commit(V2, GRANT);
+    String note =
+        ".migralint.yml:2:16: allowed findings until 2027-01-31 and allows nothing any more";
+    Started run = project.at("2027-01-31T12:00:00Z").run("lint", "--all");
+    assertEquals(0, run.exit());
+    assertFalse(run.out().contains(note), run.out());
+    run = project.at("2027-02-01T00:00:00Z").run("lint", "--all");
+    assertEquals(1, run.exit());
+    assertTrue(run.out().contains(note), run.out());
+    assertFalse(run.out().contains("allows nothing that is found"), run.out());
+    assertTrue(project.run("lint").out().contains(note));
+  }
+
+  @Test
   void aNewCommentAboveAnOldStatementIsNotUnused() {
     Project project = Project.create(temp);
     project.git.commit(V2, GRANT);

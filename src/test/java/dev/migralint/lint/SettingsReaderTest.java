@@ -17,6 +17,7 @@ import dev.migralint.source.Place;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class SettingsReaderTest {
         - ./db/migrations/
         - path: prisma/migrations
           layout: prisma
+          since: 20240101_init
       exclude: [db/old/**, "*.dump.sql"]
       rules:
         drop-column: off
@@ -47,7 +49,10 @@ class SettingsReaderTest {
         - rule: drop-table
           path: db/migrations/V7*
           object: account
+          until: 2027-01-31
           because: nobody uses it
+      since: V7
+      baseline: tools/baseline
       """;
 
   private static SettingsReader.Result read(String text) {
@@ -70,13 +75,16 @@ class SettingsReaderTest {
         new Settings(
             Optional.of(14),
             List.of(
-                new Placement("db/migrations", Optional.empty()),
-                new Placement("prisma/migrations", Optional.of("prisma"))),
+                new Settings.MigrationFolder(
+                    new Placement("db/migrations", Optional.empty()), Optional.empty()),
+                new Settings.MigrationFolder(
+                    new Placement("prisma/migrations", Optional.of("prisma")),
+                    Optional.of(new Settings.Since("20240101_init", place(6, 12))))),
             List.of(new Glob("db/old/**"), new Glob("*.dump.sql")),
             Map.of(
-                "drop-column", new RuleSetting(Level.OFF, place(8, 3)),
-                "drop-table", new RuleSetting(Level.WARNING, place(9, 3)),
-                "new-required-column", new RuleSetting(Level.ON, place(10, 3))),
+                "drop-column", new RuleSetting(Level.OFF, place(9, 3)),
+                "drop-table", new RuleSetting(Level.WARNING, place(10, 3)),
+                "new-required-column", new RuleSetting(Level.ON, place(11, 3))),
             List.of(new Settings.RuleFolder("tools/rules", Origin.REPOSITORY)),
             Optional.of(Threshold.WARNING),
             Optional.of("origin/develop"),
@@ -86,8 +94,11 @@ class SettingsReaderTest {
                     "drop-table",
                     new Glob("db/migrations/V7*"),
                     Optional.of("account"),
+                    Until.parse("2027-01-31"),
                     "nobody uses it",
-                    place(16, 11)))),
+                    place(17, 11))),
+            Optional.of(new Settings.Since("V7", place(22, 8))),
+            Optional.of("tools/baseline")),
         settings(FULL));
   }
 
@@ -101,7 +112,7 @@ class SettingsReaderTest {
       assertEquals(List.of("public"), settings.schemas());
       assertFalse(settings.excludes("db/a.sql"));
     }
-    assertEquals("", settings("migrations: .").migrations().getFirst().folder());
+    assertEquals("", settings("migrations: .").migrations().getFirst().placement().folder());
   }
 
   @ParameterizedTest
@@ -127,6 +138,19 @@ class SettingsReaderTest {
         "'migrations: [{path: db, layout: prism}]' | 1:33: `layout` can't be `prism`. Did you mean"
             + " `prisma`?",
         "'migrations: [{layout: prisma}]' | 1:14: an item of `migrations` lacks `path`. Add it.",
+        "'baseline: ../b' | 1:11: the file `../b` leads out of the repository. Start at its root,"
+            + " without `/` or `..`.",
+        "'baseline: .git/b' | 1:11: the file `.git/b` is Git's own. Write a path like"
+            + " .migralint-baseline.",
+        "'since:' | 1:7: `since` has no value. Write text, or remove it.",
+        "'migrations: [{path: db, sinse: 7}]' | 1:25: an item of `migrations` has no key `sinse`."
+            + " Did you mean `since`?",
+        "'allow: [{rule: r, path: p, until: 2027-02-30, because: b}]' | 1:35: `until` is"
+            + " `2027-02-30`. Write a day like 2027-01-31.",
+        "'allow: [{rule: r, path: p, until: soon, because: b}]' | 1:35: `until` is `soon`. Write a"
+            + " day like 2027-01-31.",
+        "'allow: [{rule: r, path: p, until: , because: b}]' | 1:34: `until` has no value. Write a"
+            + " day like 2027-01-31, or remove it.",
         "'exclude: [a/../../b]' | 1:11: the pattern `a/../../b` leads out of the repository. Start"
             + " at its root, without `/` or `..`.",
         "'exclude: [\"{a,b}\"]' | 1:11: the pattern `{a,b}` has `!`, `{` or `}`, which have no"
@@ -137,8 +161,8 @@ class SettingsReaderTest {
         "'allow: {rule: a}' | 1:8: `allow` must be a list. Write it so, or remove it.",
         "'base:' | 1:6: `base` has no value. Write text, or remove it.",
         "'just text' | 1:1: the settings file must be a mapping with the keys postgres, migrations,"
-            + " exclude, rules, rule-folders, fail-on, base, search-path, allow. Write it so, or"
-            + " remove it.",
+            + " exclude, rules, rule-folders, fail-on, base, search-path, since, baseline, allow."
+            + " Write it so, or remove it.",
       })
   void saysWhereAndWhatAndWhatToDo(String text, String expected) {
     List<String> said = read(text).problems().stream().map(Problem::sentence).toList();
@@ -154,9 +178,9 @@ class SettingsReaderTest {
             .toList();
     assertEquals(
         List.of(
-            ".migralint.yml:8:3: there is no rule `drop-column`. Did you mean `drop-columns`?",
-            ".migralint.yml:9:3: there is no rule `drop-table`. `migralint rules` lists them.",
-            ".migralint.yml:16:11: there is no rule `drop-table`. `migralint rules` lists them."),
+            ".migralint.yml:9:3: there is no rule `drop-column`. Did you mean `drop-columns`?",
+            ".migralint.yml:10:3: there is no rule `drop-table`. `migralint rules` lists them.",
+            ".migralint.yml:17:11: there is no rule `drop-table`. `migralint rules` lists them."),
         said);
   }
 
@@ -179,7 +203,7 @@ class SettingsReaderTest {
     assertEquals(List.of(new Glob("old"), new Glob("tmp")), both.exclude());
     assertEquals(Level.OFF, both.rules().get("a").level());
     assertEquals(Level.ERROR, both.rules().get("b").level());
-    assertEquals("y", both.migrations().getFirst().folder());
+    assertEquals("y", both.migrations().getFirst().placement().folder());
     assertEquals(
         List.of(Origin.ORGANISATION, Origin.REPOSITORY),
         both.ruleFolders().stream().map(Settings.RuleFolder::origin).toList());
@@ -223,7 +247,7 @@ class SettingsReaderTest {
 
   @Test
   void allowEntriesCoverByRulePathAndObject() {
-    AllowList allow = new AllowList(settings(FULL));
+    AllowList allow = new AllowList(settings(FULL), LocalDate.of(2027, 1, 31));
     String path = "db/migrations/V7__x.sql";
     assertEquals(1, allow.unused().size());
     assertTrue(allow.covers("drop-column", path, Optional.of("account")).isEmpty());
@@ -234,6 +258,16 @@ class SettingsReaderTest {
     assertEquals(
         Optional.of(new Finding.Allowed(Finding.Allowed.Kind.SETTINGS, "nobody uses it")),
         allow.covers("drop-table", path, Optional.of("app.account")));
+    assertEquals(List.of(), allow.unused());
+    assertEquals(List.of(), allow.expired());
+  }
+
+  @Test
+  void anExpiredEntryCoversNothing() {
+    AllowList allow = new AllowList(settings(FULL), LocalDate.of(2027, 2, 1));
+    String path = "db/migrations/V7__x.sql";
+    assertTrue(allow.covers("drop-table", path, Optional.of("account")).isEmpty());
+    assertEquals(1, allow.expired().size());
     assertEquals(List.of(), allow.unused());
   }
 

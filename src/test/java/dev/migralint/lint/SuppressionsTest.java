@@ -8,6 +8,7 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SuppressionsTest {
   private static final Set<String> RULES = Set.of("drop-table", "drop-column");
+  private static final LocalDate TODAY = LocalDate.of(2027, 1, 31);
   private static final Pattern COMMENT =
       Pattern.compile("--[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
@@ -41,7 +43,7 @@ class SuppressionsTest {
     List<Statement> statements =
         find(STATEMENT, text).stream().map(span -> new Statement(span, List.of())).toList();
     Script script = new Script(statements, find(COMMENT, text));
-    return Suppressions.of(new SourceFile("a.sql", text), script, RULES);
+    return Suppressions.of(new SourceFile("a.sql", text), script, RULES, TODAY);
   }
 
   private static boolean covers(Suppressions suppressions, String text, int statement) {
@@ -127,6 +129,10 @@ class SuppressionsTest {
         "/** migralint:allow drop-table because r **/ | r",
         "\"/*\n * migralint:allow drop-table\n * because one\n * two\n */\" | one two",
         "-- MIGRALINT:allow drop-table because r | r",
+        "-- migralint:allow drop-table until 2027-01-31 because r | r",
+        "-- migralint:allow drop-column, drop-table until 2999-12-31 because r | r",
+        "-- migralint:allow-file drop-table until 2027-01-31 because until 2020-01-01 | until"
+            + " 2020-01-01",
       })
   void readsTheReason(String comment, String reason) {
     String text = comment + "\nDROP ax;";
@@ -163,6 +169,22 @@ class SuppressionsTest {
             + " `-- migralint:allow RULE because REASON`.",
         "-- migralint:disable drop-table | MALFORMED: `migralint:disable` means nothing. Write `--"
             + " migralint:allow RULE because REASON`.",
+        "-- migralint:allow drop-table until 2027-01-30 because r | EXPIRED: the comment allowed"
+            + " this until 2027-01-30 and allows nothing any more. Do what it was waiting for and"
+            + " remove it, or give it a new day.",
+        "-- migralint:allow-file drop-table until 2020-02-29 because r | EXPIRED: the comment"
+            + " allowed this until 2020-02-29 and allows nothing any more. Do what it was waiting"
+            + " for and remove it, or give it a new day.",
+        "-- migralint:allow drop-table until 2027-02-30 because r | MALFORMED: `2027-02-30` is no"
+            + " date. Write `until` and a day like 2027-01-31 before `because`.",
+        "-- migralint:allow drop-table until next May because r | MALFORMED: `next May` is no"
+            + " date. Write `until` and a day like 2027-01-31 before `because`.",
+        "-- migralint:allow drop-table until because r | MALFORMED: `` is no date. Write `until`"
+            + " and a day like 2027-01-31 before `because`.",
+        "-- migralint:allow until 2027-01-31 because r | MALFORMED: the comment names no rule."
+            + " Write `-- migralint:allow RULE because REASON`.",
+        "-- migralint:allow drop-table until 2027-01-31 | MISSING_REASON: the comment gives no"
+            + " reason, so it allows nothing. End it with `because` and the reason.",
         "-- migralint:allow drop-column because r | UNUSED: nothing here needs `drop-column`"
             + " allowed. Remove it from the comment, or move the comment to the statement it is"
             + " for.",
@@ -212,6 +234,26 @@ class SuppressionsTest {
     assertEquals(1, left.size());
     assertTrue(covers(suppressions, text, 0));
     assertEquals(List.of(), suppressions.misuses(s -> true, r -> r.equals("drop-table")));
+  }
+
+  @Test
+  void anExpiredCommentAllowsNothingAndSaysSoOnce() {
+    String text = "-- migralint:allow drop-table, drop-column until 2027-01-30 because r\nDROP ax;";
+    Suppressions suppressions = read(text);
+    assertEquals(List.of(), covered(text));
+    assertEquals(List.of(OtherOperation.Misuse.EXPIRED), kinds(text));
+    assertEquals(List.of(), suppressions.misuses(s -> false, r -> true));
+    assertEquals(List.of(), suppressions.misuses(s -> true, r -> false));
+    assertEquals(1, suppressions.misuses(s -> true, r -> r.equals("drop-column")).size());
+  }
+
+  @Test
+  void oneThatLastsStandsInForOneThatHasExpired() {
+    assertEquals(
+        List.of(0),
+        covered(
+            "-- migralint:allow drop-table until 2020-01-01 because r\n"
+                + "-- migralint:allow drop-table because s\nDROP ax;"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.migralint.report;
 
 import dev.migralint.lint.Finding;
+import dev.migralint.lint.Fingerprint;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.Rule;
@@ -110,7 +111,7 @@ final class Samples {
         List.of(),
         List.of(),
         span,
-        "0123456789abcdef",
+        new Fingerprint(rule.id(), file.path(), "", marked, 1),
         Optional.empty());
   }
 
@@ -119,7 +120,7 @@ final class Samples {
         "staged changes against HEAD",
         List.of(DROPPED_COLUMN),
         findings,
-        new Outcome.Coverage(1, findings.size(), 0, 0),
+        new Outcome.Coverage(1, findings.size(), 0, 0, 0),
         List.of(),
         List.of(),
         List.of());
@@ -159,7 +160,7 @@ final class Samples {
                             + "ALTER TABLE account ALTER COLUMN email SET NOT NULL;")),
                 new Finding.Advice("Watch the locks.", Optional.empty())),
             notNull.span(),
-            "77aa01",
+            new Fingerprint("set-not-null", notNull.file().path(), "account", "alter table", 1),
             Optional.empty());
     SourceFile names =
         new SourceFile(
@@ -171,11 +172,16 @@ final class Samples {
         allowed(
             finding(DROPPED_COLUMN, names, "DROP COLUMN nick", "nick of person is gone."),
             "nobody reads it");
+    Finding before =
+        allowed(
+            finding(DROPPED_COLUMN, names, "DROP COLUMN \"naïve 名\"", "It is gone."),
+            Finding.Allowed.Kind.BASELINE,
+            "it was there before (.migralint-baseline:4)");
     return new Outcome(
         "staged changes against HEAD",
         List.of(DROPPED_COLUMN, SET_NOT_NULL),
-        List.of(notNull, allowed, two),
-        new Outcome.Coverage(3, 14, 1, 1),
+        List.of(notNull, allowed, two, before),
+        new Outcome.Coverage(3, 14, 1, 1, 5),
         List.of(),
         List.of("the settings change in this change"),
         List.of(
@@ -184,7 +190,11 @@ final class Samples {
   }
 
   static Finding allowed(Finding f, String reason) {
-    Finding.Allowed allowed = new Finding.Allowed(Finding.Allowed.Kind.COMMENT, reason);
+    return allowed(f, Finding.Allowed.Kind.COMMENT, reason);
+  }
+
+  private static Finding allowed(Finding f, Finding.Allowed.Kind kind, String reason) {
+    Finding.Allowed allowed = new Finding.Allowed(kind, reason);
     return copy(f, f.span(), f.changed(), Optional.of(allowed));
   }
 
@@ -251,13 +261,13 @@ final class Samples {
             List.of(new Finding.Related(path, 2, attack)),
             List.of(new Finding.Advice(attack, Optional.of(attack))),
             plain.changed(),
-            "f",
+            new Fingerprint(attack, path, attack, attack, 1),
             Optional.empty());
     return new Outcome(
         attack,
         List.of(rule),
         List.of(finding, allowed(finding, attack)),
-        new Outcome.Coverage(1, 1, 0, 0),
+        new Outcome.Coverage(1, 1, 0, 0, 0),
         List.of(),
         List.of(attack),
         List.of(new Problem(path, attack, attack), new Problem("", attack, "")));
@@ -268,7 +278,7 @@ final class Samples {
         "staged changes against HEAD",
         List.of(),
         List.of(),
-        new Outcome.Coverage(0, 0, 0, 0),
+        new Outcome.Coverage(0, 0, 0, 0, 0),
         List.of(),
         List.of(),
         List.of());

@@ -24,18 +24,7 @@ final class Planned {
 
   /** Plans {@code run} after {@code given} for a server. */
   static Planned of(String given, String run, int version) {
-    Settings none = Settings.NONE;
-    Settings settings =
-        new Settings(
-            Optional.of(version),
-            none.migrations(),
-            none.exclude(),
-            none.rules(),
-            none.ruleFolders(),
-            none.failOn(),
-            none.base(),
-            none.searchPath(),
-            none.allow());
+    Settings settings = Settings.NONE.withPostgres(Optional.of(version));
     Map<String, String> files = new LinkedHashMap<>();
     files.put("migrations/0001_given.sql", given);
     files.put(RUN, run);

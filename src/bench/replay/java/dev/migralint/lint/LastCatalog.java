@@ -4,6 +4,7 @@ import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
 import dev.migralint.schema.Catalog;
 import dev.migralint.source.Tree;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class LastCatalog {
             new Scope(history, files, true),
             settings,
             new Judge(List.of(), settings),
-            new AllowList(settings),
+            new AllowList(settings, LocalDate.EPOCH),
             Set.of(),
             new Tally(),
             Recorder.NONE);

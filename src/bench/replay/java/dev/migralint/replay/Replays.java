@@ -150,17 +150,7 @@ public final class Replays {
   }
 
   private Settings settings() {
-    Settings none = Settings.NONE;
-    return new Settings(
-        none.postgres(),
-        none.migrations(),
-        none.exclude(),
-        none.rules(),
-        none.ruleFolders(),
-        none.failOn(),
-        none.base(),
-        searchPath,
-        none.allow());
+    return Settings.NONE.withSearchPath(searchPath);
   }
 
   private void print(Comparison comparison) {

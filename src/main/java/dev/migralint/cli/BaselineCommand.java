@@ -1,0 +1,199 @@
+package dev.migralint.cli;
+
+import dev.migralint.git.GitFailure;
+import dev.migralint.git.Repository;
+import dev.migralint.lint.Baseline;
+import dev.migralint.lint.Linter;
+import dev.migralint.lint.Outcome;
+import dev.migralint.lint.Settings;
+import dev.migralint.lint.SettingsReader;
+import dev.migralint.lint.Since;
+import dev.migralint.report.Printable;
+import dev.migralint.source.ChangeSet;
+import dev.migralint.source.Content;
+import dev.migralint.source.Folder;
+import dev.migralint.source.Problem;
+import dev.migralint.source.Tree;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code migralint baseline}. */
+@Command(
+    name = "baseline",
+    description = {
+      "Writes a file with all that `lint --all` finds in HEAD and that no comment or setting"
+          + " allows. What it lists is allowed from then on, until its statement, file or object"
+          + " changes. Commit the file: lint reads it from what it lints.",
+      "",
+      "Running it again accepts what is found by then; --prune only removes. Where nothing is found"
+          + " no file is written, and one that is there is emptied."
+    },
+    mixinStandardHelpOptions = true)
+final class BaselineCommand implements Callable<Integer> {
+  private static final int SHOWN = 10;
+
+  private final Environment environment;
+  private final Rulebooks rules;
+
+  @Mixin private SettingsOption settingsOption = new SettingsOption();
+  @Mixin private BaselineOption baselineOption = new BaselineOption();
+
+  @Option(
+      names = "--prune",
+      description = "Only removes the entries that match nothing any more; adds none.")
+  private boolean prune;
+
+  @Option(
+      names = "--check",
+      description =
+          "Writes nothing; exits with 1 where the file would change, its order and remarks aside.")
+  private boolean check;
+
+  @Option(
+      names = {"-C", "--repo"},
+      paramLabel = "DIR",
+      description = "Works in this folder instead of the current one.")
+  private @Nullable Path repo;
+
+  BaselineCommand(Environment environment, Rulebooks rules) {
+    this.environment = environment;
+    this.rules = rules;
+  }
+
+  @Override
+  public Integer call() {
+    Path cwd = repo == null ? environment.cwd() : environment.cwd().resolve(repo).normalize();
+    if (!Files.isDirectory(cwd)) {
+      throw Failure.usage(cwd + " is no folder.", "Correct the path after --repo.");
+    }
+    Folder root = WorkingCopy.folder(root(cwd));
+    try (Selected selected = Selection.history(cwd, Optional.empty(), environment.env())) {
+      Configuration configuration = settingsOption.read(selected, environment, rules);
+      Settings settings = configuration.settings();
+      BaselineFile file = new BaselineFile(root, baselineOption.path(settings));
+      Optional<Baseline> before = file.read();
+      String path = baselineOption.path(settings);
+      Outcome outcome =
+          new Linter(configuration.book(), settings, Baseline.none(path), environment.today())
+              .lint(selected.changes(settings.base()), new Since(Optional.empty(), selected::at));
+      List<Problem> unread = unread(outcome, selected, settings);
+      if (!unread.isEmpty()) {
+        unread.forEach(problem -> Cli.say(problem, environment.err()));
+        return ExitCode.COULD_NOT_RUN;
+      }
+      notes(outcome, selected.head(), root).forEach(note -> print("note: " + note));
+      Baseline found = Baseline.of(path, outcome.open());
+      Baseline old = before.orElse(Baseline.none(path));
+      return write(file, before.isPresent(), old, prune ? old.within(found) : found);
+    }
+  }
+
+  private Path root(Path cwd) {
+    try (Repository repository = Repository.open(cwd, environment.env())) {
+      return repository
+          .workTree()
+          .orElseThrow(
+              () ->
+                  Failure.usage(
+                      cwd + " is a bare repository, in which no file can be written.",
+                      "Run it in a working copy."));
+    } catch (GitFailure failure) {
+      return switch (failure.kind()) {
+        case USAGE -> cwd;
+        case COULD_NOT_RUN -> throw failure;
+      };
+    }
+  }
+
+  private static List<Problem> unread(Outcome outcome, Selected selected, Settings settings) {
+    Outcome.Coverage read = outcome.coverage();
+    boolean nothing = read.files() + read.deployed() == 0 && outcome.errors().isEmpty();
+    ChangeSet changes = selected.changes(settings.base());
+    List<Problem> problems = new ArrayList<>(outcome.errors());
+    problems.addAll(selected.missing(nothing, changes, settings));
+    return problems;
+  }
+
+  private static List<String> notes(Outcome outcome, Tree head, Folder root) {
+    List<String> notes = new ArrayList<>(outcome.notes());
+    String settings = SettingsReader.FILE_NAME;
+    if (!same(head.content(settings), root.content(settings))) {
+      notes.add(settings + " is not committed as it is here; what HEAD has of it was taken");
+    }
+    return notes;
+  }
+
+  private static boolean same(Content one, Content other) {
+    if (one instanceof Content.Bytes(byte[] first)
+        && other instanceof Content.Bytes(byte[] second)) {
+      return Arrays.equals(first, second);
+    }
+    return one.getClass().equals(other.getClass());
+  }
+
+  private int write(BaselineFile file, boolean exists, Baseline before, Baseline after) {
+    String path = after.path();
+    if (before.entries().equals(after.entries())) {
+      print(
+          !exists
+              ? "Nothing is found, so no " + path + " is needed; none was written."
+              : path + " stays as it is: " + count(after.lines().size(), "finding") + ".");
+      return ExitCode.CLEAN;
+    }
+    Baseline added = after.without(before);
+    Baseline removed = before.without(after);
+    if (check) {
+      print(path + " is not what would be written:");
+    } else {
+      file.write(after);
+      String end = exists ? ":" : ".";
+      print(path + " now holds " + count(after.lines().size(), "finding") + end);
+    }
+    if (exists || check) {
+      list("new in it", "+", added);
+    }
+    list("no longer found", "-", removed);
+    if (check) {
+      print("Next: `migralint baseline" + (prune ? " --prune" : "") + "`, and commit the file.");
+      return ExitCode.FINDINGS;
+    }
+    print("Next: commit " + path + "; lint then reports only what is not in it.");
+    return ExitCode.CLEAN;
+  }
+
+  private void list(String what, String sign, Baseline entries) {
+    if (entries.lines().isEmpty()) {
+      return;
+    }
+    print("  " + sign + " " + entries.lines().size() + " " + what);
+    Map<String, Integer> places = new TreeMap<>();
+    entries.entries().forEach(e -> places.merge(e.path() + "  " + e.rule(), 1, Integer::sum));
+    places.entrySet().stream()
+        .limit(SHOWN)
+        .forEach(e -> print("      " + e.getKey() + (e.getValue() > 1 ? " x" + e.getValue() : "")));
+    if (places.size() > SHOWN) {
+      print("      and " + (places.size() - SHOWN) + " more");
+    }
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private void print(String line) {
+    PrintStream out = environment.out();
+    out.println(Printable.line(line));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.migralint.cli;
+
+import dev.migralint.lint.Baseline;
+import dev.migralint.lint.Settings;
+import dev.migralint.source.Problem;
+import dev.migralint.source.Reading;
+import dev.migralint.source.Tree;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names a baseline. */
+final class BaselineOption {
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "The baseline, from the root of the repository; "
+              + Baseline.FILE_NAME
+              + ", or what `baseline:` in .migralint.yml says, otherwise.")
+  private @Nullable String file;
+
+  /** The path of the baseline, from the root of the repository. */
+  String path(Settings settings) {
+    if (file == null) {
+      return settings.baselineFile();
+    }
+    String named = file;
+    Optional<String> wrong = Baseline.wrongPath(named);
+    if (wrong.isPresent()) {
+      String[] parts = wrong.get().split("; ", 2);
+      throw Failure.usage(
+          "--baseline: `" + named + "` " + parts[0] + ".",
+          Character.toUpperCase(parts[1].charAt(0)) + parts[1].substring(1) + ".");
+    }
+    return named;
+  }
+
+  /** Whether the baseline was named, so that it has to be there. */
+  boolean isNamed() {
+    return file != null;
+  }
+
+  /**
+   * Reads the baseline of a tree; one that is only the default need not be there.
+   *
+   * @throws Failure (usage) with everything that is wrong
+   */
+  Baseline read(Tree tree, Settings settings) {
+    String path = path(settings);
+    return switch (tree.read(path)) {
+      case Reading.Missing missing -> {
+        if (isNamed()) {
+          throw Failure.usage(
+              "There is no baseline " + path + " in what is linted.",
+              "Correct the path, or commit the file that `migralint baseline` writes.");
+        }
+        yield Baseline.none(path);
+      }
+      case Reading.Unreadable unreadable -> throw Failure.usage(List.of(unreadable.problem()));
+      case Reading.Text text -> checked(Baseline.read(text.file()));
+    };
+  }
+
+  /** What was read, when nothing is wrong with it. */
+  static Baseline checked(Baseline.Result result) {
+    List<Problem> problems = result.problems();
+    if (!problems.isEmpty()) {
+      throw Failure.usage(problems);
+    }
+    return result.baseline();
+  }
+}
