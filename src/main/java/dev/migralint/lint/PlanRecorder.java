@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what each statement does as the plan says it. */
 final class PlanRecorder implements Recorder {
-  private final List<MigrationSteps> migrations = new ArrayList<>();
+  private final List<Plan.Migration> migrations = new ArrayList<>();
   private @Nullable MigrationSteps migration;
   private @Nullable Step step;
 
@@ -36,8 +36,8 @@ final class PlanRecorder implements Recorder {
 
   @Override
   public void begin(HistoryRun run, Migration started, SourceFile file) {
+    finish();
     migration = new MigrationSteps(run, started, file, new ArrayList<>());
-    migrations.add(migration);
   }
 
   @Override
@@ -64,7 +64,16 @@ final class PlanRecorder implements Recorder {
   }
 
   List<Plan.Migration> migrations() {
-    return migrations.stream().filter(m -> !m.steps().isEmpty()).map(PlanRecorder::plan).toList();
+    finish();
+    return List.copyOf(migrations);
+  }
+
+  /** Keeps of a migration only what its plan says. */
+  private void finish() {
+    if (migration != null && !migration.steps().isEmpty()) {
+      migrations.add(plan(migration));
+    }
+    migration = null;
   }
 
   private static Plan.Migration plan(MigrationSteps recorded) {
@@ -76,19 +85,26 @@ final class PlanRecorder implements Recorder {
   }
 
   private static String transaction(MigrationSteps recorded) {
-    boolean own =
-        recorded.steps().stream()
-            .flatMap(step -> step.statement.operations().stream())
-            .anyMatch(SessionOperation.Begin.class::isInstance);
     TransactionMode mode = recorded.migration().transaction();
     boolean around = recorded.steps().getFirst().inTransaction;
     return switch (mode) {
       case FILE -> "file";
       case BATCH -> "batch";
-      case NONE -> own ? "own" : "none";
-      case QUERY, UNLESS_REFUSED -> around ? "file" : own ? "own" : "none";
-      case UNKNOWN -> own ? "own" : "unknown";
+      case NONE -> begins(recorded) ? "own" : "none";
+      case QUERY, UNLESS_REFUSED -> around ? "file" : begins(recorded) ? "own" : "none";
+      case UNKNOWN -> begins(recorded) ? "own" : "unknown";
     };
+  }
+
+  private static boolean begins(MigrationSteps recorded) {
+    for (Step step : recorded.steps()) {
+      for (Operation operation : step.statement.operations()) {
+        if (operation instanceof SessionOperation.Begin) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Outside of a transaction nothing outlives its statement. */

@@ -37,8 +37,10 @@ final class Tally {
 
   void file(List<Statement> all, BitSet reported) {
     files++;
-    statements += reported.cardinality();
-    notUnderstood += (int) reported.stream().filter(i -> !all.get(i).understood()).count();
+    for (int i = reported.nextSetBit(0); i >= 0; i = reported.nextSetBit(i + 1)) {
+      statements++;
+      notUnderstood += all.get(i).understood() ? 0 : 1;
+    }
   }
 
   /** A step in another language. */

@@ -97,13 +97,6 @@ public record Effect(
         : parts.contains(Known.UNKNOWN) ? Known.UNKNOWN : Known.NO;
   }
 
-  /** All that these effects do, one after the other. */
-  public static Effect all(List<Effect> effects) {
-    Builder all = new Builder();
-    effects.forEach(all::add);
-    return all.effect();
-  }
-
   /** Gathers an effect; of two locks on one relation the stronger is kept, in the first's place. */
   static final class Builder {
     private final Map<ObjectName, LockMode> locks = new LinkedHashMap<>();
@@ -180,8 +173,8 @@ public record Effect(
       return this;
     }
 
-    Builder add(Effect other) {
-      other.locks.forEach(lock -> lock(lock.table(), lock.mode()));
+    Builder add(Builder other) {
+      other.locks.forEach(this::lock);
       indexLocks.addAll(other.indexLocks);
       rewritten.addAll(other.rewritten);
       scanned.addAll(other.scanned);
@@ -212,13 +205,13 @@ public record Effect(
     }
 
     /** The locks alone: what is left where IF EXISTS makes nothing of the rest. */
-    Effect onlyLocks() {
+    Builder onlyLocks() {
       rewritten.clear();
       scanned.clear();
       built.clear();
       failsIf.clear();
       loses.clear();
-      return effect();
+      return this;
     }
   }
 }

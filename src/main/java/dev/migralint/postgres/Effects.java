@@ -45,7 +45,7 @@ public final class Effects {
     if (nothing || before.statement().aside().ifExists()) {
       effect.without(name -> before.catalog().hasRelation(name) == Known.NO);
     }
-    return nothing ? effect.onlyLocks() : effect.effect();
+    return (nothing ? effect.onlyLocks() : effect).effect();
   }
 
   private Builder builder(Operation operation) {
