@@ -179,7 +179,8 @@ final class PlanRecorder implements Recorder {
       effect.built().forEach(this::build);
       refusesTransaction |= effect.refusesTransaction();
       effect.failsIf().forEach(failure -> failsIf.add(failure.rows()));
-      if (Subjects.table(operation, catalog).map(t -> before(t).isPresent()).orElse(true)) {
+      if (!effect.loses().isEmpty()
+          && Subjects.table(operation, catalog).map(t -> before(t).isPresent()).orElse(true)) {
         loses.addAll(effect.loses());
       }
     }

@@ -225,11 +225,14 @@ public final class Suppressions {
    */
   public List<Misuse> misuses(IntPredicate judged, Predicate<String> isOn) {
     List<Misuse> all = new ArrayList<>(misuses);
-    for (Use use : uses.values().stream().flatMap(List::stream).toList()) {
-      if (!use.used && isOn.test(use.rule) && allJudged(use.covered, judged)) {
-        String message = "nothing here needs `" + use.rule + "` allowed.";
-        String next = "Remove it from the comment, or move the comment to the statement it is for.";
-        all.add(new Misuse(OtherOperation.Misuse.UNUSED, use.comment, message, next));
+    for (List<Use> said : uses.values()) {
+      for (Use use : said) {
+        if (!use.used && isOn.test(use.rule) && allJudged(use.covered, judged)) {
+          String message = "nothing here needs `" + use.rule + "` allowed.";
+          String next =
+              "Remove it from the comment, or move the comment to the statement it is for.";
+          all.add(new Misuse(OtherOperation.Misuse.UNUSED, use.comment, message, next));
+        }
       }
     }
     all.sort(Comparator.comparing(Misuse::span));

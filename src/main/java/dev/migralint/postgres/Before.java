@@ -52,9 +52,8 @@ record Before(Statement statement, Catalog catalog, Session session) {
   /** The lock on the relation of that name, and on all that inherit from it. */
   Builder lockingTree(ObjectName table, LockMode mode) {
     Builder effect = locking(table, mode);
-    relation(table).stream()
-        .flatMap(t -> t.descendants().stream())
-        .forEach(child -> effect.lock(name(child), mode));
+    relation(table)
+        .ifPresent(t -> t.descendants().forEach(child -> effect.lock(name(child), mode)));
     return effect;
   }
 
@@ -93,6 +92,9 @@ record Before(Statement statement, Catalog catalog, Session session) {
 
   /** The indexes that the table has when the statement comes to look at its rows. */
   Stream<Index> keptIndexes(Relation table) {
+    if (statement.operations().size() < 2) {
+      return table.indexes().stream();
+    }
     List<Name> dropped = others(DropColumn.class).map(DropColumn::column).toList();
     List<Name> gone = others(DropConstraint.class).map(DropConstraint::constraint).toList();
     return table.indexes().stream()

@@ -249,7 +249,12 @@ public final class Relation {
   }
 
   private boolean references(Relation other) {
-    return constraints.values().stream().anyMatch(c -> c.referenced().equals(Optional.of(other)));
+    for (Constraint constraint : constraints.values()) {
+      if (constraint.reference().isPresent() && constraint.reference().get().table() == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The tables that its foreign keys point at, once each, without itself. */
