@@ -49,7 +49,7 @@ final class Histories {
     } else if (!foreign.isEmpty()) {
       notes.add("Files named after another database are left out: " + Notes.names(foreign) + ".");
     }
-    return new History(layout, folder.path(), dialect, List.copyOf(migrations), List.copyOf(notes));
+    return new History(layout, folder.path(), dialect, migrations, notes);
   }
 
   private static Dialect dialect(
