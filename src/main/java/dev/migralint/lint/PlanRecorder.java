@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Effects;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Known;
@@ -46,6 +47,7 @@ final class PlanRecorder implements Recorder {
     step =
         new Step(
             current.run().catalog,
+            current.run().session.serverVersion(),
             current.migration().path(),
             statement,
             current.run().session.transaction(),
@@ -136,6 +138,7 @@ final class PlanRecorder implements Recorder {
   /** A statement while it is recorded, with what the bodies do that it runs. */
   private static final class Step {
     private final Catalog catalog;
+    private final int serverVersion;
     private final String path;
     final Statement statement;
     final int transaction;
@@ -155,6 +158,7 @@ final class PlanRecorder implements Recorder {
 
     Step(
         Catalog catalog,
+        int serverVersion,
         String path,
         Statement statement,
         int transaction,
@@ -162,6 +166,7 @@ final class PlanRecorder implements Recorder {
         Optional<String> lockTimeout,
         Optional<String> statementTimeout) {
       this.catalog = catalog;
+      this.serverVersion = serverVersion;
       this.path = path;
       this.statement = statement;
       this.transaction = transaction;
@@ -192,6 +197,10 @@ final class PlanRecorder implements Recorder {
                 locks.merge(table, lock.mode(), (old, now) -> now.compareTo(old) > 0 ? now : old);
                 waits(table, lock.mode().blocksReads(), lock.mode().blocksWrites());
               });
+      for (Effects.HeldUp heldUp : Effects.heldUp(lock, catalog, serverVersion)) {
+        before(heldUp.partition().name())
+            .ifPresent(partition -> waits(partition, heldUp.reads(), heldUp.writes()));
+      }
     }
 
     /** Whoever plans a query opens every index of its tables. */
