@@ -174,6 +174,9 @@ final class HistoryRun {
       return back;
     }
     List<Span> spans = scope.history().layout().waysBack(file);
+    if (spans.isEmpty()) {
+      return back;
+    }
     for (int i = 0; i < statements.size(); i++) {
       Span statement = statements.get(i).span();
       back.set(i, spans.stream().anyMatch(span -> span.contains(statement)));

@@ -66,8 +66,10 @@ public final class Suppressions {
   public static Suppressions of(SourceFile file, Script script, Set<String> ruleIds) {
     List<Statement> statements = script.statements();
     Suppressions suppressions = new Suppressions(file, statements.size(), ruleIds);
-    List<Span> places = statements.stream().map(Statement::place).toList();
-    suppressions.read(script.comments(), places, null, 0);
+    if (!script.comments().isEmpty()) {
+      List<Span> places = statements.stream().map(Statement::place).toList();
+      suppressions.read(script.comments(), places, null, 0);
+    }
     for (int i = 0; i < statements.size(); i++) {
       suppressions.inside(statements.get(i), i);
     }

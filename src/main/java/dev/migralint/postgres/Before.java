@@ -116,9 +116,11 @@ record Before(Statement statement, Catalog catalog, Session session) {
 
   /** The rows of the table and of what inherits from it are read, or may be. */
   Builder scanTree(Builder effect, ObjectName table, Known certain) {
-    storage(table).forEach(stored -> effect.scan(stored, certain));
-    boolean perhaps = certain != Known.NO && mayHavePartitions(table);
-    return effect.scan(table, perhaps ? Known.UNKNOWN : Known.NO);
+    if (certain != Known.NO) {
+      storage(table).forEach(stored -> effect.scan(stored, certain));
+      effect.scan(table, mayHavePartitions(table) ? Known.UNKNOWN : Known.NO);
+    }
+    return effect;
   }
 
   boolean isPartitioned(ObjectName table) {

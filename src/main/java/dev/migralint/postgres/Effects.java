@@ -35,7 +35,9 @@ public final class Effects {
   /** One effect for each operation of the statement, in their order. */
   public static List<Effect> of(Statement statement, Catalog catalog, Session session) {
     Effects effects = new Effects(new Before(statement, catalog, session));
-    return statement.operations().stream().map(effects::of).toList();
+    List<Effect> all = new ArrayList<>(statement.operations().size());
+    statement.operations().forEach(operation -> all.add(effects.of(operation)));
+    return all;
   }
 
   /** A partition whose statements wait for a lock on a table above it. */

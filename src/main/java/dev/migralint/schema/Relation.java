@@ -245,7 +245,9 @@ public final class Relation {
 
   /** The tables with a foreign key to this one, itself included. */
   public List<Relation> referencing() {
-    return referencing.stream().filter(table -> table.references(this)).toList();
+    return referencing.isEmpty()
+        ? List.of()
+        : referencing.stream().filter(table -> table.references(this)).toList();
   }
 
   private boolean references(Relation other) {
