@@ -99,7 +99,11 @@ public final class Dialects {
 
   /** The database that a file's name gives between its dots, as in {@code 1_a.mysql.up.sql}. */
   static Optional<Dialect> ofFileName(String path) {
-    String[] parts = path.substring(path.lastIndexOf('/') + 1).split("\\.", -1);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    if (name.indexOf('.') == name.lastIndexOf('.')) {
+      return Optional.empty();
+    }
+    String[] parts = name.split("\\.", -1);
     for (int i = 1; i < parts.length - 1; i++) {
       Dialect dialect = NAMES.get(parts[i].toLowerCase(Locale.ROOT));
       if (dialect != null) {

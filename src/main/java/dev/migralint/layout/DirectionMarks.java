@@ -46,6 +46,9 @@ final class DirectionMarks {
     List<Span> spans = new ArrayList<>();
     Optional<Integer> start = Optional.empty();
     for (int line = 1; line <= file.lineCount(); line++) {
+      if (!file.text().startsWith("--", file.lineStart(line))) {
+        continue;
+      }
       String text = file.lineText(line);
       Matcher mark = MARK.matcher(text);
       boolean tern = text.startsWith(TERN);

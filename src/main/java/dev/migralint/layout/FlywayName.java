@@ -34,6 +34,9 @@ record FlywayName(Kind kind, String version, String description) {
   }
 
   static Optional<FlywayName> parse(String file) {
+    if (file.isEmpty() || "VUBR".indexOf(file.charAt(0)) < 0) {
+      return Optional.empty();
+    }
     Matcher versioned = VERSIONED.matcher(file);
     if (versioned.matches()) {
       Kind kind =

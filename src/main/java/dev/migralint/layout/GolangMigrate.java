@@ -61,6 +61,9 @@ public final class GolangMigrate implements Layout {
     Matcher matcher = FILE.matcher(file);
     boolean twoWay = matcher.matches();
     if (!twoWay) {
+      if (!file.endsWith(".go")) {
+        return Optional.empty();
+      }
       matcher = GO.matcher(file);
     }
     if (!matcher.matches() || NaturalOrder.numbers(matcher.group(1), LARGEST) > 0) {

@@ -60,13 +60,7 @@ final class Histories {
       notes.add("Files named after another database are left out: " + Notes.names(foreign) + ".");
     }
     return new History(
-        layout,
-        runner,
-        folder.path(),
-        dialect,
-        List.copyOf(migrations),
-        List.copyOf(notes),
-        List.copyOf(steps.oddities()));
+        layout, runner, folder.path(), dialect, migrations, notes, steps.oddities());
   }
 
   private static Dialect dialect(

@@ -1,28 +1,54 @@
 package dev.migralint.layout;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The migrations of one database, as one runner sees them.
- *
- * @param layout whose conventions the folder follows
- * @param runner what is known of the runner there
- * @param folder where it is in the tree ("" is the root)
- * @param dialect the database it is for; only PostgreSQL's are linted
- * @param migrations every migration in the runner's own order; the way back of a version follows
- *     its forward part
- * @param notes what a user should know about how the folder was read
- * @param oddities files that the runner will not do with what their author meant
+ * The migrations of one database, as one runner sees them. In one tree there is one history for a
+ * folder and a layout, so these two make it the same as another.
  */
-public record History(
-    Layout layout,
-    Runner runner,
-    String folder,
-    Dialect dialect,
-    List<Migration> migrations,
-    List<String> notes,
-    List<Oddity> oddities) {
+public final class History {
+  private final Layout layout;
+  private final Runner runner;
+  private final String folder;
+  private final Dialect dialect;
+  private final List<Migration> migrations;
+  private final List<String> notes;
+  private final List<Oddity> oddities;
+  private final Map<String, Migration> byPath = new HashMap<>();
+
+  /**
+   * The history of a folder.
+   *
+   * @param layout whose conventions the folder follows
+   * @param runner what is known of the runner there
+   * @param folder where it is in the tree ("" is the root)
+   * @param dialect the database it is for; only PostgreSQL's are linted
+   * @param migrations every migration in the runner's own order; the way back of a version follows
+   *     its forward part
+   * @param notes what a user should know about how the folder was read
+   * @param oddities files that the runner will not do with what their author meant
+   */
+  public History(
+      Layout layout,
+      Runner runner,
+      String folder,
+      Dialect dialect,
+      List<Migration> migrations,
+      List<String> notes,
+      List<Oddity> oddities) {
+    this.layout = layout;
+    this.runner = runner;
+    this.folder = folder;
+    this.dialect = dialect;
+    this.migrations = List.copyOf(migrations);
+    this.notes = List.copyOf(notes);
+    this.oddities = List.copyOf(oddities);
+    migrations.forEach(migration -> byPath.put(migration.path(), migration));
+  }
 
   /** A history that nobody recognised: these migrations as the layout would run them. */
   public static History of(Layout layout, String folder, List<Migration> migrations) {
@@ -33,8 +59,55 @@ public record History(
         layout, runner, folder, Dialect.POSTGRESQL, migrations, List.of(), List.of());
   }
 
+  /** Whose conventions the folder follows. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** What is known of the runner there. */
+  public Runner runner() {
+    return runner;
+  }
+
+  /** Where it is in the tree. */
+  public String folder() {
+    return folder;
+  }
+
+  /** The database it is for. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** Every migration, in the runner's own order. */
+  public List<Migration> migrations() {
+    return migrations;
+  }
+
+  /** Files that the runner will not do with what their author meant. */
+  public List<Oddity> oddities() {
+    return oddities;
+  }
+
+  /** What a user should know about how the folder was read. */
+  public List<String> notes() {
+    return notes;
+  }
+
   /** The migration at a path, where the runner runs one. */
   public Optional<Migration> migration(String path) {
-    return migrations.stream().filter(migration -> migration.path().equals(path)).findFirst();
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof History that
+        && that.folder.equals(folder)
+        && that.layout.name().equals(layout.name());
+  }
+
+  @Override
+  public int hashCode() {
+    return folder.hashCode();
   }
 }

@@ -9,14 +9,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A folder of a tree and the names that lie directly in it, listed once; links are left out. */
-public record Listing(Tree tree, String path, List<String> files, List<String> folders) {
+/**
+ * A folder of a tree and the names that lie directly in it, listed once; links are left out.
+ *
+ * @param sqlFiles those of the files whose names end in {@code .sql}
+ */
+public record Listing(
+    Tree tree, String path, List<String> files, List<String> sqlFiles, List<String> folders) {
 
   /** Lists the folder ("" is the root). */
   public static Listing of(Tree tree, String path) {
     List<Entry> entries = tree.list(path);
-    return new Listing(
-        tree, path, names(entries, Entry.Kind.FILE), names(entries, Entry.Kind.FOLDER));
+    List<String> files = names(entries, Entry.Kind.FILE);
+    List<String> sqlFiles = files.stream().filter(Listing::isSql).toList();
+    return new Listing(tree, path, files, sqlFiles, names(entries, Entry.Kind.FOLDER));
   }
 
   private static List<String> names(List<Entry> entries, Entry.Kind kind) {
@@ -41,11 +47,6 @@ public record Listing(Tree tree, String path, List<String> files, List<String> f
   /** A folder in this one. */
   public Listing below(String folder) {
     return of(tree, path(folder));
-  }
-
-  /** The names of the {@code .sql} files. */
-  public List<String> sqlFiles() {
-    return files.stream().filter(Listing::isSql).toList();
   }
 
   /** The first bytes of a file as text; "" when it can't be read. */

@@ -2,6 +2,7 @@ package dev.migralint.layout;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,14 +27,32 @@ final class NotMigrations {
           kind("quer(y|ies)|.*[-_]queries", "queries"),
           kind("templates?", "templates"));
 
+  /** What the whole name says before {@code .sql}. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "dump", "a dump",
+          "backup", "a dump",
+          "bak", "a dump",
+          "schema", "a whole schema",
+          "structure", "a whole schema",
+          "query", "queries",
+          "queries", "queries",
+          "template", "a template");
+
+  /** What a word says that stands between two dots, the last of them that of {@code .sql}. */
+  private static final Map<String, String> LAST_WORDS =
+      Map.of(
+          "dump", "a dump",
+          "backup", "a dump",
+          "bak", "a dump",
+          "template", "a template",
+          "tmpl", "a template",
+          "tpl", "a template",
+          "test", "a test",
+          "spec", "a test");
+
   private static final List<Kind> FILES =
-      List.of(
-          kind("(.*\\.)?(dump|backup|bak)\\.sql|[^0-9]*[_-](dump|backup)\\.sql", "a dump"),
-          kind("(seed|seeds)([._-].*)?\\.sql", "seed data"),
-          kind("(schema|structure)\\.sql", "a whole schema"),
-          kind("quer(y|ies)\\.sql", "queries"),
-          kind(".*\\.(template|tmpl|tpl)\\.sql|template\\.sql", "a template"),
-          kind(".*\\.(test|spec)\\.sql", "a test"));
+      List.of(kind("[^0-9]*[_-](dump|backup)", "a dump"), kind("seeds?([._-].*)?", "seed data"));
 
   /** Folders that hold what was installed or built, not what was written. */
   private static final Set<String> NOT_WRITTEN_HERE =
@@ -55,7 +74,14 @@ final class NotMigrations {
 
   /** Why a file of this name is no migration. */
   static Optional<String> file(String name) {
-    return reason(FILES, name.toLowerCase(Locale.ROOT));
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (!lower.endsWith(".sql")) {
+      return Optional.empty();
+    }
+    String stem = lower.substring(0, lower.length() - ".sql".length());
+    int dot = stem.lastIndexOf('.');
+    String said = dot < 0 ? NAMES.get(stem) : LAST_WORDS.get(stem.substring(dot + 1));
+    return said == null ? reason(FILES, stem) : Optional.of(said);
   }
 
   /** Why the path is no migration, as a sentence; nothing when its names don't say so. */
@@ -71,10 +97,12 @@ final class NotMigrations {
   }
 
   private static Optional<String> reason(List<Kind> kinds, String name) {
-    return kinds.stream()
-        .filter(kind -> kind.name().matcher(name).matches())
-        .map(Kind::reason)
-        .findFirst();
+    for (Kind kind : kinds) {
+      if (kind.name().matcher(name).matches()) {
+        return Optional.of(kind.reason());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Kind kind(String name, String reason) {

@@ -107,7 +107,7 @@ public final class PlainFolder implements Layout {
   }
 
   private static boolean isStep(String file) {
-    return STEP.matcher(file).matches() && !NO_STEP.matcher(file).matches();
+    return !Listing.isSql(file) && STEP.matcher(file).matches() && !NO_STEP.matcher(file).matches();
   }
 
   @Override

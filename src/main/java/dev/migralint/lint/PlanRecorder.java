@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Effects;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Known;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what each statement does as the plan says it. */
 final class PlanRecorder implements Recorder {
-  private final List<MigrationSteps> migrations = new ArrayList<>();
+  private final List<Plan.Migration> migrations = new ArrayList<>();
   private @Nullable MigrationSteps migration;
   private @Nullable Step step;
 
@@ -36,8 +37,8 @@ final class PlanRecorder implements Recorder {
 
   @Override
   public void begin(HistoryRun run, Migration started, SourceFile file) {
+    finish();
     migration = new MigrationSteps(run, started, file, new ArrayList<>());
-    migrations.add(migration);
   }
 
   @Override
@@ -46,6 +47,7 @@ final class PlanRecorder implements Recorder {
     step =
         new Step(
             current.run().catalog,
+            current.run().session.serverVersion(),
             current.migration().path(),
             statement,
             mode,
@@ -65,7 +67,16 @@ final class PlanRecorder implements Recorder {
   }
 
   List<Plan.Migration> migrations() {
-    return migrations.stream().filter(m -> !m.steps().isEmpty()).map(PlanRecorder::plan).toList();
+    finish();
+    return List.copyOf(migrations);
+  }
+
+  /** Keeps of a migration only what its plan says. */
+  private void finish() {
+    if (migration != null && !migration.steps().isEmpty()) {
+      migrations.add(plan(migration));
+    }
+    migration = null;
   }
 
   private static Plan.Migration plan(MigrationSteps recorded) {
@@ -77,19 +88,26 @@ final class PlanRecorder implements Recorder {
   }
 
   private static String transaction(MigrationSteps recorded) {
-    boolean own =
-        recorded.steps().stream()
-            .flatMap(step -> step.statement.operations().stream())
-            .anyMatch(SessionOperation.Begin.class::isInstance);
     Step first = recorded.steps().getFirst();
     boolean around = first.inTransaction;
     return switch (first.mode) {
       case FILE -> "file";
       case BATCH -> "batch";
-      case NONE -> own ? "own" : "none";
-      case QUERY, UNLESS_REFUSED -> around ? "file" : own ? "own" : "none";
-      case UNKNOWN -> own ? "own" : "unknown";
+      case NONE -> begins(recorded) ? "own" : "none";
+      case QUERY, UNLESS_REFUSED -> around ? "file" : begins(recorded) ? "own" : "none";
+      case UNKNOWN -> begins(recorded) ? "own" : "unknown";
     };
+  }
+
+  private static boolean begins(MigrationSteps recorded) {
+    for (Step step : recorded.steps()) {
+      for (Operation operation : step.statement.operations()) {
+        if (operation instanceof SessionOperation.Begin) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Outside of a transaction nothing outlives its statement. */
@@ -121,6 +139,7 @@ final class PlanRecorder implements Recorder {
   /** A statement while it is recorded, with what the bodies do that it runs. */
   private static final class Step {
     private final Catalog catalog;
+    private final int serverVersion;
     private final String path;
     final Statement statement;
     final TransactionMode mode;
@@ -141,6 +160,7 @@ final class PlanRecorder implements Recorder {
 
     Step(
         Catalog catalog,
+        int serverVersion,
         String path,
         Statement statement,
         TransactionMode mode,
@@ -149,6 +169,7 @@ final class PlanRecorder implements Recorder {
         Optional<String> lockTimeout,
         Optional<String> statementTimeout) {
       this.catalog = catalog;
+      this.serverVersion = serverVersion;
       this.path = path;
       this.statement = statement;
       this.mode = mode;
@@ -167,7 +188,8 @@ final class PlanRecorder implements Recorder {
       effect.built().forEach(this::build);
       refusesTransaction |= effect.refusesTransaction();
       effect.failsIf().forEach(failure -> failsIf.add(failure.rows()));
-      if (Subjects.table(operation, catalog).map(t -> before(t).isPresent()).orElse(true)) {
+      if (!effect.loses().isEmpty()
+          && Subjects.table(operation, catalog).map(t -> before(t).isPresent()).orElse(true)) {
         loses.addAll(effect.loses());
       }
     }
@@ -179,6 +201,10 @@ final class PlanRecorder implements Recorder {
                 locks.merge(table, lock.mode(), (old, now) -> now.compareTo(old) > 0 ? now : old);
                 waits(table, lock.mode().blocksReads(), lock.mode().blocksWrites());
               });
+      for (Effects.HeldUp heldUp : Effects.heldUp(lock, catalog, serverVersion)) {
+        before(heldUp.partition().name())
+            .ifPresent(partition -> waits(partition, heldUp.reads(), heldUp.writes()));
+      }
     }
 
     /** Whoever plans a query opens every index of its tables. */

@@ -76,8 +76,10 @@ public final class Suppressions {
       SourceFile file, Script script, Set<String> ruleIds, LocalDate today) {
     List<Statement> statements = script.statements();
     Suppressions suppressions = new Suppressions(file, statements.size(), ruleIds, today);
-    List<Span> places = statements.stream().map(Statement::place).toList();
-    suppressions.read(script.comments(), places, null, 0);
+    if (!script.comments().isEmpty()) {
+      List<Span> places = statements.stream().map(Statement::place).toList();
+      suppressions.read(script.comments(), places, null, 0);
+    }
     for (int i = 0; i < statements.size(); i++) {
       suppressions.inside(statements.get(i), i);
     }
@@ -246,11 +248,14 @@ public final class Suppressions {
    */
   public List<Misuse> misuses(IntPredicate judged, Predicate<String> isOn) {
     List<Misuse> all = new ArrayList<>(misuses);
-    for (Use use : uses.values().stream().flatMap(List::stream).toList()) {
-      if (!use.used && isOn.test(use.rule) && allJudged(use.covered, judged)) {
-        String message = "nothing here needs `" + use.rule + "` allowed.";
-        String next = "Remove it from the comment, or move the comment to the statement it is for.";
-        all.add(new Misuse(OtherOperation.Misuse.UNUSED, use.comment, message, next));
+    for (List<Use> said : uses.values()) {
+      for (Use use : said) {
+        if (!use.used && isOn.test(use.rule) && allJudged(use.covered, judged)) {
+          String message = "nothing here needs `" + use.rule + "` allowed.";
+          String next =
+              "Remove it from the comment, or move the comment to the statement it is for.";
+          all.add(new Misuse(OtherOperation.Misuse.UNUSED, use.comment, message, next));
+        }
       }
     }
     Set<Span> told = new HashSet<>();

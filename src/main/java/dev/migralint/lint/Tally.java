@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** What a run has found and read so far. */
 final class Tally {
@@ -48,14 +47,16 @@ final class Tally {
 
   void file(SourceFile file, List<Statement> all, BitSet reported) {
     files++;
-    List<Span> others =
-        IntStream.range(0, all.size())
-            .filter(i -> !reported.get(i))
-            .mapToObj(i -> all.get(i).span())
-            .toList();
+    List<Span> others = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (!reported.get(i)) {
+        others.add(all.get(i).span());
+        continue;
+      }
+      statements++;
+      notUnderstood += all.get(i).understood() ? 0 : 1;
+    }
     read.put(file.path(), new Read(file, others));
-    statements += reported.cardinality();
-    notUnderstood += (int) reported.stream().filter(i -> !all.get(i).understood()).count();
   }
 
   /** A step in another language. */

@@ -52,9 +52,8 @@ record Before(Statement statement, Catalog catalog, Session session) {
   /** The lock on the relation of that name, and on all that inherit from it. */
   Builder lockingTree(ObjectName table, LockMode mode) {
     Builder effect = locking(table, mode);
-    relation(table).stream()
-        .flatMap(t -> t.descendants().stream())
-        .forEach(child -> effect.lock(name(child), mode));
+    relation(table)
+        .ifPresent(t -> t.descendants().forEach(child -> effect.lock(name(child), mode)));
     return effect;
   }
 
@@ -93,6 +92,9 @@ record Before(Statement statement, Catalog catalog, Session session) {
 
   /** The indexes that the table has when the statement comes to look at its rows. */
   Stream<Index> keptIndexes(Relation table) {
+    if (statement.operations().size() < 2) {
+      return table.indexes().stream();
+    }
     List<Name> dropped = others(DropColumn.class).map(DropColumn::column).toList();
     List<Name> gone = others(DropConstraint.class).map(DropConstraint::constraint).toList();
     return table.indexes().stream()
@@ -114,9 +116,11 @@ record Before(Statement statement, Catalog catalog, Session session) {
 
   /** The rows of the table and of what inherits from it are read, or may be. */
   Builder scanTree(Builder effect, ObjectName table, Known certain) {
-    storage(table).forEach(stored -> effect.scan(stored, certain));
-    boolean perhaps = certain != Known.NO && mayHavePartitions(table);
-    return effect.scan(table, perhaps ? Known.UNKNOWN : Known.NO);
+    if (certain != Known.NO) {
+      storage(table).forEach(stored -> effect.scan(stored, certain));
+      effect.scan(table, mayHavePartitions(table) ? Known.UNKNOWN : Known.NO);
+    }
+    return effect;
   }
 
   boolean isPartitioned(ObjectName table) {

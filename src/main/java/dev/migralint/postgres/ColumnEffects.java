@@ -91,7 +91,7 @@ public final class ColumnEffects {
     if (rewrites != Known.NO) {
       value(add).stream()
           .flatMap(value -> Expressions.sequences(value).stream())
-          .forEach(sequence -> effect.add(before.locking(sequence, ROW_EXCLUSIVE).effect()));
+          .forEach(sequence -> effect.add(before.locking(sequence, ROW_EXCLUSIVE)));
     }
     boolean required = add.notNull() || domains(add).anyMatch(Domain::notNull);
     if (!required) {

@@ -148,8 +148,8 @@ final class ColumnTypeEffects {
 
   private void foreignKey(
       Builder effect, Relation referring, Relation referenced, Constraint key, Known compared) {
-    effect.add(before.lockingPartitions(referring.name(), ACCESS_EXCLUSIVE).effect());
-    effect.add(before.lockingPartitions(referenced.name(), ACCESS_EXCLUSIVE).effect());
+    effect.add(before.lockingPartitions(referring.name(), ACCESS_EXCLUSIVE));
+    effect.add(before.lockingPartitions(referenced.name(), ACCESS_EXCLUSIVE));
     if (key.validated()) {
       before.scanPartitions(effect, referring.name(), compared);
       before.scanPartitions(effect, referenced.name(), compared);

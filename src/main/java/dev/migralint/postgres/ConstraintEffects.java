@@ -113,7 +113,7 @@ final class ConstraintEffects {
     }
     Builder effect = before.locking(add.table(), ACCESS_EXCLUSIVE);
     if (!only) {
-      effect.add(keyOfHeirs(add).effect());
+      effect.add(keyOfHeirs(add));
     }
     if (usingIndex.isEmpty()) {
       Name name = before.catalog().constraintName(add);
@@ -196,7 +196,7 @@ final class ConstraintEffects {
             .equals(before.catalog().qualified(add.referencedTable()));
     return itself
         ? effect
-        : effect.add(before.lockingPartitions(add.referencedTable(), SHARE_ROW_EXCLUSIVE).effect());
+        : effect.add(before.lockingPartitions(add.referencedTable(), SHARE_ROW_EXCLUSIVE));
   }
 
   private Builder scanBoth(Builder effect, AddForeignKey add, boolean checked) {
@@ -234,8 +234,8 @@ final class ConstraintEffects {
         .or(() -> constraint.flatMap(Constraint::referenced).map(Relation::name))
         .ifPresent(
             referenced -> {
-              effect.add(before.lockingPartitions(referenced, ACCESS_SHARE).effect());
-              effect.add(before.locking(referenced, ROW_SHARE).effect());
+              effect.add(before.lockingPartitions(referenced, ACCESS_SHARE));
+              effect.add(before.locking(referenced, ROW_SHARE));
               before.scanPartitions(effect, referenced, Known.YES);
             });
     return effect.failIf(validate.table(), "a row of " + validate.table() + " breaks it");
@@ -262,8 +262,7 @@ final class ConstraintEffects {
     }
     constraint(drop.table(), drop.constraint())
         .flatMap(Constraint::referenced)
-        .ifPresent(
-            table -> effect.add(before.lockingPartitions(table.name(), ACCESS_EXCLUSIVE).effect()));
+        .ifPresent(table -> effect.add(before.lockingPartitions(table.name(), ACCESS_EXCLUSIVE)));
     return effect;
   }
 

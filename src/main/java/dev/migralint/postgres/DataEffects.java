@@ -221,7 +221,7 @@ final class DataEffects {
         .ifPresent(
             view ->
                 view.readWith().forEach(shown -> effect.lock(before.name(shown), ROW_EXCLUSIVE)));
-    return effect.add(reading(reads).effect());
+    return effect.add(reading(reads));
   }
 
   /** A query of a view reads what the view reads, and one of a table its heirs. */
@@ -256,7 +256,7 @@ final class DataEffects {
     Builder effect = new Builder();
     names.stream()
         .filter(name -> !isMadeHere(name))
-        .forEach(name -> effect.add(before.locking(name, ACCESS_SHARE).effect()));
+        .forEach(name -> effect.add(before.locking(name, ACCESS_SHARE)));
     return effect;
   }
 

@@ -38,7 +38,7 @@ final class Drops {
           exclusive(effect, referring);
         }
       }
-      effect.add(viewsOver(table, column).effect());
+      effect.add(viewsOver(table, column));
     }
   }
 
@@ -52,7 +52,7 @@ final class Drops {
   }
 
   private void exclusive(Builder effect, Relation table) {
-    effect.add(before.lockingPartitions(table.name(), ACCESS_EXCLUSIVE).effect());
+    effect.add(before.lockingPartitions(table.name(), ACCESS_EXCLUSIVE));
   }
 
   /** Dropping the referencing side of a foreign key locks the referenced table as strongly. */
@@ -119,13 +119,13 @@ final class Drops {
     Set<ObjectName> types = dependencies.holding(type);
     for (ObjectName one : types) {
       for (Relation table : dependencies.madeOf(one)) {
-        effect.add(table(table.name(), true).effect());
+        effect.add(table(table.name(), true));
       }
     }
     for (Relation table : before.catalog().withColumnOf(type)) {
       effect.lock(before.name(table), ACCESS_EXCLUSIVE);
       for (Column column : dependencies.columnsOf(table, types)) {
-        effect.add(viewsOver(table, column.name()).effect());
+        effect.add(viewsOver(table, column.name()));
         if (table.kind() == Relation.Kind.TABLE) {
           effect.lose("column " + column.name().sql() + " of " + before.name(table));
         }
@@ -140,7 +140,7 @@ final class Drops {
     ObjectName qualified = before.catalog().qualified(function);
     for (Relation caller : dependencies.callers(function)) {
       switch (caller.kind()) {
-        case VIEW, MATERIALIZED_VIEW -> effect.add(table(caller.name(), true).effect());
+        case VIEW, MATERIALIZED_VIEW -> effect.add(table(caller.name(), true));
         case TABLE, FOREIGN_TABLE, SEQUENCE -> effect.lock(before.name(caller), ACCESS_EXCLUSIVE);
       }
       if (Dependencies.callers(caller, qualified).stream().anyMatch(Attached::forEachRow)) {
@@ -155,14 +155,11 @@ final class Drops {
     Builder effect = new Builder();
     for (Relation relation : List.copyOf(before.catalog().relations())) {
       if (relation.name().schema().equals(Optional.of(schema))) {
-        effect.add(table(relation.name(), true).effect());
+        effect.add(table(relation.name(), true));
       }
     }
-    before.catalog().typesIn(schema).forEach(type -> effect.add(type(type).effect()));
-    before
-        .catalog()
-        .functionsIn(schema)
-        .forEach(function -> effect.add(function(function).effect()));
+    before.catalog().typesIn(schema).forEach(type -> effect.add(type(type)));
+    before.catalog().functionsIn(schema).forEach(function -> effect.add(function(function)));
     return effect;
   }
 }

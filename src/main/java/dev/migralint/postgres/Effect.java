@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -97,22 +96,15 @@ public record Effect(
         : parts.contains(Known.UNKNOWN) ? Known.UNKNOWN : Known.NO;
   }
 
-  /** All that these effects do, one after the other. */
-  public static Effect all(List<Effect> effects) {
-    Builder all = new Builder();
-    effects.forEach(all::add);
-    return all.effect();
-  }
-
   /** Gathers an effect; of two locks on one relation the stronger is kept, in the first's place. */
   static final class Builder {
     private final Map<ObjectName, LockMode> locks = new LinkedHashMap<>();
-    private final Set<IndexLock> indexLocks = new LinkedHashSet<>();
-    private final Set<Work> rewritten = new LinkedHashSet<>();
-    private final Set<Work> scanned = new LinkedHashSet<>();
-    private final Set<Build> built = new LinkedHashSet<>();
-    private final Set<Failure> failsIf = new LinkedHashSet<>();
-    private final Set<String> loses = new LinkedHashSet<>();
+    private final List<IndexLock> indexLocks = new ArrayList<>();
+    private final List<Work> rewritten = new ArrayList<>();
+    private final List<Work> scanned = new ArrayList<>();
+    private final List<Build> built = new ArrayList<>();
+    private final List<Failure> failsIf = new ArrayList<>();
+    private final List<String> loses = new ArrayList<>();
     private boolean refusesTransaction;
 
     Builder lock(ObjectName table, LockMode mode) {
@@ -180,8 +172,8 @@ public record Effect(
       return this;
     }
 
-    Builder add(Effect other) {
-      other.locks.forEach(lock -> lock(lock.table(), lock.mode()));
+    Builder add(Builder other) {
+      other.locks.forEach(this::lock);
       indexLocks.addAll(other.indexLocks);
       rewritten.addAll(other.rewritten);
       scanned.addAll(other.scanned);
@@ -192,17 +184,21 @@ public record Effect(
     }
 
     Effect effect() {
-      List<Lock> inOrder = new ArrayList<>();
+      List<Lock> inOrder = new ArrayList<>(locks.size());
       locks.forEach((table, mode) -> inOrder.add(new Lock(table, mode)));
       return new Effect(
           List.copyOf(inOrder),
-          List.copyOf(indexLocks),
-          List.copyOf(rewritten),
-          List.copyOf(scanned),
-          List.copyOf(built),
+          once(indexLocks),
+          once(rewritten),
+          once(scanned),
+          once(built),
           refusesTransaction,
-          List.copyOf(failsIf),
-          List.copyOf(loses));
+          once(failsIf),
+          once(loses));
+    }
+
+    private static <T> List<T> once(List<T> all) {
+      return List.copyOf(all.size() < 2 ? all : new LinkedHashSet<>(all));
     }
 
     /** No row of these tables makes it fail: they hold none. */
@@ -212,13 +208,13 @@ public record Effect(
     }
 
     /** The locks alone: what is left where IF EXISTS makes nothing of the rest. */
-    Effect onlyLocks() {
+    Builder onlyLocks() {
       rewritten.clear();
       scanned.clear();
       built.clear();
       failsIf.clear();
       loses.clear();
-      return effect();
+      return this;
     }
   }
 }

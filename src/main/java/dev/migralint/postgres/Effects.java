@@ -4,6 +4,7 @@ import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.NoOps;
+import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
@@ -16,7 +17,9 @@ import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TypeOperation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The effects of a statement's operations, all judged against the catalog before the statement.
@@ -33,7 +36,30 @@ public final class Effects {
   /** One effect for each operation of the statement, in their order. */
   public static List<Effect> of(Statement statement, Catalog catalog, Session session) {
     Effects effects = new Effects(new Before(statement, catalog, session));
-    return statement.operations().stream().map(effects::of).toList();
+    List<Effect> all = new ArrayList<>(statement.operations().size());
+    statement.operations().forEach(operation -> all.add(effects.of(operation)));
+    return all;
+  }
+
+  /** A partition whose statements wait for a lock on a table above it. */
+  public record HeldUp(Relation partition, boolean reads, boolean writes) {}
+
+  /**
+   * Who else waits for a lock: a session that uses a partition for the first time reads its bounds
+   * from the tables above it, before 14 to write to it, and on every version to plan anything on
+   * one that is partitioned itself.
+   */
+  public static List<HeldUp> heldUp(Effect.Lock lock, Catalog catalog, int serverVersion) {
+    Optional<Relation> table =
+        lock.mode().blocksReads() ? catalog.relation(lock.table()) : Optional.empty();
+    List<HeldUp> heldUp = new ArrayList<>();
+    for (Relation partition : table.map(Relation::partitions).orElse(List.of())) {
+      boolean isPartitioned = partition.partitioned() == Known.YES;
+      if (isPartitioned || serverVersion < 14) {
+        heldUp.add(new HeldUp(partition, isPartitioned, true));
+      }
+    }
+    return heldUp;
   }
 
   /**
@@ -46,7 +72,7 @@ public final class Effects {
     if (nothing || before.statement().aside().ifExists()) {
       effect.without(name -> before.catalog().hasRelation(name) == Known.NO);
     }
-    return nothing ? effect.onlyLocks() : effect.effect();
+    return (nothing ? effect.onlyLocks() : effect).effect();
   }
 
   private Builder builder(Operation operation) {

@@ -79,7 +79,7 @@ final class IndexEffects {
     Optional<Relation> owner = before.catalog().indexOwner(drop.index());
     owner.ifPresent(
         table -> {
-          effect.add(before.locking(table.name(), mode).effect());
+          effect.add(before.locking(table.name(), mode));
           table.partitions().forEach(p -> effect.lock(before.name(p), mode));
         });
     Optional<Index> index = owner.flatMap(table -> table.index(drop.index().name()));
@@ -209,7 +209,7 @@ final class IndexEffects {
 
   /** A partitioned table's tree is locked SHARE while its partitions are looked up, even then. */
   private void table(Builder effect, ObjectName name, LockMode mode, boolean concurrently) {
-    effect.add(before.locking(name, mode).effect());
+    effect.add(before.locking(name, mode));
     Optional<Relation> known = before.relation(name);
     if (known.isEmpty()) {
       effect.build(Optional.empty(), name, Known.UNKNOWN);

@@ -40,9 +40,7 @@ final class MaintenanceEffects {
   private Builder privileges(OtherOperation.Privileges privileges) {
     Builder effect = new Builder();
     if (before.version() >= 18) {
-      privileges
-          .relations()
-          .forEach(name -> effect.add(before.locking(name, ACCESS_SHARE).effect()));
+      privileges.relations().forEach(name -> effect.add(before.locking(name, ACCESS_SHARE)));
     }
     return effect;
   }

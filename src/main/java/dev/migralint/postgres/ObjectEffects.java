@@ -52,9 +52,7 @@ final class ObjectEffects {
       case "policy" -> named(create.on(), ACCESS_EXCLUSIVE).add(naming(create.reads()));
       case "rule" -> {
         Builder effect = named(create.on(), ACCESS_EXCLUSIVE).add(naming(create.reads()));
-        create
-            .writes()
-            .forEach(changed -> effect.add(before.locking(changed, ROW_EXCLUSIVE).effect()));
+        create.writes().forEach(changed -> effect.add(before.locking(changed, ROW_EXCLUSIVE)));
         yield effect;
       }
       case "statistics" -> named(create.on(), SHARE_UPDATE_EXCLUSIVE);
@@ -79,8 +77,8 @@ final class ObjectEffects {
   }
 
   /** A definition looks only at what it names. */
-  private Effect naming(List<ObjectName> names) {
-    return new DataEffects(before).naming(names).effect();
+  private Builder naming(List<ObjectName> names) {
+    return new DataEffects(before).naming(names);
   }
 
   private Builder alter(AlterObject alter) {

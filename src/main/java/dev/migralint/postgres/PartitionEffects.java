@@ -44,7 +44,7 @@ final class PartitionEffects {
   Builder attach(AttachPartition attach) {
     Builder effect = before.locking(attach.table(), SHARE_UPDATE_EXCLUSIVE);
     Optional<Relation> parent = before.relation(attach.table());
-    effect.add(before.lockingTree(attach.partition(), ACCESS_EXCLUSIVE).effect());
+    effect.add(before.lockingTree(attach.partition(), ACCESS_EXCLUSIVE));
     Known checked = checked(attach, parent);
     if (checked != Known.NO) {
       before.storage(attach.partition()).forEach(stored -> effect.scan(stored, checked));
@@ -62,7 +62,7 @@ final class PartitionEffects {
     Optional<Relation> rest = parent.defaultPartition();
     if (rest.isPresent()) {
       ObjectName name = before.name(rest.get());
-      effect.add(before.lockingTree(rest.get().name(), ACCESS_EXCLUSIVE).effect());
+      effect.add(before.lockingTree(rest.get().name(), ACCESS_EXCLUSIVE));
       if (!bound.map(b -> Bounds.keepOut(parent, rest.get(), b)).orElse(false)) {
         before.storage(rest.get().name()).forEach(stored -> effect.scan(stored, Known.YES));
         effect.failIf(name, name + " holds a row that belongs to it");
@@ -148,10 +148,10 @@ final class PartitionEffects {
             .filter(p -> ownReferencing(p).findAny().isPresent())
             .isPresent();
     if (before.version() >= 14 || referenced) {
-      effect.add(before.lockingTree(detach.partition(), ACCESS_EXCLUSIVE).effect());
+      effect.add(before.lockingTree(detach.partition(), ACCESS_EXCLUSIVE));
       return;
     }
-    effect.add(before.locking(detach.partition(), SHARE_UPDATE_EXCLUSIVE).effect());
+    effect.add(before.locking(detach.partition(), SHARE_UPDATE_EXCLUSIVE));
     before
         .tree(detach.partition())
         .skip(1)
@@ -174,7 +174,7 @@ final class PartitionEffects {
   private void leave(Builder effect, Relation parent, DetachPartition detach) {
     parent
         .defaultPartition()
-        .ifPresent(rest -> effect.add(before.lockingTree(rest.name(), ACCESS_EXCLUSIVE).effect()));
+        .ifPresent(rest -> effect.add(before.lockingTree(rest.name(), ACCESS_EXCLUSIVE)));
     parent.referenced().forEach(r -> effect.lock(before.name(r), SHARE_ROW_EXCLUSIVE));
     List<Relation> referencing = ownReferencing(parent).toList();
     for (Relation table : referencing) {

@@ -16,7 +16,9 @@ final class Rewrites {
 
   /** The rows of the table and of what inherits from it are written anew, with every index. */
   Builder all(Builder effect, ObjectName table, Known certain) {
-    before.storage(table).forEach(stored -> one(effect, stored, certain));
+    if (certain != Known.NO) {
+      before.storage(table).forEach(stored -> one(effect, stored, certain));
+    }
     return effect;
   }
 

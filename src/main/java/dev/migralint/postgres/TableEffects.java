@@ -74,12 +74,12 @@ final class TableEffects {
       effect = new PartitionEffects(before).createPartition(create, create.partitionOf().get());
     }
     for (ObjectName parent : create.inherits()) {
-      effect.add(before.locking(parent, SHARE_UPDATE_EXCLUSIVE).effect());
+      effect.add(before.locking(parent, SHARE_UPDATE_EXCLUSIVE));
     }
     for (TableOperation.Like like : create.likes()) {
-      effect.add(before.locking(like.table(), ACCESS_SHARE).effect());
+      effect.add(before.locking(like.table(), ACCESS_SHARE));
     }
-    return effect.add(new DataEffects(before).reading(create.reads()).effect());
+    return effect.add(new DataEffects(before).reading(create.reads()));
   }
 
   private List<Relation> sequences(ObjectName table) {
@@ -209,9 +209,7 @@ final class TableEffects {
                   .forEach(
                       read ->
                           effect.add(
-                              new DataEffects(before)
-                                  .reading(List.of(Read.whole(read.name())))
-                                  .effect())));
+                              new DataEffects(before).reading(List.of(Read.whole(read.name()))))));
     }
     if (refresh.concurrently()) {
       return effect.scan(view, Known.YES);

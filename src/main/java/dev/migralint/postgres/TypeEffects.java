@@ -42,13 +42,12 @@ final class TypeEffects {
       ObjectName name = before.name(table);
       effect.add(
           switch (alter.action()) {
-            case ADD, RENAME -> before.lockingTree(name, ACCESS_EXCLUSIVE).effect();
+            case ADD, RENAME -> before.lockingTree(name, ACCESS_EXCLUSIVE);
             case DROP ->
                 before
                     .lockingTree(name, ACCESS_EXCLUSIVE)
-                    .lose("column " + alter.attribute().sql() + " of " + name)
-                    .effect();
-            case SET_TYPE -> new ColumnEffects(before).of(alterColumn(alter, name)).effect();
+                    .lose("column " + alter.attribute().sql() + " of " + name);
+            case SET_TYPE -> new ColumnEffects(before).of(alterColumn(alter, name));
           });
     }
     return effect;

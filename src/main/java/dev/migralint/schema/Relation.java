@@ -245,11 +245,18 @@ public final class Relation {
 
   /** The tables with a foreign key to this one, itself included. */
   public List<Relation> referencing() {
-    return referencing.stream().filter(table -> table.references(this)).toList();
+    return referencing.isEmpty()
+        ? List.of()
+        : referencing.stream().filter(table -> table.references(this)).toList();
   }
 
   private boolean references(Relation other) {
-    return constraints.values().stream().anyMatch(c -> c.referenced().equals(Optional.of(other)));
+    for (Constraint constraint : constraints.values()) {
+      if (constraint.reference().isPresent() && constraint.reference().get().table() == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The tables that its foreign keys point at, once each, without itself. */

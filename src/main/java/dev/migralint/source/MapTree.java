@@ -51,8 +51,10 @@ public final class MapTree implements Tree {
 
   @Override
   public Content content(String path) {
-    return TreePath.names(path).isEmpty()
-        ? TreePath.outside(path)
-        : files.getOrDefault(path, new Content.Missing());
+    Content found = files.get(path);
+    if (found != null) {
+      return found;
+    }
+    return TreePath.names(path).isEmpty() ? TreePath.outside(path) : new Content.Missing();
   }
 }

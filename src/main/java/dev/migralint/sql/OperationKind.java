@@ -1,5 +1,7 @@
 package dev.migralint.sql;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,6 +26,9 @@ public record OperationKind(String name, List<Component> components) {
   public record Component(String name, List<String> words, RecordComponent source) {}
 
   private static final Map<String, Class<?>> RECORDS = records();
+  private static final Map<Class<?>, String> NAMES =
+      RECORDS.entrySet().stream()
+          .collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
   /** The names of all operations. */
   public static Set<String> names() {
@@ -46,7 +52,7 @@ public record OperationKind(String name, List<Component> components) {
 
   /** The name of an operation. */
   public static String nameOf(Operation operation) {
-    return kebab(operation.getClass().getSimpleName());
+    return Objects.requireNonNull(NAMES.get(operation.getClass()));
   }
 
   /** The kind of an operation. */

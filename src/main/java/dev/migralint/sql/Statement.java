@@ -73,9 +73,13 @@ public record Statement(
    * definition's.
    */
   public boolean understood() {
-    return operations.stream().noneMatch(o -> o instanceof OtherOperation.NotUnderstood)
-        && body.stream()
-            .allMatch(inner -> inner.understood() || (!runsBody() && inner.isDynamic()));
+    for (Operation operation : operations) {
+      if (operation instanceof OtherOperation.NotUnderstood) {
+        return false;
+      }
+    }
+    return body.isEmpty()
+        || body.stream().allMatch(i -> i.understood() || (!runsBody() && i.isDynamic()));
   }
 
   /** Whether a part of it is made up while the body that holds it runs. */

@@ -40,6 +40,10 @@ final class Fixture {
           "enable_indexonlyscan",
           "enable_bitmapscan");
 
+  /** What sessions keep of partitions goes, as for one that has not used them before. */
+  private static final String FORGET_PARTITIONS =
+      "UPDATE pg_class SET relkind = relkind WHERE relispartition";
+
   private final Connection session;
   private String current = "nothing";
   private Map<Long, Relation> relations = Map.of();
@@ -69,6 +73,7 @@ final class Fixture {
       relations = Relation.all(session);
       current = wanted;
     }
+    Sql.run(session, FORGET_PARTITIONS);
     return relations;
   }
 
