@@ -81,13 +81,13 @@ record Annotations(List<Mark> marks, boolean startsForward) {
         startsForward || !divided ? Optional.of(Direction.UP) : Optional.empty();
     int start = 0;
     for (Found found : all) {
-      if (isDirection(found)) {
+      if (isDirection(found) && !direction.equals(Optional.of(direction(found)))) {
         Span span = new Span(start, found.line().start());
         List<Found> held = List.copyOf(inside);
         direction.ifPresent(d -> parts.add(new Part(d, span, held)));
         inside.clear();
         start = found.line().start();
-        direction = Optional.of(found.meaning() == Meaning.UP ? Direction.UP : Direction.DOWN);
+        direction = Optional.of(direction(found));
       }
       inside.add(found);
     }
@@ -98,6 +98,10 @@ record Annotations(List<Mark> marks, boolean startsForward) {
 
   private static boolean isDirection(Found found) {
     return found.meaning() == Meaning.UP || found.meaning() == Meaning.DOWN;
+  }
+
+  private static Direction direction(Found found) {
+    return found.meaning() == Meaning.UP ? Direction.UP : Direction.DOWN;
   }
 
   /** The parts as sections, each in the transaction that the runner opens for it. */

@@ -2,7 +2,6 @@ package dev.migralint.layout;
 
 import dev.migralint.layout.Annotations.Mark;
 import dev.migralint.layout.Annotations.Meaning;
-import dev.migralint.layout.Annotations.Part;
 import dev.migralint.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
@@ -56,17 +55,18 @@ public final class Dbmate implements Layout {
     return matcher.matches()
         ? Optional.of(
             new Migration(
-                folder.path(file), matcher.group(1), Direction.UP, TransactionMode.FILE, false))
+                folder.path(file),
+                matcher.group(1),
+                Direction.UP,
+                TransactionMode.FILE_QUERY,
+                false))
         : Optional.empty();
   }
 
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
-    return MARKS.sections(file, Dbmate::mode);
-  }
-
-  private static TransactionMode mode(Part part) {
-    return part.hasLine(ALONE) ? TransactionMode.QUERY : TransactionMode.FILE;
+    return MARKS.sections(
+        file, part -> part.hasLine(ALONE) ? TransactionMode.QUERY : migration.transaction());
   }
 
   @Override

@@ -85,12 +85,12 @@ public final class Diesel implements Layout {
   private static TransactionMode mode(Listing migration, Optional<Version> version) {
     boolean counts = version.map(known -> known.isAtLeast(METADATA_COUNTS)).orElse(true);
     if (!counts || !migration.files().contains(METADATA)) {
-      return TransactionMode.FILE;
+      return TransactionMode.FILE_QUERY;
     }
     Matcher told =
         IN_TRANSACTION.matcher(Listing.start(migration.tree(), migration.path(METADATA), 8192));
     return told.find() && told.group(1).equals("true")
-        ? TransactionMode.FILE
+        ? TransactionMode.FILE_QUERY
         : TransactionMode.QUERY;
   }
 

@@ -84,7 +84,7 @@ public final class Goose implements Layout {
         MARKS.in(file).stream().anyMatch(m -> NO_TRANSACTION.matcher(m.text()).matches());
     return none
         ? parts.stream().flatMap(part -> Queries.of(file, part).stream()).toList()
-        : MARKS.sections(file, part -> TransactionMode.FILE);
+        : MARKS.sections(file, part -> migration.transaction());
   }
 
   @Override

@@ -103,7 +103,7 @@ public final class Hasura implements Layout {
                 path,
                 matcher.group(1),
                 matcher.group(2).equals("up") ? Direction.UP : Direction.DOWN,
-                TransactionMode.FILE,
+                TransactionMode.FILE_QUERY,
                 false))
         : Optional.empty();
   }

@@ -101,8 +101,8 @@ public final class NodePgMigrate implements Layout {
     boolean marked = MARKS.in(file).stream().anyMatch(found -> found.meaning() == Meaning.UP);
     Span whole = new Span(0, file.text().length());
     return marked
-        ? MARKS.sections(file, part -> TransactionMode.BATCH)
-        : List.of(new Section(whole, Direction.UP, TransactionMode.BATCH));
+        ? MARKS.sections(file, part -> migration.transaction())
+        : List.of(new Section(whole, Direction.UP, migration.transaction()));
   }
 
   @Override

@@ -59,11 +59,19 @@ public final class PlainFolder implements Layout {
     List<Listing> versions = versions(folder).stream().limit(5).map(folder::below).toList();
     return versions.stream().anyMatch(below -> below.files().contains("up.sql"))
         || (versions.size() >= 2
+            && versions.stream().noneMatch(PlainFolder::hasRunner)
             && versions.stream()
                 .map(PlainFolder::sqlFiles)
                 .allMatch(
                     files ->
                         !files.isEmpty() && files.stream().allMatch(PlainFolder::isVersioned)));
+  }
+
+  /** Folders that each are another runner's are not the versions of one history. */
+  private static boolean hasRunner(Listing folder) {
+    return Layouts.ALL.stream()
+        .filter(layout -> !(layout instanceof PlainFolder))
+        .anyMatch(layout -> layout.fits(folder));
   }
 
   private static boolean isVersioned(String file) {

@@ -78,7 +78,7 @@ public final class Refinery implements Layout {
             folder.path(file),
             file.charAt(0) + matcher.group(1),
             Direction.UP,
-            sql ? TransactionMode.FILE : TransactionMode.UNKNOWN,
+            sql ? TransactionMode.FILE_QUERY : TransactionMode.UNKNOWN,
             !sql));
   }
 

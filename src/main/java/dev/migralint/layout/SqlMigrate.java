@@ -77,7 +77,8 @@ public final class SqlMigrate implements Layout {
             part ->
                 isAlone(part.direction(), parts)
                     ? Queries.of(file, part).stream()
-                    : Stream.of(new Section(part.span(), part.direction(), TransactionMode.FILE)))
+                    : Stream.of(
+                        new Section(part.span(), part.direction(), migration.transaction())))
         .toList();
   }
 

@@ -55,7 +55,7 @@ public final class Sqlx implements Layout {
             folder.path(file),
             matcher.group(1),
             down ? Direction.DOWN : Direction.UP,
-            TransactionMode.FILE,
+            TransactionMode.FILE_QUERY,
             false));
   }
 

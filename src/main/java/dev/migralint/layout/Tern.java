@@ -2,7 +2,6 @@ package dev.migralint.layout;
 
 import dev.migralint.layout.Annotations.Mark;
 import dev.migralint.layout.Annotations.Meaning;
-import dev.migralint.layout.Annotations.Part;
 import dev.migralint.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -67,17 +66,18 @@ public final class Tern implements Layout {
     return matcher.matches() && NaturalOrder.numbers(matcher.group(1), LARGEST) <= 0
         ? Optional.of(
             new Migration(
-                folder.path(file), matcher.group(1), Direction.UP, TransactionMode.FILE, false))
+                folder.path(file),
+                matcher.group(1),
+                Direction.UP,
+                TransactionMode.FILE_QUERY,
+                false))
         : Optional.empty();
   }
 
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
-    return MARKS.sections(file, Tern::mode);
-  }
-
-  private static TransactionMode mode(Part part) {
-    return part.hasLine(DISABLE) ? TransactionMode.NONE : TransactionMode.FILE;
+    return MARKS.sections(
+        file, part -> part.hasLine(DISABLE) ? TransactionMode.NONE : migration.transaction());
   }
 
   @Override

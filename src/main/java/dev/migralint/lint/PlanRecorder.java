@@ -84,7 +84,7 @@ final class PlanRecorder implements Recorder {
     Step first = recorded.steps().getFirst();
     boolean around = first.inTransaction;
     return switch (first.mode) {
-      case FILE -> "file";
+      case FILE, FILE_QUERY -> "file";
       case BATCH -> "batch";
       case NONE -> own ? "own" : "none";
       case QUERY, UNLESS_REFUSED -> around ? "file" : own ? "own" : "none";
