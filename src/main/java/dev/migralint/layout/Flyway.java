@@ -40,13 +40,7 @@ public final class Flyway implements Layout {
 
   @Override
   public boolean fits(Listing folder) {
-    return (hasVersions(folder) || holdsOnlyRepeatable(folder) || isLocation(folder))
-        && !isRefinery(folder);
-  }
-
-  /** Rust's refinery takes the same names; its folder lies in a crate. */
-  private static boolean isRefinery(Listing folder) {
-    return Listing.of(folder.tree(), folder.parent()).files().contains("Cargo.toml");
+    return hasVersions(folder) || holdsOnlyRepeatable(folder) || isLocation(folder);
   }
 
   private static boolean holdsOnlyRepeatable(Listing folder) {

@@ -1,8 +1,5 @@
 package dev.migralint.layout;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,27 +31,16 @@ public final class GolangMigrate implements Layout {
 
   @Override
   public Steps read(Listing folder, Optional<Version> version) {
-    List<Migration> migrations = new ArrayList<>();
-    List<String> skipped = new ArrayList<>();
-    for (String file : folder.files()) {
-      Optional<Migration> migration = parse(folder, file);
-      migration.ifPresent(migrations::add);
-      if (migration.isEmpty() && Listing.isSql(file)) {
-        skipped.add(file);
-      }
-    }
-    migrations.sort(
-        Comparator.comparing(Migration::version, NaturalOrder::numbers)
-            .thenComparing(Migration::direction)
-            .thenComparing(Migration::path));
-    List<String> notes = new ArrayList<>();
-    if (!skipped.isEmpty()) {
-      notes.add(
-          "golang-migrate only runs <number>_name.up.sql and .down.sql and skips "
-              + Notes.names(skipped)
-              + ".");
-    }
-    return new Steps(migrations, notes);
+    return NamedFiles.read(
+        folder,
+        NamedFiles.BY_NUMBER,
+        file -> parse(folder, file),
+        file ->
+            NamedFiles.ignored(
+                folder,
+                file,
+                "golang-migrate passes over names other than <number>_<name>.up.sql and .down.sql.",
+                "Rename it to <number>_<name>.up.sql."));
   }
 
   private static Optional<Migration> parse(Listing folder, String file) {
@@ -78,6 +64,11 @@ public final class GolangMigrate implements Layout {
             down ? Direction.DOWN : Direction.UP,
             sql ? TransactionMode.QUERY : TransactionMode.UNKNOWN,
             !sql));
+  }
+
+  @Override
+  public boolean isSameVersion(String one, String other) {
+    return NaturalOrder.numbers(one, other) == 0;
   }
 
   @Override
@@ -106,11 +97,11 @@ public final class GolangMigrate implements Layout {
   public Conduct conduct() {
     return new Conduct(
         Conduct.Reaction.ignored("golang-migrate does not look at what has run"),
-        Conduct.Reaction.refused(
-            "golang-migrate stops when there is no file for the last one that ran"),
+        Conduct.Reaction.ignored(
+            "golang-migrate stops only where it ran last"),
         Conduct.Reaction.ignored(
             "golang-migrate never runs what is older than the last one that ran"),
         Conduct.Reaction.refused("golang-migrate refuses the folder: duplicate migration file"),
-        Conduct.Reaction.accepted("versions may leave out numbers"));
+        Conduct.Reaction.accepted("golang-migrate's versions may leave out numbers"));
   }
 }

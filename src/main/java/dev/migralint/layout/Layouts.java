@@ -13,8 +13,10 @@ import java.util.Set;
 /**
  * Finds the migrations of a tree. Where two layouts fit a folder, the one that asks for more wins:
  * they are tried in the order of {@link #ALL}. Supabase wants a place, Drizzle a journal or
- * snapshots, Prisma a lock file or folders, Flyway and golang-migrate names of their own. Where
- * folders lie in each other, the outer one wins.
+ * snapshots, Prisma a lock file or folders; goose, dbmate, sql-migrate, tern and node-pg-migrate
+ * marks in the files; Hasura its configuration; Diesel, refinery and sqlx a crate that depends on
+ * them, or what only they write; Flyway and golang-migrate names of their own. Where folders lie in
+ * each other, the outer one wins.
  */
 public final class Layouts {
   /** Every layout, the most demanding first. */
@@ -23,6 +25,15 @@ public final class Layouts {
           new Supabase(),
           new Drizzle(),
           new Prisma(),
+          new Goose(),
+          new Dbmate(),
+          new SqlMigrate(),
+          new Tern(),
+          new NodePgMigrate(),
+          new Hasura(),
+          new Diesel(),
+          new Refinery(),
+          new Sqlx(),
           new Flyway(),
           new GolangMigrate(),
           new PlainFolder());

@@ -1,6 +1,5 @@
 package dev.migralint.layout;
 
-import dev.migralint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,8 +34,6 @@ public final class PlainFolder implements Layout {
           "(?:(.*)([._-]))?(up|down|undo|rollback|revert)\\.sql",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
-  private static final Pattern DIESEL =
-      Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-[0-9]{6}[-_].*", Pattern.DOTALL);
 
   @Override
   public String name() {
@@ -62,11 +59,19 @@ public final class PlainFolder implements Layout {
     List<Listing> versions = versions(folder).stream().limit(5).map(folder::below).toList();
     return versions.stream().anyMatch(below -> below.files().contains("up.sql"))
         || (versions.size() >= 2
+            && versions.stream().noneMatch(PlainFolder::hasRunner)
             && versions.stream()
                 .map(PlainFolder::sqlFiles)
                 .allMatch(
                     files ->
                         !files.isEmpty() && files.stream().allMatch(PlainFolder::isVersioned)));
+  }
+
+  /** Folders that each are another runner's are not the versions of one history. */
+  private static boolean hasRunner(Listing folder) {
+    return Layouts.ALL.stream()
+        .filter(layout -> !(layout instanceof PlainFolder))
+        .anyMatch(layout -> layout.fits(folder));
   }
 
   private static boolean isVersioned(String file) {
@@ -135,7 +140,7 @@ public final class PlainFolder implements Layout {
     }
     addFiles(folder, "", files, steps);
     steps.sort(
-        order(folder)
+        Comparator.comparing(Step::forward, NaturalOrder.NAMES)
             .thenComparing(step -> step.migration().direction())
             .thenComparing(step -> step.migration().path()));
     List<Migration> migrations = steps.stream().map(Step::migration).toList();
@@ -177,24 +182,9 @@ public final class PlainFolder implements Layout {
     return new Step(forward, migration);
   }
 
-  /**
-   * Diesel compares versions as text, without the dashes of their dates; it had none at first.
-   * https://github.com/diesel-rs/diesel/blob/master/diesel_migrations/migrations_internals/src/lib.rs
-   */
-  private static Comparator<Step> order(Listing folder) {
-    return versions(folder).stream().anyMatch(version -> DIESEL.matcher(version).matches())
-        ? Comparator.comparing(step -> step.forward().split("_", 2)[0].replace("-", ""))
-        : Comparator.comparing(Step::forward, NaturalOrder.NAMES);
-  }
-
   /** {@code 5_add_rollback.sql} goes back only where {@code 5_add.sql} goes forward. */
   private static boolean hasTwin(String forward, String separator, Set<String> others) {
     return others.contains(forward + ".sql") || others.contains(forward + separator + "up.sql");
-  }
-
-  @Override
-  public List<Section> sections(Migration migration, SourceFile file) {
-    return DirectionMarks.sections(migration, file);
   }
 
   @Override

@@ -8,6 +8,12 @@ import java.util.Optional;
 public enum TransactionMode {
   /** One transaction around each file, whatever it holds. */
   FILE("a transaction around the file"),
+  /**
+   * One transaction around each file, which is sent as one query, so that COMMIT in it only begins
+   * an implicit one.
+   * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT
+   */
+  FILE_QUERY("a transaction around the file, sent as one query"),
   /** No transaction: each statement commits on its own. */
   NONE("no transaction"),
   /**

@@ -56,13 +56,14 @@ public final class Session {
    */
   public void beginMigration(
       TransactionMode mode, int statements, boolean refused, boolean continues) {
-    oneQuery = mode == TransactionMode.QUERY && statements > 1;
+    oneQuery =
+        statements > 1 && (mode == TransactionMode.QUERY || mode == TransactionMode.FILE_QUERY);
     if (continues && mode == TransactionMode.BATCH) {
       return;
     }
     Known starts =
         switch (mode) {
-          case FILE, BATCH -> Known.YES;
+          case FILE, FILE_QUERY, BATCH -> Known.YES;
           case NONE -> Known.NO;
           case QUERY -> Known.of(statements > 1);
           case UNLESS_REFUSED -> Known.of(!refused);

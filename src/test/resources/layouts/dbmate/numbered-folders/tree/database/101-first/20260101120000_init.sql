@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE TABLE t ();
+-- migrate:down
+DROP TABLE t;

@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE TABLE c ()
+-- migrate:down
+DROP TABLE c

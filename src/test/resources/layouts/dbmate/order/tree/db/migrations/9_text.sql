@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE a ();
+
+-- migrate:down
+DROP TABLE a;

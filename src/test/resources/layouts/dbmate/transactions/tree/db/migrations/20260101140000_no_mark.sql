@@ -1,0 +1,3 @@
+-- migrate:upwards
+-- Migrate:up
+CREATE TABLE d ();

@@ -1,0 +1,4 @@
+-- +goose Up
+CREATE TABLE d ();
+  -- +goose Down
+CREATE TABLE e ();

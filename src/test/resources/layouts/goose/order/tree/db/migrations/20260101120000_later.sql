@@ -1,0 +1,2 @@
+-- +goose Up
+CREATE INDEX ON account (email);

@@ -1,0 +1,2 @@
+-- hasura:no-transaction
+CREATE INDEX CONCURRENTLY i ON t_1_first (id);

@@ -1,0 +1,3 @@
+CREATE TABLE c ();
+-- Down Migration
+DROP TABLE c;

@@ -1,0 +1,5 @@
+-- Up Migration
+CREATE TABLE account (id bigint PRIMARY KEY);
+
+-- Down Migration
+DROP TABLE account;

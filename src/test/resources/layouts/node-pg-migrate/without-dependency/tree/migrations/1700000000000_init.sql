@@ -1,0 +1,2 @@
+-- Up Migration
+CREATE TABLE account (id bigint PRIMARY KEY);

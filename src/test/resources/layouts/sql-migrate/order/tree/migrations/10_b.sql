@@ -1,0 +1,4 @@
+-- +migrate Up
+CREATE TABLE b ();
+-- +migrate Down
+DROP TABLE b;

@@ -1,0 +1,4 @@
+-- +migrate Up
+CREATE TABLE e ();
+-- +migrate Down notransaction
+DROP TABLE e;

@@ -1,0 +1,4 @@
+--+migrate Up
+-- +migrate up
+-- +migrate Upwards
+CREATE TABLE f ();

@@ -1,0 +1,6 @@
+-- ---- tern: disable-tx ----
+---- tern: disable-tx  ----
+CREATE TABLE a ();
+---- create above / drop below ----
+---- tern: disable-tx ----
+DROP TABLE a;
