@@ -18,6 +18,14 @@ public interface Layout {
   boolean fits(Listing folder);
 
   /**
+   * This layout as the runner is set up for that folder: with its release, and with what its
+   * configuration says.
+   */
+  default Layout at(Listing folder, Optional<Version> version) {
+    return this;
+  }
+
+  /**
    * The migrations that the runner finds in the folder, whether it looks like its own or not.
    *
    * @param version the runner's release, where it is known

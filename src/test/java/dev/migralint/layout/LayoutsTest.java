@@ -2,9 +2,17 @@ package dev.migralint.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.migralint.source.Reading;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.source.Tree;
+import dev.migralint.sql.Script;
+import dev.migralint.sql.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each folder {@code layouts/<runner>/<case>} holds a {@code tree} and, in {@code expected.txt},
- * what is to be found in it.
+ * what is to be found in it. {@code mvn test -Dmigralint.golden=write} writes that anew.
  */
 class LayoutsTest {
   private static final Path CASES = Path.of("src/test/resources/layouts");
@@ -35,10 +43,14 @@ class LayoutsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void findsWhatIsExpected(Path folder) throws IOException {
+    DiskTree tree = new DiskTree(folder.resolve("tree"));
     String found =
-        Layouts.everywhere(new DiskTree(folder.resolve("tree"))).stream()
-            .map(LayoutsTest::describe)
+        Layouts.everywhere(tree).stream()
+            .map(history -> describe(tree, history))
             .collect(Collectors.joining());
+    if ("write".equals(System.getProperty("migralint.golden"))) {
+      Files.writeString(folder.resolve("expected.txt"), found);
+    }
     assertEquals(Files.readString(folder.resolve("expected.txt")), found);
   }
 
@@ -52,12 +64,12 @@ class LayoutsTest {
           continue;
         }
         Optional<History> found = Layouts.containing(tree, migration.path(), false);
-        assertEquals(describe(history), found.map(LayoutsTest::describe).orElse("nothing"));
+        assertEquals(describe(tree, history), found.map(h -> describe(tree, h)).orElse("nothing"));
       }
     }
   }
 
-  static String describe(History history) {
+  static String describe(Tree tree, History history) {
     StringBuilder text = new StringBuilder();
     text.append(history.layout().name()).append(" | ").append(history.folder());
     text.append(" | ").append(history.dialect().words()).append('\n');
@@ -66,8 +78,38 @@ class LayoutsTest {
       text.append(migration.version()).append(" | ");
       text.append(migration.opaque() ? "opaque" : migration.transaction().words());
       text.append(" | ").append(migration.path()).append('\n');
+      if (!migration.opaque() && tree.read(migration.path()) instanceof Reading.Text read) {
+        text.append(sections(history.layout(), migration, read.file()));
+      }
     }
     history.notes().forEach(note -> text.append("  note ").append(note).append('\n'));
+    for (Oddity odd : history.oddities()) {
+      text.append("  ").append(odd.kind().name().toLowerCase(Locale.ROOT)).append(' ');
+      text.append(odd.path()).append(" | ").append(odd.words());
+      text.append(" | ").append(odd.nextStep()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The statements of each section, where the file is not one section like its migration. */
+  private static String sections(Layout layout, Migration migration, SourceFile file) {
+    List<Section> sections = layout.sections(migration, file);
+    Section whole =
+        new Section(
+            new Span(0, file.text().length()), migration.direction(), migration.transaction());
+    if (sections.equals(List.of(whole))) {
+      return "";
+    }
+    List<Statement> statements = Script.read(layout.sql(file)).statements();
+    StringBuilder text = new StringBuilder();
+    for (Section section : sections) {
+      text.append("       ").append(section.direction() == Direction.UP ? "up   " : "down ");
+      text.append(section.transaction().words()).append('\n');
+      statements.stream()
+          .filter(statement -> section.span().holds(statement.span().start()))
+          .map(statement -> file.text(statement.span()).lines().findFirst().orElse(""))
+          .forEach(line -> text.append("         ").append(line).append('\n'));
+    }
     return text.toString();
   }
 }
