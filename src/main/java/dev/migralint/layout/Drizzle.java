@@ -190,11 +190,11 @@ public record Drizzle(boolean byJournal, TransactionMode transaction) implements
   public String leaveTransaction(Optional<Version> version) {
     return transaction == TransactionMode.NONE
         ? "Put --> statement-breakpoint before and after the statement: with neon-http Drizzle"
-              + " sends what stands between two of them as one query, outside a transaction."
+            + " sends what stands between two of them as one query, outside a transaction."
         : "Put COMMIT; and --> statement-breakpoint before the statement, and -->"
-              + " statement-breakpoint and BEGIN; after it: that ends Drizzle's transaction (what"
-              + " other pending files did is then committed too) and opens another for the rest."
-              + " COMMIT and the statement must not stand between the same two breakpoints.";
+            + " statement-breakpoint and BEGIN; after it: that ends Drizzle's transaction (what"
+            + " other pending files did is then committed too) and opens another for the rest."
+            + " COMMIT and the statement must not stand between the same two breakpoints.";
   }
 
   @Override

@@ -73,6 +73,14 @@ public interface Layout {
     return file;
   }
 
+  /**
+   * Whether the runner opens no transaction around these statements; asked only of one that reads
+   * them before it decides ({@link TransactionMode#UNLESS_REFUSED}).
+   */
+  default boolean leavesTransaction(List<String> statements) {
+    return false;
+  }
+
   /** Whether two versions are the same to the runner. */
   default boolean isSameVersion(String one, String other) {
     return one.equals(other);

@@ -12,6 +12,8 @@ final class Locked {
   private static final String RELEASE =
       "v?([0-9]{1,6}(?:\\.[0-9]{1,9}){1,3}(?:[.+-][0-9A-Za-z.+-]{0,80})?)(?![0-9A-Za-z])";
 
+  private static final int AROUND = 400;
+
   /** A file's name and, with NAME for the package, the line that tells its release. */
   private record Line(String file, String pattern) {}
 
@@ -60,15 +62,27 @@ final class Locked {
   private static Set<Version> first(Manifests folder, List<Line> lines, String name) {
     Set<Version> found = new LinkedHashSet<>();
     for (Line line : lines) {
-      String text = folder.text(line.file());
-      if (found.isEmpty() && text.contains(name)) {
+      if (found.isEmpty()) {
+        String text = folder.text(line.file());
         String pattern = line.pattern().replace("NAME", Pattern.quote(name));
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        while (matcher.find()) {
-          Version.in(matcher.group(1)).ifPresent(found::add);
-        }
+        addAll(text, name, Pattern.compile(pattern).matcher(text), found);
       }
     }
     return found;
+  }
+
+  /** Lock files are large, so the pattern is tried only around the package's name. */
+  private static void addAll(String text, String name, Matcher matcher, Set<Version> found) {
+    int from = 0;
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, from)) {
+      int line = text.lastIndexOf('\n', at) + 1;
+      matcher.region(
+          Math.max(from, Math.max(line, at - AROUND)), Math.min(text.length(), at + AROUND));
+      from = at + name.length();
+      if (matcher.find()) {
+        Version.in(matcher.group(1)).ifPresent(found::add);
+        from = Math.max(from, matcher.end());
+      }
+    }
   }
 }

@@ -140,8 +140,8 @@ public record Prisma(Optional<Version> release) implements Layout {
   public String leaveTransaction(Optional<Version> version) {
     if (version.filter(known -> known.isAtLeast(SPLITS)).isPresent()) {
       return "Put the statement alone in a migration of its own: Prisma sends each statement on its"
-                 + " own since 7.4, but a file that it can't parse, as with DROP INDEX"
-                 + " CONCURRENTLY, as one query, which PostgreSQL runs as one transaction.";
+          + " own since 7.4, but a file that it can't parse, as with DROP INDEX"
+          + " CONCURRENTLY, as one query, which PostgreSQL runs as one transaction.";
     }
     String sends =
         version.isPresent()

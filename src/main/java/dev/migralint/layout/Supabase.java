@@ -156,13 +156,13 @@ public record Supabase(Optional<Version> release) implements Layout {
   public String leaveTransaction(Optional<Version> version) {
     if (version.filter(known -> known.isAtLeast(RUNS_ALONE)).isEmpty()) {
       return "Run the migration with release 2.109 of the Supabase CLI or a newer one, which takes"
-                 + " CREATE INDEX CONCURRENTLY out of its transaction (DROP INDEX CONCURRENTLY"
-                 + " since 2.116); older ones have no way.";
+          + " CREATE INDEX CONCURRENTLY out of its transaction (DROP INDEX CONCURRENTLY"
+          + " since 2.116); older ones have no way.";
     }
     return "The Supabase CLI takes CREATE INDEX CONCURRENTLY, REINDEX CONCURRENTLY, VACUUM, ALTER"
-               + " SYSTEM and CLUSTER out of its transaction, and DROP INDEX CONCURRENTLY since"
-               + " 2.116, when they begin a statement of the file; run any other such statement by"
-               + " hand.";
+        + " SYSTEM and CLUSTER out of its transaction, and DROP INDEX CONCURRENTLY since"
+        + " 2.116, when they begin a statement of the file; run any other such statement by"
+        + " hand.";
   }
 
   @Override
