@@ -1,23 +1,20 @@
 package dev.migralint.layout;
 
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file name as Flyway reads it with its default prefixes and separator.
- * https://documentation.red-gate.com/fd/migrations-271585107.html
+ * A file name as Flyway reads it
+ * (https://github.com/flyway/flyway/blob/main/flyway-core/src/main/java/org/flywaydb/core/internal/resource/ResourceNameParser.java).
  *
  * @param kind what the prefix says
  * @param version with {@code .} between its parts; "" for a repeatable one
- * @param description what follows the separator
+ * @param description what follows the separator, with blanks for underscores
  */
 record FlywayName(Kind kind, String version, String description) {
-  private static final Pattern VERSIONED =
-      Pattern.compile("([VUB])([0-9]+(?:[._][0-9]+)*)(?:__(.*))?\\.([a-zA-Z]+)", Pattern.DOTALL);
-  private static final Pattern REPEATABLE =
-      Pattern.compile("R__(.*)\\.([a-zA-Z]+)", Pattern.DOTALL);
+  private static final Pattern VERSION = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)*");
 
   /** Flyway's order: versions by their numbers, repeatable ones last, by description. */
   static final Comparator<FlywayName> ORDER =
@@ -33,27 +30,41 @@ record FlywayName(Kind kind, String version, String description) {
     REPEATABLE
   }
 
-  static Optional<FlywayName> parse(String file) {
-    if (file.isEmpty() || "VUBR".indexOf(file.charAt(0)) < 0) {
-      return Optional.empty();
+  /** The name of a SQL file. */
+  static Optional<FlywayName> parse(String file, FlywayNaming naming) {
+    return naming.withoutSuffix(file).flatMap(stem -> ofStem(stem, naming));
+  }
+
+  /** A name without its suffix: of a file, or of a class. */
+  static Optional<FlywayName> ofStem(String stem, FlywayNaming naming) {
+    Optional<Kind> kind = Optional.empty();
+    String prefix = "";
+    for (Kind each : Kind.values()) {
+      String its = prefix(each, naming);
+      if (stem.startsWith(its) && !its.isEmpty() && its.length() > prefix.length()) {
+        kind = Optional.of(each);
+        prefix = its;
+      }
     }
-    Matcher versioned = VERSIONED.matcher(file);
-    if (versioned.matches()) {
-      Kind kind =
-          switch (versioned.group(1)) {
-            case "U" -> Kind.UNDO;
-            case "B" -> Kind.BASELINE;
-            default -> Kind.VERSIONED;
-          };
-      String description = versioned.group(3);
-      return Optional.of(
-          new FlywayName(
-              kind, versioned.group(2).replace('_', '.'), description == null ? "" : description));
-    }
-    Matcher repeatable = REPEATABLE.matcher(file);
-    return repeatable.matches()
-        ? Optional.of(new FlywayName(Kind.REPEATABLE, "", repeatable.group(1)))
-        : Optional.empty();
+    String rest = stem.substring(prefix.length());
+    int separator = rest.indexOf(naming.separator());
+    String version = (separator < 0 ? rest : rest.substring(0, separator)).replace('_', '.');
+    String description =
+        separator < 0
+            ? ""
+            : rest.substring(separator + naming.separator().length()).replace('_', ' ');
+    return kind.filter(
+            k -> k == Kind.REPEATABLE ? version.isEmpty() : VERSION.matcher(version).matches())
+        .map(k -> new FlywayName(k, version, description));
+  }
+
+  private static String prefix(Kind kind, FlywayNaming naming) {
+    return switch (kind) {
+      case VERSIONED -> naming.versioned();
+      case UNDO -> naming.undo();
+      case BASELINE -> naming.baseline();
+      case REPEATABLE -> naming.repeatable();
+    };
   }
 
   /** Compares versions part by part as numbers of any size; a missing part is zero. */
@@ -61,12 +72,17 @@ record FlywayName(Kind kind, String version, String description) {
     String[] left = a.split("\\.", -1);
     String[] right = b.split("\\.", -1);
     for (int i = 0; i < Math.max(left.length, right.length); i++) {
-      int compared =
-          NaturalOrder.numbers(i < left.length ? left[i] : "", i < right.length ? right[i] : "");
+      int compared = number(left, i).compareTo(number(right, i));
       if (compared != 0) {
         return compared;
       }
     }
     return 0;
+  }
+
+  private static BigInteger number(String[] parts, int index) {
+    return index < parts.length && !parts[index].isEmpty()
+        ? new BigInteger(parts[index])
+        : BigInteger.ZERO;
   }
 }

@@ -67,11 +67,6 @@ public final class GolangMigrate implements Layout {
   }
 
   @Override
-  public boolean isSameVersion(String one, String other) {
-    return NaturalOrder.numbers(one, other) == 0;
-  }
-
-  @Override
   public boolean ownsBelow() {
     return false;
   }

@@ -18,12 +18,13 @@ final class Histories {
     return read(layout, folder, Optional.of(placement));
   }
 
-  private static History read(Layout layout, Listing folder, Optional<Placement> placement) {
+  private static History read(Layout general, Listing folder, Optional<Placement> placement) {
     boolean named = placement.isPresent();
     Optional<Version> version =
         placement
             .flatMap(Placement::version)
-            .or(() -> LockFiles.version(folder.tree(), folder.path(), layout.packages()));
+            .or(() -> LockFiles.version(folder.tree(), folder.path(), general.packages()));
+    Layout layout = general.at(folder, version);
     Layout.Steps steps = layout.read(folder, version);
     List<Migration> own = new ArrayList<>();
     List<String> foreign = new ArrayList<>();

@@ -5,53 +5,86 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The two things that are read of drizzle-kit's JSON files: the tags in their order, and the
- * dialect. Walks over the JSON's strings and takes those that follow a key; anything that is not
- * JSON ends the walk.
+ * What is read of drizzle-kit's JSON files: the migrations in their order, and the dialect. Walks
+ * over the JSON's strings and takes those that follow a key; anything that is not JSON ends the
+ * walk.
  *
- * @param tags the migrations' names in the order in which they run
+ * @param entries the migrations in the order in which they run
  * @param dialect the database's name, where there is one
  */
-record Journal(List<String> tags, Optional<String> dialect) {
+record Journal(List<Entry> entries, Optional<String> dialect) {
+
+  /**
+   * A migration.
+   *
+   * @param tag its name
+   * @param when the time, in milliseconds, by which Drizzle tells whether it has run; "" where none
+   *     is written
+   */
+  record Entry(String tag, String when) {}
 
   static Journal parse(String json) {
-    List<String> tags = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
     Optional<String> dialect = Optional.empty();
+    Optional<String> tag = Optional.empty();
+    String when = "";
     String key = "";
-    int at = 0;
-    while ((at = json.indexOf('"', at)) >= 0) {
-      int end = endOfString(json, at + 1);
+    for (int at = nextMark(json, 0); at >= 0; at = nextMark(json, at)) {
+      if (json.charAt(at++) != '"') {
+        Optional<String> named = tag;
+        String dated = when;
+        named.ifPresent(name -> entries.add(new Entry(name, dated)));
+        tag = Optional.empty();
+        when = "";
+        continue;
+      }
+      int end = endOfString(json, at);
       if (end < 0) {
         break;
       }
-      String text = unescape(json.substring(at + 1, end));
+      String text = unescape(json.substring(at, end));
       at = end + 1;
-      int next = at;
-      while (next < json.length() && Character.isWhitespace(json.charAt(next))) {
-        next++;
-      }
-      boolean isKey = next < json.length() && json.charAt(next) == ':';
-      if (isKey) {
-        boolean hasText = startsString(json, next + 1);
-        key = hasText ? text : "";
+      int next = afterBlanks(json, at);
+      if (next < json.length() && json.charAt(next) == ':') {
+        int value = afterBlanks(json, next + 1);
+        key = value < json.length() && json.charAt(value) == '"' ? text : "";
+        when = text.equals("when") ? digits(json, value) : when;
       } else {
         if (key.equals("tag")) {
-          tags.add(text);
+          tag = Optional.of(text);
         } else if (key.equals("dialect") && dialect.isEmpty()) {
           dialect = Optional.of(text);
         }
         key = "";
       }
     }
-    return new Journal(List.copyOf(tags), dialect);
+    return new Journal(List.copyOf(entries), dialect);
   }
 
-  private static boolean startsString(String json, int from) {
+  /** Where the next string begins or an object ends. */
+  private static int nextMark(String json, int from) {
+    for (int at = from; at < json.length(); at++) {
+      if (json.charAt(at) == '"' || json.charAt(at) == '}') {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static int afterBlanks(String json, int from) {
     int at = from;
     while (at < json.length() && Character.isWhitespace(json.charAt(at))) {
       at++;
     }
-    return at < json.length() && json.charAt(at) == '"';
+    return at;
+  }
+
+  private static String digits(String json, int from) {
+    int end = from;
+    while (end < json.length() && NaturalOrder.isDigit(json.charAt(end))) {
+      end++;
+    }
+    return json.substring(from, end);
   }
 
   private static int endOfString(String json, int from) {

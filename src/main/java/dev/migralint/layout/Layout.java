@@ -18,6 +18,14 @@ public interface Layout {
   boolean fits(Listing folder);
 
   /**
+   * This layout as the runner is set up for that folder: with its release, and with what its
+   * configuration says.
+   */
+  default Layout at(Listing folder, Optional<Version> version) {
+    return this;
+  }
+
+  /**
    * The migrations that the runner finds in the folder, whether it looks like its own or not.
    *
    * @param version the runner's release, where it is known
@@ -73,6 +81,14 @@ public interface Layout {
   /** By what the runner knows a migration that has run, which a new name must not change. */
   default String identity(Migration migration) {
     return migration.version();
+  }
+
+  /**
+   * Whether the runner opens no transaction around these statements; asked only of one that reads
+   * them before it decides ({@link TransactionMode#UNLESS_REFUSED}).
+   */
+  default boolean leavesTransaction(List<String> statements) {
+    return false;
   }
 
   /** Whether two versions are the same to the runner. */

@@ -5,8 +5,6 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.TransactionMode;
-import dev.migralint.postgres.Effect;
-import dev.migralint.postgres.Effects;
 import dev.migralint.postgres.Session;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Origin;
@@ -174,7 +172,7 @@ final class HistoryRun {
       if (section.direction() != Direction.UP) {
         review.judgeBack(held);
       } else if (!held.isEmpty() || statements.isEmpty()) {
-        begin(section, held, statements, change, forward);
+        begin(section, held, statements, file, change, forward);
         forward = true;
         for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
           int judged = added.get(i) ? change : 0;
@@ -267,7 +265,12 @@ final class HistoryRun {
   }
 
   private void begin(
-      Section section, BitSet held, List<Statement> statements, int change, boolean sameFile) {
+      Section section,
+      BitSet held,
+      List<Statement> statements,
+      SourceFile file,
+      int change,
+      boolean sameFile) {
     boolean continues = change > 0 && change == previousChange;
     if (!continues) {
       catalog.settle();
@@ -276,7 +279,7 @@ final class HistoryRun {
     session.beginMigration(
         section.transaction(),
         held.cardinality(),
-        refusesTransaction(section, held, statements),
+        leavesTransaction(section, held, statements, file),
         continues || sameFile);
   }
 
@@ -294,13 +297,14 @@ final class HistoryRun {
     return Suppressions.of(file, read, ruleIds, allowList.today());
   }
 
-  /** Asked only of a runner that decides by it, whatever the catalog holds. */
-  private boolean refusesTransaction(Section section, BitSet held, List<Statement> statements) {
+  private boolean leavesTransaction(
+      Section section, BitSet held, List<Statement> statements, SourceFile file) {
     return section.transaction() == TransactionMode.UNLESS_REFUSED
-        && held.stream()
-            .mapToObj(statements::get)
-            .flatMap(s -> Effects.of(s, catalog, session).stream())
-            .anyMatch(Effect::refusesTransaction);
+        && scope
+            .history()
+            .layout()
+            .leavesTransaction(
+                held.stream().mapToObj(i -> file.text(statements.get(i).span())).toList());
   }
 
   private BitSet compared(

@@ -1,0 +1,5 @@
+flyway {
+    locations = arrayOf("filesystem:steps")
+    repeatableSqlMigrationPrefix = "again"
+    sqlMigrationPrefix = "s"
+}

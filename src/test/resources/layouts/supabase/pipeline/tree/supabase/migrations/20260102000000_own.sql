@@ -1,0 +1,4 @@
+BEGIN;
+CREATE TABLE d (id int);
+COMMIT;
+VACUUM a;
