@@ -92,8 +92,7 @@ public final class GolangMigrate implements Layout {
   public Conduct conduct() {
     return new Conduct(
         Conduct.Reaction.ignored("golang-migrate does not look at what has run"),
-        Conduct.Reaction.ignored(
-            "golang-migrate stops only where it ran last"),
+        Conduct.Reaction.ignored("golang-migrate stops only where it ran last"),
         Conduct.Reaction.ignored(
             "golang-migrate never runs what is older than the last one that ran"),
         Conduct.Reaction.refused("golang-migrate refuses the folder: duplicate migration file"),

@@ -60,8 +60,7 @@ final class Histories {
     } else if (!foreign.isEmpty()) {
       notes.add("Files named after another database are left out: " + Notes.names(foreign) + ".");
     }
-    return new History(
-        layout, runner, folder.path(), dialect, migrations, notes, steps.oddities());
+    return new History(layout, runner, folder.path(), dialect, migrations, notes, steps.oddities());
   }
 
   private static Dialect dialect(
