@@ -85,11 +85,12 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   private static boolean isConfigured(Listing folder) {
     boolean mayBe =
         !folder.sqlFiles().isEmpty()
-            || folder.folders().stream()
-                .limit(20)
-                .map(folder::below)
-                .anyMatch(below -> hasVersions(below, FlywayNaming.DEFAULT));
-    if (!mayBe || folder.path().isEmpty()) {
+            || !folder.path().isEmpty()
+                && folder.folders().stream()
+                    .limit(20)
+                    .map(folder::below)
+                    .anyMatch(below -> hasVersions(below, FlywayNaming.DEFAULT));
+    if (!mayBe) {
       return false;
     }
     FlywaySettings settings = FlywaySettings.above(folder);

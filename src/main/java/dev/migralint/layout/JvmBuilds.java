@@ -92,7 +92,8 @@ final class JvmBuilds {
     return from < 0 || to < 0 ? "" : xml.substring(from + name.length() + 2, to).strip();
   }
 
-  private static String withoutComments(String xml) {
+  /** XML without its comments. */
+  static String withoutComments(String xml) {
     StringBuilder text = new StringBuilder();
     int at = 0;
     int comment;

@@ -13,8 +13,9 @@ import java.util.Set;
 /**
  * Finds the migrations of a tree. Where two layouts fit a folder, the one that asks for more wins:
  * they are tried in the order of {@link #ALL}. Supabase wants a place, Drizzle a journal or
- * snapshots, Prisma a lock file or folders, Flyway and golang-migrate names of their own. Where
- * folders lie in each other, the outer one wins.
+ * snapshots, Prisma a lock file or folders, sqitch a plan, Atlas its sum, Liquibase its first line,
+ * Flyway and golang-migrate names of their own. Where folders lie in each other, the outer one
+ * wins.
  */
 public final class Layouts {
   /** Every layout, the most demanding first. */
@@ -23,6 +24,10 @@ public final class Layouts {
           new Supabase(),
           new Drizzle(),
           new Prisma(),
+          new Sqitch(),
+          new Atlas(),
+          new Liquibase(),
+          new Rails(),
           new Flyway(),
           new GolangMigrate(),
           new PlainFolder());
