@@ -74,17 +74,18 @@ public final class Atlas implements Layout {
 
   /** What a directive in the file's header says; "" where it stands alone. */
   private static Optional<String> directive(String text, String name) {
-    Matcher header = Pattern.compile("\\A(?:(?:--|#)[^\\n]*+(?:\\n|\\z))++").matcher(text);
-    if (!header.find()) {
-      return Optional.empty();
+    int end = 0;
+    while (text.startsWith("--", end) || text.startsWith("#", end)) {
+      int line = text.indexOf('\n', end);
+      end = line < 0 ? text.length() : line + 1;
     }
-    String rest = text.substring(header.end());
-    if (!rest.isEmpty() && !rest.startsWith("\n") && !rest.startsWith("\r\n")) {
+    boolean apart = text.startsWith("\n", end) || text.startsWith("\r\n", end);
+    if (!apart && end < text.length()) {
       return Optional.empty();
     }
     Matcher found =
         Pattern.compile("(?m)^[ -~]*?atlas:" + name + "(?:[ \\t]+([^\\r\\n]*))?\\r?$")
-            .matcher(header.group());
+            .matcher(text.substring(0, end));
     return found.find()
         ? Optional.of(found.group(1) == null ? "" : found.group(1).strip())
         : Optional.empty();
@@ -140,7 +141,7 @@ public final class Atlas implements Layout {
   @Override
   public String leaveTransaction(Optional<Version> version) {
     return "Begin the file with the line -- atlas:txmode none and an empty line after it; each of"
-               + " its statements then commits on its own.";
+        + " its statements then commits on its own.";
   }
 
   @Override

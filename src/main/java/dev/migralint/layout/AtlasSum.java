@@ -6,9 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +45,7 @@ final class AtlasSum {
               told.put(line.substring(0, at), line.substring(at + 4).strip());
             });
     List<String> files = files(folder);
+    Set<String> there = new HashSet<>(files);
     List<Oddity> oddities = new ArrayList<>();
     for (String file : files) {
       if (!told.containsKey(file)) {
@@ -50,7 +53,7 @@ final class AtlasSum {
       }
     }
     for (String file : told.keySet()) {
-      if (!files.contains(file)) {
+      if (!there.contains(file)) {
         oddities.add(odd(folder.path(FILE), "atlas.sum lists " + file + ", which is not there"));
       }
     }

@@ -92,7 +92,7 @@ final class Changelog {
     Matcher step = STEP.matcher(text);
     boolean own = false;
     boolean found = step.find();
-    while (found) {
+    for (int steps = 0; found && steps < MOST_FILES; steps++) {
       String kind = kind(step);
       int from = step.end();
       found = step.find();
@@ -121,9 +121,9 @@ final class Changelog {
     Optional<String> place = place(Listing.parent(from), named, relative, all);
     if (place.isEmpty()) {
       absent.add(named);
-    } else if (all) {
+    } else if (all && seen.add(place.get() + "/")) {
       below(Listing.of(tree, place.get())).forEach(file -> add(file, depth + 1));
-    } else {
+    } else if (!all) {
       add(place.get(), depth + 1);
     }
   }
@@ -146,7 +146,7 @@ final class Changelog {
   }
 
   /** The path without {@code .} and {@code ..}; nothing when it leads out of the tree. */
-  private static Optional<String> joined(String folder, String path) {
+  static Optional<String> joined(String folder, String path) {
     List<String> names = new ArrayList<>();
     for (String name : (folder + "/" + path).split("/", -1)) {
       if (name.equals("..")) {

@@ -20,7 +20,7 @@ final class Changesets {
       Pattern.compile("\\s*--\\s*liquibase\\s*formatted.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern CHANGESET =
       Pattern.compile(
-          "\\s*--\\s*changeset\\s+(?:\"[^\"]+\"|[^:\\s]+):\\S.*", Pattern.CASE_INSENSITIVE);
+          "\\s*+--\\s*+changeset\\s++(?:\"[^\"]+\"|[^:]+):\\S.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern IGNORE =
       Pattern.compile("--\\s*ignoreLines:(start|end|[0-9]{1,6})\\s*", Pattern.CASE_INSENSITIVE);
 

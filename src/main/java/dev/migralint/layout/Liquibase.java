@@ -3,8 +3,10 @@ package dev.migralint.layout;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Liquibase's formatted SQL, in the order in which the folder's changelog includes the files, or of
@@ -69,7 +71,7 @@ public final class Liquibase implements Layout {
                   + ", which is not there, and Liquibase stops at it.",
               "Add it, or take the include out."));
     }
-    List<String> read = included.files();
+    Set<String> read = new LinkedHashSet<>(included.files());
     for (String file : folder.sqlFiles()) {
       if (!read.contains(folder.path(file)) && isFormatted(folder, folder.path(file))) {
         oddities.add(
@@ -117,7 +119,7 @@ public final class Liquibase implements Layout {
   @Override
   public String leaveTransaction(Optional<Version> version) {
     return "Put the statement in a changeset of its own with runInTransaction:false on its line,"
-               + " like --changeset author:id runInTransaction:false.";
+        + " like --changeset author:id runInTransaction:false.";
   }
 
   @Override

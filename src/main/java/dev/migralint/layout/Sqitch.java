@@ -24,6 +24,7 @@ public final class Sqitch implements Layout {
   private static final String PLAN = "sqitch.plan";
   private static final String CONFIGURATION = "sqitch.conf";
   private static final int MOST_BYTES = 8 << 20;
+  private static final int MOST_LINES = 20_000;
   private static final int DEEPEST = 8;
   private static final Pattern CHANGE =
       Pattern.compile("[+]?\\s*([^\\s@#%:\\\\\\[-][^\\s@#:\\\\]*)\\s.*");
@@ -121,6 +122,7 @@ public final class Sqitch implements Layout {
     List<Line> lines = new ArrayList<>();
     Listing.start(folder.tree(), folder.path(PLAN), MOST_BYTES)
         .lines()
+        .limit(MOST_LINES)
         .map(line -> line.strip() + " ")
         .forEach(
             line -> {
