@@ -82,13 +82,8 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
 
   /** Whether the configuration names this folder, or several of which it is the next above all. */
   private static boolean isConfigured(Listing folder) {
-    boolean mayBe =
-        !folder.sqlFiles().isEmpty()
-            || folder.folders().stream()
-                .limit(20)
-                .map(folder::below)
-                .anyMatch(below -> hasVersions(below, FlywayNaming.DEFAULT));
-    if (!mayBe || folder.path().isEmpty()) {
+    boolean mayBe = !folder.sqlFiles().isEmpty() || holdsVersionsBelow(folder);
+    if (!mayBe) {
       return false;
     }
     FlywaySettings settings = FlywaySettings.above(folder);
@@ -97,6 +92,14 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
         && locations.stream()
             .map(path -> Listing.of(folder.tree(), path))
             .anyMatch(at -> hasVersions(at, settings.naming()) || isLocation(at));
+  }
+
+  private static boolean holdsVersionsBelow(Listing folder) {
+    return !folder.path().isEmpty()
+        && folder.folders().stream()
+            .limit(20)
+            .map(folder::below)
+            .anyMatch(below -> hasVersions(below, FlywayNaming.DEFAULT));
   }
 
   /** The deepest folder that holds all of these, or that is the only one. */

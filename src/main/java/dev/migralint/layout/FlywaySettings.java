@@ -26,7 +26,7 @@ record FlywaySettings(String home, Map<String, String> values) {
   private static final Pattern OURS =
       Pattern.compile("(?:spring\\.|quarkus\\.)?flyway\\.(?:datasources\\.[^.]+\\.)?(.+)");
   private static final Pattern ELEMENT =
-      Pattern.compile("<(flyway\\.|)([A-Za-z]+)>\\s*([^<>]{0,500}?)\\s*</\\1\\2>");
+      Pattern.compile("<(flyway\\.|)([A-Za-z]+)>([^<>]{0,500})</\\1\\2>");
   private static final Pattern GRADLE =
       Pattern.compile("(?m)^[ \\t]*([A-Za-z]{1,60})[ \\t]*=?[ \\t]*(\\S[^\\n]{0,500})$");
   private static final Pattern DEFAULTED = Pattern.compile("\\$\\{[A-Za-z0-9._-]{1,100}:([^{}]*)}");
@@ -103,7 +103,7 @@ record FlywaySettings(String home, Map<String, String> values) {
       boolean inPlugin = element.start() > plugin && element.start() < end;
       if (inPlugin || !element.group(1).isEmpty()) {
         String key = "flyway." + element.group(2).replaceFirst("^location$", "locations");
-        found.merge(key, element.group(3), (before, more) -> before + "," + more);
+        found.merge(key, element.group(3).strip(), (before, more) -> before + "," + more);
       }
     }
     found.remove("flyway.version");
@@ -159,15 +159,20 @@ record FlywaySettings(String home, Map<String, String> values) {
               path = path.replace("{vendor}", "postgresql").replaceFirst("/+$", "");
               String resource = under("src/main/resources/" + path);
               return (location.startsWith("filesystem:")
-                      ? List.of(under(path), path)
+                      ? List.of(under(path), Changelog.joined("", path).orElse("/"))
                       : List.of(resource, under(path)))
-                  .stream().filter(p -> !anywhere.tree().list(p).isEmpty()).limit(1);
+                  .stream()
+                      .filter(p -> !p.equals("/") && !anywhere.tree().list(p).isEmpty())
+                      .limit(1);
             })
         .distinct()
         .toList();
   }
 
+  /**
+   * The path from the module's folder on; a name that nothing has when it leads out of the tree.
+   */
   private String under(String path) {
-    return home.isEmpty() ? path : home + "/" + path;
+    return Changelog.joined(home, path).orElse("/");
   }
 }

@@ -25,7 +25,12 @@ final class Histories {
             .flatMap(Placement::version)
             .or(() -> LockFiles.version(folder.tree(), folder.path(), general.packages()));
     Layout layout = general.at(folder, version);
-    Layout.Steps steps = layout.read(folder, version);
+    Layout.Steps steps =
+        placement
+            .map(Placement::order)
+            .filter(order -> !order.isEmpty())
+            .map(order -> ToldOrder.of(folder, order))
+            .orElseGet(() -> layout.read(folder, version));
     List<Migration> own = new ArrayList<>();
     List<String> foreign = new ArrayList<>();
     for (Migration read : steps.migrations()) {
@@ -60,7 +65,14 @@ final class Histories {
     } else if (!foreign.isEmpty()) {
       notes.add("Files named after another database are left out: " + Notes.names(foreign) + ".");
     }
-    return new History(layout, runner, folder.path(), dialect, migrations, notes, steps.oddities());
+    return new History(
+        layout, runner, folder.path(), dialect, migrations, notes, oddities(folder, steps));
+  }
+
+  private static List<Oddity> oddities(Listing folder, Layout.Steps steps) {
+    List<Oddity> oddities = new ArrayList<>(steps.oddities());
+    oddities.addAll(AtlasSum.check(folder));
+    return oddities;
   }
 
   private static Dialect dialect(

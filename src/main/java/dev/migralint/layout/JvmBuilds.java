@@ -70,6 +70,7 @@ final class JvmBuilds {
     return Pattern.compile("<artifactId>\\s*" + Pattern.quote(artifact) + "\\s*</artifactId>")
         .matcher(pom)
         .results()
+        .limit(20)
         .map(
             found -> {
               int from = 0;
@@ -92,7 +93,8 @@ final class JvmBuilds {
     return from < 0 || to < 0 ? "" : xml.substring(from + name.length() + 2, to).strip();
   }
 
-  private static String withoutComments(String xml) {
+  /** XML without its comments. */
+  static String withoutComments(String xml) {
     StringBuilder text = new StringBuilder();
     int at = 0;
     int comment;
@@ -113,7 +115,8 @@ final class JvmBuilds {
             "[\"']" + quoted + "[\"']\\)?\\s*(?:version\\s*\\(?\\s*[\"']([^\"']{0,100})|)");
     Pattern kotlin = Pattern.compile("\\bversion\\s+([A-Za-z][A-Za-z0-9_.]*)");
     for (String file : GRADLE) {
-      for (String line : folder.text(file).lines().filter(l -> l.contains(name)).toList()) {
+      for (String line :
+          folder.text(file).lines().filter(l -> l.contains(name)).limit(20).toList()) {
         Matcher found = (name.contains(":") ? dependency : plugin).matcher(line);
         if (!line.strip().startsWith("//") && found.find()) {
           Matcher variable = kotlin.matcher(line);

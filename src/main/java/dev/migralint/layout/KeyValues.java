@@ -78,7 +78,7 @@ final class KeyValues {
       int indent = entry.group(1).length();
       boolean item = entry.group(2) != null;
       while (!open.isEmpty()
-          && (open.peek().indent() > indent || open.peek().indent() == indent && !item)) {
+          && (open.peek().indent() > indent || (open.peek().indent() == indent && !item))) {
         open.pop();
       }
       String value = value(entry.group(4));

@@ -13,10 +13,10 @@ import java.util.Set;
 /**
  * Finds the migrations of a tree. Where two layouts fit a folder, the one that asks for more wins:
  * they are tried in the order of {@link #ALL}. Supabase wants a place, Drizzle a journal or
- * snapshots, Prisma a lock file or folders; goose, dbmate, sql-migrate, tern and node-pg-migrate
- * marks in the files; Hasura its configuration; Diesel, refinery and sqlx a crate that depends on
- * them, or what only they write; Flyway and golang-migrate names of their own. Where folders lie in
- * each other, the outer one wins.
+ * snapshots, Prisma a lock file or folders, sqitch a plan; goose, dbmate, sql-migrate, tern and
+ * node-pg-migrate marks in the files; Hasura its configuration; Diesel, refinery and sqlx a crate
+ * that depends on them, or what only they write; Liquibase its first line, Atlas its sum; Flyway
+ * and golang-migrate names of their own. Where folders lie in each other, the outer one wins.
  */
 public final class Layouts {
   /** Every layout, the most demanding first. */
@@ -25,6 +25,7 @@ public final class Layouts {
           new Supabase(),
           new Drizzle(),
           new Prisma(),
+          new Sqitch(),
           new Goose(),
           new Dbmate(),
           new SqlMigrate(),
@@ -34,6 +35,9 @@ public final class Layouts {
           new Diesel(),
           new Refinery(),
           new Sqlx(),
+          new Liquibase(),
+          new Atlas(),
+          new Rails(),
           new Flyway(),
           new GolangMigrate(),
           new PlainFolder());

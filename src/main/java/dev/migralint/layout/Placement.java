@@ -1,5 +1,6 @@
 package dev.migralint.layout;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,14 +10,17 @@ import java.util.Optional;
  * @param layout the runner's name, or nothing to have it recognised
  * @param version the runner's release, or nothing to read it from the repository's lock files
  * @param transaction how the runner surrounds a file, or nothing where its conventions hold
+ * @param order the files that run, from the folder on, in their order; empty where the runner's
+ *     conventions hold
  */
 public record Placement(
     String folder,
     Optional<String> layout,
     Optional<Version> version,
-    Optional<TransactionMode> transaction) {
+    Optional<TransactionMode> transaction,
+    List<String> order) {
   /** A folder of which only the place, and perhaps the runner, is told. */
   public Placement(String folder, Optional<String> layout) {
-    this(folder, layout, Optional.empty(), Optional.empty());
+    this(folder, layout, Optional.empty(), Optional.empty(), List.of());
   }
 }

@@ -141,7 +141,8 @@ public final class SettingsReader {
                         path,
                         told.apply("layout"),
                         told.apply("version").flatMap(Version::in),
-                        told.apply("transaction").flatMap(TransactionMode::named)),
+                        told.apply("transaction").flatMap(TransactionMode::named),
+                        item.asMapping().map(mapping -> mapping.texts("order")).orElse(List.of())),
                     item.asMapping().flatMap(this::since)));
   }
 

@@ -36,7 +36,12 @@ public final class SettingsShape {
                     "How the runner surrounds a file: a transaction around each file, none, one"
                         + " query with all its statements, or a transaction around all pending"
                         + " files; the runner's conventions hold when left out.",
-                    new Shape.OneOf(TransactionMode.names()))));
+                    new Shape.OneOf(TransactionMode.names())),
+                optional(
+                    "order",
+                    "The files that run, from the folder on, in their order; the runner's"
+                        + " conventions hold when left out.",
+                    TEXTS)));
     Shape.Keys allow =
         new Shape.Keys(
             List.of(

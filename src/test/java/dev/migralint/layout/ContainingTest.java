@@ -134,6 +134,26 @@ class ContainingTest {
   }
 
   @Test
+  void readsTheOrderThatTheSettingsTell() {
+    Tree tree = Texts.of("sql/b.sql", "sql/a.sql", "sql/c.sql", "sql/below/d.sql", "e.sql");
+    Placement told =
+        new Placement(
+            "sql",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(TransactionMode.QUERY),
+            List.of("b.sql", "below/d.sql", "gone.sql", "../e.sql", "a.sql", "b.sql"));
+    History history = Layouts.configured(tree, List.of(told)).histories().getFirst();
+    assertEquals(
+        List.of("sql/b.sql", "sql/below/d.sql", "sql/a.sql"),
+        history.migrations().stream().map(Migration::path).toList());
+    assertEquals(TransactionMode.QUERY, history.migrations().getFirst().transaction());
+    assertEquals(
+        List.of("sql/gone.sql", "sql/../e.sql", "sql/c.sql"),
+        history.oddities().stream().map(Oddity::path).toList());
+  }
+
+  @Test
   void readsTheFoldersThatTheSettingsName() {
     Tree tree =
         Texts.of(

@@ -103,6 +103,15 @@ class SettingsReaderTest {
   }
 
   @Test
+  void readsAFolderWithItsOrder() {
+    assertEquals(
+        List.of(List.of("b.sql", "a.sql")),
+        settings("migrations: [{path: sql, order: [b.sql, a.sql]}]\n").migrations().stream()
+            .map(Placement::order)
+            .toList());
+  }
+
+  @Test
   void whatIsLeftOutHasDefaults() {
     for (String text : List.of("", "# nothing\n", "rules:\n")) {
       Settings settings = settings(text);

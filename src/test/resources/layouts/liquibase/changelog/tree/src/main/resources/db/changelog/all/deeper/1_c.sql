@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset us:1
+SELECT 2;

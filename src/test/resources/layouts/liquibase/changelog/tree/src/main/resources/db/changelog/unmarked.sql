@@ -1,0 +1,1 @@
+CREATE TABLE unmarked (id int); CREATE INDEX ON unmarked (id);
