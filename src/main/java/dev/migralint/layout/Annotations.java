@@ -111,11 +111,23 @@ record Annotations(List<Mark> marks, boolean startsForward) {
         .toList();
   }
 
-  /** The text with each line that ends a query for the runner as the end of a statement. */
+  /** The text in which a statement that lacks its semicolon ends at the mark that follows it. */
   SourceFile sql(SourceFile file) {
-    return Marks.ended(
-        file,
-        in(file).stream().filter(f -> f.meaning() != Meaning.OPTION).map(Found::line).toList());
+    List<Span> cuts = new ArrayList<>();
+    boolean open = false;
+    for (int line = 1; line <= file.lineCount(); line++) {
+      String text = file.lineText(line);
+      Optional<Meaning> meaning = meaning(text);
+      if (meaning.isPresent()) {
+        if (open && meaning.get() != Meaning.OPTION) {
+          cuts.add(new Span(file.lineStart(line), file.lineEnd(line)));
+          open = false;
+        }
+      } else if (!text.isBlank() && !text.stripLeading().startsWith("--")) {
+        open = !Queries.endsQuery(text);
+      }
+    }
+    return Marks.ended(file, cuts);
   }
 
   /** Whether a few of the folder's files, from the first to the last, hold a mark. */

@@ -82,7 +82,7 @@ final class Queries {
   }
 
   /** Both look at the last word before a word that begins a comment. */
-  private static boolean endsQuery(String line) {
+  static boolean endsQuery(String line) {
     String last = "";
     for (String word : line.strip().split("\\s+", -1)) {
       if (word.startsWith("--")) {

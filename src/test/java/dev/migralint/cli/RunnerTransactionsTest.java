@@ -33,6 +33,24 @@ class RunnerTransactionsTest {
   }
 
   @Test
+  void aCommentBeforeAMarkAllowsWhatFollowsIt() {
+    Project project = with("db/1_account.sql", "-- +goose Up\n" + Project.CREATE);
+    String allow = "-- migralint:allow concurrently-in-transaction because tried by hand\n";
+    project.git.write("db/2_index.sql", allow + "-- +goose Up\n" + BUILD);
+    assertEquals(0, project.run("lint", "db").exit());
+  }
+
+  @Test
+  void aWayBackIsNotJudgedForWhatItLoses() {
+    Project project = with("db/1_account.sql", "-- +goose Up\n" + Project.CREATE);
+    String drop = "DROP TABLE account\n";
+    project.git.write("db/2_none.sql", "-- +goose Up\nSELECT 1\n-- +goose Down\n" + drop);
+    assertEquals(0, project.run("lint", "db").exit());
+    project.git.write("db/2_none.sql", "-- +goose Up\nSELECT 1;\n" + drop);
+    assertEquals(1, project.run("lint", "db").exit());
+  }
+
+  @Test
   void dbmateSendsAPartAsOneQuery() {
     Project project = with("db/1_account.sql", "-- migrate:up\n" + Project.CREATE);
     String advice = "-- migrate:up transaction:false";
