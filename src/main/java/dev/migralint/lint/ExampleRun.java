@@ -90,8 +90,7 @@ final class ExampleRun {
     Scope scope = new Scope(history(tree, layout, layoutName, paths), parts, false);
     Judge judge = new Judge(rules, settings);
     AllowList allowList = new AllowList(settings, TODAY);
-    FileFindings none = new FileFindings(judge, settings, allowList, tally);
-    new HistoryRun(tree, scope, settings, judge, allowList, ids, tally, Recorder.NONE, none).run();
+    new HistoryRun(tree, scope, settings, judge, allowList, ids, tally, Recorder.NONE).run();
     return tally.findings();
   }
 

@@ -52,6 +52,28 @@ final class HistoryRun {
   private int withWayBack;
   private int withoutWayBack;
 
+  /** A run of which nothing is told about the files themselves. */
+  HistoryRun(
+      Tree head,
+      Scope scope,
+      Settings settings,
+      Judge judge,
+      AllowList allowList,
+      Set<String> ruleIds,
+      Tally tally,
+      Recorder recorder) {
+    this(
+        head,
+        scope,
+        settings,
+        judge,
+        allowList,
+        ruleIds,
+        tally,
+        recorder,
+        new FileFindings(judge, settings, allowList, tally));
+  }
+
   HistoryRun(
       Tree head,
       Scope scope,

@@ -33,9 +33,7 @@ public final class Planner {
     scopes.problems().forEach(tally::error);
     scopes.notes().forEach(tally::note);
     for (Scope scope : scopes.scopes()) {
-      FileFindings none = new FileFindings(judge, settings, allowList, tally);
-      new HistoryRun(
-              changes.head(), scope, settings, judge, allowList, Set.of(), tally, recorder, none)
+      new HistoryRun(changes.head(), scope, settings, judge, allowList, Set.of(), tally, recorder)
           .run();
     }
     List<String> notes = new ArrayList<>(changes.notes());

@@ -9,6 +9,7 @@ import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.source.MapTree;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class RunnersTransactionTest {
             new Scope(history, parts, false),
             Settings.NONE,
             new Judge(RULES, Settings.NONE),
-            new AllowList(Settings.NONE),
+            new AllowList(Settings.NONE, LocalDate.EPOCH),
             Set.of(),
             tally,
             Recorder.NONE)

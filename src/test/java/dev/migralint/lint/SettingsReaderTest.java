@@ -107,7 +107,7 @@ class SettingsReaderTest {
     assertEquals(
         List.of(List.of("b.sql", "a.sql")),
         settings("migrations: [{path: sql, order: [b.sql, a.sql]}]\n").migrations().stream()
-            .map(Placement::order)
+            .map(folder -> folder.placement().order())
             .toList());
   }
 
