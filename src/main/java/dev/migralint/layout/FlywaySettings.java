@@ -31,17 +31,20 @@ record FlywaySettings(String home, Map<String, String> values) {
       Pattern.compile("(?m)^[ \\t]*([A-Za-z]{1,60})[ \\t]*=?[ \\t]*(\\S[^\\n]{0,500})$");
   private static final Pattern DEFAULTED = Pattern.compile("\\$\\{[A-Za-z0-9._-]{1,100}:([^{}]*)}");
 
-  private static final Map<String, Function<String, Map<String, String>>> FILES =
-      Map.ofEntries(
-          Map.entry("flyway.conf", KeyValues::ofProperties),
-          Map.entry("conf/flyway.conf", KeyValues::ofProperties),
-          Map.entry("flyway.toml", KeyValues::ofToml),
-          Map.entry("src/main/resources/application.properties", KeyValues::ofProperties),
-          Map.entry("src/main/resources/application.yml", KeyValues::ofYaml),
-          Map.entry("src/main/resources/application.yaml", KeyValues::ofYaml),
-          Map.entry("pom.xml", FlywaySettings::ofPom),
-          Map.entry("build.gradle", FlywaySettings::ofGradle),
-          Map.entry("build.gradle.kts", FlywaySettings::ofGradle));
+  /** A file, and how its keys are read. */
+  private record Source(String file, Function<String, Map<String, String>> reader) {}
+
+  private static final List<Source> FILES =
+      List.of(
+          new Source("flyway.conf", KeyValues::ofProperties),
+          new Source("conf/flyway.conf", KeyValues::ofProperties),
+          new Source("flyway.toml", KeyValues::ofToml),
+          new Source("src/main/resources/application.properties", KeyValues::ofProperties),
+          new Source("src/main/resources/application.yml", KeyValues::ofYaml),
+          new Source("src/main/resources/application.yaml", KeyValues::ofYaml),
+          new Source("pom.xml", FlywaySettings::ofPom),
+          new Source("build.gradle", FlywaySettings::ofGradle),
+          new Source("build.gradle.kts", FlywaySettings::ofGradle));
 
   /** The settings of the nearest folder at or above this one that tells any. */
   static FlywaySettings above(Listing folder) {
@@ -61,7 +64,8 @@ record FlywaySettings(String home, Map<String, String> values) {
 
   private static Map<String, String> in(Listing folder) {
     Map<String, String> values = new HashMap<>();
-    for (String file : FILES.keySet().stream().sorted().toList()) {
+    for (Source source : FILES) {
+      String file = source.file();
       String first = file.substring(0, Math.max(0, file.indexOf('/')));
       boolean there =
           first.isEmpty()
@@ -70,7 +74,7 @@ record FlywaySettings(String home, Map<String, String> values) {
       if (there) {
         String text = Listing.start(folder.tree(), folder.path(file), MOST_BYTES);
         if (text.toLowerCase(Locale.ROOT).contains("flyway")) {
-          values.putAll(ours(FILES.get(file).apply(text)));
+          values.putAll(ours(source.reader().apply(text)));
         }
       }
     }

@@ -66,7 +66,7 @@ public final class Sqitch implements Layout {
       if (line.isTag()) {
         continue;
       }
-      boolean newest = last.get(line.name()) == i;
+      boolean newest = last.getOrDefault(line.name(), -1) == i;
       String script = newest ? line.name() : reworked(plan, i, deploys).orElse(line.name() + "@?");
       used.add(script);
       if (deploys.contains(script)) {
