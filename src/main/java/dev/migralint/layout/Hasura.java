@@ -29,7 +29,7 @@ public final class Hasura implements Layout {
   private static final Pattern DATABASE =
       Pattern.compile("(?m)^[ \\t-]*name: *(\\S{1,99}) *\\R *kind: *(\\w{1,40})");
   private static final Pattern ALONE =
-      Pattern.compile("\\s*--\\s*hasura:no-transaction\\s*(?:\\R.*)?", Pattern.DOTALL);
+      Pattern.compile("[ \\t]*-- hasura:no-transaction[ \\t]*(?:\\R.*)?", Pattern.DOTALL);
   private static final String LARGEST = "18446744073709551615";
 
   @Override
