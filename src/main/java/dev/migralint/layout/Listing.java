@@ -70,7 +70,7 @@ public record Listing(
   }
 
   /** Whether the path lies in the folder or below it. */
-  static boolean isBelow(String path, String folder) {
+  public static boolean isBelow(String path, String folder) {
     return folder.isEmpty() || path.startsWith(folder + "/");
   }
 }

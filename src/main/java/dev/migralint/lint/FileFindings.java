@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.layout.History;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Session;
@@ -35,17 +36,17 @@ final class FileFindings {
   }
 
   /** Looks at the files of a change set. */
-  void notice(ChangeSet changes, List<Scope> scopes, Folders folders) {
+  void notice(ChangeSet changes, Scopes scopes, Folders folders) {
     List<Noticed> noticed = new ArrayList<>();
     switch (changes.review()) {
       case Review.Diff diff -> {
         noticed.addAll(PastChanges.in(diff, changes.head(), folders));
-        for (Scope scope : scopes) {
-          noticed.addAll(OrderChecks.in(diff, changes.head(), scope.history(), folders));
+        for (History history : scopes.touched()) {
+          noticed.addAll(OrderChecks.in(diff, changes.head(), history, folders));
         }
       }
       case Review.Each each -> {
-        for (Scope scope : scopes) {
+        for (Scope scope : scopes.scopes()) {
           Set<String> files = scope.files().keySet();
           boolean whole = files.size() == scope.history().migrations().size();
           noticed.addAll(

@@ -42,7 +42,7 @@ public record Finding(
 
   /** Whether it is about what the change does to files, so that a commit's message may allow it. */
   public boolean ofChange() {
-    return rule.match().stream().allMatch(OperationKind::isOnFiles);
+    return !rule.match().isEmpty() && rule.match().stream().allMatch(OperationKind::isOnFiles);
   }
 
   /** The same finding, allowed. */

@@ -48,7 +48,7 @@ public final class Linter {
     scopes.problems().forEach(tally::error);
     scopes.notes().forEach(tally::note);
     FileFindings files = new FileFindings(judge, settings, allowList, tally);
-    files.notice(changes, scopes.scopes(), folders);
+    files.notice(changes, scopes, folders);
     for (Scope scope : scopes.scopes()) {
       new HistoryRun(
               changes.head(),

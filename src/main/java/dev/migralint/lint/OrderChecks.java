@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,7 @@ final class OrderChecks {
     OrderChecks checks = new OrderChecks(tree, history, looked);
     checks.twins(history.migrations());
     checks.gaps();
-    checks.oddities();
+    history.oddities().stream().filter(o -> looked.test(o.path())).forEach(checks::add);
     return List.copyOf(checks.noticed);
   }
 
@@ -81,13 +82,19 @@ final class OrderChecks {
       checks.late(merged, diff.base(), folders);
       checks.gaps();
     }
-    new OrderChecks(head, history, changed::contains).addOddities(checks.noticed);
+    Set<Oddity> before =
+        history
+            .layout()
+            .recognise(diff.base(), history.folder())
+            .map(base -> Set.copyOf(base.oddities()))
+            .orElse(Set.of());
+    for (Oddity oddity : history.oddities()) {
+      if (changed.contains(oddity.path())
+          || (oddity.kind() == Oddity.Kind.UNLISTED && !before.contains(oddity))) {
+        checks.add(oddity);
+      }
+    }
     return List.copyOf(checks.noticed);
-  }
-
-  private void addOddities(List<Noticed> all) {
-    oddities();
-    all.addAll(noticed);
   }
 
   private List<Migration> versioned(List<Migration> migrations) {
@@ -157,23 +164,24 @@ final class OrderChecks {
         : Optional.empty();
   }
 
-  private void oddities() {
-    for (Oddity oddity : history.oddities()) {
-      switch (oddity.kind()) {
-        case IGNORED ->
-            add(
-                oddity.path(),
-                span -> new MisnameMigration(span, oddity.words(), oddity.nextStep()));
-        case UNLISTED ->
-            add(
-                oddity.path(),
-                span -> new MislistMigration(span, oddity.words(), oddity.nextStep()));
-      }
+  private void add(Oddity oddity) {
+    note(
+        oddity.path(),
+        span ->
+            switch (oddity.kind()) {
+              case IGNORED -> new MisnameMigration(span, oddity.words(), oddity.nextStep());
+              case UNLISTED -> new MislistMigration(span, oddity.words(), oddity.nextStep());
+            });
+  }
+
+  private void add(String path, Function<Span, HistoryOperation> operation) {
+    if (looked.test(path)) {
+      note(path, operation);
     }
   }
 
-  private void add(String path, java.util.function.Function<Span, HistoryOperation> operation) {
-    if (looked.test(path) && tree.read(path) instanceof Reading.Text text) {
+  private void note(String path, Function<Span, HistoryOperation> operation) {
+    if (tree.read(path) instanceof Reading.Text text) {
       SourceFile file = text.file();
       noticed.add(new Noticed(history, file, operation.apply(PastChanges.firstLine(file))));
     }

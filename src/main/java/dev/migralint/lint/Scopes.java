@@ -5,6 +5,7 @@ import dev.migralint.layout.Dialects;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Layouts;
+import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.PlainFolder;
 import dev.migralint.layout.TransactionMode;
@@ -31,6 +32,8 @@ import java.util.Set;
  *
  * @param deleted how many migrations the change deletes
  * @param deployed the paths of migrations that {@code since} leaves out
+ * @param touched the histories for PostgreSQL in whose folders something is under review, be it no
+ *     migration
  * @param notes what the reader should know of what was left out
  * @param problems what the settings ask for and the tree does not have
  */
@@ -38,6 +41,7 @@ record Scopes(
     List<Scope> scopes,
     int deleted,
     Set<String> deployed,
+    List<History> touched,
     List<String> notes,
     List<Problem> problems) {
 
@@ -53,6 +57,7 @@ record Scopes(
     private Set<String> deployed = Set.of();
     private final Optional<List<History>> configured;
     private final Map<String, Set<String>> entries = new HashMap<>();
+    private final List<History> touched = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -74,7 +79,13 @@ record Scopes(
     }
 
     private Scopes scopes(List<Scope> scopes, int deleted) {
-      return new Scopes(scopes, deleted, deployed, List.copyOf(notes), List.copyOf(problems));
+      return new Scopes(
+          scopes,
+          deleted,
+          deployed,
+          List.copyOf(touched),
+          List.copyOf(notes),
+          List.copyOf(problems));
     }
 
     // A difference
@@ -155,7 +166,7 @@ record Scopes(
           .map(
               histories ->
                   histories.stream()
-                      .filter(h -> included.stream().anyMatch(p -> h.migration(p).isPresent()))
+                      .filter(h -> included.stream().anyMatch(p -> Listing.isBelow(p, h.folder())))
                       .toList())
           .orElseGet(() -> Layouts.containing(head, included, false));
     }
@@ -327,6 +338,9 @@ record Scopes(
 
     private void add(List<Scope> scopes, Scope scope) {
       History history = scope.history();
+      if (history.dialect() == Dialect.POSTGRESQL) {
+        touched.add(history);
+      }
       if (scope.files().isEmpty()) {
         return;
       }

@@ -149,8 +149,9 @@ class SuppressionLintTest {
   @Test
   void aNewCommentAboveAnOldStatementIsNotUnused() {
     Project project = Project.create(temp);
-    project.git.commit(V2, GRANT);
-    project.git.stage(V2, "-- " + OK + "\n" + GRANT);
+    String unchecked = "other/migrations/0001_grants.up.sql";
+    project.git.commit(unchecked, GRANT);
+    project.git.stage(unchecked, "-- " + OK + "\n" + GRANT);
     assertEquals(List.of("exit 0"), project.lint());
   }
 }

@@ -150,7 +150,8 @@ class FlywayItselfTest {
             .info()
             .all();
     Map<String, String> values = new TreeMap<>();
-    configuration.forEach((key, value) -> values.put(key.substring(7).toLowerCase(java.util.Locale.ROOT), value));
+    configuration.forEach(
+        (key, value) -> values.put(key.substring(7).toLowerCase(java.util.Locale.ROOT), value));
     Flyway ours =
         new Flyway(new FlywaySettings("", Map.copyOf(values)), List.of(), Optional.empty());
     Listing listing = Listing.of(new DiskTree(folder), "");

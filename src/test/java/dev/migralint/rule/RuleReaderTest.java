@@ -123,7 +123,7 @@ class RuleReaderTest {
             "4:10: the placeholder `{locks}` is a list whose elements have parts."),
         wrong(
             drop.replace("marks: DROP TABLE", "marks: DROP VIEW"),
-            "9:12: `marks` does not occur in `sql`."),
+            "9:12: `marks` does not occur in the example's SQL."),
         wrong(
             drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    marks: SELECT"),
             "13:5: an item of `good` has no key `marks`."),
