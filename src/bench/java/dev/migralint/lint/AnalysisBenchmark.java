@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What the analysis of a whole history costs beside the reading of it: {@code read} reads every file
- * of the tree and no more, {@code plan} finds the files, reads and replays them and tells the
+ * What the analysis of a whole history costs beside the reading of it: {@code read} reads every
+ * file of the tree and no more, {@code plan} finds the files, reads and replays them and tells the
  * effects of every statement.
  */
 @State(Scope.Thread)
