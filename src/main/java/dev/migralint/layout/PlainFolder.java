@@ -201,10 +201,10 @@ public final class PlainFolder implements Layout {
   @Override
   public Conduct conduct() {
     return new Conduct(
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"));
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"));
   }
 }
