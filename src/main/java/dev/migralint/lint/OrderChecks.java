@@ -6,8 +6,10 @@ import dev.migralint.layout.History;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
+import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.MapTree;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -22,6 +24,7 @@ import dev.migralint.sql.HistoryOperation.SkipVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,34 +70,46 @@ final class OrderChecks {
       }
     }
     diff.changes().forEach(change -> changed.add(change.path()));
-    added.retainAll(changed);
-    Tree both = new Union(head, diff.base(), gone::contains);
-    OrderChecks checks = new OrderChecks(head, history, added::contains);
-    if (history.migrations().stream().anyMatch(m -> added.contains(m.path()))) {
+    Set<String> looked = new HashSet<>(added);
+    looked.retainAll(changed);
+    OrderChecks checks = new OrderChecks(head, history, looked::contains);
+    Optional<String> first =
+        looked.stream().filter(path -> history.migration(path).isPresent()).findFirst();
+    if (first.isPresent()) {
       List<Migration> merged =
-          added.stream()
-              .filter(path -> history.migration(path).isPresent())
-              .findFirst()
-              .flatMap(path -> folders.holding(both, path))
+          diff.ahead()
+              .flatMap(a -> folders.holding(new Union(head, a, gone::contains), first.get()))
               .orElse(history)
               .migrations();
       checks.twins(merged);
-      checks.late(merged, diff.base(), folders);
+      checks.late(merged, added);
       checks.gaps();
     }
-    Set<Oddity> before =
-        history
-            .layout()
-            .recognise(diff.base(), history.folder())
-            .map(base -> Set.copyOf(base.oddities()))
-            .orElse(Set.of());
+    checks.odd(diff, added, changed);
+    return List.copyOf(checks.noticed);
+  }
+
+  /** A list may be wrong in files that do not change; unless it was before. */
+  private void odd(Review.Diff diff, Set<String> added, Set<String> changed) {
+    List<Oddity> elsewhere = new ArrayList<>();
     for (Oddity oddity : history.oddities()) {
-      if (changed.contains(oddity.path())
-          || (oddity.kind() == Oddity.Kind.UNLISTED && !before.contains(oddity))) {
-        checks.add(oddity);
+      if (changed.contains(oddity.path())) {
+        add(oddity);
+      } else if (oddity.kind() == Oddity.Kind.UNLISTED) {
+        elsewhere.add(oddity);
       }
     }
-    return List.copyOf(checks.noticed);
+    if (!elsewhere.isEmpty()) {
+      Tree before =
+          diff.sinceBase().stream()
+              .flatMap(change -> change.before().stream())
+              .map(ChangeSet.Version::tree)
+              .findFirst()
+              .orElseGet(() -> new Union(MapTree.of(Map.of()), tree, added::contains));
+      Optional<History> then = history.layout().recognise(before, history.folder());
+      elsewhere.removeAll(then.map(History::oddities).orElse(List.of()));
+      elsewhere.forEach(this::add);
+    }
   }
 
   private List<Migration> versioned(List<Migration> migrations) {
@@ -124,7 +139,8 @@ final class OrderChecks {
     }
   }
 
-  private void late(List<Migration> merged, Tree base, Folders folders) {
+  /** What the change has added before now is not on the base branch either. */
+  private void late(List<Migration> merged, Set<String> added) {
     if (history.layout().conduct().late().kind() == Conduct.Kind.ACCEPTED) {
       return;
     }
@@ -136,7 +152,7 @@ final class OrderChecks {
                 add(
                     migration.path(),
                     span -> new InsertMigration(span, migration.version(), n.version())));
-      } else if (newest.isEmpty() && folders.migration(base, migration.path()).isPresent()) {
+      } else if (newest.isEmpty() && !added.contains(migration.path())) {
         newest = Optional.of(migration);
       }
     }
