@@ -8,6 +8,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.ChangeSet.Version;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -82,19 +83,35 @@ final class OrderChecks {
       checks.late(merged, diff.base(), folders);
       checks.gaps();
     }
-    Set<Oddity> before =
-        history
-            .layout()
-            .recognise(diff.base(), history.folder())
-            .map(base -> Set.copyOf(base.oddities()))
-            .orElse(Set.of());
+    Set<String> before = wordsBefore(diff, history, folders);
     for (Oddity oddity : history.oddities()) {
-      if (changed.contains(oddity.path())
-          || (oddity.kind() == Oddity.Kind.UNLISTED && !before.contains(oddity))) {
+      boolean isNew =
+          switch (oddity.kind()) {
+            case IGNORED -> changed.contains(oddity.path());
+            case UNLISTED -> !before.contains(oddity.words());
+          };
+      if (isNew) {
         checks.add(oddity);
       }
     }
     return List.copyOf(checks.noticed);
+  }
+
+  /** What was odd already where the history lies on the base branch, or lay before it was moved. */
+  private static Set<String> wordsBefore(Review.Diff diff, History history, Folders folders) {
+    Set<String> before = new HashSet<>();
+    history.layout().recognise(diff.base(), history.folder()).ifPresent(h -> addWords(h, before));
+    for (Change change : diff.sinceBase()) {
+      if (change.kind() == Change.Kind.RENAMED && history.migration(change.path()).isPresent()) {
+        Version old = change.before().getFirst();
+        folders.holding(old.tree(), old.path()).ifPresent(h -> addWords(h, before));
+      }
+    }
+    return before;
+  }
+
+  private static void addWords(History history, Set<String> words) {
+    history.oddities().forEach(oddity -> words.add(oddity.words()));
   }
 
   private List<Migration> versioned(List<Migration> migrations) {
@@ -131,11 +148,13 @@ final class OrderChecks {
     Optional<Migration> newest = Optional.empty();
     for (Migration migration : versioned(merged).reversed()) {
       if (looked.test(migration.path())) {
-        newest.ifPresent(
-            n ->
-                add(
-                    migration.path(),
-                    span -> new InsertMigration(span, migration.version(), n.version())));
+        newest
+            .filter(n -> !history.layout().isSameVersion(n.version(), migration.version()))
+            .ifPresent(
+                n ->
+                    add(
+                        migration.path(),
+                        span -> new InsertMigration(span, migration.version(), n.version())));
       } else if (newest.isEmpty() && folders.migration(base, migration.path()).isPresent()) {
         newest = Optional.of(migration);
       }
