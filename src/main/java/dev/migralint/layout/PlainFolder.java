@@ -48,9 +48,7 @@ public final class PlainFolder implements Layout {
     boolean hasVersions =
         named
             ? versioned > 0 && versioned * 2 >= files.size()
-            : versioned >= 2
-                && versioned * 5 >= files.size() * 4L
-                && areVersions(files);
+            : versioned >= 2 && versioned * 5 >= files.size() * 4L && areVersions(files);
     return hasVersions
         || (isNamed(folder.name()) && !files.isEmpty() && holdsNoPrograms(folder))
         || holdsVersions(folder);
@@ -218,10 +216,10 @@ public final class PlainFolder implements Layout {
   @Override
   public Conduct conduct() {
     return new Conduct(
-        Conduct.Reaction.unknown("Which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("Which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("Which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("Which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("Which runner it is, the folder does not say"));
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"));
   }
 }
