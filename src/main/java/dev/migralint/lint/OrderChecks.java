@@ -6,9 +6,9 @@ import dev.migralint.layout.History;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
-import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.ChangeSet.Version;
 import dev.migralint.source.MapTree;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
@@ -85,31 +85,50 @@ final class OrderChecks {
       checks.late(merged, added);
       checks.gaps();
     }
-    checks.odd(diff, added, changed);
+    checks.odd(diff, added, changed, folders);
     return List.copyOf(checks.noticed);
   }
 
   /** A list may be wrong in files that do not change; unless it was before. */
-  private void odd(Review.Diff diff, Set<String> added, Set<String> changed) {
-    List<Oddity> elsewhere = new ArrayList<>();
+  private void odd(Review.Diff diff, Set<String> added, Set<String> changed, Folders folders) {
+    List<Oddity> unlisted = new ArrayList<>();
     for (Oddity oddity : history.oddities()) {
-      if (changed.contains(oddity.path())) {
-        add(oddity);
-      } else if (oddity.kind() == Oddity.Kind.UNLISTED) {
-        elsewhere.add(oddity);
+      switch (oddity.kind()) {
+        case IGNORED -> {
+          if (changed.contains(oddity.path())) {
+            add(oddity);
+          }
+        }
+        case UNLISTED -> unlisted.add(oddity);
       }
     }
-    if (!elsewhere.isEmpty()) {
-      Tree before =
-          diff.sinceBase().stream()
-              .flatMap(change -> change.before().stream())
-              .map(ChangeSet.Version::tree)
-              .findFirst()
-              .orElseGet(() -> new Union(MapTree.of(Map.of()), tree, added::contains));
-      Optional<History> then = history.layout().recognise(before, history.folder());
-      elsewhere.removeAll(then.map(History::oddities).orElse(List.of()));
-      elsewhere.forEach(this::add);
+    if (!unlisted.isEmpty()) {
+      Set<String> before = wordsBefore(diff, added, folders);
+      unlisted.stream().filter(oddity -> !before.contains(oddity.words())).forEach(this::add);
     }
+  }
+
+  /** What was odd already at the merge base, be it where the history lay before it was moved. */
+  private Set<String> wordsBefore(Review.Diff diff, Set<String> added, Folders folders) {
+    Tree before =
+        diff.sinceBase().stream()
+            .flatMap(change -> change.before().stream())
+            .map(Version::tree)
+            .findFirst()
+            .orElseGet(() -> new Union(MapTree.of(Map.of()), tree, added::contains));
+    Set<String> words = new HashSet<>();
+    history.layout().recognise(before, history.folder()).ifPresent(h -> addWords(h, words));
+    for (Change change : diff.sinceBase()) {
+      if (change.kind() == Change.Kind.RENAMED && history.migration(change.path()).isPresent()) {
+        Version old = change.before().getFirst();
+        folders.holding(old.tree(), old.path()).ifPresent(h -> addWords(h, words));
+      }
+    }
+    return words;
+  }
+
+  private static void addWords(History history, Set<String> words) {
+    history.oddities().forEach(oddity -> words.add(oddity.words()));
   }
 
   private List<Migration> versioned(List<Migration> migrations) {
@@ -147,11 +166,13 @@ final class OrderChecks {
     Optional<Migration> newest = Optional.empty();
     for (Migration migration : versioned(merged).reversed()) {
       if (looked.test(migration.path())) {
-        newest.ifPresent(
-            n ->
-                add(
-                    migration.path(),
-                    span -> new InsertMigration(span, migration.version(), n.version())));
+        newest
+            .filter(n -> !history.layout().isSameVersion(n.version(), migration.version()))
+            .ifPresent(
+                n ->
+                    add(
+                        migration.path(),
+                        span -> new InsertMigration(span, migration.version(), n.version())));
       } else if (newest.isEmpty() && !added.contains(migration.path())) {
         newest = Optional.of(migration);
       }
