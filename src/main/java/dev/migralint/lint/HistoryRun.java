@@ -302,7 +302,8 @@ final class HistoryRun {
         section.transaction(),
         held.cardinality(),
         leavesTransaction(section, held, statements, file),
-        continues || sameFile);
+        continues || sameFile,
+        scope.history().layout().beginsAgain());
   }
 
   private static BitSet heldBy(Section section, List<Statement> statements) {
