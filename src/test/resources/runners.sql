@@ -140,3 +140,95 @@ ALTER TABLE account ADD COLUMN name text;
 ROLLBACK TO SAVEPOINT before_it;
 ALTER TABLE account ADD COLUMN nick text;
 COMMIT;
+
+-- case: a new enum value is inserted
+ALTER TYPE mood ADD VALUE 'tense';
+INSERT INTO diary (day, mood) VALUES ('2026-01-01', 'calm'), ('2026-01-02', 'tense');
+
+-- case: a new enum value is inserted in the next file
+ALTER TYPE mood ADD VALUE 'tense';
+-- next
+INSERT INTO diary (day, mood) VALUES ('2026-01-01', 'tense');
+SELECT 1;
+
+-- case: a new enum value is inserted after a COMMIT
+ALTER TYPE mood ADD VALUE 'tense';
+COMMIT;
+INSERT INTO diary (day, mood) VALUES ('2026-01-01', 'tense');
+
+-- case: a new enum value is set, between breakpoints
+ALTER TYPE mood ADD VALUE 'tense';
+--> statement-breakpoint
+UPDATE diary SET mood = 'tense' WHERE day IS NULL;
+
+-- case: a new enum value is looked for where there are no rows
+ALTER TYPE mood ADD VALUE 'tense';
+DELETE FROM diary WHERE (day IS NULL AND mood = 'tense');
+
+-- case: a new enum value is cast
+ALTER TYPE mood ADD VALUE 'tense';
+SELECT 1 FROM diary WHERE false AND mood IN ('calm', CAST('tense' AS public.mood));
+
+-- case: a new enum value is the default of a new table's column
+ALTER TYPE mood ADD VALUE 'tense';
+CREATE TABLE night (mood mood DEFAULT 'tense');
+
+-- case: a new enum value becomes a default
+ALTER TYPE mood ADD VALUE 'tense' BEFORE 'calm';
+ALTER TABLE diary ALTER COLUMN mood SET DEFAULT 'tense';
+
+-- case: a new enum value is in a constraint
+ALTER TYPE mood ADD VALUE 'tense';
+ALTER TABLE diary ADD CHECK (mood = 'tense') NOT VALID;
+
+-- case: a new enum value is in an index
+ALTER TYPE mood ADD VALUE 'tense';
+CREATE INDEX diary_tense ON diary (day) WHERE mood = 'tense';
+
+-- case: a new enum value is renamed
+ALTER TYPE mood ADD VALUE 'tense';
+ALTER TYPE mood RENAME VALUE 'tense' TO 'cross';
+INSERT INTO diary (mood) VALUES ('cross');
+
+-- case: an enum value that was there gets another name
+ALTER TYPE mood RENAME VALUE 'calm' TO 'cross';
+INSERT INTO diary (mood) VALUES ('cross');
+
+-- case: a new enum type
+CREATE TYPE weather AS ENUM ('dry', 'wet');
+CREATE TABLE report (weather weather DEFAULT 'wet');
+INSERT INTO report (weather) VALUES ('wet');
+
+-- case: a new enum type gets another value
+CREATE TYPE weather AS ENUM ('dry', 'wet');
+ALTER TYPE weather ADD VALUE 'warm';
+CREATE TABLE report (weather weather);
+INSERT INTO report (weather) VALUES ('warm');
+
+-- case: a value of that name is added where there is one
+ALTER TYPE mood ADD VALUE IF NOT EXISTS 'calm';
+INSERT INTO diary (mood) VALUES ('calm');
+
+-- case: another type has a value of that name
+CREATE TYPE weather AS ENUM ('calm', 'tense');
+CREATE TABLE report (weather weather);
+ALTER TYPE mood ADD VALUE 'tense';
+INSERT INTO report (weather) VALUES ('tense');
+
+-- case: a new enum value as text
+ALTER TYPE mood ADD VALUE 'tense';
+SELECT 1 FROM diary WHERE mood::text = 'tense';
+INSERT INTO diary (day) SELECT NULL FROM diary WHERE 'tense' = 'tense'::text;
+
+-- case: a new enum value in a block that does not get there
+ALTER TYPE mood ADD VALUE 'tense';
+DO $$ BEGIN IF false THEN INSERT INTO diary (mood) VALUES ('tense'); END IF; END $$;
+
+-- case: a new enum value is taken back
+BEGIN;
+ALTER TYPE mood ADD VALUE 'tense';
+ROLLBACK;
+ALTER TYPE mood ADD VALUE 'tense';
+SELECT 1;
+-- next
+INSERT INTO diary (mood) VALUES ('calm');

@@ -215,6 +215,11 @@ public final class Session {
     blocks--;
   }
 
+  /** Whether a DO block or a routine runs, in which a statement may not be reached. */
+  public boolean isInBlock() {
+    return blocks > 0;
+  }
+
   /** Whether the next statement runs in a transaction block, or would be refused as if it did. */
   public Known inTransaction() {
     return blocks > 0 ? Known.YES : open;
