@@ -12,7 +12,7 @@ CREATE INDEX CONCURRENTLY account_age ON account (age);
 
 -- case: before another statement
 CREATE INDEX CONCURRENTLY account_age ON account (age);
-SELECT 1;
+RESET DateStyle;
 
 -- case: in the second of two files
 ALTER TABLE account ADD COLUMN name text;
@@ -149,7 +149,7 @@ INSERT INTO diary (day, mood) VALUES ('2026-01-01', 'calm'), ('2026-01-02', 'ten
 ALTER TYPE mood ADD VALUE 'tense';
 -- next
 INSERT INTO diary (day, mood) VALUES ('2026-01-01', 'tense');
-SELECT 1;
+RESET DateStyle;
 
 -- case: a new enum value is inserted after a COMMIT
 ALTER TYPE mood ADD VALUE 'tense';
@@ -167,7 +167,7 @@ DELETE FROM diary WHERE (day IS NULL AND mood = 'tense');
 
 -- case: a new enum value is cast
 ALTER TYPE mood ADD VALUE 'tense';
-SELECT 1 FROM diary WHERE false AND mood IN ('calm', CAST('tense' AS public.mood));
+DELETE FROM diary WHERE false AND mood IN ('calm', CAST('tense' AS public.mood));
 
 -- case: a new enum value is the default of a new table's column
 ALTER TYPE mood ADD VALUE 'tense';
@@ -217,7 +217,7 @@ INSERT INTO report (weather) VALUES ('tense');
 
 -- case: a new enum value as text
 ALTER TYPE mood ADD VALUE 'tense';
-SELECT 1 FROM diary WHERE mood::text = 'tense';
+DELETE FROM diary WHERE mood::text = 'tense';
 INSERT INTO diary (day) SELECT NULL FROM diary WHERE 'tense' = 'tense'::text;
 
 -- case: a new enum value in a block that does not get there
@@ -229,6 +229,6 @@ BEGIN;
 ALTER TYPE mood ADD VALUE 'tense';
 ROLLBACK;
 ALTER TYPE mood ADD VALUE 'tense';
-SELECT 1;
+RESET DateStyle;
 -- next
 INSERT INTO diary (mood) VALUES ('calm');

@@ -22,6 +22,12 @@ public enum TransactionMode {
    * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT
    */
   QUERY("one multi-statement query"),
+  /**
+   * The file's statements are sent in one pipeline, an implicit transaction; what refuses one may
+   * stand first in it.
+   * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
+   */
+  PIPELINE("one pipeline for the file"),
   /** One transaction around all pending files together. */
   BATCH("one transaction around all pending files"),
   /** The same, and each part of a file is sent as one query, as with {@link #FILE_QUERY}. */

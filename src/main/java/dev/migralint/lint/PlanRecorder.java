@@ -91,7 +91,7 @@ final class PlanRecorder implements Recorder {
     Step first = recorded.steps().getFirst();
     boolean around = first.inTransaction;
     return switch (first.mode) {
-      case FILE, FILE_QUERY -> "file";
+      case FILE, FILE_QUERY, PIPELINE -> "file";
       case BATCH, BATCH_QUERY -> "batch";
       case NONE -> begins(recorded) ? "own" : "none";
       case QUERY, UNLESS_REFUSED -> around ? "file" : begins(recorded) ? "own" : "none";

@@ -24,7 +24,7 @@ public final class Session {
   private Known open = Known.NO;
   private boolean oneQuery;
   private boolean beginsAgain;
-  private boolean isUnknown;
+  private boolean endsUnknown;
   private boolean implicit;
   private int transaction;
   private int blocks;
@@ -66,7 +66,8 @@ public final class Session {
   public void beginMigration(
       TransactionMode mode, int statements, boolean refused, boolean continues, boolean again) {
     oneQuery = statements > 1 && mode.isOneQuery();
-    isUnknown = statements > 1 && mode == TransactionMode.UNKNOWN;
+    endsUnknown =
+        statements > 1 && (mode == TransactionMode.UNKNOWN || mode == TransactionMode.PIPELINE);
     if (continues && mode.isBatch()) {
       if (implicit) {
         begin(Known.NO);
@@ -75,7 +76,7 @@ public final class Session {
     }
     Known starts =
         switch (mode) {
-          case FILE, FILE_QUERY, BATCH, BATCH_QUERY -> Known.YES;
+          case FILE, FILE_QUERY, PIPELINE, BATCH, BATCH_QUERY -> Known.YES;
           case NONE -> Known.NO;
           case QUERY -> Known.of(statements > 1);
           case UNLESS_REFUSED -> Known.of(!refused);
@@ -179,7 +180,7 @@ public final class Session {
 
   /** In one multi-statement query, what follows a COMMIT is a new implicit transaction. */
   private void end(boolean chain) {
-    begin(chain || oneQuery || beginsAgain ? Known.YES : isUnknown ? Known.UNKNOWN : Known.NO);
+    begin(chain || oneQuery || beginsAgain ? Known.YES : endsUnknown ? Known.UNKNOWN : Known.NO);
     implicit = !chain && oneQuery;
   }
 

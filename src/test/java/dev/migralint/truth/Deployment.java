@@ -1,11 +1,14 @@
 package dev.migralint.truth;
 
 import dev.migralint.postgres.LockMode;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,9 +59,13 @@ record Deployment(Optional<Failure> failure, List<Start> starts) {
       Sql.run(connection, PROBE);
     }
     List<Start> starts = new ArrayList<>();
-    try (Connection connection = server.connect()) {
+    boolean pipelines = sent.stream().anyMatch(one -> one.way() == Sent.Way.PIPELINE);
+    try (Connection connection = server.connect(pipelines ? "extended" : "simple")) {
       for (Sent one : sent) {
-        Optional<Failure> failure = run(connection, one, starts);
+        Optional<Failure> failure =
+            one.way() == Sent.Way.PIPELINE
+                ? pipeline(connection, one, starts)
+                : run(connection, one, starts);
         if (failure.isPresent()) {
           return new Deployment(failure, starts);
         }
@@ -69,7 +76,7 @@ record Deployment(Optional<Failure> failure, List<Start> starts) {
 
   private static Optional<Failure> run(Connection connection, Sent sent, List<Start> starts)
       throws SQLException {
-    connection.setAutoCommit(!sent.byDriver());
+    connection.setAutoCommit(sent.way() != Sent.Way.DRIVER);
     for (String query : sent.queries()) {
       try (Statement running = connection.createStatement()) {
         running.setEscapeProcessing(false);
@@ -82,10 +89,31 @@ record Deployment(Optional<Failure> failure, List<Start> starts) {
         }
       }
     }
-    if (sent.byDriver()) {
+    if (sent.way() == Sent.Way.DRIVER) {
       connection.commit();
     }
     return Optional.empty();
+  }
+
+  /** JDBC's driver sends a batch without a Sync between its statements. */
+  private static Optional<Failure> pipeline(
+      Connection connection, Sent sent, List<Start> starts) throws SQLException {
+    try (Statement running = connection.createStatement()) {
+      running.setEscapeProcessing(false);
+      for (String query : sent.queries()) {
+        running.addBatch(query);
+      }
+      try {
+        running.executeBatch();
+        return Optional.empty();
+      } catch (BatchUpdateException failed) {
+        SQLException cause = failed.getNextException();
+        return Optional.of(
+            new Failure(cause.getSQLState(), cause.getMessage(), String.join(";", sent.queries())));
+      } finally {
+        tell(running, starts);
+      }
+    }
   }
 
   private static void tell(Statement ran, List<Start> starts) throws SQLException {
@@ -99,10 +127,10 @@ record Deployment(Optional<Failure> failure, List<Start> starts) {
   }
 
   private static Optional<LockMode> strongest(String modes) {
-    return java.util.Arrays.stream(modes.split(","))
+    return Arrays.stream(modes.split(","))
         .filter(mode -> !mode.isEmpty())
         .map(HeldLocks::mode)
-        .max(java.util.Comparator.naturalOrder());
+        .max(Comparator.naturalOrder());
   }
 
   /** Whether the text is a command of which a session tells. */

@@ -14,12 +14,17 @@ import dev.migralint.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Texts that go to the server one after the other, each as one query.
- *
- * @param byDriver whether JDBC's driver opens the transactions, as it does without autocommit
- */
-record Sent(List<String> queries, boolean byDriver) {
+/** Texts that go to the server one after the other, each as one query. */
+record Sent(List<String> queries, Way way) {
+  /** What surrounds them. */
+  enum Way {
+    /** They come alone. */
+    ALONE,
+    /** JDBC's driver opens transactions, as it does without autocommit. */
+    DRIVER,
+    /** They come without a Sync between them. */
+    PIPELINE
+  }
 
   /**
    * What the runner sends for these migrations.
@@ -32,6 +37,10 @@ record Sent(List<String> queries, boolean byDriver) {
     List<String> batch = new ArrayList<>();
     for (Migration migration : migrations) {
       Reading.Text read = (Reading.Text) tree.read(migration.path());
+      if (migration.transaction() == TransactionMode.PIPELINE) {
+        all.add(new Sent(wholly(history, read.file()), Way.PIPELINE));
+        continue;
+      }
       for (Section section : history.layout().sections(migration, read.file())) {
         List<Span> spans = spans(history, read.file(), section);
         if (section.direction() != Direction.UP || spans.isEmpty()) {
@@ -45,16 +54,16 @@ record Sent(List<String> queries, boolean byDriver) {
         switch (known ? section.transaction() : assumed) {
           case FILE -> all.add(around(each, history));
           case FILE_QUERY -> all.add(around(List.of(text), history));
-          case NONE -> all.add(new Sent(each, false));
-          case QUERY -> all.add(new Sent(List.of(text), false));
+          case NONE -> all.add(new Sent(each, Way.ALONE));
+          case QUERY -> all.add(new Sent(List.of(text), Way.ALONE));
           case BATCH -> batch.addAll(each);
           case BATCH_QUERY -> batch.add(text);
           case UNLESS_REFUSED ->
               all.add(
                   history.layout().leavesTransaction(each)
-                      ? new Sent(each, false)
+                      ? new Sent(each, Way.ALONE)
                       : around(each, history));
-          case UNKNOWN -> throw new IllegalArgumentException("unknown");
+          case PIPELINE, UNKNOWN -> throw new IllegalArgumentException(migration.toString());
         }
       }
     }
@@ -62,6 +71,13 @@ record Sent(List<String> queries, boolean byDriver) {
       all.add(around(batch, history));
     }
     return all;
+  }
+
+  /** A pipeline is one, whatever stands in it. */
+  private static List<String> wholly(History history, SourceFile file) {
+    return Script.read(history.layout().sql(file)).statements().stream()
+        .map(statement -> file.text(statement.span()))
+        .toList();
   }
 
   private static List<Span> spans(History history, SourceFile file, Section section) {
@@ -73,11 +89,11 @@ record Sent(List<String> queries, boolean byDriver) {
 
   private static Sent around(List<String> queries, History history) {
     if (history.layout().beginsAgain()) {
-      return new Sent(queries, true);
+      return new Sent(queries, Way.DRIVER);
     }
     List<String> all = new ArrayList<>(queries);
     all.addFirst("BEGIN");
     all.addLast("COMMIT");
-    return new Sent(all, false);
+    return new Sent(all, Way.ALONE);
   }
 }
