@@ -18,12 +18,11 @@ import java.util.stream.Stream;
  *
  * <p>Up to release 2.108 it sends a file's statements and the row that records the version in one
  * pipeline, which PostgreSQL treats as one implicit transaction (pkg/migration/file.go, ExecBatch);
- * what refuses one runs where it comes first.
- * Since 2.109 a statement of a fixed list ends the transaction around those before it, runs alone,
- * and another transaction follows (https://github.com/supabase/cli/pull/5671); DROP INDEX
- * CONCURRENTLY is in that list since 2.116 (https://github.com/supabase/cli/pull/6276), and since
- * 2.115 a file with transaction commands of its own runs as it stands
- * (https://github.com/supabase/cli/pull/6224).
+ * what refuses one runs where it comes first. Since 2.109 a statement of a fixed list ends the
+ * transaction around those before it, runs alone, and another transaction follows
+ * (https://github.com/supabase/cli/pull/5671); DROP INDEX CONCURRENTLY is in that list since 2.116
+ * (https://github.com/supabase/cli/pull/6276), and since 2.115 a file with transaction commands of
+ * its own runs as it stands (https://github.com/supabase/cli/pull/6224).
  *
  * @param release of the CLI, where it is known
  */
@@ -154,7 +153,9 @@ public record Supabase(Optional<Version> release) implements Layout {
   private static List<Section> pipeline(Migration migration, String text) {
     Matcher first = START.matcher(text);
     int start = first.lookingAt() ? first.end() : 0;
-    boolean alone = Stream.of(ALONE, DROP).anyMatch(p -> p.matcher(text).region(start, text.length()).lookingAt());
+    boolean alone =
+        Stream.of(ALONE, DROP)
+            .anyMatch(p -> p.matcher(text).region(start, text.length()).lookingAt());
     int from = alone ? start + 1 : 0;
     Section rest = section(migration, from, text.length(), TransactionMode.PIPELINE);
     return alone ? List.of(section(migration, 0, from, TransactionMode.NONE), rest) : List.of(rest);

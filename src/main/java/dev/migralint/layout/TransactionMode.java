@@ -62,7 +62,9 @@ public enum TransactionMode {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether PostgreSQL gets the text as one query, in which COMMIT begins an implicit transaction. */
+  /**
+   * Whether PostgreSQL gets the text as one query, in which COMMIT begins an implicit transaction.
+   */
   public boolean isOneQuery() {
     return this == QUERY || this == FILE_QUERY || this == BATCH_QUERY;
   }

@@ -104,7 +104,8 @@ public final class Session {
   private void release(int kept) {
     while (taken.size() > kept) {
       Taken last = taken.removeLast();
-      last.before().ifPresentOrElse(b -> held.put(last.table(), b), () -> held.remove(last.table()));
+      last.before()
+          .ifPresentOrElse(b -> held.put(last.table(), b), () -> held.remove(last.table()));
     }
   }
 
@@ -167,8 +168,7 @@ public final class Session {
       }
       case SessionOperation.PrepareTransaction prepare -> end(false);
       case SessionOperation.Savepoint savepoint ->
-          savepoints.add(
-              new Mark(savepoint.name(), catalog.mark(), parameters, taken.size()));
+          savepoints.add(new Mark(savepoint.name(), catalog.mark(), parameters, taken.size()));
       case SessionOperation.ReleaseSavepoint release -> forget(release.name(), true);
       case SessionOperation.RollbackToSavepoint rollback -> rollBackTo(rollback.name());
       case SessionOperation.SetParameter set -> parameters = parameters.with(set);

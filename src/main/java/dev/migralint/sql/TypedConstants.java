@@ -155,9 +155,7 @@ public final class TypedConstants {
 
   private Name name(int at) {
     String written = tokens.get(at).written(text);
-    return is(at, Kind.QUOTED_NAME)
-        ? Name.quoted(Strings.value(written))
-        : Name.unquoted(written);
+    return is(at, Kind.QUOTED_NAME) ? Name.quoted(Strings.value(written)) : Name.unquoted(written);
   }
 
   private String word(int at) {

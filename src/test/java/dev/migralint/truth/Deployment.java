@@ -96,8 +96,8 @@ record Deployment(Optional<Failure> failure, List<Start> starts) {
   }
 
   /** JDBC's driver sends a batch without a Sync between its statements. */
-  private static Optional<Failure> pipeline(
-      Connection connection, Sent sent, List<Start> starts) throws SQLException {
+  private static Optional<Failure> pipeline(Connection connection, Sent sent, List<Start> starts)
+      throws SQLException {
     try (Statement running = connection.createStatement()) {
       running.setEscapeProcessing(false);
       for (String query : sent.queries()) {

@@ -81,7 +81,8 @@ final class Differences {
             && start.held().filter(mode -> mode.blocksWrites()).isPresent();
     boolean told = said.isValidatedTooEarly(step);
     if (told ? !locked : locked && certain) {
-      found.add(planned.sql() + ": under the first lock on the server " + locked + ", said " + told);
+      found.add(
+          planned.sql() + ": under the first lock on the server " + locked + ", said " + told);
     }
   }
 }

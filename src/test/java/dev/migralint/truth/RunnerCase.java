@@ -25,7 +25,8 @@ record RunnerCase(String title, Versions versions, String given, List<String> mi
       String text = parts[i].substring(end + 1).strip();
       Versions versions = Versions.ALL;
       if (text.startsWith("-- postgres: ")) {
-        versions = Versions.of(text.substring("-- postgres: ".length(), text.indexOf('\n')).strip());
+        versions =
+            Versions.of(text.substring("-- postgres: ".length(), text.indexOf('\n')).strip());
         text = text.substring(text.indexOf('\n') + 1);
       }
       cases.add(

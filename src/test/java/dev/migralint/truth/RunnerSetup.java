@@ -72,8 +72,7 @@ record RunnerSetup(
           named("flyway " + setting, "flyway", "db/", "")
               .with("flyway.conf", "flyway." + setting + "\n"));
     }
-    all.add(
-        named("flyway script configuration", "flyway", "db/", "").with(RunnerSetup::scripts));
+    all.add(named("flyway script configuration", "flyway", "db/", "").with(RunnerSetup::scripts));
     all.add(of("golang-migrate", "db/", ""));
     all.add(of("plain", "migrations/", ""));
     for (String mode : TransactionMode.names()) {
@@ -114,7 +113,8 @@ record RunnerSetup(
         .with(
             paths -> {
               Map<String, String> files = new LinkedHashMap<>(programs);
-              paths.forEach(path -> files.put(path.replace("migration.sql", "snapshot.json"), "{}"));
+              paths.forEach(
+                  path -> files.put(path.replace("migration.sql", "snapshot.json"), "{}"));
               return files;
             });
   }
@@ -122,7 +122,11 @@ record RunnerSetup(
   private static RunnerSetup plain(String mode) {
     Placement placement =
         new Placement(
-            "migrations", Optional.empty(), Optional.empty(), TransactionMode.named(mode), List.of());
+            "migrations",
+            Optional.empty(),
+            Optional.empty(),
+            TransactionMode.named(mode),
+            List.of());
     return new RunnerSetup(
         "plain, told " + mode,
         Layouts.named("plain").orElseThrow(),

@@ -63,9 +63,7 @@ class RunnersIT {
                     setup.name(),
                     cases.stream()
                         .filter(one -> one.versions().include(server.version()))
-                        .map(
-                            one ->
-                                DynamicTest.dynamicTest(one.title(), () -> check(setup, one)))))
+                        .map(one -> DynamicTest.dynamicTest(one.title(), () -> check(setup, one)))))
         .toList();
   }
 
@@ -100,7 +98,8 @@ class RunnersIT {
     List<String> differences = new ArrayList<>();
     for (List<Sent> sent : ways) {
       Deployment seen = deployed(one.given(), sent);
-      Differences.between(seen, said, ways.size() == 1).forEach(d -> differences.add(sent + "\n" + d));
+      Differences.between(seen, said, ways.size() == 1)
+          .forEach(d -> differences.add(sent + "\n" + d));
     }
     assertEquals("", String.join("\n", differences));
   }

@@ -59,8 +59,7 @@ record Said(Plan plan, List<Finding> findings) {
         new ChangeSet(
             one.title(),
             MapTree.of(setup.files(all)),
-            new ChangeSet.Review.Diff(
-                added, added, MapTree.of(setup.files(List.of(one.given())))));
+            new ChangeSet.Review.Diff(added, added, MapTree.of(setup.files(List.of(one.given())))));
     Settings settings = settings(setup.placement(), version);
     List<Finding> findings =
         new Linter(RULES, settings, Baseline.none(""), LocalDate.EPOCH)

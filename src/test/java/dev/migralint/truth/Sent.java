@@ -5,10 +5,10 @@ import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.TransactionMode;
+import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.source.Tree;
-import dev.migralint.source.Reading;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
@@ -48,8 +48,10 @@ record Sent(List<String> queries, Way way) {
         }
         List<String> each = spans.stream().map(read.file()::text).toList();
         String text =
-            history.layout().sql(read.file()).text(
-                new Span(spans.getFirst().start(), spans.getLast().end()));
+            history
+                .layout()
+                .sql(read.file())
+                .text(new Span(spans.getFirst().start(), spans.getLast().end()));
         boolean known = section.transaction() != TransactionMode.UNKNOWN;
         switch (known ? section.transaction() : assumed) {
           case FILE -> all.add(around(each, history));
