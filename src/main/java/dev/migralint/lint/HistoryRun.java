@@ -280,15 +280,30 @@ final class HistoryRun {
         section.transaction(),
         held.cardinality(),
         leavesTransaction(section, held, statements, file),
-        continues || sameFile);
+        continues || sameFile,
+        scope.history().layout().beginsAgain());
   }
 
   private static BitSet heldBy(Section section, List<Statement> statements) {
-    BitSet held = new BitSet(statements.size());
-    for (int i = 0; i < statements.size(); i++) {
-      held.set(i, section.span().holds(statements.get(i).span().start()));
-    }
+    BitSet held = new BitSet();
+    int from = firstFrom(section.span().start(), statements);
+    held.set(from, Math.max(from, firstFrom(section.span().end(), statements)));
     return held;
+  }
+
+  /** The first statement that begins at the offset or after it. */
+  private static int firstFrom(int offset, List<Statement> statements) {
+    int low = 0;
+    int high = statements.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (statements.get(middle).span().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** What is only replayed has nothing to suppress. */
