@@ -81,8 +81,7 @@ public final class Swaps {
 
   /** Another column gets the dropped one's name. */
   private static boolean replaces(RenameColumn rename, DropColumn drop, Catalog catalog) {
-    return rename.newName().equals(drop.column())
-        && isSame(rename.table(), drop.table(), catalog);
+    return rename.newName().equals(drop.column()) && isSame(rename.table(), drop.table(), catalog);
   }
 
   /** Yes-or-no columns are many, and one that begins to point at a table means something else. */
@@ -93,8 +92,7 @@ public final class Swaps {
             .anyMatch(
                 key ->
                     key.columns().contains(column) && isSame(key.table(), drop.table(), catalog));
-    return (!flag || sharesWord(column, drop.column()))
-        && (!points || pointed(drop, catalog));
+    return (!flag || sharesWord(column, drop.column())) && (!points || pointed(drop, catalog));
   }
 
   private static boolean sharesWord(Name one, Name other) {
@@ -103,8 +101,7 @@ public final class Swaps {
   }
 
   private static Set<String> words(Name name) {
-    return WORD
-        .matcher(name.text())
+    return WORD.matcher(name.text())
         .results()
         .map(word -> word.group().toLowerCase(Locale.ROOT))
         .filter(word -> word.length() > 2)
@@ -129,8 +126,7 @@ public final class Swaps {
     return of(Update.class)
         .anyMatch(
             update ->
-                update.columns().contains(column)
-                    && isSame(update.table(), drop.table(), catalog));
+                update.columns().contains(column) && isSame(update.table(), drop.table(), catalog));
   }
 
   private static Optional<TypeName> type(DropColumn drop, Catalog catalog) {
