@@ -84,8 +84,7 @@ final class PastChanges {
     return migration.direction() == Direction.UP
         && layout.isVersioned(migration)
         && (layout.conduct().twin().kind() != Conduct.Kind.REFUSED
-            || history.migrations().stream()
-                .noneMatch(other -> isTwin(layout, migration, other)));
+            || history.migrations().stream().noneMatch(other -> isTwin(layout, migration, other)));
   }
 
   private static boolean isTwin(Layout layout, Migration one, Migration other) {

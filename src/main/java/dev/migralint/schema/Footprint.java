@@ -6,8 +6,8 @@ import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.TypeOperation;
 import java.util.ArrayList;
@@ -77,10 +77,12 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
 
   private static Optional<String> dropped(Operation operation, Catalog catalog) {
     return switch (operation) {
-      case DropTable drop when drop.ifExists() -> Optional.of("table " + words(catalog, drop.table()));
+      case DropTable drop when drop.ifExists() ->
+          Optional.of("table " + words(catalog, drop.table()));
       case DropColumn drop when drop.ifExists() ->
           Optional.of("column " + words(catalog, drop.table()) + "." + drop.column().text());
-      case DropIndex drop when drop.ifExists() -> Optional.of("index " + drop.index().name().text());
+      case DropIndex drop when drop.ifExists() ->
+          Optional.of("index " + drop.index().name().text());
       case DropConstraint drop when drop.ifExists() ->
           Optional.of(
               "constraint " + drop.constraint().text() + " of " + words(catalog, drop.table()));
@@ -94,16 +96,21 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
       catalog.relation(name).ifPresent(relation -> add(objects, catalog, relation));
       catalog
           .enumType(name)
-          .ifPresent(type -> objects.put("type " + words(catalog, catalog.qualified(name)), Look.PLAIN));
+          .ifPresent(
+              type -> objects.put("type " + words(catalog, catalog.qualified(name)), Look.PLAIN));
     }
     return objects;
   }
 
   private static void add(Map<String, Look> objects, Catalog catalog, Relation relation) {
     String name = words(catalog, relation.name());
-    objects.put(relation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + name, Look.PLAIN);
+    if (relation.complete()) {
+      String kind = relation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      objects.put(kind + " " + name, Look.PLAIN);
+    }
     for (Column column : relation.columns()) {
-      objects.put("column " + name + "." + column.name().text(), new Look(words(column), List.of()));
+      objects.put(
+          "column " + name + "." + column.name().text(), new Look(words(column), List.of()));
     }
     for (Index index : relation.indexes()) {
       if (index.constraint().isEmpty()) {
@@ -120,8 +127,7 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
             constraint.kind() == Constraint.Kind.CHECK
                 ? List.of()
                 : List.of(name, constraint.kind(), constraint.columns());
-        objects.put(
-            "constraint " + constraint.name().text() + " of " + name, new Look("", stuff));
+        objects.put("constraint " + constraint.name().text() + " of " + name, new Look("", stuff));
       }
     }
   }
@@ -135,7 +141,9 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
     List<String> words = new ArrayList<>();
     column
         .type()
-        .map(type -> new TypeName(Optional.empty(), type.name(), type.modifiers(), type.dimensions()))
+        .map(
+            type ->
+                new TypeName(Optional.empty(), type.name(), type.modifiers(), type.dimensions()))
         .map(TypeName::sql)
         .map(type -> type.equals("character varying") ? "text" : type)
         .ifPresent(words::add);
