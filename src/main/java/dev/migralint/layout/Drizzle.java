@@ -1,6 +1,8 @@
 package dev.migralint.layout;
 
 import dev.migralint.layout.Journal.Entry;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +20,14 @@ import java.util.stream.Stream;
  *
  * <p>All pending migrations run in one transaction (PgDialect.migrate in
  * drizzle-orm/src/pg-core/dialect.ts; https://github.com/drizzle-team/drizzle-orm/issues/860), in
- * none with the driver neon-http (drizzle-orm/src/neon-http/migrator.ts).
+ * none with the driver neon-http (drizzle-orm/src/neon-http/migrator.ts). What stands between two
+ * breakpoints is sent as one query.
  *
  * @param byJournal whether the journal orders them
  * @param transaction what the driver makes of it
  */
 public record Drizzle(boolean byJournal, TransactionMode transaction) implements Layout {
+  private static final String BREAKPOINT = "--> statement-breakpoint";
   private static final String META = "meta";
   private static final String JOURNAL = "_journal.json";
   private static final String SQL = "migration.sql";
@@ -36,7 +40,7 @@ public record Drizzle(boolean byJournal, TransactionMode transaction) implements
 
   /** Drizzle as it is set up most often. */
   public Drizzle() {
-    this(true, TransactionMode.BATCH);
+    this(true, TransactionMode.BATCH_QUERY);
   }
 
   @Override
@@ -61,7 +65,7 @@ public record Drizzle(boolean byJournal, TransactionMode transaction) implements
   @Override
   public Layout at(Listing folder, Optional<Version> version) {
     return new Drizzle(
-        hasJournal(folder), usesHttp(folder) ? TransactionMode.NONE : TransactionMode.BATCH);
+        hasJournal(folder), usesHttp(folder) ? TransactionMode.QUERY : TransactionMode.BATCH_QUERY);
   }
 
   /** Whether the program that migrates, in a folder above or beside, says so. */
@@ -173,6 +177,23 @@ public record Drizzle(boolean byJournal, TransactionMode transaction) implements
   }
 
   @Override
+  public List<Section> sections(Migration migration, SourceFile file) {
+    String text = file.text();
+    List<Section> sections = new ArrayList<>();
+    int from = 0;
+    for (int next = text.indexOf(BREAKPOINT); next >= 0; next = text.indexOf(BREAKPOINT, from)) {
+      sections.add(section(migration, from, next));
+      from = next + BREAKPOINT.length();
+    }
+    sections.add(section(migration, from, text.length()));
+    return sections;
+  }
+
+  private static Section section(Migration migration, int from, int to) {
+    return new Section(new Span(from, to), migration.direction(), migration.transaction());
+  }
+
+  @Override
   public Optional<Dialect> declared(Listing folder) {
     if (hasJournal(folder)) {
       return journal(folder).dialect().map(Dialects::named);
@@ -188,7 +209,7 @@ public record Drizzle(boolean byJournal, TransactionMode transaction) implements
 
   @Override
   public String leaveTransaction(Optional<Version> version) {
-    return transaction == TransactionMode.NONE
+    return transaction == TransactionMode.QUERY
         ? "Put --> statement-breakpoint before and after the statement: with neon-http Drizzle"
             + " sends what stands between two of them as one query, outside a transaction."
         : "Put COMMIT; and --> statement-breakpoint before the statement, and -->"

@@ -336,6 +336,11 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   }
 
   @Override
+  public boolean beginsAgain() {
+    return true;
+  }
+
+  @Override
   public String leaveTransaction(Optional<Version> version) {
     String alone =
         "Put the statement alone in a migration of its own, with executeInTransaction=false in"

@@ -91,6 +91,15 @@ public interface Layout {
     return false;
   }
 
+  /**
+   * Whether COMMIT in a file does not leave the runner's transactions: what follows it is in
+   * another, as JDBC's driver begins one before each statement without autocommit.
+   * https://jdbc.postgresql.org/documentation/query/
+   */
+  default boolean beginsAgain() {
+    return false;
+  }
+
   /** Whether two versions are the same to the runner. */
   default boolean isSameVersion(String one, String other) {
     return one.equals(other);

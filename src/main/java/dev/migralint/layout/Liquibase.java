@@ -117,6 +117,11 @@ public final class Liquibase implements Layout {
   }
 
   @Override
+  public boolean beginsAgain() {
+    return true;
+  }
+
+  @Override
   public String leaveTransaction(Optional<Version> version) {
     return "Put the statement in a changeset of its own with runInTransaction:false on its line,"
         + " like --changeset author:id runInTransaction:false.";

@@ -75,7 +75,7 @@ public final class NodePgMigrate implements Layout {
             folder.path(file),
             file.substring(0, file.lastIndexOf('.')),
             Direction.UP,
-            sql ? TransactionMode.BATCH : TransactionMode.UNKNOWN,
+            sql ? TransactionMode.BATCH_QUERY : TransactionMode.UNKNOWN,
             !sql));
   }
 

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  * https://github.com/supabase/cli/blob/main/pkg/migration/list.go
  *
  * <p>Up to release 2.108 it sends a file's statements and the row that records the version in one
- * pipeline, which PostgreSQL treats as one implicit transaction (pkg/migration/file.go, ExecBatch).
- * Since 2.109 a statement of a fixed list ends the transaction around those before it, runs alone,
- * and another transaction follows (https://github.com/supabase/cli/pull/5671); DROP INDEX
- * CONCURRENTLY is in that list since 2.116 (https://github.com/supabase/cli/pull/6276), and since
- * 2.115 a file with transaction commands of its own runs as it stands
- * (https://github.com/supabase/cli/pull/6224).
+ * pipeline, which PostgreSQL treats as one implicit transaction (pkg/migration/file.go, ExecBatch);
+ * what refuses one runs where it comes first. Since 2.109 a statement of a fixed list ends the
+ * transaction around those before it, runs alone, and another transaction follows
+ * (https://github.com/supabase/cli/pull/5671); DROP INDEX CONCURRENTLY is in that list since 2.116
+ * (https://github.com/supabase/cli/pull/6276), and since 2.115 a file with transaction commands of
+ * its own runs as it stands (https://github.com/supabase/cli/pull/6224).
  *
  * @param release of the CLI, where it is known
  */
@@ -39,6 +39,7 @@ public record Supabase(Optional<Version> release) implements Layout {
       startOf(
           "(?:BEGIN|START\\s+TRANSACTION|COMMIT|END|ABORT|ROLLBACK)"
               + "(?:\\s+(?:TRANSACTION|WORK))?\\s*;");
+  private static final Pattern START = Pattern.compile("(?:\\s++|--[^\\n]*+(?:\\n|$))*+");
   private static final Pattern FILE = Pattern.compile("([0-9]+)_(.*)\\.sql", Pattern.DOTALL);
   private static final Pattern INIT = Pattern.compile("([0-9]{14})_init\\.sql");
   private static final String FIRST_INIT_THAT_RUNS = "20211209000000";
@@ -90,7 +91,10 @@ public record Supabase(Optional<Version> release) implements Layout {
   public Steps read(Listing folder, Optional<Version> version) {
     List<Migration> migrations = new ArrayList<>();
     List<Oddity> oddities = new ArrayList<>();
-    TransactionMode mode = release.isPresent() ? TransactionMode.FILE : TransactionMode.UNKNOWN;
+    TransactionMode mode =
+        release.isEmpty()
+            ? TransactionMode.UNKNOWN
+            : isAtLeast(RUNS_ALONE) ? TransactionMode.FILE : TransactionMode.PIPELINE;
     for (String file : folder.sqlFiles()) {
       Matcher matcher = FILE.matcher(file);
       if (!matcher.matches()) {
@@ -122,8 +126,11 @@ public record Supabase(Optional<Version> release) implements Layout {
   public List<Section> sections(Migration migration, SourceFile file) {
     String text = file.text();
     TransactionMode mode = migration.transaction();
-    if (mode != TransactionMode.FILE || !isAtLeast(RUNS_ALONE)) {
-      return List.of(new Section(new Span(0, text.length()), migration.direction(), mode));
+    if (mode == TransactionMode.PIPELINE) {
+      return pipeline(migration, text);
+    }
+    if (mode != TransactionMode.FILE) {
+      return List.of(section(migration, 0, text.length(), mode));
     }
     if (isAtLeast(RUNS_AS_IT_STANDS) && OWN.matcher(text).find()) {
       Span whole = new Span(0, text.length());
@@ -141,6 +148,17 @@ public record Supabase(Optional<Version> release) implements Layout {
     }
     sections.add(section(migration, from, text.length(), mode));
     return sections;
+  }
+
+  private static List<Section> pipeline(Migration migration, String text) {
+    Matcher first = START.matcher(text);
+    int start = first.lookingAt() ? first.end() : 0;
+    boolean alone =
+        Stream.of(ALONE, DROP)
+            .anyMatch(p -> p.matcher(text).region(start, text.length()).lookingAt());
+    int from = alone ? start + 1 : 0;
+    Section rest = section(migration, from, text.length(), TransactionMode.PIPELINE);
+    return alone ? List.of(section(migration, 0, from, TransactionMode.NONE), rest) : List.of(rest);
   }
 
   private static Section section(Migration migration, int from, int to, TransactionMode mode) {

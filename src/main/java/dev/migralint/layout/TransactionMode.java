@@ -22,8 +22,16 @@ public enum TransactionMode {
    * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT
    */
   QUERY("one multi-statement query"),
+  /**
+   * The file's statements are sent in one pipeline, an implicit transaction; what refuses one may
+   * stand first in it.
+   * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
+   */
+  PIPELINE("one pipeline for the file"),
   /** One transaction around all pending files together. */
   BATCH("one transaction around all pending files"),
+  /** The same, and each part of a file is sent as one query, as with {@link #FILE_QUERY}. */
+  BATCH_QUERY("one transaction around all pending files, each sent as one query"),
   /**
    * The runner reads the statements: a transaction around the file unless a statement in it refuses
    * one (Flyway).
@@ -52,6 +60,18 @@ public enum TransactionMode {
 
   private String settingsName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether PostgreSQL gets the text as one query, in which COMMIT begins an implicit transaction.
+   */
+  public boolean isOneQuery() {
+    return this == QUERY || this == FILE_QUERY || this == BATCH_QUERY;
+  }
+
+  /** Whether the transaction goes on in the next file. */
+  public boolean isBatch() {
+    return this == BATCH || this == BATCH_QUERY;
   }
 
   /** The mode in a few plain words. */

@@ -24,6 +24,7 @@ import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.TypeOperation.AddEnumValue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -194,9 +195,16 @@ final class FileReview {
       }
       boolean known = operation instanceof DataOperation.Call && isDefinedHere(operation);
       if (!known) {
-        run.replay.apply(operation, new Origin(file.path(), line, moment));
+        run.replay.apply(asReached(operation), new Origin(file.path(), line, moment));
       }
     }
+  }
+
+  /** A block that adds a value to a type mostly asks before whether it is there. */
+  private Operation asReached(Operation operation) {
+    return operation instanceof AddEnumValue add && run.session.isInBlock()
+        ? new AddEnumValue(add.span(), add.type(), add.value(), true)
+        : operation;
   }
 
   private boolean isDefinedHere(Operation call) {

@@ -22,6 +22,7 @@ import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class HistoryRun {
   final Replay replay;
   final Session session;
   private final WaysBack waysBack;
+  private final Map<Integer, List<String>> changes = new HashMap<>();
   private int previousChange;
   private Swaps swaps = Swaps.NONE;
 
@@ -89,6 +91,11 @@ final class HistoryRun {
     this.tally = tally;
     this.recorder = recorder;
     this.files = files;
+    scope
+        .files()
+        .forEach(
+            (path, part) ->
+                changes.computeIfAbsent(part.change(), c -> new ArrayList<>()).add(path));
     this.waysBack = new WaysBack(scope.history(), head);
     this.catalog = new Catalog(settings.schemas().stream().map(Name::quoted).toList());
     this.replay = new Replay(catalog);
@@ -231,11 +238,11 @@ final class HistoryRun {
       return swaps;
     }
     List<Statement> all = new ArrayList<>(statements);
-    scope.files().entrySet().stream()
-        .filter(file -> file.getValue().change() == part.change())
-        .map(Map.Entry::getKey)
-        .filter(path -> !path.equals(migration.path()) && isForward(path))
-        .forEach(path -> all.addAll(statements(path)));
+    for (String path : changes.getOrDefault(part.change(), List.of())) {
+      if (!path.equals(migration.path()) && isForward(path)) {
+        all.addAll(statements(path));
+      }
+    }
     return Swaps.in(all);
   }
 
@@ -273,15 +280,30 @@ final class HistoryRun {
         section.transaction(),
         held.cardinality(),
         leavesTransaction(section, held, statements, file),
-        continues || sameFile);
+        continues || sameFile,
+        scope.history().layout().beginsAgain());
   }
 
   private static BitSet heldBy(Section section, List<Statement> statements) {
-    BitSet held = new BitSet(statements.size());
-    for (int i = 0; i < statements.size(); i++) {
-      held.set(i, section.span().holds(statements.get(i).span().start()));
-    }
+    BitSet held = new BitSet();
+    int from = firstFrom(section.span().start(), statements);
+    held.set(from, Math.max(from, firstFrom(section.span().end(), statements)));
     return held;
+  }
+
+  /** The first statement that begins at the offset or after it. */
+  private static int firstFrom(int offset, List<Statement> statements) {
+    int low = 0;
+    int high = statements.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (statements.get(middle).span().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** What is only replayed has nothing to suppress. */

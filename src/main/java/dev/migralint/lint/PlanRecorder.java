@@ -91,8 +91,8 @@ final class PlanRecorder implements Recorder {
     Step first = recorded.steps().getFirst();
     boolean around = first.inTransaction;
     return switch (first.mode) {
-      case FILE, FILE_QUERY -> "file";
-      case BATCH -> "batch";
+      case FILE, FILE_QUERY, PIPELINE -> "file";
+      case BATCH, BATCH_QUERY -> "batch";
       case NONE -> begins(recorded) ? "own" : "none";
       case QUERY, UNLESS_REFUSED -> around ? "file" : begins(recorded) ? "own" : "none";
       case UNKNOWN -> begins(recorded) ? "own" : "unknown";
@@ -110,25 +110,15 @@ final class PlanRecorder implements Recorder {
     return false;
   }
 
-  /** Outside of a transaction nothing outlives its statement. */
   private static List<Plan.Held> held(MigrationSteps recorded) {
     Map<ObjectName, Plan.Held> strongest = new LinkedHashMap<>();
     List<Step> steps = recorded.steps();
+    List<Integer> last = KeptLocks.last(steps.stream().map(Step::point).toList());
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      int later = 0;
-      while (step.inTransaction
-          && i + later + 1 < steps.size()
-          && steps.get(i + later + 1).transaction == step.transaction) {
-        later++;
-      }
+      int line = recorded.file().line(step.statement.span().start());
       for (Map.Entry<ObjectName, LockMode> lock : step.locks.entrySet()) {
-        Plan.Held held =
-            new Plan.Held(
-                lock.getKey(),
-                lock.getValue(),
-                recorded.file().line(step.statement.span().start()),
-                later);
+        Plan.Held held = new Plan.Held(lock.getKey(), lock.getValue(), line, last.get(i) - i);
         strongest.merge(
             lock.getKey(), held, (old, now) -> now.mode().compareTo(old.mode()) > 0 ? now : old);
       }
@@ -177,6 +167,11 @@ final class PlanRecorder implements Recorder {
       this.inTransaction = inTransaction;
       this.lockTimeout = lockTimeout;
       this.statementTimeout = statementTimeout;
+    }
+
+    KeptLocks.Point point() {
+      Optional<Integer> number = inTransaction ? Optional.of(transaction) : Optional.empty();
+      return new KeptLocks.Point(number, statement.operations());
     }
 
     /** Rows of a table that the migration made itself can be no surprise and no loss. */

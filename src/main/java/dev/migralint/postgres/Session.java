@@ -23,6 +23,9 @@ public final class Session {
   private final List<Mark> savepoints = new ArrayList<>();
   private Known open = Known.NO;
   private boolean oneQuery;
+  private boolean beginsAgain;
+  private boolean endsUnknown;
+  private boolean implicit;
   private int transaction;
   private int blocks;
   private int start;
@@ -31,7 +34,12 @@ public final class Session {
 
   private final Map<Object, Held> held = new HashMap<>();
 
-  private record Mark(Name name, int position, Parameters parameters) {}
+  private final List<Taken> taken = new ArrayList<>();
+
+  private record Mark(Name name, int position, Parameters parameters, int taken) {}
+
+  /** What was held before a lock was taken. */
+  private record Taken(Object table, Optional<Held> before) {}
 
   /** A table lock that an earlier statement of the transaction took, and where. */
   public record Held(LockMode mode, String path, int line) {}
@@ -53,34 +61,51 @@ public final class Session {
    * @param statements how many statements it holds
    * @param refused whether one of them refuses a transaction
    * @param continues whether the runner's transaction around the migration before goes on
+   * @param again whether the driver follows a COMMIT with another BEGIN
    */
   public void beginMigration(
-      TransactionMode mode, int statements, boolean refused, boolean continues) {
-    oneQuery =
-        statements > 1 && (mode == TransactionMode.QUERY || mode == TransactionMode.FILE_QUERY);
-    if (continues && mode == TransactionMode.BATCH) {
+      TransactionMode mode, int statements, boolean refused, boolean continues, boolean again) {
+    oneQuery = statements > 1 && mode.isOneQuery();
+    endsUnknown =
+        statements > 1 && (mode == TransactionMode.UNKNOWN || mode == TransactionMode.PIPELINE);
+    if (continues && mode.isBatch()) {
+      if (implicit) {
+        begin(Known.NO);
+      }
       return;
     }
     Known starts =
         switch (mode) {
-          case FILE, FILE_QUERY, BATCH -> Known.YES;
+          case FILE, FILE_QUERY, PIPELINE, BATCH, BATCH_QUERY -> Known.YES;
           case NONE -> Known.NO;
           case QUERY -> Known.of(statements > 1);
           case UNLESS_REFUSED -> Known.of(!refused);
           case UNKNOWN -> Known.UNKNOWN;
         };
     begin(starts);
+    beginsAgain = again && starts == Known.YES;
   }
 
   /** A statement took these locks; in a transaction they are kept to its end. */
   public void hold(List<Effect.Lock> locks, String path, int line) {
     if (inTransaction() == Known.YES) {
       for (Effect.Lock lock : locks) {
-        held.merge(
-            key(lock.table()),
-            new Held(lock.mode(), path, line),
-            (old, now) -> old.mode().compareTo(now.mode()) >= 0 ? old : now);
+        Object table = key(lock.table());
+        Optional<Held> before = Optional.ofNullable(held.get(table));
+        if (before.filter(old -> old.mode().compareTo(lock.mode()) >= 0).isEmpty()) {
+          taken.add(new Taken(table, before));
+          held.put(table, new Held(lock.mode(), path, line));
+        }
       }
+    }
+  }
+
+  /** Gives back all locks but the first that were taken. */
+  private void release(int kept) {
+    while (taken.size() > kept) {
+      Taken last = taken.removeLast();
+      last.before()
+          .ifPresentOrElse(b -> held.put(last.table(), b), () -> held.remove(last.table()));
     }
   }
 
@@ -98,8 +123,9 @@ public final class Session {
   }
 
   private void begin(Known isOpen) {
-    held.clear();
+    release(0);
     open = isOpen;
+    implicit = false;
     transaction++;
     catalog.endTransaction();
     start = catalog.mark();
@@ -110,13 +136,14 @@ public final class Session {
 
   /**
    * A statement is over: without a transaction, the next has one of its own, and the locks that its
-   * block took are gone.
+   * block took and what SET LOCAL set are gone.
    */
   public void afterStatement() {
     if (open != Known.YES) {
-      held.clear();
+      release(0);
     }
     if (open == Known.NO) {
+      parameters = parameters.afterTransaction();
       transaction++;
       start = catalog.mark();
     }
@@ -129,18 +156,19 @@ public final class Session {
         if (open != Known.YES) {
           begin(Known.YES);
         }
+        implicit = false;
       }
-      case SessionOperation.Commit commit -> begin(afterEnd(commit.chain()));
+      case SessionOperation.Commit commit -> end(commit.chain());
       case SessionOperation.Rollback rollback -> {
         if (open == Known.YES) {
           catalog.rollBackTo(start);
           parameters = atStart;
         }
-        begin(afterEnd(rollback.chain()));
+        end(rollback.chain());
       }
-      case SessionOperation.PrepareTransaction prepare -> begin(afterEnd(false));
+      case SessionOperation.PrepareTransaction prepare -> end(false);
       case SessionOperation.Savepoint savepoint ->
-          savepoints.add(new Mark(savepoint.name(), catalog.mark(), parameters));
+          savepoints.add(new Mark(savepoint.name(), catalog.mark(), parameters, taken.size()));
       case SessionOperation.ReleaseSavepoint release -> forget(release.name(), true);
       case SessionOperation.RollbackToSavepoint rollback -> rollBackTo(rollback.name());
       case SessionOperation.SetParameter set -> parameters = parameters.with(set);
@@ -151,8 +179,9 @@ public final class Session {
   }
 
   /** In one multi-statement query, what follows a COMMIT is a new implicit transaction. */
-  private Known afterEnd(boolean chain) {
-    return chain || oneQuery ? Known.YES : Known.NO;
+  private void end(boolean chain) {
+    begin(chain || oneQuery || beginsAgain ? Known.YES : endsUnknown ? Known.UNKNOWN : Known.NO);
+    implicit = !chain && oneQuery;
   }
 
   private void rollBackTo(Name name) {
@@ -160,6 +189,7 @@ public final class Session {
       if (savepoints.get(i).name().equals(name)) {
         catalog.rollBackTo(savepoints.get(i).position());
         parameters = savepoints.get(i).parameters();
+        release(savepoints.get(i).taken());
         forget(name, false);
         return;
       }
@@ -184,6 +214,11 @@ public final class Session {
   /** A DO block ends. */
   public void leaveBlock() {
     blocks--;
+  }
+
+  /** Whether a DO block or a routine runs, in which a statement may not be reached. */
+  public boolean isInBlock() {
+    return blocks > 0;
   }
 
   /** Whether the next statement runs in a transaction block, or would be refused as if it did. */

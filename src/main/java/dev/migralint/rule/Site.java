@@ -4,6 +4,7 @@ import dev.migralint.layout.Runner;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.ColumnEffects;
 import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.NewEnumValues;
 import dev.migralint.postgres.Session;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
@@ -149,6 +150,13 @@ public record Site(
   /** What can be told about columns in this statement. */
   public ColumnEffects columns() {
     return new ColumnEffects(catalog, statement, session);
+  }
+
+  /** The enum value that the operation uses although its transaction has only just added it. */
+  public Optional<String> newEnumValue() {
+    return session.isInBlock()
+        ? Optional.empty()
+        : new NewEnumValues(catalog, moment, serverVersion).usedBy(statement, operation, written());
   }
 
   /** The operation's text. */

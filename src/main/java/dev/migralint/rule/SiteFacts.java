@@ -170,6 +170,17 @@ public enum SiteFacts {
       "The columns of a new key, those of an adopted index included.",
       text(),
       SiteFacts::keyColumns),
+  ENUM_VALUE_NEW(
+      "enum-value.new",
+      "Whether the operation is certain to use a value that its transaction has added to an enum"
+          + " type, and that PostgreSQL lets no one use before that is committed.",
+      yesNo(),
+      site -> Fact.of(site.newEnumValue().isPresent())),
+  ENUM_VALUE_NAME(
+      "enum-value.name",
+      "That value, as for enum-value.new.",
+      text(),
+      site -> optional(site.newEnumValue().map(value -> "'" + value.replace("'", "''") + "'"))),
   EFFECT_LOCK(
       "effect.lock",
       "The strongest table lock that the operation takes.",

@@ -33,8 +33,12 @@ final class Types {
         create.values().forEach(value -> values.put(value, Optional.of(origin)));
         catalog.journal.put(catalog.enums, name, new Catalog.EnumType(values, Optional.of(origin)));
       }
-      case TypeOperation.AddEnumValue add ->
-          changeValues(name, values -> values.putIfAbsent(add.value(), Optional.of(origin)));
+      case TypeOperation.AddEnumValue add -> {
+        boolean mayBeThere =
+            add.ifNotExists() && catalog.enumType(name).flatMap(Catalog.EnumType::origin).isEmpty();
+        Optional<Origin> added = mayBeThere ? Optional.empty() : Optional.of(origin);
+        changeValues(name, values -> values.putIfAbsent(add.value(), added));
+      }
       case TypeOperation.RenameEnumValue rename ->
           changeValues(
               name,

@@ -43,7 +43,7 @@ public final class Played {
         statements.stream()
             .flatMap(s -> Effects.of(s, catalog, session).stream())
             .anyMatch(Effect::refusesTransaction);
-    session.beginMigration(mode, statements.size(), refused, continues);
+    session.beginMigration(mode, statements.size(), refused, continues, false);
     for (Statement statement : statements) {
       step(statement);
     }

@@ -68,7 +68,7 @@ class SessionTest {
   void aBlocksLocksAreKeptOnlyInATransaction(TransactionMode mode, boolean kept) {
     Session session = new Session(new Catalog(List.of()), SupportedVersions.ASSUMED);
     ObjectName table = ObjectName.of(Name.unquoted("a"));
-    session.beginMigration(mode, 2, false, false);
+    session.beginMigration(mode, 2, false, false, false);
     session.enterBlock();
     session.hold(List.of(new Effect.Lock(table, LockMode.ACCESS_EXCLUSIVE)), "m.sql", 1);
     session.leaveBlock();

@@ -42,7 +42,7 @@ record HeldLocks(Map<Long, EnumSet<LockMode>> byRelation, List<Long> wanted, boo
   }
 
   /** {@code ShareRowExclusiveLock} is SHARE ROW EXCLUSIVE. */
-  private static LockMode mode(String name) {
+  static LockMode mode(String name) {
     String words = name.substring(0, name.length() - "Lock".length());
     return LockMode.valueOf(words.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
   }

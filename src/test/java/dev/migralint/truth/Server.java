@@ -34,8 +34,13 @@ final class Server implements AutoCloseable {
 
   /** A new session that sends each statement as it is written. */
   Connection connect() throws SQLException {
+    return connect("simple");
+  }
+
+  /** A new session in one of the driver's query modes. */
+  Connection connect(String queryMode) throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("preferQueryMode", "simple");
+    properties.setProperty("preferQueryMode", queryMode);
     return DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"), properties);
   }
 

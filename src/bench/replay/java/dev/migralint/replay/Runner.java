@@ -43,7 +43,8 @@ final class Runner {
       switch (transaction) {
         case NONE -> each(statements);
         case QUERY -> send(String.join(";\n", statements));
-        case FILE, BATCH, UNLESS_REFUSED, UNKNOWN -> inTransaction(statements);
+        case FILE, FILE_QUERY, PIPELINE, BATCH, BATCH_QUERY, UNLESS_REFUSED, UNKNOWN ->
+            inTransaction(statements);
       }
     } catch (SQLException failed) {
       boolean alone = transaction == TransactionMode.NONE;

@@ -1,0 +1,101 @@
+package dev.migralint.truth;
+
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.Section;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.source.Reading;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.source.Tree;
+import dev.migralint.sql.Script;
+import dev.migralint.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Texts that go to the server one after the other, each as one query. */
+record Sent(List<String> queries, Way way) {
+  /** What surrounds them. */
+  enum Way {
+    /** They come alone. */
+    ALONE,
+    /** JDBC's driver opens transactions, as it does without autocommit. */
+    DRIVER,
+    /** They come without a Sync between them. */
+    PIPELINE
+  }
+
+  /**
+   * What the runner sends for these migrations.
+   *
+   * @param assumed how it surrounds what it is not known to surround in any way
+   */
+  static List<Sent> by(
+      History history, List<Migration> migrations, Tree tree, TransactionMode assumed) {
+    List<Sent> all = new ArrayList<>();
+    List<String> batch = new ArrayList<>();
+    for (Migration migration : migrations) {
+      Reading.Text read = (Reading.Text) tree.read(migration.path());
+      if (migration.transaction() == TransactionMode.PIPELINE) {
+        all.add(new Sent(wholly(history, read.file()), Way.PIPELINE));
+        continue;
+      }
+      for (Section section : history.layout().sections(migration, read.file())) {
+        List<Span> spans = spans(history, read.file(), section);
+        if (section.direction() != Direction.UP || spans.isEmpty()) {
+          continue;
+        }
+        List<String> each = spans.stream().map(read.file()::text).toList();
+        String text =
+            history
+                .layout()
+                .sql(read.file())
+                .text(new Span(spans.getFirst().start(), spans.getLast().end()));
+        boolean known = section.transaction() != TransactionMode.UNKNOWN;
+        switch (known ? section.transaction() : assumed) {
+          case FILE -> all.add(around(each, history));
+          case FILE_QUERY -> all.add(around(List.of(text), history));
+          case NONE -> all.add(new Sent(each, Way.ALONE));
+          case QUERY -> all.add(new Sent(List.of(text), Way.ALONE));
+          case BATCH -> batch.addAll(each);
+          case BATCH_QUERY -> batch.add(text);
+          case UNLESS_REFUSED ->
+              all.add(
+                  history.layout().leavesTransaction(each)
+                      ? new Sent(each, Way.ALONE)
+                      : around(each, history));
+          case PIPELINE, UNKNOWN -> throw new IllegalArgumentException(migration.toString());
+        }
+      }
+    }
+    if (!batch.isEmpty()) {
+      all.add(around(batch, history));
+    }
+    return all;
+  }
+
+  /** A pipeline is one, whatever stands in it. */
+  private static List<String> wholly(History history, SourceFile file) {
+    return Script.read(history.layout().sql(file)).statements().stream()
+        .map(statement -> file.text(statement.span()))
+        .toList();
+  }
+
+  private static List<Span> spans(History history, SourceFile file, Section section) {
+    return Script.read(history.layout().sql(file)).statements().stream()
+        .map(Statement::span)
+        .filter(span -> section.span().holds(span.start()))
+        .toList();
+  }
+
+  private static Sent around(List<String> queries, History history) {
+    if (history.layout().beginsAgain()) {
+      return new Sent(queries, Way.DRIVER);
+    }
+    List<String> all = new ArrayList<>(queries);
+    all.addFirst("BEGIN");
+    all.addLast("COMMIT");
+    return new Sent(all, Way.ALONE);
+  }
+}
