@@ -67,7 +67,7 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
   /**
    * What there is now under these names.
    *
-   * @param forward what a migration is about to do: it does not know of what it drops IF EXISTS
+   * @param forward what a migration is about to do: what it drops was there, known or not
    */
   public static Footprint of(Catalog catalog, Set<ObjectName> names, List<Operation> forward) {
     Set<String> vague = new HashSet<>();
@@ -77,13 +77,11 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
 
   private static Optional<String> dropped(Operation operation, Catalog catalog) {
     return switch (operation) {
-      case DropTable drop when drop.ifExists() ->
-          Optional.of("table " + words(catalog, drop.table()));
-      case DropColumn drop when drop.ifExists() ->
+      case DropTable drop -> Optional.of("table " + words(catalog, drop.table()));
+      case DropColumn drop ->
           Optional.of("column " + words(catalog, drop.table()) + "." + drop.column().text());
-      case DropIndex drop when drop.ifExists() ->
-          Optional.of("index " + drop.index().name().text());
-      case DropConstraint drop when drop.ifExists() ->
+      case DropIndex drop -> Optional.of("index " + drop.index().name().text());
+      case DropConstraint drop ->
           Optional.of(
               "constraint " + drop.constraint().text() + " of " + words(catalog, drop.table()));
       default -> Optional.empty();
@@ -104,8 +102,10 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
 
   private static void add(Map<String, Look> objects, Catalog catalog, Relation relation) {
     String name = words(catalog, relation.name());
-    objects.put(
-        relation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + name, Look.PLAIN);
+    if (relation.complete()) {
+      String kind = relation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      objects.put(kind + " " + name, Look.PLAIN);
+    }
     for (Column column : relation.columns()) {
       objects.put(
           "column " + name + "." + column.name().text(), new Look(words(column), List.of()));
@@ -121,13 +121,20 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
     }
     for (Constraint constraint : relation.constraints()) {
       if (constraint.kind() != Constraint.Kind.NOT_NULL) {
-        List<Object> stuff =
-            constraint.kind() == Constraint.Kind.CHECK
-                ? List.of()
-                : List.of(name, constraint.kind(), constraint.columns());
-        objects.put("constraint " + constraint.name().text() + " of " + name, new Look("", stuff));
+        objects.put(
+            "constraint " + constraint.name().text() + " of " + name,
+            new Look("", stuff(name, constraint)));
       }
     }
+  }
+
+  /** A unique index does what a UNIQUE constraint does; what a CHECK says is not compared. */
+  private static List<Object> stuff(String table, Constraint constraint) {
+    return switch (constraint.kind()) {
+      case CHECK -> List.of();
+      case UNIQUE -> List.of(table, true, constraint.columns());
+      default -> List.of(table, constraint.kind(), constraint.columns());
+    };
   }
 
   private static String words(Catalog catalog, ObjectName name) {

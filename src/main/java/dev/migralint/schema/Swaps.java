@@ -5,6 +5,9 @@ import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.DataOperation.Delete;
+import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
@@ -43,7 +46,7 @@ public final class Swaps {
 
   /**
    * The column that takes the dropped one's place: the only one of its type that the change adds to
-   * the table, where it drops no other that could be meant and fills the new one with nothing.
+   * the table, where it drops no other that could be meant and gives the new one no values.
    */
   public Optional<Name> successor(DropColumn drop, Catalog catalog) {
     Optional<TypeName> type = type(drop, catalog);
@@ -122,11 +125,22 @@ public final class Swaps {
             .anyMatch(dropped -> isSame(dropped.table(), drop.table(), catalog));
   }
 
+  /** Whether the change gives the column values, or leaves no row that had any. */
   private boolean fills(Name column, DropColumn drop, Catalog catalog) {
-    return of(Update.class)
+    return of(DataOperation.class)
         .anyMatch(
-            update ->
-                update.columns().contains(column) && isSame(update.table(), drop.table(), catalog));
+            operation ->
+                switch (operation) {
+                  case Update update ->
+                      update.columns().contains(column)
+                          && isSame(update.table(), drop.table(), catalog);
+                  case Insert insert ->
+                      insert.columns().contains(column)
+                          && isSame(insert.table(), drop.table(), catalog);
+                  case Delete delete ->
+                      delete.where().isEmpty() && isSame(delete.table(), drop.table(), catalog);
+                  default -> false;
+                });
   }
 
   private static Optional<TypeName> type(DropColumn drop, Catalog catalog) {
