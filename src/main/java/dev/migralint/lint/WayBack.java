@@ -62,7 +62,8 @@ final class WayBack {
   }
 
   /**
-   * Notes what there is before a migration runs, where all of it and of its way back can be told.
+   * Notes what there is before a migration runs, where all of it and of its way back can be told. A
+   * way back that only asks ({@code SELECT 1}) is the writer's way to say that there is none.
    *
    * @param file where the way back stands
    */
@@ -72,8 +73,14 @@ final class WayBack {
       List<Statement> forward,
       SourceFile file,
       List<Statement> back) {
-    boolean told = !back.isEmpty() && isTold(forward) && isTold(back);
+    boolean told = changesAnything(back) && isTold(forward) && isTold(back);
     return told ? Optional.of(new WayBack(catalog, replay, forward, file, back)) : Optional.empty();
+  }
+
+  private static boolean changesAnything(List<Statement> statements) {
+    return statements.stream()
+        .flatMap(statement -> statement.operations().stream())
+        .anyMatch(o -> !(o instanceof DataOperation.Query || o instanceof SessionOperation));
   }
 
   private static boolean isTold(List<Statement> statements) {

@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
@@ -55,7 +56,10 @@ final class WaysBack {
     return lacks;
   }
 
-  /** The way back of a migration that is about to run on the catalog, where all of it is known. */
+  /**
+   * The way back of a migration that is about to run on the catalog, where all of it is known and
+   * the runner, too: which files belong together is its decision.
+   */
   Optional<WayBack> of(
       Migration migration,
       SourceFile file,
@@ -63,6 +67,9 @@ final class WaysBack {
       List<Statement> statements,
       Catalog catalog,
       Replay replay) {
+    if (history.runner().conduct().edited().kind() == Conduct.Kind.UNKNOWN) {
+      return Optional.empty();
+    }
     Map<Direction, List<Statement>> ways = new EnumMap<>(Direction.class);
     for (Section section : sections) {
       statements.stream()
