@@ -1,12 +1,19 @@
 package dev.migralint.lint;
 
+import dev.migralint.rule.BuiltInRules;
+import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.Vocabulary;
 import dev.migralint.source.ChangeSet;
+import dev.migralint.source.ChangeSet.Change;
+import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.MapTree;
 import dev.migralint.source.Reading;
 import dev.migralint.sql.Script;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,8 +31,9 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * What the analysis of a whole history costs beside the reading of it: {@code read} reads every
- * file of the tree and no more, {@code plan} finds the files, reads and replays them and tells the
- * effects of every statement.
+ * file of the tree and no more; {@code hook} is what happens before a commit: it finds the files,
+ * reads and replays them, and judges the last one; {@code plan} tells the effects of every
+ * statement of all of them.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,9 +45,14 @@ public class AnalysisBenchmark {
   @Param({"100", "1000", "10000"})
   public int migrations;
 
+  private final Linter linter =
+      new Linter(
+          RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book(),
+          Settings.NONE,
+          Baseline.none(""),
+          LocalDate.EPOCH);
   private List<String> paths = List.of();
-  private ChangeSet changes =
-      new ChangeSet("", MapTree.of(Map.of()), new ChangeSet.Review.Each(List.of()));
+  private ChangeSet changes = new ChangeSet("", MapTree.of(Map.of()), new Review.Each(List.of()));
 
   @Setup
   public void write() {
@@ -49,7 +62,7 @@ public class AnalysisBenchmark {
       texts.put("db/%06d_step.sql".formatted(i), migration(i, random));
     }
     paths = List.copyOf(texts.keySet());
-    changes = new ChangeSet("all", MapTree.of(texts), new ChangeSet.Review.Each(List.of("")));
+    changes = new ChangeSet("all", MapTree.of(texts), new Review.Each(List.of("")));
   }
 
   /** Every fifth one makes a table, the others change one that is there. */
@@ -98,6 +111,13 @@ public class AnalysisBenchmark {
         blackhole.consume(Script.read(text.file()));
       }
     }
+  }
+
+  @Benchmark
+  public void hook(Blackhole blackhole) {
+    Change last = new Change(Change.Kind.ADDED, paths.getLast(), List.of());
+    Review.Diff diff = new Review.Diff(List.of(last), List.of(last), Optional.empty());
+    blackhole.consume(linter.lint(new ChangeSet("hook", changes.head(), diff), Since.SETTINGS));
   }
 
   @Benchmark

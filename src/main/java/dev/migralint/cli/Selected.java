@@ -1,6 +1,8 @@
 package dev.migralint.cli;
 
 import dev.migralint.git.Repository;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Layouts;
 import dev.migralint.lint.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,8 +118,12 @@ final class Selected implements AutoCloseable {
         "",
         "No PostgreSQL migrations were found in "
             + description
-            + ". migralint looks for the folders of Prisma, Drizzle, Supabase, Flyway and"
-            + " golang-migrate, and for folders of numbered .sql files.",
+            + ". migralint looks for the folders of "
+            + Layouts.ALL.stream()
+                .map(Layout::name)
+                .filter(name -> !name.equals("plain"))
+                .collect(Collectors.joining(", "))
+            + ", and for folders of numbered .sql files.",
         "Name the files themselves (`migralint lint FILE…`), or list their folder under"
             + " `migrations:` in .migralint.yml.");
   }

@@ -160,10 +160,10 @@ public final class Repository implements AutoCloseable {
     List<Change> changes = changes(parents, entries, staged.unmerged());
     List<String> notes = new ArrayList<>();
     List<Change> sinceBase = changes;
-    Tree base = parents.getFirst().tree();
+    Optional<Tree> ahead = Optional.empty();
     if (head.isPresent()) {
       Optional<RevCommit> since = branchPoint(baseBranch, commits, notes);
-      base = since.flatMap(point -> baseBranch(baseBranch)).map(this::tree).orElse(base);
+      ahead = since.flatMap(point -> ahead(baseBranch, point));
       if (since.isPresent() && !since.get().equals(head.get())) {
         sinceBase = changes(List.of(parent(since.get())), entries, staged.unmerged());
       }
@@ -177,7 +177,7 @@ public final class Repository implements AutoCloseable {
     return new ChangeSet(
         description,
         stagedTree(),
-        new ChangeSet.Review.Diff(changes, sinceBase, base),
+        new ChangeSet.Review.Diff(changes, sinceBase, ahead),
         notes,
         List.of());
   }
@@ -201,7 +201,9 @@ public final class Repository implements AutoCloseable {
         mergeBase,
         to,
         since.orElse(mergeBase),
-        since.flatMap(point -> baseBranch(baseBranch)).orElse(from),
+        since
+            .map(point -> ahead(baseBranch, point))
+            .orElseGet(() -> from.equals(mergeBase) ? Optional.empty() : Optional.of(tree(from))),
         notes);
   }
 
@@ -229,7 +231,7 @@ public final class Repository implements AutoCloseable {
         from,
         to,
         from,
-        from,
+        Optional.empty(),
         new ArrayList<>());
   }
 
@@ -238,7 +240,7 @@ public final class Repository implements AutoCloseable {
       RevCommit from,
       RevCommit to,
       RevCommit since,
-      RevCommit base,
+      Optional<Tree> ahead,
       List<String> notes) {
     Supplier<AbstractTreeIterator> entries = () -> entries(to);
     List<Change> changes = changes(List.of(parent(from)), entries, Set.of());
@@ -247,7 +249,7 @@ public final class Repository implements AutoCloseable {
     return new ChangeSet(
         description,
         tree(to),
-        new ChangeSet.Review.Diff(changes, sinceBase, tree(base)),
+        new ChangeSet.Review.Diff(changes, sinceBase, ahead),
         notes,
         new Trailers(stored, objects).between(from, to));
   }
@@ -282,6 +284,11 @@ public final class Repository implements AutoCloseable {
                   + " is new");
     }
     return latest;
+  }
+
+  /** The base branch as it is now, where that is not the commit at which this branch left it. */
+  private Optional<Tree> ahead(Optional<String> named, RevCommit branchPoint) {
+    return baseBranch(named).filter(tip -> !tip.equals(branchPoint)).map(this::tree);
   }
 
   private Optional<RevCommit> baseBranch(Optional<String> named) {

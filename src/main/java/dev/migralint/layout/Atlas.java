@@ -152,8 +152,10 @@ public final class Atlas implements Layout {
   @Override
   public Conduct conduct() {
     return new Conduct(
-        Conduct.Reaction.refused("Atlas stops at a checksum mismatch until atlas.sum is made anew"),
-        Conduct.Reaction.refused("Atlas stops at a checksum mismatch until atlas.sum is made anew"),
+        Conduct.Reaction.ignored(
+            "Atlas does not look at what has run, once atlas.sum is made anew"),
+        Conduct.Reaction.ignored(
+            "Atlas does not look at what has run, once atlas.sum is made anew"),
         Conduct.Reaction.refused(
             "Atlas refuses files that were added out of order unless --exec-order says otherwise"),
         Conduct.Reaction.ignored("Atlas takes the second one for a part of the first"),

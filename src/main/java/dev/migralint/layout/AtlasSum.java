@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +44,23 @@ final class AtlasSum {
               int at = line.lastIndexOf(" h1:");
               told.put(line.substring(0, at), line.substring(at + 4).strip());
             });
-    List<String> files = files(folder);
-    Set<String> there = new HashSet<>(files);
+    List<String> files = files(folder, told.keySet());
     List<Oddity> oddities = new ArrayList<>();
-    for (String file : files) {
-      if (!told.containsKey(file)) {
-        oddities.add(odd(folder.path(file), "atlas.sum does not list " + file));
-      }
+    List<String> untold = without(files, told.keySet());
+    if (!untold.isEmpty()) {
+      String path = folder.path(untold.getFirst());
+      oddities.add(odd(path, "atlas.sum does not list " + Notes.names(untold)));
     }
-    for (String file : told.keySet()) {
-      if (!there.contains(file)) {
-        oddities.add(odd(folder.path(FILE), "atlas.sum lists " + file + ", which is not there"));
-      }
+    List<String> missing = without(told.keySet(), Set.copyOf(files));
+    if (!missing.isEmpty()) {
+      String is = missing.size() == 1 ? ", which is not there" : ", which are not there";
+      oddities.add(odd(folder.path(FILE), "atlas.sum lists " + Notes.names(missing) + is));
     }
     return oddities.isEmpty() ? compared(folder, files, told) : oddities;
+  }
+
+  private static List<String> without(Collection<String> files, Set<String> others) {
+    return files.stream().filter(file -> !others.contains(file)).toList();
   }
 
   private static Oddity odd(String path, String words) {
@@ -65,9 +68,11 @@ final class AtlasSum {
         Oddity.Kind.UNLISTED, path, words + ", and Atlas stops: checksum mismatch.", NEXT);
   }
 
-  /** For golang-migrate the way back does not count. */
-  private static List<String> files(Listing folder) {
-    boolean twoWay = folder.sqlFiles().stream().anyMatch(file -> file.endsWith(".up.sql"));
+  /** For golang-migrate the way back does not count, but in sums of older releases. */
+  private static List<String> files(Listing folder, Set<String> told) {
+    boolean twoWay =
+        folder.sqlFiles().stream().anyMatch(file -> file.endsWith(".up.sql"))
+            && told.stream().noneMatch(file -> file.endsWith(".down.sql"));
     return folder.files().stream()
         .filter(file -> file.endsWith(twoWay ? ".up.sql" : ".sql"))
         .toList();

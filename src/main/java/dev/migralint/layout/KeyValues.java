@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class KeyValues {
   private static final Pattern PROPERTY =
       Pattern.compile("[ \\t]*([A-Za-z][A-Za-z0-9._-]{0,200})[ \\t]*[=:][ \\t]*(.*)");
+  private static final int MOST_LINES = 20_000;
+  private static final int LONGEST_LIST = 4000;
   private static final Pattern TABLE =
       Pattern.compile("\\[([A-Za-z0-9._-]{1,200})][ \\t]*(?:#.*)?");
   private static final Pattern YAML =
@@ -39,7 +41,7 @@ final class KeyValues {
   }
 
   private static String[] joined(String text) {
-    return text.replaceAll("\\\\\\r?\\n[ \\t]*", "").split("\\r?\\n", -1);
+    return text.replaceAll("\\\\\\r?\\n[ \\t]*", "").split("\\r?\\n", MOST_LINES);
   }
 
   /** TOML's tables, without what spans lines except lists. */
@@ -47,11 +49,11 @@ final class KeyValues {
     Map<String, String> found = new LinkedHashMap<>();
     String table = "";
     Optional<String> list = Optional.empty();
-    for (String line : text.split("\\r?\\n", -1)) {
+    for (String line : text.split("\\r?\\n", MOST_LINES)) {
       Matcher head = TABLE.matcher(line.strip());
       Matcher property = PROPERTY.matcher(line);
       if (list.isPresent()) {
-        found.merge(list.get(), value(line), (before, more) -> before + more);
+        found.merge(list.get(), value(line), KeyValues::longer);
         list = line.contains("]") ? Optional.empty() : list;
       } else if (head.matches()) {
         table = head.group(1) + ".";
@@ -70,7 +72,7 @@ final class KeyValues {
   static Map<String, String> ofYaml(String text) {
     Map<String, String> found = new LinkedHashMap<>();
     Deque<Open> open = new ArrayDeque<>();
-    for (String line : text.split("\\r?\\n", -1)) {
+    for (String line : text.split("\\r?\\n", MOST_LINES)) {
       Matcher entry = YAML.matcher(line);
       if (line.isBlank() || line.strip().startsWith("#") || !entry.matches()) {
         continue;
@@ -83,14 +85,17 @@ final class KeyValues {
       }
       String value = value(entry.group(4));
       if (item) {
-        found.merge(
-            path(open), value, (before, more) -> before.isEmpty() ? more : before + "," + more);
+        found.merge(path(open), value + ",", KeyValues::longer);
       } else if (entry.group(3) != null && open.size() < 32) {
         open.push(new Open(indent, entry.group(3)));
         found.putIfAbsent(path(open), value);
       }
     }
     return found;
+  }
+
+  private static String longer(String before, String more) {
+    return before.length() > LONGEST_LIST ? before : before + more;
   }
 
   private static String path(Deque<Open> open) {

@@ -48,10 +48,25 @@ public final class PlainFolder implements Layout {
     boolean hasVersions =
         named
             ? versioned > 0 && versioned * 2 >= files.size()
-            : versioned >= 2 && versioned * 5 >= files.size() * 4L;
+            : versioned >= 2 && versioned * 5 >= files.size() * 4L && areVersions(files);
     return hasVersions
         || (isNamed(folder.name()) && !files.isEmpty() && holdsNoPrograms(folder))
         || holdsVersions(folder);
+  }
+
+  /** Not {@code v1-core.sql} and {@code v1-stats.sql} alone: these are one version's. */
+  private static boolean areVersions(List<String> files) {
+    Set<String> forward = new HashSet<>();
+    Set<String> versions = new HashSet<>();
+    for (String file : files) {
+      Matcher way = WAY.matcher(file);
+      Matcher version = VERSION.matcher(file);
+      if (isVersioned(file) && version.lookingAt()) {
+        forward.add(way.matches() && way.group(1) != null ? way.group(1) : file);
+        versions.add(version.group());
+      }
+    }
+    return versions.size() > 2 || versions.size() == forward.size();
   }
 
   /** Whether its folders are versions, of which each holds SQL. */
@@ -201,10 +216,10 @@ public final class PlainFolder implements Layout {
   @Override
   public Conduct conduct() {
     return new Conduct(
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"),
-        Conduct.Reaction.unknown("which runner it is, the folder does not say"));
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"));
   }
 }

@@ -110,7 +110,7 @@ final class ExampleRun {
         });
     gone.keySet().forEach(path -> changes.put(path, change(Change.Kind.DELETED, path, base, path)));
     List<Change> all = List.copyOf(changes.values());
-    Review.Diff diff = new Review.Diff(all, all, base);
+    Review.Diff diff = new Review.Diff(all, all, Optional.empty());
     RuleBook book = RuleBook.of(rules);
     return new Linter(book, settings, Baseline.none(""), TODAY)
         .lint(new ChangeSet("an example", MapTree.of(after), diff), Since.SETTINGS)

@@ -60,6 +60,15 @@ final class Folders {
     return recognised;
   }
 
+  /** Whether the tree has migrations where the history has them. */
+  boolean isThere(Tree tree, History history) {
+    return named(tree)
+        .map(named -> named.stream().filter(history::equals).findFirst())
+        .orElseGet(() -> history.layout().recognise(tree, history.folder()))
+        .filter(there -> !there.migrations().isEmpty())
+        .isPresent();
+  }
+
   /** The migration at the path. */
   Optional<Migration> migration(Tree tree, String path) {
     return holding(tree, path).flatMap(history -> history.migration(path));

@@ -22,7 +22,6 @@ import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +45,10 @@ final class HistoryRun {
   final Catalog catalog;
   final Replay replay;
   final Session session;
-  private final Map<String, Migration> waysBack = new HashMap<>();
+  private final WaysBack waysBack;
+  private final Map<Integer, List<String>> changes = new HashMap<>();
   private int previousChange;
   private Swaps swaps = Swaps.NONE;
-  private int withWayBack;
-  private int withoutWayBack;
 
   /** A run of which nothing is told about the files themselves. */
   HistoryRun(
@@ -93,6 +91,12 @@ final class HistoryRun {
     this.tally = tally;
     this.recorder = recorder;
     this.files = files;
+    scope
+        .files()
+        .forEach(
+            (path, part) ->
+                changes.computeIfAbsent(part.change(), c -> new ArrayList<>()).add(path));
+    this.waysBack = new WaysBack(scope.history(), head);
     this.catalog = new Catalog(settings.schemas().stream().map(Name::quoted).toList());
     this.replay = new Replay(catalog);
     this.session = new Session(catalog, settings.serverVersion());
@@ -103,11 +107,7 @@ final class HistoryRun {
     if (scope.fromTheStart()) {
       catalog.startWithNothing();
     }
-    for (Migration migration : scope.history().migrations()) {
-      if (migration.direction() == Direction.DOWN && !migration.opaque()) {
-        waysBack.put(migration.version(), migration);
-      }
-    }
+    Set<String> done = scope.schema().map(this::startFrom).orElse(Set.of());
     int left = scope.files().size();
     for (Migration migration : scope.history().migrations()) {
       if (left == 0) {
@@ -115,12 +115,28 @@ final class HistoryRun {
       }
       Scope.Part part = scope.files().get(migration.path());
       left -= part == null ? 0 : 1;
+      if (part == null && done.contains(migration.path())) {
+        continue;
+      }
       if (settings.excludes(migration.path())) {
         catalog.loseCertainty();
       } else {
         run(migration, Optional.ofNullable(part));
       }
     }
+  }
+
+  /** Takes in the schema that was there before, and tells which migrations are part of it. */
+  private Set<String> startFrom(StartingSchema schema) {
+    if (scope.files().keySet().stream().anyMatch(schema.done()::contains)) {
+      tally.note(
+          schema.file().path()
+              + " holds migrations that are under review, so these are replayed from the first"
+              + " one");
+      return Set.of();
+    }
+    schema.replay(catalog, replay);
+    return schema.done();
   }
 
   private void run(Migration migration, Optional<Scope.Part> part) {
@@ -187,7 +203,7 @@ final class HistoryRun {
     List<Section> sections = layout.sections(migration, file);
     Optional<WayBack> wayBack =
         reviewed && !reported.isEmpty()
-            ? wayBack(migration, file, sections, statements)
+            ? waysBack.of(migration, file, sections, statements, catalog, replay)
             : Optional.empty();
     for (Section section : sections) {
       BitSet held = heldBy(section, statements);
@@ -204,7 +220,7 @@ final class HistoryRun {
     }
     if (forward) {
       wayBack.flatMap(way -> way.after().map(o -> noticed(way.file(), o))).ifPresent(files::add);
-      if (lacksWayBack(migration, sections) && reviewed) {
+      if (waysBack.lacks(migration, sections) && reviewed) {
         files.add(noticed(file, new OmitDown(PastChanges.firstLine(file))));
       }
       files.take(file.path()).forEach(review::judge);
@@ -222,11 +238,11 @@ final class HistoryRun {
       return swaps;
     }
     List<Statement> all = new ArrayList<>(statements);
-    scope.files().entrySet().stream()
-        .filter(file -> file.getValue().change() == part.change())
-        .map(Map.Entry::getKey)
-        .filter(path -> !path.equals(migration.path()) && isForward(path))
-        .forEach(path -> all.addAll(statements(path)));
+    for (String path : changes.getOrDefault(part.change(), List.of())) {
+      if (!path.equals(migration.path()) && isForward(path)) {
+        all.addAll(statements(path));
+      }
+    }
     return Swaps.in(all);
   }
 
@@ -246,44 +262,6 @@ final class HistoryRun {
 
   private Noticed noticed(SourceFile file, HistoryOperation operation) {
     return new Noticed(scope.history(), file, operation);
-  }
-
-  /** Whether a migration has no way back although nearly all before it have one. */
-  private boolean lacksWayBack(Migration migration, List<Section> sections) {
-    boolean has =
-        waysBack.containsKey(migration.version())
-            || sections.stream().anyMatch(section -> section.direction() == Direction.DOWN);
-    boolean lacks = !has && withWayBack >= 3 && withWayBack >= 4 * withoutWayBack;
-    if (scope.history().layout().isVersioned(migration)) {
-      withWayBack += has ? 1 : 0;
-      withoutWayBack += has ? 0 : 1;
-      return lacks;
-    }
-    return false;
-  }
-
-  private Optional<WayBack> wayBack(
-      Migration migration, SourceFile file, List<Section> sections, List<Statement> statements) {
-    Map<Direction, List<Statement>> ways = new EnumMap<>(Direction.class);
-    for (Section section : sections) {
-      heldBy(section, statements).stream()
-          .mapToObj(statements::get)
-          .forEach(s -> ways.computeIfAbsent(section.direction(), d -> new ArrayList<>()).add(s));
-    }
-    List<Statement> forward = ways.getOrDefault(Direction.UP, List.of());
-    Migration other = waysBack.get(migration.version());
-    if (other == null || other.path().equals(migration.path())) {
-      List<Statement> back = ways.getOrDefault(Direction.DOWN, List.of());
-      return WayBack.before(catalog, replay, forward, file, back);
-    }
-    return head.read(other.path()) instanceof Reading.Text text
-        ? WayBack.before(
-            catalog,
-            replay,
-            forward,
-            text.file(),
-            Script.read(scope.history().layout().sql(text.file())).statements())
-        : Optional.empty();
   }
 
   private void begin(

@@ -8,6 +8,8 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.ChangeSet.Version;
+import dev.migralint.source.MapTree;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -22,6 +24,7 @@ import dev.migralint.sql.HistoryOperation.SkipVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,34 +70,65 @@ final class OrderChecks {
       }
     }
     diff.changes().forEach(change -> changed.add(change.path()));
-    added.retainAll(changed);
-    Tree both = new Union(head, diff.base(), gone::contains);
-    OrderChecks checks = new OrderChecks(head, history, added::contains);
-    if (history.migrations().stream().anyMatch(m -> added.contains(m.path()))) {
+    Set<String> looked = new HashSet<>(added);
+    looked.retainAll(changed);
+    OrderChecks checks = new OrderChecks(head, history, looked::contains);
+    Optional<String> first =
+        looked.stream().filter(path -> history.migration(path).isPresent()).findFirst();
+    if (first.isPresent()) {
       List<Migration> merged =
-          added.stream()
-              .filter(path -> history.migration(path).isPresent())
-              .findFirst()
-              .flatMap(path -> folders.holding(both, path))
+          diff.ahead()
+              .flatMap(a -> folders.holding(new Union(head, a, gone::contains), first.get()))
               .orElse(history)
               .migrations();
       checks.twins(merged);
-      checks.late(merged, diff.base(), folders);
+      checks.late(merged, added);
       checks.gaps();
     }
-    Set<Oddity> before =
-        history
-            .layout()
-            .recognise(diff.base(), history.folder())
-            .map(base -> Set.copyOf(base.oddities()))
-            .orElse(Set.of());
+    checks.odd(diff, added, changed, folders);
+    return List.copyOf(checks.noticed);
+  }
+
+  /** A list may be wrong in files that do not change; unless it was before. */
+  private void odd(Review.Diff diff, Set<String> added, Set<String> changed, Folders folders) {
+    List<Oddity> unlisted = new ArrayList<>();
     for (Oddity oddity : history.oddities()) {
-      if (changed.contains(oddity.path())
-          || (oddity.kind() == Oddity.Kind.UNLISTED && !before.contains(oddity))) {
-        checks.add(oddity);
+      switch (oddity.kind()) {
+        case IGNORED -> {
+          if (changed.contains(oddity.path())) {
+            add(oddity);
+          }
+        }
+        case UNLISTED -> unlisted.add(oddity);
       }
     }
-    return List.copyOf(checks.noticed);
+    if (!unlisted.isEmpty()) {
+      Set<String> before = wordsBefore(diff, added, folders);
+      unlisted.stream().filter(oddity -> !before.contains(oddity.words())).forEach(this::add);
+    }
+  }
+
+  /** What was odd already at the merge base, be it where the history lay before it was moved. */
+  private Set<String> wordsBefore(Review.Diff diff, Set<String> added, Folders folders) {
+    Tree before =
+        diff.sinceBase().stream()
+            .flatMap(change -> change.before().stream())
+            .map(Version::tree)
+            .findFirst()
+            .orElseGet(() -> new Union(MapTree.of(Map.of()), tree, added::contains));
+    Set<String> words = new HashSet<>();
+    history.layout().recognise(before, history.folder()).ifPresent(h -> addWords(h, words));
+    for (Change change : diff.sinceBase()) {
+      if (change.kind() == Change.Kind.RENAMED && history.migration(change.path()).isPresent()) {
+        Version old = change.before().getFirst();
+        folders.holding(old.tree(), old.path()).ifPresent(h -> addWords(h, words));
+      }
+    }
+    return words;
+  }
+
+  private static void addWords(History history, Set<String> words) {
+    history.oddities().forEach(oddity -> words.add(oddity.words()));
   }
 
   private List<Migration> versioned(List<Migration> migrations) {
@@ -124,19 +158,22 @@ final class OrderChecks {
     }
   }
 
-  private void late(List<Migration> merged, Tree base, Folders folders) {
+  /** What the change has added before now is not on the base branch either. */
+  private void late(List<Migration> merged, Set<String> added) {
     if (history.layout().conduct().late().kind() == Conduct.Kind.ACCEPTED) {
       return;
     }
     Optional<Migration> newest = Optional.empty();
     for (Migration migration : versioned(merged).reversed()) {
       if (looked.test(migration.path())) {
-        newest.ifPresent(
-            n ->
-                add(
-                    migration.path(),
-                    span -> new InsertMigration(span, migration.version(), n.version())));
-      } else if (newest.isEmpty() && folders.migration(base, migration.path()).isPresent()) {
+        newest
+            .filter(n -> !history.layout().isSameVersion(n.version(), migration.version()))
+            .ifPresent(
+                n ->
+                    add(
+                        migration.path(),
+                        span -> new InsertMigration(span, migration.version(), n.version())));
+      } else if (newest.isEmpty() && !added.contains(migration.path())) {
         newest = Optional.of(migration);
       }
     }

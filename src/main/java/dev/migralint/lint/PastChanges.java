@@ -1,10 +1,11 @@
 package dev.migralint.lint;
 
+import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.Section;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.ChangeSet.Version;
@@ -13,10 +14,10 @@ import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.source.Tree;
 import dev.migralint.sql.HistoryOperation;
+import dev.migralint.sql.HistoryOperation.Edit;
 import dev.migralint.sql.HistoryOperation.EditMigration;
 import dev.migralint.sql.HistoryOperation.Removal;
 import dev.migralint.sql.HistoryOperation.RemoveMigration;
-import dev.migralint.sql.Script;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -32,10 +33,12 @@ final class PastChanges {
 
   private final Tree head;
   private final Folders folders;
-  private final List<Noticed> noticed = new ArrayList<>();
-  private final Map<String, List<Gone>> deleted = new LinkedHashMap<>();
+  private final Map<Object, List<Gone>> gone = new LinkedHashMap<>();
+  private final Map<Object, List<Edited>> edited = new LinkedHashMap<>();
 
-  private record Gone(History history, String path, SourceFile file) {}
+  private record Gone(History history, SourceFile before, Removal removal, String words) {}
+
+  private record Edited(History history, SourceFile before, SourceFile now, Edit edit) {}
 
   private PastChanges(Tree head, Folders folders) {
     this.head = head;
@@ -53,8 +56,10 @@ final class PastChanges {
         past.look(change);
       }
     }
-    past.sumUpDeleted();
-    return List.copyOf(past.noticed);
+    List<Noticed> noticed = new ArrayList<>();
+    past.gone.values().forEach(files -> noticed.add(sumUp(files)));
+    past.edited.values().forEach(files -> noticed.addAll(notices(files)));
+    return List.copyOf(noticed);
   }
 
   private void look(Change change) {
@@ -62,25 +67,37 @@ final class PastChanges {
       return;
     }
     Version before = change.before().getFirst();
-    Optional<History> history = folders.holding(before.tree(), before.path());
+    Optional<History> history =
+        folders
+            .holding(before.tree(), before.path())
+            .filter(h -> h.dialect() == Dialect.POSTGRESQL);
     Optional<Migration> migration =
-        history.flatMap(h -> h.migration(before.path()).filter(m -> isRunOnce(h, m)));
+        history.flatMap(h -> h.migration(before.path()).filter(m -> mayHaveRun(h, m)));
     if (migration.isPresent() && before.tree().read(before.path()) instanceof Reading.Text text) {
       look(change, history.orElseThrow(), migration.get(), text.file());
     }
   }
 
-  private static boolean isRunOnce(History history, Migration migration) {
-    return migration.direction() == Direction.UP && history.layout().isVersioned(migration);
+  /** One of two with one version has not, where the runner refuses both. */
+  private static boolean mayHaveRun(History history, Migration migration) {
+    Layout layout = history.layout();
+    return migration.direction() == Direction.UP
+        && layout.isVersioned(migration)
+        && (layout.conduct().twin().kind() != Conduct.Kind.REFUSED
+            || history.migrations().stream().noneMatch(other -> isTwin(layout, migration, other)));
+  }
+
+  private static boolean isTwin(Layout layout, Migration one, Migration other) {
+    return other.direction() == Direction.UP
+        && !other.path().equals(one.path())
+        && layout.isVersioned(other)
+        && layout.isSameVersion(one.version(), other.version());
   }
 
   private void look(Change change, History history, Migration migration, SourceFile before) {
     switch (change.kind()) {
       case ADDED -> {}
-      case DELETED ->
-          deleted
-              .computeIfAbsent(history.folder(), folder -> new ArrayList<>())
-              .add(new Gone(history, migration.path(), before));
+      case DELETED -> gone(history, before, Removal.DELETED, "");
       case MODIFIED -> edited(history, migration, before, change.path());
       case RENAMED -> {
         renamed(history, migration, before, change.path());
@@ -97,14 +114,20 @@ final class PastChanges {
             && now.get().layout().name().equals(history.layout().name())
             && history.layout().identity(then.get()).equals(history.layout().identity(migration));
     if (!same) {
-      Removal removal = then.isPresent() ? Removal.RENAMED : Removal.MOVED_OUT;
-      String what =
-          then.isPresent()
-              ? " is renamed to " + Noticed.shown(path)
-              : " is moved to " + Noticed.shown(path) + ", where the runner does not look";
-      HistoryOperation operation =
-          new RemoveMigration(firstLine(before), removal, Noticed.shown(migration.path()) + what);
-      noticed.add(new Noticed(history, before, operation));
+      String to = " to " + Noticed.shown(path);
+      if (then.isPresent()) {
+        gone(history, before, Removal.RENAMED, to);
+      } else {
+        gone(history, before, Removal.MOVED_OUT, to + ", where the runner does not look");
+      }
+    }
+  }
+
+  /** A folder of which nothing is left was given up or moved as a whole. */
+  private void gone(History history, SourceFile before, Removal removal, String words) {
+    if (folders.isThere(head, history)) {
+      gone.computeIfAbsent(List.of(history.folder(), removal), key -> new ArrayList<>())
+          .add(new Gone(history, before, removal, words));
     }
   }
 
@@ -113,28 +136,25 @@ final class PastChanges {
         && folders.migration(head, path).isPresent()
         && head.read(path) instanceof Reading.Text now
         && !before.text().equals(now.file().text())) {
-      Layout layout = history.layout();
-      boolean same =
-          forward(layout, migration, before).equals(forward(layout, migration, now.file()));
-      EditMigration edit =
-          new EditMigration(
-              firstChange(before, now.file()),
-              same ? HistoryOperation.Edit.COMMENTS : HistoryOperation.Edit.STATEMENTS);
-      noticed.add(new Noticed(history, now.file(), edit));
+      Edit edit = Edits.between(history.layout(), migration, before, now.file());
+      edited
+          .computeIfAbsent(List.of(history.folder(), edit), key -> new ArrayList<>())
+          .add(new Edited(history, before, now.file(), edit));
     }
   }
 
-  /** The tokens of what goes forward. */
-  private static List<String> forward(Layout layout, Migration migration, SourceFile file) {
-    SourceFile sql = layout.sql(file);
-    List<String> tokens = new ArrayList<>();
-    for (Section section : layout.sections(migration, file)) {
-      if (section.direction() == Direction.UP) {
-        tokens.add(section.transaction().name());
-        tokens.addAll(Script.tokens(sql, section.span()));
-      }
+  /** Each its own, or all in one where they are many. */
+  private static List<Noticed> notices(List<Edited> files) {
+    if (files.size() <= NAMED) {
+      return files.stream().map(file -> noticed(file, "This migration is")).toList();
     }
-    return tokens;
+    String what = "This migration and " + (files.size() - 1) + " more are";
+    return List.of(noticed(files.getFirst(), what));
+  }
+
+  private static Noticed noticed(Edited file, String what) {
+    Span span = firstChange(file.before(), file.now());
+    return new Noticed(file.history(), file.now(), new EditMigration(span, file.edit(), what));
   }
 
   private static Span firstChange(SourceFile before, SourceFile now) {
@@ -143,25 +163,31 @@ final class PastChanges {
     return new Span(now.lineStart(line), now.lineEnd(line));
   }
 
-  private void sumUpDeleted() {
-    for (List<Gone> gone : deleted.values()) {
-      Gone first = gone.getFirst();
-      HistoryOperation operation =
-          new RemoveMigration(firstLine(first.file()), Removal.DELETED, words(gone));
-      noticed.add(new Noticed(first.history(), first.file(), operation));
-    }
+  private static Noticed sumUp(List<Gone> files) {
+    Gone first = files.getFirst();
+    HistoryOperation operation =
+        new RemoveMigration(firstLine(first.before()), first.removal(), words(files));
+    return new Noticed(first.history(), first.before(), operation);
   }
 
-  private static String words(List<Gone> gone) {
+  private static String words(List<Gone> files) {
+    Gone first = files.getFirst();
+    String verb =
+        switch (first.removal()) {
+          case DELETED -> "deleted";
+          case RENAMED -> "renamed";
+          case MOVED_OUT -> "moved";
+        };
+    if (files.size() == 1) {
+      return Noticed.shown(first.before().path()) + " is " + verb + first.words();
+    }
     String names =
-        gone.stream()
+        files.stream()
             .limit(NAMED)
-            .map(g -> Noticed.shown(g.path()))
+            .map(file -> Noticed.shown(file.before().path()))
             .collect(Collectors.joining(", "));
-    int more = gone.size() - NAMED;
-    return names
-        + (more > 0 ? " and " + more + " more" : "")
-        + (gone.size() == 1 ? " is deleted" : " are deleted");
+    int more = files.size() - NAMED;
+    return names + (more > 0 ? " and " + more + " more" : "") + " are " + verb;
   }
 
   static Span firstLine(SourceFile file) {

@@ -38,7 +38,8 @@ public record Plan(
    * @param sql the statement as written
    * @param understood whether all of it was read
    * @param locks what it takes itself, the strongest lock on each relation
-   * @param waits whose statements wait for these locks, those on indexes included
+   * @param waits whose statements wait for these locks and for those on indexes, in a session that
+   *     has not used the table before
    * @param rewrites the relations whose storage is written anew
    * @param scans the tables that are read in full and not written anew
    * @param indexBuilds the indexes that are built

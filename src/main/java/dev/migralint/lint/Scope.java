@@ -11,8 +11,20 @@ import java.util.Optional;
  *
  * @param files by path; a file that is not in it was there before and is only replayed
  * @param fromTheStart whether the history holds all that ever happened, not only what was named
+ * @param schema the schema that was there before, where the settings name a file
  */
-record Scope(History history, Map<String, Part> files, boolean fromTheStart) {
+record Scope(
+    History history,
+    Map<String, Part> files,
+    boolean fromTheStart,
+    Optional<StartingSchema> schema) {
+  Scope(History history, Map<String, Part> files, boolean fromTheStart) {
+    this(history, files, fromTheStart, Optional.empty());
+  }
+
+  Scope startingFrom(Optional<StartingSchema> found) {
+    return new Scope(history, files, fromTheStart, found);
+  }
 
   /**
    * How one file is looked at.

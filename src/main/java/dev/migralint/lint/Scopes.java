@@ -55,6 +55,7 @@ record Scopes(
     private final Since since;
     private final Folders folders;
     private Set<String> deployed = Set.of();
+    private List<Change> sinceBase = List.of();
     private final Optional<List<History>> configured;
     private final Map<String, Set<String>> entries = new HashMap<>();
     private final List<History> touched = new ArrayList<>();
@@ -91,6 +92,7 @@ record Scopes(
     // A difference
 
     private Scopes diff(Review.Diff diff) {
+      sinceBase = diff.sinceBase();
       Map<String, Change> reported = byPath(diff.changes());
       Map<String, Change> added = byPath(diff.sinceBase());
       List<Scope> scopes = new ArrayList<>();
@@ -349,7 +351,9 @@ record Scopes(
         notes.add(folder + " is written for " + history.dialect().words() + " and was skipped");
         return;
       }
-      scopes.add(scope);
+      StartingSchema.Named named = StartingSchema.named(settings, history, head, sinceBase);
+      named.problem().ifPresent(problems::add);
+      scopes.add(scope.startingFrom(named.schema()));
     }
   }
 }

@@ -55,8 +55,17 @@ public record Settings(
           Optional.empty(),
           Optional.empty());
 
-  /** A folder of migrations, with the start where it is named. */
-  public record MigrationFolder(Placement placement, Optional<Since> since) {}
+  /**
+   * A folder of migrations.
+   *
+   * @param since the last one that counts as deployed, where it is named
+   * @param schema the file with the schema that was there before, where there is one
+   */
+  public record MigrationFolder(
+      Placement placement, Optional<Since> since, Optional<SchemaFile> schema) {}
+
+  /** A file that holds a schema, and where the settings say so. */
+  public record SchemaFile(String path, Place at) {}
 
   /** A version or a revision up to which migrations count as deployed, and where that is said. */
   public record Since(String text, Place at) {}

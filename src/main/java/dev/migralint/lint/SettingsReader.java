@@ -143,7 +143,14 @@ public final class SettingsReader {
                         told.apply("version").flatMap(Version::in),
                         told.apply("transaction").flatMap(TransactionMode::named),
                         item.asMapping().map(mapping -> mapping.texts("order")).orElse(List.of())),
-                    item.asMapping().flatMap(this::since)));
+                    item.asMapping().flatMap(this::since),
+                    item.asMapping()
+                        .flatMap(mapping -> mapping.scalar("schema"))
+                        .flatMap(this::schema)));
+  }
+
+  private Optional<Settings.SchemaFile> schema(YamlValue.Scalar scalar) {
+    return path(scalar).map(path -> new Settings.SchemaFile(path, problems.place(scalar.at())));
   }
 
   private Optional<Settings.Allow> allow(YamlValue.Mapping entry) {

@@ -28,6 +28,11 @@ public final class SettingsShape {
                     "layout", "The migration runner whose folder it is.", new Shape.OneOf(layouts)),
                 optional("since", "As for all folders, for this one.", TEXT),
                 optional(
+                    "schema",
+                    "A file with the schema from which the migrations go on: what was squashed,"
+                        + " structure.sql, a dump by pg_dump --schema-only.",
+                    TEXT),
+                optional(
                     "version",
                     "The runner's release; read from lock files and build files when left out.",
                     TEXT),

@@ -56,7 +56,9 @@ final class WayBack {
           .flatMap(statement -> statement.operations().stream())
           .forEach(operation -> names.addAll(Footprint.names(operation, catalog)));
     }
-    this.before = Footprint.of(catalog, names);
+    List<Operation> operations =
+        forward.stream().flatMap(statement -> statement.operations().stream()).toList();
+    this.before = Footprint.of(catalog, names, operations);
   }
 
   /**
@@ -149,7 +151,7 @@ final class WayBack {
   }
 
   private Optional<HistoryOperation> differences() {
-    List<String> differences = Footprint.of(catalog, names).differencesFrom(before);
+    List<String> differences = Footprint.of(catalog, names, List.of()).differencesFrom(before);
     Span first = back.getFirst().span();
     return differences.isEmpty()
         ? Optional.empty()

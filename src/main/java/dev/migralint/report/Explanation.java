@@ -95,7 +95,15 @@ final class Explanation {
     String rule = finding.rule().id();
     String reason = Glyphs.of(options.charset()).ellipsis();
     if (finding.ofChange() && !options.allowInSettings()) {
-      return "Migralint-Allow: " + rule + " because " + reason + " (a line in the commit message)";
+      return "in the commit message: Migralint-Allow: "
+          + rule
+          + " because "
+          + reason
+          + " (for the hook: MIGRALINT_ALLOW=\""
+          + rule
+          + " because "
+          + reason
+          + "\" git commit)";
     }
     if (!options.allowInSettings()) {
       return "-- migralint:allow " + Printable.line(rule) + " because " + reason;

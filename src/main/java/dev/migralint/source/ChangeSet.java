@@ -43,10 +43,11 @@ public record ChangeSet(
      * @param changes what is reported: the files that differ
      * @param sinceBase what is new: the files that differ from the merge base with the base branch,
      *     of which {@code changes} may be the latest part
-     * @param base the files of the base branch as they are now, which may have gone on since the
-     *     merge base; without a base branch, what is compared with
+     * @param ahead the files of the base branch as they are now, where it has gone on since the
+     *     merge base
      */
-    record Diff(List<Change> changes, List<Change> sinceBase, Tree base) implements Review {}
+    record Diff(List<Change> changes, List<Change> sinceBase, Optional<Tree> ahead)
+        implements Review {}
 
     /**
      * Every migration at or below the paths ("" is everything), each as its own change.

@@ -13,13 +13,16 @@ public sealed interface HistoryOperation extends Operation {
    * A migration that is on the base branch has another text now.
    *
    * @param edit what is different in its forward part
+   * @param what which one, in words: "This migration is", "This migration and 4 more are"
    */
-  record EditMigration(Span span, Edit edit) implements HistoryOperation {}
+  record EditMigration(Span span, Edit edit, String what) implements HistoryOperation {}
 
   /** What an edit of a migration changes. */
   enum Edit {
     /** White space, comments or the case of key words. */
     COMMENTS,
+    /** How it comes about: its transaction, locks and timeouts, IF EXISTS and CONCURRENTLY. */
+    GUARDS,
     /** What it does. */
     STATEMENTS
   }

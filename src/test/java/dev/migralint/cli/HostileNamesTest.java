@@ -76,7 +76,7 @@ class HostileNamesTest {
     project.git.git("--literal-pathspecs", "rm", "-q", "--", path);
     Started deleted = project.run("lint");
     assertEquals(0, deleted.exit());
-    assertTrue(deleted.out().contains("is deleted, and databases may"), deleted.out());
+    assertTrue(deleted.out().contains("1 migration deleted"), deleted.out());
     assertFalse(deleted.out().contains("\n::"), deleted.out());
     project.git.git("commit", "-q", "-m", "x");
   }

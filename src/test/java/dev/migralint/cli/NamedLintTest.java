@@ -145,7 +145,7 @@ class NamedLintTest {
             project.run("lint", "--all", "--head", emptyCommit()),
             project.in(Files.createDirectories(temp.resolve("bare"))).run("lint", "--all"))) {
       assertEquals(3, run.exit(), run.out());
-      assertTrue(run.out().contains("Prisma, Drizzle, Supabase, Flyway"), run.out());
+      assertTrue(run.out().contains("supabase, drizzle, prisma, sqitch"), run.out());
       assertTrue(run.out().contains("migrations:"), run.out());
     }
   }

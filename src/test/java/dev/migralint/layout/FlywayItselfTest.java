@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -151,7 +152,7 @@ class FlywayItselfTest {
             .all();
     Map<String, String> values = new TreeMap<>();
     configuration.forEach(
-        (key, value) -> values.put(key.substring(7).toLowerCase(java.util.Locale.ROOT), value));
+        (key, value) -> values.put(key.substring(7).toLowerCase(Locale.ROOT), value));
     Flyway ours =
         new Flyway(new FlywaySettings("", Map.copyOf(values)), List.of(), Optional.empty());
     Listing listing = Listing.of(new DiskTree(folder), "");

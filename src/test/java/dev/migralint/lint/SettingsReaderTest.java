@@ -76,10 +76,13 @@ class SettingsReaderTest {
             Optional.of(14),
             List.of(
                 new Settings.MigrationFolder(
-                    new Placement("db/migrations", Optional.empty()), Optional.empty()),
+                    new Placement("db/migrations", Optional.empty()),
+                    Optional.empty(),
+                    Optional.empty()),
                 new Settings.MigrationFolder(
                     new Placement("prisma/migrations", Optional.of("prisma")),
-                    Optional.of(new Settings.Since("20240101_init", place(6, 12))))),
+                    Optional.of(new Settings.Since("20240101_init", place(6, 12))),
+                    Optional.empty())),
             List.of(new Glob("db/old/**"), new Glob("*.dump.sql")),
             Map.of(
                 "drop-column", new RuleSetting(Level.OFF, place(9, 3)),

@@ -59,7 +59,7 @@ record Said(Plan plan, List<Finding> findings) {
         new ChangeSet(
             one.title(),
             MapTree.of(setup.files(all)),
-            new ChangeSet.Review.Diff(added, added, MapTree.of(setup.files(List.of(one.given())))));
+            new ChangeSet.Review.Diff(added, added, Optional.empty()));
     Settings settings = settings(setup.placement(), version);
     List<Finding> findings =
         new Linter(RULES, settings, Baseline.none(""), LocalDate.EPOCH)
@@ -72,7 +72,10 @@ record Said(Plan plan, List<Finding> findings) {
   private static Settings settings(Optional<Placement> placement, int version) {
     return new Settings(
         Optional.of(version),
-        placement.map(p -> new Settings.MigrationFolder(p, Optional.empty())).stream().toList(),
+        placement
+            .map(p -> new Settings.MigrationFolder(p, Optional.empty(), Optional.empty()))
+            .stream()
+            .toList(),
         Settings.NONE.exclude(),
         Settings.NONE.rules(),
         Settings.NONE.ruleFolders(),

@@ -1,7 +1,7 @@
 
 -- liquibase formatted sql logicalFilePath:x
 SELECT 'never runs';
---changeset us:1
+-- changeset John Doe:1
 --comment the table
 CREATE TABLE a (id int);
 --rollback DROP TABLE a;
