@@ -35,8 +35,8 @@ public final class AllowList {
   }
 
   /** What commits tried to allow and could not, in words. */
-  List<String> misread() {
-    return commits.misread();
+  List<String> misread(Set<String> ruleIds) {
+    return commits.misread(ruleIds);
   }
 
   /** The day by which entries and comments expire. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What commits allow in their messages: {@code Migralint-Allow: RULE[, RULE…] because REASON}, for
@@ -37,6 +38,19 @@ record CommitAllowances(List<Granted> granted, List<String> misread) {
       }
     }
     return new CommitAllowances(List.copyOf(granted), List.copyOf(misread));
+  }
+
+  /** What could not be read, and the rules that there are none of, in words. */
+  List<String> misread(Set<String> ruleIds) {
+    List<String> all = new ArrayList<>(misread);
+    for (Granted one : granted) {
+      for (String rule : one.comment().rules()) {
+        if (!ruleIds.contains(rule)) {
+          all.add(one.allowance().by() + " allows `" + rule + "`, and there is no such rule");
+        }
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** What allows the rule in the file. */

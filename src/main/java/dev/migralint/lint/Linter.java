@@ -66,7 +66,7 @@ public final class Linter {
     Accepted accepted = new Accepted(baseline, tally.findings(), tally.read());
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(tally.notes());
-    notes.addAll(allowList.misread());
+    notes.addAll(allowList.misread(book.ids()));
     notes.addAll(whatTheChangeAlters(changes.review()));
     notes.addAll(whatIsAllowed(accepted.findings()));
     boolean whole = changes.review() instanceof Review.Each each && each.paths().contains("");

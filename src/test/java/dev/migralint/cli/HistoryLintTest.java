@@ -149,6 +149,13 @@ class HistoryLintTest {
   }
 
   @Test
+  void aTrailerThatNamesNoRuleIsSaid() {
+    commit(ONE, EDITED, "Add the e-mail\n\nMigralint-Allow: edit because it failed");
+    Started run = project.run("lint", "--base", "origin/main", "--head", "topic");
+    assertTrue(run.out().contains("allows `edit`, and there is no such rule"), run.out());
+  }
+
+  @Test
   void theEnvironmentAllowsItInTheHook() {
     project.git.stage(ONE, EDITED);
     assertEquals(
