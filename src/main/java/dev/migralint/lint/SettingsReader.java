@@ -140,13 +140,26 @@ public final class SettingsReader {
                     new Placement(
                         path,
                         told.apply("layout"),
-                        told.apply("version").flatMap(Version::in),
+                        item.asMapping()
+                            .flatMap(mapping -> mapping.scalar("version"))
+                            .flatMap(this::version),
                         told.apply("transaction").flatMap(TransactionMode::named),
                         item.asMapping().map(mapping -> mapping.texts("order")).orElse(List.of())),
                     item.asMapping().flatMap(this::since),
                     item.asMapping()
                         .flatMap(mapping -> mapping.scalar("schema"))
                         .flatMap(this::schema)));
+  }
+
+  private Optional<Version> version(YamlValue.Scalar scalar) {
+    Optional<Version> version = Version.in(scalar.text());
+    if (version.isEmpty()) {
+      problems.add(
+          scalar.at(),
+          "the version `" + scalar.text() + "` has no numbers.",
+          "Write the runner's release, like 7.4.1.");
+    }
+    return version;
   }
 
   private Optional<Settings.SchemaFile> schema(YamlValue.Scalar scalar) {

@@ -147,6 +147,8 @@ class SettingsReaderTest {
         "'migrations: C:/db' | 1:13: the folder `C:/db` is on a drive. Start at the root of the"
             + " repository.",
         "'migrations: db/*' | 1:13: the folder `db/*` is a pattern. Name one folder.",
+        "'migrations: [{path: db, version: new}]' | 1:34: the version `new` has no numbers. Write"
+            + " the runner's release, like 7.4.1.",
         "'migrations: [{path: db, layout: prism}]' | 1:33: `layout` can't be `prism`. Did you mean"
             + " `prisma`?",
         "'migrations: [{layout: prisma}]' | 1:14: an item of `migrations` lacks `path`. Add it.",
