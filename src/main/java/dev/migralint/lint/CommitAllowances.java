@@ -15,6 +15,8 @@ import java.util.Set;
  */
 record CommitAllowances(List<Granted> granted, List<String> misread) {
 
+  private static final String FORM = " Write RULE because REASON.";
+
   /** One line that could be read. */
   record Granted(Allowance allowance, AllowComment comment) {}
 
@@ -25,12 +27,14 @@ record CommitAllowances(List<Granted> granted, List<String> misread) {
     for (Allowance allowance : allowances) {
       switch (AllowComment.read("-- migralint:allow " + allowance.text()).orElseThrow()) {
         case AllowComment.Reading.Malformed(String message, String nextStep) ->
-            misread.add(allowance.by() + " allows nothing: " + message);
+            misread.add(allowance.by() + " allows nothing: " + message + FORM);
         case AllowComment.Reading.Read(AllowComment comment) -> {
           if (comment.reason().isEmpty()) {
-            misread.add(allowance.by() + " allows nothing: it says no reason after `because`");
+            misread.add(allowance.by() + " allows nothing: it says no reason." + FORM);
           } else if (comment.until().filter(until -> until.isOver(today)).isPresent()) {
-            misread.add(allowance.by() + " allows nothing any more: its last day is over");
+            misread.add(
+                allowance.by()
+                    + " allows nothing any more: its last day is over. Give a later one.");
           } else {
             granted.add(new Granted(allowance, comment));
           }
@@ -46,7 +50,11 @@ record CommitAllowances(List<Granted> granted, List<String> misread) {
     for (Granted one : granted) {
       for (String rule : one.comment().rules()) {
         if (!ruleIds.contains(rule)) {
-          all.add(one.allowance().by() + " allows `" + rule + "`, and there is no such rule");
+          all.add(
+              one.allowance().by()
+                  + " allows `"
+                  + rule
+                  + "`, and there is no such rule. `migralint rules` lists them.");
         }
       }
     }
