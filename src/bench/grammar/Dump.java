@@ -7,9 +7,9 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TypeName;
+import dev.migralint.sql.read.ScriptReader;
 import java.io.PrintStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ final class Dump {
     return Map.of(
         "path", file.path(),
         "text", file.text(),
-        "statements", form(Script.read(file).statements()));
+        "statements", form(ScriptReader.read(file).statements()));
   }
 
   private static Map<String, Object> statement(Statement statement) {

@@ -1,14 +1,18 @@
 package dev.migralint.lint;
 
+import dev.migralint.baseline.Baseline;
+import dev.migralint.plan.Planner;
 import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.settings.Settings;
+import dev.migralint.settings.Since;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.MapTree;
 import dev.migralint.source.Reading;
-import dev.migralint.sql.Script;
+import dev.migralint.sql.read.ScriptReader;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +112,7 @@ public class AnalysisBenchmark {
   public void read(Blackhole blackhole) {
     for (String path : paths) {
       if (changes.head().read(path) instanceof Reading.Text text) {
-        blackhole.consume(Script.read(text.file()));
+        blackhole.consume(ScriptReader.read(text.file()));
       }
     }
   }

@@ -1,6 +1,9 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.SourceFile;
+import dev.migralint.sql.read.ScriptReader;
+import dev.migralint.sql.token.Lexer;
+import dev.migralint.sql.token.Token;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,7 +47,7 @@ public class ReadBenchmark {
   @Benchmark
   public void script(Texts texts, Read read, Blackhole blackhole) {
     for (SourceFile file : texts.files) {
-      blackhole.consume(Script.read(file));
+      blackhole.consume(ScriptReader.read(file));
     }
     read.megabytes += texts.megabytes;
   }

@@ -1,14 +1,14 @@
 package dev.migralint.cli;
 
+import dev.migralint.baseline.Baseline;
 import dev.migralint.git.GitFailure;
 import dev.migralint.git.Repository;
-import dev.migralint.lint.Baseline;
 import dev.migralint.lint.Linter;
 import dev.migralint.lint.Outcome;
-import dev.migralint.lint.Settings;
-import dev.migralint.lint.SettingsReader;
-import dev.migralint.lint.Since;
 import dev.migralint.report.Printable;
+import dev.migralint.settings.Settings;
+import dev.migralint.settings.SettingsReader;
+import dev.migralint.settings.Since;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.Content;
 import dev.migralint.source.Folder;

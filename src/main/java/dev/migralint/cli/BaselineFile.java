@@ -1,6 +1,6 @@
 package dev.migralint.cli;
 
-import dev.migralint.lint.Baseline;
+import dev.migralint.baseline.Baseline;
 import dev.migralint.source.Folder;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;

@@ -1,7 +1,8 @@
 package dev.migralint.cli;
 
-import dev.migralint.lint.Baseline;
-import dev.migralint.lint.Settings;
+import dev.migralint.baseline.Baseline;
+import dev.migralint.settings.BaselinePath;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import dev.migralint.source.Tree;
@@ -17,7 +18,7 @@ final class BaselineOption {
       paramLabel = "FILE",
       description =
           "The baseline, from the root of the repository; "
-              + Baseline.FILE_NAME
+              + BaselinePath.DEFAULT
               + ", or what `baseline:` in .migralint.yml says, otherwise.")
   private @Nullable String file;
 
@@ -27,7 +28,7 @@ final class BaselineOption {
       return settings.baselineFile();
     }
     String named = file;
-    Optional<String> wrong = Baseline.wrongPath(named);
+    Optional<String> wrong = BaselinePath.problem(named);
     if (wrong.isPresent()) {
       String[] parts = wrong.get().split("; ", 2);
       throw Failure.usage(

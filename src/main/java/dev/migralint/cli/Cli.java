@@ -1,8 +1,8 @@
 package dev.migralint.cli;
 
 import dev.migralint.git.GitFailure;
-import dev.migralint.lint.UnknownSince;
 import dev.migralint.report.Printable;
+import dev.migralint.scope.UnknownSince;
 import dev.migralint.source.Problem;
 import dev.migralint.yaml.Nearest;
 import java.io.PrintStream;

@@ -1,10 +1,10 @@
 package dev.migralint.cli;
 
 import dev.migralint.layout.Layout;
-import dev.migralint.layout.Layouts;
-import dev.migralint.lint.Settings;
-import dev.migralint.lint.SettingsReader;
+import dev.migralint.layout.find.Layouts;
 import dev.migralint.rule.RuleBook;
+import dev.migralint.settings.Settings;
+import dev.migralint.settings.SettingsReader;
 import dev.migralint.source.Content;
 import dev.migralint.source.Decoder;
 import dev.migralint.source.Folder;

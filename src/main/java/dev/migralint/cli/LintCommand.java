@@ -1,12 +1,12 @@
 package dev.migralint.cli;
 
+import dev.migralint.baseline.Baseline;
 import dev.migralint.git.GitFailure;
-import dev.migralint.lint.Baseline;
 import dev.migralint.lint.Linter;
 import dev.migralint.lint.Outcome;
-import dev.migralint.lint.Settings;
-import dev.migralint.lint.Settings.Threshold;
-import dev.migralint.lint.UnknownSince;
+import dev.migralint.scope.UnknownSince;
+import dev.migralint.settings.Settings;
+import dev.migralint.settings.Settings.Threshold;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.Problem;
 import java.util.ArrayList;

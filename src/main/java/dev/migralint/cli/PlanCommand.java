@@ -1,10 +1,10 @@
 package dev.migralint.cli;
 
-import dev.migralint.lint.Plan;
-import dev.migralint.lint.Planner;
-import dev.migralint.lint.Settings;
+import dev.migralint.plan.Plan;
+import dev.migralint.plan.Planner;
 import dev.migralint.report.Options;
 import dev.migralint.report.PlanFormat;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.Problem;
 import java.io.BufferedWriter;

@@ -2,8 +2,8 @@ package dev.migralint.cli;
 
 import dev.migralint.git.Repository;
 import dev.migralint.layout.Layout;
-import dev.migralint.layout.Layouts;
-import dev.migralint.lint.Settings;
+import dev.migralint.layout.find.Layouts;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Folder;

@@ -2,8 +2,8 @@ package dev.migralint.cli;
 
 import dev.migralint.git.GitFailure;
 import dev.migralint.git.Repository;
-import dev.migralint.lint.Since;
 import dev.migralint.report.GithubEvent;
+import dev.migralint.settings.Since;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Content;

@@ -1,10 +1,10 @@
 package dev.migralint.cli;
 
-import dev.migralint.lint.RuleProofs;
-import dev.migralint.lint.Settings;
+import dev.migralint.proof.RuleProofs;
 import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.Folder;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;

@@ -7,11 +7,11 @@ package dev.migralint.layout;
  * @param edited a migration that has run has another text now
  * @param removed a migration that has run is not there any more
  * @param late a migration is older than the newest one that has run
- * @param twin two migrations have one version
+ * @param duplicate two migrations have one version
  * @param gap a version is left out between two others
  */
 public record Conduct(
-    Reaction edited, Reaction removed, Reaction late, Reaction twin, Reaction gap) {
+    Reaction edited, Reaction removed, Reaction late, Reaction duplicate, Reaction gap) {
 
   /** What comes of it, and the runner's doing in words. */
   public record Reaction(Kind kind, String words) {

@@ -2,7 +2,6 @@ package dev.migralint.layout;
 
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
-import dev.migralint.source.Tree;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,15 +112,6 @@ public interface Layout {
   /** Whether all that lies below the folder is the runner's too. */
   default boolean ownsBelow() {
     return true;
-  }
-
-  /**
-   * The history that lies in exactly this folder (not above or below it), or nothing when the
-   * folder is not one of this runner's.
-   */
-  default Optional<History> recognise(Tree tree, String folder) {
-    Listing listing = Listing.of(tree, folder);
-    return fits(listing) ? Optional.of(Histories.read(this, listing)) : Optional.empty();
   }
 
   /**

@@ -60,11 +60,11 @@ public record Listing(
         : "";
   }
 
-  static boolean isSql(String name) {
+  public static boolean isSql(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".sql");
   }
 
-  static String parent(String path) {
+  public static String parent(String path) {
     int slash = path.lastIndexOf('/');
     return slash < 0 ? "" : path.substring(0, slash);
   }

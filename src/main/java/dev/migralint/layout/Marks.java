@@ -5,14 +5,14 @@ import dev.migralint.source.Span;
 import java.util.List;
 
 /** Text with a runner's own words taken out of it. */
-final class Marks {
+public final class Marks {
   private Marks() {}
 
   /**
    * The text with a semicolon and blanks in place of each range, so that a statement before it ends
    * there as it does for the runner; line ends stay.
    */
-  static SourceFile ended(SourceFile file, List<Span> ranges) {
+  public static SourceFile ended(SourceFile file, List<Span> ranges) {
     if (ranges.isEmpty()) {
       return file;
     }

@@ -14,7 +14,7 @@ package dev.migralint.layout;
 public record Migration(
     String path, String version, Direction direction, TransactionMode transaction, boolean opaque) {
   /** The same migration in the transaction that the settings tell. */
-  Migration surrounded(TransactionMode told) {
+  public Migration surrounded(TransactionMode told) {
     return opaque ? this : new Migration(path, version, direction, told, false);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Comparator;
  * Orders names as people count: runs of ASCII digits by their number (of any length), all else by
  * character. {@code 2_b} comes before {@code 10_a}.
  */
-final class NaturalOrder implements Comparator<String> {
-  static final NaturalOrder NAMES = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String> {
+  public static final NaturalOrder NAMES = new NaturalOrder();
 
   private NaturalOrder() {}
 
@@ -35,14 +35,14 @@ final class NaturalOrder implements Comparator<String> {
   }
 
   /** Compares two strings of ASCII digits as numbers; "" is zero. */
-  static int numbers(String a, String b) {
+  public static int numbers(String a, String b) {
     String left = withoutZeros(a);
     String right = withoutZeros(b);
     int lengths = Integer.compare(left.length(), right.length());
     return lengths != 0 ? lengths : left.compareTo(right);
   }
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 

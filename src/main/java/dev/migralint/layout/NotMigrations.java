@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Tells files that only look like migrations: dumps, seeds, test data, queries, whole-schema files,
  * templates, and what other people's tools wrote.
  */
-final class NotMigrations {
+public final class NotMigrations {
   private record Kind(Pattern name, String reason) {}
 
   private static final List<Kind> FOLDERS =
@@ -61,7 +61,7 @@ final class NotMigrations {
   private NotMigrations() {}
 
   /** Why nothing in a folder of this name is a migration, as words after "it lies in x, so". */
-  static Optional<String> folder(String name) {
+  public static Optional<String> folder(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (NOT_WRITTEN_HERE.contains(lower)) {
       return Optional.of("installed or built files");
@@ -73,7 +73,7 @@ final class NotMigrations {
   }
 
   /** Why a file of this name is no migration. */
-  static Optional<String> file(String name) {
+  public static Optional<String> file(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (!lower.endsWith(".sql")) {
       return Optional.empty();
@@ -85,7 +85,7 @@ final class NotMigrations {
   }
 
   /** Why the path is no migration, as a sentence; nothing when its names don't say so. */
-  static Optional<String> path(String path) {
+  public static Optional<String> path(String path) {
     String[] names = path.split("/", -1);
     for (int i = 0; i < names.length - 1; i++) {
       Optional<String> reason = folder(names[i]);

@@ -1,4 +1,8 @@
-/** From files to ordered migrations: what each migration runner's conventions are. */
+/**
+ * What a migration tool's conventions are, and what a folder of migrations is by them: the contract
+ * of a {@link dev.migralint.layout.Layout} and the {@link dev.migralint.layout.History} that it
+ * gives.
+ */
 @NullMarked
 package dev.migralint.layout;
 

@@ -1,16 +1,26 @@
 package dev.migralint.lint;
 
+import dev.migralint.finding.Finding;
+import dev.migralint.history.Noticed;
+import dev.migralint.history.OrderChecks;
+import dev.migralint.history.PastChanges;
 import dev.migralint.layout.History;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Session;
+import dev.migralint.rule.Matched;
 import dev.migralint.rule.Site;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Origin;
-import dev.migralint.schema.Swaps;
+import dev.migralint.schema.Replacements;
+import dev.migralint.scope.Folders;
+import dev.migralint.scope.Scope;
+import dev.migralint.scope.ScopeFinder;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.sql.Statement;
+import dev.migralint.suppression.AllowList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +35,10 @@ final class FileFindings {
   private final Judge judge;
   private final Settings settings;
   private final AllowList allowList;
-  private final Tally tally;
+  private final RunResult tally;
   private final Map<String, List<Noticed>> open = new LinkedHashMap<>();
 
-  FileFindings(Judge judge, Settings settings, AllowList allowList, Tally tally) {
+  FileFindings(Judge judge, Settings settings, AllowList allowList, RunResult tally) {
     this.judge = judge;
     this.settings = settings;
     this.allowList = allowList;
@@ -36,7 +46,7 @@ final class FileFindings {
   }
 
   /** Looks at the files of a change set. */
-  void notice(ChangeSet changes, Scopes scopes, Folders folders) {
+  void notice(ChangeSet changes, ScopeFinder scopes, Folders folders) {
     List<Noticed> noticed = new ArrayList<>();
     switch (changes.review()) {
       case Review.Diff diff -> {
@@ -94,12 +104,12 @@ final class FileFindings {
         noticed.file(),
         noticed.history().runner(),
         TransactionMode.UNKNOWN,
-        new Statement(noticed.operation().span(), List.of(noticed.operation())),
-        noticed.operation(),
+        new Statement(noticed.operation().span(), List.of()),
+        new Matched.File(noticed.operation()),
         Effect.NONE,
         catalog,
         new Session(catalog, settings.serverVersion()),
-        Swaps.NONE,
+        Replacements.NONE,
         new Origin.Moment(0, 0),
         settings.serverVersion());
   }

@@ -1,30 +1,35 @@
 package dev.migralint.lint;
 
+import dev.migralint.finding.Finding;
+import dev.migralint.history.Noticed;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.lint.Routines.Routine;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Effects;
+import dev.migralint.rule.FileOperation;
+import dev.migralint.rule.FileOperation.MisusedSuppression;
+import dev.migralint.rule.Matched;
 import dev.migralint.rule.Site;
+import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Guards;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
-import dev.migralint.schema.Passes;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Guard;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
-import dev.migralint.sql.OtherOperation.Cause;
-import dev.migralint.sql.OtherOperation.MisusedSuppression;
 import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TypeOperation.AddEnumValue;
+import dev.migralint.sql.token.Refusal.Cause;
+import dev.migralint.suppression.Suppressions;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -185,7 +190,7 @@ final class FileReview {
   }
 
   private void takeIn(Statement statement, Origin.Moment moment) {
-    for (Operation operation : Passes.inOrder(statement.operations())) {
+    for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
       if (operation instanceof SessionOperation change) {
         run.session.apply(change);
       }
@@ -214,8 +219,7 @@ final class FileReview {
   /** Judges what was noticed about the file. */
   void judge(Noticed noticed) {
     Span span = noticed.operation().span();
-    Statement statement = new Statement(span, List.of(noticed.operation()));
-    judge(List.of(span), site(statement, noticed.operation(), Effect.NONE, NOW));
+    judge(List.of(span), site(noticed.operation()));
   }
 
   /** A way back is read, not judged for what it does: only what can't be read is said. */
@@ -249,23 +253,27 @@ final class FileReview {
     if (reported.isEmpty()) {
       return;
     }
-    for (Misuse misuse : suppressions.misuses(reported::get, run.judge::isOn)) {
-      MisusedSuppression operation =
-          new MisusedSuppression(misuse.span(), misuse.kind(), misuse.message(), misuse.nextStep());
-      Statement comment = new Statement(misuse.span(), List.of(operation));
-      run.judge
-          .judge(site(comment, operation, Effect.NONE, NOW), misuse.span())
-          .forEach(run.tally::finding);
+    for (MisusedSuppression misuse : suppressions.misuses(reported::get, run.judge::isOn)) {
+      run.judge.judge(site(misuse), misuse.span()).forEach(run.tally::finding);
     }
   }
 
+  private Site site(FileOperation operation) {
+    Statement none = new Statement(operation.span(), List.of());
+    return site(none, new Matched.File(operation), Effect.NONE, NOW);
+  }
+
   private Site site(Statement statement, Operation operation, Effect effect, Origin.Moment moment) {
+    return site(statement, new Matched.Sql(operation), effect, moment);
+  }
+
+  private Site site(Statement statement, Matched matched, Effect effect, Origin.Moment moment) {
     return new Site(
         file,
         run.scope.history().runner(),
         transaction,
         statement,
-        operation,
+        matched,
         effect,
         run.catalog,
         run.session,
@@ -276,9 +284,9 @@ final class FileReview {
 
   private void judge(List<Span> places, Site site) {
     Span changed =
-        changedPart(site.operation().span())
+        changedPart(site.matched().span())
             .or(() -> changedPart(site.statement().span()))
-            .orElse(site.operation().span());
+            .orElse(site.matched().span());
     for (Finding finding : run.judge.judge(site, changed)) {
       run.tally.finding(
           suppressions

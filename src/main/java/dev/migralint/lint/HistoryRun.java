@@ -1,25 +1,36 @@
 package dev.migralint.lint;
 
+import dev.migralint.history.DownMigration;
+import dev.migralint.history.DownMigrations;
+import dev.migralint.history.Noticed;
+import dev.migralint.history.PastChanges;
+import dev.migralint.history.StatementDiff;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.Session;
+import dev.migralint.rule.FileOperation;
+import dev.migralint.rule.FileOperation.OmittedDown;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Origin;
+import dev.migralint.schema.Replacements;
 import dev.migralint.schema.Replay;
-import dev.migralint.schema.Swaps;
+import dev.migralint.scope.Scope;
+import dev.migralint.scope.StartingSchema;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet.Version;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Tree;
-import dev.migralint.sql.HistoryOperation;
-import dev.migralint.sql.HistoryOperation.OmitDown;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.read.ScriptReader;
+import dev.migralint.suppression.AllowList;
+import dev.migralint.suppression.Suppressions;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -32,33 +43,33 @@ import java.util.Set;
  * The engine's loop over one history: each statement under review is judged against what was true
  * just before it; then the session and the catalog take it in.
  */
-final class HistoryRun {
+public final class HistoryRun {
   private final Tree head;
   final Scope scope;
   final Settings settings;
   final Judge judge;
   final AllowList allowList;
   private final Set<String> ruleIds;
-  final Tally tally;
+  final RunResult tally;
   final Recorder recorder;
   private final FileFindings files;
-  final Catalog catalog;
+  public final Catalog catalog;
   final Replay replay;
-  final Session session;
-  private final WaysBack waysBack;
+  public final Session session;
+  private final DownMigrations waysBack;
   private final Map<Integer, List<String>> changes = new HashMap<>();
   private int previousChange;
-  private Swaps swaps = Swaps.NONE;
+  private Replacements swaps = Replacements.NONE;
 
   /** A run of which nothing is told about the files themselves. */
-  HistoryRun(
+  public HistoryRun(
       Tree head,
       Scope scope,
       Settings settings,
       Judge judge,
       AllowList allowList,
       Set<String> ruleIds,
-      Tally tally,
+      RunResult tally,
       Recorder recorder) {
     this(
         head,
@@ -72,14 +83,14 @@ final class HistoryRun {
         new FileFindings(judge, settings, allowList, tally));
   }
 
-  HistoryRun(
+  public HistoryRun(
       Tree head,
       Scope scope,
       Settings settings,
       Judge judge,
       AllowList allowList,
       Set<String> ruleIds,
-      Tally tally,
+      RunResult tally,
       Recorder recorder,
       FileFindings files) {
     this.head = head;
@@ -96,14 +107,14 @@ final class HistoryRun {
         .forEach(
             (path, part) ->
                 changes.computeIfAbsent(part.change(), c -> new ArrayList<>()).add(path));
-    this.waysBack = new WaysBack(scope.history(), head);
+    this.waysBack = new DownMigrations(scope.history(), head);
     this.catalog = new Catalog(settings.schemas().stream().map(Name::quoted).toList());
     this.replay = new Replay(catalog);
     this.session = new Session(catalog, settings.serverVersion());
   }
 
   /** Replays the history up to the last file under review. */
-  void run() {
+  public void run() {
     if (scope.fromTheStart()) {
       catalog.startWithNothing();
     }
@@ -175,7 +186,7 @@ final class HistoryRun {
 
   private void read(Migration migration, SourceFile file, Optional<Scope.Part> part) {
     Layout layout = scope.history().layout();
-    Script script = Script.read(layout.sql(file));
+    Script script = ScriptReader.read(layout.sql(file));
     List<Statement> statements = script.statements();
     if (part.isPresent()) {
       swaps = swaps(migration, part.get(), statements);
@@ -201,7 +212,7 @@ final class HistoryRun {
     }
     boolean forward = false;
     List<Section> sections = layout.sections(migration, file);
-    Optional<WayBack> wayBack =
+    Optional<DownMigration> wayBack =
         reviewed && !reported.isEmpty()
             ? waysBack.of(migration, file, sections, statements, catalog, replay)
             : Optional.empty();
@@ -221,7 +232,7 @@ final class HistoryRun {
     if (forward) {
       wayBack.flatMap(way -> way.after().map(o -> noticed(way.file(), o))).ifPresent(files::add);
       if (waysBack.lacks(migration, sections) && reviewed) {
-        files.add(noticed(file, new OmitDown(PastChanges.firstLine(file))));
+        files.add(noticed(file, new OmittedDown(PastChanges.firstLine(file))));
       }
       files.take(file.path()).forEach(review::judge);
       review.misuses();
@@ -229,11 +240,11 @@ final class HistoryRun {
   }
 
   /** The columns that the change under review adds and drops, in this file and the others. */
-  Swaps swaps() {
+  Replacements swaps() {
     return swaps;
   }
 
-  private Swaps swaps(Migration migration, Scope.Part part, List<Statement> statements) {
+  private Replacements swaps(Migration migration, Scope.Part part, List<Statement> statements) {
     if (part.change() == previousChange) {
       return swaps;
     }
@@ -243,7 +254,7 @@ final class HistoryRun {
         all.addAll(statements(path));
       }
     }
-    return Swaps.in(all);
+    return Replacements.in(all);
   }
 
   private boolean isForward(String path) {
@@ -256,11 +267,11 @@ final class HistoryRun {
 
   private List<Statement> statements(String path) {
     return head.read(path) instanceof Reading.Text text
-        ? Script.read(scope.history().layout().sql(text.file())).statements()
+        ? ScriptReader.read(scope.history().layout().sql(text.file())).statements()
         : List.of();
   }
 
-  private Noticed noticed(SourceFile file, HistoryOperation operation) {
+  private Noticed noticed(SourceFile file, FileOperation operation) {
     return new Noticed(scope.history(), file, operation);
   }
 

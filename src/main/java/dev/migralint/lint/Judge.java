@@ -1,12 +1,15 @@
 package dev.migralint.lint;
 
-import dev.migralint.lint.Finding.Advice;
-import dev.migralint.lint.Finding.Labelled;
-import dev.migralint.lint.Finding.Related;
+import dev.migralint.finding.Finding;
+import dev.migralint.finding.Finding.Advice;
+import dev.migralint.finding.Finding.Labelled;
+import dev.migralint.finding.Finding.Related;
+import dev.migralint.finding.Fingerprints;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Session;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.Facts;
+import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Site;
@@ -16,10 +19,10 @@ import dev.migralint.schema.Born;
 import dev.migralint.schema.Known;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.OperationKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,13 +32,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Holds the rules that are on against a site and words what they find. */
-final class Judge {
+public final class Judge {
   private final Map<String, List<Rule>> byOperation = new HashMap<>();
   private final Set<String> on = new HashSet<>();
   private final Settings settings;
   private final Fingerprints fingerprints = new Fingerprints();
 
-  Judge(List<Rule> rules, Settings settings) {
+  public Judge(List<Rule> rules, Settings settings) {
     this.settings = settings;
     for (Rule rule : rules) {
       if (settings.severity(rule).isPresent()) {
@@ -53,7 +56,7 @@ final class Judge {
 
   /** Whether any rule looks at the operation. */
   boolean isInterestedIn(Operation operation) {
-    return byOperation.containsKey(OperationKind.nameOf(operation));
+    return byOperation.containsKey(OperationKind.nameOf((Record) operation));
   }
 
   /**
@@ -64,7 +67,8 @@ final class Judge {
   List<Finding> judge(Site site, Span changed) {
     List<Finding> findings = new ArrayList<>();
     Facts facts = SiteFacts.at(site);
-    for (Rule rule : byOperation.getOrDefault(OperationKind.nameOf(site.operation()), List.of())) {
+    for (Rule rule :
+        byOperation.getOrDefault(OperationKind.nameOf(site.matched().components()), List.of())) {
       if (Conditions.evaluate(rule.when(), facts) == Verdict.YES) {
         settings
             .severity(rule)
@@ -75,7 +79,7 @@ final class Judge {
   }
 
   private Finding finding(Rule rule, Severity severity, Site site, Facts facts, Span changed) {
-    Span span = site.operation().span();
+    Span span = site.matched().span();
     Optional<String> table = site.tableName().map(ObjectName::toString);
     return new Finding(
         rule,

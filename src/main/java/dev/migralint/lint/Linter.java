@@ -1,10 +1,21 @@
 package dev.migralint.lint;
 
-import dev.migralint.lint.Finding.Allowed;
+import dev.migralint.baseline.Baseline;
+import dev.migralint.baseline.BaselineMatch;
+import dev.migralint.finding.Finding;
+import dev.migralint.finding.Finding.Allowed;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
+import dev.migralint.scope.Folders;
+import dev.migralint.scope.Scope;
+import dev.migralint.scope.ScopeFinder;
+import dev.migralint.scope.UnknownSince;
+import dev.migralint.settings.Settings;
+import dev.migralint.settings.SettingsReader;
+import dev.migralint.settings.Since;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +51,10 @@ public final class Linter {
    */
   public Outcome lint(ChangeSet changes, Since since) {
     Folders folders = new Folders(settings);
-    Scopes scopes = Scopes.of(changes, settings, since, folders);
+    ScopeFinder scopes = ScopeFinder.of(changes, settings, since, folders);
     List<Rule> on = book.rules().stream().filter(r -> settings.severity(r).isPresent()).toList();
     AllowList allowList = new AllowList(settings, today, changes.allowances());
-    Tally tally = new Tally();
+    RunResult tally = new RunResult();
     Judge judge = new Judge(on, settings);
     scopes.problems().forEach(tally::error);
     scopes.notes().forEach(tally::note);
@@ -63,7 +74,7 @@ public final class Linter {
           .run();
     }
     files.judgeTheRest();
-    Accepted accepted = new Accepted(baseline, tally.findings(), tally.read());
+    BaselineMatch accepted = new BaselineMatch(baseline, tally.findings(), tally.read());
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(tally.notes());
     notes.addAll(allowList.misread(book.ids()));

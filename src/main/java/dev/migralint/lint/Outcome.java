@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.finding.Finding;
 import dev.migralint.layout.History;
 import dev.migralint.rule.Rule;
 import dev.migralint.source.Problem;

@@ -8,7 +8,7 @@ import dev.migralint.sql.Statement;
 import java.util.List;
 
 /** Is told what each statement under review does, just before it is taken in. */
-interface Recorder {
+public interface Recorder {
   Recorder NONE =
       new Recorder() {
         @Override

@@ -1,4 +1,7 @@
-/** From a change set to an outcome: settings, suppressions, the engine's loop. */
+/**
+ * The engine: each migration in its tool's order, each statement judged against the catalog and the
+ * session just before it. A change set comes in, an {@link dev.migralint.lint.Outcome} goes out.
+ */
 @NullMarked
 package dev.migralint.lint;
 

@@ -17,27 +17,27 @@ import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ColumnOperation.SetColumnOption;
 import dev.migralint.sql.Expression;
-import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.read.query.Expressions;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The effects of what happens to columns, and what is known of a column's nulls. */
 public final class ColumnEffects {
-  private final Before before;
+  private final StatementContext before;
   private final Nulls nulls;
 
-  ColumnEffects(Before before) {
+  ColumnEffects(StatementContext before) {
     this.before = before;
     this.nulls = new Nulls(before);
   }
 
   /** The effects in one statement, against the catalog and session before it. */
   public ColumnEffects(Catalog catalog, Statement statement, Session session) {
-    this(new Before(statement, catalog, session));
+    this(new StatementContext(statement, catalog, session));
   }
 
   /** Whether the catalog shows that no row holds a null in the column. */

@@ -11,10 +11,10 @@ import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.Generated;
-import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
+import dev.migralint.sql.read.query.Expressions;
 import java.util.Optional;
 
 /**
@@ -22,10 +22,10 @@ import java.util.Optional;
  * keys and sequences that depend on the column, all of which PostgreSQL makes anew.
  */
 final class ColumnTypeEffects {
-  private final Before before;
+  private final StatementContext before;
   private final Rewrites rewrites;
 
-  ColumnTypeEffects(Before before) {
+  ColumnTypeEffects(StatementContext before) {
     this.before = before;
     this.rewrites = new Rewrites(before);
   }
@@ -96,7 +96,8 @@ final class ColumnTypeEffects {
   private void indexes(Builder effect, AlterColumnType alter, TypeChange change) {
     boolean any = false;
     Optional<Relation> root = before.relation(alter.table());
-    for (Relation table : before.tree(alter.table()).filter(Before::hasStorage).toList()) {
+    for (Relation table :
+        before.tree(alter.table()).filter(StatementContext::hasStorage).toList()) {
       for (Index index : before.keptIndexes(table).toList()) {
         if (index.names(alter.column())
             && (change.reindexes() || index.derived() || isOfPartition(index, root.get()))) {

@@ -31,10 +31,10 @@ import java.util.stream.Collectors;
 
 /** The effects of what happens to constraints. */
 final class ConstraintEffects {
-  private final Before before;
+  private final StatementContext before;
   private final Nulls nulls;
 
-  ConstraintEffects(Before before) {
+  ConstraintEffects(StatementContext before) {
     this.before = before;
     this.nulls = new Nulls(before);
   }
@@ -118,7 +118,7 @@ final class ConstraintEffects {
     if (usingIndex.isEmpty()) {
       Name name = before.catalog().constraintName(add);
       Optional<Relation> table = before.relation(add.table());
-      if (table.filter(t -> !Before.hasStorage(t)).isEmpty()) {
+      if (table.filter(t -> !StatementContext.hasStorage(t)).isEmpty()) {
         effect.build(table.map(t -> before.name(t, name)), add.table(), Known.YES);
       }
       if (!only && before.mayHavePartitions(add.table())) {
@@ -145,7 +145,7 @@ final class ConstraintEffects {
     List<Name> columns = Catalog.keyColumns(add, Optional.of(table));
     for (Relation partition : table.partitions()) {
       Name name = before.catalog().partitionsKeyName(partition, kind, columns);
-      if (Before.hasStorage(partition) && !partition.hasKey(kind, columns)) {
+      if (StatementContext.hasStorage(partition) && !partition.hasKey(kind, columns)) {
         effect.build(Optional.of(before.name(partition, name)), before.name(partition), Known.YES);
       }
     }
@@ -226,7 +226,7 @@ final class ConstraintEffects {
     before
         .tree(validate.table())
         .filter(heir -> constraint.isEmpty() || heir.constraint(validate.constraint()).isPresent())
-        .filter(Before::hasStorage)
+        .filter(StatementContext::hasStorage)
         .forEach(heir -> effect.scan(before.name(heir), Known.YES));
     before.scanTree(
         effect, validate.table(), Known.of(before.relation(validate.table()).isEmpty()));

@@ -37,9 +37,9 @@ import java.util.stream.Stream;
  * is not known.
  */
 final class DataEffects {
-  private final Before before;
+  private final StatementContext before;
 
-  DataEffects(Before before) {
+  DataEffects(StatementContext before) {
     this.before = before;
   }
 

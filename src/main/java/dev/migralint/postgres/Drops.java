@@ -16,10 +16,10 @@ import java.util.Set;
 
 /** The effects of what goes, and of what goes with it. */
 final class Drops {
-  private final Before before;
+  private final StatementContext before;
   private final Dependencies dependencies;
 
-  Drops(Before before) {
+  Drops(StatementContext before) {
     this.before = before;
     this.dependencies = before.catalog().dependencies();
   }
@@ -73,7 +73,7 @@ final class Drops {
       if (cascade) {
         lockAll(effect, dependencies.takers(relation));
       }
-      if (Before.hasStorage(relation) && relation.kind() == Relation.Kind.TABLE) {
+      if (StatementContext.hasStorage(relation) && relation.kind() == Relation.Kind.TABLE) {
         effect.lose("all rows of " + before.name(relation));
       }
     }

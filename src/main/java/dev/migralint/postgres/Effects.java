@@ -8,7 +8,6 @@ import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
-import dev.migralint.sql.HistoryOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
@@ -27,15 +26,15 @@ import java.util.Optional;
  * https://www.postgresql.org/docs/current/explicit-locking.html
  */
 public final class Effects {
-  private final Before before;
+  private final StatementContext before;
 
-  private Effects(Before before) {
+  private Effects(StatementContext before) {
     this.before = before;
   }
 
   /** One effect for each operation of the statement, in their order. */
   public static List<Effect> of(Statement statement, Catalog catalog, Session session) {
-    Effects effects = new Effects(new Before(statement, catalog, session));
+    Effects effects = new Effects(new StatementContext(statement, catalog, session));
     List<Effect> all = new ArrayList<>(statement.operations().size());
     statement.operations().forEach(operation -> all.add(effects.of(operation)));
     return all;
@@ -86,7 +85,6 @@ public final class Effects {
       case SessionOperation session -> new Builder();
       case DataOperation data -> new DataEffects(before).of(data);
       case OtherOperation other -> new MaintenanceEffects(before).of(other);
-      case HistoryOperation history -> new Effect.Builder();
     };
   }
 }

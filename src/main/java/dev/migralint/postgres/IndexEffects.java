@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 
 /** The effects of what happens to indexes. */
 final class IndexEffects {
-  private final Before before;
+  private final StatementContext before;
 
-  IndexEffects(Before before) {
+  IndexEffects(StatementContext before) {
     this.before = before;
   }
 
@@ -47,7 +47,7 @@ final class IndexEffects {
       table.ifPresent(t -> t.partitions().forEach(p -> effect.lock(before.name(p), mode)));
     }
     for (MadeIndex made : before.catalog().madeBy(create)) {
-      if (table.isEmpty() || Before.hasStorage(made.table())) {
+      if (table.isEmpty() || StatementContext.hasStorage(made.table())) {
         ObjectName on = table.isEmpty() ? create.table() : before.name(made.table());
         effect.build(Optional.of(before.name(made.table(), made.index().name())), on, Known.YES);
       }
@@ -115,7 +115,7 @@ final class IndexEffects {
           switch (alter.option()) {
             case TABLESPACE -> {
               lock(effect, table, alter.index());
-              if (Before.hasStorage(table)) {
+              if (StatementContext.hasStorage(table)) {
                 effect.copyIndex(alter.index(), before.name(table));
               }
             }
@@ -143,9 +143,11 @@ final class IndexEffects {
                         }));
   }
 
-  /** Before 16, a query of a partitioned table opened the indexes of its partitions alone. */
+  /**
+   * StatementContext 16, a query of a partitioned table opened the indexes of its partitions alone.
+   */
   private void lock(Builder effect, Relation table, ObjectName index) {
-    if (Before.hasStorage(table) || before.version() >= 16) {
+    if (StatementContext.hasStorage(table) || before.version() >= 16) {
       effect.lockIndex(index, before.name(table), ACCESS_EXCLUSIVE);
     }
   }
@@ -186,7 +188,7 @@ final class IndexEffects {
       Builder effect, Relation table, Name name, LockMode mode, boolean concurrently) {
     effect.lock(before.name(table), mode);
     Optional<Index> index = table.index(name);
-    if (Before.hasStorage(table)) {
+    if (StatementContext.hasStorage(table)) {
       rebuild(effect, table, name, concurrently);
     } else if (!concurrently) {
       lock(effect, table, before.name(table, name));
@@ -195,13 +197,13 @@ final class IndexEffects {
       effect.lock(before.name(partition), SHARE);
       partition.indexes().stream()
           .filter(part -> index.filter(part::matches).isPresent())
-          .filter(part -> Before.hasStorage(partition))
+          .filter(part -> StatementContext.hasStorage(partition))
           .forEach(part -> rebuild(effect, partition, part.name(), concurrently));
     }
   }
 
   private static boolean isIn(Relation table, Reindex reindex) {
-    return Before.hasStorage(table)
+    return StatementContext.hasStorage(table)
         && table.kind() != Relation.Kind.SEQUENCE
         && (reindex.target() == Target.DATABASE
             || table.name().schema().equals(reindex.name().map(ObjectName::name)));
@@ -217,7 +219,7 @@ final class IndexEffects {
     }
     known.get().partitions().forEach(p -> effect.lock(before.name(p), SHARE));
     Stream.concat(known.stream(), known.get().partitions().stream())
-        .filter(Before::hasStorage)
+        .filter(StatementContext::hasStorage)
         .forEach(
             table -> {
               for (Index index : table.indexes()) {

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /** The effects of VACUUM, ANALYZE, CLUSTER and of work on the server itself. */
 final class MaintenanceEffects {
-  private final Before before;
+  private final StatementContext before;
 
-  MaintenanceEffects(Before before) {
+  MaintenanceEffects(StatementContext before) {
     this.before = before;
   }
 
@@ -31,7 +31,6 @@ final class MaintenanceEffects {
       case OtherOperation.Command command -> new Builder();
       case OtherOperation.PsqlCommand command -> new Builder();
       case OtherOperation.Included included -> new Builder();
-      case OtherOperation.MisusedSuppression misuse -> new Builder();
       case OtherOperation.NotUnderstood unknown -> new Builder();
     };
   }
@@ -102,7 +101,7 @@ final class MaintenanceEffects {
         .forEach(
             one -> {
               effect.lock(before.name(one), full ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
-              if (full && Before.hasStorage(one)) {
+              if (full && StatementContext.hasStorage(one)) {
                 effect.rewrite(before.name(one), Known.YES);
                 for (Index index : one.indexes()) {
                   effect.build(

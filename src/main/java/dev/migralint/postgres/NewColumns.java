@@ -4,8 +4,8 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.Expression;
-import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.read.query.Expressions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /** What the existing rows hold in the columns that the statement itself adds. */
 final class NewColumns {
-  private final Before before;
+  private final StatementContext before;
 
-  NewColumns(Before before) {
+  NewColumns(StatementContext before) {
     this.before = before;
   }
 

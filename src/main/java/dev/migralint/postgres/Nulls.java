@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /** What is known of a column's nulls, and what it takes to find out. */
 final class Nulls {
-  private final Before before;
+  private final StatementContext before;
 
-  Nulls(Before before) {
+  Nulls(StatementContext before) {
     this.before = before;
   }
 
@@ -55,7 +55,8 @@ final class Nulls {
       effect.scan(table, Known.UNKNOWN);
       fails = true;
     }
-    for (Relation relation : before.tree(table, only).filter(Before::hasStorage).toList()) {
+    for (Relation relation :
+        before.tree(table, only).filter(StatementContext::hasStorage).toList()) {
       Known scans = not(provenPresent(relation.name(), column));
       effect.scan(before.name(relation), scans);
       fails |= scans != Known.NO;

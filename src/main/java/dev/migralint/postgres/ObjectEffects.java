@@ -25,9 +25,9 @@ import java.util.Optional;
 
 /** The effects of what happens to views, sequences, triggers, policies and the like. */
 final class ObjectEffects {
-  private final Before before;
+  private final StatementContext before;
 
-  ObjectEffects(Before before) {
+  ObjectEffects(StatementContext before) {
     this.before = before;
   }
 

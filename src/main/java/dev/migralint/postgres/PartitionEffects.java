@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 final class PartitionEffects {
   private static final Origin TRIED = new Origin("", 0, new Origin.Moment(0, 0));
 
-  private final Before before;
+  private final StatementContext before;
 
-  PartitionEffects(Before before) {
+  PartitionEffects(StatementContext before) {
     this.before = before;
   }
 
@@ -112,7 +112,7 @@ final class PartitionEffects {
     new Replay(before.catalog()).apply(attach, TRIED);
     for (Relation table : tree) {
       for (Index index : table.indexes()) {
-        if (!there.contains(index.name()) && Before.hasStorage(table)) {
+        if (!there.contains(index.name()) && StatementContext.hasStorage(table)) {
           effect.build(
               Optional.of(before.name(table, index.name())), before.name(table), Known.YES);
         }
@@ -140,7 +140,10 @@ final class PartitionEffects {
     return effect.refuseTransaction(detach.concurrently());
   }
 
-  /** Before 14 the partition itself is locked less than its indexes and its own partitions. */
+  /**
+   * StatementContext 14 the partition itself is locked less than its indexes and its own
+   * partitions.
+   */
   private void lockLeaving(Builder effect, DetachPartition detach) {
     boolean referenced =
         before

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** Tables that are written anew. */
 final class Rewrites {
-  private final Before before;
+  private final StatementContext before;
 
-  Rewrites(Before before) {
+  Rewrites(StatementContext before) {
     this.before = before;
   }
 

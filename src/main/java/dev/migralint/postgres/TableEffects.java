@@ -25,9 +25,9 @@ final class TableEffects {
   private static final Name HEAP = Name.unquoted("heap");
   private static final Name DEFAULT = Name.unquoted("pg_default");
 
-  private final Before before;
+  private final StatementContext before;
 
-  TableEffects(Before before) {
+  TableEffects(StatementContext before) {
     this.before = before;
   }
 
@@ -119,7 +119,7 @@ final class TableEffects {
   private Builder rewriting(ObjectName name, boolean withIndexes) {
     Builder effect = before.locking(name, ACCESS_EXCLUSIVE);
     Optional<Relation> table = before.relation(name);
-    if (table.filter(t -> !Before.hasStorage(t)).isPresent()) {
+    if (table.filter(t -> !StatementContext.hasStorage(t)).isPresent()) {
       return effect;
     }
     if (withIndexes) {
@@ -158,7 +158,7 @@ final class TableEffects {
       if (before.version() < 14) {
         one.partitionOf().ifPresent(parent -> effect.lock(before.name(parent), ACCESS_SHARE));
       }
-      if (Before.hasStorage(one)) {
+      if (StatementContext.hasStorage(one)) {
         empty(effect, before.name(one));
       }
       if (truncate.restartIdentity()) {

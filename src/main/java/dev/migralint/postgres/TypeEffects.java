@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /** The effects of what happens to types: only a domain's rows are looked at. */
 final class TypeEffects {
-  private final Before before;
+  private final StatementContext before;
 
-  TypeEffects(Before before) {
+  TypeEffects(StatementContext before) {
     this.before = before;
   }
 
@@ -75,7 +75,7 @@ final class TypeEffects {
     if (checks) {
       List<Relation> tables =
           before.catalog().withColumnOf(alter.type()).stream()
-              .filter(t -> t.kind() == Relation.Kind.TABLE && Before.hasStorage(t))
+              .filter(t -> t.kind() == Relation.Kind.TABLE && StatementContext.hasStorage(t))
               .toList();
       for (Relation table : tables) {
         effect

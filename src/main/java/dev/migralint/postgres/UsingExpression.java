@@ -1,8 +1,8 @@
 package dev.migralint.postgres;
 
 import dev.migralint.sql.Expression;
-import dev.migralint.sql.Expressions;
 import dev.migralint.sql.TypeName;
+import dev.migralint.sql.read.query.Expressions;
 import java.util.Set;
 
 /** What is known of the value that a USING computes. */

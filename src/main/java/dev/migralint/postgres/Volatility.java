@@ -2,9 +2,9 @@ package dev.migralint.postgres;
 
 import dev.migralint.schema.Catalog;
 import dev.migralint.sql.Expression;
-import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.read.query.Expressions;
 import java.util.Optional;
 import java.util.Set;
 

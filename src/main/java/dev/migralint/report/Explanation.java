@@ -1,6 +1,6 @@
 package dev.migralint.report;
 
-import dev.migralint.lint.Finding;
+import dev.migralint.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

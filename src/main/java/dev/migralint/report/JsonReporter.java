@@ -1,7 +1,7 @@
 package dev.migralint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.migralint.lint.Finding;
+import dev.migralint.finding.Finding;
 import dev.migralint.lint.Outcome;
 import dev.migralint.source.Problem;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.migralint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.migralint.lint.Plan;
+import dev.migralint.plan.Plan;
 import dev.migralint.source.Problem;
 import dev.migralint.sql.ObjectName;
 import java.io.IOException;

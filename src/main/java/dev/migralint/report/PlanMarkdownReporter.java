@@ -1,6 +1,6 @@
 package dev.migralint.report;
 
-import dev.migralint.lint.Plan;
+import dev.migralint.plan.Plan;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.migralint.report;
 
-import dev.migralint.lint.Plan;
+import dev.migralint.plan.Plan;
 import dev.migralint.sql.ObjectName;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import de.jcup.sarif_2_1_0.model.Location;
 import de.jcup.sarif_2_1_0.model.PartialFingerprints;
 import de.jcup.sarif_2_1_0.model.Result;
 import de.jcup.sarif_2_1_0.model.Suppression;
-import dev.migralint.lint.Finding;
+import dev.migralint.finding.Finding;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
 import java.util.AbstractList;

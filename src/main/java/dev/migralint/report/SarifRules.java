@@ -4,7 +4,7 @@ import de.jcup.sarif_2_1_0.model.MultiformatMessageString;
 import de.jcup.sarif_2_1_0.model.PropertyBag;
 import de.jcup.sarif_2_1_0.model.ReportingConfiguration;
 import de.jcup.sarif_2_1_0.model.ReportingDescriptor;
-import dev.migralint.lint.Finding;
+import dev.migralint.finding.Finding;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;

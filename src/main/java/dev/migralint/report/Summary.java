@@ -1,6 +1,6 @@
 package dev.migralint.report;
 
-import dev.migralint.lint.Finding;
+import dev.migralint.finding.Finding;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
 import java.util.List;

@@ -1,16 +1,14 @@
 package dev.migralint.rule;
 
+import dev.migralint.rule.OperationKind.Component;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.Operation;
-import dev.migralint.sql.OperationKind;
-import dev.migralint.sql.OperationKind.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The components of an operation's record as facts, under their kebab-case names. */
-record ComponentFacts(Operation operation) implements Facts {
+record ComponentFacts(Record operation) implements Facts {
   @Override
   public Fact fact(String name) {
     for (Component component : OperationKind.of(operation).components()) {

@@ -4,7 +4,6 @@ import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.rule.FactKind.Values;
 import dev.migralint.schema.Born;
-import dev.migralint.sql.OperationKind;
 import java.util.Arrays;
 import java.util.List;
 

@@ -6,14 +6,15 @@ import dev.migralint.postgres.ColumnEffects;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.NewEnumValues;
 import dev.migralint.postgres.Session;
+import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
+import dev.migralint.schema.Replacements;
 import dev.migralint.schema.Subjects;
-import dev.migralint.schema.Swaps;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -34,6 +35,8 @@ import java.util.Optional;
  * @param file the migration's text
  * @param runner the migration runner whose conventions the file follows
  * @param transaction how the runner surrounds the statement
+ * @param statement the statement that holds it; without operations for a file's own
+ * @param matched what the rule matches
  * @param effect what PostgreSQL does for the operation
  * @param swaps the columns that the change adds and drops
  * @param moment the change and transaction that the statement runs in
@@ -44,17 +47,19 @@ public record Site(
     Runner runner,
     TransactionMode transaction,
     Statement statement,
-    Operation operation,
+    Matched matched,
     Effect effect,
     Catalog catalog,
     Session session,
-    Swaps swaps,
+    Replacements swaps,
     Origin.Moment moment,
     int serverVersion) {
 
   /** The name of the table that the operation is about, as it was written where it was. */
   public Optional<ObjectName> tableName() {
-    return Subjects.table(operation, catalog);
+    return matched instanceof Sql(Operation operation)
+        ? Subjects.table(operation, catalog)
+        : Optional.empty();
   }
 
   /** The table that the operation is about, as the catalog knew it before the statement. */
@@ -64,7 +69,7 @@ public record Site(
 
   /** The column that the operation is about. */
   public Optional<Name> columnName() {
-    return operation instanceof ColumnOperation column
+    return matched instanceof Sql(ColumnOperation column)
         ? Optional.of(column.column())
         : Optional.empty();
   }
@@ -115,13 +120,16 @@ public record Site(
 
   /** ALTER TABLE drops and retypes columns before it adds any, so those are the older ones. */
   private boolean isAddedHere() {
-    return !(operation instanceof DropColumn || operation instanceof AlterColumnType)
+    return !(matched instanceof Sql(DropColumn drop)
+            || matched instanceof Sql(AlterColumnType alter))
         && addsColumn();
   }
 
   /** The column of the same change that probably is the dropped one under another name. */
   public Optional<Name> successor() {
-    return operation instanceof DropColumn drop ? swaps.successor(drop, catalog) : Optional.empty();
+    return matched instanceof Sql(DropColumn drop)
+        ? swaps.successor(drop, catalog)
+        : Optional.empty();
   }
 
   /** Whether the statement adds a column of the operation's column's name. */
@@ -133,6 +141,9 @@ public record Site(
 
   /** Whether the statement creates the operation's table: CREATE TABLE or CREATE SCHEMA. */
   public boolean makesItsTable() {
+    if (!(matched instanceof Sql)) {
+      return false;
+    }
     Operation first = statement.operations().getFirst();
     boolean schema =
         first instanceof ObjectOperation.CreateObject create && create.object().equals("schema");
@@ -154,13 +165,13 @@ public record Site(
 
   /** The enum value that the operation uses although its transaction has only just added it. */
   public Optional<String> newEnumValue() {
-    return session.isInBlock()
-        ? Optional.empty()
-        : new NewEnumValues(catalog, moment, serverVersion).usedBy(statement, operation, written());
+    return !session.isInBlock() && matched instanceof Sql(Operation operation)
+        ? new NewEnumValues(catalog, moment, serverVersion).usedBy(statement, operation, written())
+        : Optional.empty();
   }
 
   /** The operation's text. */
   public String written() {
-    return file.text(operation.span());
+    return file.text(matched.span());
   }
 }

@@ -6,6 +6,7 @@ import dev.migralint.postgres.LockMode;
 import dev.migralint.postgres.TypeChange;
 import dev.migralint.postgres.Volatility;
 import dev.migralint.rule.FactKind.Values;
+import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
@@ -19,12 +20,10 @@ import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
-import dev.migralint.sql.Expressions;
-import dev.migralint.sql.HistoryOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.OperationKind;
 import dev.migralint.sql.TableOperation.Persistence;
+import dev.migralint.sql.read.query.Expressions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,7 +39,7 @@ public enum SiteFacts {
       "Where the operation's table was created, as seen from the statement.",
       words(Born.values()),
       site ->
-          site.tableName().isPresent() || site.operation() instanceof IndexOperation
+          site.tableName().isPresent() || site.matched() instanceof Sql(IndexOperation index)
               ? word(site.tableBorn())
               : none()),
   TABLE_TEMPORARY(
@@ -82,7 +81,7 @@ public enum SiteFacts {
       "column.added-again",
       "Whether the statement that drops a column adds another of its name.",
       yesNo(),
-      site -> Fact.of(site.operation() instanceof DropColumn && site.addsColumn())),
+      site -> Fact.of(site.matched() instanceof Sql(DropColumn drop) && site.addsColumn())),
   COLUMN_SUCCEEDED(
       "column.succeeded",
       "Whether the change that drops a column adds one of its type to the table, and neither drops"
@@ -130,7 +129,7 @@ public enum SiteFacts {
       "Where the table that a new foreign key points at was created.",
       words(Born.values()),
       site ->
-          site.operation() instanceof AddForeignKey add
+          site.matched() instanceof Sql(AddForeignKey add)
               ? word(site.bornOf(add.referencedTable()))
               : none()),
   TYPE_CHANGE_NARROWS(
@@ -143,13 +142,15 @@ public enum SiteFacts {
       "What PostgreSQL does to the rows for a new type, in words.",
       text(),
       site ->
-          site.operation() instanceof AlterColumnType alter ? Fact.of(work(site, alter)) : none()),
+          site.matched() instanceof Sql(AlterColumnType alter)
+              ? Fact.of(work(site, alter))
+              : none()),
   CONSTRAINT_NAME(
       "constraint.name",
       "The name of a new constraint: as written, or as PostgreSQL will make it up.",
       text(),
       site ->
-          site.operation() instanceof ConstraintOperation constraint
+          site.matched() instanceof Sql(ConstraintOperation constraint)
               ? Fact.of(site.catalog().constraintName(constraint).sql())
               : none()),
   CONSTRAINT_INDEX_NAME(
@@ -162,7 +163,7 @@ public enum SiteFacts {
       "Where the operation's constraint was added, as seen from the statement.",
       words(Born.values()),
       site ->
-          site.operation() instanceof ConstraintOperation constraint
+          site.matched() instanceof Sql(ConstraintOperation constraint)
               ? word(site.constraintBorn(constraint))
               : none()),
   KEY_COLUMNS(
@@ -313,7 +314,7 @@ public enum SiteFacts {
 
   /** All facts about a site: its operation's components, and those of this list. */
   public static Facts at(Site site) {
-    Facts components = new ComponentFacts(site.operation());
+    Facts components = new ComponentFacts(site.matched().components());
     return name -> {
       SiteFacts derived = BY_NAME.get(name);
       return derived == null ? components.fact(name) : derived.compute.apply(site);
@@ -362,18 +363,19 @@ public enum SiteFacts {
 
   private static Optional<Conduct.Reaction> reaction(Site site) {
     Conduct conduct = site.runner().conduct();
-    return site.operation() instanceof HistoryOperation history
+    return site.matched() instanceof Matched.File(FileOperation history)
         ? switch (history) {
-          case HistoryOperation.EditMigration edit -> Optional.of(conduct.edited());
-          case HistoryOperation.RemoveMigration remove -> Optional.of(conduct.removed());
-          case HistoryOperation.RepeatVersion repeat -> Optional.of(conduct.twin());
-          case HistoryOperation.InsertMigration insert -> Optional.of(conduct.late());
-          case HistoryOperation.SkipVersion skip -> Optional.of(conduct.gap());
-          case HistoryOperation.MisnameMigration misname -> Optional.empty();
-          case HistoryOperation.MislistMigration mislist -> Optional.empty();
-          case HistoryOperation.OmitDown omit -> Optional.empty();
-          case HistoryOperation.UndoPartly undo -> Optional.empty();
-          case HistoryOperation.RepeatUp repeat -> Optional.empty();
+          case FileOperation.EditedMigration edit -> Optional.of(conduct.edited());
+          case FileOperation.RemovedMigration remove -> Optional.of(conduct.removed());
+          case FileOperation.DuplicateVersion repeat -> Optional.of(conduct.duplicate());
+          case FileOperation.LateMigration insert -> Optional.of(conduct.late());
+          case FileOperation.VersionGap skip -> Optional.of(conduct.gap());
+          case FileOperation.IgnoredFile misname -> Optional.empty();
+          case FileOperation.UnlistedMigration mislist -> Optional.empty();
+          case FileOperation.OmittedDown omit -> Optional.empty();
+          case FileOperation.IncompleteDown undo -> Optional.empty();
+          case FileOperation.UpInDown repeat -> Optional.empty();
+          case FileOperation.MisusedSuppression misused -> Optional.empty();
         }
         : Optional.empty();
   }
@@ -391,18 +393,18 @@ public enum SiteFacts {
   }
 
   private static Fact typeConstrained(Site site) {
-    if (site.operation() instanceof AddColumn add) {
+    if (site.matched() instanceof Sql(AddColumn add)) {
       return Fact.of(site.catalog().isConstrainedDomain(add.type()));
     }
-    return site.operation() instanceof AlterColumnType alter
+    return site.matched() instanceof Sql(AlterColumnType alter)
         ? Fact.of(site.catalog().isConstrainedDomain(alter.type()))
         : none();
   }
 
   private static Fact filters(Site site) {
-    return switch (site.operation()) {
-      case Update update -> filters(update.where());
-      case Delete delete -> filters(delete.where());
+    return switch (site.matched()) {
+      case Sql(Update update) -> filters(update.where());
+      case Sql(Delete delete) -> filters(delete.where());
       default -> none();
     };
   }
@@ -415,7 +417,7 @@ public enum SiteFacts {
   }
 
   private static Fact volatility(Site site) {
-    if (!(site.operation() instanceof AddColumn add)) {
+    if (!(site.matched() instanceof Sql(AddColumn add))) {
       return none();
     }
     return add.defaultValue()
@@ -431,7 +433,7 @@ public enum SiteFacts {
   }
 
   private static Optional<TypeChange> typeChange(Site site) {
-    return site.operation() instanceof AlterColumnType alter
+    return site.matched() instanceof Sql(AlterColumnType alter)
         ? Optional.of(site.columns().typeChange(alter))
         : Optional.empty();
   }
@@ -454,13 +456,13 @@ public enum SiteFacts {
 
   /** CONCURRENTLY takes one index at a time, so of several that are dropped each gets its own. */
   private static String concurrently(Site site) {
-    return site.operation() instanceof IndexOperation.DropIndex drop
+    return site.matched() instanceof Sql(IndexOperation.DropIndex drop)
         ? "DROP INDEX CONCURRENTLY " + (drop.ifExists() ? "IF EXISTS " : "") + drop.index().sql()
         : site.written().replaceFirst("(?i)\\bINDEX\\b(?!\\s+CONCURRENTLY)", "INDEX CONCURRENTLY");
   }
 
   private static Fact indexName(Site site) {
-    if (!(site.operation() instanceof ConstraintOperation constraint)) {
+    if (!(site.matched() instanceof Sql(ConstraintOperation constraint))) {
       return none();
     }
     Name name = site.catalog().constraintName(constraint);
@@ -469,7 +471,7 @@ public enum SiteFacts {
   }
 
   private static Fact keyColumns(Site site) {
-    return site.operation() instanceof ConstraintOperation constraint
+    return site.matched() instanceof Sql(ConstraintOperation constraint)
         ? new Fact.Words(
             Catalog.keyColumns(constraint, site.table()).stream().map(c -> c.sql()).toList())
         : none();

@@ -1,8 +1,7 @@
 package dev.migralint.rule;
 
 import dev.migralint.layout.Layout;
-import dev.migralint.layout.Layouts;
-import dev.migralint.sql.OperationKind;
+import dev.migralint.layout.find.Layouts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.migralint.schema;
 
 import dev.migralint.sql.ConstraintOperation;
-import dev.migralint.sql.Expressions;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
+import dev.migralint.sql.read.query.Expressions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
   static final Name TEMPORARY = Name.quoted("pg_temp");
 
-  final Journal journal = new Journal();
+  final UndoJournal journal = new UndoJournal();
   final Naming naming = new Naming(this);
   final Map<ObjectName, Relation> relations = new LinkedHashMap<>();
   final Map<ObjectName, Relation> indexOwners = new HashMap<>();

@@ -1,8 +1,8 @@
 package dev.migralint.schema;
 
 import dev.migralint.sql.ConstraintOperation.ReferentialAction;
-import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.read.query.Expressions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.migralint.schema;
 
 import dev.migralint.sql.Expression;
-import dev.migralint.sql.Expressions;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.TypeOperation.Attribute;
+import dev.migralint.sql.read.query.Expressions;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

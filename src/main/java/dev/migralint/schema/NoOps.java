@@ -6,7 +6,6 @@ import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.DataOperation;
-import dev.migralint.sql.HistoryOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
@@ -71,7 +70,6 @@ public final class NoOps {
       case SessionOperation session -> false;
       case DataOperation data -> false;
       case OtherOperation other -> false;
-      case HistoryOperation history -> false;
     };
   }
 

@@ -14,7 +14,7 @@ final class Relations {
   private static final Name SYSTEM = Name.quoted("pg_catalog");
 
   private final Catalog catalog;
-  private final Journal journal;
+  private final UndoJournal journal;
 
   Relations(Catalog catalog) {
     this.catalog = catalog;

@@ -3,7 +3,6 @@ package dev.migralint.schema;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
-import dev.migralint.sql.HistoryOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectOperation;
@@ -60,7 +59,6 @@ public final class Replay {
       case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
       case OtherOperation.Included included -> catalog.loseCertainty();
       case OtherOperation other -> {}
-      case HistoryOperation history -> {}
     }
   }
 

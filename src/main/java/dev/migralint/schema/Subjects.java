@@ -3,7 +3,6 @@ package dev.migralint.schema;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
-import dev.migralint.sql.HistoryOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
@@ -50,7 +49,6 @@ public final class Subjects {
       case DataOperation.Call call -> Optional.empty();
       case OtherOperation.Maintenance work -> work.table();
       case OtherOperation other -> Optional.empty();
-      case HistoryOperation history -> Optional.empty();
     };
   }
 

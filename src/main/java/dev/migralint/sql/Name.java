@@ -1,5 +1,8 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.token.Keywords;
+import dev.migralint.sql.token.Placeholders;
+
 /**
  * An identifier as PostgreSQL stores it: unquoted ASCII letters folded to lower case, cut at 63
  * bytes of UTF-8. Two names are equal when PostgreSQL takes them for the same, whatever spaces a
@@ -21,7 +24,7 @@ public final class Name implements Comparable<Name> {
 
   /** A name written without quotes; a placeholder in it is kept as it is. */
   public static Name unquoted(String written) {
-    return new Name(Placeholders.isIn(written) ? written : cut(fold(written)), false);
+    return new Name(Placeholders.isIn(written) ? written : cut(Keywords.fold(written)), false);
   }
 
   /** Whether a part of the name is made up while a PL/pgSQL body runs. */
@@ -42,23 +45,6 @@ public final class Name implements Comparable<Name> {
   /** Whether it was written in double quotes. */
   public boolean isQuoted() {
     return quoted;
-  }
-
-  static String fold(String written) {
-    for (int i = 0; i < written.length(); i++) {
-      if (isUpper(written.charAt(i))) {
-        char[] folded = written.toCharArray();
-        for (int k = i; k < folded.length; k++) {
-          folded[k] = isUpper(folded[k]) ? (char) (folded[k] + ('a' - 'A')) : folded[k];
-        }
-        return new String(folded);
-      }
-    }
-    return written;
-  }
-
-  private static boolean isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
   }
 
   private static String cut(String name) {

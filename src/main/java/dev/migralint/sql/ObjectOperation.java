@@ -33,7 +33,7 @@ public sealed interface ObjectOperation extends Operation {
       implements ObjectOperation {
 
     /** An object whose definition names nothing else. */
-    CreateObject(
+    public CreateObject(
         Span span,
         String object,
         Optional<ObjectName> name,
@@ -98,7 +98,8 @@ public sealed interface ObjectOperation extends Operation {
       implements ObjectOperation {
 
     /** An ALTER of which no more need be known. */
-    AlterObject(Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on) {
+    public AlterObject(
+        Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on) {
       this(span, object, name, on, false, List.of(), List.of());
     }
   }

@@ -16,8 +16,7 @@ public sealed interface Operation
         ObjectOperation,
         SessionOperation,
         DataOperation,
-        OtherOperation,
-        HistoryOperation {
+        OtherOperation {
 
   /** The text that means it. */
   Span span();

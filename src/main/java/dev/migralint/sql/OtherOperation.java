@@ -1,6 +1,7 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
+import dev.migralint.sql.token.Refusal.Cause;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,30 +37,6 @@ public sealed interface OtherOperation extends Operation {
   record Maintenance(Span span, String command, Optional<ObjectName> table, boolean full)
       implements OtherOperation {}
 
-  /**
-   * The pseudo-operation for a suppression comment that does not do what its writer meant.
-   *
-   * @param misuse what is wrong with it
-   * @param problem the same in one sentence
-   * @param nextStep what to do about it
-   */
-  record MisusedSuppression(Span span, Misuse misuse, String problem, String nextStep)
-      implements OtherOperation {}
-
-  /** What is wrong with a suppression comment. */
-  enum Misuse {
-    /** It can't be read, or the file form stands after the first statement. */
-    MALFORMED,
-    /** It says no reason, so it allows nothing. */
-    MISSING_REASON,
-    /** It names a rule that there is none of. */
-    UNKNOWN_RULE,
-    /** Its last day is over. */
-    EXPIRED,
-    /** It allows nothing that was found. */
-    UNUSED
-  }
-
   /** A psql command such as {@code \set}. */
   record PsqlCommand(Span span, String command) implements OtherOperation {}
 
@@ -68,18 +45,4 @@ public sealed interface OtherOperation extends Operation {
 
   /** A statement that was not read in full. */
   record NotUnderstood(Span span, Cause cause, String reason) implements OtherOperation {}
-
-  /** Why a statement was not read. */
-  enum Cause {
-    /** PostgreSQL's grammar has no such statement. */
-    SYNTAX,
-    /** It is made up as it runs. */
-    DYNAMIC,
-    /** It is written in a language other than SQL and PL/pgSQL. */
-    LANGUAGE,
-    /** It is nested deeper than migralint reads. */
-    DEPTH,
-    /** A template's condition is not closed. */
-    TEMPLATE
-  }
 }

@@ -2,7 +2,10 @@ package dev.migralint.sql;
 
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
-import dev.migralint.sql.Token.Kind;
+import dev.migralint.sql.token.Keywords;
+import dev.migralint.sql.token.Lexer;
+import dev.migralint.sql.token.Token;
+import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +15,8 @@ import java.util.List;
  */
 public record Script(List<Statement> statements, List<Span> comments) {
 
-  /** Reads a whole file. */
-  public static Script read(SourceFile file) {
-    return new Splitter(file.text(), new Span(0, file.text().length()), 0).split();
-  }
-
   /** The statements, the first with the text that they make, if there are comments in it. */
-  List<Statement> within(Span owner) {
+  public List<Statement> within(Span owner) {
     if (comments.isEmpty() || statements.isEmpty()) {
       return statements;
     }
@@ -35,7 +33,7 @@ public record Script(List<Statement> statements, List<Span> comments) {
     for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
       if (!token.isComment()) {
         String word = file.text().substring(token.start(), token.end());
-        words.add(token.kind() == Kind.WORD ? Name.fold(word) : word);
+        words.add(token.kind() == Kind.WORD ? Keywords.fold(word) : word);
       }
     }
     return words;

@@ -1,6 +1,8 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
+import dev.migralint.sql.token.Placeholders;
+import dev.migralint.sql.token.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +34,7 @@ public record Statement(
    * @param ifExists whether ALTER TABLE IF EXISTS does without the table
    */
   public record Aside(List<ObjectName> only, List<ObjectName> sequences, boolean ifExists) {
-    static final Aside NOTHING = new Aside(List.of(), List.of(), false);
+    public static final Aside NOTHING = new Aside(List.of(), List.of(), false);
   }
 
   /**
@@ -50,17 +52,6 @@ public record Statement(
   /** A statement without a body. */
   public Statement(Span span, List<Operation> operations) {
     this(span, operations, List.of());
-  }
-
-  /** A statement without a body, with what its queries name. */
-  static Statement of(Span span, List<Operation> operations, Mentions mentions) {
-    return of(span, operations, List.of(), mentions);
-  }
-
-  /** A statement with what its queries name. */
-  static Statement of(
-      Span span, List<Operation> operations, List<Statement> body, Mentions mentions) {
-    return new Statement(span, operations, body, List.of(), span, List.of(), mentions.aside());
   }
 
   /** Whether the statement runs its body, and does not only define it. */
@@ -88,9 +79,9 @@ public record Statement(
   }
 
   /** Whether it is one that PostgreSQL refuses. */
-  boolean isRefused() {
+  public boolean isRefused() {
     return operations.getFirst() instanceof OtherOperation.NotUnderstood unknown
-        && unknown.cause() == OtherOperation.Cause.SYNTAX;
+        && unknown.cause() == Refusal.Cause.SYNTAX;
   }
 
   private boolean isDynamic() {
@@ -98,15 +89,15 @@ public record Statement(
         .allMatch(
             o ->
                 !(o instanceof OtherOperation.NotUnderstood unknown)
-                    || unknown.cause() == OtherOperation.Cause.DYNAMIC);
+                    || unknown.cause() == Refusal.Cause.DYNAMIC);
   }
 
-  Statement in(Span outer, List<Branch> open) {
+  public Statement in(Span outer, List<Branch> open) {
     return new Statement(span, operations, body, open, outer, texts, aside);
   }
 
   /** The same statement with a range that holds more. */
-  Statement at(Span wider) {
+  public Statement at(Span wider) {
     return new Statement(wider, operations, body, branches, place, texts, aside);
   }
 

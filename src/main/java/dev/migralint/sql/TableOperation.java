@@ -171,7 +171,7 @@ public sealed interface TableOperation extends Operation {
    */
   record SetTableOption(Span span, ObjectName table, Option option, List<String> parameters)
       implements TableOperation {
-    SetTableOption(Span span, ObjectName table, Option option) {
+    public SetTableOption(Span span, ObjectName table, Option option) {
       this(span, table, option, List.of());
     }
   }

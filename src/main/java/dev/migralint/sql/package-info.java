@@ -1,4 +1,7 @@
-/** From migration text to statements, and from statements to the operations they mean. */
+/**
+ * The language as values: names, types, expressions, and what each statement does as sealed
+ * operations. Nothing is read here; {@code sql.read} makes these values from text.
+ */
 @NullMarked
 package dev.migralint.sql;
 

@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.migralint.proof.ExampleRun;
 import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;

@@ -2,6 +2,8 @@ package dev.migralint.lint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.migralint.finding.Finding;
+import dev.migralint.proof.ExampleRun;
 import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;

@@ -3,12 +3,15 @@ package dev.migralint.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.layout.History;
-import dev.migralint.layout.Layouts;
+import dev.migralint.layout.find.Layouts;
 import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.scope.Scope;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.MapTree;
+import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +34,7 @@ class RunnersTransactionTest {
     History history = Layouts.everywhere(tree).getFirst();
     Map<String, Scope.Part> parts = new HashMap<>();
     history.migrations().forEach(m -> parts.put(m.path(), Scope.Part.whole(1)));
-    Tally tally = new Tally();
+    RunResult tally = new RunResult();
     new HistoryRun(
             tree,
             new Scope(history, parts, false),

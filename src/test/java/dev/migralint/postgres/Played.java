@@ -1,20 +1,20 @@
 package dev.migralint.postgres;
 
 import dev.migralint.layout.TransactionMode;
+import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Origin.Moment;
-import dev.migralint.schema.Passes;
 import dev.migralint.schema.Replay;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.Script;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.read.ScriptReader;
 import java.util.List;
 
 /** A catalog and session after migrations were played to them. */
@@ -38,7 +38,7 @@ public final class Played {
 
   /** Plays another migration of the same change. */
   public Played file(TransactionMode mode, String sql, boolean continues) {
-    List<Statement> statements = Script.read(new SourceFile("m.sql", sql)).statements();
+    List<Statement> statements = ScriptReader.read(new SourceFile("m.sql", sql)).statements();
     boolean refused =
         statements.stream()
             .flatMap(s -> Effects.of(s, catalog, session).stream())
@@ -53,7 +53,7 @@ public final class Played {
   private void step(Statement statement) {
     if (!NoOps.skips(catalog, statement)) {
       Origin origin = new Origin("m.sql", 1, now());
-      for (Operation operation : Passes.inOrder(statement.operations())) {
+      for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
         if (operation instanceof SessionOperation command) {
           session.apply(command);
         }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.migralint.schema.Known;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation.AddColumn;
-import dev.migralint.sql.Script;
 import dev.migralint.sql.TypeName;
+import dev.migralint.sql.read.ScriptReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,11 @@ class TypeChangeTest {
   private static TypeName type(String written) {
     String sql = "ALTER TABLE t ADD c " + written;
     return ((AddColumn)
-            Script.read(new SourceFile("", sql)).statements().getFirst().operations().getFirst())
+            ScriptReader.read(new SourceFile("", sql))
+                .statements()
+                .getFirst()
+                .operations()
+                .getFirst())
         .type();
   }
 }

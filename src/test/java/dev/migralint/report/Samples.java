@@ -1,7 +1,7 @@
 package dev.migralint.report;
 
-import dev.migralint.lint.Finding;
-import dev.migralint.lint.Fingerprint;
+import dev.migralint.finding.Finding;
+import dev.migralint.finding.Fingerprint;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.Rule;

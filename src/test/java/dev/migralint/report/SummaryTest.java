@@ -2,7 +2,7 @@ package dev.migralint.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.migralint.lint.Finding;
+import dev.migralint.finding.Finding;
 import dev.migralint.lint.Outcome;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;

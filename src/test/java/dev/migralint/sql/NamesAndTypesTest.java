@@ -3,8 +3,10 @@ package dev.migralint.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.migralint.rule.OperationKind;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.read.ScriptReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,8 +155,8 @@ class NamesAndTypesTest {
   }
 
   private static List<String> kinds(String sql) {
-    return Script.read(new SourceFile("", sql)).statements().getFirst().operations().stream()
-        .map(OperationKind::nameOf)
+    return ScriptReader.read(new SourceFile("", sql)).statements().getFirst().operations().stream()
+        .map(o -> OperationKind.nameOf((Record) o))
         .toList();
   }
 
@@ -163,6 +165,10 @@ class NamesAndTypesTest {
   }
 
   private static Operation operation(String sql) {
-    return Script.read(new SourceFile("", sql)).statements().getFirst().operations().getFirst();
+    return ScriptReader.read(new SourceFile("", sql))
+        .statements()
+        .getFirst()
+        .operations()
+        .getFirst();
   }
 }

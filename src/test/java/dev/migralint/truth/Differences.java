@@ -1,7 +1,7 @@
 package dev.migralint.truth;
 
-import dev.migralint.lint.Finding;
-import dev.migralint.lint.Plan;
+import dev.migralint.finding.Finding;
+import dev.migralint.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

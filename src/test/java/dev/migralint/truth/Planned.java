@@ -1,8 +1,8 @@
 package dev.migralint.truth;
 
-import dev.migralint.lint.Plan;
-import dev.migralint.lint.Planner;
-import dev.migralint.lint.Settings;
+import dev.migralint.plan.Plan;
+import dev.migralint.plan.Planner;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.MapTree;
 import dev.migralint.sql.ObjectName;

@@ -1,9 +1,9 @@
 package dev.migralint.truth;
 
 import dev.migralint.layout.Layout;
-import dev.migralint.layout.Layouts;
 import dev.migralint.layout.Placement;
 import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.find.Layouts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

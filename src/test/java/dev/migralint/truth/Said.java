@@ -1,17 +1,17 @@
 package dev.migralint.truth;
 
+import dev.migralint.baseline.Baseline;
+import dev.migralint.finding.Finding;
 import dev.migralint.layout.Placement;
-import dev.migralint.lint.Baseline;
-import dev.migralint.lint.Finding;
 import dev.migralint.lint.Linter;
-import dev.migralint.lint.Plan;
-import dev.migralint.lint.Planner;
-import dev.migralint.lint.Settings;
-import dev.migralint.lint.Since;
+import dev.migralint.plan.Plan;
+import dev.migralint.plan.Planner;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.settings.Settings;
+import dev.migralint.settings.Since;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.MapTree;

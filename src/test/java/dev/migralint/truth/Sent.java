@@ -9,8 +9,8 @@ import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.source.Tree;
-import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.read.ScriptReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,13 +77,13 @@ record Sent(List<String> queries, Way way) {
 
   /** A pipeline is one, whatever stands in it. */
   private static List<String> wholly(History history, SourceFile file) {
-    return Script.read(history.layout().sql(file)).statements().stream()
+    return ScriptReader.read(history.layout().sql(file)).statements().stream()
         .map(statement -> file.text(statement.span()))
         .toList();
   }
 
   private static List<Span> spans(History history, SourceFile file, Section section) {
-    return Script.read(history.layout().sql(file)).statements().stream()
+    return ScriptReader.read(history.layout().sql(file)).statements().stream()
         .map(Statement::span)
         .filter(span -> section.span().holds(span.start()))
         .toList();

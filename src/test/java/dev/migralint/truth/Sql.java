@@ -2,7 +2,7 @@ package dev.migralint.truth;
 
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
-import dev.migralint.sql.Script;
+import dev.migralint.sql.read.ScriptReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -30,7 +30,7 @@ final class Sql {
 
   /** The statements of a text, as they are written. */
   static List<String> statements(String text) {
-    return Script.read(new SourceFile("case.sql", text)).statements().stream()
+    return ScriptReader.read(new SourceFile("case.sql", text)).statements().stream()
         .map(statement -> cut(text, statement.span()))
         .toList();
   }

@@ -3,7 +3,10 @@ package dev.migralint.lint;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
 import dev.migralint.schema.Catalog;
+import dev.migralint.scope.Scope;
+import dev.migralint.settings.Settings;
 import dev.migralint.source.Tree;
+import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +31,7 @@ public final class LastCatalog {
             new Judge(List.of(), settings),
             new AllowList(settings, LocalDate.EPOCH),
             Set.of(),
-            new Tally(),
+            new RunResult(),
             Recorder.NONE);
     run.run();
     return run.catalog;

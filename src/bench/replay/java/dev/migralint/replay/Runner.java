@@ -6,7 +6,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.source.SourceFile;
-import dev.migralint.sql.Script;
+import dev.migralint.sql.read.ScriptReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -58,7 +58,7 @@ final class Runner {
   }
 
   private List<String> statements(Section section, SourceFile file) {
-    return Script.read(layout.sql(file)).statements().stream()
+    return ScriptReader.read(layout.sql(file)).statements().stream()
         .map(dev.migralint.sql.Statement::span)
         .filter(span -> section.span().holds(span.start()))
         .map(span -> file.text().substring(span.start(), span.end()))

@@ -1,0 +1,86 @@
+package dev.migralint.finding;
+
+import dev.migralint.rule.OperationKind;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One hazard at one place.
+ *
+ * @param rule the rule that speaks
+ * @param severity after the settings had their say
+ * @param file the file it is in
+ * @param span the text that means it
+ * @param message what happens to whom
+ * @param table the table (or other object) it is about, where there is one
+ * @param effects what PostgreSQL will do, each a label and words ("lock", "ACCESS EXCLUSIVE on
+ *     account: no reads, no writes")
+ * @param because the places that make it true
+ * @param instead the steps of the safe way, filled in
+ * @param changed what the change touches of the span, else of its statement, for reporters that may
+ *     only speak about the diff; the span itself where it touches neither
+ * @param fingerprint stable under line shifts
+ * @param allowed why it was allowed, where a suppression covers it
+ */
+public record Finding(
+    Rule rule,
+    Severity severity,
+    SourceFile file,
+    Span span,
+    String message,
+    Optional<String> table,
+    List<Labelled> effects,
+    List<Related> because,
+    List<Advice> instead,
+    Span changed,
+    Fingerprint fingerprint,
+    Optional<Allowed> allowed) {
+
+  /** Whether it is about what the change does to files, so that a commit's message may allow it. */
+  public boolean ofChange() {
+    return !rule.match().isEmpty() && rule.match().stream().allMatch(OperationKind::isOnFiles);
+  }
+
+  /** The same finding, allowed. */
+  public Finding allowed(Allowed by) {
+    return new Finding(
+        rule,
+        severity,
+        file,
+        span,
+        message,
+        table,
+        effects,
+        because,
+        instead,
+        changed,
+        fingerprint,
+        Optional.of(by));
+  }
+
+  /** A label and its words. */
+  public record Labelled(String label, String words) {}
+
+  /**
+   * Another place that matters, and why, in words that read on into the place: "account has existed
+   * since", to which a report adds "V1__accounts.sql:1".
+   */
+  public record Related(String path, int line, String words) {}
+
+  /** A step of the safe way: what to do, and the SQL to write where there is any. */
+  public record Advice(String say, Optional<String> sql) {}
+
+  /** What covers the finding: who says so and why. */
+  public record Allowed(Kind kind, String reason) {
+    public enum Kind {
+      COMMENT,
+      SETTINGS,
+      BASELINE,
+      COMMIT
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.migralint.history;
+
+import dev.migralint.rule.FileOperation;
+import dev.migralint.rule.FileOperation.IncompleteDown;
+import dev.migralint.rule.FileOperation.UpInDown;
+import dev.migralint.schema.AlterTablePasses;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Footprint;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.NoOps;
+import dev.migralint.schema.Origin;
+import dev.migralint.schema.Replay;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.IndexOperation.CreateIndex;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.SessionOperation;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.TableOperation.CreateTable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the way back of a migration leads back: both are replayed on the catalog, what they touch
+ * is compared with what was there before, and then the way back is taken back.
+ */
+public final class DownMigration {
+  private static final Origin.Moment NOWHEN = new Origin.Moment(0, 0);
+
+  private final Catalog catalog;
+  private final Replay replay;
+  private final SourceFile file;
+  private final List<Statement> back;
+  private final Set<ObjectName> names = new LinkedHashSet<>();
+  private final Footprint before;
+
+  private DownMigration(
+      Catalog catalog,
+      Replay replay,
+      List<Statement> forward,
+      SourceFile file,
+      List<Statement> back) {
+    this.catalog = catalog;
+    this.replay = replay;
+    this.file = file;
+    this.back = back;
+    for (List<Statement> way : List.of(forward, back)) {
+      way.stream()
+          .flatMap(statement -> statement.operations().stream())
+          .forEach(operation -> names.addAll(Footprint.names(operation, catalog)));
+    }
+    List<Operation> operations =
+        forward.stream().flatMap(statement -> statement.operations().stream()).toList();
+    this.before = Footprint.of(catalog, names, operations);
+  }
+
+  /**
+   * Notes what there is before a migration runs, where all of it and of its way back can be told. A
+   * way back that only asks ({@code SELECT 1}) is the writer's way to say that there is none.
+   *
+   * @param file where the way back stands
+   */
+  static Optional<DownMigration> before(
+      Catalog catalog,
+      Replay replay,
+      List<Statement> forward,
+      SourceFile file,
+      List<Statement> back) {
+    boolean told = changesAnything(back) && isTold(forward) && isTold(back);
+    return told
+        ? Optional.of(new DownMigration(catalog, replay, forward, file, back))
+        : Optional.empty();
+  }
+
+  private static boolean changesAnything(List<Statement> statements) {
+    return statements.stream()
+        .flatMap(statement -> statement.operations().stream())
+        .anyMatch(o -> !(o instanceof DataOperation.Query || o instanceof SessionOperation));
+  }
+
+  private static boolean isTold(List<Statement> statements) {
+    return statements.stream()
+        .flatMap(statement -> statement.operations().stream())
+        .allMatch(DownMigration::isTold);
+  }
+
+  private static boolean isTold(Operation operation) {
+    return switch (operation) {
+      case OtherOperation.NotUnderstood unread -> false;
+      case OtherOperation.Included included -> false;
+      case DataOperation.DoBlock block -> false;
+      case DataOperation.Call call -> false;
+      case SessionOperation.Rollback rollback -> false;
+      case SessionOperation.RollbackToSavepoint rollback -> false;
+      default -> true;
+    };
+  }
+
+  /** What is wrong with the way back, after the migration has run on the catalog. */
+  public Optional<FileOperation> after() {
+    int mark = catalog.mark();
+    try {
+      Optional<FileOperation> repeated = takeBack();
+      return repeated.isPresent() ? repeated : differences();
+    } finally {
+      catalog.rollBackTo(mark);
+    }
+  }
+
+  private Optional<FileOperation> takeBack() {
+    for (Statement statement : back) {
+      if (NoOps.skips(catalog, statement)) {
+        continue;
+      }
+      for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
+        Optional<String> twice = isThere(operation);
+        if (twice.isPresent()) {
+          return Optional.of(new UpInDown(operation.span(), twice.get()));
+        }
+        if (!(operation instanceof SessionOperation)) {
+          int line = file.line(operation.span().start());
+          replay.apply(operation, new Origin(file.path(), line, NOWHEN));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the operation would create although it is there. */
+  private Optional<String> isThere(Operation operation) {
+    return switch (operation) {
+      case CreateTable create when !create.ifNotExists() ->
+          catalog.hasRelation(create.table()) == Known.YES
+              ? Optional.of("table " + create.table())
+              : Optional.empty();
+      case AddColumn add when !add.ifNotExists() -> column(add.table(), add.column());
+      case CreateIndex create when !create.ifNotExists() ->
+          create
+              .index()
+              .filter(
+                  index ->
+                      catalog.relation(create.table()).flatMap(t -> t.index(index)).isPresent())
+              .map(index -> "index " + index);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> column(ObjectName table, Name column) {
+    return catalog
+        .relation(table)
+        .flatMap(relation -> relation.column(column))
+        .map(there -> "column " + table + "." + column);
+  }
+
+  private Optional<FileOperation> differences() {
+    List<String> differences = Footprint.of(catalog, names, List.of()).differencesFrom(before);
+    Span first = back.getFirst().span();
+    return differences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new IncompleteDown(first, differences));
+  }
+
+  /** The text that the way back stands in. */
+  public SourceFile file() {
+    return file;
+  }
+}

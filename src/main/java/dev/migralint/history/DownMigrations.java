@@ -1,0 +1,91 @@
+package dev.migralint.history;
+
+import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.Section;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Replay;
+import dev.migralint.source.Reading;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Tree;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.read.ScriptReader;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the ways back of a history stand: in files of their own, or in parts of the same file. */
+public final class DownMigrations {
+  private static final int ENOUGH = 3;
+
+  private final History history;
+  private final Tree head;
+  private final Map<String, Migration> files = new HashMap<>();
+  private int with;
+  private int without;
+
+  public DownMigrations(History history, Tree head) {
+    this.history = history;
+    this.head = head;
+    for (Migration migration : history.migrations()) {
+      if (migration.direction() == Direction.DOWN && !migration.opaque()) {
+        files.put(migration.version(), migration);
+      }
+    }
+  }
+
+  /**
+   * Whether a migration has no way back although nearly all before it have one; to be asked of each
+   * in order.
+   */
+  public boolean lacks(Migration migration, List<Section> sections) {
+    if (!history.layout().isVersioned(migration)) {
+      return false;
+    }
+    boolean has =
+        files.containsKey(migration.version())
+            || sections.stream().anyMatch(section -> section.direction() == Direction.DOWN);
+    boolean lacks = !has && with >= ENOUGH && with >= 4 * without;
+    with += has ? 1 : 0;
+    without += has ? 0 : 1;
+    return lacks;
+  }
+
+  /**
+   * The way back of a migration that is about to run on the catalog, where all of it is known and
+   * the runner, too: which files belong together is its decision.
+   */
+  public Optional<DownMigration> of(
+      Migration migration,
+      SourceFile file,
+      List<Section> sections,
+      List<Statement> statements,
+      Catalog catalog,
+      Replay replay) {
+    if (history.runner().conduct().edited().kind() == Conduct.Kind.UNKNOWN) {
+      return Optional.empty();
+    }
+    Map<Direction, List<Statement>> ways = new EnumMap<>(Direction.class);
+    for (Section section : sections) {
+      statements.stream()
+          .filter(statement -> section.span().holds(statement.span().start()))
+          .forEach(s -> ways.computeIfAbsent(section.direction(), d -> new ArrayList<>()).add(s));
+    }
+    List<Statement> forward = ways.getOrDefault(Direction.UP, List.of());
+    Migration other = files.get(migration.version());
+    if (other == null || other.path().equals(migration.path())) {
+      List<Statement> back = ways.getOrDefault(Direction.DOWN, List.of());
+      return DownMigration.before(catalog, replay, forward, file, back);
+    }
+    if (head.read(other.path()) instanceof Reading.Text text) {
+      List<Statement> back = ScriptReader.read(history.layout().sql(text.file())).statements();
+      return DownMigration.before(catalog, replay, forward, text.file(), back);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,229 @@
+package dev.migralint.history;
+
+import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.Oddity;
+import dev.migralint.layout.find.Histories;
+import dev.migralint.rule.FileOperation;
+import dev.migralint.rule.FileOperation.DuplicateVersion;
+import dev.migralint.rule.FileOperation.IgnoredFile;
+import dev.migralint.rule.FileOperation.LateMigration;
+import dev.migralint.rule.FileOperation.UnlistedMigration;
+import dev.migralint.rule.FileOperation.VersionGap;
+import dev.migralint.scope.Folders;
+import dev.migralint.source.ChangeSet.Change;
+import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.ChangeSet.Version;
+import dev.migralint.source.MapTree;
+import dev.migralint.source.Reading;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.source.Tree;
+import dev.migralint.source.Union;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What is wrong with the order of a history and the names in it: versions given twice, versions
+ * that come too late, gaps, and files that the runner does not run.
+ */
+public final class OrderChecks {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+  private final Tree tree;
+  private final History history;
+  private final Predicate<String> looked;
+  private final List<Noticed> noticed = new ArrayList<>();
+
+  private OrderChecks(Tree tree, History history, Predicate<String> looked) {
+    this.tree = tree;
+    this.history = history;
+    this.looked = looked;
+  }
+
+  /** What is wrong with the files at those paths in a whole history. */
+  public static List<Noticed> in(Tree tree, History history, Predicate<String> looked) {
+    OrderChecks checks = new OrderChecks(tree, history, looked);
+    checks.twins(history.migrations());
+    checks.gaps();
+    history.oddities().stream().filter(o -> looked.test(o.path())).forEach(checks::add);
+    return List.copyOf(checks.noticed);
+  }
+
+  /** What is wrong with the files that a difference adds, beside those of the base branch. */
+  public static List<Noticed> in(Review.Diff diff, Tree head, History history, Folders folders) {
+    Set<String> gone = new HashSet<>();
+    Set<String> added = new HashSet<>();
+    Set<String> changed = new HashSet<>();
+    for (Change change : diff.sinceBase()) {
+      change.before().forEach(version -> gone.add(version.path()));
+      if (change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.RENAMED) {
+        added.add(change.path());
+      }
+    }
+    diff.changes().forEach(change -> changed.add(change.path()));
+    Set<String> looked = new HashSet<>(added);
+    looked.retainAll(changed);
+    OrderChecks checks = new OrderChecks(head, history, looked::contains);
+    Optional<String> first =
+        looked.stream().filter(path -> history.migration(path).isPresent()).findFirst();
+    if (first.isPresent()) {
+      List<Migration> merged =
+          diff.ahead()
+              .flatMap(a -> folders.holding(new Union(head, a, gone::contains), first.get()))
+              .orElse(history)
+              .migrations();
+      checks.twins(merged);
+      checks.late(merged, added);
+      checks.gaps();
+    }
+    checks.odd(diff, added, changed, folders);
+    return List.copyOf(checks.noticed);
+  }
+
+  /** A list may be wrong in files that do not change; unless it was before. */
+  private void odd(Review.Diff diff, Set<String> added, Set<String> changed, Folders folders) {
+    List<Oddity> unlisted = new ArrayList<>();
+    for (Oddity oddity : history.oddities()) {
+      switch (oddity.kind()) {
+        case IGNORED -> {
+          if (changed.contains(oddity.path())) {
+            add(oddity);
+          }
+        }
+        case UNLISTED -> unlisted.add(oddity);
+      }
+    }
+    if (!unlisted.isEmpty()) {
+      Set<String> before = wordsBefore(diff, added, folders);
+      unlisted.stream().filter(oddity -> !before.contains(oddity.words())).forEach(this::add);
+    }
+  }
+
+  /** What was odd already at the merge base, be it where the history lay before it was moved. */
+  private Set<String> wordsBefore(Review.Diff diff, Set<String> added, Folders folders) {
+    Tree before =
+        diff.sinceBase().stream()
+            .flatMap(change -> change.before().stream())
+            .map(Version::tree)
+            .findFirst()
+            .orElseGet(() -> new Union(MapTree.of(Map.of()), tree, added::contains));
+    Set<String> words = new HashSet<>();
+    Histories.recognize(history.layout(), before, history.folder())
+        .ifPresent(h -> addWords(h, words));
+    for (Change change : diff.sinceBase()) {
+      if (change.kind() == Change.Kind.RENAMED && history.migration(change.path()).isPresent()) {
+        Version old = change.before().getFirst();
+        folders.holding(old.tree(), old.path()).ifPresent(h -> addWords(h, words));
+      }
+    }
+    return words;
+  }
+
+  private static void addWords(History history, Set<String> words) {
+    history.oddities().forEach(oddity -> words.add(oddity.words()));
+  }
+
+  private List<Migration> versioned(List<Migration> migrations) {
+    return migrations.stream()
+        .filter(m -> m.direction() == Direction.UP && history.layout().isVersioned(m))
+        .toList();
+  }
+
+  /** Of two new ones the later is told. */
+  private void twins(List<Migration> migrations) {
+    Layout layout = history.layout();
+    if (layout.conduct().duplicate().kind() == Conduct.Kind.ACCEPTED) {
+      return;
+    }
+    List<Migration> versioned = versioned(migrations);
+    for (int i = 1; i < versioned.size(); i++) {
+      Migration one = versioned.get(i - 1);
+      Migration other = versioned.get(i);
+      if (layout.isSameVersion(one.version(), other.version())) {
+        boolean later = looked.test(other.path());
+        Migration told = later ? other : one;
+        Migration twin = later ? one : other;
+        add(
+            told.path(),
+            span -> new DuplicateVersion(span, told.version(), Noticed.shown(twin.path())));
+      }
+    }
+  }
+
+  /** What the change has added before now is not on the base branch either. */
+  private void late(List<Migration> merged, Set<String> added) {
+    if (history.layout().conduct().late().kind() == Conduct.Kind.ACCEPTED) {
+      return;
+    }
+    Optional<Migration> newest = Optional.empty();
+    for (Migration migration : versioned(merged).reversed()) {
+      if (looked.test(migration.path())) {
+        newest
+            .filter(n -> !history.layout().isSameVersion(n.version(), migration.version()))
+            .ifPresent(
+                n ->
+                    add(
+                        migration.path(),
+                        span -> new LateMigration(span, migration.version(), n.version())));
+      } else if (newest.isEmpty() && !added.contains(migration.path())) {
+        newest = Optional.of(migration);
+      }
+    }
+  }
+
+  private void gaps() {
+    if (history.layout().conduct().gap().kind() != Conduct.Kind.REFUSED) {
+      return;
+    }
+    List<Migration> versioned = versioned(history.migrations());
+    for (int i = 1; i < versioned.size(); i++) {
+      Migration migration = versioned.get(i);
+      Optional<Long> before = number(versioned.get(i - 1));
+      Optional<Long> now = number(migration);
+      if (before.isPresent() && now.isPresent() && now.get() > before.get() + 1) {
+        String missing = Long.toString(before.get() + 1);
+        add(migration.path(), span -> new VersionGap(span, migration.version(), missing));
+      }
+    }
+  }
+
+  private static Optional<Long> number(Migration migration) {
+    return NUMBER.matcher(migration.version()).matches()
+        ? Optional.of(Long.valueOf(migration.version()))
+        : Optional.empty();
+  }
+
+  private void add(Oddity oddity) {
+    note(
+        oddity.path(),
+        span ->
+            switch (oddity.kind()) {
+              case IGNORED -> new IgnoredFile(span, oddity.words(), oddity.nextStep());
+              case UNLISTED -> new UnlistedMigration(span, oddity.words(), oddity.nextStep());
+            });
+  }
+
+  private void add(String path, Function<Span, FileOperation> operation) {
+    if (looked.test(path)) {
+      note(path, operation);
+    }
+  }
+
+  private void note(String path, Function<Span, FileOperation> operation) {
+    if (tree.read(path) instanceof Reading.Text text) {
+      SourceFile file = text.file();
+      noticed.add(new Noticed(history, file, operation.apply(PastChanges.firstLine(file))));
+    }
+  }
+}

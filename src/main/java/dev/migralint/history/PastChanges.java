@@ -1,0 +1,197 @@
+package dev.migralint.history;
+
+import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Dialect;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Migration;
+import dev.migralint.rule.FileOperation;
+import dev.migralint.rule.FileOperation.Edit;
+import dev.migralint.rule.FileOperation.EditedMigration;
+import dev.migralint.rule.FileOperation.Removal;
+import dev.migralint.rule.FileOperation.RemovedMigration;
+import dev.migralint.scope.Folders;
+import dev.migralint.source.ChangeSet.Change;
+import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.source.ChangeSet.Version;
+import dev.migralint.source.Reading;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.source.Tree;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a difference does to migrations that are on the base branch: edits, removals, renames. */
+public final class PastChanges {
+  private static final int NAMED = 3;
+
+  private final Tree head;
+  private final Folders folders;
+  private final Map<Object, List<Gone>> gone = new LinkedHashMap<>();
+  private final Map<Object, List<Edited>> edited = new LinkedHashMap<>();
+
+  private record Gone(History history, SourceFile before, Removal removal, String words) {}
+
+  private record Edited(History history, SourceFile before, SourceFile now, Edit edit) {}
+
+  private PastChanges(Tree head, Folders folders) {
+    this.head = head;
+    this.folders = folders;
+  }
+
+  /** What the reported changes do to migrations that were there at the merge base. */
+  public static List<Noticed> in(Review.Diff diff, Tree head, Folders folders) {
+    PastChanges past = new PastChanges(head, folders);
+    Map<String, Change> sinceBase = new HashMap<>();
+    diff.sinceBase().forEach(change -> sinceBase.put(change.path(), change));
+    for (Change reported : diff.changes()) {
+      Change change = sinceBase.get(reported.path());
+      if (change != null) {
+        past.look(change);
+      }
+    }
+    List<Noticed> noticed = new ArrayList<>();
+    past.gone.values().forEach(files -> noticed.add(sumUp(files)));
+    past.edited.values().forEach(files -> noticed.addAll(notices(files)));
+    return List.copyOf(noticed);
+  }
+
+  private void look(Change change) {
+    if (change.before().isEmpty()) {
+      return;
+    }
+    Version before = change.before().getFirst();
+    Optional<History> history =
+        folders
+            .holding(before.tree(), before.path())
+            .filter(h -> h.dialect() == Dialect.POSTGRESQL);
+    Optional<Migration> migration =
+        history.flatMap(h -> h.migration(before.path()).filter(m -> mayHaveRun(h, m)));
+    if (migration.isPresent() && before.tree().read(before.path()) instanceof Reading.Text text) {
+      look(change, history.orElseThrow(), migration.get(), text.file());
+    }
+  }
+
+  /** One of two with one version has not, where the runner refuses both. */
+  private static boolean mayHaveRun(History history, Migration migration) {
+    Layout layout = history.layout();
+    return migration.direction() == Direction.UP
+        && layout.isVersioned(migration)
+        && (layout.conduct().duplicate().kind() != Conduct.Kind.REFUSED
+            || history.migrations().stream().noneMatch(other -> isTwin(layout, migration, other)));
+  }
+
+  private static boolean isTwin(Layout layout, Migration one, Migration other) {
+    return other.direction() == Direction.UP
+        && !other.path().equals(one.path())
+        && layout.isVersioned(other)
+        && layout.isSameVersion(one.version(), other.version());
+  }
+
+  private void look(Change change, History history, Migration migration, SourceFile before) {
+    switch (change.kind()) {
+      case ADDED -> {}
+      case DELETED -> gone(history, before, Removal.DELETED, "");
+      case MODIFIED -> edited(history, migration, before, change.path());
+      case RENAMED -> {
+        renamed(history, migration, before, change.path());
+        edited(history, migration, before, change.path());
+      }
+    }
+  }
+
+  private void renamed(History history, Migration migration, SourceFile before, String path) {
+    Optional<History> now = folders.holding(head, path);
+    Optional<Migration> then = now.flatMap(h -> h.migration(path));
+    boolean same =
+        then.isPresent()
+            && now.get().layout().name().equals(history.layout().name())
+            && history.layout().identity(then.get()).equals(history.layout().identity(migration));
+    if (!same) {
+      String to = " to " + Noticed.shown(path);
+      if (then.isPresent()) {
+        gone(history, before, Removal.RENAMED, to);
+      } else {
+        gone(history, before, Removal.MOVED_OUT, to + ", where the runner does not look");
+      }
+    }
+  }
+
+  /** A folder of which nothing is left was given up or moved as a whole. */
+  private void gone(History history, SourceFile before, Removal removal, String words) {
+    if (folders.isThere(head, history)) {
+      gone.computeIfAbsent(List.of(history.folder(), removal), key -> new ArrayList<>())
+          .add(new Gone(history, before, removal, words));
+    }
+  }
+
+  private void edited(History history, Migration migration, SourceFile before, String path) {
+    if (!migration.opaque()
+        && folders.migration(head, path).isPresent()
+        && head.read(path) instanceof Reading.Text now
+        && !before.text().equals(now.file().text())) {
+      Edit edit = Edits.between(history.layout(), migration, before, now.file());
+      edited
+          .computeIfAbsent(List.of(history.folder(), edit), key -> new ArrayList<>())
+          .add(new Edited(history, before, now.file(), edit));
+    }
+  }
+
+  /** Each its own, or all in one where they are many. */
+  private static List<Noticed> notices(List<Edited> files) {
+    if (files.size() <= NAMED) {
+      return files.stream().map(file -> noticed(file, "This migration is")).toList();
+    }
+    String what = "This migration and " + (files.size() - 1) + " more are";
+    return List.of(noticed(files.getFirst(), what));
+  }
+
+  private static Noticed noticed(Edited file, String what) {
+    Span span = firstChange(file.before(), file.now());
+    return new Noticed(file.history(), file.now(), new EditedMigration(span, file.edit(), what));
+  }
+
+  private static Span firstChange(SourceFile before, SourceFile now) {
+    BitSet lines = StatementDiff.addedLines(before, now);
+    int line = Math.max(1, lines.nextSetBit(1));
+    return new Span(now.lineStart(line), now.lineEnd(line));
+  }
+
+  private static Noticed sumUp(List<Gone> files) {
+    Gone first = files.getFirst();
+    FileOperation operation =
+        new RemovedMigration(firstLine(first.before()), first.removal(), words(files));
+    return new Noticed(first.history(), first.before(), operation);
+  }
+
+  private static String words(List<Gone> files) {
+    Gone first = files.getFirst();
+    String verb =
+        switch (first.removal()) {
+          case DELETED -> "deleted";
+          case RENAMED -> "renamed";
+          case MOVED_OUT -> "moved";
+        };
+    if (files.size() == 1) {
+      return Noticed.shown(first.before().path()) + " is " + verb + first.words();
+    }
+    String names =
+        files.stream()
+            .limit(NAMED)
+            .map(file -> Noticed.shown(file.before().path()))
+            .collect(Collectors.joining(", "));
+    int more = files.size() - NAMED;
+    return names + (more > 0 ? " and " + more + " more" : "") + " are " + verb;
+  }
+
+  public static Span firstLine(SourceFile file) {
+    return new Span(0, file.lineEnd(1));
+  }
+}

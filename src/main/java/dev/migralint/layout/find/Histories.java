@@ -1,0 +1,110 @@
+package dev.migralint.layout.find;
+
+import dev.migralint.layout.Dialect;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Listing;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.Notes;
+import dev.migralint.layout.Oddity;
+import dev.migralint.layout.Placement;
+import dev.migralint.layout.Runner;
+import dev.migralint.layout.Version;
+import dev.migralint.layout.dialect.Dialects;
+import dev.migralint.layout.project.AtlasSum;
+import dev.migralint.layout.project.LockFiles;
+import dev.migralint.source.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what a layout reads of a folder and the database that it is for. */
+public final class Histories {
+  private Histories() {}
+
+  /**
+   * The history that lies in exactly this folder (not above or below it), as the layout reads it;
+   * empty where the folder is not one of the layout's runner.
+   */
+  public static Optional<History> recognize(Layout layout, Tree tree, String folder) {
+    Listing listing = Listing.of(tree, folder);
+    return layout.fits(listing) ? Optional.of(read(layout, listing)) : Optional.empty();
+  }
+
+  /** The folder as this layout reads it; for PostgreSQL unless it says something else. */
+  static History read(Layout layout, Listing folder) {
+    return read(layout, folder, Optional.empty());
+  }
+
+  /** The same for a folder that the settings name: only the runner's own files say otherwise. */
+  static History readNamed(Layout layout, Listing folder, Placement placement) {
+    return read(layout, folder, Optional.of(placement));
+  }
+
+  private static History read(Layout general, Listing folder, Optional<Placement> placement) {
+    boolean named = placement.isPresent();
+    Optional<Version> version =
+        placement
+            .flatMap(Placement::version)
+            .or(() -> LockFiles.version(folder.tree(), folder.path(), general.packages()));
+    Layout layout = general.at(folder, version);
+    Layout.Steps steps =
+        placement
+            .map(Placement::order)
+            .filter(order -> !order.isEmpty())
+            .map(order -> ConfiguredOrder.of(folder, order))
+            .orElseGet(() -> layout.read(folder, version));
+    List<Migration> own = new ArrayList<>();
+    List<String> foreign = new ArrayList<>();
+    for (Migration read : steps.migrations()) {
+      Migration migration =
+          placement.flatMap(Placement::transaction).map(read::surrounded).orElse(read);
+      boolean isForeign =
+          Dialects.ofFileName(migration.path()).filter(d -> d != Dialect.POSTGRESQL).isPresent();
+      if (isForeign) {
+        foreign.add(migration.path().substring(migration.path().lastIndexOf('/') + 1));
+      } else {
+        own.add(migration);
+      }
+    }
+    boolean onlyForeign = own.isEmpty() && !foreign.isEmpty();
+    List<Migration> migrations = onlyForeign ? steps.migrations() : own;
+    Runner runner =
+        new Runner(layout.name(), version, layout.leaveTransaction(version), layout.conduct());
+    Dialect dialect =
+        onlyForeign
+            ? Dialects.ofFileName(migrations.get(0).path()).orElse(Dialect.OTHER)
+            : dialect(layout, folder, migrations, named);
+    List<String> notes = new ArrayList<>(steps.notes());
+    long opaque = migrations.stream().filter(Migration::opaque).count();
+    if (opaque > 0) {
+      notes.add("Steps that are not SQL are counted, not read: " + opaque + ".");
+    }
+    if (dialect != Dialect.POSTGRESQL) {
+      notes.add(
+          "Skipped: written for "
+              + dialect.words()
+              + "; if it is for PostgreSQL, name it in the settings.");
+    } else if (!foreign.isEmpty()) {
+      notes.add("Files named after another database are left out: " + Notes.names(foreign) + ".");
+    }
+    return new History(
+        layout, runner, folder.path(), dialect, migrations, notes, oddities(folder, steps));
+  }
+
+  private static List<Oddity> oddities(Listing folder, Layout.Steps steps) {
+    List<Oddity> oddities = new ArrayList<>(steps.oddities());
+    oddities.addAll(AtlasSum.check(folder));
+    return oddities;
+  }
+
+  private static Dialect dialect(
+      Layout layout, Listing folder, List<Migration> migrations, boolean named) {
+    List<String> readable =
+        migrations.stream().filter(m -> !m.opaque()).map(Migration::path).toList();
+    return layout
+        .declared(folder)
+        .orElseGet(
+            () -> named ? Dialect.POSTGRESQL : Dialects.of(folder.tree(), folder.path(), readable));
+  }
+}

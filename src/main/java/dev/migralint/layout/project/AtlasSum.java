@@ -1,0 +1,118 @@
+package dev.migralint.layout.project;
+
+import dev.migralint.layout.Listing;
+import dev.migralint.layout.Notes;
+import dev.migralint.layout.Oddity;
+import dev.migralint.source.Content;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * {@code atlas.sum}: a line for each file with the hash of all files up to it. It lies beside other
+ * runners' files too, where Atlas only writes them.
+ * https://atlasgo.io/concepts/migration-directory-integrity,
+ * https://github.com/ariga/atlas/blob/master/sql/migrate/dir.go
+ */
+public final class AtlasSum {
+  public static final String FILE = "atlas.sum";
+
+  private static final int MOST_BYTES = 4 << 20;
+  private static final Pattern IGNORED = Pattern.compile("\\A[ -~]*atlas:sum +ignore\\b");
+  private static final String NEXT =
+      "Run `atlas migrate hash` and commit atlas.sum with the files.";
+
+  private AtlasSum() {}
+
+  /** The first file that is not as the sum tells: all later lines depend on it. */
+  public static List<Oddity> check(Listing folder) {
+    if (!folder.files().contains(FILE)) {
+      return List.of();
+    }
+    Map<String, String> told = new LinkedHashMap<>();
+    Listing.start(folder.tree(), folder.path(FILE), MOST_BYTES)
+        .lines()
+        .skip(1)
+        .filter(line -> line.contains(" h1:"))
+        .forEach(
+            line -> {
+              int at = line.lastIndexOf(" h1:");
+              told.put(line.substring(0, at), line.substring(at + 4).strip());
+            });
+    List<String> files = files(folder, told.keySet());
+    List<Oddity> oddities = new ArrayList<>();
+    List<String> untold = without(files, told.keySet());
+    if (!untold.isEmpty()) {
+      String path = folder.path(untold.getFirst());
+      oddities.add(odd(path, "atlas.sum does not list " + Notes.names(untold)));
+    }
+    List<String> missing = without(told.keySet(), Set.copyOf(files));
+    if (!missing.isEmpty()) {
+      String is = missing.size() == 1 ? ", which is not there" : ", which are not there";
+      oddities.add(odd(folder.path(FILE), "atlas.sum lists " + Notes.names(missing) + is));
+    }
+    return oddities.isEmpty() ? compared(folder, files, told) : oddities;
+  }
+
+  private static List<String> without(Collection<String> files, Set<String> others) {
+    return files.stream().filter(file -> !others.contains(file)).toList();
+  }
+
+  private static Oddity odd(String path, String words) {
+    return new Oddity(
+        Oddity.Kind.UNLISTED, path, words + ", and Atlas stops: checksum mismatch.", NEXT);
+  }
+
+  /** For golang-migrate the way back does not count, but in sums of older releases. */
+  private static List<String> files(Listing folder, Set<String> told) {
+    boolean twoWay =
+        folder.sqlFiles().stream().anyMatch(file -> file.endsWith(".up.sql"))
+            && told.stream().noneMatch(file -> file.endsWith(".down.sql"));
+    return folder.files().stream()
+        .filter(file -> file.endsWith(twoWay ? ".up.sql" : ".sql"))
+        .toList();
+  }
+
+  private static List<Oddity> compared(
+      Listing folder, List<String> files, Map<String, String> told) {
+    MessageDigest hash = sha256();
+    for (String file : files) {
+      hash.update(file.getBytes(StandardCharsets.UTF_8));
+      if (folder.tree().content(folder.path(file)) instanceof Content.Bytes(byte[] bytes)) {
+        int head = Math.min(bytes.length, 200);
+        if (!IGNORED.matcher(new String(bytes, 0, head, StandardCharsets.ISO_8859_1)).find()) {
+          hash.update(bytes);
+        }
+      }
+      String found = Base64.getEncoder().encodeToString(soFar(hash));
+      if (!found.equals(told.get(file))) {
+        return List.of(odd(folder.path(file), file + " is not what atlas.sum was made of"));
+      }
+    }
+    return List.of();
+  }
+
+  private static byte[] soFar(MessageDigest hash) {
+    try {
+      return ((MessageDigest) hash.clone()).digest();
+    } catch (CloneNotSupportedException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+}

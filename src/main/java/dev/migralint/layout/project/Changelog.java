@@ -1,0 +1,180 @@
+package dev.migralint.layout.project;
+
+import dev.migralint.layout.Listing;
+import dev.migralint.source.Tree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files that a Liquibase changelog in XML, YAML or JSON includes, in their order. Only include
+ * and includeAll are followed; a file with changesets of its own is a step that can't be read.
+ * https://docs.liquibase.com/concepts/changelogs/attributes/include.html and include-all.html
+ */
+public final class Changelog {
+  private static final int MOST_BYTES = 4 << 20;
+  private static final int MOST_FILES = 20_000;
+  private static final int DEEPEST = 20;
+  private static final Pattern NAME =
+      Pattern.compile(".*(change-?log|liquibase|master).*\\.(ya?ml|xml|json)");
+  private static final Pattern STEP =
+      Pattern.compile(
+          "<(include|includeAll|changeSet)\\b"
+              + "|(?m:^)[ \\t]*-[ \\t]*[\"']?(include|includeAll|changeSet)[\"']?[ \\t]*:"
+              + "|\"(include|includeAll|changeSet)\"\\s*:\\s*\\{");
+  private static final Pattern PATH =
+      Pattern.compile("\\b(?:file|path)[\"']?\\s*[:=]\\s*[\"']?([^\"'\\s,}>]{1,500})");
+  private static final Pattern RELATIVE =
+      Pattern.compile("\\brelativeToChangelogFile[\"']?\\s*[:=]\\s*[\"']?true\\b");
+
+  private final Tree tree;
+  private final Set<String> seen = new HashSet<>();
+  private final List<String> files = new ArrayList<>();
+  private final List<String> absent = new ArrayList<>();
+
+  private Changelog(Tree tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * What a changelog includes.
+   *
+   * @param files SQL files, and changelogs with changesets of their own
+   * @param absent what is included and is not there
+   */
+  public record Included(List<String> files, List<String> absent) {}
+
+  public static Included read(Tree tree, String changelog) {
+    Changelog reading = new Changelog(tree);
+    reading.add(changelog, 0);
+    return new Included(List.copyOf(reading.files), List.copyOf(reading.absent));
+  }
+
+  /** The one changelog of a folder that no other in it includes, or nothing. */
+  public static Optional<String> root(Listing folder) {
+    List<String> named =
+        folder.files().stream()
+            .filter(file -> NAME.matcher(file.toLowerCase(Locale.ROOT)).matches())
+            .map(folder::path)
+            .filter(path -> text(folder.tree(), path).contains("databaseChangeLog"))
+            .limit(50)
+            .toList();
+    if (named.size() < 2) {
+      return named.stream().findFirst();
+    }
+    Set<String> included = new HashSet<>();
+    for (String path : named) {
+      Changelog reading = new Changelog(folder.tree());
+      reading.add(path, 0);
+      reading.seen.stream().filter(other -> !other.equals(path)).forEach(included::add);
+    }
+    List<String> roots = named.stream().filter(path -> !included.contains(path)).toList();
+    return roots.size() == 1 ? roots.stream().findFirst() : Optional.empty();
+  }
+
+  private static String text(Tree tree, String path) {
+    return Listing.start(tree, path, MOST_BYTES);
+  }
+
+  private void add(String path, int depth) {
+    if (depth > DEEPEST || files.size() > MOST_FILES || !seen.add(path)) {
+      return;
+    }
+    if (Listing.isSql(path)) {
+      files.add(path);
+      return;
+    }
+    String text = JvmBuilds.withoutComments(text(tree, path)).replaceAll("(?m)^[ \\t]*#.*$", "");
+    Matcher step = STEP.matcher(text);
+    boolean own = false;
+    boolean found = step.find();
+    for (int steps = 0; found && steps < MOST_FILES; steps++) {
+      String kind = kind(step);
+      int from = step.end();
+      found = step.find();
+      String written = text.substring(from, found ? step.start() : text.length());
+      if (kind.equals("changeSet")) {
+        own = own || files.add(path);
+      } else {
+        include(path, kind.equals("includeAll"), written, depth);
+      }
+    }
+  }
+
+  private static String kind(Matcher step) {
+    String xml = step.group(1);
+    String yaml = step.group(2);
+    return xml != null ? xml : yaml != null ? yaml : step.group(3);
+  }
+
+  private void include(String from, boolean all, String written, int depth) {
+    Matcher path = PATH.matcher(written);
+    if (!path.find()) {
+      return;
+    }
+    String named = path.group(1).replaceFirst("^(classpath\\*?|file):/*", "");
+    boolean relative = RELATIVE.matcher(written).find();
+    Optional<String> place = place(Listing.parent(from), named, relative, all);
+    if (place.isEmpty()) {
+      absent.add(named);
+    } else if (all && seen.add(place.get() + "/")) {
+      below(Listing.of(tree, place.get())).forEach(file -> add(file, depth + 1));
+    } else if (!all) {
+      add(place.get(), depth + 1);
+    }
+  }
+
+  /**
+   * Where it is, from the changelog's folder or from that or one above: any may be a search path.
+   */
+  private Optional<String> place(String folder, String named, boolean relative, boolean isFolder) {
+    String base = folder;
+    while (true) {
+      Optional<String> path = joined(base, named);
+      if (path.filter(p -> isFolder ? !tree.list(p).isEmpty() : tree.hasFile(p)).isPresent()) {
+        return path;
+      }
+      if (relative || base.isEmpty()) {
+        return Optional.empty();
+      }
+      base = Listing.parent(base);
+    }
+  }
+
+  /** The path without {@code .} and {@code ..}; nothing when it leads out of the tree. */
+  static Optional<String> joined(String folder, String path) {
+    List<String> names = new ArrayList<>();
+    for (String name : (folder + "/" + path).split("/", -1)) {
+      if (name.equals("..")) {
+        if (names.isEmpty()) {
+          return Optional.empty();
+        }
+        names.removeLast();
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.add(name);
+      }
+    }
+    return Optional.of(String.join("/", names));
+  }
+
+  /** All files of a folder and those below it, in the order of their whole paths. */
+  public static List<String> below(Listing folder) {
+    List<String> found = new ArrayList<>();
+    collect(folder, 0, found);
+    return found.stream().sorted().toList();
+  }
+
+  private static void collect(Listing folder, int depth, List<String> found) {
+    folder.files().stream()
+        .filter(file -> file.toLowerCase(Locale.ROOT).matches(".*\\.(sql|ya?ml|xml|json)"))
+        .forEach(file -> found.add(folder.path(file)));
+    if (depth < DEEPEST && found.size() < MOST_FILES) {
+      folder.folders().forEach(below -> collect(folder.below(below), depth + 1, found));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.migralint.layout.runner;
+
+import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Dependency;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Listing;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.NaturalOrder;
+import dev.migralint.layout.NotMigrations;
+import dev.migralint.layout.Oddity;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Version;
+import dev.migralint.layout.project.Project;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Diesel: a folder for each migration with {@code up.sql} and {@code down.sql}. The name up to the
+ * first underscore, without dashes, is the version; versions are compared as text.
+ * https://github.com/diesel-rs/diesel/blob/main/diesel_migrations/migrations_internals/src/lib.rs
+ *
+ * <p>Each file is sent as one query in a transaction. Since 2.0 a {@code metadata.toml} beside it
+ * with {@code run_in_transaction = false} leaves the transaction out; so does one that does not
+ * say. https://github.com/diesel-rs/diesel/blob/main/diesel_migrations/src/file_based_migrations.rs
+ */
+public final class Diesel implements Layout {
+  private static final String UP = "up.sql";
+  private static final String DOWN = "down.sql";
+  private static final String METADATA = "metadata.toml";
+  private static final Version METADATA_COUNTS = Version.of(2);
+  private static final Pattern DATED =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(?:-[0-9]+)?_.*", Pattern.DOTALL);
+  private static final Pattern SET_UP = Pattern.compile("0{14}_diesel_initial_setup");
+  private static final Pattern IN_TRANSACTION =
+      Pattern.compile("(?m)^[ \\t]*run_in_transaction\\s*=\\s*(true|false)\\b");
+
+  @Override
+  public String name() {
+    return "diesel";
+  }
+
+  @Override
+  public boolean fits(Listing folder) {
+    List<String> names =
+        folder.folders().stream().filter(n -> NaturalOrder.isDigit(n.charAt(0))).limit(5).toList();
+    boolean hasForm = names.stream().anyMatch(n -> folder.below(n).files().contains(UP));
+    return hasForm
+        && (names.stream().anyMatch(n -> DATED.matcher(n).matches() || SET_UP.matcher(n).matches())
+            || Project.has(folder, "diesel.toml")
+            || Project.usesCrate(folder, "diesel|diesel_migrations"));
+  }
+
+  @Override
+  public Steps read(Listing folder, Optional<Version> version) {
+    List<Migration> migrations = new ArrayList<>();
+    List<Oddity> oddities = new ArrayList<>();
+    folder.sqlFiles().stream()
+        .filter(file -> NotMigrations.file(file).isEmpty())
+        .map(file -> odd(folder, file, "Diesel reads only folders here and passes over files."))
+        .forEach(oddities::add);
+    for (String name : folder.folders()) {
+      Listing below = folder.below(name);
+      if (name.startsWith(".")) {
+        continue;
+      }
+      TransactionMode mode = mode(below, version);
+      for (String file : below.files()) {
+        if (file.equals(UP) || file.equals(DOWN)) {
+          Direction direction = file.equals(UP) ? Direction.UP : Direction.DOWN;
+          migrations.add(new Migration(below.path(file), version(name), direction, mode, false));
+        } else if (Listing.isSql(file)) {
+          oddities.add(odd(below, file, "Diesel runs only up.sql and down.sql of a folder."));
+        }
+      }
+    }
+    migrations.sort(
+        Comparator.comparing(Migration::version)
+            .thenComparing(m -> Listing.parent(m.path()))
+            .thenComparing(Migration::direction));
+    return new Steps(migrations, List.of(), oddities);
+  }
+
+  private static Oddity odd(Listing folder, String file, String words) {
+    return NamedFiles.ignored(
+        folder, file, words, "Move it to a folder <version>_<name> of its own as up.sql.");
+  }
+
+  private static String version(String name) {
+    return name.split("_", 2)[0].replace("-", "");
+  }
+
+  private static TransactionMode mode(Listing migration, Optional<Version> version) {
+    boolean counts = version.map(known -> known.isAtLeast(METADATA_COUNTS)).orElse(true);
+    if (!counts || !migration.files().contains(METADATA)) {
+      return TransactionMode.FILE_QUERY;
+    }
+    Matcher told =
+        IN_TRANSACTION.matcher(Listing.start(migration.tree(), migration.path(METADATA), 8192));
+    return told.find() && told.group(1).equals("true")
+        ? TransactionMode.FILE_QUERY
+        : TransactionMode.QUERY;
+  }
+
+  @Override
+  public List<Dependency> packages() {
+    return List.of(
+        new Dependency(Dependency.Ecosystem.CARGO, "diesel_migrations"),
+        new Dependency(Dependency.Ecosystem.CARGO, "diesel"));
+  }
+
+  @Override
+  public String leaveTransaction(Optional<Version> version) {
+    return version.filter(known -> !known.isAtLeast(METADATA_COUNTS)).isPresent()
+        ? "Move to Diesel 2, where a metadata.toml can leave the transaction out; Diesel 1 has no"
+            + " way for that."
+        : "Put the statement alone in a migration of its own, with a metadata.toml beside up.sql"
+            + " that says run_in_transaction = false (Diesel 2.0 or newer; it sends each file as"
+            + " one query, and PostgreSQL runs a query of several statements as one"
+            + " transaction).";
+  }
+
+  @Override
+  public String examplePath(int number) {
+    return "2026-01-01-00%04d_step/up.sql".formatted(number);
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.ignored("Diesel does not look at what has run"),
+        Conduct.Reaction.ignored("Diesel does not look at what has run"),
+        Conduct.Reaction.accepted("Diesel runs it all the same"),
+        Conduct.Reaction.ignored("Diesel runs only one of two migrations with one version"),
+        Conduct.Reaction.accepted("Diesel's versions may leave out numbers"));
+  }
+}

@@ -1,0 +1,152 @@
+package dev.migralint.layout.runner;
+
+import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Listing;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.Oddity;
+import dev.migralint.layout.Section;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Version;
+import dev.migralint.layout.project.Changelog;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Liquibase's formatted SQL, in the order in which the folder's changelog includes the files, or of
+ * their names where there is none. Changesets in XML, YAML or JSON are opaque.
+ * https://docs.liquibase.com/concepts/changelogs/sql-format.html
+ *
+ * <p>Each changeset has a transaction of its own, or none with {@code runInTransaction:false}
+ * (ChangeSet.execute in liquibase-standard). COMMIT does not leave it: the driver begins another.
+ */
+public final class Liquibase implements Layout {
+  private static final int SAMPLES = 3;
+  private static final int SAMPLE_BYTES = 4096;
+
+  @Override
+  public String name() {
+    return "liquibase";
+  }
+
+  @Override
+  public boolean fits(Listing folder) {
+    return holdsFormatted(folder)
+        || Changelog.root(folder).filter(r -> leads(folder, r)).isPresent();
+  }
+
+  private static boolean holdsFormatted(Listing folder) {
+    return folder.sqlFiles().stream()
+        .limit(SAMPLES)
+        .anyMatch(file -> isFormatted(folder, folder.path(file)));
+  }
+
+  /** Whether the changelog includes SQL that the runner would take for its own. */
+  private static boolean leads(Listing folder, String root) {
+    return Changelog.read(folder.tree(), root).files().stream().anyMatch(Listing::isSql);
+  }
+
+  private static boolean isFormatted(Listing folder, String path) {
+    return Changesets.isFormatted(Listing.start(folder.tree(), path, SAMPLE_BYTES));
+  }
+
+  @Override
+  public Steps read(Listing folder, Optional<Version> version) {
+    Optional<String> root = Changelog.root(folder);
+    if (root.isEmpty()) {
+      List<Migration> migrations =
+          Changelog.below(folder).stream()
+              .filter(path -> Listing.isSql(path) && isFormatted(folder, path))
+              .map(Liquibase::migration)
+              .toList();
+      return new Steps(
+          migrations,
+          List.of("No changelog here includes these files: they are read in the order of names."));
+    }
+    Changelog.Included included = Changelog.read(folder.tree(), root.get());
+    List<Oddity> oddities = new ArrayList<>();
+    for (String absent : included.absent()) {
+      oddities.add(
+          new Oddity(
+              Oddity.Kind.UNLISTED,
+              root.get(),
+              "The changelog includes "
+                  + absent
+                  + ", which is not there, and Liquibase stops at it.",
+              "Add it, or take the include out."));
+    }
+    Set<String> read = new LinkedHashSet<>(included.files());
+    for (String file : folder.sqlFiles()) {
+      if (!read.contains(folder.path(file)) && isFormatted(folder, folder.path(file))) {
+        oddities.add(
+            new Oddity(
+                Oddity.Kind.UNLISTED,
+                folder.path(file),
+                "No changelog includes " + file + ", so Liquibase never runs it.",
+                "Include it in " + root.get() + ", or delete it."));
+      }
+    }
+    return new Steps(read.stream().map(Liquibase::migration).toList(), List.of(), oddities);
+  }
+
+  private static Migration migration(String path) {
+    boolean opaque = !Listing.isSql(path);
+    TransactionMode mode = opaque ? TransactionMode.UNKNOWN : TransactionMode.FILE;
+    return new Migration(path, "", Direction.UP, mode, opaque);
+  }
+
+  /** A file without the header is one changeset. */
+  @Override
+  public List<Section> sections(Migration migration, SourceFile file) {
+    if (!Changesets.isFormatted(file.text())) {
+      Span whole = new Span(0, file.text().length());
+      return List.of(new Section(whole, migration.direction(), migration.transaction()));
+    }
+    return Changesets.of(file).stream()
+        .filter(Changesets.Changeset::isForPostgres)
+        .map(
+            changeset ->
+                new Section(
+                    changeset.span(),
+                    migration.direction(),
+                    changeset.is("runInTransaction", true)
+                        ? migration.transaction()
+                        : TransactionMode.NONE))
+        .toList();
+  }
+
+  @Override
+  public SourceFile sql(SourceFile file) {
+    return Changesets.isFormatted(file.text()) ? Changesets.sql(file) : file;
+  }
+
+  @Override
+  public boolean beginsAgain() {
+    return true;
+  }
+
+  @Override
+  public String leaveTransaction(Optional<Version> version) {
+    return "Put the statement in a changeset of its own with runInTransaction:false on its line,"
+        + " like --changeset author:id runInTransaction:false.";
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.refused(
+            "Liquibase refuses to run: the checksum of a changeset is another, unless it says"
+                + " runOnChange"),
+        Conduct.Reaction.ignored(
+            "Liquibase does not look, and runs the changesets of a file that was moved once more"),
+        Conduct.Reaction.accepted("Liquibase runs every changeset that has not run"),
+        Conduct.Reaction.accepted("Liquibase tells changesets apart by id, author and path"),
+        Conduct.Reaction.accepted("Liquibase has no numbers"));
+  }
+}

@@ -1,0 +1,244 @@
+package dev.migralint.layout.runner;
+
+import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Listing;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.NaturalOrder;
+import dev.migralint.layout.NotMigrations;
+import dev.migralint.layout.Notes;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A folder of {@code .sql} migrations that no other layout explains, in natural order of the names
+ * (2 before 10): one called migrations or the like, or one whose files begin with versions; also
+ * folders that are versions themselves and hold such files, or {@code up.sql} and {@code down.sql}.
+ * Which transaction they run in, nothing says.
+ */
+public final class PlainFolder implements Layout {
+  private static final Pattern MIGRATIONS =
+      Pattern.compile(
+          "(.*[-_.])?(migrations?|migrate|schema[-_]?(changes|updates|upgrades))([-_.].*)?");
+  private static final Pattern VERSIONED =
+      Pattern.compile("[vV]?[0-9]+([._-].*|[^0-9a-zA-Z].*)?\\.sql", Pattern.DOTALL);
+  private static final Pattern STEP =
+      Pattern.compile("[0-9]{3,}[._-].*\\.([cm]?[jt]s|py|rb|go|php|exs?|java|kt)", Pattern.DOTALL);
+  private static final Pattern PROGRAM =
+      Pattern.compile(".*\\.([cm]?[jt]sx?|py|rb|go|php|exs?|java|kt|rs|cs|sh)", Pattern.DOTALL);
+  private static final Pattern NO_STEP =
+      Pattern.compile(".*([._-](test|spec)|\\.d)\\.[a-z]+", Pattern.DOTALL);
+  private static final Pattern WAY =
+      Pattern.compile(
+          "(?:(.*)([._-]))?(up|down|undo|rollback|revert)\\.sql",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
+
+  private final List<Layout> runners;
+
+  /**
+   * Folders of no known runner.
+   *
+   * @param runners the layouts of known runners; folders that are theirs are not versions of one
+   */
+  public PlainFolder(List<Layout> runners) {
+    this.runners = runners;
+  }
+
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  public boolean fits(Listing folder) {
+    List<String> files = sqlFiles(folder);
+    long versioned = files.stream().filter(PlainFolder::isVersioned).count();
+    boolean named = isNamed(folder.name()) || isNamed(nameOf(folder.parent()));
+    boolean hasVersions =
+        named
+            ? versioned > 0 && versioned * 2 >= files.size()
+            : versioned >= 2 && versioned * 5 >= files.size() * 4L && areVersions(files);
+    return hasVersions
+        || (isNamed(folder.name()) && !files.isEmpty() && holdsNoPrograms(folder))
+        || holdsVersions(folder);
+  }
+
+  /** Not {@code v1-core.sql} and {@code v1-stats.sql} alone: these are one version's. */
+  private static boolean areVersions(List<String> files) {
+    Set<String> forward = new HashSet<>();
+    Set<String> versions = new HashSet<>();
+    for (String file : files) {
+      Matcher way = WAY.matcher(file);
+      Matcher version = VERSION.matcher(file);
+      if (isVersioned(file) && version.lookingAt()) {
+        forward.add(way.matches() && way.group(1) != null ? way.group(1) : file);
+        versions.add(version.group());
+      }
+    }
+    return versions.size() > 2 || versions.size() == forward.size();
+  }
+
+  /** Whether its folders are versions, of which each holds SQL. */
+  private boolean holdsVersions(Listing folder) {
+    List<Listing> versions = versions(folder).stream().limit(5).map(folder::below).toList();
+    return versions.stream().anyMatch(below -> below.files().contains("up.sql"))
+        || (versions.size() >= 2
+            && versions.stream().noneMatch(this::hasRunner)
+            && versions.stream()
+                .map(PlainFolder::sqlFiles)
+                .allMatch(
+                    files ->
+                        !files.isEmpty() && files.stream().allMatch(PlainFolder::isVersioned)));
+  }
+
+  /** Folders that each are another runner's are not the versions of one history. */
+  private boolean hasRunner(Listing folder) {
+    return runners.stream().anyMatch(layout -> layout.fits(folder));
+  }
+
+  private static boolean isVersioned(String file) {
+    return VERSIONED.matcher(file).matches();
+  }
+
+  /** SQL without versions beside a program is what that program asks, not migrations. */
+  private static boolean holdsNoPrograms(Listing folder) {
+    return folder.name().toLowerCase(Locale.ROOT).endsWith("s")
+        && folder.files().stream().noneMatch(file -> PROGRAM.matcher(file).matches());
+  }
+
+  private static List<String> versions(Listing folder) {
+    return folder.folders().stream().filter(n -> NaturalOrder.isDigit(n.charAt(0))).toList();
+  }
+
+  /** Whether a folder of this name says that it holds migrations. */
+  public static boolean isNamed(String folder) {
+    return MIGRATIONS.matcher(folder.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The SQL files that are neither something else nor the queries of a script beside them. */
+  private static List<String> sqlFiles(Listing folder) {
+    Set<String> scripts = new HashSet<>();
+    for (String file : folder.files()) {
+      if (isStep(file)) {
+        scripts.add(file.substring(0, file.lastIndexOf('.')));
+      }
+    }
+    return folder.sqlFiles().stream()
+        .filter(file -> NotMigrations.file(file).isEmpty())
+        .filter(file -> !scripts.contains(file.substring(0, file.lastIndexOf('.'))))
+        .toList();
+  }
+
+  private static boolean isStep(String file) {
+    return !Listing.isSql(file) && STEP.matcher(file).matches() && !NO_STEP.matcher(file).matches();
+  }
+
+  @Override
+  public Steps read(Listing folder, Optional<Version> version) {
+    List<Step> steps = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (String name : versions(folder)) {
+      Listing below = folder.below(name);
+      if (below.files().contains("up.sql")) {
+        below.files().stream()
+            .filter(file -> file.equals("up.sql") || file.equals("down.sql"))
+            .forEach(way -> steps.add(step(below.path(way), name + "." + way, Set.of())));
+      } else if (sqlFiles(below).stream().anyMatch(PlainFolder::isVersioned)) {
+        addFiles(below, name + "/", sqlFiles(below), steps);
+      }
+    }
+    List<String> files = sqlFiles(folder);
+    List<String> unversioned = files.stream().filter(f -> !VERSION.matcher(f).lookingAt()).toList();
+    if (!steps.isEmpty() && !unversioned.isEmpty()) {
+      notes.add("Names without a version are left out: " + Notes.names(unversioned) + ".");
+      files = files.stream().filter(f -> VERSION.matcher(f).lookingAt()).toList();
+    } else if (!unversioned.isEmpty()) {
+      notes.add(
+          "Names without a version are in alphabetical order: " + Notes.names(unversioned) + ".");
+    }
+    addFiles(folder, "", files, steps);
+    steps.sort(
+        Comparator.comparing(Step::forward, NaturalOrder.NAMES)
+            .thenComparing(step -> step.migration().direction())
+            .thenComparing(step -> step.migration().path()));
+    List<Migration> migrations = steps.stream().map(Step::migration).toList();
+    return new Steps(migrations, notes);
+  }
+
+  private static void addFiles(
+      Listing folder, String version, List<String> files, List<Step> steps) {
+    Set<String> others = files.stream().map(version::concat).collect(Collectors.toSet());
+    for (String file : files) {
+      steps.add(step(folder.path(file), version + file, others));
+    }
+    if (!files.isEmpty()) {
+      folder.files().stream()
+          .filter(PlainFolder::isStep)
+          .forEach(file -> steps.add(step(folder.path(file), version + file, others)));
+    }
+  }
+
+  /** A migration and its name without what tells forward from back, so both ways sort together. */
+  private record Step(String forward, Migration migration) {}
+
+  private static Step step(String path, String name, Set<String> others) {
+    Matcher way = WAY.matcher(name);
+    boolean twoWay = way.matches() && way.group(1) != null;
+    String forward = twoWay ? way.group(1) : name.substring(0, name.lastIndexOf('.'));
+    boolean down =
+        twoWay
+            && !way.group(3).equalsIgnoreCase("up")
+            && (way.group(2).equals(".") || hasTwin(forward, way.group(2), others));
+    Matcher version = VERSION.matcher(name.substring(name.indexOf('/') + 1));
+    Migration migration =
+        new Migration(
+            path,
+            version.lookingAt() ? version.group() : "",
+            down ? Direction.DOWN : Direction.UP,
+            TransactionMode.UNKNOWN,
+            !Listing.isSql(path));
+    return new Step(forward, migration);
+  }
+
+  /** {@code 5_add_rollback.sql} goes back only where {@code 5_add.sql} goes forward. */
+  private static boolean hasTwin(String forward, String separator, Set<String> others) {
+    return others.contains(forward + ".sql") || others.contains(forward + separator + "up.sql");
+  }
+
+  @Override
+  public boolean ownsBelow() {
+    return false;
+  }
+
+  @Override
+  public String leaveTransaction(Optional<Version> version) {
+    return "Run the statement outside a transaction, in a file of its own where the runner sends a"
+        + " file as one query; which runner it is, the folder does not say.";
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
+        Conduct.Reaction.unknown("What its runner does then, the folder does not say"));
+  }
+}

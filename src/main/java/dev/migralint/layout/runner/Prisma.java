@@ -1,0 +1,185 @@
+package dev.migralint.layout.runner;
+
+import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Dependency;
+import dev.migralint.layout.Dialect;
+import dev.migralint.layout.Direction;
+import dev.migralint.layout.Layout;
+import dev.migralint.layout.Listing;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.NaturalOrder;
+import dev.migralint.layout.Oddity;
+import dev.migralint.layout.Section;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Version;
+import dev.migralint.layout.dialect.Dialects;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Prisma Migrate: a folder for each migration with {@code migration.sql} in it, in the order of
+ * their names, and {@code migration_lock.toml} beside them.
+ * https://www.prisma.io/docs/orm/prisma-migrate/understanding-prisma-migrate/migration-histories
+ *
+ * <p>Releases below 7.4 send the file as one multi-statement query, so a file with one statement
+ * runs outside a transaction and one with more runs in an implicit one
+ * (https://github.com/prisma/prisma/issues/14456). Since 7.4 each statement is sent on its own, and
+ * the file as a whole only when its parser can't read it, as with DROP INDEX CONCURRENTLY
+ * (https://github.com/prisma/prisma-engines/pull/5767 and /5847).
+ *
+ * @param release of the package {@code prisma}, where it is known
+ */
+public record Prisma(Optional<Version> release) implements Layout {
+  private static final Version SPLITS = Version.of(7, 4);
+  private static final Version UNRELEASED = Version.of(8);
+  private static final String LOCK = "migration_lock.toml";
+  private static final String SQL = "migration.sql";
+  private static final Pattern SCRIPT = Pattern.compile("migration\\.[cm]?[jt]s");
+  private static final Pattern NOT_PARSED =
+      Pattern.compile("\\bDROP\\s+INDEX\\s+CONCURRENTLY\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MAYBE_NOT_PARSED =
+      Pattern.compile(
+          "\\b(REINDEX|VACUUM|DETACH\\s+PARTITION|CLUSTER|ALTER\\s+SYSTEM)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern PROVIDER =
+      Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"([a-z]{1,20})\"");
+
+  /** Prisma of an unknown release. */
+  public Prisma() {
+    this(Optional.empty());
+  }
+
+  @Override
+  public String name() {
+    return "prisma";
+  }
+
+  @Override
+  public boolean fits(Listing folder) {
+    if (folder.files().contains(LOCK)) {
+      return true;
+    }
+    String name = folder.name().toLowerCase(Locale.ROOT);
+    return (name.equals("migrations") || name.equals("migration"))
+        && folder.folders().stream()
+            .filter(below -> !below.isEmpty() && NaturalOrder.isDigit(below.charAt(0)))
+            .limit(5)
+            .anyMatch(below -> folder.below(below).files().contains(SQL));
+  }
+
+  @Override
+  public List<Dependency> packages() {
+    return Stream.of("prisma", "@prisma/engines", "@prisma/client")
+        .map(name -> new Dependency(Dependency.Ecosystem.NPM, name))
+        .toList();
+  }
+
+  @Override
+  public Layout at(Listing folder, Optional<Version> version) {
+    return new Prisma(version);
+  }
+
+  @Override
+  public Steps read(Listing folder, Optional<Version> version) {
+    List<Migration> migrations = new ArrayList<>();
+    List<Oddity> oddities = new ArrayList<>();
+    for (String name : folder.folders()) {
+      Listing below = folder.below(name);
+      Optional<String> script =
+          below.files().stream().filter(f -> SCRIPT.matcher(f).matches()).findFirst();
+      if (below.files().contains(SQL)) {
+        migrations.add(migration(below.path(SQL), name, false));
+      } else if (script.isPresent()) {
+        migrations.add(migration(below.path(script.get()), name, true));
+      } else {
+        oddities.add(
+            new Oddity(
+                Oddity.Kind.UNLISTED,
+                below.path(SQL),
+                "The folder " + name + " holds no migration.sql, and Prisma stops with P3015.",
+                "Add the file, or delete the folder."));
+      }
+    }
+    return new Steps(migrations, List.of(), oddities);
+  }
+
+  private Migration migration(String path, String version, boolean opaque) {
+    return new Migration(
+        path, version, Direction.UP, opaque ? TransactionMode.UNKNOWN : transaction(), opaque);
+  }
+
+  private TransactionMode transaction() {
+    return release
+        .filter(version -> !version.isAtLeast(UNRELEASED))
+        .map(version -> version.isAtLeast(SPLITS) ? TransactionMode.NONE : TransactionMode.QUERY)
+        .orElse(TransactionMode.UNKNOWN);
+  }
+
+  @Override
+  public List<Section> sections(Migration migration, SourceFile file) {
+    Span whole = new Span(0, file.text().length());
+    return List.of(new Section(whole, migration.direction(), sent(migration, file.text())));
+  }
+
+  /** What its parser can't read goes as one query; what else it can't read is not known. */
+  private static TransactionMode sent(Migration migration, String text) {
+    if (migration.transaction() != TransactionMode.NONE) {
+      return migration.transaction();
+    }
+    if (NOT_PARSED.matcher(text).find()) {
+      return TransactionMode.QUERY;
+    }
+    return MAYBE_NOT_PARSED.matcher(text).find() ? TransactionMode.UNKNOWN : TransactionMode.NONE;
+  }
+
+  @Override
+  public Optional<Dialect> declared(Listing folder) {
+    return folder.files().contains(LOCK)
+        ? PROVIDER
+            .matcher(Listing.start(folder.tree(), folder.path(LOCK), 4096))
+            .results()
+            .findFirst()
+            .map(found -> Dialects.named(found.group(1)))
+        : Optional.empty();
+  }
+
+  @Override
+  public String leaveTransaction(Optional<Version> version) {
+    if (version.filter(known -> known.isAtLeast(SPLITS)).isPresent()) {
+      return "Put the statement alone in a migration of its own: Prisma sends each statement on its"
+          + " own since 7.4, but a file that it can't parse, as with DROP INDEX"
+          + " CONCURRENTLY, as one query, which PostgreSQL runs as one transaction.";
+    }
+    String sends =
+        version.isPresent()
+            ? "Prisma " + version.get() + " sends each file as one query"
+            : "Prisma below 7.4 sends each file as one query";
+    return "Put the statement alone in a migration of its own: "
+        + sends
+        + ", and PostgreSQL runs a query of several statements as one transaction.";
+  }
+
+  @Override
+  public String examplePath(int number) {
+    return "2026010100%04d_step/migration.sql".formatted(number);
+  }
+
+  @Override
+  public Conduct conduct() {
+    return new Conduct(
+        Conduct.Reaction.ignored(
+            "prisma migrate deploy does not look at what has run, and migrate dev wants to reset"
+                + " the database"),
+        Conduct.Reaction.ignored(
+            "prisma migrate deploy goes on, and migrate dev wants to reset the database"),
+        Conduct.Reaction.accepted("prisma migrate deploy runs it after the newer ones"),
+        Conduct.Reaction.accepted("Prisma takes the whole folder name for the version"),
+        Conduct.Reaction.accepted("Prisma lets versions leave out numbers"));
+  }
+}

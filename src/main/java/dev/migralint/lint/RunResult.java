@@ -1,0 +1,108 @@
+package dev.migralint.lint;
+
+import dev.migralint.finding.Finding;
+import dev.migralint.finding.ReadFile;
+import dev.migralint.lint.Outcome.Coverage;
+import dev.migralint.scope.ScopeFinder;
+import dev.migralint.source.Problem;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.sql.Statement;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a run has found and read so far. */
+public final class RunResult {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing((Finding finding) -> finding.file().path())
+          .thenComparing(Finding::span)
+          .thenComparing(finding -> finding.rule().id());
+
+  private final Map<Said, Finding> findings = new LinkedHashMap<>();
+  private final Map<String, ReadFile> read = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<Problem> errors = new ArrayList<>();
+  private int files;
+  private int statements;
+  private int notUnderstood;
+  private int opaque;
+  private boolean includes;
+
+  /** What a finding says, which is said once however often the statement runs. */
+  private record Said(String path, Span span, String rule, String message) {
+    static Said by(Finding finding) {
+      return new Said(
+          finding.file().path(), finding.span(), finding.rule().id(), finding.message());
+    }
+  }
+
+  void file(SourceFile file, List<Statement> all, BitSet reported) {
+    files++;
+    List<Span> others = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (!reported.get(i)) {
+        others.add(all.get(i).span());
+        continue;
+      }
+      statements++;
+      notUnderstood += all.get(i).understood() ? 0 : 1;
+    }
+    read.put(file.path(), new ReadFile(file, others));
+  }
+
+  /** A step in another language. */
+  void opaque(String path) {
+    files++;
+    if (opaque++ == 0) {
+      note(path + " is not SQL, so what it does is not known");
+    }
+  }
+
+  /** A command or template that runs SQL which stands elsewhere; the first one is said. */
+  void included(String path, String by) {
+    if (!includes) {
+      includes = true;
+      note(path + " runs SQL that does not stand in it (" + by + "); what that does is not known");
+    }
+  }
+
+  /** A finding; one that is not allowed at some call of its function is not allowed. */
+  void finding(Finding finding) {
+    findings.merge(Said.by(finding), finding, (a, b) -> a.allowed().isPresent() ? b : a);
+  }
+
+  public void note(String note) {
+    notes.add(note);
+  }
+
+  public void error(Problem problem) {
+    errors.add(problem);
+  }
+
+  public List<Finding> findings() {
+    return findings.values().stream().sorted(ORDER).toList();
+  }
+
+  /** What was read of the files under review, by path. */
+  Map<String, ReadFile> read() {
+    return read;
+  }
+
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  public List<Problem> errors() {
+    return List.copyOf(errors);
+  }
+
+  public Coverage coverage(ScopeFinder scopes) {
+    return new Coverage(
+        files, statements, notUnderstood, scopes.deleted(), scopes.deployed().size());
+  }
+}

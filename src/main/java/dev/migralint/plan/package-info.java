@@ -1,0 +1,5 @@
+/** What PostgreSQL will do, statement by statement, without judging it. */
+@NullMarked
+package dev.migralint.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.migralint.postgres;
+
+import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Index;
+import dev.migralint.schema.Known;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A statement, and what is true just before it: all that its effects are told from. */
+record StatementContext(Statement statement, Catalog catalog, Session session) {
+
+  Optional<Relation> relation(ObjectName name) {
+    return catalog.relation(name);
+  }
+
+  /** The name as messages say it: without a schema where that is the first to be looked in. */
+  ObjectName name(Relation relation) {
+    return catalog.shortest(relation.name());
+  }
+
+  /** The name of a relation's index or the like. */
+  ObjectName name(Relation relation, Name part) {
+    return catalog.shortest(new ObjectName(relation.name().schema(), part));
+  }
+
+  /** Whether the transaction itself has made or emptied the table. */
+  boolean isEmptied(ObjectName name) {
+    return relation(name)
+        .flatMap(table -> table.emptied().or(table::madeEmpty))
+        .filter(emptied -> emptied.moment().transaction() == session.transaction())
+        .isPresent();
+  }
+
+  int version() {
+    return session.serverVersion();
+  }
+
+  /** The lock on the relation of that name. */
+  Builder locking(ObjectName table, LockMode mode) {
+    return new Builder().lock(relation(table).map(this::name).orElse(table), mode);
+  }
+
+  /** The lock on the relation of that name, and on all that inherit from it. */
+  Builder lockingTree(ObjectName table, LockMode mode) {
+    Builder effect = locking(table, mode);
+    relation(table)
+        .ifPresent(t -> t.descendants().forEach(child -> effect.lock(name(child), mode)));
+    return effect;
+  }
+
+  /** The lock on the relation, and without ONLY on all that inherit from it. */
+  Builder locking(ObjectName table, boolean only, LockMode mode) {
+    return only ? locking(table, mode) : lockingTree(table, mode);
+  }
+
+  /** The relation of that name, its partitions or heirs; nothing where it is not known. */
+  Stream<Relation> tree(ObjectName table) {
+    return isOnly(table)
+        ? relation(table).stream()
+        : relation(table).stream()
+            .flatMap(t -> Stream.concat(Stream.of(t), t.descendants().stream()));
+  }
+
+  /** Whether ONLY leaves out what inherits from the relation of that name. */
+  boolean isOnly(ObjectName table) {
+    return statement.aside().only().contains(table);
+  }
+
+  /** The relation alone with ONLY, else with its partitions or heirs. */
+  Stream<Relation> tree(ObjectName table, boolean only) {
+    return only ? relation(table).stream() : tree(table);
+  }
+
+  /** The lock on the relation of that name, and on its partitions, but on no heirs. */
+  Builder lockingPartitions(ObjectName table, LockMode mode) {
+    return locking(table, !isPartitioned(table), mode);
+  }
+
+  /** The rows of the table and of its partitions are read, but those of no heirs. */
+  Builder scanPartitions(Builder effect, ObjectName table, Known certain) {
+    return isPartitioned(table) ? scanTree(effect, table, certain) : effect.scan(table, certain);
+  }
+
+  /** The indexes that the table has when the statement comes to look at its rows. */
+  Stream<Index> keptIndexes(Relation table) {
+    if (statement.operations().size() < 2) {
+      return table.indexes().stream();
+    }
+    List<Name> dropped = others(DropColumn.class).map(DropColumn::column).toList();
+    List<Name> gone = others(DropConstraint.class).map(DropConstraint::constraint).toList();
+    return table.indexes().stream()
+        .filter(index -> dropped.stream().noneMatch(index::names))
+        .filter(index -> index.constraint().filter(gone::contains).isEmpty());
+  }
+
+  /** Whether ALTER TABLE IF EXISTS is certain to find no such table. */
+  boolean isAbsent(ObjectName table) {
+    return statement.aside().ifExists() && catalog.hasRelation(table) == Known.NO;
+  }
+
+  /** The relations of the tree that hold rows of their own; where it is not known, its name. */
+  List<ObjectName> storage(ObjectName table) {
+    return relation(table).isEmpty()
+        ? List.of(table)
+        : tree(table).filter(StatementContext::hasStorage).map(this::name).toList();
+  }
+
+  /** The rows of the table and of what inherits from it are read, or may be. */
+  Builder scanTree(Builder effect, ObjectName table, Known certain) {
+    if (certain != Known.NO) {
+      storage(table).forEach(stored -> effect.scan(stored, certain));
+      effect.scan(table, mayHavePartitions(table) ? Known.UNKNOWN : Known.NO);
+    }
+    return effect;
+  }
+
+  boolean isPartitioned(ObjectName table) {
+    return relation(table).filter(t -> t.partitioned() == Known.YES).isPresent();
+  }
+
+  /** A partitioned table none of whose partitions is known may have some all the same. */
+  boolean mayHavePartitions(ObjectName table) {
+    return relation(table)
+        .filter(t -> t.partitioned() == Known.YES && t.children().isEmpty())
+        .isPresent();
+  }
+
+  /** Whether rows are kept in the relation itself: a partitioned table and a view have none. */
+  static boolean hasStorage(Relation relation) {
+    return switch (relation.kind()) {
+      case TABLE -> relation.partitioned() != Known.YES;
+      case MATERIALIZED_VIEW, SEQUENCE -> true;
+      case VIEW, FOREIGN_TABLE -> false;
+    };
+  }
+
+  /** The operations of the statement that are of one kind. */
+  <T extends Operation> Stream<T> others(Class<T> kind) {
+    return statement.operations().stream().filter(kind::isInstance).map(kind::cast);
+  }
+}

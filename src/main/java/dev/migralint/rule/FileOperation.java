@@ -1,0 +1,125 @@
+package dev.migralint.rule;
+
+import dev.migralint.source.Span;
+import java.util.List;
+
+/**
+ * Pseudo-operations: what a change does to the migrations themselves, as rules see it. Their ranges
+ * are in the migration; for one that is gone, in its text as it was.
+ */
+public sealed interface FileOperation {
+  /** The text in the migration that it is about; for one that is gone, in its text as it was. */
+  Span span();
+
+  /**
+   * A migration that is on the base branch has another text now.
+   *
+   * @param edit what is different in its forward part
+   * @param what which one, in words: "This migration is", "This migration and 4 more are"
+   */
+  record EditedMigration(Span span, Edit edit, String what) implements FileOperation {}
+
+  /** What an edit of a migration changes. */
+  enum Edit {
+    /** White space, comments or the case of key words. */
+    COMMENTS,
+    /** How it comes about: its transaction, locks and timeouts, IF EXISTS and CONCURRENTLY. */
+    GUARDS,
+    /** What it does. */
+    STATEMENTS
+  }
+
+  /**
+   * Migrations that are on the base branch are not there any more.
+   *
+   * @param removal what became of them
+   * @param what which ones, and what became of them, in words: "a.sql is deleted"
+   */
+  record RemovedMigration(Span span, Removal removal, String what) implements FileOperation {}
+
+  /** How a migration goes away. */
+  enum Removal {
+    DELETED,
+    RENAMED,
+    /** It lies where the runner does not look, or is named so. */
+    MOVED_OUT
+  }
+
+  /**
+   * A migration has the version of another one.
+   *
+   * @param other the other one's path
+   */
+  record DuplicateVersion(Span span, String version, String other) implements FileOperation {}
+
+  /**
+   * A new migration is older than one that is on the base branch.
+   *
+   * @param newest the version of the newest one there
+   */
+  record LateMigration(Span span, String version, String newest) implements FileOperation {}
+
+  /**
+   * No migration has the version before this one's.
+   *
+   * @param missing the first version that is left out
+   */
+  record VersionGap(Span span, String version, String missing) implements FileOperation {}
+
+  /**
+   * A file lies among the migrations, and the runner does not take it for one.
+   *
+   * @param problem why, in one sentence
+   * @param nextStep what to do about it
+   */
+  record IgnoredFile(Span span, String problem, String nextStep) implements FileOperation {}
+
+  /**
+   * The runner's own list (a journal, a plan, checksums) and the files do not agree.
+   *
+   * @param problem how, in one sentence
+   * @param nextStep what to do about it
+   */
+  record UnlistedMigration(Span span, String problem, String nextStep) implements FileOperation {}
+
+  /** A migration has no way back, although the others of its history have one. */
+  record OmittedDown(Span span) implements FileOperation {}
+
+  /**
+   * After a migration and its way back the schema is not what it was.
+   *
+   * @param differences what is left over or missing, each in words
+   */
+  record IncompleteDown(Span span, List<String> differences) implements FileOperation {}
+
+  /**
+   * The way back of a migration creates what the migration itself has created.
+   *
+   * @param object what is created twice
+   */
+  record UpInDown(Span span, String object) implements FileOperation {}
+
+  /**
+   * A suppression comment that does not do what its writer meant.
+   *
+   * @param misuse what is wrong with it
+   * @param problem the same in one sentence
+   * @param nextStep what to do about it
+   */
+  record MisusedSuppression(Span span, Misuse misuse, String problem, String nextStep)
+      implements FileOperation {}
+
+  /** What is wrong with a suppression comment. */
+  enum Misuse {
+    /** It is malformed, or the file form stands after the first statement. */
+    MALFORMED,
+    /** It gives no reason, so it suppresses nothing. */
+    MISSING_REASON,
+    /** It names a rule that does not exist. */
+    UNKNOWN_RULE,
+    /** Its last day is over. */
+    EXPIRED,
+    /** It suppresses no finding. */
+    UNUSED
+  }
+}

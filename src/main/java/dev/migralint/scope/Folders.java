@@ -1,0 +1,78 @@
+package dev.migralint.scope;
+
+import dev.migralint.layout.History;
+import dev.migralint.layout.Migration;
+import dev.migralint.layout.find.Histories;
+import dev.migralint.layout.find.Layouts;
+import dev.migralint.settings.Settings;
+import dev.migralint.source.Problem;
+import dev.migralint.source.Tree;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which history of a tree holds a path: one that the settings name, else one that is recognised.
+ */
+public final class Folders {
+  private final Settings settings;
+  private final IdentityHashMap<Tree, List<History>> found = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Layouts.Configured> configured = new IdentityHashMap<>();
+
+  public Folders(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** The histories that the settings name in the tree; nothing when they name none. */
+  Optional<List<History>> named(Tree tree) {
+    return settings.migrations().isEmpty()
+        ? Optional.empty()
+        : Optional.of(configured(tree).histories());
+  }
+
+  /** What of the settings' folders is not there. */
+  List<Problem> problems(Tree tree) {
+    return settings.migrations().isEmpty() ? List.of() : configured(tree).problems();
+  }
+
+  private Layouts.Configured configured(Tree tree) {
+    return configured.computeIfAbsent(
+        tree,
+        t ->
+            Layouts.configured(
+                t,
+                settings.migrations().stream().map(Settings.MigrationFolder::placement).toList()));
+  }
+
+  /** The history that runs the file at the path. */
+  public Optional<History> holding(Tree tree, String path) {
+    if (settings.excludes(path)) {
+      return Optional.empty();
+    }
+    List<History> known =
+        found.computeIfAbsent(tree, t -> new ArrayList<>(named(t).orElse(List.of())));
+    Optional<History> holds = known.stream().filter(h -> h.migration(path).isPresent()).findFirst();
+    if (holds.isPresent() || named(tree).isPresent()) {
+      return holds;
+    }
+    Optional<History> recognised =
+        Layouts.containing(tree, path, false).filter(h -> h.migration(path).isPresent());
+    recognised.ifPresent(known::add);
+    return recognised;
+  }
+
+  /** Whether the tree has migrations where the history has them. */
+  public boolean isThere(Tree tree, History history) {
+    return named(tree)
+        .map(named -> named.stream().filter(history::equals).findFirst())
+        .orElseGet(() -> Histories.recognize(history.layout(), tree, history.folder()))
+        .filter(there -> !there.migrations().isEmpty())
+        .isPresent();
+  }
+
+  /** The migration at the path. */
+  public Optional<Migration> migration(Tree tree, String path) {
+    return holding(tree, path).flatMap(history -> history.migration(path));
+  }
+}

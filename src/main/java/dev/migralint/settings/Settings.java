@@ -1,0 +1,218 @@
+package dev.migralint.settings;
+
+import dev.migralint.layout.Placement;
+import dev.migralint.postgres.SupportedVersions;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import dev.migralint.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one or more settings files say; what they leave out is empty here, and the methods know the
+ * defaults.
+ *
+ * @param postgres the major version of the server
+ * @param migrations where migrations are; empty to recognise them
+ * @param exclude paths that are no migrations
+ * @param rules severities by rule id
+ * @param ruleFolders folders with the team's own rules
+ * @param failOn from which severity a run fails
+ * @param base the branch that changes are measured from
+ * @param searchPath the schemas in which unqualified names are looked up
+ * @param allow findings that are accepted, with reasons
+ * @param since up to where migrations count as deployed and are not judged
+ * @param baseline the file of findings that were there before, from the root of the repository
+ */
+public record Settings(
+    Optional<Integer> postgres,
+    List<MigrationFolder> migrations,
+    List<Glob> exclude,
+    Map<String, RuleSetting> rules,
+    List<RuleFolder> ruleFolders,
+    Optional<Threshold> failOn,
+    Optional<String> base,
+    List<String> searchPath,
+    List<Allow> allow,
+    Optional<Since> since,
+    Optional<String> baseline) {
+
+  /** No settings at all: every default. */
+  public static final Settings NONE =
+      new Settings(
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
+
+  /**
+   * A folder of migrations.
+   *
+   * @param since the last one that counts as deployed, where it is named
+   * @param schema the file with the schema that was there before, where there is one
+   */
+  public record MigrationFolder(
+      Placement placement, Optional<Since> since, Optional<SchemaFile> schema) {}
+
+  /** A file that holds a schema, and where the settings say so. */
+  public record SchemaFile(String path, Place at) {}
+
+  /** A version or a revision up to which migrations count as deployed, and where that is said. */
+  public record Since(String text, Place at) {}
+
+  /** A folder of rules, relative to the root of what the settings file belongs to. */
+  public record RuleFolder(String path, Origin origin) {}
+
+  /** What a settings file says about a rule, and where. */
+  public record RuleSetting(Level level, Place at) {}
+
+  /**
+   * Findings that are accepted.
+   *
+   * @param object the table (or other object) they are about; empty for any
+   * @param until the last day on which they are; empty for ever
+   * @param at where it is written
+   */
+  public record Allow(
+      String rule,
+      Glob path,
+      Optional<String> object,
+      Optional<Until> until,
+      String because,
+      Place at) {}
+
+  /** Whose settings a file holds. */
+  public enum Origin {
+    /** {@code .migralint.yml} of the repository under review. */
+    REPOSITORY,
+    /** A file named with {@code --settings}; its folders are relative to the file's own folder. */
+    ORGANISATION
+  }
+
+  /** What a rule is set to. */
+  public enum Level {
+    OFF,
+    NOTE,
+    WARNING,
+    ERROR,
+    ON
+  }
+
+  /** From which severity a run fails. */
+  public enum Threshold {
+    NOTE,
+    WARNING,
+    ERROR,
+    NEVER;
+
+    /** Whether a finding of this severity fails the run. */
+    public boolean fails(Severity severity) {
+      return switch (this) {
+        case NOTE -> true;
+        case WARNING -> severity != Severity.NOTE;
+        case ERROR -> severity == Severity.ERROR;
+        case NEVER -> false;
+      };
+    }
+  }
+
+  /**
+   * These settings with those of the repository on top. A single value (postgres, fail-on, base,
+   * since, baseline) and the lists migrations and search-path are the repository's where it has
+   * them; rules are merged id by id, and the repository's win; exclude, rule-folders and allow hold
+   * both, these first.
+   */
+  public Settings overriddenBy(Settings repository) {
+    Map<String, RuleSetting> both = new LinkedHashMap<>(rules);
+    both.putAll(repository.rules);
+    return new Settings(
+        repository.postgres.or(() -> postgres),
+        repository.migrations.isEmpty() ? migrations : repository.migrations,
+        joined(exclude, repository.exclude),
+        both,
+        joined(ruleFolders, repository.ruleFolders),
+        repository.failOn.or(() -> failOn),
+        repository.base.or(() -> base),
+        repository.searchPath.isEmpty() ? searchPath : repository.searchPath,
+        joined(allow, repository.allow),
+        repository.since.or(() -> since),
+        repository.baseline.or(() -> baseline));
+  }
+
+  /** The same settings for a server of this version. */
+  public Settings withPostgres(Optional<Integer> version) {
+    return with(version, rules, searchPath);
+  }
+
+  /** The same settings with these rules set and no others. */
+  public Settings withRules(Map<String, RuleSetting> set) {
+    return with(postgres, set, searchPath);
+  }
+
+  /** The same settings with another search path. */
+  public Settings withSearchPath(List<String> path) {
+    return with(postgres, rules, path);
+  }
+
+  private Settings with(
+      Optional<Integer> version, Map<String, RuleSetting> set, List<String> path) {
+    return new Settings(
+        version, migrations, exclude, set, ruleFolders, failOn, base, path, allow, since, baseline);
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> joined = new ArrayList<>(first);
+    joined.addAll(second);
+    return List.copyOf(joined);
+  }
+
+  /** The major version that rules are judged for. */
+  public int serverVersion() {
+    return postgres.orElse(SupportedVersions.ASSUMED);
+  }
+
+  /** From which severity a run fails; errors unless said otherwise. */
+  public Threshold threshold() {
+    return failOn.orElse(Threshold.ERROR);
+  }
+
+  /** The schemas in which unqualified names are looked up; {@code public} unless said otherwise. */
+  public List<String> schemas() {
+    return searchPath.isEmpty() ? List.of("public") : searchPath;
+  }
+
+  /** Whether the path is excluded. */
+  public boolean excludes(String path) {
+    return exclude.stream().anyMatch(glob -> glob.covers(path));
+  }
+
+  /** Where the findings that were there before are listed. */
+  public String baselineFile() {
+    return baseline.orElse(BaselinePath.DEFAULT);
+  }
+
+  /** The severity a rule's findings have; empty when the rule is off. */
+  public Optional<Severity> severity(Rule rule) {
+    RuleSetting setting = rules.get(rule.id());
+    if (setting == null) {
+      return rule.enabled() ? Optional.of(rule.severity()) : Optional.empty();
+    }
+    return switch (setting.level()) {
+      case OFF -> Optional.empty();
+      case NOTE -> Optional.of(Severity.NOTE);
+      case WARNING -> Optional.of(Severity.WARNING);
+      case ERROR -> Optional.of(Severity.ERROR);
+      case ON -> Optional.of(rule.severity());
+    };
+  }
+}

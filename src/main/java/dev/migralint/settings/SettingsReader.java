@@ -1,0 +1,226 @@
+package dev.migralint.settings;
+
+import dev.migralint.layout.Placement;
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Version;
+import dev.migralint.source.Place;
+import dev.migralint.source.Problem;
+import dev.migralint.source.SourceFile;
+import dev.migralint.yaml.Nearest;
+import dev.migralint.yaml.Problems;
+import dev.migralint.yaml.ShapeCheck;
+import dev.migralint.yaml.Yaml;
+import dev.migralint.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a settings file strictly: a word that is not known is a problem with its line. */
+public final class SettingsReader {
+  /** Where a repository keeps its settings. */
+  public static final String FILE_NAME = ".migralint.yml";
+
+  private final Problems problems;
+  private final Settings.Origin origin;
+
+  private SettingsReader(Problems problems, Settings.Origin origin) {
+    this.problems = problems;
+    this.origin = origin;
+  }
+
+  /** What the file says, and what is wrong with it; with problems the settings are not usable. */
+  public record Result(Settings settings, List<Problem> problems) {}
+
+  /** Reads one settings file; an empty one leaves every default. */
+  public static Result read(SourceFile file, Settings.Origin origin, List<String> layouts) {
+    Problems problems = new Problems(file.path());
+    Optional<YamlValue> document = Yaml.read(file, problems);
+    document.ifPresent(
+        d -> ShapeCheck.check(d, SettingsShape.of(layouts), "the settings file", problems));
+    Settings settings =
+        document
+            .flatMap(YamlValue::asMapping)
+            .map(new SettingsReader(problems, origin)::settings)
+            .orElse(Settings.NONE);
+    return new Result(settings, problems.list());
+  }
+
+  /** Problems for rule ids in the settings that no rule has. */
+  public static List<Problem> unknownRules(Settings settings, Collection<String> ruleIds) {
+    List<Problem> unknown = new ArrayList<>();
+    settings.rules().forEach((id, setting) -> unknownRule(id, setting.at(), ruleIds, unknown));
+    settings.allow().forEach(allow -> unknownRule(allow.rule(), allow.at(), ruleIds, unknown));
+    return List.copyOf(unknown);
+  }
+
+  private static void unknownRule(
+      String id, Place at, Collection<String> ruleIds, List<Problem> unknown) {
+    if (!ruleIds.contains(id)) {
+      String hint =
+          Nearest.word(id, ruleIds)
+              .map(near -> "Did you mean `" + near + "`?")
+              .orElse("`migralint rules` lists them.");
+      unknown.add(new Problem(at, "there is no rule `" + id + "`.", hint));
+    }
+  }
+
+  private Settings settings(YamlValue.Mapping file) {
+    return new Settings(
+        file.text("postgres").filter(v -> v.matches("[0-9]{1,4}")).map(Integer::valueOf),
+        each(file, "migrations", this::folder),
+        each(file, "exclude", item -> item.asScalar().flatMap(this::glob)),
+        rules(file),
+        each(
+            file,
+            "rule-folders",
+            item ->
+                item.asScalar()
+                    .flatMap(this::path)
+                    .map(path -> new Settings.RuleFolder(path, origin))),
+        file.text("fail-on").flatMap(word -> value(Settings.Threshold.values(), word)),
+        file.text("base"),
+        file.texts("search-path"),
+        each(file, "allow", item -> item.asMapping().flatMap(this::allow)),
+        since(file),
+        file.scalar("baseline").flatMap(this::baseline));
+  }
+
+  private static <T> List<T> each(
+      YamlValue.Mapping file, String key, Function<YamlValue, Optional<T>> read) {
+    return file.items(key).stream().flatMap(item -> read.apply(item).stream()).toList();
+  }
+
+  private static <E extends Enum<E>> Optional<E> value(E[] values, String word) {
+    return Arrays.stream(values).filter(v -> SettingsShape.word(v).equals(word)).findFirst();
+  }
+
+  private Map<String, Settings.RuleSetting> rules(YamlValue.Mapping file) {
+    Map<String, Settings.RuleSetting> rules = new LinkedHashMap<>();
+    for (YamlValue.Entry entry :
+        file.get("rules")
+            .flatMap(YamlValue::asMapping)
+            .map(YamlValue.Mapping::entries)
+            .orElse(List.of())) {
+      Place place = problems.place(entry.key().at());
+      entry
+          .value()
+          .asScalar()
+          .flatMap(word -> value(Settings.Level.values(), word.text()))
+          .map(level -> new Settings.RuleSetting(level, place))
+          .ifPresent(setting -> rules.put(entry.key().text(), setting));
+    }
+    return rules;
+  }
+
+  private Optional<Settings.Since> since(YamlValue.Mapping mapping) {
+    return mapping
+        .scalar("since")
+        .map(scalar -> new Settings.Since(scalar.text(), problems.place(scalar.at())));
+  }
+
+  private Optional<String> baseline(YamlValue.Scalar scalar) {
+    Optional<String> wrong = BaselinePath.problem(scalar.text());
+    return wrong.isPresent() ? refuse(scalar, "the file", wrong.get()) : Optional.of(scalar.text());
+  }
+
+  private Optional<Settings.MigrationFolder> folder(YamlValue item) {
+    Function<String, Optional<String>> told =
+        key -> item.asMapping().flatMap(mapping -> mapping.text(key));
+    return item.asScalar()
+        .or(() -> item.asMapping().flatMap(mapping -> mapping.scalar("path")))
+        .flatMap(this::path)
+        .map(
+            path ->
+                new Settings.MigrationFolder(
+                    new Placement(
+                        path,
+                        told.apply("layout"),
+                        item.asMapping()
+                            .flatMap(mapping -> mapping.scalar("version"))
+                            .flatMap(this::version),
+                        told.apply("transaction").flatMap(TransactionMode::named),
+                        item.asMapping().map(mapping -> mapping.texts("order")).orElse(List.of())),
+                    item.asMapping().flatMap(this::since),
+                    item.asMapping()
+                        .flatMap(mapping -> mapping.scalar("schema"))
+                        .flatMap(this::schema)));
+  }
+
+  private Optional<Version> version(YamlValue.Scalar scalar) {
+    Optional<Version> version = Version.in(scalar.text());
+    if (version.isEmpty()) {
+      problems.add(
+          scalar.at(),
+          "the version `" + scalar.text() + "` has no numbers.",
+          "Write the runner's release, like 7.4.1.");
+    }
+    return version;
+  }
+
+  private Optional<Settings.SchemaFile> schema(YamlValue.Scalar scalar) {
+    return path(scalar).map(path -> new Settings.SchemaFile(path, problems.place(scalar.at())));
+  }
+
+  private Optional<Settings.Allow> allow(YamlValue.Mapping entry) {
+    Optional<Glob> path = entry.scalar("path").flatMap(this::glob);
+    Optional<Until> until = entry.scalar("until").flatMap(this::until);
+    return path.map(
+        glob ->
+            new Settings.Allow(
+                entry.text("rule").orElse(""),
+                glob,
+                entry.text("object"),
+                until,
+                entry.text("because").orElse("").strip(),
+                problems.place(entry.scalar("rule").map(YamlValue.Scalar::at).orElse(entry.at()))));
+  }
+
+  private Optional<Until> until(YamlValue.Scalar scalar) {
+    Optional<Until> until = Until.parse(scalar.text());
+    if (until.isEmpty() && !scalar.text().isBlank()) {
+      problems.add(
+          scalar.at(), "`until` is `" + scalar.text() + "`.", "Write a day like 2027-01-31.");
+    }
+    return until;
+  }
+
+  private Optional<Glob> glob(YamlValue.Scalar scalar) {
+    Optional<String> wrong = Glob.wrong(scalar.text());
+    return wrong.isPresent()
+        ? refuse(scalar, "the pattern", wrong.get())
+        : Optional.of(new Glob(scalar.text()));
+  }
+
+  private <T> Optional<T> refuse(YamlValue.Scalar scalar, String what, String wrong) {
+    String[] parts = wrong.split("; ", 2);
+    String next = Character.toUpperCase(parts[1].charAt(0)) + parts[1].substring(1) + ".";
+    problems.add(scalar.at(), what + " `" + scalar.text() + "` " + parts[0] + ".", next);
+    return Optional.empty();
+  }
+
+  /** A folder's path without {@code ./} and end slash; "" for the root. */
+  private Optional<String> path(YamlValue.Scalar scalar) {
+    String written = scalar.text();
+    if (written.matches("[A-Za-z]:.*")) {
+      return refuse(scalar, "the folder", "is on a drive; start at the root of the repository");
+    }
+    Optional<String> wrong =
+        Glob.wrong(written)
+            .or(
+                () ->
+                    written.matches(".*[*?].*")
+                        ? Optional.of("is a pattern; name one folder")
+                        : Optional.empty());
+    if (wrong.isPresent()) {
+      return refuse(scalar, "the folder", wrong.get());
+    }
+    List<String> names =
+        Arrays.stream(written.split("/")).filter(n -> !n.isEmpty() && !n.equals(".")).toList();
+    return Optional.of(String.join("/", names));
+  }
+}

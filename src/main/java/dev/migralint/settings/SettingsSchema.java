@@ -1,0 +1,97 @@
+package dev.migralint.settings;
+
+import dev.migralint.yaml.Shape;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes JSON Schemas (draft-07) for editors from the tables that the readers check against, as maps
+ * and lists for a JSON writer. https://json-schema.org/draft-07
+ */
+public final class SettingsSchema {
+  private SettingsSchema() {}
+
+  /** The schema of {@code .migralint.yml}; the rule ids complete the keys of {@code rules}. */
+  public static Map<String, Object> settings(List<String> layouts, Collection<String> ruleIds) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", "http://json-schema.org/draft-07/schema#");
+    schema.put("title", "migralint settings");
+    // A file that only holds comments is null to a validator.
+    schema.put("type", List.of("object", "null"));
+    Map<String, Object> keys = new LinkedHashMap<>(of(SettingsShape.of(layouts)));
+    keys.remove("type");
+    schema.putAll(keys);
+    addRuleIds(schema, ruleIds);
+    return schema;
+  }
+
+  private static void addRuleIds(Map<String, Object> schema, Collection<String> ruleIds) {
+    if (schema.get("properties") instanceof Map<?, ?> properties
+        && properties.get("rules") instanceof Map<?, ?> rules
+        && rules.get("additionalProperties") instanceof Map<?, ?> level) {
+      Map<String, Object> known = new LinkedHashMap<>();
+      ruleIds.forEach(id -> known.put(id, level));
+      Map<String, Object> withIds = new LinkedHashMap<>();
+      rules.forEach((key, value) -> withIds.put(String.valueOf(key), value));
+      withIds.put("properties", known);
+      Map<String, Object> all = new LinkedHashMap<>();
+      properties.forEach((key, value) -> all.put(String.valueOf(key), value));
+      all.put("rules", withIds);
+      schema.put("properties", all);
+    }
+  }
+
+  /** The schema of one shape. */
+  public static Map<String, Object> of(Shape shape) {
+    return switch (shape) {
+      case Shape.Free free -> Map.of();
+      case Shape.Text text -> text();
+      case Shape.Day day -> ordered("type", "string", "format", "date");
+      case Shape.WholeNumber number ->
+          ordered("type", "integer", "minimum", number.least(), "maximum", number.most());
+      case Shape.OneOf oneOf -> ordered("enum", oneOf.words());
+      case Shape.ListOf list -> list(list.item());
+      case Shape.OneOrMore list -> ordered("anyOf", List.of(of(list.item()), list(list.item())));
+      case Shape.MapOf map ->
+          ordered("type", List.of("object", "null"), "additionalProperties", of(map.value()));
+      case Shape.Keys keys -> keys(keys);
+      case Shape.TextOrKeys either -> ordered("anyOf", List.of(text(), keys(either.keys())));
+    };
+  }
+
+  private static Map<String, Object> text() {
+    return ordered("type", "string", "minLength", 1);
+  }
+
+  private static Map<String, Object> list(Shape item) {
+    return ordered("type", "array", "items", of(item));
+  }
+
+  private static Map<String, Object> keys(Shape.Keys keys) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (Shape.Key key : keys.keys()) {
+      Map<String, Object> property = new LinkedHashMap<>();
+      property.put("description", key.sentence());
+      property.putAll(of(key.shape()));
+      properties.put(key.name(), property);
+    }
+    Map<String, Object> schema = ordered("type", "object", "properties", properties);
+    List<String> required =
+        keys.keys().stream().filter(Shape.Key::required).map(Shape.Key::name).toList();
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  private static Map<String, Object> ordered(Object... namesAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return map;
+  }
+}

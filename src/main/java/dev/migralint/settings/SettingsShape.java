@@ -1,0 +1,100 @@
+package dev.migralint.settings;
+
+import static dev.migralint.yaml.Shape.Key.optional;
+import static dev.migralint.yaml.Shape.Key.required;
+
+import dev.migralint.layout.TransactionMode;
+import dev.migralint.postgres.SupportedVersions;
+import dev.migralint.yaml.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The keys of a settings file, each with its sentence: for reading, for editors and for docs. */
+public final class SettingsShape {
+  private static final Shape TEXT = new Shape.Text();
+  private static final Shape DAY = new Shape.Day();
+  private static final Shape TEXTS = new Shape.OneOrMore(TEXT);
+
+  private SettingsShape() {}
+
+  /** The shape of a settings file, given the names of the migration runners. */
+  public static Shape.Keys of(List<String> layouts) {
+    Shape.Keys folder =
+        new Shape.Keys(
+            List.of(
+                required("path", "The folder, from the root of the repository.", TEXT),
+                optional(
+                    "layout", "The migration runner whose folder it is.", new Shape.OneOf(layouts)),
+                optional("since", "As for all folders, for this one.", TEXT),
+                optional(
+                    "schema",
+                    "A file with the schema from which the migrations go on: what was squashed,"
+                        + " structure.sql, a dump by pg_dump --schema-only.",
+                    TEXT),
+                optional(
+                    "version",
+                    "The runner's release; read from lock files and build files when left out.",
+                    TEXT),
+                optional(
+                    "transaction",
+                    "How the runner surrounds a file: a transaction around each file, none, one"
+                        + " query with all its statements, or a transaction around all pending"
+                        + " files; the runner's conventions hold when left out.",
+                    new Shape.OneOf(TransactionMode.names())),
+                optional(
+                    "order",
+                    "The files that run, from the folder on, in their order; the runner's"
+                        + " conventions hold when left out.",
+                    TEXTS)));
+    Shape.Keys allow =
+        new Shape.Keys(
+            List.of(
+                required("rule", "The rule whose findings are accepted.", TEXT),
+                required("path", "The files, as a pattern like db/old/**.", TEXT),
+                optional("object", "The table or other object; any when left out.", TEXT),
+                optional("until", "The last day on which they are; for ever when left out.", DAY),
+                required("because", "Why that is right.", TEXT)));
+    Shape version = new Shape.WholeNumber(SupportedVersions.OLDEST, SupportedVersions.NEWEST);
+    return new Shape.Keys(
+        List.of(
+            optional(
+                "postgres",
+                "The major version of the server (" + SupportedVersions.ASSUMED + " when unset).",
+                version),
+            optional(
+                "migrations",
+                "Where migrations are; found on their own when unset.",
+                new Shape.OneOrMore(new Shape.TextOrKeys(folder))),
+            optional("exclude", "Paths that are no migrations, as patterns.", TEXTS),
+            optional(
+                "rules",
+                "Switches a rule on or off, or sets how much it matters.",
+                new Shape.MapOf(words(Settings.Level.values()))),
+            optional("rule-folders", "Folders with rules of your own.", TEXTS),
+            optional(
+                "fail-on",
+                "From which severity a run fails (error when unset).",
+                words(Settings.Threshold.values())),
+            optional("base", "The branch that changes are measured from, like origin/main.", TEXT),
+            optional("search-path", "The schemas of names without one (public when unset).", TEXTS),
+            optional(
+                "since",
+                "A version, or a Git revision: migrations up to it are deployed and not judged.",
+                TEXT),
+            optional(
+                "baseline",
+                "The file of `migralint baseline` (" + BaselinePath.DEFAULT + " when unset).",
+                TEXT),
+            optional("allow", "Findings that are accepted.", new Shape.ListOf(allow))));
+  }
+
+  private static <E extends Enum<E>> Shape words(E[] values) {
+    return new Shape.OneOf(Arrays.stream(values).map(SettingsShape::word).toList());
+  }
+
+  /** The word that a settings file uses for the value. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

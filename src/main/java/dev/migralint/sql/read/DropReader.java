@@ -1,0 +1,201 @@
+package dev.migralint.sql.read;
+
+import dev.migralint.source.Span;
+import dev.migralint.sql.IndexOperation.DropIndex;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.DropObject;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation.Command;
+import dev.migralint.sql.OtherOperation.Maintenance;
+import dev.migralint.sql.TableOperation.DropTable;
+import dev.migralint.sql.read.object.AddressReader;
+import dev.migralint.sql.read.object.CastReader;
+import dev.migralint.sql.read.object.ForeignDataReader;
+import dev.migralint.sql.read.object.Named;
+import dev.migralint.sql.read.object.OperatorReader;
+import dev.migralint.sql.read.object.RoleReader;
+import dev.migralint.sql.read.object.SignatureReader;
+import dev.migralint.sql.read.query.Cursor;
+import dev.migralint.sql.read.query.TypeReader;
+import dev.migralint.sql.token.Token.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads DROP: one operation for each object that is named. */
+final class DropReader {
+  private static final String[][] ROLES = {{"ROLE"}, {"GROUP"}};
+
+  private DropReader() {}
+
+  static List<Operation> read(Cursor c) {
+    c.expect("DROP");
+    String inSchema = c.acceptOneOf(AddressReader.IN_SCHEMA);
+    if (!inSchema.isEmpty()) {
+      return relations(c, inSchema);
+    }
+    String global = c.acceptOneOf(AddressReader.GLOBAL);
+    if (!global.isEmpty()) {
+      String object = global.equals("procedural language") ? "language" : global;
+      return objects(c, object, c.ifExists(), c::plainName);
+    }
+    String type = c.acceptOneOf(AddressReader.TYPES);
+    if (!type.isEmpty()) {
+      return objects(c, type, c.ifExists(), () -> TypeReader.typeName(c));
+    }
+    String routine = c.acceptOneOf(AddressReader.ROUTINES);
+    if (!routine.isEmpty()) {
+      return objects(c, routine, c.ifExists(), () -> SignatureReader.routine(c));
+    }
+    String onTable = c.acceptOneOf(AddressReader.ON_TABLE);
+    return onTable.isEmpty() ? other(c) : onTable(c, onTable);
+  }
+
+  private static List<Operation> relations(Cursor c, String object) {
+    boolean concurrently = object.equals("index") && c.accept("CONCURRENTLY");
+    boolean ifExists = c.ifExists();
+    boolean table = object.equals("table") || object.equals("foreign table");
+    if (!table && !object.equals("index")) {
+      return objects(c, object, ifExists, c::anyName);
+    }
+    List<Named> named = named(c, c::anyName);
+    boolean cascade = c.cascade();
+    return named.stream()
+        .<Operation>map(
+            n ->
+                table
+                    ? new DropTable(n.span(c, named.size()), n.name(), ifExists, cascade)
+                    : new DropIndex(
+                        n.span(c, named.size()), n.name(), concurrently, ifExists, cascade))
+        .toList();
+  }
+
+  private static List<Operation> other(Cursor c) {
+    if (c.accept("OWNED")) {
+      c.expect("BY");
+      RoleReader.roles(c);
+      c.cascade();
+      return List.of(new Command(c.since(0), "drop owned"));
+    }
+    if (c.accept("AGGREGATE")) {
+      return objects(c, "aggregate", c.ifExists(), () -> SignatureReader.aggregate(c));
+    }
+    if (c.accept("OPERATOR")) {
+      return operators(c);
+    }
+    if (c.accept("CAST")) {
+      boolean ifExists = c.ifExists();
+      CastReader.types(c);
+      boolean cascade = c.cascade();
+      return unnamed(c.since(0), "cast", ifExists, cascade);
+    }
+    if (c.accept("TRANSFORM")) {
+      boolean ifExists = c.ifExists();
+      CastReader.transformed(c);
+      boolean cascade = c.cascade();
+      return unnamed(c.since(0), "transform", ifExists, cascade);
+    }
+    if (c.accept("USER", "MAPPING")) {
+      boolean ifExists = c.ifExists();
+      ForeignDataReader.mapping(c);
+      return unnamed(c.since(0), "user mapping", ifExists, false);
+    }
+    String role = c.accept("USER") ? "user" : c.acceptOneOf(ROLES);
+    return role.isEmpty() ? shared(c) : roles(c, role);
+  }
+
+  private static List<Operation> operators(Cursor c) {
+    boolean family = OperatorReader.isFamily(c);
+    if (family || OperatorReader.isClass(c)) {
+      c.next();
+      boolean ifExists = c.ifExists();
+      ObjectName name = c.anyName();
+      OperatorReader.method(c);
+      boolean cascade = c.cascade();
+      String object = family ? "operator family" : "operator class";
+      return List.of(
+          new DropObject(
+              c.since(0), object, Optional.of(name), Optional.empty(), ifExists, cascade));
+    }
+    boolean ifExists = c.ifExists();
+    List<Span> operators = c.list(() -> operator(c));
+    boolean cascade = c.cascade();
+    if (operators.size() == 1) {
+      return unnamed(c.since(0), "operator", ifExists, cascade);
+    }
+    return operators.stream()
+        .flatMap(span -> unnamed(span, "operator", ifExists, cascade).stream())
+        .toList();
+  }
+
+  private static Span operator(Cursor c) {
+    int mark = c.mark();
+    OperatorReader.signature(c);
+    return c.since(mark);
+  }
+
+  private static List<Operation> shared(Cursor c) {
+    String object = c.atEnd() ? "" : c.folded();
+    c.expectAny("DATABASE", "TABLESPACE", "SUBSCRIPTION");
+    c.ifExists();
+    c.name();
+    if (object.equals("database")) {
+      boolean with = c.accept("WITH");
+      if (with || c.is(Kind.OPEN_PAREN)) {
+        c.expect(Kind.OPEN_PAREN);
+        do {
+          c.expect("FORCE");
+        } while (c.accept(Kind.COMMA));
+        c.expect(Kind.CLOSE_PAREN);
+      }
+    } else if (object.equals("subscription")) {
+      c.cascade();
+    }
+    return List.of(new Maintenance(c.since(0), "drop " + object, Optional.empty(), true));
+  }
+
+  private static List<Operation> unnamed(
+      Span span, String object, boolean ifExists, boolean cascade) {
+    return List.of(
+        new DropObject(span, object, Optional.empty(), Optional.empty(), ifExists, cascade));
+  }
+
+  private static List<Operation> onTable(Cursor c, String object) {
+    boolean ifExists = c.ifExists();
+    ObjectName name = c.plainName();
+    Optional<ObjectName> table = AddressReader.table(c);
+    boolean cascade = c.cascade();
+    return List.of(new DropObject(c.since(0), object, Optional.of(name), table, ifExists, cascade));
+  }
+
+  private static List<Operation> roles(Cursor c, String object) {
+    boolean ifExists = c.ifExists();
+    List<Named> named = named(c, () -> ObjectName.of(RoleReader.role(c)));
+    return drops(c, object, named, ifExists, false);
+  }
+
+  private static List<Operation> objects(
+      Cursor c, String object, boolean ifExists, Supplier<ObjectName> name) {
+    List<Named> named = named(c, name);
+    return drops(c, object, named, ifExists, c.cascade());
+  }
+
+  private static List<Operation> drops(
+      Cursor c, String object, List<Named> named, boolean ifExists, boolean cascade) {
+    return named.stream()
+        .<Operation>map(
+            n ->
+                new DropObject(
+                    n.span(c, named.size()),
+                    object,
+                    Optional.of(n.name()),
+                    Optional.empty(),
+                    ifExists,
+                    cascade))
+        .toList();
+  }
+
+  private static List<Named> named(Cursor c, Supplier<ObjectName> name) {
+    return c.list(() -> Named.read(c, name));
+  }
+}

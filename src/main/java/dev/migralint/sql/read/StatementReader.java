@@ -1,0 +1,155 @@
+package dev.migralint.sql.read;
+
+import dev.migralint.source.Span;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation.Included;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
+import dev.migralint.sql.OtherOperation.PsqlCommand;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.read.object.CommandReader;
+import dev.migralint.sql.read.object.CommentReader;
+import dev.migralint.sql.read.object.ForeignDataReader;
+import dev.migralint.sql.read.object.GrantReader;
+import dev.migralint.sql.read.object.MaintenanceReader;
+import dev.migralint.sql.read.object.PortalReader;
+import dev.migralint.sql.read.object.PreparedReader;
+import dev.migralint.sql.read.object.SessionReader;
+import dev.migralint.sql.read.query.Cursor;
+import dev.migralint.sql.read.query.DataReader;
+import dev.migralint.sql.read.table.IndexReader;
+import dev.migralint.sql.read.table.TableReader;
+import dev.migralint.sql.token.Keywords;
+import dev.migralint.sql.token.PsqlCommands;
+import dev.migralint.sql.token.Refusal;
+import dev.migralint.sql.token.Strings;
+import dev.migralint.sql.token.Token;
+import dev.migralint.sql.token.Token.Kind;
+import java.util.List;
+
+/** Tells by its first words which reader a statement is for. */
+final class StatementReader {
+  private StatementReader() {}
+
+  /**
+   * The statement that these tokens make; never fails.
+   *
+   * @param depth how many bodies hold the statement
+   */
+  static Statement read(String text, List<Token> tokens, int depth) {
+    Span span = new Span(tokens.getFirst().start(), tokens.getLast().end());
+    Cursor cursor = new Cursor(text, tokens);
+    try {
+      refuseBackticks(text, tokens);
+      Strings.check(text, tokens);
+      List<Operation> operations = operations(cursor, depth);
+      cursor.expectEnd();
+      List<Statement> body = body(text, tokens, operations, depth);
+      return statement(span, operations, body, cursor);
+    } catch (Refusal refusal) {
+      return notUnderstood(span, refusal);
+    }
+  }
+
+  /** A statement with what its queries name. */
+  static Statement statement(
+      Span span, List<Operation> operations, List<Statement> body, Cursor cursor) {
+    return new Statement(
+        span, operations, body, List.of(), span, List.of(), cursor.mentions().aside());
+  }
+
+  /** The statement that stands for tokens which were refused. */
+  static Statement notUnderstood(Span span, Refusal refusal) {
+    return new Statement(span, List.of(new NotUnderstood(span, refusal.cause(), refusal.reason())));
+  }
+
+  /** The statement that stands for a template's tag which is not closed. */
+  static Statement unclosed(String text, Token tag) {
+    String reason =
+        tag.written(text) + " is never closed, so what stands behind it is read all the same";
+    return notUnderstood(tag.span(), new Refusal(Refusal.Cause.TEMPLATE, reason));
+  }
+
+  private static List<Statement> body(
+      String text, List<Token> tokens, List<Operation> operations, int depth) {
+    return switch (operations.getFirst()) {
+      case DataOperation.DoBlock block -> Bodies.ofBlock(text, tokens, block.language(), depth);
+      case ObjectOperation.CreateRoutine create -> Bodies.ofFunction(text, tokens, depth);
+      default -> List.of();
+    };
+  }
+
+  /** To PostgreSQL's lexer they are operators; only MySQL's statements hold any. */
+  private static void refuseBackticks(String text, List<Token> tokens) {
+    for (Token token : tokens) {
+      if (token.kind() == Kind.OPERATOR && text.charAt(token.start()) == '`') {
+        throw new Refusal("names in backticks are MySQL's");
+      }
+    }
+  }
+
+  private static List<Operation> operations(Cursor c, int depth) {
+    if (c.is(Kind.PSQL_COMMAND)) {
+      Token token = c.next();
+      String command = PsqlCommands.name(c.written(token));
+      return List.of(
+          PsqlCommands.bringsSql(command)
+              ? new Included(token.span(), command)
+              : new PsqlCommand(token.span(), command));
+    }
+    if (c.is(Kind.PLACEHOLDER) && c.token(1).kind() == Kind.END) {
+      Token token = c.next();
+      return List.of(new Included(token.span(), c.written(token)));
+    }
+    if (c.is(Kind.OPEN_PAREN)) {
+      return DataReader.read(c);
+    }
+    if (depth > 0 && c.is("RETURN")) {
+      return DataReader.returned(c);
+    }
+    String word = Keywords.fold(c.written(c.token()));
+    return switch (word) {
+      case "create" -> CreateReader.read(c);
+      case "alter" -> AlterReader.read(c);
+      case "drop" -> DropReader.read(c);
+      case "truncate" -> TableReader.truncate(c);
+      case "lock" -> TableReader.lock(c);
+      case "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release" ->
+          SessionReader.transaction(c);
+      case "set", "reset" -> SessionReader.setting(c);
+      case "select", "values", "table", "with", "insert", "update", "delete", "merge" ->
+          DataReader.read(c);
+      case "copy" -> DataReader.copy(c);
+      case "call" -> DataReader.call(c);
+      case "do" -> DataReader.doBlock(c);
+      case "reindex" -> IndexReader.reindex(c);
+      case "comment" -> CommentReader.comment(c);
+      case "security" -> CommentReader.securityLabel(c);
+      case "grant" -> GrantReader.grant(c);
+      case "revoke" -> GrantReader.revoke(c);
+      case "vacuum" -> MaintenanceReader.vacuum(c);
+      case "analyze", "analyse" -> MaintenanceReader.analyze(c);
+      case "cluster" -> MaintenanceReader.cluster(c);
+      case "repack" -> MaintenanceReader.repack(c);
+      case "checkpoint" -> MaintenanceReader.checkpoint(c);
+      case "refresh" -> CommandReader.refresh(c);
+      case "prepare" -> PreparedReader.prepare(c);
+      case "execute" -> PreparedReader.execute(c);
+      case "deallocate" -> PreparedReader.deallocate(c);
+      case "explain" -> ExplainReader.explain(c);
+      case "declare" -> PortalReader.declare(c);
+      case "fetch", "move" -> PortalReader.fetch(c);
+      case "close" -> PortalReader.close(c);
+      case "notify" -> CommandReader.notify(c);
+      case "listen" -> CommandReader.listen(c);
+      case "unlisten" -> CommandReader.unlisten(c);
+      case "discard" -> CommandReader.discard(c);
+      case "load" -> CommandReader.load(c);
+      case "show" -> CommandReader.show(c);
+      case "reassign" -> CommandReader.reassign(c);
+      case "import" -> ForeignDataReader.importSchema(c);
+      default -> throw c.refuse("a statement of PostgreSQL");
+    };
+  }
+}

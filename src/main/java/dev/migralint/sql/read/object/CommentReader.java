@@ -1,0 +1,37 @@
+package dev.migralint.sql.read.object;
+
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.OtherOperation.Command;
+import dev.migralint.sql.read.query.Cursor;
+import java.util.List;
+
+/** Reads COMMENT and SECURITY LABEL. */
+public final class CommentReader {
+  private CommentReader() {}
+
+  public static List<Operation> comment(Cursor c) {
+    c.expect("COMMENT", "ON");
+    AddressReader.Commented commented = AddressReader.commented(c);
+    text(c);
+    return List.of(new OtherOperation.Comment(c.since(0), commented.relation(), commented.part()));
+  }
+
+  public static List<Operation> securityLabel(Cursor c) {
+    c.expect("SECURITY", "LABEL");
+    if (c.accept("FOR")) {
+      c.nameOrString();
+    }
+    c.expect("ON");
+    AddressReader.labelled(c);
+    text(c);
+    return List.of(new Command(c.since(0), "security label"));
+  }
+
+  private static void text(Cursor c) {
+    c.expect("IS");
+    if (!c.accept("NULL")) {
+      c.string();
+    }
+  }
+}

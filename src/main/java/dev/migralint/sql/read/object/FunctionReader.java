@@ -1,0 +1,162 @@
+package dev.migralint.sql.read.object;
+
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.read.query.Cursor;
+import dev.migralint.sql.read.query.ExpressionReader;
+import dev.migralint.sql.read.query.TypeReader;
+import dev.migralint.sql.token.Keywords;
+import dev.migralint.sql.token.Refusal;
+import dev.migralint.sql.token.Token;
+import dev.migralint.sql.token.Token.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads CREATE and ALTER of functions and procedures; a body runs only when it is called. */
+public final class FunctionReader {
+  private FunctionReader() {}
+
+  /** From FUNCTION or PROCEDURE on. */
+  public static List<Operation> create(Cursor c, boolean replace) {
+    String object = c.folded();
+    c.next();
+    ObjectName name = c.functionName();
+    boolean out = SignatureReader.parameters(c, true);
+    if (object.equals("function") && c.is("RETURNS") && !c.is(1, "NULL")) {
+      c.next();
+      result(c, out);
+    }
+    Optional<String> volatility = Optional.empty();
+    Optional<String> language = Optional.empty();
+    while (!c.atEnd() && !body(c)) {
+      if (c.isAny("IMMUTABLE", "STABLE", "VOLATILE")) {
+        volatility = Optional.of(c.folded());
+      }
+      if (c.is("LANGUAGE")) {
+        language = Optional.of(language(c));
+      }
+      option(c);
+    }
+    return List.of(new CreateRoutine(c.since(0), object, name, replace, volatility, language));
+  }
+
+  private static void result(Cursor c, boolean out) {
+    if (!c.accept("TABLE")) {
+      TypeReader.functionType(c);
+    } else if (out) {
+      throw new Refusal("a function that returns a table has no OUT parameter");
+    } else {
+      c.expect(Kind.OPEN_PAREN);
+      do {
+        SignatureReader.resultColumn(c);
+      } while (c.accept(Kind.COMMA));
+      c.expect(Kind.CLOSE_PAREN);
+    }
+  }
+
+  /** A body that is SQL itself, which ends the statement; whether one stood here. */
+  private static boolean body(Cursor c) {
+    if (c.accept("RETURN")) {
+      ExpressionReader.any(c);
+      return true;
+    }
+    if (!c.accept("BEGIN", "ATOMIC")) {
+      return false;
+    }
+    while (!c.atEnd()) {
+      c.next();
+    }
+    Token before = c.before(2);
+    boolean whole = before.kind() == Kind.SEMICOLON || isWord(c, before, "atomic");
+    if (!whole || !isWord(c, c.before(1), "end")) {
+      throw c.refuse("a semicolon and END");
+    }
+    return true;
+  }
+
+  private static boolean isWord(Cursor c, Token token, String word) {
+    return Keywords.fold(c.written(token)).equals(word);
+  }
+
+  /** The word or string behind LANGUAGE, which is not passed over. */
+  private static String language(Cursor c) {
+    int mark = c.mark();
+    c.next();
+    String language = c.nameOrString();
+    c.back(mark);
+    return language.toLowerCase(Locale.ROOT);
+  }
+
+  private static void option(Cursor c) {
+    if (c.accept("AS")) {
+      c.string();
+      if (c.accept(Kind.COMMA)) {
+        c.string();
+      }
+    } else if (c.accept("LANGUAGE")) {
+      c.nameOrString();
+    } else if (c.accept("TRANSFORM")) {
+      do {
+        c.expect("FOR", "TYPE");
+        TypeReader.type(c);
+      } while (c.accept(Kind.COMMA));
+    } else if (!c.accept("WINDOW")) {
+      commonOption(c);
+    }
+  }
+
+  /** What ALTER FUNCTION may say too. */
+  private static void commonOption(Cursor c) {
+    if (c.accept("CALLED")) {
+      c.expect("ON", "NULL", "INPUT");
+    } else if (c.accept("RETURNS")) {
+      c.expect("NULL", "ON", "NULL", "INPUT");
+    } else if (c.accept("EXTERNAL") || c.is("SECURITY")) {
+      c.expect("SECURITY");
+      c.expectAny("DEFINER", "INVOKER");
+    } else if (c.accept("PARALLEL")) {
+      c.name();
+    } else if (c.acceptAny("COST", "ROWS")) {
+      c.number();
+    } else if (c.accept("SUPPORT")) {
+      c.anyName();
+    } else if (c.accept("SET")) {
+      SettingReader.assignment(c);
+    } else if (c.accept("RESET")) {
+      SettingReader.reset(c);
+    } else if (c.accept("NOT")) {
+      c.expect("LEAKPROOF");
+    } else {
+      c.expectAny("IMMUTABLE", "STABLE", "VOLATILE", "STRICT", "LEAKPROOF");
+    }
+  }
+
+  /** From FUNCTION, PROCEDURE or ROUTINE on. */
+  public static List<Operation> alter(Cursor c) {
+    String object = c.folded();
+    c.next();
+    AlteredObject altered = new AlteredObject(c, object, SignatureReader.routine(c));
+    boolean common = altered.isRename() || c.is("OWNER") || isSetSchema(c);
+    if (common) {
+      return altered.renamedMovedOrOwned();
+    }
+    if (altered.depends()) {
+      return altered.changed();
+    }
+    do {
+      commonOption(c);
+    } while (!c.atEnd() && !c.is("RESTRICT"));
+    c.accept("RESTRICT");
+    return altered.changed();
+  }
+
+  /** SET SCHEMA with a string sets the search path. */
+  private static boolean isSetSchema(Cursor c) {
+    return c.is("SET")
+        && c.is(1, "SCHEMA")
+        && (c.token(2).kind() == Kind.WORD || c.token(2).kind() == Kind.QUOTED_NAME)
+        && !c.is(2, "TO");
+  }
+}

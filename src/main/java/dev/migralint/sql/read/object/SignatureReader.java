@@ -1,0 +1,144 @@
+package dev.migralint.sql.read.object;
+
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TypeName;
+import dev.migralint.sql.read.query.Cursor;
+import dev.migralint.sql.read.query.ExpressionReader;
+import dev.migralint.sql.read.query.TypeReader;
+import dev.migralint.sql.token.Keywords;
+import dev.migralint.sql.token.Refusal;
+import dev.migralint.sql.token.Token;
+import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what tells functions, procedures and aggregates of one name apart. */
+public final class SignatureReader {
+  private SignatureReader() {}
+
+  private enum Mode {
+    IN,
+    OUT,
+    VARIADIC
+  }
+
+  private record Parameter(Mode mode, TypeName type) {}
+
+  /** A function or procedure, with its parameters where they are written. */
+  public static ObjectName routine(Cursor c) {
+    boolean qualified = c.token(1).kind() == Kind.DOT;
+    boolean neverCalled = !qualified && !c.isFunctionOrType();
+    ObjectName name = qualified ? c.anyName() : ObjectName.of(c.nonReserved());
+    if (!neverCalled && c.is(Kind.OPEN_PAREN)) {
+      parameters(c, false);
+    }
+    return name;
+  }
+
+  /**
+   * Parameters in parentheses.
+   *
+   * @return whether some are OUT or INOUT
+   */
+  static boolean parameters(Cursor c, boolean withDefaults) {
+    boolean out = false;
+    c.expect(Kind.OPEN_PAREN);
+    if (c.accept(Kind.CLOSE_PAREN)) {
+      return false;
+    }
+    do {
+      out |= parameter(c).mode() == Mode.OUT;
+      if (withDefaults && (c.accept("DEFAULT") || c.acceptOperator("="))) {
+        ExpressionReader.any(c);
+      }
+    } while (c.accept(Kind.COMMA));
+    c.expect(Kind.CLOSE_PAREN);
+    return out;
+  }
+
+  private static Parameter parameter(Cursor c) {
+    Mode mode = Mode.IN;
+    if (isMode(c)) {
+      mode = mode(c);
+      if (isNameOfParameter(c)) {
+        c.functionOrType();
+      }
+    } else if (isNameOfParameter(c)) {
+      c.functionOrType();
+      if (isMode(c)) {
+        mode = mode(c);
+      }
+    }
+    return new Parameter(mode, TypeReader.functionType(c));
+  }
+
+  private static boolean isMode(Cursor c) {
+    return c.isAny("IN", "OUT", "INOUT", "VARIADIC");
+  }
+
+  private static Mode mode(Cursor c) {
+    if (c.accept("IN")) {
+      return c.accept("OUT") ? Mode.OUT : Mode.IN;
+    }
+    return c.accept("VARIADIC") ? Mode.VARIADIC : out(c);
+  }
+
+  private static Mode out(Cursor c) {
+    c.expectAny("OUT", "INOUT");
+    return Mode.OUT;
+  }
+
+  /** A name that no type follows is the type itself. */
+  private static boolean isNameOfParameter(Cursor c) {
+    if (!c.isFunctionOrType() || (c.is("DOUBLE") && c.is(1, "PRECISION"))) {
+      return false;
+    }
+    Token after = c.token(1);
+    return after.kind() == Kind.QUOTED_NAME
+        || after.kind() == Kind.PLACEHOLDER
+        || (after.kind() == Kind.WORD
+            && (c.is(1, "IN")
+                || c.is(1, "VARIADIC")
+                || !Keywords.isNeverName(Keywords.fold(c.written(after)))));
+  }
+
+  /** A column of RETURNS TABLE. */
+  static void resultColumn(Cursor c) {
+    c.functionOrType();
+    TypeReader.functionType(c);
+  }
+
+  /** An aggregate, whose arguments must be written. */
+  public static ObjectName aggregate(Cursor c) {
+    ObjectName name = c.functionName();
+    aggregateArguments(c);
+    return name;
+  }
+
+  /** {@code (*)}, {@code (a, b)}, {@code (a ORDER BY b)} or {@code (ORDER BY b)}. */
+  static void aggregateArguments(Cursor c) {
+    c.expect(Kind.OPEN_PAREN);
+    if (!c.acceptOperator("*")) {
+      List<Parameter> direct = c.is("ORDER") ? new ArrayList<>() : arguments(c);
+      if (c.accept("ORDER", "BY")) {
+        List<Parameter> ordered = arguments(c);
+        boolean variadic = !direct.isEmpty() && direct.getLast().mode() == Mode.VARIADIC;
+        if (variadic && (ordered.size() != 1 || !ordered.contains(direct.getLast()))) {
+          throw new Refusal("a VARIADIC argument is ordered by one of its kind");
+        }
+      }
+    }
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private static List<Parameter> arguments(Cursor c) {
+    return c.list(
+        () -> {
+          Parameter argument = parameter(c);
+          if (argument.mode() == Mode.OUT) {
+            throw new Refusal("an aggregate has no OUT argument");
+          }
+          return argument;
+        });
+  }
+}

@@ -1,0 +1,304 @@
+package dev.migralint.sql.read.query;
+
+import dev.migralint.sql.DataOperation.Delete;
+import dev.migralint.sql.DataOperation.Insert;
+import dev.migralint.sql.DataOperation.Merge;
+import dev.migralint.sql.DataOperation.Source;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads INSERT, UPDATE, DELETE and MERGE, whose WITH has been read.
+ * https://www.postgresql.org/docs/current/dml.html
+ */
+public final class ChangeReader {
+  private final Cursor c;
+  private final int start;
+  private final Mentions.Mark before;
+
+  private ChangeReader(Cursor c, int start, Mentions.Mark before) {
+    this.c = c;
+    this.start = start;
+    this.before = before;
+  }
+
+  public static boolean starts(Cursor c) {
+    return c.isAny("INSERT", "UPDATE", "DELETE", "MERGE");
+  }
+
+  /** The change that stands here; its range begins at the first mark. */
+  static Operation read(Cursor c, int start, Mentions.Mark before) {
+    ChangeReader reader = new ChangeReader(c, start, before);
+    if (c.accept("INSERT")) {
+      return reader.insert();
+    }
+    if (c.accept("UPDATE")) {
+      return reader.update();
+    }
+    if (c.accept("DELETE")) {
+      return reader.delete();
+    }
+    c.expect("MERGE");
+    return reader.merge();
+  }
+
+  private Insert insert() {
+    c.expect("INTO");
+    ObjectName table = c.objectName();
+    if (c.accept("AS")) {
+      c.name();
+    }
+    List<Name> columns = insertedColumns();
+    Source source = source();
+    if (c.accept("ON")) {
+      conflict();
+    }
+    returning();
+    Mentions mentions = c.mentions();
+    return new Insert(
+        c.since(start), table, columns, source, mentions.reads(before), mentions.functions(before));
+  }
+
+  private List<Name> insertedColumns() {
+    return c.is(Kind.OPEN_PAREN) && !opensQuery() ? assignedColumns() : List.of();
+  }
+
+  private Source source() {
+    if (c.accept("DEFAULT", "VALUES")) {
+      return Source.DEFAULT_VALUES;
+    }
+    if (c.accept("OVERRIDING")) {
+      c.expectAny("USER", "SYSTEM");
+      c.expect("VALUE");
+    }
+    Source source = c.is("VALUES") ? Source.VALUES : Source.QUERY;
+    QueryReader.read(c);
+    return source;
+  }
+
+  private boolean opensQuery() {
+    int ahead = 1;
+    while (c.token(ahead).kind() == Kind.OPEN_PAREN) {
+      ahead++;
+    }
+    return c.is(ahead, "SELECT")
+        || c.is(ahead, "WITH")
+        || c.is(ahead, "TABLE")
+        || (c.is(ahead, "VALUES") && c.token(ahead + 1).kind() == Kind.OPEN_PAREN);
+  }
+
+  private List<Name> assignedColumns() {
+    c.expect(Kind.OPEN_PAREN);
+    List<Name> columns = c.list(this::target);
+    c.expect(Kind.CLOSE_PAREN);
+    return columns;
+  }
+
+  /** A column, or a part of one: {@code a.b}, {@code a[1]}. */
+  private Name target() {
+    Name column = c.name();
+    while (true) {
+      if (c.accept(Kind.DOT)) {
+        c.anyWord();
+      } else if (c.is(Kind.OPEN_BRACKET)) {
+        c.passOver();
+      } else {
+        return column;
+      }
+    }
+  }
+
+  private void conflict() {
+    c.expect("CONFLICT");
+    if (c.accept("ON", "CONSTRAINT")) {
+      c.name();
+    } else if (c.accept(Kind.OPEN_PAREN)) {
+      do {
+        ExpressionReader.pass(c);
+        if (c.is(Kind.WORD) && !c.isAny("ASC", "DESC", "NULLS")) {
+          c.anyObjectName();
+        }
+        c.acceptAny("ASC", "DESC");
+        if (c.accept("NULLS")) {
+          c.expectAny("FIRST", "LAST");
+        }
+      } while (c.accept(Kind.COMMA));
+      c.expect(Kind.CLOSE_PAREN);
+      if (c.accept("WHERE")) {
+        ExpressionReader.pass(c);
+      }
+    }
+    c.expect("DO");
+    if (c.accept("NOTHING")) {
+      return;
+    }
+    c.expect("UPDATE", "SET");
+    assignments();
+    if (c.accept("WHERE")) {
+      ExpressionReader.pass(c);
+    }
+  }
+
+  private List<Name> assignments() {
+    List<Name> columns = new ArrayList<>();
+    do {
+      if (c.is(Kind.OPEN_PAREN)) {
+        columns.addAll(assignedColumns());
+      } else {
+        columns.add(target());
+      }
+      if (!c.acceptOperator("=")) {
+        throw c.refuse("=");
+      }
+      ExpressionReader.pass(c);
+    } while (c.accept(Kind.COMMA));
+    return List.copyOf(columns);
+  }
+
+  private Update update() {
+    ObjectName table = c.relation();
+    if (c.accept("AS") || (c.isName() && !c.is("SET"))) {
+      c.name();
+    }
+    c.expect("SET");
+    List<Name> columns = assignments();
+    boolean joins = joined("FROM");
+    Optional<Expression> where = where();
+    returning();
+    Mentions mentions = c.mentions();
+    return new Update(
+        c.since(start),
+        table,
+        columns,
+        joins,
+        where,
+        mentions.reads(before),
+        mentions.functions(before));
+  }
+
+  /** What the changed rows are joined with. */
+  private boolean joined(String word) {
+    int from = c.mentions().readSoFar();
+    boolean joins = c.accept(word);
+    if (joins) {
+      FromReader.list(c);
+      c.mentions().narrow(from, c.mentions().readSoFar());
+    }
+    return joins;
+  }
+
+  private Delete delete() {
+    c.expect("FROM");
+    ObjectName table = c.relation();
+    if (c.accept("AS") || c.isName()) {
+      c.name();
+    }
+    boolean joins = joined("USING");
+    Optional<Expression> where = where();
+    returning();
+    Mentions mentions = c.mentions();
+    return new Delete(
+        c.since(start), table, joins, where, mentions.reads(before), mentions.functions(before));
+  }
+
+  private Optional<Expression> where() {
+    if (!c.accept("WHERE")) {
+      return Optional.empty();
+    }
+    int mark = c.mark();
+    if (c.accept("CURRENT", "OF")) {
+      c.name();
+      return Optional.of(c.expression(c.since(mark)));
+    }
+    return Optional.of(ExpressionReader.any(c));
+  }
+
+  private Merge merge() {
+    c.expect("INTO");
+    ObjectName table = c.relation();
+    if (c.accept("AS") || c.isName()) {
+      c.name();
+    }
+    c.expect("USING");
+    int from = c.mentions().readSoFar();
+    FromReader.item(c);
+    c.mentions().narrow(from, c.mentions().readSoFar());
+    c.expect("ON");
+    ExpressionReader.pass(c);
+    do {
+      when();
+    } while (c.is("WHEN"));
+    returning();
+    Mentions mentions = c.mentions();
+    return new Merge(c.since(start), table, mentions.reads(before), mentions.functions(before));
+  }
+
+  private void when() {
+    c.expect("WHEN");
+    boolean inserts = c.accept("NOT");
+    c.expect("MATCHED");
+    if (inserts && c.accept("BY")) {
+      inserts = c.accept("TARGET");
+      if (!inserts) {
+        c.expect("SOURCE");
+      }
+    }
+    if (c.accept("AND")) {
+      ExpressionReader.pass(c);
+    }
+    c.expect("THEN");
+    if (c.accept("DO", "NOTHING")) {
+      return;
+    }
+    if (inserts) {
+      c.expect("INSERT");
+      insertedRow();
+    } else if (c.accept("UPDATE")) {
+      c.expect("SET");
+      assignments();
+    } else {
+      c.expect("DELETE");
+    }
+  }
+
+  private void insertedRow() {
+    if (c.accept("DEFAULT", "VALUES")) {
+      return;
+    }
+    if (c.is(Kind.OPEN_PAREN)) {
+      assignedColumns();
+    }
+    if (c.accept("OVERRIDING")) {
+      c.expectAny("USER", "SYSTEM");
+      c.expect("VALUE");
+    }
+    c.expect("VALUES");
+    c.expect(Kind.OPEN_PAREN);
+    ExpressionReader.list(c);
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private void returning() {
+    if (!c.accept("RETURNING")) {
+      return;
+    }
+    if (c.is("WITH") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      c.next();
+      c.next();
+      do {
+        c.expectAny("OLD", "NEW");
+        c.expect("AS");
+        c.name();
+      } while (c.accept(Kind.COMMA));
+      c.expect(Kind.CLOSE_PAREN);
+    }
+    QueryReader.targets(c);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.migralint.sql.read.table;
+
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.read.query.Cursor;
+import dev.migralint.sql.read.query.ExpressionReader;
+import dev.migralint.sql.token.Refusal;
+import dev.migralint.sql.token.Token.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads CREATE TRIGGER. */
+public final class TriggerReader {
+  private TriggerReader() {}
+
+  /** From TRIGGER or CONSTRAINT TRIGGER on. */
+  public static List<Operation> create(Cursor c, boolean replace) {
+    boolean constraint = c.accept("CONSTRAINT");
+    c.expect("TRIGGER");
+    ObjectName name = c.plainName();
+    if (constraint) {
+      c.expect("AFTER");
+    } else if (!c.accept("INSTEAD", "OF")) {
+      c.expectAny("BEFORE", "AFTER");
+    }
+    events(c);
+    c.expect("ON");
+    ObjectName table = c.createdName();
+    List<ObjectName> from = constraint ? constraintClauses(c) : List.of();
+    boolean forEachRow = constraint || clauses(c);
+    if (c.accept("WHEN")) {
+      ExpressionReader.inParentheses(c);
+    }
+    c.expect("EXECUTE");
+    c.expectAny("FUNCTION", "PROCEDURE");
+    ObjectName function = c.functionName();
+    arguments(c);
+    return List.of(
+        new CreateObject(
+            c.since(0),
+            "trigger",
+            Optional.of(name),
+            Optional.of(table),
+            replace,
+            false,
+            from,
+            List.of(),
+            List.of(function),
+            forEachRow));
+  }
+
+  private static void events(Cursor c) {
+    Set<String> events = new HashSet<>();
+    do {
+      String event = c.atEnd() ? "" : c.folded();
+      c.expectAny("INSERT", "UPDATE", "DELETE", "TRUNCATE");
+      if (event.equals("update") && c.accept("OF")) {
+        c.list(c::name);
+      }
+      if (!events.add(event)) {
+        throw new Refusal("a trigger has each event once");
+      }
+    } while (c.accept("OR"));
+  }
+
+  /** The table that the constraint refers to. */
+  private static List<ObjectName> constraintClauses(Cursor c) {
+    List<ObjectName> from = c.accept("FROM") ? List.of(c.referencedName()) : List.of();
+    ConstraintAttributes.read(c, ConstraintAttributes.OF_TRIGGER);
+    c.expect("FOR", "EACH", "ROW");
+    return from;
+  }
+
+  /** Whether it runs for each row. */
+  private static boolean clauses(Cursor c) {
+    if (c.accept("REFERENCING")) {
+      do {
+        c.expectAny("OLD", "NEW");
+        c.expectAny("TABLE", "ROW");
+        c.accept("AS");
+        c.name();
+      } while (c.isAny("OLD", "NEW"));
+    }
+    if (!c.accept("FOR")) {
+      return false;
+    }
+    c.accept("EACH");
+    boolean row = c.is("ROW");
+    c.expectAny("ROW", "STATEMENT");
+    return row;
+  }
+
+  /** Constants and words that stand for themselves; the first may be missing. */
+  private static void arguments(Cursor c) {
+    c.expect(Kind.OPEN_PAREN);
+    if (!c.is(Kind.COMMA) && !c.is(Kind.CLOSE_PAREN)) {
+      argument(c);
+    }
+    while (c.accept(Kind.COMMA)) {
+      argument(c);
+    }
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private static void argument(Cursor c) {
+    if (c.isString()) {
+      c.string();
+    } else if (!c.accept(Kind.NUMBER)) {
+      c.anyWord();
+    }
+  }
+}

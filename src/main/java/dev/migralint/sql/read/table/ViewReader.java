@@ -1,0 +1,146 @@
+package dev.migralint.sql.read.table;
+
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateView;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.read.object.AlteredObject;
+import dev.migralint.sql.read.object.CommandReader;
+import dev.migralint.sql.read.object.OptionReader;
+import dev.migralint.sql.read.query.Cursor;
+import dev.migralint.sql.read.query.Mentions;
+import dev.migralint.sql.read.query.QueryReader;
+import dev.migralint.sql.token.Token.Kind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads CREATE and ALTER of views and materialized views. */
+public final class ViewReader {
+  private static final Name ALL = Name.quoted("*");
+
+  private ViewReader() {}
+
+  /** From VIEW or RECURSIVE VIEW on. */
+  public static List<Operation> create(Cursor c, boolean replace) {
+    boolean recursive = c.accept("RECURSIVE");
+    c.expect("VIEW");
+    ObjectName name = c.createdName();
+    if (recursive || c.is(Kind.OPEN_PAREN)) {
+      c.columns();
+    }
+    OptionReader.withStorageParameters(c);
+    Query query = query(c, name, recursive);
+    if (!recursive && c.accept("WITH")) {
+      c.acceptAny("CASCADED", "LOCAL");
+      c.expect("CHECK", "OPTION");
+    }
+    return List.of(query.view(c, "view", name, replace, false, false));
+  }
+
+  /** What a view's query names. */
+  private record Query(List<ObjectName> reads, List<ObjectName> calls, List<Name> columns) {
+    CreateView view(
+        Cursor c,
+        String object,
+        ObjectName name,
+        boolean replace,
+        boolean ifNotExists,
+        boolean empty) {
+      return new CreateView(
+          c.since(0), object, name, replace, ifNotExists, reads, calls, columns, empty);
+    }
+  }
+
+  /** The query behind AS; a recursive view reads itself, too, and that is no relation. */
+  private static Query query(Cursor c, ObjectName view, boolean recursive) {
+    c.expect("AS");
+    Mentions.Mark before = c.mentions().mark();
+    int start = c.mark();
+    QueryReader.read(c);
+    List<ObjectName> reads = c.mentions().relations(before).stream().map(c::referenced).toList();
+    return new Query(
+        recursive ? reads.stream().filter(name -> !name.equals(view)).toList() : reads,
+        c.mentions().functions(before),
+        columns(c, start));
+  }
+
+  /**
+   * The names since the mark that may be columns; a star behind SELECT, a comma or a dot is all.
+   */
+  private static List<Name> columns(Cursor c, int start) {
+    Set<Name> names = new LinkedHashSet<>();
+    Cursor query = c.part(start, c.mark());
+    boolean mayBeStar = false;
+    while (!query.atEnd()) {
+      if (mayBeStar && query.isOperator("*")) {
+        names.add(ALL);
+      }
+      boolean call = query.token(1).kind() == Kind.OPEN_PAREN;
+      if (query.isName() && !call && !query.is(Kind.PLACEHOLDER)) {
+        names.add(query.name());
+        mayBeStar = false;
+      } else {
+        mayBeStar = query.isAny("SELECT", "DISTINCT") || query.is(Kind.COMMA) || query.is(Kind.DOT);
+        query.next();
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** From behind MATERIALIZED on. */
+  public static List<Operation> createMaterialized(Cursor c) {
+    c.expect("VIEW");
+    boolean ifNotExists = c.ifNotExists();
+    ObjectName name = c.objectName();
+    if (c.is(Kind.OPEN_PAREN)) {
+      c.columns();
+    }
+    if (c.accept("USING")) {
+      c.name();
+    }
+    OptionReader.withStorageParameters(c);
+    if (c.accept("TABLESPACE")) {
+      c.name();
+    }
+    Query query = query(c, name, false);
+    boolean filled = CommandReader.withData(c);
+    return List.of(query.view(c, "materialized view", name, false, ifNotExists, !filled));
+  }
+
+  /** From behind ALTER VIEW on: what ALTER TABLE may say is an action on the view. */
+  public static List<Operation> alter(Cursor c) {
+    boolean ifExists = c.alteredIfExists();
+    AlteredObject altered = new AlteredObject(c, "view", c.objectName());
+    if (altered.isRename()) {
+      return altered.renamed();
+    }
+    if (AlterTableReader.renameColumn(c)) {
+      return altered.changed();
+    }
+    List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);
+    if (!moved.isEmpty()) {
+      return moved;
+    }
+    boolean owner = c.is("OWNER");
+    List<Operation> actions = AlterTableReader.actions(c, altered.name(), ifExists);
+    return owner ? actions : altered.changed();
+  }
+
+  /** From behind ALTER MATERIALIZED VIEW on. */
+  public static List<Operation> alterMaterialized(Cursor c) {
+    if (c.accept("ALL", "IN", "TABLESPACE")) {
+      return AlterTableReader.allInTablespace(c, "alter materialized view all");
+    }
+    boolean ifExists = c.alteredIfExists();
+    AlteredObject altered = new AlteredObject(c, "materialized view", c.objectName());
+    if (altered.isRename()) {
+      return altered.renamed();
+    }
+    if (AlterTableReader.renameColumn(c) || (!ifExists && altered.depends())) {
+      return altered.changed();
+    }
+    List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);
+    return !moved.isEmpty() ? moved : AlterTableReader.actions(c, altered.name(), ifExists);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.migralint.sql.token;
+
+import dev.migralint.source.Span;
+import dev.migralint.sql.token.Token.Kind;
+import java.util.List;
+
+/**
+ * The values of string constants and of names in double quotes, with the escapes of {@code E''},
+ * {@code U&''} and {@code U&""}.
+ * https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-CONSTANTS
+ */
+public final class Strings {
+  private static final char ESCAPE = '\\';
+
+  private Strings() {}
+
+  /** Takes in a part of the value, and where it is written. */
+  public interface Sink {
+    void append(String part, Span written);
+  }
+
+  /** The value of a constant or of a quoted name as written, with its quotes and prefix. */
+  public static String value(String written) {
+    return value(written, ESCAPE);
+  }
+
+  /**
+   * The value of a constant or of a quoted name.
+   *
+   * @param escape what UESCAPE behind it says
+   */
+  public static String value(String written, char escape) {
+    StringBuilder value = new StringBuilder();
+    read(written, new Span(0, written.length()), escape, (part, span) -> value.append(part));
+    return value.toString();
+  }
+
+  /** Hands over the value of the constant at that range of a text, part by part. */
+  public static void read(String text, Span constant, Sink sink) {
+    read(text, constant, ESCAPE, sink);
+  }
+
+  private static void read(String text, Span constant, char escape, Sink sink) {
+    int start = constant.start();
+    char first = text.charAt(start);
+    if (first == '$') {
+      int tag = text.indexOf('$', start + 1) + 1 - start;
+      Span inside = new Span(start + tag, constant.end() - tag);
+      characters(text, inside, sink);
+    } else if (first == 'e' || first == 'E') {
+      StringEscapes escapes = StringEscapes.backslash(text, sink);
+      quoted(text, new Span(start + 1, constant.end()), escapes, sink);
+    } else if (first == 'u' || first == 'U') {
+      StringEscapes escapes = StringEscapes.unicode(text, escape, sink);
+      quoted(text, new Span(start + 2, constant.end()), escapes, sink);
+    } else {
+      int open = first == '\'' || first == '"' ? start : start + 1;
+      quoted(text, new Span(open, constant.end()), StringEscapes.none(text, sink), sink);
+    }
+  }
+
+  private static void characters(String text, Span range, Sink sink) {
+    for (int i = range.start(); i < range.end(); i++) {
+      sink.append(text.substring(i, i + 1), new Span(i, i + 1));
+    }
+  }
+
+  /** The text between quotes; doubled ones are one, and a gap between two lines is left out. */
+  private static void quoted(String text, Span range, StringEscapes escapes, Sink sink) {
+    char quote = text.charAt(range.start());
+    boolean inside = false;
+    int i = range.start();
+    while (i < range.end()) {
+      char c = text.charAt(i);
+      if (c == quote && inside && i + 1 < range.end() && text.charAt(i + 1) == quote) {
+        escapes.plain();
+        sink.append(String.valueOf(quote), new Span(i, i + 2));
+        i += 2;
+      } else if (c == quote) {
+        inside = !inside;
+        i++;
+      } else if (!inside && c == '-' && text.startsWith("--", i)) {
+        i = lineEnd(text, i);
+      } else if (!inside) {
+        i++;
+      } else if (escapes.start(c)) {
+        i = escapes.read(i, range.end() - 1);
+      } else {
+        escapes.plain();
+        sink.append(String.valueOf(c), new Span(i, i + 1));
+        i++;
+      }
+    }
+    escapes.plain();
+  }
+
+  private static int lineEnd(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+      i++;
+    }
+    return i;
+  }
+
+  /** The escape character that the tokens behind a constant or name give; a backslash else. */
+  public static char escape(String text, List<Token> behind) {
+    boolean given =
+        behind.size() >= 2
+            && behind.getFirst().kind() == Kind.WORD
+            && Keywords.isWritten(text, behind.getFirst(), "UESCAPE")
+            && behind.get(1).kind() == Kind.STRING;
+    if (!given) {
+      return ESCAPE;
+    }
+    String character = value(behind.get(1).written(text));
+    if (character.length() != 1 || !StringEscapes.mayEscape(character.charAt(0))) {
+      throw new Refusal("\"" + character + "\" can't be an escape character");
+    }
+    return character.charAt(0);
+  }
+
+  public static boolean hasUnicodeEscapes(String written) {
+    return (written.startsWith("U") || written.startsWith("u")) && written.startsWith("&", 1);
+  }
+
+  /** Refuses a statement with an escape in its strings and names that means nothing. */
+  public static void check(String text, List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean escaped =
+          (token.kind() == Kind.STRING || token.kind() == Kind.QUOTED_NAME)
+              && "eEuU".indexOf(text.charAt(token.start())) >= 0;
+      if (escaped) {
+        char escape = escape(text, tokens.subList(i + 1, Math.min(i + 3, tokens.size())));
+        read(text, token.span(), escape, (part, span) -> {});
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.migralint.suppression;
+
+import dev.migralint.finding.Finding;
+import dev.migralint.settings.Settings;
+import dev.migralint.source.ChangeSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The {@code allow:} entries of the settings, and which of them something was found for; and what
+ * commits allow in their messages.
+ */
+public final class AllowList {
+  private final List<Settings.Allow> entries;
+  private final LocalDate today;
+  private final CommitAllowances commits;
+  private final Set<Integer> used = new HashSet<>();
+
+  /**
+   * The entries of these settings, none used yet.
+   *
+   * @param today by which entries and comments expire
+   */
+  public AllowList(Settings settings, LocalDate today) {
+    this(settings, today, List.of());
+  }
+
+  /** The same, with what commits allow. */
+  public AllowList(Settings settings, LocalDate today, List<ChangeSet.Allowance> commits) {
+    this.entries = settings.allow();
+    this.today = today;
+    this.commits = CommitAllowances.read(commits, today);
+  }
+
+  /** What commits tried to allow and could not, in words. */
+  public List<String> misread(Set<String> ruleIds) {
+    return commits.misread(ruleIds);
+  }
+
+  /** The day by which entries and comments expire. */
+  public LocalDate today() {
+    return today;
+  }
+
+  /**
+   * The first entry that allows the rule in the file, which from now on counts as used. An entry's
+   * object covers that object with or without its schema; one with a schema covers only that.
+   */
+  public Optional<Finding.Allowed> covers(String ruleId, String path, Optional<String> object) {
+    for (int i = 0; i < entries.size(); i++) {
+      Settings.Allow entry = entries.get(i);
+      if (!isOver(entry)
+          && entry.rule().equals(ruleId)
+          && entry.path().covers(path)
+          && entry.object().map(wanted -> names(wanted, object)).orElse(true)) {
+        used.add(i);
+        return Optional.of(new Finding.Allowed(Finding.Allowed.Kind.SETTINGS, entry.because()));
+      }
+    }
+    return commits.covers(ruleId, path);
+  }
+
+  private static boolean names(String wanted, Optional<String> object) {
+    return object
+        .map(
+            name ->
+                name.equals(wanted)
+                    || (!wanted.contains(".")
+                        && name.substring(name.lastIndexOf('.') + 1).equals(wanted)))
+        .orElse(false);
+  }
+
+  /** The entries whose last day is over, so that they allow nothing. */
+  public List<Settings.Allow> expired() {
+    return entries.stream().filter(this::isOver).toList();
+  }
+
+  private boolean isOver(Settings.Allow entry) {
+    return entry.until().filter(until -> until.isOver(today)).isPresent();
+  }
+
+  /**
+   * The entries that could have allowed something and did not; worth a note only where the whole
+   * history was judged.
+   */
+  public List<Settings.Allow> unused() {
+    List<Settings.Allow> unused = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (!used.contains(i) && !isOver(entries.get(i))) {
+        unused.add(entries.get(i));
+      }
+    }
+    return List.copyOf(unused);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.migralint.sql.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.sql.Script;
+import dev.migralint.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ScriptTest {
+  /** A text, and the texts of its statements. */
+  static final List<Arguments> TEXTS =
+      List.of(
+          text(""),
+          text(" \r\n;;\t; -- nothing\n/* at all */"),
+          text("SELECT 1", "SELECT 1"),
+          text("-- a\nSELECT 1 -- b\n; -- c\rSELECT 2;", "SELECT 1", "SELECT 2"),
+          text(
+              "SELECT ';' || $$;$$ || \";\" /*;*/ || 1; SELECT 2",
+              "SELECT ';' || $$;$$ || \";\" /*;*/ || 1",
+              "SELECT 2"),
+          text("SELECT (1; SELECT 2", "SELECT (1", "SELECT 2"),
+          text(
+              "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2); SELECT 3",
+              "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2)",
+              "SELECT 3"),
+          text(
+              "CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN"
+                  + " a THEN 1 END; END; SELECT 3",
+              "CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN"
+                  + " a THEN 1 END; END",
+              "SELECT 3"),
+          text("BEGIN; END; SELECT 1", "BEGIN", "END", "SELECT 1"),
+          text(
+              "CREATE TABLE a ();\n--> statement-breakpoint\nDROP TABLE b",
+              "CREATE TABLE a ()",
+              "DROP TABLE b"),
+          text(
+              "DROP TABLE a\n--> statement-breakpoint\nDROP TABLE b",
+              "DROP TABLE a",
+              "DROP TABLE b"),
+          text("COPY t FROM STDIN;\n1;2\n\\N\n\\.\nSELECT 1;", "COPY t FROM STDIN", "SELECT 1"),
+          text(
+              "COPY t FROM stdin WITH (FORMAT csv);\r\n'\r\n\\.\r\nSELECT 1",
+              "COPY t FROM stdin WITH (FORMAT csv)",
+              "SELECT 1"),
+          text("COPY t FROM STDIN;\n1;2", "COPY t FROM STDIN"),
+          text("\\set x 1\n\\i a; b.sql\nSELECT 1", "\\set x 1", "\\i a; b.sql", "SELECT 1"),
+          text("SELECT 'a; SELECT 2", "SELECT 'a; SELECT 2"));
+
+  private static Arguments text(String text, String... statements) {
+    return Arguments.of(text, List.of(statements));
+  }
+
+  @ParameterizedTest
+  @FieldSource("TEXTS")
+  void cutsAtSemicolons(String text, List<String> expected) {
+    List<String> statements =
+        Ranges.check(text).statements().stream().map(s -> s.span().of(text)).toList();
+    assertEquals(expected, statements);
+  }
+
+  @Test
+  void givesEveryComment() {
+    String text = "-- a\nSELECT /* b */ 1; --c\r/* d /* e */ */";
+    List<String> comments =
+        ScriptReader.read(new SourceFile("", text)).comments().stream()
+            .map(c -> c.of(text))
+            .toList();
+    assertEquals(List.of("-- a", "/* b */", "--c", "/* d /* e */ */"), comments);
+  }
+
+  @Test
+  void aBrokenStatementDoesNotDisturbTheNext() {
+    List<Statement> statements =
+        ScriptReader.read(new SourceFile("", "ALTER TABLE t DROP (; DROP TABLE t")).statements();
+    assertEquals(List.of(false, true), statements.stream().map(Statement::understood).toList());
+  }
+
+  @Test
+  void tokensCompareWithoutCommentsAndCaseOfWords() {
+    assertEquals(tokens("SELECT  a /* x */ FROM T"), tokens("select A from t -- y"));
+    assertNotEquals(tokens("SELECT 'a'"), tokens("SELECT 'A'"));
+    assertNotEquals(tokens("SELECT \"a\""), tokens("SELECT \"A\""));
+    assertNotEquals(tokens("SELECT a"), tokens("SELECT \"a\""));
+  }
+
+  private static List<String> tokens(String text) {
+    return Script.tokens(new SourceFile("", text), new Span(0, text.length()));
+  }
+}
