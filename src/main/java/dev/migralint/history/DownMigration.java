@@ -6,7 +6,6 @@ import dev.migralint.rule.FileOperation.UpInDown;
 import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Footprint;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Replay;
@@ -22,6 +21,7 @@ import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.Ternary;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +137,7 @@ public final class DownMigration {
   private Optional<String> isThere(Operation operation) {
     return switch (operation) {
       case CreateTable create when !create.ifNotExists() ->
-          catalog.hasRelation(create.table()) == Known.YES
+          catalog.hasRelation(create.table()) == Ternary.YES
               ? Optional.of("table " + create.table())
               : Optional.empty();
       case AddColumn add when !add.ifNotExists() -> column(add.table(), add.column());

@@ -14,7 +14,6 @@ import dev.migralint.rule.Matched;
 import dev.migralint.rule.Site;
 import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Guards;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
 import dev.migralint.source.SourceFile;
@@ -27,6 +26,7 @@ import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation.AddEnumValue;
 import dev.migralint.sql.token.Refusal.Cause;
 import dev.migralint.suppression.Suppressions;
@@ -158,7 +158,7 @@ final class FileReview {
   }
 
   private void body(int running, List<Statement> body, List<Span> places, Origin.Moment moment) {
-    Map<Span, Known> conditions = new HashMap<>();
+    Map<Span, Ternary> conditions = new HashMap<>();
     run.session.enterBlock();
     for (Statement inner : body) {
       if (inner.branches().stream().allMatch(branch -> mayRun(branch, conditions))) {
@@ -172,11 +172,11 @@ final class FileReview {
   }
 
   /** A condition is decided once, when its first branch is met. */
-  private boolean mayRun(Statement.Branch branch, Map<Span, Known> conditions) {
+  private boolean mayRun(Statement.Branch branch, Map<Span, Ternary> conditions) {
     Guard guard = branch.guard();
-    Known holds =
+    Ternary holds =
         conditions.computeIfAbsent(guard.span(), span -> Guards.holds(run.catalog, guard));
-    return holds == Known.UNKNOWN || (holds == Known.YES) == branch.then();
+    return holds == Ternary.UNKNOWN || (holds == Ternary.YES) == branch.then();
   }
 
   private void judgeAll(

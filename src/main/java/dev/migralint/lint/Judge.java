@@ -14,15 +14,14 @@ import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Site;
 import dev.migralint.rule.SiteFacts;
-import dev.migralint.rule.Verdict;
 import dev.migralint.schema.Born;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +68,7 @@ public final class Judge {
     Facts facts = SiteFacts.at(site);
     for (Rule rule :
         byOperation.getOrDefault(OperationKind.nameOf(site.matched().components()), List.of())) {
-      if (Conditions.evaluate(rule.when(), facts) == Verdict.YES) {
+      if (Conditions.evaluate(rule.when(), facts) == Ternary.YES) {
         settings
             .severity(rule)
             .ifPresent(severity -> findings.add(finding(rule, severity, site, facts, changed)));
@@ -103,13 +102,13 @@ public final class Judge {
       effects.add(new Labelled("lock", words(lock, site)));
     }
     String table = site.tableName().map(ObjectName::toString).orElse("the table");
-    if (effect.rewrites() == Known.YES) {
+    if (effect.rewrites() == Ternary.YES) {
       effects.add(new Labelled("rewrite", "every row of " + table + ", and every index on it"));
     }
-    if (effect.scans() == Known.YES) {
+    if (effect.scans() == Ternary.YES) {
       effects.add(new Labelled("scan", "every row of " + table + ", while the lock is held"));
     }
-    if (effect.buildsIndex() == Known.YES) {
+    if (effect.buildsIndex() == Ternary.YES) {
       effects.add(new Labelled("build", "an index over every row of " + table));
     }
     return effects;
@@ -151,7 +150,7 @@ public final class Judge {
   private static List<Advice> advice(Rule rule, Facts facts) {
     List<Advice> advice = new ArrayList<>();
     for (Rule.Step step : rule.rewrite()) {
-      if (Conditions.evaluate(step.when(), facts) == Verdict.YES) {
+      if (Conditions.evaluate(step.when(), facts) == Ternary.YES) {
         advice.add(
             new Advice(
                 step.say().fill(facts).strip(), step.sql().map(sql -> sql.fillSql(facts).strip())));

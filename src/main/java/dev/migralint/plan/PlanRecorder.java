@@ -8,7 +8,6 @@ import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Effects;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.schema.Catalog;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.schema.Subjects;
@@ -17,6 +16,7 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,7 +54,7 @@ final class PlanRecorder implements Recorder {
             statement,
             mode,
             current.run().session.transaction(),
-            current.run().session.inTransaction() == Known.YES,
+            current.run().session.inTransaction() == Ternary.YES,
             current.run().session.lockTimeout(),
             current.run().session.statementTimeout());
     current.steps().add(step);
@@ -224,7 +224,7 @@ final class PlanRecorder implements Recorder {
           .filter(table -> before(work.rowsOf()).isPresent())
           .ifPresent(
               table -> {
-                if (work.certain() == Known.YES) {
+                if (work.certain() == Ternary.YES) {
                   done.add(table);
                 } else {
                   unknowns.add("may " + verb + " " + table);
@@ -236,7 +236,7 @@ final class PlanRecorder implements Recorder {
       before(build.table())
           .ifPresent(
               table -> {
-                if (build.certain() == Known.YES) {
+                if (build.certain() == Ternary.YES) {
                   if (!build.copied()) {
                     scans.add(table);
                   }

@@ -2,11 +2,11 @@ package dev.migralint.postgres;
 
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.TableOperation.Bound;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.read.query.Expressions;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Bounds {
     Name key = parent.partitionKey().getFirst();
     Set<String> known = known(table);
     boolean present =
-        table.column(key).map(Column::notNull).orElse(Known.UNKNOWN) == Known.YES
+        table.column(key).map(Column::notNull).orElse(Ternary.UNKNOWN) == Ternary.YES
             || known.contains(key.sql() + " is not null");
     return present && (bound.in().isEmpty() ? range(key, bound, known) : list(key, bound, known));
   }

@@ -1,6 +1,6 @@
 package dev.migralint.postgres;
 
-import dev.migralint.schema.Known;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import java.util.Arrays;
 import java.util.Map;
@@ -59,18 +59,18 @@ final class Casts {
   }
 
   /** Whether a value of the old type may not fit the new one; unknown of users' own types. */
-  static Known narrows(TypeName old, TypeName to) {
+  static Ternary narrows(TypeName old, TypeName to) {
     if (old.schema().equals(to.schema()) && old.name().equals(to.name())) {
-      return Known.of(!fitsSameType(old, to));
+      return Ternary.of(!fitsSameType(old, to));
     }
     return switch (to.name()) {
-      case "text", "citext", "varchar", "bpchar" -> Known.of(!fitsText(old, to));
+      case "text", "citext", "varchar", "bpchar" -> Ternary.of(!fitsText(old, to));
       case "numeric" -> numeric(old, to);
-      case "varbit" -> Known.of(!old.name().equals("bit") || length(old) > length(to));
+      case "varbit" -> Ternary.of(!old.name().equals("bit") || length(old) > length(to));
       default ->
           HOLDING_ALL.getOrDefault(old.name(), Set.of()).contains(to.name())
-              ? Known.NO
-              : HOLDING_ALL.containsKey(old.name()) ? Known.YES : Known.UNKNOWN;
+              ? Ternary.NO
+              : HOLDING_ALL.containsKey(old.name()) ? Ternary.YES : Ternary.UNKNOWN;
     };
   }
 
@@ -104,11 +104,11 @@ final class Casts {
     return whole(old) + (rounds ? 1 : 0) <= whole(to);
   }
 
-  private static Known numeric(TypeName old, TypeName to) {
+  private static Ternary numeric(TypeName old, TypeName to) {
     boolean holds = HOLDING_ALL.getOrDefault(old.name(), Set.of()).contains("numeric");
     boolean fits =
         to.modifiers().isEmpty() || DIGITS.getOrDefault(old.name(), UNLIMITED) <= whole(to);
-    return Known.of(!holds || !fits);
+    return Ternary.of(!holds || !fits);
   }
 
   private static int whole(TypeName numeric) {

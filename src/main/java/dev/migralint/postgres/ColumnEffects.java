@@ -8,7 +8,6 @@ import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Domain;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -21,6 +20,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.read.query.Expressions;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ public final class ColumnEffects {
   }
 
   /** Whether the catalog shows that no row holds a null in the column. */
-  public Known provenPresent(ObjectName table, Name column) {
+  public Ternary provenPresent(ObjectName table, Name column) {
     return nulls.provenPresent(table, column);
   }
 
@@ -86,9 +86,9 @@ public final class ColumnEffects {
     if (add.written() == Written.CREATE_TABLE) {
       return new Builder();
     }
-    Known rewrites = rewrites(add);
+    Ternary rewrites = rewrites(add);
     Builder effect = new Rewrites(before).all(exclusive(add.table()), add.table(), rewrites);
-    if (rewrites != Known.NO) {
+    if (rewrites != Ternary.NO) {
       value(add).stream()
           .flatMap(value -> Expressions.sequences(value).stream())
           .forEach(sequence -> effect.add(before.locking(sequence, ROW_EXCLUSIVE)));
@@ -98,12 +98,12 @@ public final class ColumnEffects {
       return effect;
     }
     if (add.generated() == Generated.STORED || add.generated() == Generated.VIRTUAL) {
-      before.scanTree(effect, add.table(), Known.of(add.generated() == Generated.VIRTUAL));
+      before.scanTree(effect, add.table(), Ternary.of(add.generated() == Generated.VIRTUAL));
       return effect.failIf(
           add.table(), "a row of " + add.table() + " gives a null " + add.column().sql());
     }
     if (value(add).isEmpty() && add.generated() == Generated.NO) {
-      before.scanTree(effect, add.table(), Known.of(rewrites == Known.NO));
+      before.scanTree(effect, add.table(), Ternary.of(rewrites == Ternary.NO));
       return effect.failIf(add.table(), add.table() + " has any row");
     }
     return effect;
@@ -138,7 +138,7 @@ public final class ColumnEffects {
             .flatMap(t -> t.column(set.column()))
             .filter(c -> c.generated() == ColumnOperation.Generated.VIRTUAL)
             .isPresent();
-    return new Rewrites(before).all(exclusive(set.table()), set.table(), Known.of(!virtual));
+    return new Rewrites(before).all(exclusive(set.table()), set.table(), Ternary.of(!virtual));
   }
 
   /** With the column go its sequences and foreign keys, with CASCADE those of others to it. */
@@ -169,7 +169,7 @@ public final class ColumnEffects {
             .ifPresent(
                 t ->
                     t.sequences(set.column())
-                        .forEach(s -> effect.rewrite(before.name(s), Known.YES)));
+                        .forEach(s -> effect.rewrite(before.name(s), Ternary.YES)));
         yield effect;
       }
       case STATISTICS, ATTRIBUTE_OPTIONS, STORAGE, COMPRESSION, FOREIGN_OPTIONS -> effect;
@@ -180,18 +180,18 @@ public final class ColumnEffects {
    * Whether adding the column writes every row: it must hold a value of its own in each, or a
    * domain checks what it holds, null included.
    */
-  private Known rewrites(AddColumn add) {
+  private Ternary rewrites(AddColumn add) {
     if (before.catalog().isConstrainedDomain(add.type())) {
-      return Known.YES;
+      return Ternary.YES;
     }
     return switch (add.generated()) {
-      case SERIAL, IDENTITY, STORED -> Known.YES;
-      case VIRTUAL -> Known.NO;
+      case SERIAL, IDENTITY, STORED -> Ternary.YES;
+      case VIRTUAL -> Ternary.NO;
       case NO ->
           switch (computed(add).map(this::volatility).orElse(Volatility.CONSTANT)) {
-            case CONSTANT -> Known.NO;
-            case VOLATILE -> Known.YES;
-            case UNKNOWN -> Known.UNKNOWN;
+            case CONSTANT -> Ternary.NO;
+            case VOLATILE -> Ternary.YES;
+            case UNKNOWN -> Ternary.UNKNOWN;
           };
     };
   }

@@ -7,12 +7,12 @@ import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.read.query.Expressions;
 import java.util.Optional;
@@ -34,15 +34,15 @@ final class ColumnTypeEffects {
     TypeChange change = change(alter);
     Builder effect = before.lockingTree(alter.table(), ACCESS_EXCLUSIVE);
     rewrites.all(effect, alter.table(), change.rewrites());
-    if (change.rewrites() != Known.YES) {
+    if (change.rewrites() != Ternary.YES) {
       indexes(effect, alter, change);
       if (hasCheck(alter)) {
-        before.storage(alter.table()).forEach(stored -> effect.scan(stored, Known.YES));
+        before.storage(alter.table()).forEach(stored -> effect.scan(stored, Ternary.YES));
       }
     }
     foreignKeys(effect, alter, change);
     identity(effect, alter);
-    return change.narrows() == Known.NO
+    return change.narrows() == Ternary.NO
         ? effect
         : effect.failIf(
             alter.table(), "a value of " + alter.column().sql() + " does not fit " + alter.type());
@@ -51,8 +51,8 @@ final class ColumnTypeEffects {
   /** What the change of type makes of the stored rows; a new collation sorts indexes anew. */
   TypeChange change(AlterColumnType alter) {
     TypeChange change = cast(alter);
-    return alter.collation().isPresent() && change.rewrites() == Known.NO
-        ? new TypeChange(Known.NO, change.narrows(), true)
+    return alter.collation().isPresent() && change.rewrites() == Ternary.NO
+        ? new TypeChange(Ternary.NO, change.narrows(), true)
         : change;
   }
 
@@ -64,12 +64,12 @@ final class ColumnTypeEffects {
             .orElse(true);
     if (!plain) {
       boolean fits = alter.using().map(u -> UsingExpression.fits(u, alter.type())).orElse(false);
-      return new TypeChange(Known.YES, fits ? Known.NO : Known.UNKNOWN, false);
+      return new TypeChange(Ternary.YES, fits ? Ternary.NO : Ternary.UNKNOWN, false);
     }
     Optional<TypeName> old = oldType(alter);
     boolean same = old.filter(alter.type()::equals).isPresent();
     if (before.catalog().isConstrainedDomain(alter.type()) && !same) {
-      return new TypeChange(Known.YES, Known.UNKNOWN, false);
+      return new TypeChange(Ternary.YES, Ternary.UNKNOWN, false);
     }
     boolean utc = before.session().isUtc();
     TypeChange change =
@@ -80,7 +80,7 @@ final class ColumnTypeEffects {
             utc);
     boolean written = alter.using().filter(u -> !Expressions.isName(u, alter.column())).isPresent();
     return written && Casts.cut(alter.type())
-        ? new TypeChange(change.rewrites(), Known.NO, change.reindexes())
+        ? new TypeChange(change.rewrites(), Ternary.NO, change.reindexes())
         : change;
   }
 
@@ -102,19 +102,19 @@ final class ColumnTypeEffects {
         if (index.names(alter.column())
             && (change.reindexes() || index.derived() || isOfPartition(index, root.get()))) {
           effect.build(
-              Optional.of(before.name(table, index.name())), before.name(table), Known.YES);
+              Optional.of(before.name(table, index.name())), before.name(table), Ternary.YES);
         }
       }
     }
     if (before.mayHavePartitions(alter.table())) {
       any = root.get().indexes().stream().anyMatch(index -> index.names(alter.column()));
     }
-    effect.build(Optional.empty(), alter.table(), any ? Known.UNKNOWN : Known.NO);
+    effect.build(Optional.empty(), alter.table(), any ? Ternary.UNKNOWN : Ternary.NO);
   }
 
   /** The partitions' parts of a partitioned table's index are not kept. */
   private static boolean isOfPartition(Index index, Relation root) {
-    return root.partitioned() == Known.YES
+    return root.partitioned() == Ternary.YES
         && root.indexes().stream().anyMatch(whole -> whole.isLike(index));
   }
 
@@ -130,7 +130,8 @@ final class ColumnTypeEffects {
 
   /** The table at the other end is locked too, and both are read if the comparison changes. */
   private void foreignKeys(Builder effect, AlterColumnType alter, TypeChange change) {
-    Known compared = change.rewrites() == Known.NO ? changesComparison(alter) : change.rewrites();
+    Ternary compared =
+        change.rewrites() == Ternary.NO ? changesComparison(alter) : change.rewrites();
     for (Relation table : before.tree(alter.table()).toList()) {
       for (Constraint key : table.constraints()) {
         if (key.columns().contains(alter.column())) {
@@ -148,7 +149,7 @@ final class ColumnTypeEffects {
   }
 
   private void foreignKey(
-      Builder effect, Relation referring, Relation referenced, Constraint key, Known compared) {
+      Builder effect, Relation referring, Relation referenced, Constraint key, Ternary compared) {
     effect.add(before.lockingPartitions(referring.name(), ACCESS_EXCLUSIVE));
     effect.add(before.lockingPartitions(referenced.name(), ACCESS_EXCLUSIVE));
     if (key.validated()) {
@@ -157,8 +158,8 @@ final class ColumnTypeEffects {
     }
   }
 
-  private Known changesComparison(AlterColumnType alter) {
-    return Known.of(cast(alter).reindexes());
+  private Ternary changesComparison(AlterColumnType alter) {
+    return Ternary.of(cast(alter).reindexes());
   }
 
   /** The sequence of an identity column gets the column's type, that of a serial one does not. */
@@ -168,7 +169,7 @@ final class ColumnTypeEffects {
       for (Relation sequence : sequences(alter.table(), alter.column())) {
         effect
             .lock(before.name(sequence), SHARE_ROW_EXCLUSIVE)
-            .rewrite(before.name(sequence), Known.YES);
+            .rewrite(before.name(sequence), Ternary.YES);
       }
     }
   }

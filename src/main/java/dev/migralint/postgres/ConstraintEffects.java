@@ -11,7 +11,6 @@ import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Constraint.Kind;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
@@ -25,6 +24,7 @@ import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,9 +68,9 @@ final class ConstraintEffects {
       return effect;
     }
     if (add.noInherit()) {
-      effect.scan(add.table(), Known.YES);
+      effect.scan(add.table(), Ternary.YES);
     } else {
-      before.scanTree(effect, add.table(), Known.YES);
+      before.scanTree(effect, add.table(), Ternary.YES);
     }
     return new NewColumns(before).alwaysPass(add)
         ? effect
@@ -119,10 +119,10 @@ final class ConstraintEffects {
       Name name = before.catalog().constraintName(add);
       Optional<Relation> table = before.relation(add.table());
       if (table.filter(t -> !StatementContext.hasStorage(t)).isEmpty()) {
-        effect.build(table.map(t -> before.name(t, name)), add.table(), Known.YES);
+        effect.build(table.map(t -> before.name(t, name)), add.table(), Ternary.YES);
       }
       if (!only && before.mayHavePartitions(add.table())) {
-        effect.build(Optional.empty(), add.table(), Known.UNKNOWN);
+        effect.build(Optional.empty(), add.table(), Ternary.UNKNOWN);
       }
       if (!only) {
         table.ifPresent(t -> partitionsKeys(effect, add, t));
@@ -146,7 +146,8 @@ final class ConstraintEffects {
     for (Relation partition : table.partitions()) {
       Name name = before.catalog().partitionsKeyName(partition, kind, columns);
       if (StatementContext.hasStorage(partition) && !partition.hasKey(kind, columns)) {
-        effect.build(Optional.of(before.name(partition, name)), before.name(partition), Known.YES);
+        effect.build(
+            Optional.of(before.name(partition, name)), before.name(partition), Ternary.YES);
       }
     }
   }
@@ -201,9 +202,9 @@ final class ConstraintEffects {
 
   private Builder scanBoth(Builder effect, AddForeignKey add, boolean checked) {
     if (checked) {
-      before.scanPartitions(effect, add.table(), Known.YES);
+      before.scanPartitions(effect, add.table(), Ternary.YES);
       if (!new NewColumns(before).areNull(add.columns()) && !before.isEmptied(add.table())) {
-        before.scanPartitions(effect, add.referencedTable(), Known.YES);
+        before.scanPartitions(effect, add.referencedTable(), Ternary.YES);
         effect.failIf(
             add.table(),
             "a row of " + add.table() + " points at no row of " + add.referencedTable());
@@ -227,16 +228,16 @@ final class ConstraintEffects {
         .tree(validate.table())
         .filter(heir -> constraint.isEmpty() || heir.constraint(validate.constraint()).isPresent())
         .filter(StatementContext::hasStorage)
-        .forEach(heir -> effect.scan(before.name(heir), Known.YES));
+        .forEach(heir -> effect.scan(before.name(heir), Ternary.YES));
     before.scanTree(
-        effect, validate.table(), Known.of(before.relation(validate.table()).isEmpty()));
+        effect, validate.table(), Ternary.of(before.relation(validate.table()).isEmpty()));
     addedHere(validate)
         .or(() -> constraint.flatMap(Constraint::referenced).map(Relation::name))
         .ifPresent(
             referenced -> {
               effect.add(before.lockingPartitions(referenced, ACCESS_SHARE));
               effect.add(before.locking(referenced, ROW_SHARE));
-              before.scanPartitions(effect, referenced, Known.YES);
+              before.scanPartitions(effect, referenced, Ternary.YES);
             });
     return effect.failIf(validate.table(), "a row of " + validate.table() + " breaks it");
   }

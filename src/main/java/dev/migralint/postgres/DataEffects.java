@@ -8,7 +8,6 @@ import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Constraint.Reference;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ConstraintOperation.ReferentialAction;
 import dev.migralint.sql.DataOperation;
@@ -23,6 +22,7 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.Read;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.Ternary;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -80,7 +80,7 @@ final class DataEffects {
   private static boolean isFilled(Insert insert, Relation table, Name column) {
     return (insert.columns().isEmpty() && insert.source() != Source.DEFAULT_VALUES)
         || insert.columns().contains(column)
-        || table.column(column).map(Column::hasDefault).orElse(Known.UNKNOWN) != Known.NO;
+        || table.column(column).map(Column::hasDefault).orElse(Ternary.UNKNOWN) != Ternary.NO;
   }
 
   /** The columns that are not given a value and take their default, as far as that is known. */
@@ -205,7 +205,7 @@ final class DataEffects {
     }
     ObjectName table = copy.table().get();
     if (!copy.from()) {
-      return before.locking(table, ACCESS_SHARE).scan(table, Known.YES);
+      return before.locking(table, ACCESS_SHARE).scan(table, Ternary.YES);
     }
     Builder effect = writing(table, copy.reads());
     written(table).forEach(t -> lockReferenced(effect, t, column -> true));
@@ -232,7 +232,7 @@ final class DataEffects {
       Optional<Relation> relation = before.relation(read.relation());
       if (relation.isEmpty()) {
         effect.lock(read.relation(), mode);
-        effect.scan(read.relation(), Known.of(read.whole()));
+        effect.scan(read.relation(), Ternary.of(read.whole()));
         continue;
       }
       if (before.isOnly(read.relation())) {
@@ -248,7 +248,7 @@ final class DataEffects {
   }
 
   private void scan(Builder effect, ObjectName relation) {
-    before.storage(relation).forEach(stored -> effect.scan(stored, Known.YES));
+    before.storage(relation).forEach(stored -> effect.scan(stored, Ternary.YES));
   }
 
   /** A definition looks only at what it names. */

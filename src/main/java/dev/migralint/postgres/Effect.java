@@ -1,7 +1,7 @@
 package dev.migralint.postgres;
 
-import dev.migralint.schema.Known;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,8 +43,8 @@ public record Effect(
    *
    * @param rowsOf the relation that must hold rows for it, itself or one that points at it
    */
-  public record Work(ObjectName table, Known certain, ObjectName rowsOf) {
-    Work(ObjectName table, Known certain) {
+  public record Work(ObjectName table, Ternary certain, ObjectName rowsOf) {
+    Work(ObjectName table, Ternary certain) {
       this(table, certain, table);
     }
   }
@@ -56,7 +56,7 @@ public record Effect(
    * @param copied whether it is moved as it is, without a look at the table
    */
   public record Build(
-      Optional<ObjectName> index, ObjectName table, Known certain, boolean copied) {}
+      Optional<ObjectName> index, ObjectName table, Ternary certain, boolean copied) {}
 
   /**
    * Rows that make it fail, in words to follow "fails if".
@@ -69,17 +69,17 @@ public record Effect(
   public static final Effect NONE = new Builder().effect();
 
   /** Whether any relation is written anew. */
-  public Known rewrites() {
+  public Ternary rewrites() {
     return any(rewritten.stream().map(Work::certain).toList());
   }
 
   /** Whether any relation is read in full, to check its rows or to answer a query. */
-  public Known scans() {
+  public Ternary scans() {
     return any(scanned.stream().map(Work::certain).toList());
   }
 
   /** Whether any index is built on a table that is not written anew with all its indexes. */
-  public Known buildsIndex() {
+  public Ternary buildsIndex() {
     List<ObjectName> anew = rewritten.stream().map(Work::table).toList();
     return any(
         built.stream().filter(build -> !anew.contains(build.table())).map(Build::certain).toList());
@@ -90,10 +90,10 @@ public record Effect(
     return !loses.isEmpty();
   }
 
-  private static Known any(List<Known> parts) {
-    return parts.contains(Known.YES)
-        ? Known.YES
-        : parts.contains(Known.UNKNOWN) ? Known.UNKNOWN : Known.NO;
+  private static Ternary any(List<Ternary> parts) {
+    return parts.contains(Ternary.YES)
+        ? Ternary.YES
+        : parts.contains(Ternary.UNKNOWN) ? Ternary.UNKNOWN : Ternary.NO;
   }
 
   /** Gathers an effect; of two locks on one relation the stronger is kept, in the first's place. */
@@ -124,15 +124,15 @@ public record Effect(
       return this;
     }
 
-    Builder rewrite(ObjectName table, Known certain) {
-      if (certain != Known.NO) {
+    Builder rewrite(ObjectName table, Ternary certain) {
+      if (certain != Ternary.NO) {
         rewritten.add(new Work(table, certain));
       }
       return this;
     }
 
-    Builder scan(ObjectName table, Known certain) {
-      if (certain != Known.NO) {
+    Builder scan(ObjectName table, Ternary certain) {
+      if (certain != Ternary.NO) {
         scanned.add(new Work(table, certain));
       }
       return this;
@@ -140,19 +140,19 @@ public record Effect(
 
     /** The relation is read to look up the rows of another. */
     Builder scanFor(ObjectName rowsOf, ObjectName table) {
-      scanned.add(new Work(table, Known.YES, rowsOf));
+      scanned.add(new Work(table, Ternary.YES, rowsOf));
       return this;
     }
 
-    Builder build(Optional<ObjectName> index, ObjectName table, Known certain) {
-      if (certain != Known.NO) {
+    Builder build(Optional<ObjectName> index, ObjectName table, Ternary certain) {
+      if (certain != Ternary.NO) {
         built.add(new Build(index, table, certain, false));
       }
       return this;
     }
 
     Builder copyIndex(ObjectName index, ObjectName table) {
-      built.add(new Build(Optional.of(index), table, Known.YES, true));
+      built.add(new Build(Optional.of(index), table, Ternary.YES, true));
       return this;
     }
 

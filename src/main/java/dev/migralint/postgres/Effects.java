@@ -2,7 +2,6 @@ package dev.migralint.postgres;
 
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation;
@@ -15,6 +14,7 @@ import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class Effects {
         lock.mode().blocksReads() ? catalog.relation(lock.table()) : Optional.empty();
     List<HeldUp> heldUp = new ArrayList<>();
     for (Relation partition : table.map(Relation::partitions).orElse(List.of())) {
-      boolean isPartitioned = partition.partitioned() == Known.YES;
+      boolean isPartitioned = partition.partitioned() == Ternary.YES;
       if (isPartitioned || serverVersion < 14) {
         heldUp.add(new HeldUp(partition, isPartitioned, true));
       }
@@ -69,7 +69,7 @@ public final class Effects {
     Builder effect = builder(operation).sparing(before::isEmptied);
     boolean nothing = NoOps.isNoOp(before.catalog(), operation);
     if (nothing || before.statement().aside().ifExists()) {
-      effect.without(name -> before.catalog().hasRelation(name) == Known.NO);
+      effect.without(name -> before.catalog().hasRelation(name) == Ternary.NO);
     }
     return (nothing ? effect.onlyLocks() : effect).effect();
   }

@@ -7,7 +7,6 @@ import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Index;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.MadeIndex;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.IndexOperation;
@@ -17,6 +16,7 @@ import dev.migralint.sql.IndexOperation.Reindex;
 import dev.migralint.sql.IndexOperation.Target;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,11 +49,11 @@ final class IndexEffects {
     for (MadeIndex made : before.catalog().madeBy(create)) {
       if (table.isEmpty() || StatementContext.hasStorage(made.table())) {
         ObjectName on = table.isEmpty() ? create.table() : before.name(made.table());
-        effect.build(Optional.of(before.name(made.table(), made.index().name())), on, Known.YES);
+        effect.build(Optional.of(before.name(made.table(), made.index().name())), on, Ternary.YES);
       }
     }
     if (!create.only() && before.mayHavePartitions(create.table())) {
-      effect.build(Optional.empty(), create.table(), Known.UNKNOWN);
+      effect.build(Optional.empty(), create.table(), Ternary.UNKNOWN);
     }
     if (create.unique() && table.filter(t -> isUnique(t, create)).isEmpty()) {
       effect.failIf(create.table(), "two rows of " + create.table() + " have the same key");
@@ -175,7 +175,7 @@ final class IndexEffects {
         table(effect, name, mode, reindex.concurrently());
       } else {
         Optional<Relation> owner = before.catalog().indexOwner(name);
-        partitioned = owner.filter(t -> t.partitioned() == Known.YES).isPresent();
+        partitioned = owner.filter(t -> t.partitioned() == Ternary.YES).isPresent();
         owner.ifPresent(table -> index(effect, table, name.name(), mode, reindex.concurrently()));
       }
     }
@@ -214,7 +214,7 @@ final class IndexEffects {
     effect.add(before.locking(name, mode));
     Optional<Relation> known = before.relation(name);
     if (known.isEmpty()) {
-      effect.build(Optional.empty(), name, Known.UNKNOWN);
+      effect.build(Optional.empty(), name, Ternary.UNKNOWN);
       return;
     }
     known.get().partitions().forEach(p -> effect.lock(before.name(p), SHARE));
@@ -231,7 +231,7 @@ final class IndexEffects {
   /** Planning a query opens every index of its tables, so readers wait for one that is locked. */
   private void rebuild(Builder effect, Relation table, Name index, boolean concurrently) {
     ObjectName name = before.name(table, index);
-    effect.build(Optional.of(name), before.name(table), Known.YES);
+    effect.build(Optional.of(name), before.name(table), Ternary.YES);
     if (!concurrently) {
       effect.lockIndex(name, before.name(table), ACCESS_EXCLUSIVE);
     }

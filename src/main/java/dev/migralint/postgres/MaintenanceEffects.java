@@ -6,11 +6,11 @@ import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Index;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.OtherOperation.Maintenance;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,7 +90,7 @@ final class MaintenanceEffects {
 
   private static void unknown(Builder effect, ObjectName table, boolean rewrites) {
     effect.lock(table, rewrites ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
-    effect.rewrite(table, Known.of(rewrites));
+    effect.rewrite(table, Ternary.of(rewrites));
   }
 
   /** FULL writes the table and its indexes anew, as CLUSTER does; partitions have their turn. */
@@ -102,10 +102,10 @@ final class MaintenanceEffects {
             one -> {
               effect.lock(before.name(one), full ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
               if (full && StatementContext.hasStorage(one)) {
-                effect.rewrite(before.name(one), Known.YES);
+                effect.rewrite(before.name(one), Ternary.YES);
                 for (Index index : one.indexes()) {
                   effect.build(
-                      Optional.of(before.name(one, index.name())), before.name(one), Known.YES);
+                      Optional.of(before.name(one, index.name())), before.name(one), Ternary.YES);
                 }
               }
             });
@@ -114,7 +114,7 @@ final class MaintenanceEffects {
   /** Partitions are analysed too; of what inherits, rows are read for the parent's statistics. */
   private void analyze(Builder effect, Relation table) {
     effect.lock(before.name(table), SHARE_UPDATE_EXCLUSIVE);
-    boolean partitioned = table.partitioned() == Known.YES;
+    boolean partitioned = table.partitioned() == Ternary.YES;
     LockMode mode = partitioned || before.version() >= 18 ? SHARE_UPDATE_EXCLUSIVE : ACCESS_SHARE;
     table.descendants().forEach(child -> effect.lock(before.name(child), mode));
   }

@@ -3,7 +3,6 @@ package dev.migralint.postgres;
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Index;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.SetNotNull;
@@ -11,6 +10,7 @@ import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,16 +23,16 @@ final class Nulls {
   }
 
   /** Whether the catalog shows that no row holds a null in the column. */
-  Known provenPresent(ObjectName tableName, Name columnName) {
+  Ternary provenPresent(ObjectName tableName, Name columnName) {
     Optional<Relation> table = before.relation(tableName);
     if (table.isEmpty()) {
-      return Known.UNKNOWN;
+      return Ternary.UNKNOWN;
     }
-    Known declared = table.get().column(columnName).map(Column::notNull).orElse(Known.UNKNOWN);
-    if (declared == Known.YES || isChecked(table.get(), columnName)) {
-      return Known.YES;
+    Ternary declared = table.get().column(columnName).map(Column::notNull).orElse(Ternary.UNKNOWN);
+    if (declared == Ternary.YES || isChecked(table.get(), columnName)) {
+      return Ternary.YES;
     }
-    return table.get().complete() ? Known.NO : Known.UNKNOWN;
+    return table.get().complete() ? Ternary.NO : Ternary.UNKNOWN;
   }
 
   /** A constraint that the same ALTER TABLE drops is gone before its SET NOT NULL is looked at. */
@@ -51,15 +51,15 @@ final class Nulls {
     boolean fails = false;
     boolean rowsElsewhere =
         before.relation(table).isEmpty() || (!only && before.mayHavePartitions(table));
-    if (rowsElsewhere && provenPresent(table, column) != Known.YES) {
-      effect.scan(table, Known.UNKNOWN);
+    if (rowsElsewhere && provenPresent(table, column) != Ternary.YES) {
+      effect.scan(table, Ternary.UNKNOWN);
       fails = true;
     }
     for (Relation relation :
         before.tree(table, only).filter(StatementContext::hasStorage).toList()) {
-      Known scans = not(provenPresent(relation.name(), column));
+      Ternary scans = not(provenPresent(relation.name(), column));
       effect.scan(before.name(relation), scans);
-      fails |= scans != Known.NO;
+      fails |= scans != Ternary.NO;
     }
     return fails && !isGivenHere(column)
         ? effect.failIf(table, "a row of " + table + " holds a null " + column.sql())
@@ -74,7 +74,7 @@ final class Nulls {
             .map(Index::columns)
             .orElse(add.columns());
     if (columns.isEmpty()) {
-      return effect.scan(add.table(), Known.UNKNOWN);
+      return effect.scan(add.table(), Ternary.UNKNOWN);
     }
     for (Name column : columns) {
       if (!isSetNotNullHere(column) && !isAddedHere(column)) {
@@ -98,11 +98,11 @@ final class Nulls {
     return before.others(AddColumn.class).anyMatch(add -> add.column().equals(column));
   }
 
-  private static Known not(Known known) {
+  private static Ternary not(Ternary known) {
     return switch (known) {
-      case YES -> Known.NO;
-      case NO -> Known.YES;
-      case UNKNOWN -> Known.UNKNOWN;
+      case YES -> Ternary.NO;
+      case NO -> Ternary.YES;
+      case UNKNOWN -> Ternary.UNKNOWN;
     };
   }
 }

@@ -8,7 +8,6 @@ import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.schema.Replay;
@@ -18,6 +17,7 @@ import dev.migralint.sql.TableOperation.AttachPartition;
 import dev.migralint.sql.TableOperation.Bound;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.DetachPartition;
+import dev.migralint.sql.Ternary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,8 @@ final class PartitionEffects {
     Builder effect = before.locking(attach.table(), SHARE_UPDATE_EXCLUSIVE);
     Optional<Relation> parent = before.relation(attach.table());
     effect.add(before.lockingTree(attach.partition(), ACCESS_EXCLUSIVE));
-    Known checked = checked(attach, parent);
-    if (checked != Known.NO) {
+    Ternary checked = checked(attach, parent);
+    if (checked != Ternary.NO) {
       before.storage(attach.partition()).forEach(stored -> effect.scan(stored, checked));
       effect.failIf(attach.partition(), attach.partition() + " holds a row outside of its bounds");
     }
@@ -64,7 +64,7 @@ final class PartitionEffects {
       ObjectName name = before.name(rest.get());
       effect.add(before.lockingTree(rest.get().name(), ACCESS_EXCLUSIVE));
       if (!bound.map(b -> Bounds.keepOut(parent, rest.get(), b)).orElse(false)) {
-        before.storage(rest.get().name()).forEach(stored -> effect.scan(stored, Known.YES));
+        before.storage(rest.get().name()).forEach(stored -> effect.scan(stored, Ternary.YES));
         effect.failIf(name, name + " holds a row that belongs to it");
       }
     }
@@ -73,18 +73,18 @@ final class PartitionEffects {
     ownReferencing(parent).forEach(r -> effect.lock(before.name(r), mode));
   }
 
-  private Known checked(AttachPartition attach, Optional<Relation> parent) {
+  private Ternary checked(AttachPartition attach, Optional<Relation> parent) {
     if (attach.isDefault()
         && parent.filter(p -> p.complete() && p.children().isEmpty()).isPresent()) {
-      return Known.NO;
+      return Ternary.NO;
     }
     Optional<Relation> partition = before.relation(attach.partition());
     if (parent.isEmpty() || partition.isEmpty() || attach.bound().isEmpty()) {
-      return Known.YES;
+      return Ternary.YES;
     }
     return Bounds.isProven(parent.get(), partition.get(), attach.bound().get())
-        ? Known.NO
-        : Known.YES;
+        ? Ternary.NO
+        : Ternary.YES;
   }
 
   /** The parent's foreign keys are checked, and its indexes built, where the partition has none. */
@@ -96,7 +96,7 @@ final class PartitionEffects {
           effect.lock(referenced, ACCESS_EXCLUSIVE);
           continue;
         }
-        before.storage(partition.name()).forEach(stored -> effect.scan(stored, Known.YES));
+        before.storage(partition.name()).forEach(stored -> effect.scan(stored, Ternary.YES));
         before
             .storage(key.referenced().get().name())
             .forEach(stored -> effect.scanFor(attach.partition(), stored));
@@ -114,7 +114,7 @@ final class PartitionEffects {
       for (Index index : table.indexes()) {
         if (!there.contains(index.name()) && StatementContext.hasStorage(table)) {
           effect.build(
-              Optional.of(before.name(table, index.name())), before.name(table), Known.YES);
+              Optional.of(before.name(table, index.name())), before.name(table), Ternary.YES);
         }
       }
     }
@@ -182,10 +182,10 @@ final class PartitionEffects {
     List<Relation> referencing = ownReferencing(parent).toList();
     for (Relation table : referencing) {
       effect.lock(before.name(table), ACCESS_EXCLUSIVE);
-      before.storage(table.name()).forEach(stored -> effect.scan(stored, Known.YES));
+      before.storage(table.name()).forEach(stored -> effect.scan(stored, Ternary.YES));
     }
     if (!referencing.isEmpty()) {
-      before.storage(detach.partition()).forEach(stored -> effect.scan(stored, Known.YES));
+      before.storage(detach.partition()).forEach(stored -> effect.scan(stored, Ternary.YES));
       effect.failIf(detach.partition(), "a row points at one of " + detach.partition());
     }
   }

@@ -1,9 +1,9 @@
 package dev.migralint.postgres;
 
 import dev.migralint.postgres.Effect.Builder;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import java.util.Optional;
 
 /** Tables that are written anew. */
@@ -15,14 +15,14 @@ final class Rewrites {
   }
 
   /** The rows of the table and of what inherits from it are written anew, with every index. */
-  Builder all(Builder effect, ObjectName table, Known certain) {
-    if (certain != Known.NO) {
+  Builder all(Builder effect, ObjectName table, Ternary certain) {
+    if (certain != Ternary.NO) {
       before.storage(table).forEach(stored -> one(effect, stored, certain));
     }
     return effect;
   }
 
-  private void one(Builder effect, ObjectName stored, Known certain) {
+  private void one(Builder effect, ObjectName stored, Ternary certain) {
     effect.rewrite(stored, certain);
     Optional<Relation> table = before.relation(stored);
     if (table.isPresent()) {

@@ -2,10 +2,10 @@ package dev.migralint.postgres;
 
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.schema.Catalog;
-import dev.migralint.schema.Known;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.SessionOperation;
+import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Session {
   private final Catalog catalog;
   private final int serverVersion;
   private final List<Mark> savepoints = new ArrayList<>();
-  private Known open = Known.NO;
+  private Ternary open = Ternary.NO;
   private boolean oneQuery;
   private boolean beginsAgain;
   private boolean endsUnknown;
@@ -70,25 +70,25 @@ public final class Session {
         statements > 1 && (mode == TransactionMode.UNKNOWN || mode == TransactionMode.PIPELINE);
     if (continues && mode.isBatch()) {
       if (implicit) {
-        begin(Known.NO);
+        begin(Ternary.NO);
       }
       return;
     }
-    Known starts =
+    Ternary starts =
         switch (mode) {
-          case FILE, FILE_QUERY, PIPELINE, BATCH, BATCH_QUERY -> Known.YES;
-          case NONE -> Known.NO;
-          case QUERY -> Known.of(statements > 1);
-          case UNLESS_REFUSED -> Known.of(!refused);
-          case UNKNOWN -> Known.UNKNOWN;
+          case FILE, FILE_QUERY, PIPELINE, BATCH, BATCH_QUERY -> Ternary.YES;
+          case NONE -> Ternary.NO;
+          case QUERY -> Ternary.of(statements > 1);
+          case UNLESS_REFUSED -> Ternary.of(!refused);
+          case UNKNOWN -> Ternary.UNKNOWN;
         };
     begin(starts);
-    beginsAgain = again && starts == Known.YES;
+    beginsAgain = again && starts == Ternary.YES;
   }
 
   /** A statement took these locks; in a transaction they are kept to its end. */
   public void hold(List<Effect.Lock> locks, String path, int line) {
-    if (inTransaction() == Known.YES) {
+    if (inTransaction() == Ternary.YES) {
       for (Effect.Lock lock : locks) {
         Object table = key(lock.table());
         Optional<Held> before = Optional.ofNullable(held.get(table));
@@ -122,7 +122,7 @@ public final class Session {
         .orElseGet(() -> catalog.qualified(table));
   }
 
-  private void begin(Known isOpen) {
+  private void begin(Ternary isOpen) {
     release(0);
     open = isOpen;
     implicit = false;
@@ -139,10 +139,10 @@ public final class Session {
    * block took and what SET LOCAL set are gone.
    */
   public void afterStatement() {
-    if (open != Known.YES) {
+    if (open != Ternary.YES) {
       release(0);
     }
-    if (open == Known.NO) {
+    if (open == Ternary.NO) {
       parameters = parameters.afterTransaction();
       transaction++;
       start = catalog.mark();
@@ -153,14 +153,14 @@ public final class Session {
   public void apply(SessionOperation operation) {
     switch (operation) {
       case SessionOperation.Begin begin -> {
-        if (open != Known.YES) {
-          begin(Known.YES);
+        if (open != Ternary.YES) {
+          begin(Ternary.YES);
         }
         implicit = false;
       }
       case SessionOperation.Commit commit -> end(commit.chain());
       case SessionOperation.Rollback rollback -> {
-        if (open == Known.YES) {
+        if (open == Ternary.YES) {
           catalog.rollBackTo(start);
           parameters = atStart;
         }
@@ -180,7 +180,10 @@ public final class Session {
 
   /** In one multi-statement query, what follows a COMMIT is a new implicit transaction. */
   private void end(boolean chain) {
-    begin(chain || oneQuery || beginsAgain ? Known.YES : endsUnknown ? Known.UNKNOWN : Known.NO);
+    begin(
+        chain || oneQuery || beginsAgain
+            ? Ternary.YES
+            : endsUnknown ? Ternary.UNKNOWN : Ternary.NO);
     implicit = !chain && oneQuery;
   }
 
@@ -222,8 +225,8 @@ public final class Session {
   }
 
   /** Whether the next statement runs in a transaction block, or would be refused as if it did. */
-  public Known inTransaction() {
-    return blocks > 0 ? Known.YES : open;
+  public Ternary inTransaction() {
+    return blocks > 0 ? Ternary.YES : open;
   }
 
   /** The number of the transaction that the next statement runs in. */

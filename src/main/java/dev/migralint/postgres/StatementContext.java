@@ -3,7 +3,6 @@ package dev.migralint.postgres;
 import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Index;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
@@ -11,6 +10,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -86,7 +86,7 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
   }
 
   /** The rows of the table and of its partitions are read, but those of no heirs. */
-  Builder scanPartitions(Builder effect, ObjectName table, Known certain) {
+  Builder scanPartitions(Builder effect, ObjectName table, Ternary certain) {
     return isPartitioned(table) ? scanTree(effect, table, certain) : effect.scan(table, certain);
   }
 
@@ -104,7 +104,7 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
 
   /** Whether ALTER TABLE IF EXISTS is certain to find no such table. */
   boolean isAbsent(ObjectName table) {
-    return statement.aside().ifExists() && catalog.hasRelation(table) == Known.NO;
+    return statement.aside().ifExists() && catalog.hasRelation(table) == Ternary.NO;
   }
 
   /** The relations of the tree that hold rows of their own; where it is not known, its name. */
@@ -115,29 +115,29 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
   }
 
   /** The rows of the table and of what inherits from it are read, or may be. */
-  Builder scanTree(Builder effect, ObjectName table, Known certain) {
-    if (certain != Known.NO) {
+  Builder scanTree(Builder effect, ObjectName table, Ternary certain) {
+    if (certain != Ternary.NO) {
       storage(table).forEach(stored -> effect.scan(stored, certain));
-      effect.scan(table, mayHavePartitions(table) ? Known.UNKNOWN : Known.NO);
+      effect.scan(table, mayHavePartitions(table) ? Ternary.UNKNOWN : Ternary.NO);
     }
     return effect;
   }
 
   boolean isPartitioned(ObjectName table) {
-    return relation(table).filter(t -> t.partitioned() == Known.YES).isPresent();
+    return relation(table).filter(t -> t.partitioned() == Ternary.YES).isPresent();
   }
 
   /** A partitioned table none of whose partitions is known may have some all the same. */
   boolean mayHavePartitions(ObjectName table) {
     return relation(table)
-        .filter(t -> t.partitioned() == Known.YES && t.children().isEmpty())
+        .filter(t -> t.partitioned() == Ternary.YES && t.children().isEmpty())
         .isPresent();
   }
 
   /** Whether rows are kept in the relation itself: a partitioned table and a view have none. */
   static boolean hasStorage(Relation relation) {
     return switch (relation.kind()) {
-      case TABLE -> relation.partitioned() != Known.YES;
+      case TABLE -> relation.partitioned() != Ternary.YES;
       case MATERIALIZED_VIEW, SEQUENCE -> true;
       case VIEW, FOREIGN_TABLE -> false;
     };

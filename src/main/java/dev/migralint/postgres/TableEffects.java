@@ -7,12 +7,12 @@ import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Effect.Builder;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Read;
 import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.Ternary;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +110,7 @@ final class TableEffects {
     if (before.version() >= 15) {
       for (Relation sequence : sequences(table)) {
         effect.lock(before.name(sequence), ACCESS_EXCLUSIVE);
-        effect.rewrite(before.name(sequence), Known.YES);
+        effect.rewrite(before.name(sequence), Ternary.YES);
       }
     }
     return effect;
@@ -125,7 +125,7 @@ final class TableEffects {
     if (withIndexes) {
       table.ifPresent(t -> buildAll(effect, t));
     }
-    return effect.rewrite(name, Known.YES);
+    return effect.rewrite(name, Ternary.YES);
   }
 
   private void buildAll(Builder effect, Relation table) {
@@ -134,7 +134,9 @@ final class TableEffects {
         .forEach(
             index ->
                 effect.build(
-                    Optional.of(before.name(table, index.name())), before.name(table), Known.YES));
+                    Optional.of(before.name(table, index.name())),
+                    before.name(table),
+                    Ternary.YES));
   }
 
   /** CASCADE empties all tables with a foreign key to it too, and those that point at them. */
@@ -164,7 +166,7 @@ final class TableEffects {
       if (truncate.restartIdentity()) {
         for (Relation sequence : one.sequences()) {
           effect.lock(before.name(sequence), ACCESS_EXCLUSIVE);
-          effect.rewrite(before.name(sequence), Known.YES);
+          effect.rewrite(before.name(sequence), Ternary.YES);
         }
       }
     }
@@ -172,7 +174,7 @@ final class TableEffects {
   }
 
   private static Builder empty(Builder effect, ObjectName table) {
-    return effect.rewrite(table, Known.YES).lose("all rows of " + table);
+    return effect.rewrite(table, Ternary.YES).lose("all rows of " + table);
   }
 
   /** A lock on a view is one on all that it reads, through other views too. */
@@ -212,10 +214,10 @@ final class TableEffects {
                               new DataEffects(before).reading(List.of(Read.whole(read.name()))))));
     }
     if (refresh.concurrently()) {
-      return effect.scan(view, Known.YES);
+      return effect.scan(view, Ternary.YES);
     }
     known.filter(v -> refresh.withData()).ifPresent(v -> buildAll(effect, v));
-    return effect.rewrite(view, Known.YES);
+    return effect.rewrite(view, Ternary.YES);
   }
 
   private static LockMode mode(TableOperation.SetTableOption set) {

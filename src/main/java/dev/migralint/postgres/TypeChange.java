@@ -1,6 +1,6 @@
 package dev.migralint.postgres;
 
-import dev.migralint.schema.Known;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Set;
  *     fail
  * @param reindexes whether indexes on the column are built anew although the rows stay
  */
-public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
+public record TypeChange(Ternary rewrites, Ternary narrows, boolean reindexes) {
   private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "citext", "name");
 
   /** The fields of an interval, the finest first. */
@@ -58,18 +58,18 @@ public record TypeChange(Known rewrites, Known narrows, boolean reindexes) {
   public static TypeChange decide(
       Optional<TypeName> from, TypeName to, boolean computed, boolean utc) {
     if (computed) {
-      return new TypeChange(Known.YES, Known.UNKNOWN, false);
+      return new TypeChange(Ternary.YES, Ternary.UNKNOWN, false);
     }
     if (from.isEmpty()) {
       boolean certain = to.dimensions() == 0 && NEVER_RELABELLED.contains(to.name());
-      return new TypeChange(certain ? Known.YES : Known.UNKNOWN, Known.UNKNOWN, false);
+      return new TypeChange(certain ? Ternary.YES : Ternary.UNKNOWN, Ternary.UNKNOWN, false);
     }
-    Known narrows = Casts.narrows(from.get(), to);
+    Ternary narrows = Casts.narrows(from.get(), to);
     return switch (rows(from.get(), to, utc)) {
-      case KEPT -> new TypeChange(Known.NO, narrows, false);
-      case KEPT_SORTED_ANEW -> new TypeChange(Known.NO, narrows, true);
-      case WRITTEN -> new TypeChange(Known.YES, narrows, false);
-      case UNKNOWN -> new TypeChange(Known.UNKNOWN, narrows, false);
+      case KEPT -> new TypeChange(Ternary.NO, narrows, false);
+      case KEPT_SORTED_ANEW -> new TypeChange(Ternary.NO, narrows, true);
+      case WRITTEN -> new TypeChange(Ternary.YES, narrows, false);
+      case UNKNOWN -> new TypeChange(Ternary.UNKNOWN, narrows, false);
     };
   }
 

@@ -4,10 +4,10 @@ import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE;
 
 import dev.migralint.postgres.Effect.Builder;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +80,7 @@ final class TypeEffects {
       for (Relation table : tables) {
         effect
             .lock(before.name(table), SHARE)
-            .scan(before.name(table), Known.YES)
+            .scan(before.name(table), Ternary.YES)
             .failIf(before.name(table), "a row of " + before.name(table) + " breaks it");
       }
     }

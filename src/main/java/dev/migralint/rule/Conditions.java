@@ -1,6 +1,7 @@
 package dev.migralint.rule;
 
 import dev.migralint.rule.Condition.Test;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,7 +25,7 @@ public final class Conditions {
   private Conditions() {}
 
   /** Whether the condition holds here; facts that cannot change the verdict are not asked for. */
-  public static Verdict evaluate(Condition condition, Facts facts) {
+  public static Ternary evaluate(Condition condition, Facts facts) {
     return switch (condition) {
       case Condition.All all -> all(all.parts(), part -> evaluate(part, facts));
       case Condition.Any any -> any(any.parts(), part -> evaluate(part, facts));
@@ -32,54 +33,54 @@ public final class Conditions {
       case Condition.Some some ->
           switch (facts.fact(some.listFact())) {
             case Fact.Elements list -> any(list.elements(), e -> evaluate(some.element(), e));
-            case Fact.Words words -> words.words().isEmpty() ? Verdict.NO : Verdict.UNKNOWN;
-            case Fact.Unknown unknown -> Verdict.UNKNOWN;
+            case Fact.Words words -> words.words().isEmpty() ? Ternary.NO : Ternary.UNKNOWN;
+            case Fact.Unknown unknown -> Ternary.UNKNOWN;
           };
     };
   }
 
-  private static <T> Verdict all(List<T> parts, Function<T, Verdict> judge) {
-    Verdict verdict = Verdict.YES;
+  private static <T> Ternary all(List<T> parts, Function<T, Ternary> judge) {
+    Ternary verdict = Ternary.YES;
     for (T part : parts) {
       verdict = verdict.and(judge.apply(part));
-      if (verdict == Verdict.NO) {
+      if (verdict == Ternary.NO) {
         break;
       }
     }
     return verdict;
   }
 
-  private static <T> Verdict any(List<T> parts, Function<T, Verdict> judge) {
-    Verdict verdict = Verdict.NO;
+  private static <T> Ternary any(List<T> parts, Function<T, Ternary> judge) {
+    Ternary verdict = Ternary.NO;
     for (T part : parts) {
       verdict = verdict.or(judge.apply(part));
-      if (verdict == Verdict.YES) {
+      if (verdict == Ternary.YES) {
         break;
       }
     }
     return verdict;
   }
 
-  private static Verdict test(Test test, Fact fact) {
+  private static Ternary test(Test test, Fact fact) {
     if (test instanceof Test.Not not) {
       return test(not.test(), fact).not();
     }
     return switch (fact) {
       case Fact.Unknown unknown -> word(test, UNKNOWN);
       case Fact.Words words -> any(words.words(), word -> word(test, word));
-      case Fact.Elements list -> list.elements().isEmpty() ? Verdict.NO : Verdict.UNKNOWN;
+      case Fact.Elements list -> list.elements().isEmpty() ? Ternary.NO : Ternary.UNKNOWN;
     };
   }
 
-  private static Verdict word(Test test, String word) {
+  private static Ternary word(Test test, String word) {
     if (test instanceof Test.In in && in.words().contains(word)) {
-      return Verdict.YES;
+      return Ternary.YES;
     }
     if (word.equals(UNKNOWN)) {
-      return Verdict.UNKNOWN;
+      return Ternary.UNKNOWN;
     }
     return switch (test) {
-      case Test.In in -> Verdict.NO;
+      case Test.In in -> Ternary.NO;
       case Test.Not not -> word(not.test(), word).not();
       case Test.AtLeast least -> compare(word, least.word(), least.order(), 1);
       case Test.AtMost most -> compare(word, most.word(), most.order(), -1);
@@ -88,19 +89,19 @@ public final class Conditions {
   }
 
   /** Whether the word equals the bound or lies on the side of the sign; unknown off the scale. */
-  private static Verdict compare(String word, String bound, List<String> order, int sign) {
+  private static Ternary compare(String word, String bound, List<String> order, int sign) {
     if (!order.isEmpty()) {
       int place = order.indexOf(word);
-      return place < 0 ? Verdict.UNKNOWN : side(place, order.indexOf(bound), sign);
+      return place < 0 ? Ternary.UNKNOWN : side(place, order.indexOf(bound), sign);
     }
     try {
       return side(Long.parseLong(word), Long.parseLong(bound), sign);
     } catch (NumberFormatException notANumber) {
-      return Verdict.UNKNOWN;
+      return Ternary.UNKNOWN;
     }
   }
 
-  private static Verdict side(long value, long bound, int sign) {
-    return Verdict.of(Long.compare(value, bound) * sign >= 0);
+  private static Ternary side(long value, long bound, int sign) {
+    return Ternary.of(Long.compare(value, bound) * sign >= 0);
   }
 }

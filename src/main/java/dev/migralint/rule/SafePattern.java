@@ -1,5 +1,6 @@
 package dev.migralint.rule;
 
+import dev.migralint.sql.Ternary;
 import java.util.BitSet;
 import java.util.List;
 
@@ -52,9 +53,9 @@ public final class SafePattern {
   }
 
   /** Whether the whole text matches; unknown for a text of more than 10,000 characters. */
-  public Verdict matches(String text) {
+  public Ternary matches(String text) {
     if (text.length() > MAX_TEXT) {
-      return Verdict.UNKNOWN;
+      return Ternary.UNKNOWN;
     }
     int[] waiting = new int[2 * program.size() + 1];
     BitSet places = new BitSet(program.size());
@@ -70,7 +71,7 @@ public final class SafePattern {
       places = next;
       i += Character.charCount(codePoint);
     }
-    return Verdict.of(places.get(program.size() - 1));
+    return Ternary.of(places.get(program.size() - 1));
   }
 
   /** Adds a place and all that can be reached from it without taking a character. */

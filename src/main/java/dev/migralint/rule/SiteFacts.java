@@ -10,7 +10,6 @@ import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
@@ -23,6 +22,7 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.TableOperation.Persistence;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.read.query.Expressions;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -351,8 +351,8 @@ public enum SiteFacts {
     return born == Born.UNKNOWN ? Fact.UNKNOWN : Fact.of(OperationKind.word(born));
   }
 
-  private static Fact fact(Known known) {
-    return known == Known.UNKNOWN ? Fact.UNKNOWN : Fact.of(known == Known.YES);
+  private static Fact fact(Ternary known) {
+    return known == Ternary.UNKNOWN ? Fact.UNKNOWN : Fact.of(known == Ternary.YES);
   }
 
   private static Fact fact(Conduct.Reaction reaction) {
@@ -446,10 +446,10 @@ public enum SiteFacts {
         && site.column().flatMap(Column::type).filter(t -> t.is("timestamp")).isPresent()) {
       rewriting += " (only its own indexes where the session's TimeZone is UTC)";
     }
-    if (site.effect().rewrites() != Known.NO) {
+    if (site.effect().rewrites() != Ternary.NO) {
       return rewriting;
     }
-    return site.effect().buildsIndex() == Known.YES
+    return site.effect().buildsIndex() == Ternary.YES
         ? "the indexes on the column are rebuilt"
         : "every row is checked against the column's constraints";
   }

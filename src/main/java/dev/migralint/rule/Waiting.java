@@ -3,7 +3,7 @@ package dev.migralint.rule;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.postgres.Session;
-import dev.migralint.schema.Known;
+import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,13 +49,13 @@ final class Waiting {
   static String work(Site site) {
     Effect effect = site.effect();
     List<String> parts = new ArrayList<>();
-    if (effect.rewrites() == Known.YES) {
+    if (effect.rewrites() == Ternary.YES) {
       parts.add("every row is written anew");
     }
-    if (effect.buildsIndex() == Known.YES) {
+    if (effect.buildsIndex() == Ternary.YES) {
       parts.add("an index over all rows is built");
     }
-    if (effect.scans() == Known.YES) {
+    if (effect.scans() == Ternary.YES) {
       parts.add("every row is checked");
     }
     return parts.isEmpty() ? "it is done" : String.join(" and ", parts);

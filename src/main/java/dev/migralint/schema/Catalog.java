@@ -4,6 +4,7 @@ import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.read.query.Expressions;
 import java.util.ArrayList;
@@ -61,12 +62,12 @@ public final class Catalog {
   }
 
   /** Whether there is a relation of that name. */
-  public Known hasRelation(ObjectName name) {
+  public Ternary hasRelation(ObjectName name) {
     Relation table = find(relations, name);
     if (table != null) {
-      return table.origin == null ? Known.UNKNOWN : Known.YES;
+      return table.origin == null ? Ternary.UNKNOWN : Ternary.YES;
     }
-    return isAbsent(name) ? Known.NO : Known.UNKNOWN;
+    return isAbsent(name) ? Ternary.NO : Ternary.UNKNOWN;
   }
 
   /** Whether it is certain that there is no relation of that name among those that were read of. */
@@ -225,7 +226,7 @@ public final class Catalog {
   /** The columns that a CHECK names. */
   static List<Name> columns(ConstraintOperation.AddCheck add, Optional<Relation> table) {
     return Expressions.names(add.expression()).stream()
-        .filter(name -> table.map(t -> t.hasColumn(name)).orElse(Known.UNKNOWN) != Known.NO)
+        .filter(name -> table.map(t -> t.hasColumn(name)).orElse(Ternary.UNKNOWN) != Ternary.NO)
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.migralint.schema;
 
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import java.util.Optional;
 
@@ -17,15 +18,15 @@ import java.util.Optional;
 public record Column(
     Name name,
     Optional<TypeName> type,
-    Known notNull,
-    Known hasDefault,
+    Ternary notNull,
+    Ternary hasDefault,
     Generated generated,
     Optional<Origin> origin) {
 
   /** A column of which only the name is known. */
   static Column unknown(Name name) {
     return new Column(
-        name, Optional.empty(), Known.UNKNOWN, Known.UNKNOWN, Generated.NO, Optional.empty());
+        name, Optional.empty(), Ternary.UNKNOWN, Ternary.UNKNOWN, Generated.NO, Optional.empty());
   }
 
   Column withName(Name newName) {
@@ -37,11 +38,11 @@ public record Column(
   }
 
   Column withNotNull(boolean value) {
-    return new Column(name, type, Known.of(value), hasDefault, generated, origin);
+    return new Column(name, type, Ternary.of(value), hasDefault, generated, origin);
   }
 
   Column withDefault(boolean value) {
-    return new Column(name, type, notNull, Known.of(value), generated, origin);
+    return new Column(name, type, notNull, Ternary.of(value), generated, origin);
   }
 
   Column withGenerated(Generated value) {

@@ -4,6 +4,7 @@ import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.read.query.Expressions;
 import java.util.List;
@@ -77,8 +78,8 @@ final class Columns {
             Optional.of(add.type()),
             inherited && !add.notNull()
                 ? table.column(add.column()).get().notNull()
-                : Known.of(add.notNull()),
-            Known.of(
+                : Ternary.of(add.notNull()),
+            Ternary.of(
                 add.defaultValue().filter(value -> stores(value, add.type())).isPresent()
                     || add.generated() == Generated.SERIAL),
             add.generated(),

@@ -6,6 +6,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Included;
 import dev.migralint.sql.TableOperation.Like;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation.Attribute;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class Copies {
     for (Column column : from.columnsNow()) {
       Column copy = copied(column, including, origin);
       add(table, copy);
-      if (copy.hasDefault() == Known.YES) {
+      if (copy.hasDefault() == Ternary.YES) {
         copyNeeds(from, table, column.name());
       }
       if (copy.generated() == Generated.IDENTITY) {
@@ -69,7 +70,7 @@ final class Copies {
         column.name(),
         column.type(),
         column.notNull(),
-        keepsDefault ? column.hasDefault() : Known.NO,
+        keepsDefault ? column.hasDefault() : Ternary.NO,
         generated ? column.generated() : Generated.NO,
         Optional.of(origin));
   }
@@ -85,8 +86,8 @@ final class Copies {
           new Column(
               attribute.name(),
               Optional.of(attribute.type()),
-              Known.NO,
-              Known.NO,
+              Ternary.NO,
+              Ternary.NO,
               Generated.NO,
               Optional.of(origin)));
     }

@@ -8,6 +8,7 @@ import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.DropTable;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.TypeOperation;
 import java.util.ArrayList;
@@ -152,7 +153,7 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
         .map(TypeName::sql)
         .map(type -> type.equals("character varying") ? "text" : type)
         .ifPresent(words::add);
-    if (column.notNull() == Known.YES) {
+    if (column.notNull() == Ternary.YES) {
       words.add(NOT_NULL);
     }
     return String.join(" ", words);

@@ -5,6 +5,7 @@ import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class Indexes {
             create.mentions(),
             create.labels(),
             create.isOverExpressions() || create.predicate().isPresent(),
-            !(create.only() && table.partitioned() == Known.YES),
+            !(create.only() && table.partitioned() == Ternary.YES),
             Optional.empty(),
             origin);
     List<MadeIndex> made = new ArrayList<>();

@@ -23,6 +23,7 @@ import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.sql.TableOperation.SetTableSchema;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.Optional;
 
@@ -41,16 +42,17 @@ public final class NoOps {
   public static boolean isNoOp(Catalog catalog, Operation operation) {
     return switch (operation) {
       case CreateTable create ->
-          create.ifNotExists() && catalog.hasRelation(create.table()) == Known.YES;
-      case DropTable drop -> drop.ifExists() && catalog.hasRelation(drop.table()) == Known.NO;
+          create.ifNotExists() && catalog.hasRelation(create.table()) == Ternary.YES;
+      case DropTable drop -> drop.ifExists() && catalog.hasRelation(drop.table()) == Ternary.NO;
       case RenameTable rename ->
-          rename.ifExists() && catalog.hasRelation(rename.table()) == Known.NO;
-      case SetTableSchema set -> set.ifExists() && catalog.hasRelation(set.table()) == Known.NO;
+          rename.ifExists() && catalog.hasRelation(rename.table()) == Ternary.NO;
+      case SetTableSchema set -> set.ifExists() && catalog.hasRelation(set.table()) == Ternary.NO;
       case TableOperation table -> false;
-      case AddColumn add -> add.ifNotExists() && hasColumn(catalog, add) == Known.YES;
-      case DropColumn drop -> drop.ifExists() && hasColumn(catalog, drop) == Known.NO;
+      case AddColumn add -> add.ifNotExists() && hasColumn(catalog, add) == Ternary.YES;
+      case DropColumn drop -> drop.ifExists() && hasColumn(catalog, drop) == Ternary.NO;
       case ColumnOperation column -> false;
-      case DropConstraint drop -> drop.ifExists() && catalog.hasRelation(drop.table()) == Known.NO;
+      case DropConstraint drop ->
+          drop.ifExists() && catalog.hasRelation(drop.table()) == Ternary.NO;
       case ConstraintOperation constraint -> false;
       case CreateIndex create -> create.ifNotExists() && hasIndex(catalog, create);
       case DropIndex drop ->
@@ -61,9 +63,9 @@ public final class NoOps {
       case TypeOperation type -> false;
       case CreateObject create ->
           create.ifNotExists()
-              && create.name().filter(n -> catalog.hasRelation(n) == Known.YES).isPresent();
+              && create.name().filter(n -> catalog.hasRelation(n) == Ternary.YES).isPresent();
       case CreateView create ->
-          create.ifNotExists() && catalog.hasRelation(create.name()) == Known.YES;
+          create.ifNotExists() && catalog.hasRelation(create.name()) == Ternary.YES;
       case DropObject drop when drop.on().isPresent() && drop.name().isPresent() ->
           drop.ifExists() && isDetached(catalog, drop);
       case ObjectOperation object -> false;
@@ -79,10 +81,10 @@ public final class NoOps {
     return catalog
         .relation(name)
         .map(table -> table.complete() && table.attached(key).isEmpty())
-        .orElseGet(() -> catalog.hasRelation(name) == Known.NO);
+        .orElseGet(() -> catalog.hasRelation(name) == Ternary.NO);
   }
 
-  private static Known hasColumn(Catalog catalog, ColumnOperation operation) {
+  private static Ternary hasColumn(Catalog catalog, ColumnOperation operation) {
     return catalog
         .relation(operation.table())
         .map(table -> table.hasColumn(operation.column()))

@@ -3,6 +3,7 @@ package dev.migralint.schema;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Persistence;
+import dev.migralint.sql.Ternary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +37,7 @@ public final class Relation {
   final Kind kind;
   Persistence persistence = Persistence.PERMANENT;
   boolean complete;
-  Known partitioned = Known.UNKNOWN;
+  Ternary partitioned = Ternary.UNKNOWN;
   @Nullable Relation partitionOf;
   boolean defaultPartition;
   @Nullable Relation owner;
@@ -124,7 +125,7 @@ public final class Relation {
   }
 
   /** Whether it has partitions, or can have them. */
-  public Known partitioned() {
+  public Ternary partitioned() {
     return partitioned;
   }
 
@@ -240,7 +241,7 @@ public final class Relation {
 
   /** Its partitions with theirs; empty for a table that only has heirs. */
   public List<Relation> partitions() {
-    return partitioned == Known.YES ? descendants() : List.of();
+    return partitioned == Ternary.YES ? descendants() : List.of();
   }
 
   /** The tables with a foreign key to this one, itself included. */
@@ -309,8 +310,8 @@ public final class Relation {
   }
 
   /** Whether it has a column of that name. */
-  public Known hasColumn(Name column) {
-    return columns.containsKey(column) ? Known.YES : complete ? Known.NO : Known.UNKNOWN;
+  public Ternary hasColumn(Name column) {
+    return columns.containsKey(column) ? Ternary.YES : complete ? Ternary.NO : Ternary.UNKNOWN;
   }
 
   /** All columns that are known, in the order in which they were added. */

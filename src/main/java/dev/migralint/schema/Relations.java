@@ -4,6 +4,7 @@ import dev.migralint.schema.Relation.Kind;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Persistence;
+import dev.migralint.sql.Ternary;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Relations {
             : catalog.qualified(name);
     Relation relation = new Relation(kind, qualified, origin);
     relation.persistence = persistence;
-    relation.partitioned = Known.NO;
+    relation.partitioned = Ternary.NO;
     journal.put(catalog.relations, qualified, relation);
     return relation;
   }
@@ -167,7 +168,7 @@ final class Relations {
   }
 
   void setPartitioned(Relation table) {
-    journal.set(table.partitioned, Known.YES, partitioned -> table.partitioned = partitioned);
+    journal.set(table.partitioned, Ternary.YES, partitioned -> table.partitioned = partitioned);
   }
 
   void attach(Relation partition, Relation parent, boolean isDefault) {

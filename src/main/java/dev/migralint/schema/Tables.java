@@ -5,6 +5,7 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.Like;
+import dev.migralint.sql.Ternary;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in what happens to tables as a whole. */
@@ -65,7 +66,7 @@ final class Tables {
   private void create(CreateTable create, Origin origin) {
     Kind kind = create.foreign() ? Kind.FOREIGN_TABLE : Kind.TABLE;
     Relation table = relations.create(kind, create.table(), create.persistence(), origin);
-    table.partitioned = Known.of(create.partitioned());
+    table.partitioned = Ternary.of(create.partitioned());
     if (!create.asQuery() && !create.foreign()) {
       table.madeEmpty = origin;
     }

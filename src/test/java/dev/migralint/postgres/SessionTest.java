@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.schema.Catalog;
-import dev.migralint.schema.Known;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ class SessionTest {
           UNKNOWN        | BEGIN                                       | YES
           UNKNOWN        | COMMIT                                      | NO
           """)
-  void transaction(TransactionMode mode, String sql, Known expected) {
+  void transaction(TransactionMode mode, String sql, Ternary expected) {
     assertEquals(expected, new Played().change(mode, sql).session.inTransaction());
   }
 

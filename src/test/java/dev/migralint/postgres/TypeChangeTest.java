@@ -2,9 +2,9 @@ package dev.migralint.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.migralint.schema.Known;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.read.ScriptReader;
 import java.io.IOException;
@@ -32,11 +32,11 @@ class TypeChangeTest {
       TypeChange change =
           TypeChange.decide(
               Optional.of(type(seen[0])), type(seen[1]), false, seen[2].equals("UTC"));
-      Known rewritten = Known.of(seen[3].equals("rewrite"));
-      undecided += change.rewrites() == Known.UNKNOWN ? 1 : 0;
-      boolean agrees = change.rewrites() == Known.UNKNOWN || change.rewrites() == rewritten;
+      Ternary rewritten = Ternary.of(seen[3].equals("rewrite"));
+      undecided += change.rewrites() == Ternary.UNKNOWN ? 1 : 0;
+      boolean agrees = change.rewrites() == Ternary.UNKNOWN || change.rewrites() == rewritten;
       boolean index =
-          change.rewrites() != Known.NO
+          change.rewrites() != Ternary.NO
               || seen[4].equals("-")
               || change.reindexes() == seen[4].equals("reindex");
       if (!agrees || !index) {
@@ -71,14 +71,14 @@ class TypeChangeTest {
           timestamp(3)  | timestamp     | NO
           app.mood      | integer       | UNKNOWN
           """)
-  void narrowsWhereAValueMayNotFit(String from, String to, Known narrows) {
+  void narrowsWhereAValueMayNotFit(String from, String to, Ternary narrows) {
     TypeChange change = TypeChange.decide(Optional.of(type(from)), type(to), false, false);
     assertEquals(narrows, change.narrows());
   }
 
   @ParameterizedTest
   @CsvSource({"integer, YES", "uuid, YES", "text, UNKNOWN", "app.mood, UNKNOWN"})
-  void anUnknownTypeMayBecomeTheNewOneForFree(String to, Known rewrites) {
+  void anUnknownTypeMayBecomeTheNewOneForFree(String to, Ternary rewrites) {
     TypeChange change = TypeChange.decide(Optional.empty(), type(to), false, false);
     assertEquals(rewrites, change.rewrites());
   }
@@ -86,7 +86,7 @@ class TypeChangeTest {
   @Test
   void aComputedValueIsWritten() {
     TypeChange change = TypeChange.decide(Optional.of(type("text")), type("text"), true, false);
-    assertEquals(Known.YES, change.rewrites());
+    assertEquals(Ternary.YES, change.rewrites());
   }
 
   private static TypeName type(String written) {

@@ -5,10 +5,10 @@ import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.EnumTypes;
 import dev.migralint.schema.Index;
-import dev.migralint.schema.Known;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import java.util.Collection;
 import java.util.List;
@@ -130,7 +130,7 @@ final class OurSchema {
     return names.stream().map(Name::text).collect(Collectors.joining(", ", "(", ")"));
   }
 
-  private static String word(Known known, String yes, String no) {
+  private static String word(Ternary known, String yes, String no) {
     return switch (known) {
       case YES -> yes;
       case NO -> no;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.source.SourceFile;
+import dev.migralint.sql.Ternary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ class ConditionsTest {
         "{matches: 'a.*'}      | ?   | UNKNOWN",
         "{not: {matches: 'a'}} | b   | YES",
       })
-  void tests(String test, String cell, Verdict expected) {
+  void tests(String test, String cell, Ternary expected) {
     Facts facts = Words.facts(Map.of("new-type", fact(cell)));
     assertEquals(expected, Conditions.evaluate(when("new-type: " + test), facts));
   }
@@ -87,7 +88,7 @@ class ConditionsTest {
         "{not: {at-most: 14}}        | ?  | UNKNOWN",
         "[14, 15]                    | 15 | YES",
       })
-  void numbers(String test, String cell, Verdict expected) {
+  void numbers(String test, String cell, Ternary expected) {
     Facts facts = Words.facts(Map.of("server.version", fact(cell)));
     assertEquals(expected, Conditions.evaluate(when("server.version: " + test), facts));
   }
@@ -103,7 +104,7 @@ class ConditionsTest {
         "x | ? | NO  | UNKNOWN",
         "? | ? | UNKNOWN | UNKNOWN",
       })
-  void linesAreAndAndAnyIsOr(String table, String column, Verdict and, Verdict or) {
+  void linesAreAndAndAnyIsOr(String table, String column, Ternary and, Ternary or) {
     Facts facts = Words.facts(Map.of("table", fact(table), "column", fact(column)));
     assertEquals(and, Conditions.evaluate(when("table: a\n  column: b"), facts));
     assertEquals(or, Conditions.evaluate(when("any: [{table: a}, {column: b}]"), facts));
@@ -116,26 +117,26 @@ class ConditionsTest {
     Facts weakOnOld = lock("access-share", Fact.of("earlier"));
     Facts strongOnOld = lock("access-exclusive", Fact.of("earlier"));
     Facts strongOnUnknown = lock("share", Fact.UNKNOWN);
-    assertEquals(Verdict.NO, locks(strong, strongOnNew, weakOnOld));
-    assertEquals(Verdict.YES, locks(strong, strongOnNew, strongOnOld));
-    assertEquals(Verdict.UNKNOWN, locks(strong, weakOnOld, strongOnUnknown));
-    assertEquals(Verdict.YES, locks(strong, strongOnUnknown, strongOnOld));
-    assertEquals(Verdict.NO, locks(strong));
-    assertEquals(Verdict.UNKNOWN, Conditions.evaluate(strong, Words.facts(Map.of())));
+    assertEquals(Ternary.NO, locks(strong, strongOnNew, weakOnOld));
+    assertEquals(Ternary.YES, locks(strong, strongOnNew, strongOnOld));
+    assertEquals(Ternary.UNKNOWN, locks(strong, weakOnOld, strongOnUnknown));
+    assertEquals(Ternary.YES, locks(strong, strongOnUnknown, strongOnOld));
+    assertEquals(Ternary.NO, locks(strong));
+    assertEquals(Ternary.UNKNOWN, Conditions.evaluate(strong, Words.facts(Map.of())));
   }
 
   private static Facts lock(String mode, Fact born) {
     return Words.facts(Map.of("mode", Fact.of(mode), "table.born", born));
   }
 
-  private static Verdict locks(Condition condition, Facts... elements) {
+  private static Ternary locks(Condition condition, Facts... elements) {
     Fact locks = new Fact.Elements(List.of(elements));
     return Conditions.evaluate(condition, Words.facts(Map.of("locks", locks)));
   }
 
   @Test
   void nothingAskedHolds() {
-    assertEquals(Verdict.YES, Conditions.evaluate(Condition.ALWAYS, Words.facts(Map.of())));
+    assertEquals(Ternary.YES, Conditions.evaluate(Condition.ALWAYS, Words.facts(Map.of())));
   }
 
   @Test
@@ -146,6 +147,6 @@ class ConditionsTest {
           assertTrue(name.equals("table"), name);
           return Fact.of("x");
         };
-    assertEquals(Verdict.NO, Conditions.evaluate(condition, facts));
+    assertEquals(Ternary.NO, Conditions.evaluate(condition, facts));
   }
 }

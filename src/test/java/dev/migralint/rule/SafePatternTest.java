@@ -3,6 +3,7 @@ package dev.migralint.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.migralint.sql.Ternary;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class SafePatternTest {
     String java = regex.replace("[]a]", "[\\]a]");
     for (String text : TEXTS) {
       boolean expected = Pattern.compile(java, flags).matcher(text).matches();
-      assertEquals(Verdict.of(expected), SafePattern.parse(regex).matches(text), text);
+      assertEquals(Ternary.of(expected), SafePattern.parse(regex).matches(text), text);
     }
   }
 
@@ -133,9 +134,9 @@ class SafePatternTest {
   @Test
   void neverBacktracks() {
     String text = "a".repeat(5_000);
-    assertEquals(Verdict.NO, SafePattern.parse("((a+)+)+b").matches(text));
-    assertEquals(Verdict.NO, SafePattern.parse("(a|a|aa)*b").matches(text));
-    assertEquals(Verdict.YES, SafePattern.parse("(((){999}){999}){999}a*").matches(text));
-    assertEquals(Verdict.UNKNOWN, SafePattern.parse("a*").matches("a".repeat(10_001)));
+    assertEquals(Ternary.NO, SafePattern.parse("((a+)+)+b").matches(text));
+    assertEquals(Ternary.NO, SafePattern.parse("(a|a|aa)*b").matches(text));
+    assertEquals(Ternary.YES, SafePattern.parse("(((){999}){999}){999}a*").matches(text));
+    assertEquals(Ternary.UNKNOWN, SafePattern.parse("a*").matches("a".repeat(10_001)));
   }
 }

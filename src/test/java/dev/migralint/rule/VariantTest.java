@@ -3,6 +3,7 @@ package dev.migralint.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.source.SourceFile;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,13 @@ class VariantTest {
     List<Variant> variants = Variant.of(when("table: [a, b]\ncolumn: c"));
     Map<String, Fact> known = Map.of("table", Fact.of("a"), "column", Fact.of("x"));
     assertEquals(
-        List.of(Verdict.NO, Verdict.NO, Verdict.NO, Verdict.YES),
+        List.of(Ternary.NO, Ternary.NO, Ternary.NO, Ternary.YES),
         variants.stream()
             .map(v -> Conditions.evaluate(v.condition(), Words.facts(known)))
             .toList());
     Map<String, Fact> other = Map.of("table", Fact.of("b"), "column", Fact.of("c"));
     assertEquals(
-        List.of(Verdict.YES, Verdict.YES, Verdict.NO, Verdict.YES),
+        List.of(Ternary.YES, Ternary.YES, Ternary.NO, Ternary.YES),
         variants.stream()
             .map(v -> Conditions.evaluate(v.condition(), Words.facts(other)))
             .toList());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.migralint.layout.TransactionMode;
 import dev.migralint.postgres.Played;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -147,8 +148,8 @@ class ReplayTest {
     return column.name()
         + " "
         + column.type().map(Object::toString).orElse("?")
-        + (column.notNull() == Known.YES ? "!" : "")
-        + (column.hasDefault() == Known.YES ? "=" : "");
+        + (column.notNull() == Ternary.YES ? "!" : "")
+        + (column.hasDefault() == Ternary.YES ? "=" : "");
   }
 
   private static String print(List<Name> names) {
@@ -159,12 +160,12 @@ class ReplayTest {
   void whatWasNeverSeenStaysUnknown() {
     Played played = new Played().before("ALTER TABLE old ADD a int; DROP TABLE gone;");
     Catalog catalog = played.catalog;
-    assertEquals(Known.UNKNOWN, catalog.hasRelation(Played.name("old")));
-    assertEquals(Known.UNKNOWN, catalog.hasRelation(Played.name("other")));
-    assertEquals(Known.NO, catalog.hasRelation(Played.name("gone")));
+    assertEquals(Ternary.UNKNOWN, catalog.hasRelation(Played.name("old")));
+    assertEquals(Ternary.UNKNOWN, catalog.hasRelation(Played.name("other")));
+    assertEquals(Ternary.NO, catalog.hasRelation(Played.name("gone")));
     Relation old = catalog.relation(Played.name("old")).orElseThrow();
-    assertEquals(Known.YES, old.hasColumn(Name.unquoted("a")));
-    assertEquals(Known.UNKNOWN, old.hasColumn(Name.unquoted("b")));
+    assertEquals(Ternary.YES, old.hasColumn(Name.unquoted("a")));
+    assertEquals(Ternary.UNKNOWN, old.hasColumn(Name.unquoted("b")));
     assertEquals(Born.UNKNOWN, played.born("old"));
   }
 
@@ -173,9 +174,9 @@ class ReplayTest {
     Played played = new Played();
     played.catalog.startWithNothing();
     played.before(T + "ALTER TABLE t ADD c int; UPDATE squashed SET a = 1;");
-    assertEquals(Known.NO, played.catalog.hasRelation(Played.name("other")));
+    assertEquals(Ternary.NO, played.catalog.hasRelation(Played.name("other")));
     played.before("ALTER TABLE squashed ADD c int;");
-    assertEquals(Known.UNKNOWN, played.catalog.hasRelation(Played.name("other")));
+    assertEquals(Ternary.UNKNOWN, played.catalog.hasRelation(Played.name("other")));
   }
 
   @Test
@@ -183,12 +184,12 @@ class ReplayTest {
     for (String unknown : List.of("ALTER TABLE t BEND", "DO LANGUAGE plperl 'x'", "CALL p()")) {
       Played played = new Played().before(T + "DROP TABLE gone; " + unknown);
       Relation table = played.catalog.relation(Played.name("t")).orElseThrow();
-      assertEquals(Known.YES, table.hasColumn(Name.unquoted("a")), unknown);
-      assertEquals(Known.UNKNOWN, table.hasColumn(Name.unquoted("x")), unknown);
-      assertEquals(Known.UNKNOWN, played.catalog.hasRelation(Played.name("gone")), unknown);
+      assertEquals(Ternary.YES, table.hasColumn(Name.unquoted("a")), unknown);
+      assertEquals(Ternary.UNKNOWN, table.hasColumn(Name.unquoted("x")), unknown);
+      assertEquals(Ternary.UNKNOWN, played.catalog.hasRelation(Played.name("gone")), unknown);
     }
     Relation table = new Played().before(T).catalog.relation(Played.name("t")).orElseThrow();
-    assertEquals(Known.NO, table.hasColumn(Name.unquoted("x")));
+    assertEquals(Ternary.NO, table.hasColumn(Name.unquoted("x")));
   }
 
   @Test

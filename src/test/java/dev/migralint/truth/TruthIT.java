@@ -1,5 +1,6 @@
 package dev.migralint.truth;
 
+
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -67,7 +68,7 @@ class TruthIT {
   }
 
   private static void check(TruthCase one) throws SQLException {
-    Truth.Verdict verdict = truth.judge(one);
+    Truth.Ternary verdict = truth.judge(one);
     assumeTrue(verdict.ran(), "it was not written to be run");
     List<String> differences = verdict.differences();
     if (one.differs().isPresent()) {

@@ -1,6 +1,5 @@
 package dev.migralint.sql.read;
 
-
 import dev.migralint.source.Span;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;

@@ -1,28 +1,28 @@
-package dev.migralint.rule;
+package dev.migralint.sql;
 
-/** Whether a condition holds: Kleene's three values. */
-public enum Verdict {
+/** The answer to a question that may have none: Kleene's three values. */
+public enum Ternary {
   NO,
   UNKNOWN,
   YES;
 
   /** Yes or no. */
-  public static Verdict of(boolean holds) {
+  public static Ternary of(boolean holds) {
     return holds ? YES : NO;
   }
 
   /** No if either is no, else unknown if either is unknown. */
-  public Verdict and(Verdict other) {
+  public Ternary and(Ternary other) {
     return compareTo(other) <= 0 ? this : other;
   }
 
   /** Yes if either is yes, else unknown if either is unknown. */
-  public Verdict or(Verdict other) {
+  public Ternary or(Ternary other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
   /** Yes for no and no for yes; the negation of unknown is unknown. */
-  public Verdict not() {
+  public Ternary not() {
     return switch (this) {
       case NO -> YES;
       case UNKNOWN -> UNKNOWN;
