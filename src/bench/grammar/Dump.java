@@ -69,7 +69,7 @@ final class Dump {
       case Statement statement -> statement(statement);
       case Name name -> name.text();
       case TypeName type -> type.sql();
-      case Expression expression -> expression.text();
+      case Expression expression -> expression.sql();
       case Record record -> components(record);
       case Optional<?> optional -> optional.<Object>map(Dump::form).orElse(null);
       case Collection<?> elements -> elements.stream().map(Dump::form).toList();

@@ -19,7 +19,7 @@ ALTER TABLE t DROP COLUMN a, DROP IF EXISTS b CASCADE, DROP c RESTRICT;
 ALTER TABLE t ALTER COLUMN a TYPE varchar(20), ALTER b SET DATA TYPE text COLLATE "C" USING lower(b) || 'x', ALTER c TYPE int USING c::int;
 --= alter-column-type «ALTER COLUMN a TYPE varchar(20)» table=t column=a type=character varying(20)
 --= alter-column-type «ALTER b SET DATA TYPE text COLLATE "C" USING lower(b) || 'x'» table=t column=b type=text using=‹lower(b) || 'x'› collation="C"
---= alter-column-type «ALTER c TYPE int USING c::int» table=t column=c type=integer using=‹c::int›
+--= alter-column-type «ALTER c TYPE int USING c::int» table=t column=c type=integer using=‹c::integer›
 
 ALTER TABLE t ALTER a SET DEFAULT a_default(1, 2) AND NOT b, ALTER b DROP DEFAULT;
 --= set-default «ALTER a SET DEFAULT a_default(1, 2) AND NOT b» table=t column=a default-value=‹a_default(1, 2) AND NOT b›

@@ -64,7 +64,7 @@ DO $$ BEGIN EXECUTE format('ALTER TABLE %s DROP %I, ALTER a SET DEFAULT %L, ALTE
 --=   set-default «ALTER a SET DEFAULT %L» table=%{VARIADIC x} column=a default-value=‹%{VARIADIC x}›
 --=   set-default «ALTER b SET DEFAULT %L» table=%{VARIADIC x} column=b default-value=‹%{VARIADIC x}›
 --=   set-default «ALTER a SET DEFAULT %L» table=t5 column=a default-value=‹NULL›
---=   set-default «ALTER b SET DEFAULT %L» table=t5 column=b default-value=‹E'a\\b'›
+--=   set-default «ALTER b SET DEFAULT %L» table=t5 column=b default-value=‹'a\b'›
 
 DO $$ <<outer>> DECLARE a int; BEGIN <<l>> LOOP EXIT l WHEN a > 1; END LOOP l; CASE WHEN a = 1 THEN NULL; ELSE BEGIN DROP TABLE t; EXCEPTION WHEN OTHERS THEN NULL; END; END CASE; CASE a WHEN 1, 2 THEN NULL; END CASE; WHILE CASE WHEN a THEN b END LOOP CONTINUE; END LOOP; FOREACH a IN ARRAY b LOOP IF c THEN NULL; ELSIF d THEN NULL; ELSE NULL; END IF; END LOOP; END outer $$;
 --= do-block «*» language='plpgsql'

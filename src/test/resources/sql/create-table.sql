@@ -80,7 +80,7 @@ CREATE TABLE event (at date NOT NULL) PARTITION BY RANGE (at);
 --= add-column «at date NOT NULL» table=event column=at type=date not-null generated=no written=create-table
 
 CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO (MAXVALUE) PARTITION BY HASH (at);
---= create-table «*» table=event_2024 persistence=permanent partition-of=event partitioned bound=['2024-01-01']..[MAXVALUE] partition-key=(at)
+--= create-table «*» table=event_2024 persistence=permanent partition-of=event partitioned bound=['2024-01-01']..[maxvalue] partition-key=(at)
 
 CREATE TABLE event_rest PARTITION OF event (CONSTRAINT c CHECK (at IS NOT NULL), at DEFAULT now()) DEFAULT;
 --= create-table «*» table=event_rest persistence=permanent partition-of=event default-partition
@@ -132,10 +132,10 @@ CREATE TABLE defaults (
 --= add-column «c timestamptz DEFAULT now() + interval '1 day' CHECK (c > now())» table=defaults column=c type=timestamp with time zone default-value=‹now() + interval '1 day'› generated=no written=create-table
 --= add-column «d uuid DEFAULT public.gen_random_uuid()» table=defaults column=d type=uuid default-value=‹public.gen_random_uuid()› generated=no written=create-table
 --= add-column «e text DEFAULT 'a' || 'b'::character varying(3) UNIQUE» table=defaults column=e type=text default-value=‹'a' || 'b'::character varying(3)› generated=no written=create-table
---= add-column «f bool DEFAULT (NOT true)» table=defaults column=f type=boolean default-value=‹(NOT true)› generated=no written=create-table
+--= add-column «f bool DEFAULT (NOT true)» table=defaults column=f type=boolean default-value=‹NOT true› generated=no written=create-table
 --= add-column «g timestamp DEFAULT timestamp without time zone '2020-01-01'» table=defaults column=g type=timestamp without time zone default-value=‹timestamp without time zone '2020-01-01'› generated=no written=create-table
 --= add-column «h interval DEFAULT interval '1' day to second(3)» table=defaults column=h type=interval default-value=‹interval '1' day to second(3)› generated=no written=create-table
---= add-column «i text DEFAULT $$x$$» table=defaults column=i type=text default-value=‹$$x$$› generated=no written=create-table
+--= add-column «i text DEFAULT $$x$$» table=defaults column=i type=text default-value=‹'x'› generated=no written=create-table
 --= add-column «j bool DEFAULT 1 IS DISTINCT FROM 2» table=defaults column=j type=boolean default-value=‹1 IS DISTINCT FROM 2› generated=no written=create-table
 --= add-column «k name DEFAULT current_user» table=defaults column=k type=name default-value=‹current_user› generated=no written=create-table
 --= add-check «CHECK (c > now())» table=defaults expression=‹c > now()› enforced written=create-table

@@ -20,10 +20,10 @@ ALTER SEQUENCE s SET SCHEMA app;
 --= set-table-schema «SET SCHEMA app» table=s new-schema=app
 
 CREATE OR REPLACE TEMP RECURSIVE VIEW v (a, b) WITH (security_barrier) AS SELECT 1, 2;
---= create-view «*» object='view' name=v replace
+--= create-view «*» object='view' name=v replace columns=(a, b)
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS m USING heap TABLESPACE fast AS SELECT * FROM t WITH NO DATA;
---= create-view «*» object='materialized view' name=m if-not-exists reads=(t) columns=("*", t) empty
+--= create-view «*» object='materialized view' name=m if-not-exists reads=(t) empty
 
 REFRESH MATERIALIZED VIEW CONCURRENTLY m WITH DATA;
 --= refresh-materialized-view «*» table=m concurrently with-data

@@ -20,7 +20,7 @@ CREATE SCHEMA app
 --= create-table «CREATE UNLOGGED TABLE IF NOT EXISTS place (LIKE person, id serial)» table=app.place if-not-exists persistence=unlogged likes=(Like[table=app.person, including=[]])
 --= add-column «id serial» table=app.place column=id type=integer not-null generated=serial written=create-table
 --= create-table «CREATE TABLE other.elsewhere PARTITION OF place DEFAULT» table=other.elsewhere persistence=permanent partition-of=app.place default-partition
---= create-view «CREATE VIEW names AS SELECT name FROM person» object='view' name=app.names reads=(app.person) columns=(name, person)
+--= create-view «CREATE VIEW names AS SELECT name FROM person» object='view' name=app.names reads=(app.person)
 --= create-index «CREATE UNIQUE INDEX ON person (name)» table=app.person unique method='btree' columns=(name) labels=(name)
 --= create-object «CREATE TRIGGER tr AFTER INSERT ON person EXECUTE FUNCTION f()» object='trigger' name=tr on=app.person calls=(f)
 --= privileges «GRANT SELECT, CREATE ON person TO me WITH GRANT OPTION» grants relations=(person)

@@ -7,11 +7,10 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.TableOperation.Bound;
 import dev.migralint.sql.Ternary;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Conditions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What CHECKs show of a partition's rows, where they are written as its bounds are: PostgreSQL can
@@ -29,7 +28,7 @@ final class Bounds {
     Set<String> known = known(table);
     boolean present =
         table.column(key).map(Column::notNull).orElse(Ternary.UNKNOWN) == Ternary.YES
-            || known.contains(key.sql() + " is not null");
+            || known.contains(key.sql() + " IS NOT NULL");
     return present && (bound.in().isEmpty() ? range(key, bound, known) : list(key, bound, known));
   }
 
@@ -40,10 +39,10 @@ final class Bounds {
   }
 
   private static boolean list(Name key, Bound bound, Set<String> known) {
-    List<String> values = bound.in().stream().map(Expressions::plain).toList();
+    List<String> values = bound.in().stream().map(Conditions::comparable).toList();
     return values.size() == 1
         ? known.contains(key.sql() + " = " + values.getFirst())
-        : known.contains(key.sql() + " in ( " + String.join(" , ", values) + " )");
+        : known.contains(key.sql() + " IN (" + String.join(", ", values) + ")");
   }
 
   /** Whether the CHECKs of the default partition show that no row of it is within the bounds. */
@@ -59,19 +58,16 @@ final class Bounds {
               || known.contains(is(key, ">=", bound.to())));
     }
     return bound.in().stream()
-        .map(Expressions::plain)
-        .allMatch(
-            value ->
-                Stream.of("<>", "!=")
-                    .anyMatch(o -> known.contains(key.sql() + " " + o + " " + value)));
+        .map(Conditions::comparable)
+        .allMatch(value -> known.contains(key.sql() + " <> " + value));
   }
 
   private static String is(Name key, String operator, List<Expression> value) {
-    return key.sql() + " " + operator + " " + Expressions.plain(value.getFirst());
+    return key.sql() + " " + operator + " " + Conditions.comparable(value.getFirst());
   }
 
   private static boolean isOpen(List<Expression> end, String word) {
-    return Expressions.plain(end.getFirst()).equals(word);
+    return Conditions.comparable(end.getFirst()).equals(word);
   }
 
   private static Set<String> known(Relation table) {

@@ -21,7 +21,8 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.Ternary;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Names;
+import dev.migralint.sql.expression.Outcomes;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,7 +91,7 @@ public final class ColumnEffects {
     Builder effect = new Rewrites(before).all(exclusive(add.table()), add.table(), rewrites);
     if (rewrites != Ternary.NO) {
       value(add).stream()
-          .flatMap(value -> Expressions.sequences(value).stream())
+          .flatMap(value -> Names.sequences(value).stream())
           .forEach(sequence -> effect.add(before.locking(sequence, ROW_EXCLUSIVE)));
     }
     boolean required = add.notNull() || domains(add).anyMatch(Domain::notNull);
@@ -120,7 +121,7 @@ public final class ColumnEffects {
             add.defaultValue().stream(),
             domains(add).flatMap(domain -> domain.defaultValue().stream()))
         .findFirst()
-        .filter(value -> !value.text().strip().equalsIgnoreCase("null"));
+        .filter(value -> !Outcomes.isNull(value));
   }
 
   private Stream<Domain> domains(AddColumn add) {

@@ -14,7 +14,6 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
-import dev.migralint.sql.read.query.Expressions;
 import java.util.Optional;
 
 /**
@@ -60,7 +59,7 @@ final class ColumnTypeEffects {
     boolean plain =
         alter
             .using()
-            .map(using -> Expressions.isCast(using, alter.column(), alter.type()))
+            .map(using -> UsingExpression.isCast(using, alter.column(), alter.type()))
             .orElse(true);
     if (!plain) {
       boolean fits = alter.using().map(u -> UsingExpression.fits(u, alter.type())).orElse(false);
@@ -78,7 +77,8 @@ final class ColumnTypeEffects {
             before.catalog().baseType(alter.type()).orElse(alter.type()),
             false,
             utc);
-    boolean written = alter.using().filter(u -> !Expressions.isName(u, alter.column())).isPresent();
+    boolean written =
+        alter.using().filter(u -> !UsingExpression.isColumn(u, alter.column())).isPresent();
     return written && Casts.cut(alter.type())
         ? new TypeChange(change.rewrites(), Ternary.NO, change.reindexes())
         : change;

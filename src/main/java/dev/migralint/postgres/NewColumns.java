@@ -5,7 +5,10 @@ import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Names;
+import dev.migralint.sql.expression.Outcomes;
+import dev.migralint.sql.expression.Outcomes.Truth;
+import dev.migralint.sql.expression.Outcomes.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,7 @@ final class NewColumns {
   }
 
   private static Optional<Expression> value(AddColumn add) {
-    return add.defaultValue().filter(value -> !value.text().strip().equalsIgnoreCase("null"));
+    return add.defaultValue().filter(value -> !Outcomes.isNull(value));
   }
 
   /** Whether it is certain that no two rows have the same key. */
@@ -53,12 +56,17 @@ final class NewColumns {
 
   /** Whether every row passes the CHECK by what the new columns hold. */
   boolean alwaysPass(AddCheck check) {
-    Map<Name, Optional<Expression>> values = new HashMap<>();
+    Map<Name, Value> values = new HashMap<>();
     before
         .others(AddColumn.class)
         .filter(add -> add.generated() == Generated.NO)
-        .forEach(add -> values.put(add.column(), value(add)));
-    return Expressions.names(check.expression()).stream().anyMatch(values::containsKey)
-        && Expressions.neverFalse(check.expression(), values);
+        .forEach(add -> values.put(add.column(), held(add)));
+    Outcomes outcomes = new Outcomes(name -> values.getOrDefault(name, Value.UNKNOWN));
+    return Names.columns(check.expression()).stream().anyMatch(values::containsKey)
+        && !outcomes.of(check.expression()).contains(Truth.FALSE);
+  }
+
+  private static Value held(AddColumn add) {
+    return value(add).map(Outcomes.ofAnyRow()::value).orElse(Value.NULL);
   }
 }

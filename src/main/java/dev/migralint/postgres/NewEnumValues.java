@@ -3,14 +3,15 @@ package dev.migralint.postgres;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Catalog.EnumType;
+import dev.migralint.schema.Column;
 import dev.migralint.schema.Origin;
+import dev.migralint.schema.Relation;
 import dev.migralint.schema.Subjects;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.SetDefault;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
-import dev.migralint.sql.DataOperation.Source;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation.CreateIndex;
@@ -20,8 +21,9 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TypeName;
-import dev.migralint.sql.read.query.TypedConstants;
-import dev.migralint.sql.read.query.TypedConstants.Constant;
+import dev.migralint.sql.expression.OperationExpressions;
+import dev.migralint.sql.expression.TypedConstants;
+import dev.migralint.sql.expression.TypedConstants.Constant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +38,12 @@ import java.util.Optional;
 public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersion) {
   private static final int KNOWS_NEW_TYPES = 17;
 
-  /**
-   * The first such value that an operation is certain to use.
-   *
-   * @param text the operation as it is written
-   */
-  public Optional<String> usedBy(Statement statement, Operation operation, String text) {
+  /** The first such value that an operation is certain to use. */
+  public Optional<String> usedBy(Statement statement, Operation operation) {
     if (mayBeSkipped(statement, operation)) {
       return Optional.empty();
     }
-    return constants(operation, text).stream()
+    return constants(operation).stream()
         .filter(constant -> type(operation, constant).filter(t -> isNew(t, constant)).isPresent())
         .map(Constant::value)
         .findFirst();
@@ -59,28 +57,46 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
             .anyMatch(o -> o instanceof CreateTable create && create.ifNotExists());
   }
 
-  private static List<Constant> constants(Operation operation, String text) {
-    List<Constant> constants = new ArrayList<>(TypedConstants.cast(text));
+  private List<Constant> constants(Operation operation) {
+    List<Expression> expressions = OperationExpressions.of(operation);
+    List<Constant> constants = new ArrayList<>(TypedConstants.cast(expressions));
     switch (operation) {
-      case Insert insert when insert.source() == Source.VALUES ->
-          constants.addAll(TypedConstants.inserted(text, insert.columns()));
-      case Update update when !update.joins() && update.reads().isEmpty() ->
-          constants.addAll(TypedConstants.equated(text));
+      case Insert insert -> {
+        insert
+            .query()
+            .ifPresent(query -> constants.addAll(TypedConstants.inserted(query, columns(insert))));
+        constants.addAll(TypedConstants.assigned(insert.onConflict()));
+      }
+      case Update update -> {
+        constants.addAll(TypedConstants.assigned(update.assignments()));
+        if (!update.joins() && update.reads().isEmpty()) {
+          constants.addAll(TypedConstants.compared(expressions));
+        }
+      }
       case Delete delete when !delete.joins() && delete.reads().isEmpty() ->
-          constants.addAll(TypedConstants.equated(text));
-      case AddCheck check -> constants.addAll(TypedConstants.equated(text));
-      case CreateIndex create -> constants.addAll(TypedConstants.equated(text));
-      case SetDefault set -> only(set.defaultValue(), set.column()).ifPresent(constants::add);
+          constants.addAll(TypedConstants.compared(expressions));
+      case AddCheck check -> constants.addAll(TypedConstants.compared(expressions));
+      case CreateIndex create -> constants.addAll(TypedConstants.compared(expressions));
+      case SetDefault set ->
+          TypedConstants.given(set.column(), set.defaultValue()).ifPresent(constants::add);
       case AddColumn add ->
-          add.defaultValue().flatMap(d -> only(d, add.column())).ifPresent(constants::add);
+          add.defaultValue()
+              .flatMap(value -> TypedConstants.given(add.column(), value))
+              .ifPresent(constants::add);
       default -> {}
     }
     return constants;
   }
 
-  private static Optional<Constant> only(Expression value, Name column) {
-    return TypedConstants.only(value.text())
-        .map(text -> new Constant(text, Optional.empty(), Optional.of(column)));
+  /** The columns that an INSERT fills, in the order of its values. */
+  private List<Name> columns(Insert insert) {
+    return insert.columns().isEmpty()
+        ? catalog
+            .relation(insert.table())
+            .filter(Relation::complete)
+            .map(table -> table.columns().stream().map(Column::name).toList())
+            .orElse(List.of())
+        : insert.columns();
   }
 
   private Optional<EnumType> type(Operation operation, Constant constant) {

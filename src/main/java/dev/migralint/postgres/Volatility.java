@@ -2,9 +2,9 @@ package dev.migralint.postgres;
 
 import dev.migralint.schema.Catalog;
 import dev.migralint.sql.Expression;
-import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Names;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +37,22 @@ public enum Volatility {
           "gen_random_bytes",
           "gen_salt",
           "pg_sleep");
+
+  /** What SQL calls without parentheses. */
+  private static final Set<String> BARE =
+      Set.of(
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp",
+          "current_user",
+          "session_user",
+          "system_user",
+          "user",
+          "current_role",
+          "current_catalog",
+          "current_schema");
 
   private static final Set<String> UNIQUE =
       Set.of("nextval", "gen_random_uuid", "uuidv4", "uuidv7", "uuid_generate_v4");
@@ -76,6 +92,11 @@ public enum Volatility {
           "replace",
           "trim",
           "btrim",
+          "ltrim",
+          "rtrim",
+          "overlay",
+          "position",
+          "normalize",
           "left",
           "right",
           "lpad",
@@ -120,14 +141,14 @@ public enum Volatility {
    */
   public static Volatility of(Expression expression, Catalog catalog) {
     Volatility found = CONSTANT;
-    for (String written : Expressions.functions(expression)) {
-      String name = written.startsWith("pg_catalog.") ? written.substring(11) : written;
-      int dot = name.lastIndexOf('.');
-      if (VOLATILE_FUNCTIONS.contains(dot < 0 ? name : name.substring(dot + 1))) {
+    for (ObjectName function : Names.functions(expression)) {
+      String name = function.name().text();
+      if (VOLATILE_FUNCTIONS.contains(name)) {
         return VOLATILE;
       }
-      if (!OTHER_FUNCTIONS.contains(name) && !Expressions.CALLED_BARE.contains(name)) {
-        Optional<String> declared = catalog.volatility(named(name));
+      boolean builtIn = function.schema().map(s -> s.text().equals("pg_catalog")).orElse(true);
+      if (!builtIn || !(OTHER_FUNCTIONS.contains(name) || BARE.contains(name))) {
+        Optional<String> declared = catalog.volatility(function);
         if (declared.equals(Optional.of("volatile"))) {
           return VOLATILE;
         }
@@ -139,15 +160,8 @@ public enum Volatility {
 
   /** Whether each computation gives another value. */
   static boolean isUnique(Expression expression) {
-    return Expressions.functions(expression).stream().allMatch(UNIQUE::contains)
-        && !Expressions.functions(expression).isEmpty();
-  }
-
-  private static ObjectName named(String written) {
-    int dot = written.lastIndexOf('.');
-    Name name = Name.quoted(written.substring(dot + 1));
-    return dot < 0
-        ? ObjectName.of(name)
-        : new ObjectName(Optional.of(Name.quoted(written.substring(0, dot))), name);
+    List<ObjectName> functions = Names.functions(expression);
+    return !functions.isEmpty()
+        && functions.stream().allMatch(function -> UNIQUE.contains(function.name().text()));
   }
 }

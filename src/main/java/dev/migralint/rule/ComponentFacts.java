@@ -1,6 +1,7 @@
 package dev.migralint.rule;
 
 import dev.migralint.rule.OperationKind.Component;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ record ComponentFacts(Record operation) implements Facts {
       case Optional<?> optional -> optional.ifPresent(content -> add(content, words));
       case List<?> list -> list.forEach(element -> add(element, words));
       case Name name -> words.add(name.sql());
+      case Expression expression -> words.add(expression.sql());
       case ObjectName name -> words.add(name.sql());
       default -> words.add(value.toString());
     }

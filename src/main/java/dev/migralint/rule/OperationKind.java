@@ -26,6 +26,10 @@ public record OperationKind(String name, List<Component> components) {
   /** A component: its kebab-case name, and its words where it can only be one of a few. */
   public record Component(String name, List<String> words, RecordComponent source) {}
 
+  /** Components that are trees, of which the facts in code tell what rules need. */
+  private static final Set<String> HOLDS_A_TREE =
+      Set.of("query", "assignments", "onConflict", "keys", "conditions");
+
   private static final Map<String, Class<?>> RECORDS = records();
   private static final Map<Class<?>, String> NAMES =
       RECORDS.entrySet().stream()
@@ -64,7 +68,7 @@ public record OperationKind(String name, List<Component> components) {
   private static OperationKind of(Class<?> type) {
     List<Component> components = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      if (!component.getName().equals("span")) {
+      if (!component.getName().equals("span") && !HOLDS_A_TREE.contains(component.getName())) {
         components.add(
             new Component(kebab(component.getName()), words(component.getType()), component));
       }

@@ -23,13 +23,15 @@ import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Outcomes;
+import dev.migralint.sql.expression.Outcomes.Truth;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The facts that every site has, each with a sentence: the vocabulary of rules, in one place. */
@@ -403,17 +405,32 @@ public enum SiteFacts {
 
   private static Fact filters(Site site) {
     return switch (site.matched()) {
-      case Sql(Update update) -> filters(update.where());
-      case Sql(Delete delete) -> filters(delete.where());
+      case Sql(Update update) -> filters(site, update.where());
+      case Sql(Delete delete) -> filters(site, delete.where());
       default -> none();
     };
   }
 
-  private static Fact filters(Optional<Expression> where) {
+  private static Fact filters(Site site, Optional<Expression> where) {
     if (where.isEmpty()) {
       return Fact.of(false);
     }
-    return Expressions.alwaysTrue(where.get()).map(all -> Fact.of(!all)).orElse(Fact.UNKNOWN);
+    Outcomes outcomes = new Outcomes(name -> known(site, name));
+    Set<Truth> possible = outcomes.of(where.get());
+    if (possible.equals(Set.of(Truth.TRUE))) {
+      return Fact.of(false);
+    }
+    return Fact.of(true);
+  }
+
+  /** What is known of a column of the table in every row. */
+  private static Outcomes.Value known(Site site, Name name) {
+    boolean present =
+        site.table()
+            .flatMap(table -> table.column(name))
+            .filter(column -> column.notNull() == Ternary.YES)
+            .isPresent();
+    return present ? Outcomes.Value.PRESENT : Outcomes.Value.UNKNOWN;
   }
 
   private static Fact volatility(Site site) {
@@ -421,7 +438,7 @@ public enum SiteFacts {
       return none();
     }
     return add.defaultValue()
-        .filter(value -> !value.text().strip().equalsIgnoreCase("null"))
+        .filter(value -> !Outcomes.isNull(value))
         .map(
             value ->
                 switch (Volatility.of(value, site.catalog())) {

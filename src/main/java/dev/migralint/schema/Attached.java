@@ -2,20 +2,33 @@ package dev.migralint.schema;
 
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A trigger, policy or rule of a relation.
  *
  * @param forEachRow whether a trigger runs for each row, so that every partition has it too
  * @param calls the functions that it calls
+ * @param columns the columns of its table that its conditions read
  */
-public record Attached(Key key, boolean forEachRow, List<ObjectName> calls) {
+public record Attached(Key key, boolean forEachRow, List<ObjectName> calls, Set<Name> columns) {
 
   /** What it is ("trigger", "policy", "rule") and its name, which a relation has once. */
   public record Key(String object, Name name) {}
 
   Attached withName(Name newName) {
-    return new Attached(new Key(key.object(), newName), forEachRow, calls);
+    return new Attached(new Key(key.object(), newName), forEachRow, calls, columns);
+  }
+
+  Attached withColumnRenamed(Name from, Name to) {
+    if (!columns.contains(from)) {
+      return this;
+    }
+    Set<Name> renamed = new LinkedHashSet<>(columns);
+    renamed.remove(from);
+    renamed.add(to);
+    return new Attached(key, forEachRow, calls, renamed);
   }
 }

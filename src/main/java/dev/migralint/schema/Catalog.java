@@ -6,7 +6,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -225,7 +225,7 @@ public final class Catalog {
 
   /** The columns that a CHECK names. */
   static List<Name> columns(ConstraintOperation.AddCheck add, Optional<Relation> table) {
-    return Expressions.names(add.expression()).stream()
+    return Names.columns(add.expression()).stream()
         .filter(name -> table.map(t -> t.hasColumn(name)).orElse(Ternary.UNKNOWN) != Ternary.NO)
         .toList();
   }

@@ -6,9 +6,11 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Outcomes;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Lets a catalog take in what happens to columns, on a table and on its descendants. */
@@ -34,8 +36,8 @@ final class Columns {
     switch (operation) {
       case ColumnOperation.AddColumn add -> add(table, add, origin);
       case ColumnOperation.DropColumn drop -> {
-        drop(table, name);
-        heirs(table, drop.only()).forEach(child -> drop(child, name));
+        drop(table, name, drop.cascade());
+        heirs(table, drop.only()).forEach(child -> drop(child, name, drop.cascade()));
       }
       case ColumnOperation.AlterColumnType alter ->
           change(table, name, column -> column.withType(alter.type()));
@@ -105,7 +107,11 @@ final class Columns {
 
   /** A null is no default, but its cast to a type's length is one. */
   private static boolean stores(Expression value, TypeName type) {
-    return !Expressions.isNull(value) || !type.modifiers().isEmpty();
+    return !isNull(value) || !type.modifiers().isEmpty();
+  }
+
+  private static boolean isNull(Expression value) {
+    return Outcomes.isNull(value);
   }
 
   private void change(Relation table, Name name, UnaryOperator<Column> change) {
@@ -129,6 +135,18 @@ final class Columns {
     relations.putColumn(table, column);
   }
 
+  /** With CASCADE what is generated from the column and the views on it go, too. */
+  private void drop(Relation table, Name name, boolean cascade) {
+    drop(table, name);
+    if (cascade) {
+      table.generatedFrom(name).forEach(generated -> drop(table, generated, true));
+      table.viewsOver(name).forEach(view -> relations.drop(view.name(), true));
+      table
+          .attachedTo(name)
+          .forEach(attached -> catalog.journal.remove(table.attached, attached.key()));
+    }
+  }
+
   /** Indexes and constraints over the column go with it. */
   void drop(Relation table, Name name) {
     catalog.journal.remove(table.columns, name);
@@ -148,6 +166,25 @@ final class Columns {
     }
   }
 
+  /** Views, generated columns and policies go on reading the column under its new name. */
+  private void renameInReaders(Relation table, Name from, Name to) {
+    for (Relation view : table.viewsOver(from)) {
+      Set<Name> columns = new LinkedHashSet<>(view.readColumns.getOrDefault(table, Set.of()));
+      columns.remove(from);
+      columns.add(to);
+      catalog.journal.put(view.readColumns, table, columns);
+    }
+    for (Name generated : table.generatedFrom(from)) {
+      Dependencies.Needs needs = table.defaults.get(generated);
+      if (needs != null) {
+        catalog.journal.put(table.defaults, generated, needs.withColumnRenamed(from, to));
+      }
+    }
+    for (Attached attached : table.attachedTo(from)) {
+      catalog.journal.put(table.attached, attached.key(), attached.withColumnRenamed(from, to));
+    }
+  }
+
   private void rename(Relation table, Name from, Name to) {
     foreignKeys.rename(table, from, to);
     Column column = column(table, from).withName(to);
@@ -163,6 +200,7 @@ final class Columns {
       relations.replaceConstraint(table, each.withColumnRenamed(from, to));
     }
     relations.renameColumn(table, from, to);
+    renameInReaders(table, from, to);
     for (Index each : List.copyOf(table.indexes.values())) {
       catalog.journal.put(table.indexes, each.name(), each.withColumnRenamed(from, to));
     }

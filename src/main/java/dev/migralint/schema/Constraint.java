@@ -2,7 +2,7 @@ package dev.migralint.schema;
 
 import dev.migralint.sql.ConstraintOperation.ReferentialAction;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Conditions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param validated whether every existing row is known to pass
  * @param reference what a foreign key points at
  * @param origin where it was added
- * @param conjuncts what a CHECK joins by AND, each written as {@link Expressions#conjuncts} does
+ * @param conjuncts what a CHECK joins by AND, each written as {@link Conditions#comparable} does
  */
 public record Constraint(
     Name name,

@@ -15,7 +15,7 @@ import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Operation.Written;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Conditions;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,11 +102,11 @@ final class Constraints {
             catalog.constraintName(add),
             Kind.CHECK,
             Catalog.columns(add, Optional.of(table)),
-            Expressions.provenPresent(add.expression()),
+            Conditions.provenPresent(add.expression()),
             !add.notValid() && add.enforced(),
             Optional.empty(),
             made,
-            Expressions.conjuncts(add.expression()));
+            Conditions.conjuncts(add.expression()).stream().map(Conditions::comparable).toList());
     relations.putConstraint(table, constraint);
     if (!add.noInherit()) {
       table.descendants().forEach(child -> relations.putConstraint(child, constraint));

@@ -5,7 +5,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.TypeOperation.Attribute;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.Names;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -27,8 +27,13 @@ public final class Dependencies {
   private final Map<ObjectName, Set<ObjectName>> holders = new HashMap<>();
   final Map<ObjectName, List<Attribute>> attributes = new HashMap<>();
 
-  /** What the default of a column takes its values from. */
-  record Needs(List<ObjectName> calls, List<Relation> sequences) {}
+  /** What the default of a column takes its values from, or what it is generated from. */
+  record Needs(List<ObjectName> calls, List<Relation> sequences, List<Name> columns) {
+    Needs withColumnRenamed(Name from, Name to) {
+      return new Needs(
+          calls, sequences, columns.stream().map(c -> c.equals(from) ? to : c).toList());
+    }
+  }
 
   Dependencies(Catalog catalog) {
     this.catalog = catalog;
@@ -169,17 +174,17 @@ public final class Dependencies {
       catalog.journal.remove(table.defaults, column);
       return;
     }
-    List<ObjectName> calls = qualified(Expressions.called(value.get()));
+    List<ObjectName> calls = qualified(Names.functions(value.get()));
     List<Relation> sequences =
-        Expressions.sequences(value.get()).stream()
+        Names.sequences(value.get()).stream()
             .flatMap(name -> catalog.relation(name).stream())
             .filter(relation -> relation.kind == Relation.Kind.SEQUENCE)
             .toList();
-    need(table, column, new Needs(calls, sequences));
+    need(table, column, new Needs(calls, sequences, Names.columns(value.get())));
   }
 
   void takeFrom(Relation table, Name column, Relation sequence) {
-    need(table, column, new Needs(List.of(), List.of(sequence)));
+    need(table, column, new Needs(List.of(), List.of(sequence), List.of()));
   }
 
   void need(Relation table, Name column, Needs needs) {

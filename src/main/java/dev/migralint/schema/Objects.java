@@ -10,7 +10,6 @@ import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.TableOperation.Persistence;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +17,6 @@ import java.util.Set;
 /** Lets a catalog take in what happens to views, sequences, schemas and the like. */
 final class Objects {
   private static final Set<String> ATTACHED = Set.of("trigger", "policy", "rule");
-  private static final Name ALL = Name.quoted("*");
-
   private final Catalog catalog;
   private final Relations relations;
   private final Columns columns;
@@ -92,17 +89,28 @@ final class Objects {
     List<ObjectName> calls = catalog.dependencies().qualified(create.calls());
     catalog.journal.set(view.calls, calls, before -> view.calls = before);
     catalog.dependencies().call(view, calls);
-    show(view, create.columns());
+    show(view, create);
   }
 
-  /** With a star the view shows all columns that are there when it is made. */
-  private void show(Relation view, List<Name> columns) {
-    Set<Name> shown = new LinkedHashSet<>(columns);
-    if (shown.remove(ALL)) {
-      view.reads.forEach(read -> shown.addAll(read.columns.keySet()));
-      view.reads.forEach(read -> shown.addAll(read.shown));
-    }
-    catalog.journal.set(view.shown, shown, before -> view.shown = before);
+  /** Which columns the view reads, and which it has. */
+  private void show(Relation view, CreateView create) {
+    ColumnReads reads = ColumnReads.of(create.query(), catalog);
+    List.copyOf(view.readColumns.keySet())
+        .forEach(relation -> catalog.journal.remove(view.readColumns, relation));
+    reads
+        .columns()
+        .forEach((relation, names) -> catalog.journal.put(view.readColumns, relation, names));
+    Optional<List<Name>> outputs =
+        create.columns().isEmpty()
+            ? reads.outputs()
+            : reads.outputs().map(given -> named(create.columns(), given));
+    catalog.journal.set(view.outputs, outputs, before -> view.outputs = before);
+  }
+
+  private static List<Name> named(List<Name> first, List<Name> given) {
+    List<Name> all = new ArrayList<>(first);
+    all.addAll(given.subList(Math.min(first.size(), given.size()), given.size()));
+    return all;
   }
 
   private void attach(CreateObject create) {
@@ -114,7 +122,10 @@ final class Objects {
         new Attached(
             new Attached.Key(create.object(), create.name().get().name()),
             create.forEachRow(),
-            catalog.dependencies().qualified(create.calls()));
+            catalog.dependencies().qualified(create.calls()),
+            ColumnReads.of(create.conditions(), table.get(), catalog)
+                .columns()
+                .getOrDefault(table.get(), Set.of()));
     withPartitions(table.get(), attached)
         .forEach(one -> catalog.dependencies().attach(one, attached));
   }

@@ -60,7 +60,13 @@ public final class Relation {
   final Map<Attached.Key, Attached> attached = new LinkedHashMap<>();
   final Map<Name, Dependencies.Needs> defaults = new LinkedHashMap<>();
   List<ObjectName> calls = List.of();
-  Set<Name> shown = Set.of();
+
+  /** The columns that a view reads, by relation. */
+  final Map<Relation, Set<Name>> readColumns = new LinkedHashMap<>();
+
+  /** The names of a view's columns, where all of them are known. */
+  Optional<List<Name>> outputs = Optional.empty();
+
   @Nullable ObjectName ofType;
   @Nullable Name tablespace;
   @Nullable Name accessMethod;
@@ -162,9 +168,24 @@ public final class Relation {
     return needs == null ? List.of() : needs.sequences();
   }
 
-  /** The views whose query may name the column. */
+  /** The views whose query reads the column, or may. */
   public List<Relation> viewsOver(Name column) {
-    return readers.stream().filter(view -> view.shown.contains(column)).toList();
+    return readers.stream()
+        .filter(view -> view.readColumns.getOrDefault(this, Set.of()).contains(column))
+        .toList();
+  }
+
+  /** The columns that are generated from the column. */
+  public List<Name> generatedFrom(Name column) {
+    return defaults.entrySet().stream()
+        .filter(entry -> entry.getValue().columns().contains(column))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The policies and triggers whose conditions read the column. */
+  public List<Attached> attachedTo(Name column) {
+    return attached.values().stream().filter(a -> a.columns().contains(column)).toList();
   }
 
   /** Its partition for the rows that no other takes. */

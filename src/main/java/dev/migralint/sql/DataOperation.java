@@ -19,6 +19,8 @@ public sealed interface DataOperation extends Operation {
    * @param columns the columns that are named; without any it fills them in their order
    * @param reads the relations that it reads, once each, as named
    * @param calls the functions that it calls, once each, as named
+   * @param query what gives the rows, unless DEFAULT VALUES does
+   * @param onConflict what ON CONFLICT DO UPDATE assigns
    */
   record Insert(
       Span span,
@@ -26,8 +28,17 @@ public sealed interface DataOperation extends Operation {
       List<Name> columns,
       Source source,
       List<Read> reads,
-      List<ObjectName> calls)
+      List<ObjectName> calls,
+      Optional<QueryTree> query,
+      List<Assignment> onConflict)
       implements DataOperation {}
+
+  /**
+   * What SET gives to a column, or a row or query to several.
+   *
+   * @param value a row, a query or DEFAULT where there are several columns
+   */
+  record Assignment(List<Name> columns, Expression value) {}
 
   /** UPDATE of some columns; the row filter is what stands after WHERE. */
   record Update(
@@ -37,7 +48,8 @@ public sealed interface DataOperation extends Operation {
       boolean joins,
       Optional<Expression> where,
       List<Read> reads,
-      List<ObjectName> calls)
+      List<ObjectName> calls,
+      List<Assignment> assignments)
       implements DataOperation {}
 
   /** DELETE; the row filter is what stands after WHERE. */
@@ -55,7 +67,8 @@ public sealed interface DataOperation extends Operation {
       implements DataOperation {}
 
   /** SELECT, VALUES, TABLE, or a WITH that ends in one. */
-  record Query(Span span, List<Read> reads, List<ObjectName> calls) implements DataOperation {}
+  record Query(Span span, List<Read> reads, List<ObjectName> calls, Optional<QueryTree> query)
+      implements DataOperation {}
 
   /** COPY; a query that is copied has no table, but relations that it reads. */
   record Copy(Span span, Optional<ObjectName> table, boolean from, List<Read> reads)

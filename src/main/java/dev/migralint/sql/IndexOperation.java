@@ -3,6 +3,7 @@ package dev.migralint.sql;
 import dev.migralint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What happens to one index. */
 public sealed interface IndexOperation extends Operation {
@@ -17,6 +18,7 @@ public sealed interface IndexOperation extends Operation {
    * @param labels what PostgreSQL calls each key in the name of an index without one: its column,
    *     the function that it calls, or expr
    * @param predicate the WHERE of a partial index
+   * @param keys the keys that are expressions
    */
   record CreateIndex(
       Span span,
@@ -30,12 +32,18 @@ public sealed interface IndexOperation extends Operation {
       List<Name> columns,
       List<Name> mentions,
       List<Name> labels,
-      Optional<Expression> predicate)
+      Optional<Expression> predicate,
+      List<Expression> keys)
       implements IndexOperation {
 
     /** Whether a key is an expression. */
     public boolean isOverExpressions() {
       return columns.size() < labels.size();
+    }
+
+    /** The expressions that are keys, and the predicate. */
+    public List<Expression> expressions() {
+      return Stream.concat(keys.stream(), predicate.stream()).toList();
     }
   }
 

@@ -1,5 +1,10 @@
 package dev.migralint.sql;
 
+import dev.migralint.sql.token.Lexer;
+import dev.migralint.sql.token.Strings;
+import dev.migralint.sql.token.Token;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +14,33 @@ public record ObjectName(Optional<Name> schema, Name name) {
   /** An object named without a schema. */
   public static ObjectName of(Name name) {
     return new ObjectName(Optional.empty(), name);
+  }
+
+  /** The object that a text names, as a cast to regclass reads it; empty where it names none. */
+  public static Optional<ObjectName> parse(String text) {
+    List<Name> parts = new ArrayList<>();
+    Lexer lexer = new Lexer(text, 0, text.length());
+    boolean name = true;
+    for (Token token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
+      switch (token.kind()) {
+        case WORD, PLACEHOLDER -> parts.add(Name.unquoted(token.written(text)));
+        case QUOTED_NAME -> parts.add(Name.quoted(Strings.value(token.written(text))));
+        case DOT -> {}
+        default -> {
+          return Optional.empty();
+        }
+      }
+      if (name == (token.kind() == Token.Kind.DOT)) {
+        return Optional.empty();
+      }
+      name = !name;
+    }
+    if (name || parts.size() > 3) {
+      return Optional.empty();
+    }
+    Optional<Name> schema =
+        parts.size() > 1 ? Optional.of(parts.get(parts.size() - 2)) : Optional.empty();
+    return Optional.of(new ObjectName(schema, parts.getLast()));
   }
 
   /** Whether a part of the name is made up while a PL/pgSQL body runs. */

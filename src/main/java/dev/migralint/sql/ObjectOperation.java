@@ -18,6 +18,7 @@ public sealed interface ObjectOperation extends Operation {
    * @param writes the relations that a rule's actions change
    * @param calls the functions that its definition calls, for a trigger the one it runs
    * @param forEachRow whether a trigger runs for each row
+   * @param conditions a policy's USING and WITH CHECK, a trigger's or a rule's WHEN or WHERE
    */
   record CreateObject(
       Span span,
@@ -29,7 +30,8 @@ public sealed interface ObjectOperation extends Operation {
       List<ObjectName> reads,
       List<ObjectName> writes,
       List<ObjectName> calls,
-      boolean forEachRow)
+      boolean forEachRow,
+      List<Expression> conditions)
       implements ObjectOperation {
 
     /** An object whose definition names nothing else. */
@@ -39,7 +41,9 @@ public sealed interface ObjectOperation extends Operation {
         Optional<ObjectName> name,
         Optional<ObjectName> on,
         boolean replace) {
-      this(span, object, name, on, replace, false, List.of(), List.of(), List.of(), false);
+      this(
+          span, object, name, on, replace, false, List.of(), List.of(), List.of(), false,
+          List.of());
     }
   }
 
@@ -48,8 +52,9 @@ public sealed interface ObjectOperation extends Operation {
    *
    * @param reads the relations that it reads, once each, as named
    * @param calls the functions that its query calls
-   * @param columns the names in its query that may be columns, {@code *} for all of them
+   * @param columns the names that are written for its first columns
    * @param empty whether a materialized view is made WITH NO DATA
+   * @param query its query
    */
   record CreateView(
       Span span,
@@ -60,7 +65,8 @@ public sealed interface ObjectOperation extends Operation {
       List<ObjectName> reads,
       List<ObjectName> calls,
       List<Name> columns,
-      boolean empty)
+      boolean empty,
+      QueryTree query)
       implements ObjectOperation {}
 
   /**
@@ -86,6 +92,7 @@ public sealed interface ObjectOperation extends Operation {
    * @param reads the relations that a policy's new conditions read
    * @param options what is set of a sequence: "cache", "owned", "restart"; "depends" for DEPENDS ON
    *     EXTENSION
+   * @param conditions a policy's new USING and WITH CHECK
    */
   record AlterObject(
       Span span,
@@ -94,13 +101,14 @@ public sealed interface ObjectOperation extends Operation {
       Optional<ObjectName> on,
       boolean ifExists,
       List<ObjectName> reads,
-      List<String> options)
+      List<String> options,
+      List<Expression> conditions)
       implements ObjectOperation {
 
     /** An ALTER of which no more need be known. */
     public AlterObject(
         Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on) {
-      this(span, object, name, on, false, List.of(), List.of());
+      this(span, object, name, on, false, List.of(), List.of(), List.of());
     }
   }
 

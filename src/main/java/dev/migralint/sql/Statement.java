@@ -1,7 +1,6 @@
 package dev.migralint.sql;
 
 import dev.migralint.source.Span;
-import dev.migralint.sql.token.Placeholders;
 import dev.migralint.sql.token.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,12 @@ public record Statement(
    * @param only the relations that are named behind ONLY
    * @param sequences the sequences that calls of nextval, setval and currval name
    * @param ifExists whether ALTER TABLE IF EXISTS does without the table
+   * @param madeUp whether a part of it, other than the text of a string, is made up while the body
+   *     that holds it runs
    */
-  public record Aside(List<ObjectName> only, List<ObjectName> sequences, boolean ifExists) {
-    public static final Aside NOTHING = new Aside(List.of(), List.of(), false);
+  public record Aside(
+      List<ObjectName> only, List<ObjectName> sequences, boolean ifExists, boolean madeUp) {
+    public static final Aside NOTHING = new Aside(List.of(), List.of(), false, false);
   }
 
   /**
@@ -75,7 +77,7 @@ public record Statement(
 
   /** Whether a part of it is made up while the body that holds it runs. */
   public boolean isMadeUp() {
-    return operations.stream().anyMatch(o -> o.toString().contains(Placeholders.RUNTIME));
+    return aside.madeUp();
   }
 
   /** Whether it is one that PostgreSQL refuses. */

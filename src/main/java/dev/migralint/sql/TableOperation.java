@@ -32,6 +32,7 @@ public sealed interface TableOperation extends Operation {
    * @param ofType the composite type that gives its columns (OF)
    * @param tablespace where its rows are kept, where that is said
    * @param accessMethod how its rows are kept (USING), where that is said
+   * @param query what gives its columns and rows, where a query does and is written here
    */
   record CreateTable(
       Span span,
@@ -50,14 +51,19 @@ public sealed interface TableOperation extends Operation {
       List<Name> partitionKey,
       Optional<ObjectName> ofType,
       Optional<Name> tablespace,
-      Optional<Name> accessMethod)
+      Optional<Name> accessMethod,
+      Optional<QueryTree> query)
       implements TableOperation {}
 
   /** FOR VALUES of a partition: FROM and TO, or IN; all empty for a hash. */
   record Bound(List<Expression> from, List<Expression> to, List<Expression> in) {
     @Override
     public String toString() {
-      return in.isEmpty() ? from + ".." + to : in.toString();
+      return in.isEmpty() ? list(from) + ".." + list(to) : list(in);
+    }
+
+    private static String list(List<Expression> values) {
+      return values.stream().map(Expression::sql).toList().toString();
     }
   }
 

@@ -2,8 +2,8 @@ package dev.migralint.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.migralint.source.Span;
 import dev.migralint.sql.Expression;
+import dev.migralint.sql.read.Parsed;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,7 +32,7 @@ class VolatilityTest {
           app.now()                         | UNKNOWN
           """)
   void ofADefault(String written, Volatility expected) {
-    Expression expression = new Expression(new Span(0, written.length()), written);
+    Expression expression = Parsed.expression(written);
     assertEquals(expected, Volatility.of(expression, new Played().catalog));
   }
 }

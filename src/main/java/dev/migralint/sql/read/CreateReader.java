@@ -115,7 +115,8 @@ final class CreateReader {
               List.of(),
               List.of(),
               List.of(),
-              false));
+              false,
+              List.of()));
     }
     if (persistence != Persistence.TEMPORARY && c.accept("MATERIALIZED")) {
       return ViewReader.createMaterialized(c);

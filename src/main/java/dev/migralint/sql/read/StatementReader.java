@@ -10,6 +10,7 @@ import dev.migralint.sql.OtherOperation.PsqlCommand;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.read.object.CommandReader;
 import dev.migralint.sql.read.object.CommentReader;
+import dev.migralint.sql.read.object.DropReader;
 import dev.migralint.sql.read.object.ForeignDataReader;
 import dev.migralint.sql.read.object.GrantReader;
 import dev.migralint.sql.read.object.MaintenanceReader;
@@ -21,15 +22,20 @@ import dev.migralint.sql.read.query.DataReader;
 import dev.migralint.sql.read.table.IndexReader;
 import dev.migralint.sql.read.table.TableReader;
 import dev.migralint.sql.token.Keywords;
+import dev.migralint.sql.token.Placeholders;
 import dev.migralint.sql.token.PsqlCommands;
 import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Strings;
 import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Tells by its first words which reader a statement is for. */
 final class StatementReader {
+  private static final Set<Kind> NAMES = EnumSet.of(Kind.WORD, Kind.QUOTED_NAME, Kind.PLACEHOLDER);
+
   private StatementReader() {}
 
   /**
@@ -55,8 +61,17 @@ final class StatementReader {
   /** A statement with what its queries name. */
   static Statement statement(
       Span span, List<Operation> operations, List<Statement> body, Cursor cursor) {
-    return new Statement(
-        span, operations, body, List.of(), span, List.of(), cursor.mentions().aside());
+    Statement.Aside aside = cursor.mentions().aside(isMadeUp(span, cursor));
+    return new Statement(span, operations, body, List.of(), span, List.of(), aside);
+  }
+
+  /** Whether a name or a value is made up as it runs; the text of a string is only text. */
+  private static boolean isMadeUp(Span span, Cursor cursor) {
+    String text = cursor.text();
+    return text.indexOf(Placeholders.RUNTIME, span.start(), span.end()) >= 0
+        && cursor.tokens().stream()
+            .filter(token -> NAMES.contains(token.kind()))
+            .anyMatch(token -> text.indexOf(Placeholders.RUNTIME, token.start(), token.end()) >= 0);
   }
 
   /** The statement that stands for tokens which were refused. */

@@ -30,6 +30,10 @@ public final class Strings {
    * @param escape what UESCAPE behind it says
    */
   public static String value(String written, char escape) {
+    int last = written.length() - 1;
+    if (last > 0 && written.charAt(0) == '\'' && written.indexOf('\'', 1) == last) {
+      return written.substring(1, last);
+    }
     StringBuilder value = new StringBuilder();
     read(written, new Span(0, written.length()), escape, (part, span) -> value.append(part));
     return value.toString();

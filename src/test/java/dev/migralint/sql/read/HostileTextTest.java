@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.migralint.source.Span;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Script;
-import dev.migralint.sql.read.query.Expressions;
+import dev.migralint.sql.expression.ColumnLabel;
+import dev.migralint.sql.expression.Conditions;
+import dev.migralint.sql.expression.Names;
+import dev.migralint.sql.expression.Outcomes;
 import dev.migralint.sql.token.Lexer;
 import dev.migralint.sql.token.Token;
 import java.util.List;
@@ -120,8 +122,16 @@ class HostileTextTest {
     for (int depth : List.of(10, 30, 45, 100, 160, 240, 300, 490, 3000, DEEP)) {
       String text = repeated.repeat(depth) + "a IS NOT NULL";
       String closed = text + closing(text);
-      Expressions.provenPresent(new Expression(new Span(0, text.length()), text));
-      Expressions.provenPresent(new Expression(new Span(0, closed.length()), closed));
+      for (String check : List.of(text, closed)) {
+        Expression expression = Parsed.expression(check);
+        if (expression != null) {
+          Conditions.provenPresent(expression);
+          Conditions.conjuncts(expression).forEach(Conditions::comparable);
+          ColumnLabel.of(expression);
+          Outcomes.ofAnyRow().of(expression);
+          Names.columns(expression);
+        }
+      }
     }
   }
 

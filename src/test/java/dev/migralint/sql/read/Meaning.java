@@ -31,7 +31,7 @@ final class Meaning {
   private static String part(Object value) {
     return switch (value) {
       case Span span -> "";
-      case Expression expression -> tokens(expression.text());
+      case Expression expression -> tokens(expression.sql());
       case Optional<?> optional -> optional.map(Meaning::part).orElse("");
       case List<?> list -> list.stream().map(Meaning::part).toList().toString();
       case String text -> tokens(text).toLowerCase(Locale.ROOT);

@@ -85,7 +85,7 @@ final class Printed {
       case Name name -> name.sql();
       case ObjectName name -> name.sql();
       case TypeName type -> type.sql();
-      case Expression expression -> "‹" + oneLine(expression.text()) + "›";
+      case Expression expression -> "‹" + oneLine(expression.sql()) + "›";
       case Enum<?> word -> OperationKind.word(word);
       case List<?> list ->
           list.stream().map(Printed::text).collect(Collectors.joining(", ", "(", ")"));

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads an object that is named with its kind: in COMMENT, SECURITY LABEL and ALTER EXTENSION. */
 public final class AddressReader {
   /** Kinds of objects that live in a schema and are told by their name alone. */
-  public static final String[][] IN_SCHEMA = {
+  static final String[][] IN_SCHEMA = {
     {"TABLE"},
     {"SEQUENCE"},
     {"VIEW"},
@@ -26,7 +26,7 @@ public final class AddressReader {
   };
 
   /** Kinds of objects that live in no schema. */
-  public static final String[][] GLOBAL = {
+  static final String[][] GLOBAL = {
     {"ACCESS", "METHOD"},
     {"EVENT", "TRIGGER"},
     {"EXTENSION"},
@@ -43,11 +43,11 @@ public final class AddressReader {
     {"DATABASE"}, {"ROLE"}, {"SUBSCRIPTION"}, {"TABLESPACE"},
   };
 
-  public static final String[][] ON_TABLE = {{"POLICY"}, {"RULE"}, {"TRIGGER"}};
+  static final String[][] ON_TABLE = {{"POLICY"}, {"RULE"}, {"TRIGGER"}};
 
-  public static final String[][] ROUTINES = {{"FUNCTION"}, {"PROCEDURE"}, {"ROUTINE"}};
+  static final String[][] ROUTINES = {{"FUNCTION"}, {"PROCEDURE"}, {"ROUTINE"}};
 
-  public static final String[][] TYPES = {{"TYPE"}, {"DOMAIN"}};
+  static final String[][] TYPES = {{"TYPE"}, {"DOMAIN"}};
 
   private AddressReader() {}
 

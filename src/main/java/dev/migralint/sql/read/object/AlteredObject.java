@@ -28,7 +28,14 @@ public record AlteredObject(Cursor c, String object, ObjectName name, Optional<O
   public List<Operation> changed(String option) {
     return List.of(
         new AlterObject(
-            c.since(0), object, Optional.of(name), on, false, List.of(), List.of(option)));
+            c.since(0),
+            object,
+            Optional.of(name),
+            on,
+            false,
+            List.of(),
+            List.of(option),
+            List.of()));
   }
 
   /** RENAME TO and nothing else. */

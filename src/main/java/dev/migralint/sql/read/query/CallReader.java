@@ -1,11 +1,19 @@
 package dev.migralint.sql.read.query;
 
+import dev.migralint.source.Span;
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expression.Call;
+import dev.migralint.sql.Expression.Cast;
+import dev.migralint.sql.Expression.Constant;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TypeName;
+import dev.migralint.sql.expression.Names;
 import dev.migralint.sql.token.Keywords;
-import dev.migralint.sql.token.Strings;
 import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,106 +25,179 @@ import java.util.function.Consumer;
 final class CallReader {
   private CallReader() {}
 
-  static void read(Cursor c) {
+  static Expression read(Cursor c) {
+    int mark = c.mark();
     if (c.is(Kind.QUOTED_NAME)) {
-      columnOrCall(c, c.anyWord());
-      return;
+      return columnOrCall(c, mark, c.anyWord());
     }
     String word = c.folded();
     boolean called = c.token(1).kind() == Kind.OPEN_PAREN;
     if (Keywords.isNeverName(word)) {
-      reserved(c, word, called);
-      return;
+      return reserved(c, word, called);
     }
     if (Keywords.isTypeOrColumn(word)) {
-      if (!TypeReader.constant(c) && !(called && special(c, word))) {
-        if (called) {
-          throw c.refuse("an expression");
-        }
-        columnOrCall(c, c.anyWord());
+      Optional<Expression> constant = TypeReader.constant(c);
+      if (constant.isPresent()) {
+        return constant.get();
       }
-      return;
+      if (called) {
+        return special(c, word);
+      }
+      return columnOrCall(c, mark, c.anyWord());
     }
     boolean typed = c.token(1).kind() == Kind.STRING;
     if (!called && !typed && Keywords.isReserved(word) && !word.equals("current_schema")) {
       if (word.equals("collation") && c.is(1, "FOR")) {
-        c.next();
-        c.next();
-        c.expect(Kind.OPEN_PAREN);
-        ExpressionReader.pass(c);
-        c.expect(Kind.CLOSE_PAREN);
-        return;
+        return collationFor(c);
       }
       if (c.token(1).kind() != Kind.DOT) {
         throw c.refuse("an expression");
       }
     }
-    columnOrCall(c, c.anyWord());
+    if (word.equals("current_schema") && !called) {
+      return bare(c, word);
+    }
+    return columnOrCall(c, mark, c.anyWord());
   }
 
-  private static void reserved(Cursor c, String word, boolean called) {
+  private static Expression collationFor(Cursor c) {
+    int mark = c.mark();
+    c.skip(2);
+    Expression of = ExpressionReader.inParentheses(c);
+    return special(c, mark, "pg_collation_for", List.of(of));
+  }
+
+  private static Expression reserved(Cursor c, String word, boolean called) {
     if (called && word.equals("cast")) {
-      special(c, word);
-    } else if (Keywords.isValue(word)) {
-      c.next();
-      if (called && (word.endsWith("time") || word.endsWith("timestamp"))) {
-        c.expect(Kind.OPEN_PAREN);
-        c.expect(Kind.NUMBER);
-        c.expect(Kind.CLOSE_PAREN);
-      }
-    } else {
+      return special(c, word);
+    }
+    if (!Keywords.isValue(word)) {
       throw c.refuse("an expression");
     }
+    return switch (word) {
+      case "null" -> new Constant(c.next().span(), Constant.Kind.NULL, "NULL");
+      case "true" -> new Constant(c.next().span(), Constant.Kind.TRUE, "TRUE");
+      case "false" -> new Constant(c.next().span(), Constant.Kind.FALSE, "FALSE");
+      default -> bare(c, word);
+    };
+  }
+
+  /** A function that SQL calls without parentheses, but for the precision of a time. */
+  private static Expression bare(Cursor c, String word) {
+    int mark = c.mark();
+    c.next();
+    ObjectName function = ObjectName.of(Name.unquoted(word));
+    boolean precise =
+        c.is(Kind.OPEN_PAREN) && (word.endsWith("time") || word.endsWith("timestamp"));
+    if (precise) {
+      c.next();
+      c.expect(Kind.NUMBER);
+      c.expect(Kind.CLOSE_PAREN);
+    }
+    Span span = c.since(mark);
+    return new Call(span, function, List.of(), Call.Form.BARE, precise ? c.text(span) : "");
+  }
+
+  /** Whether a constant stands here, and an expression ends behind it. */
+  static boolean isConstantAlone(Cursor c) {
+    Kind kind = c.token().kind();
+    return (kind == Kind.STRING || kind == Kind.NUMBER || kind == Kind.DOLLAR_STRING)
+        && switch (c.token(1).kind()) {
+          case COMMA, CLOSE_PAREN, END -> true;
+          default -> false;
+        };
+  }
+
+  /** A number or a string. */
+  static Expression constant(Cursor c) {
+    Token token = c.token();
+    int mark = c.mark();
+    if (token.kind() == Kind.NUMBER) {
+      c.next();
+      return new Constant(token.span(), Constant.Kind.NUMBER, c.written(token));
+    }
+    if (token.kind() == Kind.STRING && "bBxXnN".indexOf(c.text().charAt(token.start())) >= 0) {
+      c.next();
+      return new Constant(token.span(), Constant.Kind.PREFIXED_STRING, c.written(token));
+    }
+    String value = c.string();
+    return new Constant(c.since(mark), Constant.Kind.STRING, value);
   }
 
   /** What follows the first part of a name: more parts, arguments, or a string of that type. */
-  static void columnOrCall(Cursor c, Name first) {
-    Optional<Name> schema = Optional.empty();
+  static Expression columnOrCall(Cursor c, int mark, Name first) {
+    List<Name> qualifiers = List.of();
     Name name = first;
     while (c.accept(Kind.DOT)) {
-      if (c.acceptOperator("*")) {
-        return;
+      if (qualifiers.isEmpty()) {
+        qualifiers = new ArrayList<>();
       }
-      schema = Optional.of(name);
+      qualifiers.add(name);
+      if (c.acceptOperator("*")) {
+        return new Expression.AllColumns(c.since(mark), qualifiers);
+      }
       name = c.anyWord();
     }
+    Optional<Name> schema =
+        qualifiers.isEmpty() ? Optional.empty() : Optional.of(qualifiers.getLast());
     if (c.is(Kind.OPEN_PAREN)) {
-      if (c.token(1).kind() == Kind.STRING
-          && Expressions.SEQUENCE_FUNCTIONS.contains(name.text())) {
-        Expressions.named(Strings.value(c.written(c.token(1)))).ifPresent(c.mentions()::sequence);
-      }
-      arguments(c);
-      if (!c.isString()) {
-        c.mentions().function(new ObjectName(schema, name));
-        aggregateClauses(c);
-        return;
-      }
+      return call(c, mark, new ObjectName(schema, name));
     }
-    if (c.isString()) {
-      c.next();
+    if (c.is(Kind.STRING) || c.is(Kind.DOLLAR_STRING)) {
+      TypeName type = TypeReader.written(new ObjectName(schema, name), List.of());
+      Expression constant = constant(c);
+      return new Cast(c.since(mark), constant, type, Cast.Syntax.CONSTANT);
     }
+    Expression column = new Expression.Column(c.since(mark), qualifiers, name);
+    return c.is(Kind.OPEN_BRACKET) ? ExpressionReader.indirection(c, mark, column) : column;
   }
 
-  /** The arguments of any function, in their parentheses. */
-  static void arguments(Cursor c) {
+  /** A call, of which the parentheses stand here; or a constant of a type with modifiers. */
+  static Expression call(Cursor c, int mark, ObjectName function) {
+    List<Expression> arguments = new ArrayList<>();
+    List<Expression> outer = c.gather(arguments);
+    boolean plain = arguments(c);
+    if (c.is(Kind.STRING) || c.is(Kind.DOLLAR_STRING)) {
+      c.gather(outer);
+      List<String> modifiers = arguments.stream().map(Expression::sql).toList();
+      TypeName type = TypeReader.written(function, modifiers);
+      Expression constant = constant(c);
+      return new Cast(c.since(mark), constant, type, Cast.Syntax.CONSTANT);
+    }
+    c.mentions().function(function);
+    int end = c.mark();
+    clauses(c);
+    c.gather(outer);
+    Span span = c.since(mark);
+    String written = plain && c.mark() == end ? "" : c.text(span);
+    Call call = new Call(span, function, List.copyOf(arguments), Call.Form.PLAIN, written);
+    Names.sequence(call).ifPresent(c.mentions()::sequence);
+    return call;
+  }
+
+  /** The arguments of any function, in their parentheses; whether they are nothing more. */
+  static boolean arguments(Cursor c) {
     if (!c.enter()) {
       c.parenthesised();
-      return;
+      return false;
     }
+    boolean plain = true;
     c.expect(Kind.OPEN_PAREN);
     if (c.isOperator("*") && c.token(1).kind() == Kind.CLOSE_PAREN) {
-      c.next();
+      c.gathered(new Expression.AllColumns(c.next().span(), List.of()));
     } else if (!c.is(Kind.CLOSE_PAREN)) {
-      c.acceptAny("ALL", "DISTINCT");
+      plain = !c.acceptAny("ALL", "DISTINCT");
       do {
-        argument(c);
+        plain &= argument(c);
       } while (c.accept(Kind.COMMA));
       if (c.accept("ORDER", "BY")) {
+        plain = false;
         sortKeys(c);
       }
     }
     c.expect(Kind.CLOSE_PAREN);
     c.leave();
+    return plain;
   }
 
   /** What one reader takes of the parentheses that open here; what is too deep is passed over. */
@@ -131,9 +212,9 @@ final class CallReader {
     c.leave();
   }
 
-  /** One argument, which may say the name of its parameter. */
-  static void argument(Cursor c) {
-    c.accept("VARIADIC");
+  /** One argument, which may give the name of its parameter; whether it is nothing more. */
+  static boolean argument(Cursor c) {
+    boolean variadic = c.accept("VARIADIC");
     Token next = c.token(1);
     boolean named =
         (next.kind() == Kind.OPERATOR && c.written(next).equals("=>"))
@@ -142,10 +223,12 @@ final class CallReader {
       c.anyWord();
       c.next();
     }
-    ExpressionReader.pass(c);
+    ExpressionReader.any(c);
+    return !variadic && !named;
   }
 
-  private static void aggregateClauses(Cursor c) {
+  /** What stands behind an aggregate's or a window function's arguments. */
+  private static void clauses(Cursor c) {
     if (c.accept("WITHIN", "GROUP")) {
       c.expect(Kind.OPEN_PAREN);
       c.expect("ORDER", "BY");
@@ -166,7 +249,7 @@ final class CallReader {
       c.next();
       c.next();
       c.expect("WHERE");
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
       c.expect(Kind.CLOSE_PAREN);
     }
   }
@@ -214,7 +297,7 @@ final class CallReader {
       return;
     }
     if (!c.accept("UNBOUNDED", "PRECEDING") && !c.accept("UNBOUNDED", "FOLLOWING")) {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
       c.expectAny("PRECEDING", "FOLLOWING");
     }
   }
@@ -222,7 +305,7 @@ final class CallReader {
   /** What stands after ORDER BY. */
   static void sortKeys(Cursor c) {
     do {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
       if (c.accept("USING")) {
         if (c.is("OPERATOR")) {
           ExpressionReader.operatorName(c);
@@ -238,72 +321,93 @@ final class CallReader {
     } while (c.accept(Kind.COMMA));
   }
 
-  /** A function with a syntax of its own; whether there is one. */
-  private static boolean special(Cursor c, String word) {
-    switch (word) {
+  /** A function with a syntax of its own. */
+  private static Expression special(Cursor c, String word) {
+    int mark = c.mark();
+    if (!c.enter()) {
+      c.next();
+      c.parenthesised();
+      return c.unread(c.since(mark));
+    }
+    Expression call = entered(c, word);
+    c.leave();
+    return call;
+  }
+
+  private static Expression entered(Cursor c, String word) {
+    int mark = c.mark();
+    return switch (word) {
+      case "cast", "treat" -> cast(c, word);
       case "coalesce", "greatest", "least", "nullif", "grouping" -> {
         c.next();
-        plainArguments(c);
+        List<Expression> arguments = gather(c, CallReader::plainArguments);
+        Span span = c.since(mark);
+        ObjectName function = ObjectName.of(Name.unquoted(word));
+        yield new Call(span, function, arguments, Call.Form.SPECIAL, "");
       }
-      case "merge_action" -> {
-        c.next();
-        c.expect(Kind.OPEN_PAREN);
-        c.expect(Kind.CLOSE_PAREN);
-      }
-      case "cast", "treat" -> {
-        open(c);
-        ExpressionReader.pass(c);
-        c.expect("AS");
-        TypeReader.type(c);
-        c.expect(Kind.CLOSE_PAREN);
-      }
-      case "extract" -> {
-        open(c);
-        if (c.isString()) {
-          c.next();
-        } else {
-          c.anyWord();
-        }
-        c.expect("FROM");
-        ExpressionReader.pass(c);
-        c.expect(Kind.CLOSE_PAREN);
-      }
-      case "position" -> {
-        open(c);
-        ExpressionReader.basic(c);
-        c.expect("IN");
-        ExpressionReader.basic(c);
-        c.expect(Kind.CLOSE_PAREN);
-      }
-      case "normalize" -> {
-        open(c);
-        ExpressionReader.pass(c);
-        if (c.accept(Kind.COMMA)) {
-          c.expectAny("NFC", "NFD", "NFKC", "NFKD");
-        }
-        c.expect(Kind.CLOSE_PAREN);
-      }
-      case "overlay", "substring" -> withWords(c, "PLACING", "FROM", "FOR", "SIMILAR", "ESCAPE");
       case "trim" -> {
         open(c);
-        c.acceptAny("BOTH", "LEADING", "TRAILING");
-        c.accept("FROM");
-        ExpressionReader.list(c);
-        if (c.accept("FROM")) {
-          ExpressionReader.list(c);
-        }
-        c.expect(Kind.CLOSE_PAREN);
+        String function = c.is("LEADING") ? "ltrim" : c.is("TRAILING") ? "rtrim" : "btrim";
+        yield special(c, mark, function, gather(c, CallReader::trimmed));
       }
       default -> {
-        return XmlReader.call(c, word) || JsonReader.call(c, word);
+        Consumer<Cursor> arguments =
+            switch (word) {
+              case "merge_action" -> CallReader::nothing;
+              case "extract" -> CallReader::extracted;
+              case "position" -> CallReader::position;
+              case "normalize" -> CallReader::normalized;
+              case "overlay", "substring" -> CallReader::withWords;
+              default -> null;
+            };
+        List<Expression> gathered = new ArrayList<>();
+        List<Expression> outer = c.gather(gathered);
+        if (arguments != null) {
+          open(c);
+          arguments.accept(c);
+        } else if (!XmlReader.call(c, word) && !JsonReader.call(c, word)) {
+          throw c.refuse("an expression");
+        }
+        c.gather(outer);
+        yield special(c, mark, word, gathered);
       }
-    }
-    return true;
+    };
+  }
+
+  private static Expression special(
+      Cursor c, int mark, String function, List<Expression> arguments) {
+    Span span = c.since(mark);
+    ObjectName name = ObjectName.of(Name.unquoted(function));
+    return new Call(span, name, List.copyOf(arguments), Call.Form.SPECIAL, c.text(span));
+  }
+
+  /** The expressions that a reader reads. */
+  static List<Expression> gather(Cursor c, Consumer<Cursor> reader) {
+    List<Expression> gathered = new ArrayList<>();
+    List<Expression> outer = c.gather(gathered);
+    reader.accept(c);
+    c.gather(outer);
+    return List.copyOf(gathered);
+  }
+
+  private static Expression cast(Cursor c, String word) {
+    int mark = c.mark();
+    open(c);
+    Expression operand = ExpressionReader.any(c);
+    c.expect("AS");
+    TypeName type = TypeReader.type(c);
+    c.expect(Kind.CLOSE_PAREN);
+    Cast.Syntax syntax = word.equals("cast") ? Cast.Syntax.CAST : Cast.Syntax.TREAT;
+    return new Cast(c.since(mark), operand, type, syntax);
   }
 
   private static void open(Cursor c) {
     c.next();
     c.expect(Kind.OPEN_PAREN);
+  }
+
+  private static void nothing(Cursor c) {
+    c.expect(Kind.CLOSE_PAREN);
   }
 
   private static void plainArguments(Cursor c) {
@@ -312,13 +416,48 @@ final class CallReader {
     c.expect(Kind.CLOSE_PAREN);
   }
 
+  private static void extracted(Cursor c) {
+    if (c.isString()) {
+      c.next();
+    } else {
+      c.anyWord();
+    }
+    c.expect("FROM");
+    ExpressionReader.any(c);
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private static void position(Cursor c) {
+    ExpressionReader.basic(c);
+    c.expect("IN");
+    ExpressionReader.basic(c);
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private static void normalized(Cursor c) {
+    ExpressionReader.any(c);
+    if (c.accept(Kind.COMMA)) {
+      c.expectAny("NFC", "NFD", "NFKC", "NFKD");
+    }
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
+  private static void trimmed(Cursor c) {
+    c.acceptAny("BOTH", "LEADING", "TRAILING");
+    c.accept("FROM");
+    ExpressionReader.list(c);
+    if (c.accept("FROM")) {
+      ExpressionReader.list(c);
+    }
+    c.expect(Kind.CLOSE_PAREN);
+  }
+
   /** Arguments with words between them, or plain ones with commas. */
-  private static void withWords(Cursor c, String... words) {
-    open(c);
+  private static void withWords(Cursor c) {
     if (!c.is(Kind.CLOSE_PAREN)) {
       do {
         argument(c);
-      } while (c.accept(Kind.COMMA) || c.acceptAny(words));
+      } while (c.accept(Kind.COMMA) || c.acceptAny("PLACING", "FROM", "FOR", "SIMILAR", "ESCAPE"));
     }
     c.expect(Kind.CLOSE_PAREN);
   }

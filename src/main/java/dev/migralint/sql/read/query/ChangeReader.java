@@ -1,5 +1,7 @@
 package dev.migralint.sql.read.query;
 
+import dev.migralint.source.Span;
+import dev.migralint.sql.DataOperation.Assignment;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Merge;
@@ -9,8 +11,8 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.token.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,31 +58,36 @@ public final class ChangeReader {
       c.name();
     }
     List<Name> columns = insertedColumns();
-    Source source = source();
-    if (c.accept("ON")) {
-      conflict();
+    Optional<QueryTree> query = Optional.empty();
+    Source source = Source.DEFAULT_VALUES;
+    if (!c.accept("DEFAULT", "VALUES")) {
+      overriding();
+      source = c.is("VALUES") ? Source.VALUES : Source.QUERY;
+      query = Optional.of(QueryReader.read(c));
     }
+    List<Assignment> conflict = c.accept("ON") ? conflict() : List.of();
     returning();
     Mentions mentions = c.mentions();
     return new Insert(
-        c.since(start), table, columns, source, mentions.reads(before), mentions.functions(before));
+        c.since(start),
+        table,
+        columns,
+        source,
+        mentions.reads(before),
+        mentions.functions(before),
+        query,
+        conflict);
   }
 
   private List<Name> insertedColumns() {
     return c.is(Kind.OPEN_PAREN) && !opensQuery() ? assignedColumns() : List.of();
   }
 
-  private Source source() {
-    if (c.accept("DEFAULT", "VALUES")) {
-      return Source.DEFAULT_VALUES;
-    }
+  private void overriding() {
     if (c.accept("OVERRIDING")) {
       c.expectAny("USER", "SYSTEM");
       c.expect("VALUE");
     }
-    Source source = c.is("VALUES") ? Source.VALUES : Source.QUERY;
-    QueryReader.read(c);
-    return source;
   }
 
   private boolean opensQuery() {
@@ -115,13 +122,14 @@ public final class ChangeReader {
     }
   }
 
-  private void conflict() {
+  /** What ON CONFLICT assigns. */
+  private List<Assignment> conflict() {
     c.expect("CONFLICT");
     if (c.accept("ON", "CONSTRAINT")) {
       c.name();
     } else if (c.accept(Kind.OPEN_PAREN)) {
       do {
-        ExpressionReader.pass(c);
+        ExpressionReader.any(c);
         if (c.is(Kind.WORD) && !c.isAny("ASC", "DESC", "NULLS")) {
           c.anyObjectName();
         }
@@ -132,34 +140,31 @@ public final class ChangeReader {
       } while (c.accept(Kind.COMMA));
       c.expect(Kind.CLOSE_PAREN);
       if (c.accept("WHERE")) {
-        ExpressionReader.pass(c);
+        ExpressionReader.any(c);
       }
     }
     c.expect("DO");
     if (c.accept("NOTHING")) {
-      return;
+      return List.of();
     }
     c.expect("UPDATE", "SET");
-    assignments();
+    List<Assignment> assignments = assignments();
     if (c.accept("WHERE")) {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
     }
+    return assignments;
   }
 
-  private List<Name> assignments() {
-    List<Name> columns = new ArrayList<>();
-    do {
-      if (c.is(Kind.OPEN_PAREN)) {
-        columns.addAll(assignedColumns());
-      } else {
-        columns.add(target());
-      }
-      if (!c.acceptOperator("=")) {
-        throw c.refuse("=");
-      }
-      ExpressionReader.pass(c);
-    } while (c.accept(Kind.COMMA));
-    return List.copyOf(columns);
+  private List<Assignment> assignments() {
+    return c.list(this::assignment);
+  }
+
+  private Assignment assignment() {
+    List<Name> columns = c.is(Kind.OPEN_PAREN) ? assignedColumns() : List.of(target());
+    if (!c.acceptOperator("=")) {
+      throw c.refuse("=");
+    }
+    return new Assignment(columns, ExpressionReader.any(c));
   }
 
   private Update update() {
@@ -168,7 +173,7 @@ public final class ChangeReader {
       c.name();
     }
     c.expect("SET");
-    List<Name> columns = assignments();
+    List<Assignment> assignments = assignments();
     boolean joins = joined("FROM");
     Optional<Expression> where = where();
     returning();
@@ -176,11 +181,12 @@ public final class ChangeReader {
     return new Update(
         c.since(start),
         table,
-        columns,
+        assignments.stream().flatMap(a -> a.columns().stream()).toList(),
         joins,
         where,
         mentions.reads(before),
-        mentions.functions(before));
+        mentions.functions(before),
+        assignments);
   }
 
   /** What the changed rows are joined with. */
@@ -215,7 +221,8 @@ public final class ChangeReader {
     int mark = c.mark();
     if (c.accept("CURRENT", "OF")) {
       c.name();
-      return Optional.of(c.expression(c.since(mark)));
+      Span span = c.since(mark);
+      return Optional.of(new Expression.Unread(span, c.text(span)));
     }
     return Optional.of(ExpressionReader.any(c));
   }
@@ -231,7 +238,7 @@ public final class ChangeReader {
     FromReader.item(c);
     c.mentions().narrow(from, c.mentions().readSoFar());
     c.expect("ON");
-    ExpressionReader.pass(c);
+    ExpressionReader.any(c);
     do {
       when();
     } while (c.is("WHEN"));
@@ -251,7 +258,7 @@ public final class ChangeReader {
       }
     }
     if (c.accept("AND")) {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
     }
     c.expect("THEN");
     if (c.accept("DO", "NOTHING")) {
@@ -275,10 +282,7 @@ public final class ChangeReader {
     if (c.is(Kind.OPEN_PAREN)) {
       assignedColumns();
     }
-    if (c.accept("OVERRIDING")) {
-      c.expectAny("USER", "SYSTEM");
-      c.expect("VALUE");
-    }
+    overriding();
     c.expect("VALUES");
     c.expect(Kind.OPEN_PAREN);
     ExpressionReader.list(c);

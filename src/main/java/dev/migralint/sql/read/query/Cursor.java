@@ -13,15 +13,21 @@ import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A place in one statement's tokens, with the names and values that all statements share. */
 public final class Cursor extends TokenCursor {
   /** How deep parentheses are read; a thread's stack of 512 kB suffices for it. */
   private static final int MAX_DEPTH = 100;
 
+  /** How much is kept of the text of what is not read. */
+  private static final int SHOWN = 200;
+
   private final Mentions mentions;
   private NewSchema newSchema = NewSchema.NONE;
+  private @Nullable List<Expression> gathered;
   private int depth;
+  private int height;
 
   public Cursor(String text, List<Token> tokens) {
     this(text, tokens, new Mentions());
@@ -35,6 +41,41 @@ public final class Cursor extends TokenCursor {
   /** What the statement's queries and expressions named up to here. */
   public Mentions mentions() {
     return mentions;
+  }
+
+  /**
+   * Begins to gather the expressions that are read from now on, those in other expressions and in
+   * queries not among them; none where there is no list.
+   *
+   * @return the list that was gathered into until now, to be handed back
+   */
+  @Nullable List<Expression> gather(@Nullable List<Expression> list) {
+    List<Expression> before = gathered;
+    gathered = list;
+    return before;
+  }
+
+  /** How many expressions lie in one another in what was read last. */
+  int height() {
+    return height;
+  }
+
+  void height(int height) {
+    this.height = height;
+  }
+
+  /** What stands for an expression that is not read; of a long one the beginning. */
+  Expression unread(Span span) {
+    String written = text().substring(span.start(), Math.min(span.end(), span.start() + SHOWN));
+    return new Expression.Unread(span, written.length() < span.length() ? written + "…" : written);
+  }
+
+  /** Gathers an expression that was read. */
+  Expression gathered(Expression expression) {
+    if (gathered != null) {
+      gathered.add(expression);
+    }
+    return expression;
   }
 
   /**
@@ -334,9 +375,5 @@ public final class Cursor extends TokenCursor {
       acceptOperator("+");
     }
     integer();
-  }
-
-  Expression expression(Span span) {
-    return new Expression(span, text(span));
   }
 }

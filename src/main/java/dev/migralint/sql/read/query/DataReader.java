@@ -7,6 +7,8 @@ import dev.migralint.sql.DataOperation.DoBlock;
 import dev.migralint.sql.DataOperation.Query;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.QueryTree.CommonTable;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
@@ -22,14 +24,12 @@ public final class DataReader {
     int start = c.mark();
     Mentions mentions = c.mentions();
     Mentions.Mark before = mentions.mark();
-    if (c.is("WITH")) {
-      WithReader.read(c);
-    }
+    List<CommonTable> with = c.is("WITH") ? WithReader.read(c) : List.of();
     List<Operation> operations = new ArrayList<>();
     if (ChangeReader.starts(c)) {
       operations.add(ChangeReader.read(c, start, before));
     } else if (QueryReader.starts(c) || c.is(Kind.OPEN_PAREN)) {
-      operations.add(query(c, start, before));
+      operations.add(query(c, start, before, with));
     } else {
       throw c.refuse("a query or a data change");
     }
@@ -38,8 +38,9 @@ public final class DataReader {
   }
 
   /** A SELECT with an INTO at its own level makes a table. */
-  private static Operation query(Cursor c, int start, Mentions.Mark before) {
-    QueryReader.readAfterWith(c);
+  private static Operation query(
+      Cursor c, int start, Mentions.Mark before, List<CommonTable> with) {
+    QueryTree tree = QueryReader.readAfterWith(c, start, with);
     Mentions mentions = c.mentions();
     if (mentions.into().isPresent()) {
       Mentions.Into into = mentions.into().get();
@@ -60,28 +61,34 @@ public final class DataReader {
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Optional.of(tree));
     }
-    return new Query(c.since(start), mentions.reads(before), mentions.functions(before));
+    return new Query(
+        c.since(start), mentions.reads(before), mentions.functions(before), Optional.of(tree));
   }
 
   /** PL/pgSQL's PERFORM, a SELECT whose rows nobody wants. */
   public static List<Operation> performed(Cursor c) {
     Mentions.Mark before = c.mentions().mark();
     c.expect("PERFORM");
-    QueryReader.readAfterSelect(c);
+    QueryTree tree = QueryReader.readAfterSelect(c);
     c.expectEnd();
     Mentions mentions = c.mentions();
-    return List.of(new Query(c.since(0), mentions.reads(before), mentions.functions(before)));
+    return List.of(
+        new Query(
+            c.since(0), mentions.reads(before), mentions.functions(before), Optional.of(tree)));
   }
 
   /** RETURN of a function whose body is SQL. */
   public static List<Operation> returned(Cursor c) {
     Mentions.Mark before = c.mentions().mark();
     c.expect("RETURN");
-    ExpressionReader.pass(c);
+    QueryTree tree = QueryTree.giving(ExpressionReader.any(c));
     Mentions mentions = c.mentions();
-    return List.of(new Query(c.since(0), mentions.reads(before), mentions.functions(before)));
+    return List.of(
+        new Query(
+            c.since(0), mentions.reads(before), mentions.functions(before), Optional.of(tree)));
   }
 
   /** What is only planned reads no rows yet: what is left of it is what it names. */
@@ -91,12 +98,12 @@ public final class DataReader {
     read.run();
     Mentions mentions = c.mentions();
     mentions.narrow(start, mentions.readSoFar());
-    return new Query(c.since(0), mentions.reads(before), List.of());
+    return new Query(c.since(0), mentions.reads(before), List.of(), Optional.empty());
   }
 
   /** A query of which nothing is known but that it is one. */
   public static Operation unknownQuery(Span span) {
-    return new Query(span, List.of(), List.of());
+    return new Query(span, List.of(), List.of(), Optional.empty());
   }
 
   /** COPY, its data left out. */
@@ -130,7 +137,7 @@ public final class DataReader {
     }
     copyOptions(c);
     if (from && c.accept("WHERE")) {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
     }
     return List.of(new Copy(c.since(0), table, from, c.mentions().reads(before)));
   }

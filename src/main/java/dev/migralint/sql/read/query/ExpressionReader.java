@@ -1,9 +1,19 @@
 package dev.migralint.sql.read.query;
 
+import dev.migralint.source.Span;
 import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expression.Constant;
+import dev.migralint.sql.Expression.Subquery;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Precedence;
+import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.read.query.Operators.Shape;
 import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads an expression as PostgreSQL's grammar does: it ends where no operator follows, so a
@@ -11,22 +21,25 @@ import dev.migralint.sql.token.Token.Kind;
  * https://www.postgresql.org/docs/current/sql-expressions.html
  */
 public final class ExpressionReader {
+  /** How many fields and subscripts may follow one another. */
+  private static final int MAX_LINKS = 50;
+
   private final Cursor c;
   private final boolean basic;
+  private final Operators operators;
 
   private ExpressionReader(Cursor c, boolean basic) {
     this.c = c;
     this.basic = basic;
+    this.operators = new Operators(c);
   }
 
   /** Any expression. */
   public static Expression any(Cursor c) {
-    int mark = c.mark();
-    pass(c);
-    return c.expression(c.since(mark));
+    return read(c, false);
   }
 
-  /** An expression in parentheses; its range and text leave them out. */
+  /** An expression in parentheses. */
   public static Expression inParentheses(Cursor c) {
     c.expect(Kind.OPEN_PAREN);
     Expression expression = any(c);
@@ -39,141 +52,68 @@ public final class ExpressionReader {
    * AND, OR, NOT, IN, LIKE, COLLATE and AT TIME ZONE outside of parentheses.
    */
   public static Expression basic(Cursor c) {
-    int mark = c.mark();
-    new ExpressionReader(c, true).read();
-    return c.expression(c.since(mark));
+    return read(c, true);
   }
 
   /** What PostgreSQL's grammar calls {@code c_expr}: no operator but a subscript or a field. */
-  static void primary(Cursor c) {
-    ExpressionReader reader = new ExpressionReader(c, true);
-    reader.primary();
-    while (c.is(Kind.OPEN_BRACKET) || c.is(Kind.DOT)) {
-      reader.postfix();
-    }
-  }
-
-  /** Passes over any expression; whether it was nothing but a query in parentheses. */
-  static boolean pass(Cursor c) {
-    return new ExpressionReader(c, false).read();
+  static Expression primary(Cursor c) {
+    List<Expression> outer = c.gather(null);
+    Expression expression = new ExpressionReader(c, true).primary();
+    c.gather(outer);
+    return c.gathered(expression);
   }
 
   /** One or more expressions with commas between them. */
-  static void list(Cursor c) {
+  static List<Expression> list(Cursor c) {
+    List<Expression> list = new ArrayList<>();
     do {
-      pass(c);
+      list.add(any(c));
     } while (c.accept(Kind.COMMA));
+    return list;
   }
 
-  private boolean read() {
-    boolean query = operand();
-    boolean compared = false;
+  private static Expression read(Cursor c, boolean basic) {
+    if (CallReader.isConstantAlone(c)) {
+      return c.gathered(CallReader.constant(c));
+    }
+    List<Expression> outer = c.gather(null);
+    int height = c.height();
+    Expression expression = new ExpressionReader(c, basic).read();
+    c.height(Math.max(height, c.height()));
+    c.gather(outer);
+    return c.gathered(expression);
+  }
+
+  private Expression read() {
     while (true) {
-      if (postfix()) {
-        query = false;
-        continue;
-      }
-      if (!c.is(Kind.WORD) && !c.is(Kind.OPERATOR)) {
-        return query;
-      }
-      if (c.is(Kind.OPERATOR) && !c.isOperator("=>")) {
-        // Comparisons do not associate: a = b = c is an error.
-        boolean compares = isComparison(c.written(c.next()));
-        if (compares && compared) {
-          throw new Refusal("a comparison follows a comparison");
+      int start = c.token().start();
+      while (prefix()) {}
+      c.height(0);
+      Expression operand = primary();
+      operators.operand(operand, start, c.height() + 1);
+      do {
+        if (!goesOn()) {
+          Expression whole = operators.finish();
+          c.height(operators.height());
+          return whole;
         }
-        compared |= compares;
-        quantifiedOrOperand();
-      } else if (c.is("OPERATOR") && c.token(1).kind() == Kind.OPEN_PAREN) {
-        operatorName(c);
-        quantifiedOrOperand();
-      } else if (c.accept("IS", "DISTINCT", "FROM") || c.accept("IS", "NOT", "DISTINCT", "FROM")) {
-        operand();
-      } else if (!basic && looser()) {
-        compared = false;
-      } else if (basic || !matches()) {
-        return query;
-      }
-      query = false;
+      } while (!operators.wantsOperand());
     }
   }
 
-  private static boolean isComparison(String operator) {
-    return switch (operator) {
-      case "=", "<", ">", "<=", ">=", "<>", "!=" -> true;
-      default -> false;
-    };
-  }
-
-  /** {@code OPERATOR(pg_catalog.+)} */
-  static void operatorName(Cursor c) {
-    c.expect("OPERATOR");
-    c.expect(Kind.OPEN_PAREN);
-    while (c.token(1).kind() == Kind.DOT) {
-      c.name();
-      c.next();
-    }
-    c.expect(Kind.OPERATOR);
-    c.expect(Kind.CLOSE_PAREN);
-  }
-
-  private void quantifiedOrOperand() {
-    if (!basic && c.isAny("ANY", "SOME", "ALL") && c.token(1).kind() == Kind.OPEN_PAREN) {
-      c.next();
-      parenthesised();
+  private boolean prefix() {
+    int start = c.token().start();
+    if (!basic && c.accept("NOT")) {
+      operators.prefix(Shape.NOT, "NOT", Precedence.NOT, start);
+    } else if (isPrefix()) {
+      String symbol = c.written(c.next());
+      operators.prefix(Shape.OPERATOR, symbol, Precedence.prefix(symbol), start);
+    } else if (c.is("OPERATOR") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      operators.prefix(Shape.OPERATOR, operatorName(c), Precedence.OTHER, start);
     } else {
-      operand();
+      return false;
     }
-  }
-
-  private boolean looser() {
-    if (c.accept("AND") || c.accept("OR")) {
-      operand();
-      return true;
-    }
-    return false;
-  }
-
-  private boolean matches() {
-    if (c.acceptAny("OVERLAPS", "ESCAPE") || c.accept("AT", "TIME", "ZONE")) {
-      operand();
-      return true;
-    }
-    int mark = c.mark();
-    boolean negated = c.accept("NOT");
-    if (c.acceptAny("LIKE", "ILIKE")) {
-      quantifiedOrOperand();
-      return true;
-    }
-    if (c.accept("SIMILAR", "TO")) {
-      operand();
-      return true;
-    }
-    if (c.accept("IN")) {
-      parenthesised();
-      return true;
-    }
-    if (c.accept("BETWEEN")) {
-      c.acceptAny("SYMMETRIC", "ASYMMETRIC");
-      new ExpressionReader(c, true).read();
-      c.expect("AND");
-      operand();
-      return true;
-    }
-    if (negated) {
-      c.back(mark);
-    }
-    return false;
-  }
-
-  private boolean operand() {
-    boolean plain = true;
-    while (isPrefix() || (!basic && c.is("NOT"))) {
-      c.next();
-      plain = false;
-    }
-    boolean query = primary();
-    return query && plain;
+    return true;
   }
 
   /** Plus, minus and what users may define stand before an operand; SQL's other operators don't. */
@@ -187,109 +127,376 @@ public final class ExpressionReader {
     };
   }
 
-  private boolean primary() {
-    switch (c.token().kind()) {
-      case OPEN_PAREN -> {
-        return parenthesised();
-      }
-      case NUMBER, PARAMETER, DOLLAR_STRING -> c.next();
-      case STRING -> string();
-      case WORD, QUOTED_NAME -> named();
-      case PLACEHOLDER -> {
+  /** Reads an operator behind an operand, if one stands here. */
+  private boolean goesOn() {
+    return switch (c.token().kind()) {
+      case OPERATOR -> !c.isOperator("=>") && operator();
+      case TYPECAST -> {
+        operators.before(Precedence.CAST);
         c.next();
-        if (c.is(Kind.DOT)) {
-          CallReader.columnOrCall(c, Name.unquoted(""));
-        } else if (c.is(Kind.OPEN_PAREN)) {
-          CallReader.arguments(c);
-        }
+        operators.cast(TypeReader.type(c));
+        yield true;
       }
-      default -> throw c.refuse("an expression");
-    }
-    return false;
+      case WORD -> basic ? basicWord() : word();
+      default -> false;
+    };
   }
 
-  /** A query, an expression or a row; whether it is a query. */
-  private boolean parenthesised() {
+  private boolean operator() {
+    String symbol = c.written(c.token());
+    int precedence = Precedence.infix(symbol);
+    operators.before(precedence);
+    c.next();
+    quantifiedOrOperand(symbol.equals("!=") ? "<>" : symbol, Shape.OPERATOR, precedence);
+    return true;
+  }
+
+  private void quantifiedOrOperand(String symbol, Shape shape, int precedence) {
+    if (!basic && c.isAny("ANY", "SOME", "ALL") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      boolean all = c.is("ALL");
+      c.next();
+      List<Expression> argument = parenthesised();
+      if (argument.size() != 1) {
+        throw new Refusal("ANY and ALL take one array or query");
+      }
+      operators.quantified(symbol, all, argument.getFirst());
+    } else {
+      operators.infix(shape, symbol, precedence);
+    }
+  }
+
+  /** {@code OPERATOR(pg_catalog.+)}; what stands there, without blanks. */
+  static String operatorName(Cursor c) {
+    StringBuilder name = new StringBuilder("OPERATOR(");
+    c.expect("OPERATOR");
+    c.expect(Kind.OPEN_PAREN);
+    while (c.token(1).kind() == Kind.DOT) {
+      name.append(c.name().sql()).append('.');
+      c.next();
+    }
+    name.append(c.written(c.token()));
+    c.expect(Kind.OPERATOR);
+    c.expect(Kind.CLOSE_PAREN);
+    return name.append(')').toString();
+  }
+
+  /** The operators in words that both kinds of expressions have. */
+  private boolean basicWord() {
+    if (c.is("OPERATOR") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      operators.before(Precedence.OTHER);
+      quantifiedOrOperand(operatorName(c), Shape.OPERATOR, Precedence.OTHER);
+      return true;
+    }
+    if (!c.is("IS")) {
+      return false;
+    }
+    boolean negated = c.is(1, "NOT");
+    int ahead = negated ? 2 : 1;
+    boolean distinct = c.is(ahead, "DISTINCT") && c.is(ahead + 1, "FROM");
+    boolean document = c.is(ahead, "DOCUMENT");
+    if (!distinct && !document) {
+      return false;
+    }
+    operators.before(Precedence.IS);
+    c.skip(ahead + 1);
+    if (document) {
+      operators.test("DOCUMENT", negated);
+    } else {
+      c.next();
+      operators.infix(
+          negated ? Shape.NOT_DISTINCT : Shape.DISTINCT, "IS DISTINCT FROM", Precedence.IS);
+    }
+    return true;
+  }
+
+  private boolean word() {
+    if (basicWord()) {
+      return true;
+    }
+    if (c.is("AND") || c.is("OR")) {
+      boolean and = c.is("AND");
+      operators.joining(and);
+      c.next();
+      operators.join(and);
+      return true;
+    }
+    return match() || test();
+  }
+
+  private boolean match() {
+    boolean negated = c.is("NOT");
+    int ahead = negated ? 1 : 0;
+    if (c.is(ahead, "IN")) {
+      operators.before(Precedence.MATCH);
+      c.skip(ahead + 1);
+      operators.in(parenthesised(), negated);
+    } else if (c.is(ahead, "BETWEEN")) {
+      operators.before(Precedence.MATCH);
+      c.skip(ahead + 1);
+      boolean symmetric = c.accept("SYMMETRIC");
+      if (!symmetric) {
+        c.accept("ASYMMETRIC");
+      }
+      Expression low = new ExpressionReader(c, true).read();
+      int height = c.height();
+      c.expect("AND");
+      operators.between(low, height, symmetric, negated);
+    } else if (c.is(ahead, "LIKE") || c.is(ahead, "ILIKE")) {
+      operators.before(Precedence.MATCH);
+      String word = c.is(ahead, "LIKE") ? "LIKE" : "ILIKE";
+      c.skip(ahead + 1);
+      quantifiedOrOperand(
+          negated && c.isAny("ANY", "SOME", "ALL") ? "NOT " + word : word,
+          negated ? Shape.NOT_MATCH : Shape.MATCH,
+          Precedence.MATCH);
+    } else if (c.is(ahead, "SIMILAR") && c.is(ahead + 1, "TO")) {
+      operators.before(Precedence.MATCH);
+      c.skip(ahead + 2);
+      operators.infix(negated ? Shape.NOT_MATCH : Shape.MATCH, "SIMILAR TO", Precedence.MATCH);
+    } else if (c.is("ESCAPE")) {
+      operators.before(Precedence.ESCAPE);
+      c.next();
+      operators.infix(Shape.ESCAPE, "ESCAPE", Precedence.ESCAPE);
+    } else if (c.is("OVERLAPS")) {
+      operators.before(Precedence.MATCH);
+      c.next();
+      operators.infix(Shape.OPERATOR, "OVERLAPS", Precedence.MATCH);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** What follows an expression and takes no second one, and AT TIME ZONE. */
+  private boolean test() {
+    if (c.is("COLLATE")) {
+      operators.before(Precedence.COLLATE);
+      c.next();
+      operators.collate(c.anyObjectName());
+      return true;
+    }
+    if (c.is("AT") && c.is(1, "LOCAL")) {
+      operators.before(Precedence.AT);
+      c.skip(2);
+      operators.atLocal();
+      return true;
+    }
+    if (c.is("AT") && c.is(1, "TIME") && c.is(2, "ZONE")) {
+      operators.before(Precedence.AT);
+      c.skip(3);
+      operators.infix(Shape.TIME_ZONE, "AT TIME ZONE", Precedence.AT);
+      return true;
+    }
+    if (c.is("ISNULL") || c.is("NOTNULL")) {
+      operators.before(Precedence.IS);
+      boolean negated = c.is("NOTNULL");
+      c.next();
+      operators.test("NULL", negated);
+      return true;
+    }
+    return c.is("IS") && isTest();
+  }
+
+  private boolean isTest() {
+    int mark = c.mark();
+    operators.before(Precedence.IS);
+    c.expect("IS");
+    boolean negated = c.accept("NOT");
+    int start = c.mark();
+    if (c.acceptAny("NULL", "TRUE", "FALSE", "UNKNOWN", "NORMALIZED")) {
+      operators.test(c.words(start), negated);
+      return true;
+    }
+    if (c.acceptAny("NFC", "NFD", "NFKC", "NFKD")) {
+      c.expect("NORMALIZED");
+    } else if (c.accept("JSON")) {
+      c.acceptAny("VALUE", "ARRAY", "OBJECT", "SCALAR");
+      if (c.acceptAny("WITH", "WITHOUT")) {
+        c.expect("UNIQUE");
+        c.accept("KEYS");
+      }
+    } else {
+      c.back(mark);
+      return false;
+    }
+    operators.test(c.words(start), negated);
+    return true;
+  }
+
+  // What needs no operator
+
+  private Expression primary() {
+    return switch (c.token().kind()) {
+      case OPEN_PAREN -> {
+        int mark = c.mark();
+        List<Expression> inside = parenthesised();
+        Expression whole =
+            inside.size() == 1
+                ? inside.getFirst()
+                : new Expression.Row(c.since(mark), inside, false);
+        yield indirection(c, mark, whole);
+      }
+      case PARAMETER -> {
+        int mark = c.mark();
+        Span span = c.next().span();
+        yield indirection(c, mark, new Expression.Placeholder(span, c.text(span)));
+      }
+      case NUMBER, STRING, DOLLAR_STRING -> CallReader.constant(c);
+      case WORD, QUOTED_NAME -> named();
+      case PLACEHOLDER -> placeholder();
+      default -> throw c.refuse("an expression");
+    };
+  }
+
+  private Expression placeholder() {
+    int mark = c.mark();
+    Span span = c.next().span();
+    if (c.is(Kind.DOT)) {
+      return CallReader.columnOrCall(c, mark, Name.unquoted(c.text(span)));
+    }
+    if (c.is(Kind.OPEN_PAREN)) {
+      return CallReader.call(c, mark, ObjectName.of(Name.unquoted(c.text(span))));
+    }
+    return new Expression.Placeholder(span, c.text(span));
+  }
+
+  /** Fields and subscripts of a column, a parameter or what stands in parentheses. */
+  static Expression indirection(Cursor c, int mark, Expression first) {
+    Expression base = first;
+    for (int links = 1; ; links++) {
+      if (links > MAX_LINKS) {
+        base = c.unread(c.since(mark));
+        links = 1;
+      }
+      if (c.accept(Kind.DOT)) {
+        Optional<Name> name = c.acceptOperator("*") ? Optional.empty() : Optional.of(c.anyWord());
+        base = new Expression.Field(c.since(mark), base, name);
+      } else if (c.is(Kind.OPEN_BRACKET)) {
+        base = subscript(c, mark, base);
+      } else {
+        return base;
+      }
+    }
+  }
+
+  /** {@code [1]}, {@code [1:2]}, {@code [:]} */
+  private static Expression subscript(Cursor c, int mark, Expression base) {
+    if (!c.enter()) {
+      c.passOver();
+      return c.unread(c.since(mark));
+    }
+    c.expect(Kind.OPEN_BRACKET);
+    Optional<Expression> lower = c.is(Kind.COLON) ? Optional.empty() : Optional.of(any(c));
+    boolean slice = c.accept(Kind.COLON);
+    Optional<Expression> upper =
+        slice && !c.is(Kind.CLOSE_BRACKET) ? Optional.of(any(c)) : Optional.empty();
+    c.expect(Kind.CLOSE_BRACKET);
+    c.leave();
+    return new Expression.Subscript(c.since(mark), base, lower, upper, slice);
+  }
+
+  /** A query, an expression or the values of a row, in parentheses. */
+  private List<Expression> parenthesised() {
+    int mark = c.mark();
     if (!c.enter()) {
       c.parenthesised();
-      return false;
+      return List.of(c.unread(c.since(mark)));
     }
     c.expect(Kind.OPEN_PAREN);
     int start = c.mentions().readSoFar();
-    boolean query = QueryReader.starts(c);
-    if (query) {
-      QueryReader.read(c);
+    Optional<QueryTree> query = Optional.empty();
+    List<Expression> inside = List.of();
+    if (QueryReader.starts(c)) {
+      query = Optional.of(QueryReader.read(c));
     } else {
-      query = pass(c);
-      if (query && QueryReader.goesOn(c)) {
-        QueryReader.readRest(c, start);
+      Expression first = any(c);
+      if (isQuery(first) && QueryReader.goesOn(c)) {
+        QueryTree begun = ((Subquery) first).query();
+        query = Optional.of(QueryReader.readRest(c, mark + 1, start, new QueryTree.Nested(begun)));
       } else {
+        inside = new ArrayList<>(List.of(first));
         while (c.accept(Kind.COMMA)) {
-          pass(c);
-          query = false;
+          inside.add(any(c));
         }
       }
     }
     c.expect(Kind.CLOSE_PAREN);
     c.leave();
-    return query;
+    Span whole = c.since(mark);
+    return query.isPresent()
+        ? List.of(new Subquery(whole, Subquery.Use.PLAIN, query.get(), c.text(whole)))
+        : inside;
   }
 
-  private void string() {
-    c.escapeCharacter(c.next());
+  private static boolean isQuery(Expression expression) {
+    return expression instanceof Subquery query && query.use() == Subquery.Use.PLAIN;
   }
 
-  private void named() {
+  private Expression named() {
     boolean beforeParenthesis = c.token(1).kind() == Kind.OPEN_PAREN;
+    int mark = c.mark();
     if (c.is("CASE")) {
-      cases();
-    } else if (c.is("ARRAY") && c.token(1).kind() == Kind.OPEN_BRACKET) {
-      c.next();
-      array();
-    } else if (beforeParenthesis && (c.is("ARRAY") || c.is("EXISTS"))) {
-      boolean exists = c.is("EXISTS");
-      c.next();
-      int start = c.mentions().readSoFar();
-      if (!parenthesised()) {
-        throw new Refusal("a query is missing in the parentheses");
-      }
-      if (exists) {
-        c.mentions().narrow(start, c.mentions().readSoFar());
-      }
-    } else if (beforeParenthesis && c.accept("ROW")) {
-      if (c.token(1).kind() == Kind.CLOSE_PAREN) {
-        c.next();
-        c.next();
-      } else {
-        parenthesised();
-      }
-    } else if (c.is("DEFAULT") && !basic) {
-      c.next();
-    } else {
-      CallReader.read(c);
+      return cases();
     }
+    if (c.is("ARRAY") && c.token(1).kind() == Kind.OPEN_BRACKET) {
+      c.next();
+      return array(mark, false);
+    }
+    if (beforeParenthesis && (c.is("ARRAY") || c.is("EXISTS"))) {
+      return query(c.is("EXISTS") ? Subquery.Use.EXISTS : Subquery.Use.ARRAY);
+    }
+    if (beforeParenthesis && c.accept("ROW")) {
+      if (c.token(1).kind() == Kind.CLOSE_PAREN) {
+        c.skip(2);
+        return new Expression.Row(c.since(mark), List.of(), true);
+      }
+      List<Expression> values = parenthesised();
+      return new Expression.Row(c.since(mark), values, true);
+    }
+    if (c.is("DEFAULT") && !basic) {
+      return new Constant(c.next().span(), Constant.Kind.DEFAULT, "DEFAULT");
+    }
+    return CallReader.read(c);
   }
 
-  private void cases() {
+  /** EXISTS or ARRAY of a query. */
+  private Expression query(Subquery.Use form) {
+    int mark = c.mark();
+    c.next();
+    int start = c.mentions().readSoFar();
+    List<Expression> inside = parenthesised();
+    if (inside.size() == 1 && inside.getFirst() instanceof Expression.Unread) {
+      return c.unread(c.since(mark));
+    }
+    if (inside.size() != 1 || !isQuery(inside.getFirst())) {
+      throw new Refusal("a query is missing in the parentheses");
+    }
+    if (form == Subquery.Use.EXISTS) {
+      c.mentions().narrow(start, c.mentions().readSoFar());
+    }
+    Subquery query = (Subquery) inside.getFirst();
+    return new Subquery(c.since(mark), form, query.query(), query.written());
+  }
+
+  private Expression cases() {
+    int mark = c.mark();
     if (!c.enter()) {
       toEndOfCase();
-      return;
+      return c.unread(c.since(mark));
     }
     c.expect("CASE");
-    if (!c.is("WHEN")) {
-      pass(c);
-    }
+    Optional<Expression> operand = c.is("WHEN") ? Optional.empty() : Optional.of(any(c));
+    List<Expression.Case.When> branches = new ArrayList<>();
     do {
       c.expect("WHEN");
-      pass(c);
+      Expression condition = any(c);
       c.expect("THEN");
-      pass(c);
+      branches.add(new Expression.Case.When(condition, any(c)));
     } while (c.is("WHEN"));
-    if (c.accept("ELSE")) {
-      pass(c);
-    }
+    Optional<Expression> otherwise = c.accept("ELSE") ? Optional.of(any(c)) : Optional.empty();
     c.expect("END");
     c.leave();
+    return new Expression.Case(c.since(mark), operand, branches, otherwise);
   }
 
   /** Passes over a CASE that is nested too deeply to be read. */
@@ -305,95 +512,20 @@ public final class ExpressionReader {
     } while (cases > 0);
   }
 
-  private void array() {
+  private Expression array(int mark, boolean nested) {
     if (!c.enter()) {
       c.passOver();
-      return;
+      return c.unread(c.since(mark));
     }
+    List<Expression> elements = new ArrayList<>();
     c.expect(Kind.OPEN_BRACKET);
     if (!c.is(Kind.CLOSE_BRACKET)) {
       do {
-        if (c.is(Kind.OPEN_BRACKET)) {
-          array();
-        } else {
-          pass(c);
-        }
+        elements.add(c.is(Kind.OPEN_BRACKET) ? array(c.mark(), true) : any(c));
       } while (c.accept(Kind.COMMA));
     }
     c.expect(Kind.CLOSE_BRACKET);
     c.leave();
-  }
-
-  private boolean postfix() {
-    return switch (c.token().kind()) {
-      case TYPECAST -> {
-        c.next();
-        TypeReader.type(c);
-        yield true;
-      }
-      case OPEN_BRACKET -> {
-        subscript();
-        yield true;
-      }
-      case DOT -> {
-        c.next();
-        if (!c.acceptOperator("*")) {
-          c.anyWord();
-        }
-        yield true;
-      }
-      case WORD -> basic ? c.accept("IS", "DOCUMENT") || c.accept("IS", "NOT", "DOCUMENT") : test();
-      default -> false;
-    };
-  }
-
-  /** {@code [1]}, {@code [1:2]}, {@code [:]} */
-  private void subscript() {
-    if (!c.enter()) {
-      c.passOver();
-      return;
-    }
-    c.expect(Kind.OPEN_BRACKET);
-    if (!c.is(Kind.COLON)) {
-      pass(c);
-    }
-    if (c.accept(Kind.COLON) && !c.is(Kind.CLOSE_BRACKET)) {
-      pass(c);
-    }
-    c.expect(Kind.CLOSE_BRACKET);
-    c.leave();
-  }
-
-  /** What follows an expression and takes no second one. */
-  private boolean test() {
-    if (c.accept("COLLATE")) {
-      c.anyObjectName();
-      return true;
-    }
-    if (c.acceptAny("ISNULL", "NOTNULL") || c.accept("AT", "LOCAL")) {
-      return true;
-    }
-    int mark = c.mark();
-    if (!c.accept("IS")) {
-      return false;
-    }
-    c.accept("NOT");
-    if (c.acceptAny("NULL", "TRUE", "FALSE", "UNKNOWN", "DOCUMENT", "NORMALIZED")) {
-      return true;
-    }
-    if (c.acceptAny("NFC", "NFD", "NFKC", "NFKD")) {
-      c.expect("NORMALIZED");
-      return true;
-    }
-    if (c.accept("JSON")) {
-      c.acceptAny("VALUE", "ARRAY", "OBJECT", "SCALAR");
-      if (c.acceptAny("WITH", "WITHOUT")) {
-        c.expect("UNIQUE");
-        c.accept("KEYS");
-      }
-      return true;
-    }
-    c.back(mark);
-    return false;
+    return new Expression.Array(c.since(mark), elements, nested);
   }
 }

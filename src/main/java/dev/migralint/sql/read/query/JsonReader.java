@@ -1,5 +1,8 @@
 package dev.migralint.sql.read.query;
 
+import dev.migralint.source.Span;
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,7 +21,7 @@ final class JsonReader {
           "json_object", JsonReader::object,
           "json_objectagg", JsonReader::objectOfRows,
           "json_query", JsonReader::query,
-          "json_scalar", ExpressionReader::pass,
+          "json_scalar", ExpressionReader::any,
           "json_serialize", JsonReader::serialize,
           "json_value", JsonReader::value);
 
@@ -51,7 +54,10 @@ final class JsonReader {
 
   private static void array(Cursor c) {
     if (QueryReader.starts(c)) {
-      QueryReader.read(c);
+      int mark = c.mark();
+      QueryTree query = QueryReader.read(c);
+      Span span = c.since(mark);
+      c.gathered(new Expression.Subquery(span, Expression.Subquery.Use.PLAIN, query, c.text(span)));
       format(c);
     } else if (!c.is(Kind.CLOSE_PAREN) && !c.is("RETURNING")) {
       do {
@@ -83,7 +89,7 @@ final class JsonReader {
       }
       valueOfKey(c);
       while (c.accept(Kind.COMMA)) {
-        ExpressionReader.pass(c);
+        ExpressionReader.any(c);
         valueOfKey(c);
       }
       nulls(c);
@@ -93,7 +99,7 @@ final class JsonReader {
   }
 
   private static void objectOfRows(Cursor c) {
-    ExpressionReader.pass(c);
+    ExpressionReader.any(c);
     valueOfKey(c);
     nulls(c);
     uniqueness(c);
@@ -141,13 +147,13 @@ final class JsonReader {
   private static void searched(Cursor c) {
     formatted(c);
     c.expect(Kind.COMMA);
-    ExpressionReader.pass(c);
+    ExpressionReader.any(c);
     passing(c);
   }
 
   /** An expression and whether its text is JSON. */
   static void formatted(Cursor c) {
-    ExpressionReader.pass(c);
+    ExpressionReader.any(c);
     format(c);
   }
 
@@ -222,7 +228,7 @@ final class JsonReader {
   /** What is given instead of a value; whether it stood here. */
   private static boolean behavior(Cursor c) {
     if (c.accept("DEFAULT")) {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
     } else if (c.accept("EMPTY")) {
       c.acceptAny("ARRAY", "OBJECT");
     } else {

@@ -73,10 +73,10 @@ public final class Mentions {
   }
 
   /** What stands beside the statement's operations. */
-  public Statement.Aside aside() {
-    return only.isEmpty() && sequences.isEmpty() && !ifExists
+  public Statement.Aside aside(boolean madeUp) {
+    return only.isEmpty() && sequences.isEmpty() && !ifExists && !madeUp
         ? Statement.Aside.NOTHING
-        : new Statement.Aside(List.copyOf(only), List.copyOf(sequences), ifExists);
+        : new Statement.Aside(List.copyOf(only), List.copyOf(sequences), ifExists, madeUp);
   }
 
   /** A SELECT that makes a table. */

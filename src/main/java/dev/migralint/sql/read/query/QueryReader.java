@@ -1,18 +1,26 @@
 package dev.migralint.sql.read.query;
 
+import dev.migralint.source.Span;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.token.Keywords;
 import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Refusal.Cause;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads SELECT, VALUES, TABLE and what combines them.
  * https://www.postgresql.org/docs/current/sql-select.html
  */
 public final class QueryReader {
+  /** Of more rows the rest is read and forgotten, so that data costs little memory. */
+  private static final int MAX_ROWS = 10_000;
+
   private QueryReader() {}
 
   /** Whether a query begins here; one in parentheses is told by its first word. */
@@ -24,27 +32,36 @@ public final class QueryReader {
   }
 
   /** A whole query, which may stand in parentheses. */
-  public static void read(Cursor c) {
+  public static QueryTree read(Cursor c) {
+    List<Expression> outer = c.gather(null);
     Mentions.Mark before = c.mentions().mark();
-    if (c.is("WITH")) {
-      WithReader.read(c);
-    }
-    readAfterWith(c);
+    int mark = c.mark();
+    List<QueryTree.CommonTable> with = c.is("WITH") ? WithReader.read(c) : List.of();
+    QueryTree query = readAfterWith(c, mark, with);
     c.mentions().leave(before);
+    c.gather(outer);
+    return query;
   }
 
-  /** A query whose WITH, if it has one, was read. */
-  static void readAfterWith(Cursor c) {
+  /**
+   * A query whose WITH, if it has one, was read.
+   *
+   * @param mark where it begins
+   */
+  static QueryTree readAfterWith(Cursor c, int mark, List<QueryTree.CommonTable> with) {
     int start = c.mentions().readSoFar();
-    term(c);
-    readRest(c, start);
+    QueryTree.Part first = term(c);
+    QueryTree query = readRest(c, mark, start, first);
+    return with.isEmpty()
+        ? query
+        : new QueryTree(query.span(), with, query.parts(), query.others());
   }
 
   /** A query whose SELECT, or the word in its place, was read. */
-  static void readAfterSelect(Cursor c) {
+  public static QueryTree readAfterSelect(Cursor c) {
     int start = c.mentions().readSoFar();
-    select(c);
-    readRest(c, start);
+    int mark = c.mark();
+    return readRest(c, mark, start, select(c));
   }
 
   /** Whether what follows a query in parentheses makes both of them one query. */
@@ -55,28 +72,34 @@ public final class QueryReader {
   /**
    * What follows the first part of a query: set operations, order, limits and row locks.
    *
+   * @param mark where the query begins
    * @param start how many relations had been read before the query
    */
-  static void readRest(Cursor c, int start) {
+  static QueryTree readRest(Cursor c, int mark, int start, QueryTree.Part first) {
+    List<QueryTree.Part> parts = new ArrayList<>(List.of(first));
     while (c.acceptAny("UNION", "INTERSECT", "EXCEPT")) {
       c.acceptAny("ALL", "DISTINCT");
-      term(c);
+      parts.add(term(c));
     }
+    List<Expression> others = new ArrayList<>();
+    List<Expression> outer = c.gather(others);
     if (c.accept("ORDER", "BY")) {
       CallReader.sortKeys(c);
     }
     int end = c.mentions().readSoFar();
     while (limitOrLock(c, start, end)) {}
+    c.gather(outer);
+    return new QueryTree(c.since(mark), List.of(), parts, others);
   }
 
   private static boolean limitOrLock(Cursor c, int start, int end) {
     if (c.accept("LIMIT")) {
       if (!c.accept("ALL")) {
-        ExpressionReader.pass(c);
+        ExpressionReader.any(c);
         c.mentions().narrow(start, end);
       }
     } else if (c.accept("OFFSET")) {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
       c.acceptAny("ROW", "ROWS");
     } else if (c.accept("FETCH")) {
       c.expectAny("FIRST", "NEXT");
@@ -111,67 +134,74 @@ public final class QueryReader {
   }
 
   /** One part of a set operation. */
-  private static void term(Cursor c) {
+  private static QueryTree.Part term(Cursor c) {
     if (c.is(Kind.OPEN_PAREN)) {
-      inParentheses(c);
-    } else if (c.accept("VALUES")) {
-      rows(c);
-    } else if (c.accept("TABLE")) {
-      c.mentions().relation(c.relation());
-    } else {
-      c.expect("SELECT");
-      select(c);
+      return inParentheses(c);
     }
+    if (c.accept("VALUES")) {
+      return rows(c);
+    }
+    if (c.accept("TABLE")) {
+      ObjectName relation = c.relation();
+      c.mentions().relation(relation);
+      return new QueryTree.Table(relation);
+    }
+    c.expect("SELECT");
+    return select(c);
   }
 
-  /** A query in its parentheses. */
-  static void inParentheses(Cursor c) {
+  /** A query in its parentheses; one that is nested too deeply gives no rows. */
+  private static QueryTree.Part inParentheses(Cursor c) {
     if (!c.enter()) {
       c.parenthesised();
-      return;
+      return new QueryTree.Values(List.of());
     }
     c.expect(Kind.OPEN_PAREN);
-    read(c);
+    QueryTree query = read(c);
     c.expect(Kind.CLOSE_PAREN);
     c.leave();
+    return new QueryTree.Nested(query);
   }
 
   /** The rows after VALUES. */
-  static void rows(Cursor c) {
+  private static QueryTree.Values rows(Cursor c) {
+    List<List<Expression>> rows = new ArrayList<>();
     do {
       c.expect(Kind.OPEN_PAREN);
-      ExpressionReader.list(c);
+      List<Expression> row = ExpressionReader.list(c);
+      if (rows.size() < MAX_ROWS) {
+        rows.add(row);
+      }
       c.expect(Kind.CLOSE_PAREN);
     } while (c.accept(Kind.COMMA));
+    return new QueryTree.Values(rows);
   }
 
-  private static void select(Cursor c) {
+  private static QueryTree.Select select(Cursor c) {
+    List<Expression> others = new ArrayList<>();
     boolean distinct = c.accept("DISTINCT");
     if (distinct) {
       if (c.accept("ON")) {
         c.expect(Kind.OPEN_PAREN);
-        ExpressionReader.list(c);
+        others.addAll(ExpressionReader.list(c));
         c.expect(Kind.CLOSE_PAREN);
       }
     } else {
       c.accept("ALL");
     }
-    if (distinct || !endsTargets(c)) {
-      targets(c);
-    }
+    List<QueryTree.Target> targets = distinct || !endsTargets(c) ? targets(c) : List.of();
     if (c.accept("INTO")) {
       c.mentions().into(into(c));
     }
-    int from = c.mentions().readSoFar();
-    boolean alone = c.accept("FROM") && FromReader.list(c);
-    int to = c.mentions().readSoFar();
-    boolean filtered = c.accept("WHERE");
-    if (filtered) {
-      ExpressionReader.pass(c);
+    int start = c.mentions().readSoFar();
+    FromReader.Items from = c.accept("FROM") ? FromReader.list(c) : FromReader.Items.NONE;
+    int end = c.mentions().readSoFar();
+    Optional<Expression> where =
+        c.accept("WHERE") ? Optional.of(ExpressionReader.any(c)) : Optional.empty();
+    if (!from.alone() || where.isPresent()) {
+      c.mentions().narrow(start, end);
     }
-    if (!alone || filtered) {
-      c.mentions().narrow(from, to);
-    }
+    List<Expression> outer = c.gather(others);
     if (c.accept("GROUP", "BY")) {
       c.acceptAny("ALL", "DISTINCT");
       do {
@@ -179,7 +209,7 @@ public final class QueryReader {
       } while (c.accept(Kind.COMMA));
     }
     if (c.accept("HAVING")) {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
     }
     if (c.accept("WINDOW")) {
       do {
@@ -188,7 +218,9 @@ public final class QueryReader {
         CallReader.window(c);
       } while (c.accept(Kind.COMMA));
     }
-    c.mentions().from(from, to);
+    c.gather(outer);
+    c.mentions().from(start, end);
+    return new QueryTree.Select(targets, from.from(), where, others);
   }
 
   /** What follows INTO in a SELECT. */
@@ -218,19 +250,24 @@ public final class QueryReader {
   }
 
   /** What a query or RETURNING gives: expressions with labels, or an asterisk. */
-  static void targets(Cursor c) {
+  static List<QueryTree.Target> targets(Cursor c) {
+    List<QueryTree.Target> targets = new ArrayList<>();
     do {
       if (c.isOperator("*")) {
-        c.next();
+        Span star = c.next().span();
+        targets.add(
+            new QueryTree.Target(new Expression.AllColumns(star, List.of()), Optional.empty()));
         continue;
       }
-      ExpressionReader.pass(c);
-      if (c.accept("AS")) {
-        c.anyWord();
-      } else if (c.is(Kind.QUOTED_NAME) || (c.is(Kind.WORD) && !Keywords.needsAs(c.folded()))) {
-        c.anyWord();
-      }
+      Expression value = ExpressionReader.any(c);
+      boolean labelled =
+          c.accept("AS")
+              || c.is(Kind.QUOTED_NAME)
+              || (c.is(Kind.WORD) && !Keywords.needsAs(c.folded()));
+      targets.add(
+          new QueryTree.Target(value, labelled ? Optional.of(c.anyWord()) : Optional.empty()));
     } while (c.accept(Kind.COMMA));
+    return targets;
   }
 
   private static void group(Cursor c) {
@@ -253,7 +290,7 @@ public final class QueryReader {
       c.expect(Kind.CLOSE_PAREN);
       c.leave();
     } else {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
     }
   }
 }

@@ -62,7 +62,7 @@ abstract sealed class TokenCursor permits Cursor {
     return Keywords.fold(written(token()));
   }
 
-  String text(Span span) {
+  public String text(Span span) {
     return span.of(text);
   }
 
@@ -95,9 +95,29 @@ abstract sealed class TokenCursor permits Cursor {
     return tokens.get(at++);
   }
 
+  /** Passes over so many tokens, which must be there. */
+  void skip(int tokens) {
+    at += tokens;
+  }
+
+  /** The words since the mark in upper case, with single blanks between them. */
+  String words(int mark) {
+    StringBuilder words = new StringBuilder();
+    for (Token token : tokens.subList(mark, at)) {
+      words.append(words.isEmpty() ? "" : " ");
+      words.append(written(token).toUpperCase(Locale.ROOT));
+    }
+    return words.toString();
+  }
+
   /** The text that the tokens are of. */
-  String text() {
+  public String text() {
     return text;
+  }
+
+  /** All tokens. */
+  public List<Token> tokens() {
+    return tokens;
   }
 
   /** The tokens between two marks. */

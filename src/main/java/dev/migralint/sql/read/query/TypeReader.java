@@ -1,5 +1,7 @@
 package dev.migralint.sql.read.query;
 
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expression.Cast;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
@@ -87,35 +89,41 @@ public final class TypeReader {
   }
 
   /**
-   * Passes over a constant that begins with a key word that is a type, {@code interval '1' day};
-   * does nothing and returns false where there is none.
+   * A constant that begins with a key word that is a type, {@code interval '1' day}; nothing is
+   * read where there is none.
    */
-  static boolean constant(Cursor c) {
+  static Optional<Expression> constant(Cursor c) {
     int mark = c.mark();
     boolean interval = c.is("INTERVAL");
+    boolean text = c.isAny("CHARACTER", "CHAR", "NCHAR", "NATIONAL", "BIT");
     c.next();
     if (c.is(Kind.DOT)) {
       c.back(mark);
-      return false;
+      return Optional.empty();
     }
     while (c.acceptAny("VARYING", "PRECISION", "CHARACTER", "CHAR")) {}
-    if (c.is(Kind.OPEN_PAREN) && c.token(1).kind() == Kind.NUMBER) {
+    boolean modified = c.is(Kind.OPEN_PAREN) && c.token(1).kind() == Kind.NUMBER;
+    if (modified) {
       c.passOver();
     }
     if ((c.is("WITH") || c.is("WITHOUT")) && c.is(1, "TIME") && c.is(2, "ZONE")) {
-      c.next();
-      c.next();
-      c.next();
+      c.skip(3);
     }
-    if (!c.is(Kind.STRING) && !c.is(Kind.DOLLAR_STRING)) {
-      c.back(mark);
-      return false;
+    boolean typed = c.is(Kind.STRING) || c.is(Kind.DOLLAR_STRING);
+    c.back(mark);
+    if (!typed) {
+      return Optional.empty();
     }
-    c.next();
-    if (interval) {
-      intervalFields(c);
+    TypeName type = spelled(c);
+    Expression value = CallReader.constant(c);
+    List<String> modifiers = type.modifiers();
+    if (interval && !modified) {
+      modifiers = intervalFields(c);
+    } else if (text && !modified) {
+      modifiers = List.of();
     }
-    return true;
+    TypeName whole = new TypeName(type.schema(), type.name(), modifiers, 0);
+    return Optional.of(new Cast(c.since(mark), value, whole, Cast.Syntax.CONSTANT));
   }
 
   private static TypeName spelled(Cursor c) {
@@ -191,10 +199,15 @@ public final class TypeReader {
       throw c.refuse("a type");
     }
     ObjectName name = c.anyObjectName();
+    return written(name, takesNoModifier ? List.of() : modifiers(c));
+  }
+
+  /** The type that is written so, in any spelling of one word. */
+  static TypeName written(ObjectName name, List<String> modifiers) {
     Optional<Name> schema = name.schema().filter(s -> !s.text().equals("pg_catalog"));
-    List<String> modifiers = takesNoModifier ? List.of() : modifiers(c);
     String text = name.name().text();
-    String internal = quoted || schema.isPresent() ? text : TypeName.of(text).name();
+    boolean spelled = name.schema().isEmpty() && !name.name().isQuoted();
+    String internal = spelled ? TypeName.of(text).name() : text;
     boolean whole = internal.equals("numeric") && modifiers.size() == 1;
     return new TypeName(
         schema, internal, whole ? List.of(modifiers.getFirst(), "0") : modifiers, 0);
@@ -213,7 +226,9 @@ public final class TypeReader {
       throw new Refusal(Cause.DEPTH, "types are nested too deeply");
     }
     c.expect(Kind.OPEN_PAREN);
-    List<String> modifiers = c.list(() -> ExpressionReader.any(c).text());
+    List<Expression> outer = c.gather(null);
+    List<String> modifiers = c.list(() -> c.text(ExpressionReader.any(c).span()));
+    c.gather(outer);
     c.expect(Kind.CLOSE_PAREN);
     c.leave();
     return modifiers;

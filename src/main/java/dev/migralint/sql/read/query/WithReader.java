@@ -1,7 +1,11 @@
 package dev.migralint.sql.read.query;
 
 import dev.migralint.sql.Name;
+import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.QueryTree.CommonTable;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads WITH and its queries; data changed in one is changed as if by a statement of its own.
@@ -10,19 +14,15 @@ import dev.migralint.sql.token.Token.Kind;
 final class WithReader {
   private WithReader() {}
 
-  static void read(Cursor c) {
+  static List<CommonTable> read(Cursor c) {
     c.expect("WITH");
     boolean recursive = c.accept("RECURSIVE");
-    do {
-      commonTable(c, recursive);
-    } while (c.accept(Kind.COMMA));
+    return c.list(() -> commonTable(c, recursive));
   }
 
-  private static void commonTable(Cursor c, boolean recursive) {
+  private static CommonTable commonTable(Cursor c, boolean recursive) {
     Name name = c.name();
-    if (c.is(Kind.OPEN_PAREN)) {
-      c.columns();
-    }
+    List<Name> columns = c.is(Kind.OPEN_PAREN) ? c.columns() : List.of();
     c.expect("AS");
     if (c.accept("NOT")) {
       c.expect("MATERIALIZED");
@@ -32,9 +32,10 @@ final class WithReader {
     if (recursive) {
       c.mentions().commonTable(name);
     }
+    Optional<QueryTree> query = Optional.empty();
     if (c.enter()) {
       c.expect(Kind.OPEN_PAREN);
-      statement(c);
+      query = statement(c);
       c.expect(Kind.CLOSE_PAREN);
       c.leave();
     } else {
@@ -44,20 +45,21 @@ final class WithReader {
       c.mentions().commonTable(name);
     }
     searchAndCycle(c);
+    return new CommonTable(name, columns, query);
   }
 
-  private static void statement(Cursor c) {
+  private static Optional<QueryTree> statement(Cursor c) {
     int start = c.mark();
     Mentions.Mark before = c.mentions().mark();
-    if (c.is("WITH")) {
-      read(c);
-    }
+    List<CommonTable> with = c.is("WITH") ? read(c) : List.of();
+    Optional<QueryTree> query = Optional.empty();
     if (ChangeReader.starts(c)) {
       c.mentions().change(ChangeReader.read(c, start, before));
     } else {
-      QueryReader.readAfterWith(c);
+      query = Optional.of(QueryReader.readAfterWith(c, start, with));
     }
     c.mentions().leave(before);
+    return query;
   }
 
   private static void searchAndCycle(Cursor c) {

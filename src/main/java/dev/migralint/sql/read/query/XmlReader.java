@@ -55,7 +55,7 @@ final class XmlReader {
 
   private static void labelled(Cursor c) {
     do {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
       if (c.accept("AS")) {
         c.anyWord();
       }
@@ -82,7 +82,7 @@ final class XmlReader {
 
   private static void parse(Cursor c) {
     c.expectAny("DOCUMENT", "CONTENT");
-    ExpressionReader.pass(c);
+    ExpressionReader.any(c);
     if (c.acceptAny("PRESERVE", "STRIP")) {
       c.expect("WHITESPACE");
     }
@@ -92,16 +92,16 @@ final class XmlReader {
     c.expect("NAME");
     c.anyWord();
     if (c.accept(Kind.COMMA)) {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
     }
   }
 
   private static void root(Cursor c) {
-    ExpressionReader.pass(c);
+    ExpressionReader.any(c);
     c.expect(Kind.COMMA);
     c.expect("VERSION");
     if (!c.accept("NO", "VALUE")) {
-      ExpressionReader.pass(c);
+      ExpressionReader.any(c);
     }
     if (c.accept(Kind.COMMA)) {
       c.expect("STANDALONE");
@@ -113,7 +113,7 @@ final class XmlReader {
 
   private static void serialize(Cursor c) {
     c.expectAny("DOCUMENT", "CONTENT");
-    ExpressionReader.pass(c);
+    ExpressionReader.any(c);
     c.expect("AS");
     TypeReader.simple(c);
     if (!c.accept("NO", "INDENT")) {

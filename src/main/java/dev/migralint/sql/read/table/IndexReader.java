@@ -7,11 +7,11 @@ import dev.migralint.sql.IndexOperation.Target;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.expression.ColumnLabel;
+import dev.migralint.sql.expression.Names;
 import dev.migralint.sql.read.object.OptionReader;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.ExpressionReader;
-import dev.migralint.sql.read.query.Expressions;
-import dev.migralint.sql.read.query.KeyLabel;
 import dev.migralint.sql.read.table.KeyReader.Key;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.List;
@@ -58,11 +58,12 @@ public final class IndexReader {
             columns(keys),
             mentions(keys, included, predicate),
             keys.stream().map(IndexReader::label).toList(),
-            predicate));
+            predicate,
+            keys.stream().flatMap(key -> key.expression().stream()).toList()));
   }
 
   private static Name label(Key key) {
-    return key.column().or(() -> key.expression().flatMap(KeyLabel::of)).orElse(EXPR);
+    return key.column().or(() -> key.expression().flatMap(ColumnLabel::of)).orElse(EXPR);
   }
 
   /** The columns that are keys themselves. */
@@ -76,7 +77,7 @@ public final class IndexReader {
         Stream.concat(keys.stream().flatMap(key -> key.expression().stream()), predicate.stream());
     return Stream.concat(
             columns(included).stream(),
-            expressions.flatMap(expression -> Expressions.names(expression).stream()))
+            expressions.flatMap(expression -> Names.columns(expression).stream()))
         .distinct()
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.table;
 
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.AlterObject;
@@ -10,6 +11,7 @@ import dev.migralint.sql.read.object.RoleReader;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.ExpressionReader;
 import dev.migralint.sql.read.query.Mentions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ public final class PolicyReader {
       c.expectAny("ALL", "SELECT", "INSERT", "UPDATE", "DELETE");
     }
     Mentions.Mark before = c.mentions().mark();
-    conditions(c);
+    List<Expression> conditions = conditions(c);
     return List.of(
         new CreateObject(
             c.since(0),
@@ -40,7 +42,8 @@ public final class PolicyReader {
             c.mentions().relations(before),
             List.of(),
             c.mentions().functions(before),
-            false));
+            false,
+            conditions));
   }
 
   public static List<Operation> alter(Cursor c) {
@@ -54,7 +57,7 @@ public final class PolicyReader {
       return List.of(new RenameObject(c.since(0), "policy", name, newName, Optional.of(table)));
     }
     Mentions.Mark before = c.mentions().mark();
-    conditions(c);
+    List<Expression> conditions = conditions(c);
     return List.of(
         new AlterObject(
             c.since(0),
@@ -63,18 +66,21 @@ public final class PolicyReader {
             Optional.of(table),
             false,
             c.mentions().relations(before),
-            List.of()));
+            List.of(),
+            conditions));
   }
 
-  private static void conditions(Cursor c) {
+  private static List<Expression> conditions(Cursor c) {
+    List<Expression> conditions = new ArrayList<>();
     if (c.accept("TO")) {
       RoleReader.roles(c);
     }
     if (c.accept("USING")) {
-      ExpressionReader.inParentheses(c);
+      conditions.add(ExpressionReader.inParentheses(c));
     }
     if (c.accept("WITH", "CHECK")) {
-      ExpressionReader.inParentheses(c);
+      conditions.add(ExpressionReader.inParentheses(c));
     }
+    return conditions;
   }
 }

@@ -1,6 +1,7 @@
 package dev.migralint.sql.read.table;
 
 import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Operation;
@@ -26,9 +27,7 @@ public final class RewriteRuleReader {
     c.expect("TO");
     ObjectName table = c.objectName();
     Mentions.Mark before = c.mentions().mark();
-    if (c.accept("WHERE")) {
-      ExpressionReader.any(c);
-    }
+    List<Expression> conditions = c.accept("WHERE") ? List.of(ExpressionReader.any(c)) : List.of();
     c.expect("DO");
     c.acceptAny("INSTEAD", "ALSO");
     List<ObjectName> writes = new ArrayList<>();
@@ -44,7 +43,8 @@ public final class RewriteRuleReader {
             c.mentions().relations(before),
             List.copyOf(writes),
             c.mentions().functions(before),
-            false));
+            false,
+            conditions));
   }
 
   private static void actions(Cursor c, List<ObjectName> writes) {

@@ -48,7 +48,8 @@ public final class SequenceReader {
               owner,
               ifExists,
               List.of(),
-              List.copyOf(set)));
+              List.copyOf(set),
+              List.of()));
     }
     List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);
     return moved.isEmpty() ? AlterTableReader.actions(c, altered.name(), ifExists) : moved;

@@ -32,7 +32,7 @@ public final class StatisticsReader {
   /** The grammar takes all that a query has after FROM, PostgreSQL one relation and no more. */
   private static Optional<ObjectName> table(Cursor c) {
     int mark = c.mark();
-    FromReader.list(c);
+    FromReader.pass(c);
     int end = c.mark();
     c.back(mark);
     boolean named = c.isName() || c.is("ONLY");

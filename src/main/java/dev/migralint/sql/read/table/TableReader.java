@@ -5,6 +5,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.Read;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
@@ -40,6 +41,7 @@ public final class TableReader {
   private boolean partitioned;
   private boolean foreign;
   private boolean asQuery;
+  private Optional<QueryTree> query = Optional.empty();
   private List<Read> reads = List.of();
   private Optional<TableOperation.Bound> bound = Optional.empty();
   private List<Name> partitionKey = List.of();
@@ -99,7 +101,8 @@ public final class TableReader {
             partitionKey,
             ofType,
             tablespace,
-            accessMethod));
+            accessMethod,
+            query));
     parts.stream().filter(AddColumn.class::isInstance).forEach(operations::add);
     parts.stream().filter(part -> !(part instanceof AddColumn)).forEach(operations::add);
     return operations;
@@ -175,7 +178,7 @@ public final class TableReader {
       PreparedReader.statement(c);
     } else {
       Mentions.Mark before = c.mentions().mark();
-      QueryReader.read(c);
+      query = Optional.of(QueryReader.read(c));
       reads = c.mentions().reads(before);
     }
     if (!CommandReader.withData(c)) {

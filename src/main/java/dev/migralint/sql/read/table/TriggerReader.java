@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.table;
 
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Operation;
@@ -31,9 +32,8 @@ public final class TriggerReader {
     ObjectName table = c.createdName();
     List<ObjectName> from = constraint ? constraintClauses(c) : List.of();
     boolean forEachRow = constraint || clauses(c);
-    if (c.accept("WHEN")) {
-      ExpressionReader.inParentheses(c);
-    }
+    List<Expression> conditions =
+        c.accept("WHEN") ? List.of(ExpressionReader.inParentheses(c)) : List.of();
     c.expect("EXECUTE");
     c.expectAny("FUNCTION", "PROCEDURE");
     ObjectName function = c.functionName();
@@ -49,7 +49,8 @@ public final class TriggerReader {
             from,
             List.of(),
             List.of(function),
-            forEachRow));
+            forEachRow,
+            conditions));
   }
 
   private static void events(Cursor c) {

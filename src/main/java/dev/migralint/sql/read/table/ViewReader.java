@@ -4,6 +4,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.read.object.AlteredObject;
 import dev.migralint.sql.read.object.CommandReader;
 import dev.migralint.sql.read.object.OptionReader;
@@ -11,14 +12,10 @@ import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.Mentions;
 import dev.migralint.sql.read.query.QueryReader;
 import dev.migralint.sql.token.Token.Kind;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Reads CREATE and ALTER of views and materialized views. */
 public final class ViewReader {
-  private static final Name ALL = Name.quoted("*");
-
   private ViewReader() {}
 
   /** From VIEW or RECURSIVE VIEW on. */
@@ -26,20 +23,19 @@ public final class ViewReader {
     boolean recursive = c.accept("RECURSIVE");
     c.expect("VIEW");
     ObjectName name = c.createdName();
-    if (recursive || c.is(Kind.OPEN_PAREN)) {
-      c.columns();
-    }
+    List<Name> columns = recursive || c.is(Kind.OPEN_PAREN) ? c.columns() : List.of();
     OptionReader.withStorageParameters(c);
-    Query query = query(c, name, recursive);
+    Definition definition = definition(c, name, recursive, columns);
     if (!recursive && c.accept("WITH")) {
       c.acceptAny("CASCADED", "LOCAL");
       c.expect("CHECK", "OPTION");
     }
-    return List.of(query.view(c, "view", name, replace, false, false));
+    return List.of(definition.view(c, "view", name, replace, false, false));
   }
 
   /** What a view's query names. */
-  private record Query(List<ObjectName> reads, List<ObjectName> calls, List<Name> columns) {
+  private record Definition(
+      List<ObjectName> reads, List<ObjectName> calls, List<Name> columns, QueryTree query) {
     CreateView view(
         Cursor c,
         String object,
@@ -48,44 +44,22 @@ public final class ViewReader {
         boolean ifNotExists,
         boolean empty) {
       return new CreateView(
-          c.since(0), object, name, replace, ifNotExists, reads, calls, columns, empty);
+          c.since(0), object, name, replace, ifNotExists, reads, calls, columns, empty, query);
     }
   }
 
   /** The query behind AS; a recursive view reads itself, too, and that is no relation. */
-  private static Query query(Cursor c, ObjectName view, boolean recursive) {
+  private static Definition definition(
+      Cursor c, ObjectName view, boolean recursive, List<Name> columns) {
     c.expect("AS");
     Mentions.Mark before = c.mentions().mark();
-    int start = c.mark();
-    QueryReader.read(c);
+    QueryTree query = QueryReader.read(c);
     List<ObjectName> reads = c.mentions().relations(before).stream().map(c::referenced).toList();
-    return new Query(
+    return new Definition(
         recursive ? reads.stream().filter(name -> !name.equals(view)).toList() : reads,
         c.mentions().functions(before),
-        columns(c, start));
-  }
-
-  /**
-   * The names since the mark that may be columns; a star behind SELECT, a comma or a dot is all.
-   */
-  private static List<Name> columns(Cursor c, int start) {
-    Set<Name> names = new LinkedHashSet<>();
-    Cursor query = c.part(start, c.mark());
-    boolean mayBeStar = false;
-    while (!query.atEnd()) {
-      if (mayBeStar && query.isOperator("*")) {
-        names.add(ALL);
-      }
-      boolean call = query.token(1).kind() == Kind.OPEN_PAREN;
-      if (query.isName() && !call && !query.is(Kind.PLACEHOLDER)) {
-        names.add(query.name());
-        mayBeStar = false;
-      } else {
-        mayBeStar = query.isAny("SELECT", "DISTINCT") || query.is(Kind.COMMA) || query.is(Kind.DOT);
-        query.next();
-      }
-    }
-    return List.copyOf(names);
+        columns,
+        query);
   }
 
   /** From behind MATERIALIZED on. */
@@ -93,9 +67,7 @@ public final class ViewReader {
     c.expect("VIEW");
     boolean ifNotExists = c.ifNotExists();
     ObjectName name = c.objectName();
-    if (c.is(Kind.OPEN_PAREN)) {
-      c.columns();
-    }
+    List<Name> columns = c.is(Kind.OPEN_PAREN) ? c.columns() : List.of();
     if (c.accept("USING")) {
       c.name();
     }
@@ -103,9 +75,9 @@ public final class ViewReader {
     if (c.accept("TABLESPACE")) {
       c.name();
     }
-    Query query = query(c, name, false);
+    Definition definition = definition(c, name, false, columns);
     boolean filled = CommandReader.withData(c);
-    return List.of(query.view(c, "materialized view", name, false, ifNotExists, !filled));
+    return List.of(definition.view(c, "materialized view", name, false, ifNotExists, !filled));
   }
 
   /** From behind ALTER VIEW on: what ALTER TABLE may say is an action on the view. */

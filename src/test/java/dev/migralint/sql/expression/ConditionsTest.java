@@ -1,15 +1,15 @@
-package dev.migralint.sql.read.query;
+package dev.migralint.sql.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.migralint.source.Span;
-import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.read.Parsed;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExpressionsTest {
+class ConditionsTest {
 
   /**
    * Which columns a CHECK proves to hold no null, as SET NOT NULL on a server was seen to agree.
@@ -43,7 +43,7 @@ class ExpressionsTest {
           """)
   void provenPresent(String check, String columns) {
     List<String> proven =
-        Expressions.provenPresent(expression(check)).stream().map(Name::text).toList();
+        Conditions.provenPresent(Parsed.expression(check)).stream().map(Name::text).toList();
     assertEquals(columns == null ? List.of() : List.of(columns.split(",")), proven);
   }
 
@@ -54,7 +54,7 @@ class ExpressionsTest {
           """
           now()                                 | now
           pg_catalog.NOW()                      | pg_catalog.now
-          "App"."F"(1)                          | app.f
+          "App"."F"(1)                          | App.F
           a || lower(b)                         | lower
           current_timestamp                     | current_timestamp
           CURRENT_TIMESTAMP(3)                  | current_timestamp
@@ -68,7 +68,7 @@ class ExpressionsTest {
   void functions(String text, String functions) {
     assertEquals(
         functions == null ? List.of() : List.of(functions.split(",")),
-        Expressions.functions(expression(text)));
+        Names.functions(Parsed.expression(text)).stream().map(ObjectName::toString).toList());
   }
 
   @ParameterizedTest
@@ -85,10 +85,6 @@ class ExpressionsTest {
   void names(String text, String names) {
     assertEquals(
         List.of(names.split(",")),
-        Expressions.names(expression(text)).stream().map(Name::text).toList());
-  }
-
-  private static Expression expression(String text) {
-    return new Expression(new Span(0, text.length()), text);
+        Names.columns(Parsed.expression(text)).stream().map(Name::text).toList());
   }
 }

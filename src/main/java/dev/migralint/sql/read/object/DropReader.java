@@ -1,4 +1,4 @@
-package dev.migralint.sql.read;
+package dev.migralint.sql.read.object;
 
 import dev.migralint.source.Span;
 import dev.migralint.sql.IndexOperation.DropIndex;
@@ -8,13 +8,6 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.Command;
 import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.TableOperation.DropTable;
-import dev.migralint.sql.read.object.AddressReader;
-import dev.migralint.sql.read.object.CastReader;
-import dev.migralint.sql.read.object.ForeignDataReader;
-import dev.migralint.sql.read.object.Named;
-import dev.migralint.sql.read.object.OperatorReader;
-import dev.migralint.sql.read.object.RoleReader;
-import dev.migralint.sql.read.object.SignatureReader;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.TypeReader;
 import dev.migralint.sql.token.Token.Kind;
@@ -23,12 +16,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads DROP: one operation for each object that is named. */
-final class DropReader {
+public final class DropReader {
   private static final String[][] ROLES = {{"ROLE"}, {"GROUP"}};
 
   private DropReader() {}
 
-  static List<Operation> read(Cursor c) {
+  public static List<Operation> read(Cursor c) {
     c.expect("DROP");
     String inSchema = c.acceptOneOf(AddressReader.IN_SCHEMA);
     if (!inSchema.isEmpty()) {

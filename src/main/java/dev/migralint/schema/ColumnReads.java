@@ -1,0 +1,347 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expression.AllColumns;
+import dev.migralint.sql.Expression.Column;
+import dev.migralint.sql.Expression.Subquery;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.QueryTree.Source;
+import dev.migralint.sql.Ternary;
+import dev.migralint.sql.expression.ColumnLabel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns of which relations a query reads: its names resolved as PostgreSQL resolves them,
+ * against the catalog as it is now. A name that may be a column of several relations, because not
+ * all of their columns are known, counts for each of them.
+ */
+public final class ColumnReads {
+  private static final Name UNLABELLED = Name.quoted("?column?");
+
+  private final Catalog catalog;
+  private final Map<Relation, Set<Name>> columns = new LinkedHashMap<>();
+  private Optional<List<Name>> outputs = Optional.empty();
+
+  private ColumnReads(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** What a query reads. */
+  public static ColumnReads of(QueryTree query, Catalog catalog) {
+    ColumnReads reads = new ColumnReads(catalog);
+    reads.outputs = reads.query(query, null, Map.of());
+    return reads;
+  }
+
+  /** What the expressions of a policy or a trigger of a table read. */
+  static ColumnReads of(List<Expression> expressions, Relation table, Catalog catalog) {
+    ColumnReads reads = new ColumnReads(catalog);
+    Scope scope = new Scope(null);
+    for (Name name : List.of(table.name().name(), Name.unquoted("old"), Name.unquoted("new"))) {
+      scope.items.add(new Item(Optional.of(name), Optional.of(table), Optional.empty(), false));
+    }
+    expressions.forEach(expression -> reads.expression(expression, scope, Map.of()));
+    return reads;
+  }
+
+  /** The columns that are read, by relation. */
+  public Map<Relation, Set<Name>> columns() {
+    return columns;
+  }
+
+  /** The names of the columns that the query gives, where all of them are known. */
+  public Optional<List<Name>> outputs() {
+    return outputs;
+  }
+
+  /**
+   * What a FROM item gives.
+   *
+   * @param relation the table or view that it is, where the catalog knows it
+   * @param outputs the names of its columns, where they are known
+   * @param hides whether its columns have other names than the relation's
+   */
+  private record Item(
+      Optional<Name> alias,
+      Optional<Relation> relation,
+      Optional<List<Name>> outputs,
+      boolean hides) {}
+
+  /** The FROM items in sight, and those of the query around this one. */
+  private static final class Scope {
+    private final @Nullable Scope outer;
+    private final List<Item> items = new ArrayList<>();
+
+    private Scope(@Nullable Scope outer) {
+      this.outer = outer;
+    }
+  }
+
+  private Optional<List<Name>> query(
+      QueryTree query, @Nullable Scope outer, Map<Name, Optional<List<Name>>> around) {
+    Map<Name, Optional<List<Name>>> tables = new HashMap<>(around);
+    for (QueryTree.CommonTable table : query.with()) {
+      tables.put(table.name(), Optional.empty());
+      Optional<List<Name>> given =
+          table.query().flatMap(inner -> query(inner, outer, Map.copyOf(tables)));
+      tables.put(table.name(), renamed(given, table.columns()));
+    }
+    Optional<List<Name>> first = Optional.empty();
+    Scope last = new Scope(outer);
+    for (int i = 0; i < query.parts().size(); i++) {
+      last = new Scope(outer);
+      Optional<List<Name>> given = part(query.parts().get(i), last, tables);
+      first = i == 0 ? given : first;
+    }
+    for (Expression other : query.others()) {
+      expression(other, last, tables);
+    }
+    return first;
+  }
+
+  /** The names of columns, of which the first are given other names. */
+  private static Optional<List<Name>> renamed(Optional<List<Name>> given, List<Name> names) {
+    if (names.isEmpty() || given.isEmpty()) {
+      return given;
+    }
+    List<Name> all = new ArrayList<>(names);
+    all.addAll(given.get().subList(Math.min(names.size(), given.get().size()), given.get().size()));
+    return Optional.of(all);
+  }
+
+  private Optional<List<Name>> part(
+      QueryTree.Part part, Scope scope, Map<Name, Optional<List<Name>>> tables) {
+    return switch (part) {
+      case QueryTree.Select select -> {
+        from(select.from(), scope, tables);
+        Optional<List<Name>> given = targets(select.targets(), scope, tables);
+        select.where().ifPresent(where -> expression(where, scope, tables));
+        select.others().forEach(other -> expression(other, scope, tables));
+        yield given;
+      }
+      case QueryTree.Values values -> {
+        values.rows().forEach(row -> row.forEach(value -> expression(value, scope, tables)));
+        yield values.rows().isEmpty()
+            ? Optional.empty()
+            : Optional.of(numbered(values.rows().getFirst().size()));
+      }
+      case QueryTree.Table table -> {
+        relation(table.relation(), Optional.empty(), List.of(), scope, tables);
+        yield all(scope.items.getFirst());
+      }
+      case QueryTree.Nested nested -> query(nested.query(), scope.outer, tables);
+    };
+  }
+
+  private static List<Name> numbered(int columns) {
+    List<Name> names = new ArrayList<>();
+    for (int i = 1; i <= columns; i++) {
+      names.add(Name.unquoted("column" + i));
+    }
+    return names;
+  }
+
+  private Optional<List<Name>> targets(
+      List<QueryTree.Target> targets, Scope scope, Map<Name, Optional<List<Name>>> tables) {
+    List<Name> names = new ArrayList<>();
+    boolean known = true;
+    for (QueryTree.Target target : targets) {
+      if (target.value() instanceof AllColumns all) {
+        for (Item item : items(all, scope)) {
+          Optional<List<Name>> given = all(item);
+          given.ifPresent(names::addAll);
+          known &= given.isPresent();
+        }
+      } else {
+        expression(target.value(), scope, tables);
+        names.add(target.label().or(() -> ColumnLabel.of(target.value())).orElse(UNLABELLED));
+      }
+    }
+    return known ? Optional.of(names) : Optional.empty();
+  }
+
+  private static List<Item> items(AllColumns all, Scope scope) {
+    if (all.qualifiers().isEmpty()) {
+      return scope.items;
+    }
+    Name alias = all.qualifiers().getLast();
+    for (Scope one = scope; one != null; one = one.outer) {
+      List<Item> found =
+          one.items.stream()
+              .filter(item -> item.alias().filter(alias::equals).isPresent())
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  /** All columns of an item are read; their names, where they are known. */
+  private Optional<List<Name>> all(Item item) {
+    item.relation().ifPresent(relation -> read(relation, names(relation)));
+    return item.outputs();
+  }
+
+  private void read(Relation relation, List<Name> names) {
+    columns.computeIfAbsent(relation, r -> new LinkedHashSet<>()).addAll(names);
+  }
+
+  /** The columns of a table that are known, or what a view gives. */
+  private static List<Name> names(Relation relation) {
+    return relation.outputs.isEmpty()
+        ? List.copyOf(relation.columns.keySet())
+        : relation.outputs.get();
+  }
+
+  private void from(QueryTree.From from, Scope scope, Map<Name, Optional<List<Name>>> tables) {
+    for (Source source : from.sources()) {
+      switch (source) {
+        case QueryTree.Relation relation ->
+            relation(relation.name(), relation.alias(), relation.columns(), scope, tables);
+        case QueryTree.Derived derived -> {
+          Optional<List<Name>> given = query(derived.query(), scope, tables);
+          add(derived, renamed(given, derived.columns()), scope);
+        }
+        case QueryTree.Functions functions -> {
+          functions.calls().forEach(call -> expression(call, scope, tables));
+          add(functions, Optional.empty(), scope);
+        }
+        case QueryTree.Joined joined when joined.alias().isEmpty() ->
+            from(joined.from(), scope, tables);
+        case QueryTree.Joined joined -> {
+          Scope inside = new Scope(scope.outer);
+          from(joined.from(), inside, tables);
+          inside.items.forEach(this::all);
+          add(joined, Optional.empty(), scope);
+        }
+      }
+    }
+    for (Name shared : from.shared()) {
+      column(shared, scope, true);
+    }
+    if (from.natural()) {
+      scope.items.forEach(this::all);
+    }
+    from.conditions().forEach(condition -> expression(condition, scope, tables));
+  }
+
+  private static void add(Source source, Optional<List<Name>> outputs, Scope scope) {
+    scope.items.add(new Item(source.alias(), Optional.empty(), outputs, false));
+  }
+
+  private void relation(
+      ObjectName name,
+      Optional<Name> alias,
+      List<Name> renamed,
+      Scope scope,
+      Map<Name, Optional<List<Name>>> tables) {
+    Name seen = alias.orElse(name.name());
+    if (name.schema().isEmpty() && tables.containsKey(name.name())) {
+      Optional<List<Name>> given = renamed(tables.get(name.name()), renamed);
+      scope.items.add(new Item(Optional.of(seen), Optional.empty(), given, false));
+      return;
+    }
+    Optional<Relation> relation = catalog.relation(name);
+    Optional<List<Name>> outputs =
+        relation.filter(one -> one.outputs.isPresent() || one.complete()).map(ColumnReads::names);
+    if (!renamed.isEmpty()) {
+      relation.ifPresent(one -> read(one, names(one)));
+    }
+    scope.items.add(
+        new Item(Optional.of(seen), relation, renamed(outputs, renamed), !renamed.isEmpty()));
+  }
+
+  /** Reads an expression without recursion, but for queries, which are nested only so deep. */
+  private void expression(Expression whole, Scope scope, Map<Name, Optional<List<Name>>> tables) {
+    Deque<Expression> open = new ArrayDeque<>(List.of(whole));
+    while (!open.isEmpty()) {
+      Expression next = open.pop();
+      switch (next) {
+        case Column column -> column(column, scope);
+        case AllColumns all -> items(all, scope).forEach(this::all);
+        case Subquery subquery -> query(subquery.query(), scope, tables);
+        default -> next.children().forEach(open::push);
+      }
+    }
+  }
+
+  private void column(Column column, Scope scope) {
+    if (column.qualifiers().isEmpty()) {
+      for (Scope one = scope; one != null; one = one.outer) {
+        if (column(column.name(), one, false)) {
+          return;
+        }
+      }
+      return;
+    }
+    Name qualifier = column.qualifiers().getLast();
+    for (Scope one = scope; one != null; one = one.outer) {
+      for (Item item : one.items) {
+        if (item.alias().filter(qualifier::equals).isPresent()) {
+          item.relation()
+              .filter(relation -> !item.hides())
+              .ifPresent(relation -> read(relation, List.of(column.name())));
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * Finds a name without qualifier among the items of one FROM.
+   *
+   * @param everywhere whether it is read of each item that has it
+   * @return whether it is certain to be theirs
+   */
+  private boolean column(Name name, Scope scope, boolean everywhere) {
+    List<Item> may = new ArrayList<>();
+    for (Item item : scope.items) {
+      Ternary has = has(item, name);
+      if (has == Ternary.YES) {
+        item.relation()
+            .filter(relation -> !item.hides())
+            .ifPresent(relation -> read(relation, List.of(name)));
+        if (!everywhere) {
+          return true;
+        }
+      } else if (has == Ternary.UNKNOWN) {
+        may.add(item);
+      }
+    }
+    for (Item item : scope.items) {
+      if (item.alias().filter(name::equals).isPresent()) {
+        all(item);
+        return true;
+      }
+    }
+    for (Item item : may) {
+      item.relation()
+          .filter(relation -> !item.hides())
+          .ifPresent(relation -> read(relation, List.of(name)));
+    }
+    return false;
+  }
+
+  private static Ternary has(Item item, Name name) {
+    if (item.outputs().isPresent()) {
+      return Ternary.of(item.outputs().get().contains(name));
+    }
+    return item.relation()
+        .filter(relation -> !item.hides())
+        .map(relation -> relation.hasColumn(name))
+        .orElse(Ternary.UNKNOWN);
+  }
+}
