@@ -11,7 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.File;
+import dev.migralint.cli.Main;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,8 +176,7 @@ class ArchitectureTest {
           Map.entry("de.jcup.sarif_2_1_0..", "report"),
           Map.entry("picocli..", "cli"));
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter().importPath(Path.of("target/classes/dev/migralint"));
+  private static final JavaClasses CLASSES = classes();
 
   @Test
   void theTableNamesEveryPackage() throws IOException {
@@ -259,6 +260,12 @@ class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);
+  }
+
+  /** The classes under test, from whichever build folder they were loaded. */
+  private static JavaClasses classes() {
+    URL folder = Main.class.getProtectionDomain().getCodeSource().getLocation();
+    return new ClassFileImporter().importUrl(folder);
   }
 
   private static List<String> packages() {
