@@ -24,33 +24,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Runs whole histories on a real server and through our catalog, and compares what both hold in the
  * end. Options hold for the next folder: {@code --set-up FILE} and {@code --do SQL} run before the
  * first migration, {@code --fill TEXT VALUE} fills a placeholder in, {@code --layout NAME} names
  * the runner, {@code --search-path SCHEMAS} says where unqualified names are looked up.
+ *
+ * <p>Started by hand; the name of this class keeps it out of the build.
  */
-public final class Replays {
-  private final Server server;
-  private final PrintStream out;
+@EnabledIfSystemProperty(named = "replay", matches = "(?s).*\\S.*")
+class Replays {
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final List<String> setUp = new ArrayList<>();
   private final Map<String, String> fill = new LinkedHashMap<>();
   private Optional<String> layout = Optional.empty();
   private List<String> searchPath = List.of();
 
-  private Replays(Server server, PrintStream out) {
-    this.server = server;
-    this.out = out;
+  private Server server;
+
+  @Test
+  void replay() throws IOException, SQLException {
+    Path work = Path.of("target", "replay");
+    try (Server started = Server.start(work, Path.of("src", "bench", "replay", "extensions"))) {
+      server = started;
+      run(words(System.getProperty("replay")));
+    }
   }
 
-  public static void main(String[] arguments) throws IOException, SQLException {
-    Path work = Path.of(System.getProperty("replay.work"));
-    Path extensions = Path.of(System.getProperty("replay.extensions"));
-    try (Server server = Server.start(work, extensions)) {
-      var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-      new Replays(server, out).run(List.of(arguments));
-    }
+  /** Divides at blanks, except between quotation marks. */
+  private static List<String> words(String text) {
+    return Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+")
+        .matcher(text)
+        .results()
+        .map(found -> found.group().replaceAll("^([\"'])(.*)\\1$", "$2"))
+        .toList();
   }
 
   private void run(List<String> arguments) throws IOException, SQLException {
