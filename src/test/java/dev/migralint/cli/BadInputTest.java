@@ -205,15 +205,6 @@ class BadInputTest {
   }
 
   @Test
-  void fiftyMegabytes() {
-    String line = "INSERT INTO account VALUES (1, 'x');" + " ".repeat(50_000) + "\n";
-    project.bytes(BAD, utf8(line.repeat(1000) + GRANT));
-    assertEquals(List.of("exit 1", "no-grants " + BAD + ":1001:1", FOUND), project.lint(BAD, GOOD));
-    project.bytes(BAD, utf8("INSERT INTO account VALUES " + "(1, 'x'), ".repeat(5_000_000)));
-    assertEquals("exit 1", project.lint(BAD, GOOD).getFirst());
-  }
-
-  @Test
   void aLinkOutOfTheRepository() throws IOException {
     Path secret = Files.writeString(temp.resolve("secret.sql"), DROP);
     Files.createSymbolicLink(project.git.top.resolve(BAD), secret);

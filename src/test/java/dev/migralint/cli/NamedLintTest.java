@@ -153,7 +153,7 @@ class NamedLintTest {
   private String emptyCommit() {
     project.git.git("checkout", "-q", "--orphan", "empty");
     project.git.git("rm", "-rqf", ".");
-    String commit = project.git.commit();
+    String commit = project.git.commit().head();
     project.git.git("checkout", "-q", "main");
     return commit;
   }

@@ -49,8 +49,9 @@ final class Project {
   /** A repository without a commit, with settings and rules staged. */
   static Project unborn(Path temp) {
     Project project = empty(temp);
-    rules().forEach(project.git::stage);
-    project.git.stage(".migralint.yml", SETTINGS);
+    Map<String, String> files = new HashMap<>(rules());
+    files.put(".migralint.yml", SETTINGS);
+    project.git.stage(files);
     return project;
   }
 

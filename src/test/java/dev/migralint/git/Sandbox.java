@@ -50,8 +50,8 @@ public final class Sandbox {
             allow = always
           [commit]
             gpgsign = false
-          [gc]
-            auto = 0
+          [maintenance]
+            auto = false
           """);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -121,19 +121,30 @@ public final class Sandbox {
   }
 
   public Sandbox stage(String path, String text) {
-    write(path, text);
-    git("--literal-pathspecs", "add", "--", path);
+    return stage(Map.of(path, text));
+  }
+
+  /** Stages several files, by path, with one call of git. */
+  public Sandbox stage(Map<String, String> files) {
+    files.forEach(this::write);
+    List<String> arguments = new ArrayList<>(List.of("--literal-pathspecs", "add", "--"));
+    arguments.addAll(files.keySet());
+    git(arguments.toArray(String[]::new));
     return this;
   }
 
-  /** Stages one file, commits, and gives the commit's id. */
-  public String commit(String path, String text) {
-    stage(path, text);
-    return commit();
+  /** Stages one file and commits. */
+  public Sandbox commit(String path, String text) {
+    return stage(path, text).commit();
   }
 
-  public String commit() {
+  public Sandbox commit() {
     git("commit", "-q", "--allow-empty", "-m", "a commit");
+    return this;
+  }
+
+  /** The id of the newest commit. */
+  public String head() {
     return git("rev-parse", "HEAD");
   }
 

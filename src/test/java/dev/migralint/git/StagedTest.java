@@ -137,7 +137,7 @@ class StagedTest {
 
   @Test
   void submodulesAreNoFiles() {
-    String id = sandbox.commit("a.sql", "a");
+    String id = sandbox.commit("a.sql", "a").head();
     sandbox.git("update-index", "--add", "--cacheinfo", "160000," + id + ",sub");
     assertEquals(List.of(), lines(sandbox.staged()));
     try (Repository repository = sandbox.open()) {
@@ -182,7 +182,7 @@ class StagedTest {
 
   @Test
   void aNameThatIsNotUtf8() {
-    String id = sandbox.commit("a.sql", "text");
+    String id = sandbox.commit("a.sql", "text").head();
     String blob = sandbox.git("rev-parse", id + ":a.sql");
     sandbox.write("list", "100644 " + blob + "\t\"caf\\351.sql\"\n");
     try {
