@@ -20,9 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a hook sees: git is held inside its hook while the staged changes are read. */
+@DisabledOnOs(OS.WINDOWS)
 class HookEnvironmentTest {
   private static final String HOLD =
       """

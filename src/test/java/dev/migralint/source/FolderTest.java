@@ -17,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +130,7 @@ class FolderTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void filesWithoutPermission() throws IOException {
     Path file = root.resolve("db/a.sql");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
