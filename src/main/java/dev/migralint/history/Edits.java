@@ -4,7 +4,7 @@ import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.rule.FileOperation.Edit;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.Script;
@@ -21,7 +21,7 @@ final class Edits {
   private Edits() {}
 
   /** What goes forward, in one transaction mode. */
-  private record Part(TransactionMode transaction, List<String> words) {}
+  private record Part(Transaction transaction, List<String> words) {}
 
   static Edit between(Layout layout, Migration migration, SourceFile before, SourceFile now) {
     List<Part> then = forward(layout, migration, before);

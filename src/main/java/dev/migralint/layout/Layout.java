@@ -84,7 +84,7 @@ public interface Layout {
 
   /**
    * Whether the runner opens no transaction around these statements; asked only of one that reads
-   * them before it decides ({@link TransactionMode#UNLESS_REFUSED}).
+   * them before it decides ({@link Transaction#UNLESS_REFUSED}).
    */
   default boolean leavesTransaction(List<String> statements) {
     return false;

@@ -12,9 +12,9 @@ package dev.migralint.layout;
  *     is counted but cannot be read as SQL
  */
 public record Migration(
-    String path, String version, Direction direction, TransactionMode transaction, boolean opaque) {
+    String path, String version, Direction direction, Transaction transaction, boolean opaque) {
   /** The same migration in the transaction that the settings tell. */
-  public Migration surrounded(TransactionMode told) {
+  public Migration surrounded(Transaction told) {
     return opaque ? this : new Migration(path, version, direction, told, false);
   }
 }

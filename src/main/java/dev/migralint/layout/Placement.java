@@ -17,7 +17,7 @@ public record Placement(
     String folder,
     Optional<String> layout,
     Optional<Version> version,
-    Optional<TransactionMode> transaction,
+    Optional<Transaction> transaction,
     List<String> order) {
   /** A folder of which only the place, and perhaps the runner, is told. */
   public Placement(String folder, Optional<String> layout) {

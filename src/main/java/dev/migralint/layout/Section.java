@@ -9,4 +9,4 @@ import dev.migralint.source.Span;
  * @param direction whether it goes forward
  * @param transaction how the runner surrounds it
  */
-public record Section(Span span, Direction direction, TransactionMode transaction) {}
+public record Section(Span span, Direction direction, Transaction transaction) {}

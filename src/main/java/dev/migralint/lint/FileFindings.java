@@ -5,7 +5,7 @@ import dev.migralint.history.Noticed;
 import dev.migralint.history.OrderChecks;
 import dev.migralint.history.PastChanges;
 import dev.migralint.layout.History;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Session;
 import dev.migralint.rule.Matched;
@@ -103,7 +103,7 @@ final class FileFindings {
     return new Site(
         noticed.file(),
         noticed.history().runner(),
-        TransactionMode.UNKNOWN,
+        Transaction.UNKNOWN,
         new Statement(noticed.operation().span(), List.of()),
         new Matched.File(noticed.operation()),
         Effect.NONE,

@@ -4,7 +4,7 @@ import dev.migralint.finding.Finding;
 import dev.migralint.history.Noticed;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.lint.Routines.Routine;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Effects;
@@ -45,7 +45,7 @@ final class FileReview {
   private static final Origin.Moment NOW = new Origin.Moment(0, 0);
 
   private final HistoryRun run;
-  private TransactionMode transaction;
+  private Transaction transaction;
   private final SourceFile file;
 
   /** How many statements of routines are run for one file. */

@@ -9,7 +9,7 @@ import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.Session;
 import dev.migralint.rule.FileOperation;
 import dev.migralint.rule.FileOperation.OmittedDown;
@@ -325,7 +325,7 @@ public final class HistoryRun {
 
   private boolean leavesTransaction(
       Section section, BitSet held, List<Statement> statements, SourceFile file) {
-    return section.transaction() == TransactionMode.UNLESS_REFUSED
+    return section.transaction().equals(Transaction.UNLESS_REFUSED)
         && scope
             .history()
             .layout()

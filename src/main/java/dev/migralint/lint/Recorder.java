@@ -1,7 +1,7 @@
 package dev.migralint.lint;
 
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.Effect;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.Statement;
@@ -15,7 +15,7 @@ public interface Recorder {
         public void begin(HistoryRun run, Migration migration, SourceFile file) {}
 
         @Override
-        public void statement(Statement statement, TransactionMode mode) {}
+        public void statement(Statement statement, Transaction mode) {}
 
         @Override
         public void effects(Statement statement, List<Effect> effects) {}
@@ -29,7 +29,7 @@ public interface Recorder {
    *
    * @param mode how the runner surrounds it
    */
-  void statement(Statement statement, TransactionMode mode);
+  void statement(Statement statement, Transaction mode);
 
   /** What a statement does: the last that began, or one in a body that it runs. */
   void effects(Statement statement, List<Effect> effects);

@@ -1,7 +1,7 @@
 package dev.migralint.plan;
 
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.lint.HistoryRun;
 import dev.migralint.lint.Recorder;
 import dev.migralint.postgres.Effect;
@@ -44,7 +44,7 @@ final class PlanRecorder implements Recorder {
   }
 
   @Override
-  public void statement(Statement statement, TransactionMode mode) {
+  public void statement(Statement statement, Transaction mode) {
     MigrationSteps current = Objects.requireNonNull(migration);
     step =
         new Step(
@@ -92,11 +92,10 @@ final class PlanRecorder implements Recorder {
   private static String transaction(MigrationSteps recorded) {
     Step first = recorded.steps().getFirst();
     boolean around = first.inTransaction;
-    return switch (first.mode) {
-      case FILE, FILE_QUERY, PIPELINE -> "file";
-      case BATCH, BATCH_QUERY -> "batch";
-      case NONE -> begins(recorded) ? "own" : "none";
-      case QUERY, UNLESS_REFUSED -> around ? "file" : begins(recorded) ? "own" : "none";
+    return switch (first.mode.surrounds()) {
+      case FILE -> "file";
+      case BATCH -> "batch";
+      case NONE, UNLESS_REFUSED -> around ? "file" : begins(recorded) ? "own" : "none";
       case UNKNOWN -> begins(recorded) ? "own" : "unknown";
     };
   }
@@ -134,7 +133,7 @@ final class PlanRecorder implements Recorder {
     private final int serverVersion;
     private final String path;
     final Statement statement;
-    final TransactionMode mode;
+    final Transaction mode;
     final int transaction;
     final boolean inTransaction;
     private final Optional<String> lockTimeout;
@@ -155,7 +154,7 @@ final class PlanRecorder implements Recorder {
         int serverVersion,
         String path,
         Statement statement,
-        TransactionMode mode,
+        Transaction mode,
         int transaction,
         boolean inTransaction,
         Optional<String> lockTimeout,

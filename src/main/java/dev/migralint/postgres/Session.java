@@ -1,6 +1,6 @@
 package dev.migralint.postgres;
 
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.schema.Catalog;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
@@ -58,32 +58,44 @@ public final class Session {
   /**
    * A runner begins a migration.
    *
+   * @param runner what its transaction surrounds, and how it sends the text
    * @param statements how many statements it holds
    * @param refused whether one of them refuses a transaction
    * @param continues whether the runner's transaction around the migration before goes on
    * @param again whether the driver follows a COMMIT with another BEGIN
    */
   public void beginMigration(
-      TransactionMode mode, int statements, boolean refused, boolean continues, boolean again) {
-    oneQuery = statements > 1 && mode.isOneQuery();
+      Transaction runner, int statements, boolean refused, boolean continues, boolean again) {
+    Transaction.Sent sent = runner.sent();
+    boolean several = statements > 1;
+    oneQuery = several && sent == Transaction.Sent.QUERY;
     endsUnknown =
-        statements > 1 && (mode == TransactionMode.UNKNOWN || mode == TransactionMode.PIPELINE);
-    if (continues && mode.isBatch()) {
+        several && (sent == Transaction.Sent.UNKNOWN || sent == Transaction.Sent.PIPELINE);
+    if (continues && runner.surrounds() == Transaction.Surrounds.BATCH) {
       if (implicit) {
         begin(Ternary.NO);
       }
       return;
     }
     Ternary starts =
-        switch (mode) {
-          case FILE, FILE_QUERY, PIPELINE, BATCH, BATCH_QUERY -> Ternary.YES;
-          case NONE -> Ternary.NO;
-          case QUERY -> Ternary.of(statements > 1);
+        switch (runner.surrounds()) {
+          case FILE, BATCH -> Ternary.YES;
           case UNLESS_REFUSED -> Ternary.of(!refused);
           case UNKNOWN -> Ternary.UNKNOWN;
+          case NONE -> implicit(sent, several);
         };
     begin(starts);
     beginsAgain = again && starts == Ternary.YES;
+  }
+
+  /** Whether PostgreSQL opens a transaction by itself; a pipeline ends with the runner's record. */
+  private static Ternary implicit(Transaction.Sent sent, boolean several) {
+    return switch (sent) {
+      case STATEMENTS -> Ternary.NO;
+      case QUERY -> Ternary.of(several);
+      case PIPELINE -> Ternary.YES;
+      case UNKNOWN -> Ternary.UNKNOWN;
+    };
   }
 
   /** A statement took these locks; in a transaction they are kept to its end. */

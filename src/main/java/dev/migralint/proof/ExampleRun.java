@@ -7,7 +7,7 @@ import dev.migralint.layout.History;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.lint.HistoryRun;
 import dev.migralint.lint.Judge;
@@ -148,7 +148,7 @@ public final class ExampleRun {
         layoutName.isPresent()
             ? layout.read(Listing.of(tree, ""), Optional.empty()).migrations()
             : paths.stream()
-                .map(path -> new Migration(path, "", Direction.UP, TransactionMode.NONE, false))
+                .map(path -> new Migration(path, "", Direction.UP, Transaction.NONE, false))
                 .toList();
     return History.of(layout, "", migrations);
   }

@@ -1,7 +1,7 @@
 package dev.migralint.rule;
 
 import dev.migralint.layout.Runner;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.ColumnEffects;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.NewEnumValues;
@@ -45,7 +45,7 @@ import java.util.Optional;
 public record Site(
     SourceFile file,
     Runner runner,
-    TransactionMode transaction,
+    Transaction transaction,
     Statement statement,
     Matched matched,
     Effect effect,

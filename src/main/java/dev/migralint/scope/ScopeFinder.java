@@ -5,7 +5,7 @@ import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.settings.Settings;
@@ -334,7 +334,7 @@ public record ScopeFinder(
         }
       }
       int slash = path.lastIndexOf('/');
-      Migration migration = new Migration(path, "", Direction.UP, TransactionMode.UNKNOWN, false);
+      Migration migration = new Migration(path, "", Direction.UP, Transaction.UNKNOWN, false);
       String folder = slash < 0 ? "" : path.substring(0, slash);
       History history = History.of(Layouts.PLAIN, folder, List.of(migration));
       return Optional.of(new Scope(history, Map.of(path, Scope.Part.whole(1)), false));

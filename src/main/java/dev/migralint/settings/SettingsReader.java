@@ -1,7 +1,7 @@
 package dev.migralint.settings;
 
 import dev.migralint.layout.Placement;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.source.Place;
 import dev.migralint.source.Problem;
@@ -143,7 +143,7 @@ public final class SettingsReader {
                         item.asMapping()
                             .flatMap(mapping -> mapping.scalar("version"))
                             .flatMap(this::version),
-                        told.apply("transaction").flatMap(TransactionMode::named),
+                        told.apply("transaction").flatMap(Transaction::named),
                         item.asMapping().map(mapping -> mapping.texts("order")).orElse(List.of())),
                     item.asMapping().flatMap(this::since),
                     item.asMapping()

@@ -3,7 +3,7 @@ package dev.migralint.settings;
 import static dev.migralint.yaml.Shape.Key.optional;
 import static dev.migralint.yaml.Shape.Key.required;
 
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.yaml.Shape;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ public final class SettingsShape {
                     "How the runner surrounds a file: a transaction around each file, none, one"
                         + " query with all its statements, or a transaction around all pending"
                         + " files; the runner's conventions hold when left out.",
-                    new Shape.OneOf(TransactionMode.names())),
+                    new Shape.OneOf(Transaction.names())),
                 optional(
                     "order",
                     "The files that run, from the folder on, in their order; the runner's"

@@ -1,6 +1,6 @@
 package dev.migralint.postgres;
 
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
@@ -25,7 +25,7 @@ public final class Played {
   private int change;
 
   /** Plays one migration, as a change of its own. */
-  public Played change(TransactionMode mode, String sql) {
+  public Played change(Transaction mode, String sql) {
     catalog.settle();
     change++;
     return file(mode, sql, false);
@@ -33,11 +33,11 @@ public final class Played {
 
   /** Plays a migration that ran before all changes. */
   public Played before(String sql) {
-    return file(TransactionMode.FILE, sql, false);
+    return file(Transaction.FILE, sql, false);
   }
 
   /** Plays another migration of the same change. */
-  public Played file(TransactionMode mode, String sql, boolean continues) {
+  public Played file(Transaction mode, String sql, boolean continues) {
     List<Statement> statements = ScriptReader.read(new SourceFile("m.sql", sql)).statements();
     boolean refused =
         statements.stream()

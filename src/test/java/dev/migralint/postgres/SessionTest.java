@@ -4,17 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.schema.Catalog;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionTest {
+  private static final Map<String, Transaction> TRANSACTIONS =
+      Map.of(
+          "FILE", Transaction.FILE,
+          "FILE QUERY", Transaction.FILE.asOneQuery(),
+          "NONE", Transaction.NONE,
+          "QUERY", Transaction.QUERY,
+          "PIPELINE", Transaction.PIPELINE,
+          "BATCH", Transaction.BATCH,
+          "UNLESS_REFUSED", Transaction.UNLESS_REFUSED,
+          "UNKNOWN", Transaction.UNKNOWN);
+
   /** Whether the statement after these runs in a transaction. */
   @ParameterizedTest
   @CsvSource(
@@ -35,6 +47,12 @@ class SessionTest {
           QUERY          | SELECT 1                                    | NO
           QUERY          | SELECT 1; SELECT 2                          | YES
           QUERY          | SELECT 1; COMMIT                            | YES
+          FILE QUERY     | SELECT 1                                    | YES
+          FILE QUERY     | COMMIT                                      | NO
+          FILE QUERY     | SELECT 1; COMMIT                            | YES
+          PIPELINE       | SELECT 1                                    | YES
+          PIPELINE       | COMMIT                                      | NO
+          PIPELINE       | SELECT 1; COMMIT                            | UNKNOWN
           BATCH          | SELECT 1                                    | YES
           UNLESS_REFUSED | SELECT 1                                    | YES
           UNLESS_REFUSED | CREATE INDEX CONCURRENTLY i ON t (a)        | NO
@@ -43,32 +61,32 @@ class SessionTest {
           UNKNOWN        | BEGIN                                       | YES
           UNKNOWN        | COMMIT                                      | NO
           """)
-  void transaction(TransactionMode mode, String sql, Ternary expected) {
-    assertEquals(expected, new Played().change(mode, sql).session.inTransaction());
+  void transaction(String runner, String sql, Ternary expected) {
+    assertEquals(
+        expected, new Played().change(TRANSACTIONS.get(runner), sql).session.inTransaction());
   }
 
   @Test
   void aBatchGoesOnAcrossItsFiles() {
-    Played played = new Played().change(TransactionMode.BATCH, "SELECT 1");
+    Played played = new Played().change(Transaction.BATCH, "SELECT 1");
     int first = played.session.transaction();
-    assertEquals(first, played.file(TransactionMode.BATCH, "SELECT 1", true).session.transaction());
-    assertNotEquals(first, played.change(TransactionMode.BATCH, "SELECT 1").session.transaction());
+    assertEquals(first, played.file(Transaction.BATCH, "SELECT 1", true).session.transaction());
+    assertNotEquals(first, played.change(Transaction.BATCH, "SELECT 1").session.transaction());
   }
 
   @Test
   void withoutATransactionEachStatementHasItsOwn() {
-    Played played = new Played().change(TransactionMode.NONE, "SELECT 1");
+    Played played = new Played().change(Transaction.NONE, "SELECT 1");
     int first = played.session.transaction();
-    assertNotEquals(
-        first, played.file(TransactionMode.NONE, "SELECT 1", true).session.transaction());
+    assertNotEquals(first, played.file(Transaction.NONE, "SELECT 1", true).session.transaction());
   }
 
   @ParameterizedTest
   @CsvSource({"FILE, true", "NONE, false", "UNKNOWN, false"})
-  void aBlocksLocksAreKeptOnlyInATransaction(TransactionMode mode, boolean kept) {
+  void aBlocksLocksAreKeptOnlyInATransaction(String runner, boolean kept) {
     Session session = new Session(new Catalog(List.of()), SupportedVersions.ASSUMED);
     ObjectName table = ObjectName.of(Name.unquoted("a"));
-    session.beginMigration(mode, 2, false, false, false);
+    session.beginMigration(TRANSACTIONS.get(runner), 2, false, false, false);
     session.enterBlock();
     session.hold(List.of(new Effect.Lock(table, LockMode.ACCESS_EXCLUSIVE)), "m.sql", 1);
     session.leaveBlock();
@@ -82,7 +100,7 @@ class SessionTest {
     Played played =
         new Played()
             .change(
-                TransactionMode.NONE,
+                Transaction.NONE,
                 "CREATE TABLE a (); BEGIN; CREATE TABLE b (); ROLLBACK; CREATE TABLE c ();");
     assertEquals(
         List.of("a", "c"),
@@ -105,6 +123,6 @@ class SessionTest {
           SELECT 1                                | false
           """)
   void isUtcOnlyWhereItWasSet(String sql, boolean expected) {
-    assertEquals(expected, new Played().change(TransactionMode.FILE, sql).session.isUtc());
+    assertEquals(expected, new Played().change(Transaction.FILE, sql).session.isUtc());
   }
 }

@@ -4,7 +4,7 @@ import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.read.ScriptReader;
 import java.sql.Connection;
@@ -38,16 +38,17 @@ final class Runner {
     }
   }
 
-  private void run(TransactionMode transaction, List<String> statements) throws SQLException {
+  private void run(Transaction transaction, List<String> statements) throws SQLException {
     try {
-      switch (transaction) {
-        case NONE -> each(statements);
-        case QUERY -> send(String.join(";\n", statements));
-        case FILE, FILE_QUERY, PIPELINE, BATCH, BATCH_QUERY, UNLESS_REFUSED, UNKNOWN ->
-            inTransaction(statements);
+      if (transaction.equals(Transaction.NONE)) {
+        each(statements);
+      } else if (transaction.equals(Transaction.QUERY)) {
+        send(String.join(";\n", statements));
+      } else {
+        inTransaction(statements);
       }
     } catch (SQLException failed) {
-      boolean alone = transaction == TransactionMode.NONE;
+      boolean alone = transaction.equals(Transaction.NONE);
       if (alone || !REFUSES_TRANSACTION.contains(failed.getSQLState())) {
         throw failed;
       }

@@ -2,7 +2,7 @@ package dev.migralint.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.Played;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Ternary;
@@ -195,32 +195,32 @@ class ReplayTest {
   @Test
   void birthsAreSeenFromNow() {
     Played played = new Played().before("CREATE TABLE old ();");
-    played.change(TransactionMode.NONE, "CREATE TABLE a (); CREATE TABLE b ();");
+    played.change(Transaction.NONE, "CREATE TABLE a (); CREATE TABLE b ();");
     assertEquals(Born.EARLIER, played.born("old"));
     assertEquals(Born.THIS_CHANGE, played.born("a"));
     assertEquals(Born.UNKNOWN, played.born("nobody"));
-    played.file(TransactionMode.FILE, "CREATE TABLE c ()", true);
+    played.file(Transaction.FILE, "CREATE TABLE c ()", true);
     assertEquals(Born.THIS_CHANGE, played.born("b"));
     assertEquals(Born.THIS_TRANSACTION, played.born("c"));
-    played.change(TransactionMode.FILE, "ALTER TABLE c RENAME TO d");
+    played.change(Transaction.FILE, "ALTER TABLE c RENAME TO d");
     assertEquals(Born.EARLIER, played.born("d"));
   }
 
   @Test
   void emptiedHoldsUntilRowsCome() {
     String sql = "CREATE TABLE t (); TRUNCATE t;";
-    Played played = new Played().change(TransactionMode.FILE, sql);
+    Played played = new Played().change(Transaction.FILE, sql);
     assertEquals(true, emptied(played));
-    played.file(TransactionMode.FILE, "SELECT 1", true);
+    played.file(Transaction.FILE, "SELECT 1", true);
     assertEquals(true, emptied(played));
     for (String fills :
         List.of(
             "INSERT INTO t DEFAULT VALUES",
             "COPY t FROM '/f'",
             "MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE")) {
-      assertEquals(false, emptied(new Played().change(TransactionMode.FILE, sql + fills)), fills);
+      assertEquals(false, emptied(new Played().change(Transaction.FILE, sql + fills)), fills);
     }
-    assertEquals(true, emptied(new Played().change(TransactionMode.FILE, sql + "COPY t TO '/f'")));
+    assertEquals(true, emptied(new Played().change(Transaction.FILE, sql + "COPY t TO '/f'")));
   }
 
   private static boolean emptied(Played played) {

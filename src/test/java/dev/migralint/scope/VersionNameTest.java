@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,8 +35,7 @@ class VersionNameTest {
     "'', '', db/x.sql, false",
   })
   void namesAMigrationAsPeopleDo(String text, String version, String path, boolean expected) {
-    Migration migration =
-        new Migration(path, version, Direction.UP, TransactionMode.UNKNOWN, false);
+    Migration migration = new Migration(path, version, Direction.UP, Transaction.UNKNOWN, false);
     assertEquals(expected, VersionName.names(text, migration));
   }
 }

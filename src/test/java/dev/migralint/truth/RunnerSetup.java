@@ -2,7 +2,7 @@ package dev.migralint.truth;
 
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Placement;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.find.Layouts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +75,7 @@ record RunnerSetup(
     all.add(named("flyway script configuration", "flyway", "db/", "").with(RunnerSetup::scripts));
     all.add(of("golang-migrate", "db/", ""));
     all.add(of("plain", "migrations/", ""));
-    for (String mode : TransactionMode.names()) {
+    for (String mode : Transaction.names()) {
       all.add(plain(mode));
     }
     return List.copyOf(all);
@@ -122,11 +122,7 @@ record RunnerSetup(
   private static RunnerSetup plain(String mode) {
     Placement placement =
         new Placement(
-            "migrations",
-            Optional.empty(),
-            Optional.empty(),
-            TransactionMode.named(mode),
-            List.of());
+            "migrations", Optional.empty(), Optional.empty(), Transaction.named(mode), List.of());
     return new RunnerSetup(
         "plain, told " + mode,
         Layouts.named("plain").orElseThrow(),

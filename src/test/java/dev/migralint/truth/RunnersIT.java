@@ -6,7 +6,7 @@ import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.source.MapTree;
 import dev.migralint.source.Tree;
@@ -37,8 +37,8 @@ class RunnersIT {
   private static final Path CASES = Path.of("src", "test", "resources", "runners.sql");
 
   /** Where a runner's way is not known, what is said must hold in each of these. */
-  private static final List<TransactionMode> ASSUMED =
-      List.of(TransactionMode.NONE, TransactionMode.FILE, TransactionMode.QUERY);
+  private static final List<Transaction> ASSUMED =
+      List.of(Transaction.NONE, Transaction.FILE, Transaction.QUERY);
 
   private static Server server;
   private static final Map<Object, Deployment> DONE = new HashMap<>();
@@ -92,7 +92,7 @@ class RunnersIT {
     assertEquals(one.migrations().size(), pending.size());
     Said said = Said.of(setup, one, server.version());
     Set<List<Sent>> ways = new LinkedHashSet<>();
-    for (TransactionMode mode : ASSUMED) {
+    for (Transaction mode : ASSUMED) {
       ways.add(Sent.by(history, pending, tree, mode));
     }
     List<String> differences = new ArrayList<>();

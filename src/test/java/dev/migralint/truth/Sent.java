@@ -4,7 +4,7 @@ import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -32,12 +32,12 @@ record Sent(List<String> queries, Way way) {
    * @param assumed how it surrounds what it is not known to surround in any way
    */
   static List<Sent> by(
-      History history, List<Migration> migrations, Tree tree, TransactionMode assumed) {
+      History history, List<Migration> migrations, Tree tree, Transaction assumed) {
     List<Sent> all = new ArrayList<>();
     List<String> batch = new ArrayList<>();
     for (Migration migration : migrations) {
       Reading.Text read = (Reading.Text) tree.read(migration.path());
-      if (migration.transaction() == TransactionMode.PIPELINE) {
+      if (migration.transaction().equals(Transaction.PIPELINE)) {
         all.add(new Sent(wholly(history, read.file()), Way.PIPELINE));
         continue;
       }
@@ -52,20 +52,19 @@ record Sent(List<String> queries, Way way) {
                 .layout()
                 .sql(read.file())
                 .text(new Span(spans.getFirst().start(), spans.getLast().end()));
-        boolean known = section.transaction() != TransactionMode.UNKNOWN;
-        switch (known ? section.transaction() : assumed) {
-          case FILE -> all.add(around(each, history));
-          case FILE_QUERY -> all.add(around(List.of(text), history));
-          case NONE -> all.add(new Sent(each, Way.ALONE));
-          case QUERY -> all.add(new Sent(List.of(text), Way.ALONE));
-          case BATCH -> batch.addAll(each);
-          case BATCH_QUERY -> batch.add(text);
+        boolean known = !section.transaction().isUnknown();
+        Transaction transaction = known ? section.transaction() : assumed;
+        List<String> queries = transaction.sent() == Transaction.Sent.QUERY ? List.of(text) : each;
+        switch (transaction.surrounds()) {
+          case FILE -> all.add(around(queries, history));
+          case NONE -> all.add(new Sent(queries, Way.ALONE));
+          case BATCH -> batch.addAll(queries);
           case UNLESS_REFUSED ->
               all.add(
                   history.layout().leavesTransaction(each)
                       ? new Sent(each, Way.ALONE)
                       : around(each, history));
-          case PIPELINE, UNKNOWN -> throw new IllegalArgumentException(migration.toString());
+          case UNKNOWN -> throw new IllegalArgumentException(migration.toString());
         }
       }
     }

@@ -5,7 +5,7 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ConfiguredOrder {
       boolean below = !List.of(file.split("/", -1)).contains("..");
       if (below && folder.tree().hasFile(path)) {
         migrations.add(
-            new Migration(path, "", Direction.UP, TransactionMode.UNKNOWN, !Listing.isSql(file)));
+            new Migration(path, "", Direction.UP, Transaction.UNKNOWN, !Listing.isSql(file)));
       } else {
         oddities.add(
             new Oddity(

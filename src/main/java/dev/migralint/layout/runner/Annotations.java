@@ -6,7 +6,7 @@ import dev.migralint.layout.Marks;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ record Annotations(List<Mark> marks, boolean startsForward) {
   }
 
   /** The parts as sections, each in the transaction that the runner opens for it. */
-  List<Section> sections(SourceFile file, Function<Part, TransactionMode> mode) {
+  List<Section> sections(SourceFile file, Function<Part, Transaction> mode) {
     return parts(file).stream()
         .map(part -> new Section(part.span(), part.direction(), mode.apply(part)))
         .toList();

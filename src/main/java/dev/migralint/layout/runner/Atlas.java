@@ -8,7 +8,7 @@ import dev.migralint.layout.Marks;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Notes;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.AtlasSum;
 import dev.migralint.source.SourceFile;
@@ -70,7 +70,7 @@ public final class Atlas implements Layout {
       } else {
         String number = stem.split("_", 2)[0];
         migrations.add(
-            new Migration(folder.path(file), number, Direction.UP, TransactionMode.FILE, false));
+            new Migration(folder.path(file), number, Direction.UP, Transaction.FILE, false));
       }
     }
     List<String> notes =
@@ -106,8 +106,8 @@ public final class Atlas implements Layout {
   public List<Section> sections(Migration migration, SourceFile file) {
     String text = file.text();
     boolean none = directive(text, "txmode").filter("none"::equals).isPresent();
-    boolean known = migration.transaction() != TransactionMode.UNKNOWN;
-    TransactionMode mode = none && known ? TransactionMode.NONE : migration.transaction();
+    boolean known = !migration.transaction().isUnknown();
+    Transaction mode = none && known ? Transaction.NONE : migration.transaction();
     return List.of(new Section(script(text), migration.direction(), mode));
   }
 

@@ -6,7 +6,7 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.runner.Annotations.Mark;
 import dev.migralint.layout.runner.Annotations.Meaning;
@@ -66,7 +66,7 @@ public final class Dbmate implements Layout {
                 folder.path(file),
                 matcher.group(1),
                 Direction.UP,
-                TransactionMode.FILE_QUERY,
+                Transaction.FILE.asOneQuery(),
                 false))
         : Optional.empty();
   }
@@ -74,7 +74,7 @@ public final class Dbmate implements Layout {
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
     return MARKS.sections(
-        file, part -> part.hasLine(ALONE) ? TransactionMode.QUERY : migration.transaction());
+        file, part -> part.hasLine(ALONE) ? Transaction.QUERY : migration.transaction());
   }
 
   @Override

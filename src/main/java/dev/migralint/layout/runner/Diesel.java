@@ -9,7 +9,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Oddity;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Project;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public final class Diesel implements Layout {
       if (name.startsWith(".")) {
         continue;
       }
-      TransactionMode mode = mode(below, version);
+      Transaction mode = mode(below, version);
       for (String file : below.files()) {
         if (file.equals(UP) || file.equals(DOWN)) {
           Direction direction = file.equals(UP) ? Direction.UP : Direction.DOWN;
@@ -94,16 +94,16 @@ public final class Diesel implements Layout {
     return name.split("_", 2)[0].replace("-", "");
   }
 
-  private static TransactionMode mode(Listing migration, Optional<Version> version) {
+  private static Transaction mode(Listing migration, Optional<Version> version) {
     boolean counts = version.map(known -> known.isAtLeast(METADATA_COUNTS)).orElse(true);
     if (!counts || !migration.files().contains(METADATA)) {
-      return TransactionMode.FILE_QUERY;
+      return Transaction.FILE.asOneQuery();
     }
     Matcher told =
         IN_TRANSACTION.matcher(Listing.start(migration.tree(), migration.path(METADATA), 8192));
     return told.find() && told.group(1).equals("true")
-        ? TransactionMode.FILE_QUERY
-        : TransactionMode.QUERY;
+        ? Transaction.FILE.asOneQuery()
+        : Transaction.QUERY;
   }
 
   @Override

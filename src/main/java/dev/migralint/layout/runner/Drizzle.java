@@ -9,7 +9,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.layout.project.DrizzleJournal;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * @param byJournal whether the journal orders them
  * @param transaction what the driver makes of it
  */
-public record Drizzle(boolean byJournal, TransactionMode transaction) implements Layout {
+public record Drizzle(boolean byJournal, Transaction transaction) implements Layout {
   private static final String BREAKPOINT = "--> statement-breakpoint";
   private static final String META = "meta";
   private static final String JOURNAL = "_journal.json";
@@ -53,7 +53,7 @@ public record Drizzle(boolean byJournal, TransactionMode transaction) implements
 
   /** Drizzle as it is set up most often. */
   public Drizzle() {
-    this(true, TransactionMode.BATCH_QUERY);
+    this(true, Transaction.BATCH.asOneQuery());
   }
 
   @Override
@@ -78,7 +78,7 @@ public record Drizzle(boolean byJournal, TransactionMode transaction) implements
   @Override
   public Layout at(Listing folder, Optional<Version> version) {
     return new Drizzle(
-        hasJournal(folder), usesHttp(folder) ? TransactionMode.QUERY : TransactionMode.BATCH_QUERY);
+        hasJournal(folder), usesHttp(folder) ? Transaction.QUERY : Transaction.BATCH.asOneQuery());
   }
 
   /** Whether the program that migrates, in a folder above or beside, says so. */
@@ -222,7 +222,7 @@ public record Drizzle(boolean byJournal, TransactionMode transaction) implements
 
   @Override
   public String leaveTransaction(Optional<Version> version) {
-    return transaction == TransactionMode.QUERY
+    return transaction.equals(Transaction.QUERY)
         ? "Put --> statement-breakpoint before and after the statement: with neon-http Drizzle"
             + " sends what stands between two of them as one query, outside a transaction."
         : "Put COMMIT; and --> statement-breakpoint before the statement, and -->"

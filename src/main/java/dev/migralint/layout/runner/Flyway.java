@@ -10,7 +10,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Notes;
 import dev.migralint.layout.Oddity;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.layout.project.FlywayNaming;
@@ -276,11 +276,11 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
         folder.path(file),
         prefix + name.version(),
         name.kind() == Kind.UNDO ? Direction.DOWN : Direction.UP,
-        opaque ? TransactionMode.UNKNOWN : transaction(folder, file),
+        opaque ? Transaction.UNKNOWN : transaction(folder, file),
         opaque);
   }
 
-  private TransactionMode transaction(Listing folder, String file) {
+  private Transaction transaction(Listing folder, String file) {
     String script = file + ".conf";
     Optional<String> told =
         folder.files().contains(script)
@@ -291,12 +291,12 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
                 .findFirst()
             : Optional.empty();
     if (told.isPresent()) {
-      return told.get().equals("true") ? TransactionMode.FILE : TransactionMode.NONE;
+      return told.get().equals("true") ? Transaction.FILE : Transaction.NONE;
     }
     if (!settings.is("executeintransaction", true)) {
-      return TransactionMode.NONE;
+      return Transaction.NONE;
     }
-    return settings.is("group", false) ? TransactionMode.BATCH : TransactionMode.UNLESS_REFUSED;
+    return settings.is("group", false) ? Transaction.BATCH : Transaction.UNLESS_REFUSED;
   }
 
   /** What mixes both kinds is refused: no transaction has begun, but nothing runs either. */

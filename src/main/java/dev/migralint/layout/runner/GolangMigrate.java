@@ -6,7 +6,7 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -70,7 +70,7 @@ public final class GolangMigrate implements Layout {
             folder.path(file),
             matcher.group(1),
             down ? Direction.DOWN : Direction.UP,
-            sql ? TransactionMode.QUERY : TransactionMode.UNKNOWN,
+            sql ? Transaction.QUERY : Transaction.UNKNOWN,
             !sql));
   }
 

@@ -7,7 +7,7 @@ import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.runner.Annotations.Mark;
 import dev.migralint.layout.runner.Annotations.Meaning;
@@ -80,7 +80,7 @@ public final class Goose implements Layout {
     String number = matcher.group(sql ? 1 : 2);
     boolean counts =
         NaturalOrder.numbers(number, "0") > 0 && NaturalOrder.numbers(number, LARGEST) <= 0;
-    TransactionMode mode = sql ? TransactionMode.FILE : TransactionMode.UNKNOWN;
+    Transaction mode = sql ? Transaction.FILE : Transaction.UNKNOWN;
     return counts
         ? Optional.of(new Migration(folder.path(file), number, Direction.UP, mode, !sql))
         : Optional.empty();

@@ -9,7 +9,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.source.SourceFile;
@@ -115,7 +115,7 @@ public final class Hasura implements Layout {
                 path,
                 matcher.group(1),
                 matcher.group(2).equals("up") ? Direction.UP : Direction.DOWN,
-                TransactionMode.FILE_QUERY,
+                Transaction.FILE.asOneQuery(),
                 false))
         : Optional.empty();
   }
@@ -123,8 +123,8 @@ public final class Hasura implements Layout {
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
     Span whole = new Span(0, file.text().length());
-    TransactionMode mode =
-        ALONE.matcher(file.text()).matches() ? TransactionMode.QUERY : migration.transaction();
+    Transaction mode =
+        ALONE.matcher(file.text()).matches() ? Transaction.QUERY : migration.transaction();
     return List.of(new Section(whole, migration.direction(), mode));
   }
 

@@ -7,7 +7,7 @@ import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Changelog;
 import dev.migralint.source.SourceFile;
@@ -97,7 +97,7 @@ public final class Liquibase implements Layout {
 
   private static Migration migration(String path) {
     boolean opaque = !Listing.isSql(path);
-    TransactionMode mode = opaque ? TransactionMode.UNKNOWN : TransactionMode.FILE;
+    Transaction mode = opaque ? Transaction.UNKNOWN : Transaction.FILE;
     return new Migration(path, "", Direction.UP, mode, opaque);
   }
 
@@ -117,7 +117,7 @@ public final class Liquibase implements Layout {
                     migration.direction(),
                     changeset.is("runInTransaction", true)
                         ? migration.transaction()
-                        : TransactionMode.NONE))
+                        : Transaction.NONE))
         .toList();
   }
 

@@ -7,7 +7,7 @@ import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Project;
 import dev.migralint.layout.runner.Annotations.Mark;
@@ -85,7 +85,7 @@ public final class NodePgMigrate implements Layout {
             folder.path(file),
             file.substring(0, file.lastIndexOf('.')),
             Direction.UP,
-            sql ? TransactionMode.BATCH_QUERY : TransactionMode.UNKNOWN,
+            sql ? Transaction.BATCH.asOneQuery() : Transaction.UNKNOWN,
             !sql));
   }
 

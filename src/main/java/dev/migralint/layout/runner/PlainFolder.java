@@ -8,7 +8,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Notes;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -211,7 +211,7 @@ public final class PlainFolder implements Layout {
             path,
             version.lookingAt() ? version.group() : "",
             down ? Direction.DOWN : Direction.UP,
-            TransactionMode.UNKNOWN,
+            Transaction.UNKNOWN,
             !Listing.isSql(path));
     return new Step(forward, migration);
   }

@@ -10,7 +10,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.source.SourceFile;
@@ -111,14 +111,14 @@ public record Prisma(Optional<Version> release) implements Layout {
 
   private Migration migration(String path, String version, boolean opaque) {
     return new Migration(
-        path, version, Direction.UP, opaque ? TransactionMode.UNKNOWN : transaction(), opaque);
+        path, version, Direction.UP, opaque ? Transaction.UNKNOWN : transaction(), opaque);
   }
 
-  private TransactionMode transaction() {
+  private Transaction transaction() {
     return release
         .filter(version -> !version.isAtLeast(UNRELEASED))
-        .map(version -> version.isAtLeast(SPLITS) ? TransactionMode.NONE : TransactionMode.QUERY)
-        .orElse(TransactionMode.UNKNOWN);
+        .map(version -> version.isAtLeast(SPLITS) ? Transaction.NONE : Transaction.QUERY)
+        .orElse(Transaction.UNKNOWN);
   }
 
   @Override
@@ -128,14 +128,14 @@ public record Prisma(Optional<Version> release) implements Layout {
   }
 
   /** What its parser can't read goes as one query; what else it can't read is not known. */
-  private static TransactionMode sent(Migration migration, String text) {
-    if (migration.transaction() != TransactionMode.NONE) {
+  private static Transaction sent(Migration migration, String text) {
+    if (!migration.transaction().equals(Transaction.NONE)) {
       return migration.transaction();
     }
     if (NOT_PARSED.matcher(text).find()) {
-      return TransactionMode.QUERY;
+      return Transaction.QUERY;
     }
-    return MAYBE_NOT_PARSED.matcher(text).find() ? TransactionMode.UNKNOWN : TransactionMode.NONE;
+    return MAYBE_NOT_PARSED.matcher(text).find() ? Transaction.UNKNOWN : Transaction.NONE;
   }
 
   @Override

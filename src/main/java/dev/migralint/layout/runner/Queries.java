@@ -1,7 +1,7 @@
 package dev.migralint.layout.runner;
 
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.runner.Annotations.Found;
 import dev.migralint.layout.runner.Annotations.Meaning;
 import dev.migralint.layout.runner.Annotations.Part;
@@ -60,7 +60,7 @@ final class Queries {
         start = end;
       }
     }
-    add(alone, part.span().end(), TransactionMode.NONE);
+    add(alone, part.span().end(), Transaction.NONE);
   }
 
   private Set<Integer> lines(Meaning meaning) {
@@ -72,12 +72,12 @@ final class Queries {
   }
 
   private void together(int start, int end) {
-    add(alone, start, TransactionMode.NONE);
-    add(start, end, TransactionMode.QUERY);
+    add(alone, start, Transaction.NONE);
+    add(start, end, Transaction.QUERY);
     alone = end;
   }
 
-  private void add(int start, int end, TransactionMode mode) {
+  private void add(int start, int end, Transaction mode) {
     if (start < end) {
       sections.add(new Section(new Span(start, end), part.direction(), mode));
     }

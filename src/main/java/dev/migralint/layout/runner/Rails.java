@@ -7,7 +7,7 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class Rails implements Layout {
                         folder.path(name.group()),
                         name.group(1),
                         Direction.UP,
-                        TransactionMode.UNKNOWN,
+                        Transaction.UNKNOWN,
                         true))
             .toList();
     return new Steps(

@@ -7,7 +7,7 @@ import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Oddity;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Project;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ public final class Refinery implements Layout {
             folder.path(file),
             file.charAt(0) + matcher.group(1),
             Direction.UP,
-            sql ? TransactionMode.FILE_QUERY : TransactionMode.UNKNOWN,
+            sql ? Transaction.FILE.asOneQuery() : Transaction.UNKNOWN,
             !sql));
   }
 

@@ -7,7 +7,7 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.source.Tree;
@@ -110,7 +110,7 @@ public final class Sqitch implements Layout {
   }
 
   private static Migration migration(String path, String name, Direction direction) {
-    return new Migration(path, name, direction, TransactionMode.NONE, false);
+    return new Migration(path, name, direction, Transaction.NONE, false);
   }
 
   /** The first script that is called after one of the tags between the change and its rework. */

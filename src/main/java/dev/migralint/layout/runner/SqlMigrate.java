@@ -7,7 +7,7 @@ import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.runner.Annotations.Mark;
 import dev.migralint.layout.runner.Annotations.Meaning;
@@ -64,7 +64,7 @@ public final class SqlMigrate implements Layout {
                         folder.path(file),
                         file.substring(0, file.length() - ".sql".length()),
                         Direction.UP,
-                        TransactionMode.FILE,
+                        Transaction.FILE,
                         false))
             .toList(),
         List.of());

@@ -9,7 +9,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Project;
 import dev.migralint.source.SourceFile;
@@ -67,7 +67,7 @@ public final class Sqlx implements Layout {
             folder.path(file),
             matcher.group(1),
             down ? Direction.DOWN : Direction.UP,
-            TransactionMode.FILE_QUERY,
+            Transaction.FILE.asOneQuery(),
             false));
   }
 
@@ -84,8 +84,7 @@ public final class Sqlx implements Layout {
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
     Span whole = new Span(0, file.text().length());
-    TransactionMode mode =
-        file.text().startsWith(ALONE) ? TransactionMode.QUERY : migration.transaction();
+    Transaction mode = file.text().startsWith(ALONE) ? Transaction.QUERY : migration.transaction();
     return List.of(new Section(whole, migration.direction(), mode));
   }
 

@@ -9,7 +9,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -102,10 +102,10 @@ public record Supabase(Optional<Version> release) implements Layout {
   public Steps read(Listing folder, Optional<Version> version) {
     List<Migration> migrations = new ArrayList<>();
     List<Oddity> oddities = new ArrayList<>();
-    TransactionMode mode =
+    Transaction mode =
         release.isEmpty()
-            ? TransactionMode.UNKNOWN
-            : isAtLeast(RUNS_ALONE) ? TransactionMode.FILE : TransactionMode.PIPELINE;
+            ? Transaction.UNKNOWN
+            : isAtLeast(RUNS_ALONE) ? Transaction.FILE : Transaction.PIPELINE;
     for (String file : folder.sqlFiles()) {
       Matcher matcher = FILE.matcher(file);
       if (!matcher.matches()) {
@@ -136,16 +136,16 @@ public record Supabase(Optional<Version> release) implements Layout {
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
     String text = file.text();
-    TransactionMode mode = migration.transaction();
-    if (mode == TransactionMode.PIPELINE) {
+    Transaction mode = migration.transaction();
+    if (mode.equals(Transaction.PIPELINE)) {
       return pipeline(migration, text);
     }
-    if (mode != TransactionMode.FILE) {
+    if (!mode.equals(Transaction.FILE)) {
       return List.of(section(migration, 0, text.length(), mode));
     }
     if (isAtLeast(RUNS_AS_IT_STANDS) && OWN.matcher(text).find()) {
       Span whole = new Span(0, text.length());
-      return List.of(new Section(whole, migration.direction(), TransactionMode.NONE));
+      return List.of(new Section(whole, migration.direction(), Transaction.NONE));
     }
     Stream<Pattern> lists = isAtLeast(DROPS_ALONE) ? Stream.of(ALONE, DROP) : Stream.of(ALONE);
     List<Integer> alone =
@@ -154,7 +154,7 @@ public record Supabase(Optional<Version> release) implements Layout {
     int from = 0;
     for (int start : alone) {
       sections.add(section(migration, from, start, mode));
-      sections.add(section(migration, start, start + 1, TransactionMode.NONE));
+      sections.add(section(migration, start, start + 1, Transaction.NONE));
       from = start + 1;
     }
     sections.add(section(migration, from, text.length(), mode));
@@ -168,11 +168,11 @@ public record Supabase(Optional<Version> release) implements Layout {
         Stream.of(ALONE, DROP)
             .anyMatch(p -> p.matcher(text).region(start, text.length()).lookingAt());
     int from = alone ? start + 1 : 0;
-    Section rest = section(migration, from, text.length(), TransactionMode.PIPELINE);
-    return alone ? List.of(section(migration, 0, from, TransactionMode.NONE), rest) : List.of(rest);
+    Section rest = section(migration, from, text.length(), Transaction.PIPELINE);
+    return alone ? List.of(section(migration, 0, from, Transaction.NONE), rest) : List.of(rest);
   }
 
-  private static Section section(Migration migration, int from, int to, TransactionMode mode) {
+  private static Section section(Migration migration, int from, int to, Transaction mode) {
     return new Section(new Span(from, to), migration.direction(), mode);
   }
 

@@ -8,7 +8,7 @@ import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Section;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.runner.Annotations.Mark;
 import dev.migralint.layout.runner.Annotations.Meaning;
@@ -79,7 +79,7 @@ public final class Tern implements Layout {
                 folder.path(file),
                 matcher.group(1),
                 Direction.UP,
-                TransactionMode.FILE_QUERY,
+                Transaction.FILE.asOneQuery(),
                 false))
         : Optional.empty();
   }
@@ -87,7 +87,7 @@ public final class Tern implements Layout {
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
     return MARKS.sections(
-        file, part -> part.hasLine(DISABLE) ? TransactionMode.NONE : migration.transaction());
+        file, part -> part.hasLine(DISABLE) ? Transaction.NONE : migration.transaction());
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Placement;
-import dev.migralint.layout.TransactionMode;
+import dev.migralint.layout.Transaction;
 import dev.migralint.source.Content;
 import dev.migralint.source.Tree;
 import java.nio.charset.StandardCharsets;
@@ -149,13 +149,13 @@ class ContainingTest {
             "sql",
             Optional.empty(),
             Optional.empty(),
-            Optional.of(TransactionMode.QUERY),
+            Optional.of(Transaction.QUERY),
             List.of("b.sql", "below/d.sql", "gone.sql", "../e.sql", "a.sql", "b.sql"));
     History history = Layouts.configured(tree, List.of(told)).histories().getFirst();
     assertEquals(
         List.of("sql/b.sql", "sql/below/d.sql", "sql/a.sql"),
         history.migrations().stream().map(Migration::path).toList());
-    assertEquals(TransactionMode.QUERY, history.migrations().getFirst().transaction());
+    assertEquals(Transaction.QUERY, history.migrations().getFirst().transaction());
     assertEquals(
         List.of("sql/gone.sql", "sql/../e.sql", "sql/c.sql"),
         history.oddities().stream().map(Oddity::path).toList());
