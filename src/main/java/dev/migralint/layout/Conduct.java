@@ -1,46 +1,90 @@
 package dev.migralint.layout;
 
 /**
- * What a runner does when the history is not as it left it, each a sentence without its full stop
- * that names the runner.
+ * What a runner does with a history that was changed after it was applied. The words of each
+ * reaction are a sentence without its full stop that names the runner.
  *
- * @param edited a migration that has run has another text now
- * @param removed a migration that has run is not there any more
- * @param late a migration is older than the newest one that has run
- * @param duplicate two migrations have one version
- * @param gap a version is left out between two others
+ * @param edited an applied migration has another text now
+ * @param removed an applied migration is gone
+ * @param late a new migration is older than the newest applied one
+ * @param duplicate two migrations have the same version
+ * @param gap a version between two others is missing
  */
 public record Conduct(
     Reaction edited, Reaction removed, Reaction late, Reaction duplicate, Reaction gap) {
 
-  /** What comes of it, and the runner's doing in words. */
+  /**
+   * A runner that only remembers which versions it has applied: it compares no text, applies what
+   * is pending in any order, and uses a whole name as the version. The methods below give what a
+   * runner does otherwise.
+   */
+  public static Conduct unchecked(String runner) {
+    Reaction unchecked = Reaction.ignored(runner + " does not check applied migrations");
+    return new Conduct(
+        unchecked,
+        unchecked,
+        Reaction.accepted(runner + " applies it anyway"),
+        Reaction.accepted(runner + " uses the whole name as the version"),
+        Reaction.accepted(runner + " allows gaps in versions"));
+  }
+
+  /** The same but for an edited migration. */
+  public Conduct withEdited(Reaction reaction) {
+    return new Conduct(reaction, removed, late, duplicate, gap);
+  }
+
+  /** The same but for a removed migration. */
+  public Conduct withRemoved(Reaction reaction) {
+    return new Conduct(edited, reaction, late, duplicate, gap);
+  }
+
+  /** The same but for a late migration. */
+  public Conduct withLate(Reaction reaction) {
+    return new Conduct(edited, removed, reaction, duplicate, gap);
+  }
+
+  /** The same but for a duplicate version. */
+  public Conduct withDuplicate(Reaction reaction) {
+    return new Conduct(edited, removed, late, reaction, gap);
+  }
+
+  /** The same but for a gap in the versions. */
+  public Conduct withGap(Reaction reaction) {
+    return new Conduct(edited, removed, late, duplicate, reaction);
+  }
+
+  /** What comes of it, and what the runner does, in words. */
   public record Reaction(Kind kind, String words) {
+    /** The runner stops with an error. */
     public static Reaction refused(String words) {
       return new Reaction(Kind.REFUSED, words);
     }
 
+    /** The runner goes on, and databases differ from the files. */
     public static Reaction ignored(String words) {
       return new Reaction(Kind.IGNORED, words);
     }
 
+    /** The runner handles it as its author meant. */
     public static Reaction accepted(String words) {
       return new Reaction(Kind.ACCEPTED, words);
     }
 
+    /** The runner is unknown. */
     public static Reaction unknown(String words) {
       return new Reaction(Kind.UNKNOWN, words);
     }
   }
 
-  /** What comes of a history that was changed behind the runner's back. */
+  /** What comes of a changed history. */
   public enum Kind {
     /** The runner stops with an error. */
     REFUSED,
-    /** The runner goes on as if it had not happened: databases differ from the files. */
+    /** The runner goes on as if nothing had happened, and databases differ from the files. */
     IGNORED,
-    /** The runner takes it as it is meant. */
+    /** The runner handles it as its author meant. */
     ACCEPTED,
-    /** The runner is not known. */
+    /** The runner is unknown. */
     UNKNOWN
   }
 }

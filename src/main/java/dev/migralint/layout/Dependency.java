@@ -1,5 +1,8 @@
 package dev.migralint.layout;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A package that a project depends on.
  *
@@ -13,5 +16,10 @@ public record Dependency(Ecosystem ecosystem, String name) {
     MAVEN,
     GO,
     CARGO
+  }
+
+  /** Packages of one ecosystem, in this order. */
+  public static List<Dependency> all(Ecosystem ecosystem, String... names) {
+    return Stream.of(names).map(name -> new Dependency(ecosystem, name)).toList();
   }
 }

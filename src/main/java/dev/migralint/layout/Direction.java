@@ -1,6 +1,6 @@
 package dev.migralint.layout;
 
-/** Whether a migration goes forward or takes a forward one back. */
+/** Whether a file or section is an up migration or a down migration. */
 public enum Direction {
   UP,
   DOWN

@@ -27,10 +27,10 @@ public final class History {
    * @param runner what is known of the runner there
    * @param folder where it is in the tree ("" is the root)
    * @param dialect the database it is for; only PostgreSQL's are linted
-   * @param migrations every migration in the runner's own order; the way back of a version follows
-   *     its forward part
+   * @param migrations every migration in the runner's own order; the down migration of a version
+   *     follows the up migration
    * @param notes what a user should know about how the folder was read
-   * @param oddities files that the runner will not do with what their author meant
+   * @param oddities files that the runner does not handle as their author meant
    */
   public History(
       Layout layout,
@@ -50,7 +50,7 @@ public final class History {
     migrations.forEach(migration -> byPath.put(migration.path(), migration));
   }
 
-  /** A history that nobody recognised: these migrations as the layout would run them. */
+  /** A history that was not found in a tree: these migrations as the layout would run them. */
   public static History of(Layout layout, String folder, List<Migration> migrations) {
     Optional<Version> version = Optional.empty();
     Runner runner =
@@ -84,7 +84,7 @@ public final class History {
     return migrations;
   }
 
-  /** Files that the runner will not do with what their author meant. */
+  /** Files that the runner does not handle as their author meant. */
   public List<Oddity> oddities() {
     return oddities;
   }

@@ -1,7 +1,6 @@
 package dev.migralint.layout;
 
 import dev.migralint.source.SourceFile;
-import dev.migralint.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +16,15 @@ public interface Layout {
   boolean fits(Listing folder);
 
   /**
-   * This layout as the runner is set up for that folder: with its release, and with what its
-   * configuration says.
+   * This layout as the runner is set up for that folder: with its release, and with its
+   * configuration.
    */
   default Layout at(Listing folder, Optional<Version> version) {
     return this;
   }
 
   /**
-   * The migrations that the runner finds in the folder, whether it looks like its own or not.
+   * The migrations that the runner finds in the folder, whether {@link #fits} holds or not.
    *
    * @param version the runner's release, where it is known
    */
@@ -33,13 +32,13 @@ public interface Layout {
 
   /**
    * How a user of this runner runs one statement outside a transaction, as a sentence that starts
-   * with a verb; says so where there is no way.
+   * with a verb; it says so if there is no way.
    *
    * @param version the runner's release, where it is known
    */
   String leaveTransaction(Optional<Version> version);
 
-  /** What the runner does with a history that was changed behind its back. */
+  /** What the runner does with a history that was changed after it was applied. */
   Conduct conduct();
 
   /** The path, below a history's folder, of a migration with that number: for examples. */
@@ -49,19 +48,18 @@ public interface Layout {
 
   /**
    * The packages whose release in a lock file or build file is the runner's, the first one that is
-   * found; none where its release makes no difference.
+   * found; none if its release makes no difference.
    */
   default List<Dependency> packages() {
     return List.of();
   }
 
   /**
-   * The parts that the runner executes one by one, in the order of the text. What lies in none of
-   * them the runner does not execute.
+   * The parts that the runner executes one by one, in the order of the text. The runner does not
+   * execute what is in none of them.
    */
   default List<Section> sections(Migration migration, SourceFile file) {
-    Span whole = new Span(0, file.text().length());
-    return List.of(new Section(whole, migration.direction(), migration.transaction()));
+    return Section.whole(migration, file, migration.transaction());
   }
 
   /**
@@ -77,7 +75,7 @@ public interface Layout {
     return !migration.version().isEmpty();
   }
 
-  /** By what the runner knows a migration that has run, which a new name must not change. */
+  /** How the runner identifies an applied migration; a rename must not change it. */
   default String identity(Migration migration) {
     return migration.version();
   }
@@ -104,7 +102,7 @@ public interface Layout {
     return one.equals(other);
   }
 
-  /** The database that the runner's own files name, where they name one. */
+  /** The database that the runner's own files name, if they name one. */
   default Optional<Dialect> declared(Listing folder) {
     return Optional.empty();
   }
@@ -118,8 +116,8 @@ public interface Layout {
    * What a runner finds in a folder.
    *
    * @param migrations in the runner's own order
-   * @param notes what a user should know about the rest
-   * @param oddities files that the runner will not do with what their author meant
+   * @param notes what a user should know about how the folder was read
+   * @param oddities files that the runner does not handle as their author meant
    */
   record Steps(List<Migration> migrations, List<String> notes, List<Oddity> oddities) {
     public Steps(List<Migration> migrations, List<String> notes) {

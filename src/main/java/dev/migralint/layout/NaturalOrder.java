@@ -42,11 +42,13 @@ public final class NaturalOrder implements Comparator<String> {
     return lengths != 0 ? lengths : left.compareTo(right);
   }
 
+  /** Whether the character is an ASCII digit. */
   public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
-  private static int endOfDigits(String text, int from) {
+  /** The end of the digits that start here, or here if none does. */
+  public static int endOfDigits(String text, int from) {
     int end = from;
     while (end < text.length() && isDigit(text.charAt(end))) {
       end++;

@@ -60,7 +60,9 @@ public final class NotMigrations {
 
   private NotMigrations() {}
 
-  /** Why nothing in a folder of this name is a migration, as words after "it lies in x, so". */
+  /**
+   * Why nothing in a folder of this name is a migration, as words after "it is in x/, which holds".
+   */
   public static Optional<String> folder(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (NOT_WRITTEN_HERE.contains(lower)) {
@@ -90,10 +92,10 @@ public final class NotMigrations {
     for (int i = 0; i < names.length - 1; i++) {
       Optional<String> reason = folder(names[i]);
       if (reason.isPresent()) {
-        return Optional.of("It lies in " + names[i] + "/, which holds " + reason.get() + ".");
+        return Optional.of("It is in " + names[i] + "/, which holds " + reason.get() + ".");
       }
     }
-    return file(names[names.length - 1]).map(reason -> "By its name it is " + reason + ".");
+    return file(names[names.length - 1]).map(reason -> "Its name says that it is " + reason + ".");
   }
 
   private static Optional<String> reason(List<Kind> kinds, String name) {

@@ -7,10 +7,10 @@ import java.util.Optional;
  * Where the settings say that migrations are.
  *
  * @param folder its path in the tree ("" is the root)
- * @param layout the runner's name, or nothing to have it recognised
+ * @param layout the runner's name, or nothing to have it recognized
  * @param version the runner's release, or nothing to read it from the repository's lock files
- * @param transaction how the runner surrounds a file, or nothing where its conventions hold
- * @param order the files that run, from the folder on, in their order; empty where the runner's
+ * @param transaction how the runner executes a file, or nothing if its conventions hold
+ * @param order the files that run, from the folder on, in their order; empty if the runner's
  *     conventions hold
  */
 public record Placement(
@@ -19,7 +19,7 @@ public record Placement(
     Optional<Version> version,
     Optional<Transaction> transaction,
     List<String> order) {
-  /** A folder of which only the place, and perhaps the runner, is told. */
+  /** A folder of which only the path, and perhaps the runner, is known. */
   public Placement(String folder, Optional<String> layout) {
     this(folder, layout, Optional.empty(), Optional.empty(), List.of());
   }

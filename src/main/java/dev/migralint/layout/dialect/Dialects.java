@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells which database a folder or a file is written for: by what the runner's own files say, by
- * names on the path, by what only one database understands. In doubt it is PostgreSQL.
+ * names on the path, by syntax that only one database has. In doubt it is PostgreSQL.
  */
 public final class Dialects {
   private static final int SAMPLES = 6;
@@ -163,13 +163,13 @@ public final class Dialects {
     Map<Dialect, Integer> votes = new EnumMap<>(Dialect.class);
     int voters = 0;
     for (String text : texts) {
-      String code = DialectMarks.code(text);
-      if (DialectMarks.isPostgres(code)) {
+      String code = CodeOnly.of(text);
+      if (DialectSyntax.isPostgres(code)) {
         return Optional.of(Dialect.POSTGRESQL);
       }
       if (!code.isBlank()) {
         voters++;
-        DialectMarks.foreign(code).ifPresent(dialect -> votes.merge(dialect, 1, Integer::sum));
+        DialectSyntax.foreign(code).ifPresent(dialect -> votes.merge(dialect, 1, Integer::sum));
       }
     }
     int all = voters;

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a folder in the order that the settings tell. */
+/** Reads a folder in the order of the settings. */
 final class ConfiguredOrder {
   private ConfiguredOrder() {}
 
@@ -30,8 +30,8 @@ final class ConfiguredOrder {
             new Oddity(
                 Oddity.Kind.UNLISTED,
                 path,
-                "The settings name " + file + ", which is not there.",
-                "Add the file, or take it out of the settings' order."));
+                "The settings list " + file + ", which does not exist.",
+                "Add the file, or remove it from the order in the settings."));
       }
     }
     for (String file : folder.sqlFiles()) {
@@ -40,8 +40,8 @@ final class ConfiguredOrder {
             new Oddity(
                 Oddity.Kind.UNLISTED,
                 folder.path(file),
-                "The order in the settings does not name " + file + ", so it is not read.",
-                "Add it to the settings' order, or move it elsewhere."));
+                "The order in the settings does not list " + file + ", so it is not read.",
+                "Add it to the order in the settings, or move it elsewhere."));
       }
     }
     return new Layout.Steps(migrations, List.of(), oddities);

@@ -31,12 +31,15 @@ public final class Histories {
     return layout.fits(listing) ? Optional.of(read(layout, listing)) : Optional.empty();
   }
 
-  /** The folder as this layout reads it; for PostgreSQL unless it says something else. */
+  /** The folder as this layout reads it, for the database that its names and texts tell. */
   static History read(Layout layout, Listing folder) {
     return read(layout, folder, Optional.empty());
   }
 
-  /** The same for a folder that the settings name: only the runner's own files say otherwise. */
+  /**
+   * The same for a folder in the settings: for PostgreSQL unless the runner's own files tell
+   * another.
+   */
   static History readNamed(Layout layout, Listing folder, Placement placement) {
     return read(layout, folder, Optional.of(placement));
   }
@@ -78,15 +81,15 @@ public final class Histories {
     List<String> notes = new ArrayList<>(steps.notes());
     long opaque = migrations.stream().filter(Migration::opaque).count();
     if (opaque > 0) {
-      notes.add("Steps that are not SQL are counted, not read: " + opaque + ".");
+      notes.add("Migrations in other languages are counted but not read: " + opaque + ".");
     }
     if (dialect != Dialect.POSTGRESQL) {
       notes.add(
-          "Skipped: written for "
+          "Skipped because it is written for "
               + dialect.words()
-              + "; if it is for PostgreSQL, name it in the settings.");
+              + ". If it is for PostgreSQL, list the folder in the settings.");
     } else if (!foreign.isEmpty()) {
-      notes.add("Files named after another database are left out: " + Notes.names(foreign) + ".");
+      notes.add("Files named for another database are not read: " + Notes.names(foreign) + ".");
     }
     return new History(
         layout, runner, folder.path(), dialect, migrations, notes, oddities(folder, steps));

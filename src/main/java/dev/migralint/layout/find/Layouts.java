@@ -39,9 +39,10 @@ import java.util.stream.Stream;
  * Finds the migrations of a tree. Where two layouts fit a folder, the one that asks for more wins:
  * they are tried in the order of {@link #ALL}. Supabase wants a place, Drizzle a journal or
  * snapshots, Prisma a lock file or folders, sqitch a plan; goose, dbmate, sql-migrate, tern and
- * node-pg-migrate marks in the files; Hasura its configuration; Diesel, refinery and sqlx a crate
- * that depends on them, or what only they write; Liquibase its first line, Atlas its sum; Flyway
- * and golang-migrate names of their own. Where folders lie in each other, the outer one wins.
+ * node-pg-migrate annotations in the files; Hasura its configuration; Diesel, refinery and sqlx a
+ * crate that depends on them, or what only they write; Liquibase its first line, Atlas its sum;
+ * Flyway and golang-migrate names of their own. Where folders lie in each other, the outer one
+ * wins.
  */
 public final class Layouts {
   private static final List<Layout> RUNNERS =
@@ -82,7 +83,7 @@ public final class Layouts {
 
   /**
    * Every history in the tree, sorted by folder; those for other databases too. Folders of tests,
-   * seeds, backups and installed or built files are not entered.
+   * seeds, backups and installed or built files are skipped.
    */
   public static List<History> everywhere(Tree tree) {
     List<History> found = new ArrayList<>();
@@ -208,7 +209,7 @@ public final class Layouts {
 
   /**
    * The histories that the settings name and no others; and what is wrong with those that could not
-   * be read so. A folder that nothing recognises is read as a plain one, and it is for PostgreSQL
+   * be read so. A folder that no layout recognizes is read as a plain one, and it is for PostgreSQL
    * unless the runner's own files say otherwise.
    */
   public static Configured configured(Tree tree, List<Placement> placements) {
@@ -240,7 +241,7 @@ public final class Layouts {
         ? why
         : new Problem(
             folder,
-            "is no folder of this repository, but the settings say that migrations are there.",
+            "is not a folder of this repository, but the settings list it.",
             "Correct the folder in the settings.");
   }
 

@@ -32,7 +32,7 @@ public final class AtlasSum {
 
   private AtlasSum() {}
 
-  /** The first file that is not as the sum tells: all later lines depend on it. */
+  /** The first file that differs from its hash: all later hashes depend on it. */
   public static List<Oddity> check(Listing folder) {
     if (!folder.files().contains(FILE)) {
       return List.of();
@@ -56,8 +56,8 @@ public final class AtlasSum {
     }
     List<String> missing = without(told.keySet(), Set.copyOf(files));
     if (!missing.isEmpty()) {
-      String is = missing.size() == 1 ? ", which is not there" : ", which are not there";
-      oddities.add(odd(folder.path(FILE), "atlas.sum lists " + Notes.names(missing) + is));
+      String exist = missing.size() == 1 ? ", which does not exist" : ", which do not exist";
+      oddities.add(odd(folder.path(FILE), "atlas.sum lists " + Notes.names(missing) + exist));
     }
     return oddities.isEmpty() ? compared(folder, files, told) : oddities;
   }
@@ -71,7 +71,7 @@ public final class AtlasSum {
         Oddity.Kind.UNLISTED, path, words + ", and Atlas stops: checksum mismatch.", NEXT);
   }
 
-  /** For golang-migrate the way back does not count, but in sums of older releases. */
+  /** golang-migrate's down migrations count only in sums of older releases. */
   private static List<String> files(Listing folder, Set<String> told) {
     boolean twoWay =
         folder.sqlFiles().stream().anyMatch(file -> file.endsWith(".up.sql"))
@@ -94,7 +94,7 @@ public final class AtlasSum {
       }
       String found = Base64.getEncoder().encodeToString(soFar(hash));
       if (!found.equals(told.get(file))) {
-        return List.of(odd(folder.path(file), file + " is not what atlas.sum was made of"));
+        return List.of(odd(folder.path(file), file + " differs from its hash in atlas.sum"));
       }
     }
     return List.of();

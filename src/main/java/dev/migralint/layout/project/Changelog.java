@@ -2,18 +2,20 @@ package dev.migralint.layout.project;
 
 import dev.migralint.layout.Listing;
 import dev.migralint.source.Tree;
+import dev.migralint.yaml.YamlNodes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
  * The files that a Liquibase changelog in XML, YAML or JSON includes, in their order. Only include
- * and includeAll are followed; a file with changesets of its own is a step that can't be read.
+ * and includeAll are followed; a file with changesets of its own is opaque.
  * https://docs.liquibase.com/concepts/changelogs/attributes/include.html and include-all.html
  */
 public final class Changelog {
@@ -22,15 +24,17 @@ public final class Changelog {
   private static final int DEEPEST = 20;
   private static final Pattern NAME =
       Pattern.compile(".*(change-?log|liquibase|master).*\\.(ya?ml|xml|json)");
-  private static final Pattern STEP =
-      Pattern.compile(
-          "<(include|includeAll|changeSet)\\b"
-              + "|(?m:^)[ \\t]*-[ \\t]*[\"']?(include|includeAll|changeSet)[\"']?[ \\t]*:"
-              + "|\"(include|includeAll|changeSet)\"\\s*:\\s*\\{");
-  private static final Pattern PATH =
-      Pattern.compile("\\b(?:file|path)[\"']?\\s*[:=]\\s*[\"']?([^\"'\\s,}>]{1,500})");
-  private static final Pattern RELATIVE =
-      Pattern.compile("\\brelativeToChangelogFile[\"']?\\s*[:=]\\s*[\"']?true\\b");
+  private static final String OWN = "changeSet";
+  private static final String INCLUDE = "include";
+  private static final String INCLUDE_ALL = "includeAll";
+  private static final Set<String> KINDS = Set.of(OWN, INCLUDE, INCLUDE_ALL);
+
+  /** A step of a changelog: what it is, and its attributes. */
+  private record Step(String kind, Map<String, String> texts) {
+    String text(String name) {
+      return texts.getOrDefault(name, "");
+    }
+  }
 
   private final Tree tree;
   private final Set<String> seen = new HashSet<>();
@@ -45,10 +49,11 @@ public final class Changelog {
    * What a changelog includes.
    *
    * @param files SQL files, and changelogs with changesets of their own
-   * @param absent what is included and is not there
+   * @param absent what is included and does not exist
    */
   public record Included(List<String> files, List<String> absent) {}
 
+  /** Reads a changelog and those that it includes. */
   public static Included read(Tree tree, String changelog) {
     Changelog reading = new Changelog(tree);
     reading.add(changelog, 0);
@@ -89,36 +94,45 @@ public final class Changelog {
       files.add(path);
       return;
     }
-    String text = JvmBuilds.withoutComments(text(tree, path)).replaceAll("(?m)^[ \\t]*#.*$", "");
-    Matcher step = STEP.matcher(text);
     boolean own = false;
-    boolean found = step.find();
-    for (int steps = 0; found && steps < MOST_FILES; steps++) {
-      String kind = kind(step);
-      int from = step.end();
-      found = step.find();
-      String written = text.substring(from, found ? step.start() : text.length());
-      if (kind.equals("changeSet")) {
+    for (Step step : steps(path)) {
+      if (step.kind().equals(OWN)) {
         own = own || files.add(path);
       } else {
-        include(path, kind.equals("includeAll"), written, depth);
+        include(path, step, depth);
       }
     }
   }
 
-  private static String kind(Matcher step) {
-    String xml = step.group(1);
-    String yaml = step.group(2);
-    return xml != null ? xml : yaml != null ? yaml : step.group(3);
+  /** The steps in their order, whatever the file's format. */
+  private List<Step> steps(String path) {
+    List<Step> steps = new ArrayList<>();
+    BiConsumer<List<String>, Map<String, String>> add =
+        (names, texts) -> {
+          if (names.size() == 2 && steps.size() < MOST_FILES && KINDS.contains(names.getLast())) {
+            steps.add(new Step(names.getLast(), Map.copyOf(texts)));
+          }
+        };
+    String text = text(tree, path);
+    if (text.isEmpty()) {
+      return steps;
+    }
+    switch (path.toLowerCase(Locale.ROOT).replaceFirst(".*\\.", "")) {
+      case "xml" -> XmlNodes.walk(text, add);
+      case "json" -> JsonNodes.walk(text, add);
+      default -> YamlNodes.walk(text, add);
+    }
+    return steps;
   }
 
-  private void include(String from, boolean all, String written, int depth) {
-    Matcher path = PATH.matcher(written);
-    if (!path.find()) {
+  private void include(String from, Step step, int depth) {
+    boolean all = step.kind().equals(INCLUDE_ALL);
+    String written = step.text(all ? "path" : "file");
+    if (written.isEmpty()) {
       return;
     }
-    String named = path.group(1).replaceFirst("^(classpath\\*?|file):/*", "");
-    boolean relative = RELATIVE.matcher(written).find();
+    String named = written.replaceFirst("^(classpath\\*?|file):/*", "");
+    boolean relative = step.text("relativeToChangelogFile").equals("true");
     Optional<String> place = place(Listing.parent(from), named, relative, all);
     if (place.isEmpty()) {
       absent.add(named);

@@ -12,12 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a project's files tell of how Flyway runs there: {@code flyway.conf} and {@code
- * flyway.toml}, Spring's, Quarkus' and Micronaut's application files, the Maven plugin and Gradle's
- * {@code flyway} block. https://documentation.red-gate.com/fd/parameters-277578980.html
+ * How a project configures Flyway: {@code flyway.conf} and {@code flyway.toml}, Spring's, Quarkus'
+ * and Micronaut's application files, the Maven plugin and Gradle's {@code flyway} block.
+ * https://documentation.red-gate.com/fd/parameters-277578980.html
  *
  * @param home the folder of the module whose files they are
- * @param values by key without its prefix, in lower case without signs: {@code sqlmigrationprefix}
+ * @param values by key without its prefix, in lower case without punctuation: {@code
+ *     sqlmigrationprefix}
  */
 public record FlywaySettings(String home, Map<String, String> values) {
   public static final FlywaySettings NONE = new FlywaySettings("", Map.of());
@@ -26,8 +27,6 @@ public record FlywaySettings(String home, Map<String, String> values) {
   private static final int DEEPEST = 12;
   private static final Pattern OURS =
       Pattern.compile("(?:spring\\.|quarkus\\.)?flyway\\.(?:datasources\\.[^.]+\\.)?(.+)");
-  private static final Pattern ELEMENT =
-      Pattern.compile("<(flyway\\.|)([A-Za-z]+)>([^<>]{0,500})</\\1\\2>");
   private static final Pattern GRADLE =
       Pattern.compile("(?m)^[ \\t]*([A-Za-z]{1,60})[ \\t]*=?[ \\t]*(\\S[^\\n]{0,500})$");
   private static final Pattern DEFAULTED = Pattern.compile("\\$\\{[A-Za-z0-9._-]{1,100}:([^{}]*)}");
@@ -47,7 +46,7 @@ public record FlywaySettings(String home, Map<String, String> values) {
           new Source("build.gradle", FlywaySettings::ofGradle),
           new Source("build.gradle.kts", FlywaySettings::ofGradle));
 
-  /** The settings of the nearest folder at or above this one that tells any. */
+  /** The settings of the nearest folder, from this one up, that has any. */
   public static FlywaySettings above(Listing folder) {
     String at = folder.path();
     for (int i = 0; i < DEEPEST; i++) {
@@ -98,21 +97,13 @@ public record FlywaySettings(String home, Map<String, String> values) {
     return key.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
   }
 
-  /** The plugin's configuration and the properties that stand for it. */
+  /** The plugin's configuration, and the properties that stand for it. */
   private static Map<String, String> ofPom(String xml) {
+    MavenProject project = MavenProject.parse(xml);
     Map<String, String> found = new HashMap<>();
-    int plugin = xml.indexOf("<artifactId>flyway-maven-plugin</artifactId>");
-    int end = plugin < 0 ? -1 : xml.indexOf("</plugin>", plugin);
-    Matcher element = ELEMENT.matcher(xml);
-    while (element.find()) {
-      boolean inPlugin = element.start() > plugin && element.start() < end;
-      if (inPlugin || !element.group(1).isEmpty()) {
-        String key = "flyway." + element.group(2).replaceFirst("^location$", "locations");
-        found.merge(key, element.group(3).strip(), (before, more) -> before + "," + more);
-      }
-    }
+    project.properties().forEach(found::put);
     found.remove("flyway.version");
-    found.keySet().removeIf(key -> key.matches("flyway\\.(groupId|artifactId|id|phase|goal)"));
+    project.flyway().forEach((key, value) -> found.put("flyway." + key, value));
     return found;
   }
 
@@ -129,14 +120,17 @@ public record FlywaySettings(String home, Map<String, String> values) {
     return found;
   }
 
+  /** The value of a key. */
   Optional<String> value(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
+  /** Whether a key is {@code true}, or what holds without it. */
   public boolean is(String key, boolean otherwise) {
     return value(key).map(written -> written.equals("true")).orElse(otherwise);
   }
 
+  /** What file names are made of. */
   public FlywayNaming naming() {
     FlywayNaming usual = FlywayNaming.DEFAULT;
     return new FlywayNaming(

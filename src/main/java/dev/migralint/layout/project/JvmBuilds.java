@@ -1,7 +1,6 @@
 package dev.migralint.layout.project;
 
 import dev.migralint.layout.Version;
-import dev.migralint.layout.project.LockFiles.Manifests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
  * above; what a build computes is not known.
  */
 final class JvmBuilds {
+  private static final String POM = "pom.xml";
   private static final String CATALOG = "gradle/libs.versions.toml";
   private static final List<String> GRADLE = List.of("build.gradle", "build.gradle.kts");
   private static final Pattern EXACT =
@@ -53,58 +53,13 @@ final class JvmBuilds {
         .orElse(Set.of());
   }
 
-  /** What stands as the version, "" where none does, for each time that the package is named. */
+  /** What stands as the version, "" if none does, each time that the package is named. */
   private static List<String> inPom(Manifests folder, String name) {
     int colon = name.indexOf(':');
-    String pom = withoutComments(folder.text("pom.xml"));
-    if (colon < 0 || !pom.contains(name.substring(colon + 1))) {
-      return List.of();
-    }
-    return blocks(pom, name.substring(colon + 1))
-        .filter(block -> element(block, "groupId").equals(name.substring(0, colon)))
-        .map(block -> element(block, "version"))
-        .toList();
-  }
-
-  /** The text of each dependency, plugin or parent with that artifact. */
-  private static Stream<String> blocks(String pom, String artifact) {
-    return Pattern.compile("<artifactId>\\s*" + Pattern.quote(artifact) + "\\s*</artifactId>")
-        .matcher(pom)
-        .results()
-        .limit(20)
-        .map(
-            found -> {
-              int from = 0;
-              for (String open : List.of("<dependency>", "<plugin>", "<parent>")) {
-                from = Math.max(from, pom.lastIndexOf(open, found.start()));
-              }
-              int to = pom.length();
-              for (String end :
-                  List.of("</dependency>", "</plugin>", "</parent>", "<configuration", "<execut")) {
-                int at = pom.indexOf(end, found.end());
-                to = at < 0 ? to : Math.min(to, at);
-              }
-              return pom.substring(from, to);
-            });
-  }
-
-  private static String element(String xml, String name) {
-    int from = xml.indexOf("<" + name + ">");
-    int to = xml.indexOf("</" + name + ">", Math.max(from, 0));
-    return from < 0 || to < 0 ? "" : xml.substring(from + name.length() + 2, to).strip();
-  }
-
-  /** XML without its comments. */
-  static String withoutComments(String xml) {
-    StringBuilder text = new StringBuilder();
-    int at = 0;
-    int comment;
-    while ((comment = xml.indexOf("<!--", at)) >= 0) {
-      int end = xml.indexOf("-->", comment);
-      text.append(xml, at, comment);
-      at = end < 0 ? xml.length() : end + 3;
-    }
-    return text.append(xml, at, xml.length()).toString();
+    String artifact = name.substring(colon + 1);
+    return colon > 0 && folder.text(POM).contains(artifact)
+        ? folder.pom().versions(name.substring(0, colon), artifact)
+        : List.of();
   }
 
   private static List<String> inGradle(Manifests folder, String name) {
@@ -174,9 +129,11 @@ final class JvmBuilds {
 
   private static Optional<String> property(List<Manifests> upward, String name) {
     for (Manifests folder : upward) {
-      String pom = element(withoutComments(folder.text("pom.xml")), name);
-      if (!pom.isEmpty()) {
-        return Optional.of(pom);
+      if (folder.text(POM).contains(name)) {
+        Optional<String> value = folder.pom().property(name);
+        if (value.isPresent()) {
+          return value;
+        }
       }
       for (String file : List.of("gradle.properties", "build.gradle", "build.gradle.kts")) {
         Optional<String> value =

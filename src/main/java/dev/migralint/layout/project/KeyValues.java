@@ -1,7 +1,6 @@
 package dev.migralint.layout.project;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.migralint.yaml.YamlNodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +19,7 @@ final class KeyValues {
   private static final int LONGEST_LIST = 4000;
   private static final Pattern TABLE =
       Pattern.compile("\\[([A-Za-z0-9._-]{1,200})][ \\t]*(?:#.*)?");
-  private static final Pattern YAML =
-      Pattern.compile("( *)(- +)?(?:[\"']?([A-Za-z0-9._-]{1,200})[\"']?:(?: +|$))?(.*)");
-
-  /** A key of a YAML mapping that is open. */
-  private record Open(int indent, String key) {}
+  private static final Pattern FILLED_IN = Pattern.compile("@([A-Za-z0-9._-]{1,100})@");
 
   private KeyValues() {}
 
@@ -68,41 +63,23 @@ final class KeyValues {
     return found;
   }
 
-  /** YAML's block mappings and lists, of all documents together, the first of a key. */
+  /**
+   * YAML's mappings, of all documents together, the first of a key. Maven fills in what stands
+   * between two {@code @}, which YAML does not allow.
+   */
   static Map<String, String> ofYaml(String text) {
     Map<String, String> found = new LinkedHashMap<>();
-    Deque<Open> open = new ArrayDeque<>();
-    for (String line : text.split("\\r?\\n", MOST_LINES)) {
-      Matcher entry = YAML.matcher(line);
-      if (line.isBlank() || line.strip().startsWith("#") || !entry.matches()) {
-        continue;
-      }
-      int indent = entry.group(1).length();
-      boolean item = entry.group(2) != null;
-      while (!open.isEmpty()
-          && (open.peek().indent() > indent || (open.peek().indent() == indent && !item))) {
-        open.pop();
-      }
-      String value = value(entry.group(4));
-      if (item) {
-        found.merge(path(open), value + ",", KeyValues::longer);
-      } else if (entry.group(3) != null && open.size() < 32) {
-        open.push(new Open(indent, entry.group(3)));
-        found.putIfAbsent(path(open), value);
-      }
-    }
+    YamlNodes.walk(
+        FILLED_IN.matcher(text).replaceAll("$1"),
+        (path, texts) -> {
+          String above = path.isEmpty() ? "" : String.join(".", path) + ".";
+          texts.forEach((key, value) -> found.putIfAbsent(above + key, value));
+        });
     return found;
   }
 
   private static String longer(String before, String more) {
     return before.length() > LONGEST_LIST ? before : before + more;
-  }
-
-  private static String path(Deque<Open> open) {
-    StringBuilder path = new StringBuilder();
-    open.descendingIterator()
-        .forEachRemaining(o -> path.append(path.isEmpty() ? "" : ".").append(o.key()));
-    return path.toString();
   }
 
   /** Without a comment, quotes and brackets. */

@@ -5,46 +5,18 @@ import dev.migralint.layout.Listing;
 import dev.migralint.layout.Version;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads a tool's release from lock files and build files. They are other tools' formats and may
- * hold anything, so only the few lines that name a package are looked for, in a bounded text.
+ * hold anything, so only what names a package is looked for, in a bounded text.
  */
 public final class LockFiles {
-  private static final int MOST_BYTES = 16 << 20;
   private static final int DEEPEST = 40;
 
   private LockFiles() {}
-
-  /** A folder's files, each read once and only when asked for. */
-  static final class Manifests {
-    private final Listing folder;
-    private final Map<String, String> texts = new HashMap<>();
-
-    Manifests(Listing folder) {
-      this.folder = folder;
-    }
-
-    /** The text of a file in the folder, or of one in a folder below; "" when there is none. */
-    String text(String file) {
-      return texts.computeIfAbsent(file, this::read);
-    }
-
-    private String read(String file) {
-      String first = file.substring(0, Math.max(0, file.indexOf('/')));
-      boolean there = first.isEmpty() ? folder.files().contains(file) : hasBelow(first, file);
-      return there ? Listing.start(folder.tree(), folder.path(file), MOST_BYTES) : "";
-    }
-
-    private boolean hasBelow(String below, String file) {
-      return folder.folders().contains(below) && folder.tree().hasFile(folder.path(file));
-    }
-  }
 
   /**
    * The release of the first of the packages that is found in the folder or, failing that, in one

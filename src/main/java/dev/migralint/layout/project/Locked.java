@@ -1,51 +1,65 @@
 package dev.migralint.layout.project;
 
 import dev.migralint.layout.Version;
-import dev.migralint.layout.project.LockFiles.Manifests;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What lock files and exact pins say of packages of npm, Go and Cargo. */
+/**
+ * The releases of a package in lock files, and in manifests that pin one exactly, of npm, Go and
+ * Cargo. JSON is parsed. The other files have one line for a package, which is looked for around
+ * the package's name: they are large, and parsing a {@code pnpm-lock.yaml} of a megabyte as YAML
+ * takes longer than all else that a hook does.
+ */
 final class Locked {
   private static final String RELEASE =
       "v?([0-9]{1,6}(?:\\.[0-9]{1,9}){1,3}(?:[.+-][0-9A-Za-z.+-]{0,80})?)(?![0-9A-Za-z])";
+  private static final Pattern EXACT = Pattern.compile("=?" + RELEASE);
+  private static final Set<String> PINNED =
+      Set.of(
+          "dependencies",
+          "devDependencies",
+          "optionalDependencies",
+          "peerDependencies",
+          "overrides",
+          "resolutions");
 
   private static final int AROUND = 400;
 
-  /** A file's name and, with NAME for the package, the line that tells its release. */
-  private record Line(String file, String pattern) {}
+  /** A file, and how it tells the releases of a package. */
+  private record LockFile(String name, BiFunction<String, String, Set<Version>> releases) {
+    /** A file in which a line, with NAME for the package, tells its release. */
+    static LockFile ofLines(String name, String line) {
+      return new LockFile(name, (text, wanted) -> inLines(text, wanted, line));
+    }
+  }
 
-  private static final List<Line> NPM =
+  private static final List<LockFile> NPM =
       List.of(
-          new Line("package-lock.json", inPackageLock()),
-          new Line("npm-shrinkwrap.json", inPackageLock()),
-          new Line("pnpm-lock.yaml", "(?m)^  ['\"]?/?NAME[@/]" + RELEASE),
-          new Line("yarn.lock", "(?m)^\"?NAME@[^\\n]*+\\n[ \\t]+version:? \"?" + RELEASE),
-          new Line("bun.lock", "\\[\\s*\"NAME@" + RELEASE + "\""),
-          new Line("package.json", "\"NAME\"\\s*:\\s*\"=?" + RELEASE + "\""));
+          new LockFile("package-lock.json", Locked::inPackageLock),
+          new LockFile("npm-shrinkwrap.json", Locked::inPackageLock),
+          LockFile.ofLines("pnpm-lock.yaml", "(?m)^  ['\"]?/?NAME[@/]" + RELEASE),
+          LockFile.ofLines("yarn.lock", "(?m)^\"?NAME@[^\\n]*+\\n[ \\t]+version:? \"?" + RELEASE),
+          new LockFile("bun.lock", Locked::inBunLock),
+          new LockFile("package.json", Locked::inPackageJson));
 
-  private static final List<Line> GO =
-      List.of(new Line("go.mod", "(?m)^[ \\t]*(?:require[ \\t]+)?NAME[ \\t]+" + RELEASE));
+  private static final List<LockFile> GO =
+      List.of(LockFile.ofLines("go.mod", "(?m)^[ \\t]*(?:require[ \\t]+)?NAME[ \\t]+" + RELEASE));
 
-  private static final List<Line> CARGO =
+  private static final List<LockFile> CARGO =
       List.of(
-          new Line("Cargo.lock", "name = \"NAME\"\\r?\\nversion = \"" + RELEASE + "\""),
-          new Line(
+          LockFile.ofLines("Cargo.lock", "name = \"NAME\"\\r?\\nversion = \"" + RELEASE + "\""),
+          LockFile.ofLines(
               "Cargo.toml",
               "(?m)^NAME[ \\t]*=[ \\t]*(?:\\{[^}\\n]*?version[ \\t]*=[ \\t]*)?\"=[ \\t]*"
                   + RELEASE
                   + "\""));
 
   private Locked() {}
-
-  private static String inPackageLock() {
-    return "\"(?:[^\"\\n]{0,200}node_modules/)?NAME\"\\s*:\\s*\\{\\s*\"version\"\\s*:\\s*\""
-        + RELEASE
-        + "\"";
-  }
 
   static Set<Version> npm(Manifests folder, String name) {
     return first(folder, NPM, name);
@@ -59,31 +73,80 @@ final class Locked {
     return first(folder, CARGO, name);
   }
 
-  /** Every release that the first of the files names that names one. */
-  private static Set<Version> first(Manifests folder, List<Line> lines, String name) {
-    Set<Version> found = new LinkedHashSet<>();
-    for (Line line : lines) {
-      if (found.isEmpty()) {
-        String text = folder.text(line.file());
-        String pattern = line.pattern().replace("NAME", Pattern.quote(name));
-        addAll(text, name, Pattern.compile(pattern).matcher(text), found);
+  /** Every release in the first of the files that has one. */
+  private static Set<Version> first(Manifests folder, List<LockFile> files, String name) {
+    for (LockFile file : files) {
+      String text = folder.text(file.name());
+      Set<Version> found = text.contains(name) ? file.releases().apply(text, name) : Set.of();
+      if (!found.isEmpty()) {
+        return found;
       }
     }
+    return Set.of();
+  }
+
+  private static Set<Version> inPackageLock(String json, String name) {
+    Set<Version> found = new LinkedHashSet<>();
+    JsonNodes.walk(
+        json,
+        (path, texts) -> {
+          String at = path.isEmpty() ? "" : path.getLast();
+          if (at.equals(name) || at.endsWith("node_modules/" + name)) {
+            release(texts.getOrDefault("version", "")).ifPresent(found::add);
+          }
+        });
     return found;
   }
 
-  /** Lock files are large, so the pattern is tried only around the package's name. */
-  private static void addAll(String text, String name, Matcher matcher, Set<Version> found) {
+  /** {@code "packages": {"NAME": ["NAME@1.2.3", …]}}. */
+  private static Set<Version> inBunLock(String json, String name) {
+    Set<Version> found = new LinkedHashSet<>();
+    JsonNodes.walk(
+        json,
+        (path, texts) -> {
+          if (path.equals(List.of("packages"))) {
+            for (String locked : texts.values()) {
+              String first = locked.split(",", 2)[0];
+              if (first.startsWith(name + "@")) {
+                release(first.substring(name.length() + 1)).ifPresent(found::add);
+              }
+            }
+          }
+        });
+    return found;
+  }
+
+  private static Set<Version> inPackageJson(String json, String name) {
+    Set<Version> found = new LinkedHashSet<>();
+    JsonNodes.walk(
+        json,
+        (path, texts) -> {
+          if (!path.isEmpty() && PINNED.contains(path.getLast())) {
+            release(texts.getOrDefault(name, "")).ifPresent(found::add);
+          }
+        });
+    return found;
+  }
+
+  private static Optional<Version> release(String text) {
+    Matcher exact = EXACT.matcher(text);
+    return exact.matches() ? Version.in(exact.group(1)) : Optional.empty();
+  }
+
+  private static Set<Version> inLines(String text, String name, String line) {
+    Set<Version> found = new LinkedHashSet<>();
+    Matcher matcher = Pattern.compile(line.replace("NAME", Pattern.quote(name))).matcher(text);
     int from = 0;
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, from)) {
-      int line = text.lastIndexOf('\n', at) + 1;
+      int start = text.lastIndexOf('\n', at) + 1;
       matcher.region(
-          Math.max(from, Math.max(line, at - AROUND)), Math.min(text.length(), at + AROUND));
+          Math.max(from, Math.max(start, at - AROUND)), Math.min(text.length(), at + AROUND));
       from = at + name.length();
       if (matcher.find()) {
         Version.in(matcher.group(1)).ifPresent(found::add);
         from = Math.max(from, matcher.end());
       }
     }
+    return found;
   }
 }

@@ -70,7 +70,7 @@ public final class Project {
     return true;
   }
 
-  private static String join(String folder, String file) {
+  static String join(String folder, String file) {
     return folder.isEmpty() ? file : folder + "/" + file;
   }
 }

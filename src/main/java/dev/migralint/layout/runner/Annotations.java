@@ -2,32 +2,28 @@ package dev.migralint.layout.runner;
 
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.Listing;
-import dev.migralint.layout.Marks;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.NotMigrations;
-import dev.migralint.layout.Section;
-import dev.migralint.layout.Transaction;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The comment lines by which files tell one runner what goes forward, what goes back and how: each
- * runner's is a table of patterns that match whole lines.
+ * The annotations of one runner: the comment lines by which files tell it what is up, what is down,
+ * and how to execute it.
  *
- * @param marks what is tried on each line, in this order
- * @param startsForward whether what stands before the first mark goes forward; else the runner
- *     leaves it out, unless no line gives a direction at all
+ * @param known its annotations, which are tried on each line in this order
+ * @param startsUp whether what stands before the first annotation is up; otherwise the runner skips
+ *     it, unless no annotation gives a direction
  */
-record Annotations(List<Mark> marks, boolean startsForward) {
+record Annotations(List<Annotation> known, boolean startsUp) {
   private static final int SAMPLES = 4;
   private static final int SAMPLE_BYTES = 64 << 10;
 
-  /** What a line says. */
+  /** What an annotation means. */
   enum Meaning {
     UP,
     DOWN,
@@ -37,28 +33,28 @@ record Annotations(List<Mark> marks, boolean startsForward) {
     OPTION
   }
 
-  /** A line that means something. */
-  record Mark(Meaning meaning, Pattern line) {
-    Mark(Meaning meaning, String line) {
+  /** An annotation, and the pattern of its whole line. */
+  record Annotation(Meaning meaning, Pattern line) {
+    Annotation(Meaning meaning, String line) {
       this(meaning, Pattern.compile(line));
     }
   }
 
-  /** A mark in a file, with the range and the text of its line. */
+  /** An annotation in a file, with the range and the text of its line. */
   record Found(Meaning meaning, Span line, String text) {}
 
-  /** What goes one way: its text, from its mark on, and the marks in it. */
-  record Part(Direction direction, Span span, List<Found> marks) {
+  /** The up or down part of a file: its text, and the annotations in it, its own first. */
+  record Part(Direction direction, Span span, List<Found> annotations) {
     boolean hasLine(Pattern line) {
-      return marks.stream().anyMatch(mark -> line.matcher(mark.text()).matches());
+      return annotations.stream().anyMatch(found -> line.matcher(found.text()).matches());
     }
   }
 
-  static Annotations of(Mark... marks) {
-    return new Annotations(List.of(marks), false);
+  static Annotations of(Annotation... known) {
+    return new Annotations(List.of(known), false);
   }
 
-  /** The marks of a file, in the order of its text. */
+  /** The annotations of a file, in the order of its text. */
   List<Found> in(SourceFile file) {
     List<Found> found = new ArrayList<>();
     for (int line = 1; line <= file.lineCount(); line++) {
@@ -71,21 +67,21 @@ record Annotations(List<Mark> marks, boolean startsForward) {
 
   private Optional<Meaning> meaning(String line) {
     return line.contains("--")
-        ? marks.stream()
-            .filter(mark -> mark.line().matcher(line).matches())
-            .map(Mark::meaning)
+        ? known.stream()
+            .filter(annotation -> annotation.line().matcher(line).matches())
+            .map(Annotation::meaning)
             .findFirst()
         : Optional.empty();
   }
 
-  /** The parts that go forward or back; the whole file where no line gives a direction. */
+  /** The up and down parts; the whole file is up if no annotation gives a direction. */
   List<Part> parts(SourceFile file) {
     List<Part> parts = new ArrayList<>();
     List<Found> inside = new ArrayList<>();
     List<Found> all = in(file);
     boolean divided = all.stream().anyMatch(Annotations::isDirection);
     Optional<Direction> direction =
-        startsForward || !divided ? Optional.of(Direction.UP) : Optional.empty();
+        startsUp || !divided ? Optional.of(Direction.UP) : Optional.empty();
     int start = 0;
     for (Found found : all) {
       if (isDirection(found) && !direction.equals(Optional.of(direction(found)))) {
@@ -111,14 +107,7 @@ record Annotations(List<Mark> marks, boolean startsForward) {
     return found.meaning() == Meaning.UP ? Direction.UP : Direction.DOWN;
   }
 
-  /** The parts as sections, each in the transaction that the runner opens for it. */
-  List<Section> sections(SourceFile file, Function<Part, Transaction> mode) {
-    return parts(file).stream()
-        .map(part -> new Section(part.span(), part.direction(), mode.apply(part)))
-        .toList();
-  }
-
-  /** The text in which a statement that lacks its semicolon ends at the mark that follows it. */
+  /** The text in which a statement without its semicolon ends at the next annotation. */
   SourceFile sql(SourceFile file) {
     List<Span> cuts = new ArrayList<>();
     boolean open = false;
@@ -134,10 +123,10 @@ record Annotations(List<Mark> marks, boolean startsForward) {
         open = !Queries.endsQuery(text);
       }
     }
-    return Marks.ended(file, cuts);
+    return Semicolons.inPlaceOf(cuts, file);
   }
 
-  /** Whether a few of the folder's files, from the first to the last, hold a mark. */
+  /** Whether a few of the folder's files, from the first to the last, hold an annotation. */
   boolean areIn(Listing folder) {
     return sample(folder).stream().anyMatch(file -> !in(file).isEmpty());
   }

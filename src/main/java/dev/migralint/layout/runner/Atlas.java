@@ -1,10 +1,12 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.ignored;
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
-import dev.migralint.layout.Marks;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Notes;
 import dev.migralint.layout.Section;
@@ -21,7 +23,7 @@ import java.util.regex.Pattern;
 
 /**
  * Atlas's versioned migrations: every {@code .sql} file of a folder with {@code atlas.sum}, in the
- * order of the names. Where the names or marks are another runner's, that one runs them.
+ * order of the names. If the names or annotations are another runner's, that one runs them.
  * https://atlasgo.io/versioned/intro
  *
  * <p>One transaction around each file, statement by statement, or none with {@code -- atlas:txmode
@@ -32,9 +34,11 @@ import java.util.regex.Pattern;
  */
 public final class Atlas implements Layout {
   private static final int HEAD = 4096;
+  private static final String UNCHECKED =
+      "Atlas does not check applied migrations once atlas.sum has been updated";
   private static final Pattern OTHERS =
       Pattern.compile(".*\\.(up|down)\\.sql|[VRB][0-9._]*__.*\\.sql", Pattern.DOTALL);
-  private static final Pattern MARKS =
+  private static final Pattern ANNOTATIONS =
       Pattern.compile("(?mi)^--[ \\t]*(\\+goose|\\+migrate|migrate:up|liquibase formatted)");
   private static final Pattern DELIMITER =
       Pattern.compile("\\A--[ \\t]*atlas:delimiter[ \\t]+(\\S[^\\r\\n]{0,100})");
@@ -51,7 +55,7 @@ public final class Atlas implements Layout {
     return folder.files().contains(AtlasSum.FILE)
         && !files.isEmpty()
         && files.stream().noneMatch(file -> OTHERS.matcher(file).matches())
-        && !MARKS.matcher(head(folder, files.getFirst())).find();
+        && !ANNOTATIONS.matcher(head(folder, files.getFirst())).find();
   }
 
   private static String head(Listing folder, String file) {
@@ -64,8 +68,7 @@ public final class Atlas implements Layout {
     List<String> checkpoints = new ArrayList<>();
     for (String file : folder.sqlFiles()) {
       String stem = file.substring(0, file.length() - ".sql".length());
-      boolean first = migrations.isEmpty();
-      if (!first && directive(head(folder, file), "checkpoint").isPresent()) {
+      if (!migrations.isEmpty() && directive(head(folder, file), "checkpoint").isPresent()) {
         checkpoints.add(file);
       } else {
         String number = stem.split("_", 2)[0];
@@ -77,7 +80,8 @@ public final class Atlas implements Layout {
         checkpoints.isEmpty()
             ? List.of()
             : List.of(
-                "Checkpoints are only for new databases; what they sum up is read instead: "
+                "Checkpoints are only for new databases; the migrations before them are read"
+                    + " instead: "
                     + Notes.names(checkpoints)
                     + ".");
     return new Steps(migrations, notes);
@@ -107,8 +111,8 @@ public final class Atlas implements Layout {
     String text = file.text();
     boolean none = directive(text, "txmode").filter("none"::equals).isPresent();
     boolean known = !migration.transaction().isUnknown();
-    Transaction mode = none && known ? Transaction.NONE : migration.transaction();
-    return List.of(new Section(script(text), migration.direction(), mode));
+    Transaction transaction = none && known ? Transaction.NONE : migration.transaction();
+    return List.of(new Section(script(text), migration.direction(), transaction));
   }
 
   /** Of a text archive only migration.sql is the migration. */
@@ -146,7 +150,7 @@ public final class Atlas implements Layout {
     }
     return delimiter.isBlank()
         ? new SourceFile(file.path(), text.toString())
-        : Marks.ended(file, ends);
+        : Semicolons.inPlaceOf(ends, file);
   }
 
   @Override
@@ -162,14 +166,12 @@ public final class Atlas implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored(
-            "Atlas does not look at what has run, once atlas.sum is made anew"),
-        Conduct.Reaction.ignored(
-            "Atlas does not look at what has run, once atlas.sum is made anew"),
-        Conduct.Reaction.refused(
-            "Atlas refuses files that were added out of order unless --exec-order says otherwise"),
-        Conduct.Reaction.ignored("Atlas takes the second one for a part of the first"),
-        Conduct.Reaction.accepted("Atlas lets versions leave out numbers"));
+    return Conduct.unchecked("Atlas")
+        .withEdited(ignored(UNCHECKED))
+        .withRemoved(ignored(UNCHECKED))
+        .withLate(
+            refused(
+                "Atlas refuses files that were added out of order, unless --exec-order allows it"))
+        .withDuplicate(ignored("Atlas takes the second file for a part of the first"));
   }
 }

@@ -1,20 +1,17 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.accepted;
+import static dev.migralint.layout.Conduct.Reaction.ignored;
+
 import dev.migralint.layout.Conduct;
-import dev.migralint.layout.Direction;
-import dev.migralint.layout.Layout;
-import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
-import dev.migralint.layout.runner.Annotations.Mark;
+import dev.migralint.layout.runner.Annotations.Annotation;
 import dev.migralint.layout.runner.Annotations.Meaning;
-import dev.migralint.source.SourceFile;
+import dev.migralint.layout.runner.Annotations.Part;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,17 +19,30 @@ import java.util.regex.Pattern;
  * order of the file names as text; the digits are the version, also as text.
  * https://github.com/amacneil/dbmate/blob/main/pkg/dbmate/db.go
  *
- * <p>Each up part is sent as one query, in a transaction of its own unless its mark says {@code
- * transaction:false}. https://github.com/amacneil/dbmate/blob/main/pkg/dbmate/migration.go
+ * <p>Each up part is sent as one query, in a transaction of its own unless its annotation says
+ * {@code transaction:false}. https://github.com/amacneil/dbmate/blob/main/pkg/dbmate/migration.go
  */
-public final class Dbmate implements Layout {
-  private static final Pattern FILE = Pattern.compile("([0-9]+).*\\.sql", Pattern.DOTALL);
+public final class Dbmate implements AnnotatedFiles {
+  private static final FileNames NAMES =
+      FileNames.ordered(
+          Comparator.comparing(Migration::path),
+          "(?<version>[0-9]+).*\\.sql",
+          Transaction.FILE.asOneQuery(),
+          "dbmate skips files whose names do not begin with a digit and end in .sql.",
+          "Begin the name with a time like 20260131120000_.");
   private static final Pattern ALONE =
       Pattern.compile("--\\s*migrate:\\w+\\s(?:.*\\s)?transaction:false(?:\\s.*)?");
-  private static final Annotations MARKS =
+  private static final Annotations ANNOTATIONS =
       Annotations.of(
-          new Mark(Meaning.UP, "--\\s*migrate:up(?:\\s.*)?"),
-          new Mark(Meaning.DOWN, "--\\s*migrate:down(?:\\s.*)?"));
+          new Annotation(Meaning.UP, "--\\s*migrate:up(?:\\s.*)?"),
+          new Annotation(Meaning.DOWN, "--\\s*migrate:down(?:\\s.*)?"));
+  private static final Conduct CONDUCT =
+      Conduct.unchecked("dbmate")
+          .withLate(accepted("dbmate applies it anyway, unless --strict is given"))
+          .withDuplicate(
+              ignored(
+                  "dbmate never applies the second one if the first has been applied, and fails to"
+                      + " record it if both are pending"));
 
   @Override
   public String name() {
@@ -40,51 +50,18 @@ public final class Dbmate implements Layout {
   }
 
   @Override
-  public boolean fits(Listing folder) {
-    return MARKS.areIn(folder);
+  public FileNames names() {
+    return NAMES;
   }
 
   @Override
-  public Steps read(Listing folder, Optional<Version> version) {
-    return NamedFiles.read(
-        folder,
-        Comparator.comparing(Migration::path),
-        file -> parse(folder, file),
-        file ->
-            NamedFiles.ignored(
-                folder,
-                file,
-                "dbmate passes over names that do not begin with a digit and end in .sql.",
-                "Put a time like 20260131120000_ in front of the name."));
-  }
-
-  private static Optional<Migration> parse(Listing folder, String file) {
-    Matcher matcher = FILE.matcher(file);
-    return matcher.matches()
-        ? Optional.of(
-            new Migration(
-                folder.path(file),
-                matcher.group(1),
-                Direction.UP,
-                Transaction.FILE.asOneQuery(),
-                false))
-        : Optional.empty();
+  public Annotations annotations() {
+    return ANNOTATIONS;
   }
 
   @Override
-  public List<Section> sections(Migration migration, SourceFile file) {
-    return MARKS.sections(
-        file, part -> part.hasLine(ALONE) ? Transaction.QUERY : migration.transaction());
-  }
-
-  @Override
-  public SourceFile sql(SourceFile file) {
-    return MARKS.sql(file);
-  }
-
-  @Override
-  public boolean ownsBelow() {
-    return false;
+  public Transaction transaction(Part part, Migration migration) {
+    return part.hasLine(ALONE) ? Transaction.QUERY : migration.transaction();
   }
 
   @Override
@@ -95,19 +72,7 @@ public final class Dbmate implements Layout {
   }
 
   @Override
-  public String examplePath(int number) {
-    return "2026010100%04d_step.sql".formatted(number);
-  }
-
-  @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("dbmate does not look at what has run"),
-        Conduct.Reaction.ignored("dbmate does not look at what has run"),
-        Conduct.Reaction.accepted("dbmate runs it all the same, unless --strict is given"),
-        Conduct.Reaction.ignored(
-            "dbmate never runs the second where the first has run, and fails to record it where"
-                + " both are pending"),
-        Conduct.Reaction.accepted("dbmate's versions are times"));
+    return CONDUCT;
   }
 }

@@ -1,5 +1,7 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.ignored;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dependency;
 import dev.migralint.layout.Direction;
@@ -61,20 +63,21 @@ public final class Diesel implements Layout {
     List<Oddity> oddities = new ArrayList<>();
     folder.sqlFiles().stream()
         .filter(file -> NotMigrations.file(file).isEmpty())
-        .map(file -> odd(folder, file, "Diesel reads only folders here and passes over files."))
+        .map(file -> odd(folder, file, "Diesel reads only the folders here, not files."))
         .forEach(oddities::add);
     for (String name : folder.folders()) {
       Listing below = folder.below(name);
       if (name.startsWith(".")) {
         continue;
       }
-      Transaction mode = mode(below, version);
+      Transaction transaction = transaction(below, version);
       for (String file : below.files()) {
         if (file.equals(UP) || file.equals(DOWN)) {
           Direction direction = file.equals(UP) ? Direction.UP : Direction.DOWN;
-          migrations.add(new Migration(below.path(file), version(name), direction, mode, false));
+          migrations.add(
+              new Migration(below.path(file), version(name), direction, transaction, false));
         } else if (Listing.isSql(file)) {
-          oddities.add(odd(below, file, "Diesel runs only up.sql and down.sql of a folder."));
+          oddities.add(odd(below, file, "Diesel runs only a folder's up.sql and down.sql."));
         }
       }
     }
@@ -86,7 +89,7 @@ public final class Diesel implements Layout {
   }
 
   private static Oddity odd(Listing folder, String file, String words) {
-    return NamedFiles.ignored(
+    return FileNames.ignored(
         folder, file, words, "Move it to a folder <version>_<name> of its own as up.sql.");
   }
 
@@ -94,7 +97,7 @@ public final class Diesel implements Layout {
     return name.split("_", 2)[0].replace("-", "");
   }
 
-  private static Transaction mode(Listing migration, Optional<Version> version) {
+  private static Transaction transaction(Listing migration, Optional<Version> version) {
     boolean counts = version.map(known -> known.isAtLeast(METADATA_COUNTS)).orElse(true);
     if (!counts || !migration.files().contains(METADATA)) {
       return Transaction.FILE.asOneQuery();
@@ -108,16 +111,14 @@ public final class Diesel implements Layout {
 
   @Override
   public List<Dependency> packages() {
-    return List.of(
-        new Dependency(Dependency.Ecosystem.CARGO, "diesel_migrations"),
-        new Dependency(Dependency.Ecosystem.CARGO, "diesel"));
+    return Dependency.all(Dependency.Ecosystem.CARGO, "diesel_migrations", "diesel");
   }
 
   @Override
   public String leaveTransaction(Optional<Version> version) {
     return version.filter(known -> !known.isAtLeast(METADATA_COUNTS)).isPresent()
-        ? "Move to Diesel 2, where a metadata.toml can leave the transaction out; Diesel 1 has no"
-            + " way for that."
+        ? "Upgrade to Diesel 2, where a metadata.toml can leave the transaction out; Diesel 1 has"
+            + " no way for that."
         : "Put the statement alone in a migration of its own, with a metadata.toml beside up.sql"
             + " that says run_in_transaction = false (Diesel 2.0 or newer; it sends each file as"
             + " one query, and PostgreSQL runs a query of several statements as one"
@@ -131,11 +132,7 @@ public final class Diesel implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("Diesel does not look at what has run"),
-        Conduct.Reaction.ignored("Diesel does not look at what has run"),
-        Conduct.Reaction.accepted("Diesel runs it all the same"),
-        Conduct.Reaction.ignored("Diesel runs only one of two migrations with one version"),
-        Conduct.Reaction.accepted("Diesel's versions may leave out numbers"));
+    return Conduct.unchecked("Diesel")
+        .withDuplicate(ignored("Diesel applies only one of two migrations with the same version"));
   }
 }

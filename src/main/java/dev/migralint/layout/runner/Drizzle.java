@@ -1,5 +1,8 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.accepted;
+import static dev.migralint.layout.Conduct.Reaction.ignored;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Direction;
@@ -27,8 +30,8 @@ import java.util.stream.Stream;
 /**
  * drizzle-kit: {@code <tag>.sql} files in the order of {@code meta/_journal.json}, and since 1.0 a
  * folder for each migration with {@code migration.sql} and {@code snapshot.json}, in the order of
- * their names. A file that the journal does not name never runs, nor does one that the journal
- * dates no later than one that has run.
+ * their names. A file that the journal does not list never runs, nor does one that the journal
+ * dates no later than an applied one.
  * https://github.com/drizzle-team/drizzle-orm/blob/main/drizzle-orm/src/migrator.ts
  *
  * <p>All pending migrations run in one transaction (PgDialect.migrate in
@@ -117,7 +120,11 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
     List<Migration> migrations = new ArrayList<>();
     List<Oddity> oddities = new ArrayList<>();
     Optional<Entry> newest = Optional.empty();
-    for (Entry entry : journal(folder).entries()) {
+    DrizzleJournal journal = journal(folder);
+    if (!journal.isWhole()) {
+      oddities.add(malformed(folder));
+    }
+    for (Entry entry : journal.entries()) {
       String file = entry.tag() + ".sql";
       listed.add(file);
       if (!files.contains(file)) {
@@ -141,23 +148,31 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
     return NaturalOrder.numbers(one.when(), other.when());
   }
 
+  private static Oddity malformed(Listing folder) {
+    return new Oddity(
+        Oddity.Kind.UNLISTED,
+        folder.path(META + "/" + JOURNAL),
+        "The journal is not valid JSON, and Drizzle stops there.",
+        "Correct its syntax; a merge conflict may be left in it.");
+  }
+
   private static Oddity absent(Listing folder, String file) {
     return new Oddity(
         Oddity.Kind.UNLISTED,
         folder.path(META + "/" + JOURNAL),
-        "The journal names " + file + ", which is not there, and Drizzle stops at it.",
-        "Add the file, or take its entry out of the journal.");
+        "The journal lists " + file + ", which does not exist, and Drizzle stops there.",
+        "Add the file, or remove its entry from the journal.");
   }
 
   private static Oddity unlisted(Listing folder, String file) {
     return new Oddity(
         Oddity.Kind.UNLISTED,
         folder.path(file),
-        "The journal does not name " + file + ", so Drizzle never runs it.",
-        "Move its statements into a migration made with drizzle-kit generate --custom.");
+        "The journal does not list " + file + ", so Drizzle never runs it.",
+        "Move its statements to a migration made with drizzle-kit generate --custom.");
   }
 
-  /** The time of the newest one that has run is what it compares with. */
+  /** Drizzle compares with the time of the newest applied one. */
   private static Oddity skipped(String path, Entry entry, Entry newest) {
     return new Oddity(
         Oddity.Kind.UNLISTED,
@@ -166,8 +181,8 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
             + entry.tag()
             + " no later than "
             + newest.tag()
-            + ", so Drizzle skips it without a word where that one has run.",
-        "Give it in meta/_journal.json a `when` above " + newest.when() + ".");
+            + ", so Drizzle silently skips it once that one has been applied.",
+        "Set its `when` in meta/_journal.json to more than " + newest.when() + ".");
   }
 
   private static DrizzleJournal journal(Listing folder) {
@@ -238,19 +253,17 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("Drizzle does not look at what has run"),
-        byJournal
-            ? Conduct.Reaction.ignored("Drizzle does not look at what has run")
-            : Conduct.Reaction.ignored(
-                "Drizzle goes on, and runs a folder that was renamed once more"),
-        byJournal
-            ? Conduct.Reaction.ignored(
-                "Drizzle skips without a word what the journal dates no later than the newest that"
-                    + " has run")
-            : Conduct.Reaction.accepted(
-                "Drizzle runs it after the newer ones since 1.0.0-beta.16, and skipped it before"),
-        Conduct.Reaction.accepted("Drizzle takes the whole name for the version"),
-        Conduct.Reaction.accepted("Drizzle lets versions leave out numbers"));
+    return byJournal
+        ? Conduct.unchecked("Drizzle")
+            .withLate(
+                ignored(
+                    "Drizzle silently skips what the journal dates no later than the newest applied"
+                        + " migration"))
+        : Conduct.unchecked("Drizzle")
+            .withRemoved(ignored("Drizzle goes on, and runs a renamed folder again"))
+            .withLate(
+                accepted(
+                    "Drizzle applies it after the newer ones since 1.0.0-beta.16, and skipped it"
+                        + " before"));
   }
 }

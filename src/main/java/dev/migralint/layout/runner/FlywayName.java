@@ -59,7 +59,8 @@ record FlywayName(Kind kind, String version, String description) {
         .map(k -> new FlywayName(k, version, description));
   }
 
-  private static String prefix(Kind kind, FlywayNaming naming) {
+  /** The prefix of names of this kind. */
+  static String prefix(Kind kind, FlywayNaming naming) {
     return switch (kind) {
       case VERSIONED -> naming.versioned();
       case UNDO -> naming.undo();

@@ -1,7 +1,7 @@
 package dev.migralint.layout.runner;
 
 import dev.migralint.layout.Version;
-import dev.migralint.layout.dialect.DialectMarks;
+import dev.migralint.layout.dialect.CodeOnly;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class FlywayStatements {
 
   private static String words(String statement) {
     String start = statement.substring(0, Math.min(statement.length(), LONGEST));
-    String code = DialectMarks.code(start).replaceAll("\\([^()]*\\)", " ");
+    String code = CodeOnly.of(start).replaceAll("\\([^()]*\\)", " ");
     List<String> words =
         Stream.of(code.toUpperCase(Locale.ROOT).strip().split("[^A-Z_]+", -1)).toList();
     return words.stream().filter(w -> !w.isEmpty()).limit(WORDS).collect(Collectors.joining(" "));

@@ -1,21 +1,18 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
-import dev.migralint.layout.Direction;
-import dev.migralint.layout.Layout;
-import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
-import dev.migralint.layout.runner.Annotations.Mark;
+import dev.migralint.layout.runner.Annotations.Annotation;
 import dev.migralint.layout.runner.Annotations.Meaning;
 import dev.migralint.layout.runner.Annotations.Part;
 import dev.migralint.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,18 +26,30 @@ import java.util.regex.Pattern;
  * or between {@code StatementBegin} and {@code StatementEnd}.
  * https://github.com/pressly/goose/blob/main/internal/sqlparser/parser.go
  */
-public final class Goose implements Layout {
-  private static final Pattern FILE =
-      Pattern.compile("([0-9]+)_.*\\.sql|([0-9]+)_.*(?<!_test)\\.go", Pattern.DOTALL);
-  private static final String LARGEST = "9223372036854775807";
+public final class Goose implements AnnotatedFiles {
+  private static final FileNames NAMES =
+      FileNames.numbered(
+          "(?<version>0*[1-9][0-9]*)_.*(?:\\.sql|(?<!_test)\\.go)",
+          FileNames.SIGNED_64_BIT,
+          Transaction.FILE,
+          "goose runs only <number>_<name>.sql: its command stops at any other name, and its"
+              + " library skips it.",
+          "Begin the name with a number from 1 on and an underscore.");
   private static final Pattern NO_TRANSACTION = line("NO TRANSACTION");
-  private static final Annotations MARKS =
+  private static final Annotations ANNOTATIONS =
       Annotations.of(
-          new Mark(Meaning.UP, line("Up")),
-          new Mark(Meaning.DOWN, line("Down")),
-          new Mark(Meaning.BLOCK, line("StatementBegin")),
-          new Mark(Meaning.BLOCK_END, line("StatementEnd")),
-          new Mark(Meaning.OPTION, NO_TRANSACTION));
+          new Annotation(Meaning.UP, line("Up")),
+          new Annotation(Meaning.DOWN, line("Down")),
+          new Annotation(Meaning.BLOCK, line("StatementBegin")),
+          new Annotation(Meaning.BLOCK_END, line("StatementEnd")),
+          new Annotation(Meaning.OPTION, NO_TRANSACTION));
+  private static final Conduct CONDUCT =
+      Conduct.unchecked("goose")
+          .withLate(
+              refused(
+                  "goose refuses to migrate while an older migration is not applied, unless"
+                      + " -allow-missing is given"))
+          .withDuplicate(refused("goose refuses the folder: duplicate migration version"));
 
   private static Pattern line(String annotation) {
     return Pattern.compile("--[\\s-]*+\\+goose[\\s-]*+(?i:" + annotation + ")[\\s-]*+");
@@ -52,63 +61,23 @@ public final class Goose implements Layout {
   }
 
   @Override
-  public boolean fits(Listing folder) {
-    return MARKS.areIn(folder);
+  public FileNames names() {
+    return NAMES;
   }
 
   @Override
-  public Steps read(Listing folder, Optional<Version> version) {
-    return NamedFiles.read(
-        folder,
-        NamedFiles.BY_NUMBER,
-        file -> parse(folder, file),
-        file ->
-            NamedFiles.ignored(
-                folder,
-                file,
-                "goose runs only <number>_<name>.sql: its command stops at another name, and its"
-                    + " library passes over it.",
-                "Put a number from 1 on and _ in front of the name."));
-  }
-
-  private static Optional<Migration> parse(Listing folder, String file) {
-    Matcher matcher = FILE.matcher(file);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    boolean sql = matcher.group(1) != null;
-    String number = matcher.group(sql ? 1 : 2);
-    boolean counts =
-        NaturalOrder.numbers(number, "0") > 0 && NaturalOrder.numbers(number, LARGEST) <= 0;
-    Transaction mode = sql ? Transaction.FILE : Transaction.UNKNOWN;
-    return counts
-        ? Optional.of(new Migration(folder.path(file), number, Direction.UP, mode, !sql))
-        : Optional.empty();
+  public Annotations annotations() {
+    return ANNOTATIONS;
   }
 
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
-    List<Part> parts = MARKS.parts(file);
-    boolean none =
-        MARKS.in(file).stream().anyMatch(m -> NO_TRANSACTION.matcher(m.text()).matches());
-    return none
+    List<Part> parts = ANNOTATIONS.parts(file);
+    boolean alone =
+        ANNOTATIONS.in(file).stream().anyMatch(a -> NO_TRANSACTION.matcher(a.text()).matches());
+    return alone
         ? parts.stream().flatMap(part -> Queries.of(file, part).stream()).toList()
-        : MARKS.sections(file, part -> migration.transaction());
-  }
-
-  @Override
-  public SourceFile sql(SourceFile file) {
-    return MARKS.sql(file);
-  }
-
-  @Override
-  public boolean isSameVersion(String one, String other) {
-    return NaturalOrder.numbers(one, other) == 0;
-  }
-
-  @Override
-  public boolean ownsBelow() {
-    return false;
+        : AnnotatedFiles.super.sections(migration, file);
   }
 
   @Override
@@ -124,13 +93,6 @@ public final class Goose implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("goose does not look at what has run"),
-        Conduct.Reaction.ignored("goose does not look at what has run"),
-        Conduct.Reaction.refused(
-            "goose refuses to go up while an older migration is missing in the database, unless"
-                + " -allow-missing is given"),
-        Conduct.Reaction.refused("goose refuses the folder: duplicate migration version"),
-        Conduct.Reaction.accepted("goose's versions may leave out numbers"));
+    return CONDUCT;
   }
 }

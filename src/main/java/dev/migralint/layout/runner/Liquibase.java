@@ -1,5 +1,9 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.accepted;
+import static dev.migralint.layout.Conduct.Reaction.ignored;
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
@@ -11,7 +15,6 @@ import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Changelog;
 import dev.migralint.source.SourceFile;
-import dev.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +70,9 @@ public final class Liquibase implements Layout {
               .toList();
       return new Steps(
           migrations,
-          List.of("No changelog here includes these files: they are read in the order of names."));
+          List.of(
+              "No changelog here includes these files; they are read in the order of their"
+                  + " names."));
     }
     Changelog.Included included = Changelog.read(folder.tree(), root.get());
     List<Oddity> oddities = new ArrayList<>();
@@ -78,8 +83,8 @@ public final class Liquibase implements Layout {
               root.get(),
               "The changelog includes "
                   + absent
-                  + ", which is not there, and Liquibase stops at it.",
-              "Add it, or take the include out."));
+                  + ", which does not exist, and Liquibase stops there.",
+              "Add the file, or remove the include."));
     }
     Set<String> read = new LinkedHashSet<>(included.files());
     for (String file : folder.sqlFiles()) {
@@ -97,16 +102,15 @@ public final class Liquibase implements Layout {
 
   private static Migration migration(String path) {
     boolean opaque = !Listing.isSql(path);
-    Transaction mode = opaque ? Transaction.UNKNOWN : Transaction.FILE;
-    return new Migration(path, "", Direction.UP, mode, opaque);
+    Transaction transaction = opaque ? Transaction.UNKNOWN : Transaction.FILE;
+    return new Migration(path, "", Direction.UP, transaction, opaque);
   }
 
   /** A file without the header is one changeset. */
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
     if (!Changesets.isFormatted(file.text())) {
-      Span whole = new Span(0, file.text().length());
-      return List.of(new Section(whole, migration.direction(), migration.transaction()));
+      return Section.whole(migration, file, migration.transaction());
     }
     return Changesets.of(file).stream()
         .filter(Changesets.Changeset::isForPostgres)
@@ -139,14 +143,14 @@ public final class Liquibase implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.refused(
-            "Liquibase refuses to run: the checksum of a changeset is another, unless it says"
-                + " runOnChange"),
-        Conduct.Reaction.ignored(
-            "Liquibase does not look, and runs the changesets of a file that was moved once more"),
-        Conduct.Reaction.accepted("Liquibase runs every changeset that has not run"),
-        Conduct.Reaction.accepted("Liquibase tells changesets apart by id, author and path"),
-        Conduct.Reaction.accepted("Liquibase has no numbers"));
+    return Conduct.unchecked("Liquibase")
+        .withEdited(
+            refused(
+                "Liquibase refuses to run: the checksum of a changeset has changed, unless it says"
+                    + " runOnChange"))
+        .withRemoved(
+            ignored("Liquibase does not check, and runs the changesets of a moved file again"))
+        .withDuplicate(accepted("Liquibase identifies changesets by id, author and path"))
+        .withGap(accepted("Liquibase has no versions"));
   }
 }

@@ -2,54 +2,33 @@ package dev.migralint.layout.runner;
 
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
-import dev.migralint.layout.Migration;
-import dev.migralint.layout.NaturalOrder;
-import dev.migralint.layout.NotMigrations;
-import dev.migralint.layout.Oddity;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import dev.migralint.layout.Version;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * The files of a folder that a runner takes for migrations by their names, and those it does not.
+ * A runner that takes the files of one folder, and none below it, for migrations by their names.
  */
-final class NamedFiles {
-  /** By the number that the version is, forward before back. */
-  static final Comparator<Migration> BY_NUMBER =
-      Comparator.comparing(Migration::version, NaturalOrder::numbers)
-          .thenComparing(Migration::direction)
-          .thenComparing(Migration::path);
+interface NamedFiles extends Layout {
+  /** The names of its migrations. */
+  FileNames names();
 
-  private NamedFiles() {}
-
-  /**
-   * Reads one folder.
-   *
-   * @param parse the migration that a name is, or nothing
-   * @param odd what to say of a SQL file that is none
-   */
-  static Layout.Steps read(
-      Listing folder,
-      Comparator<Migration> order,
-      Function<String, Optional<Migration>> parse,
-      Function<String, Oddity> odd) {
-    List<Migration> migrations = new ArrayList<>();
-    List<Oddity> oddities = new ArrayList<>();
-    for (String file : folder.files()) {
-      Optional<Migration> migration = parse.apply(file);
-      migration.ifPresent(migrations::add);
-      if (migration.isEmpty() && Listing.isSql(file) && NotMigrations.file(file).isEmpty()) {
-        oddities.add(odd.apply(file));
-      }
-    }
-    migrations.sort(order);
-    return new Layout.Steps(migrations, List.of(), oddities);
+  @Override
+  default Steps read(Listing folder, Optional<Version> version) {
+    return names().read(folder);
   }
 
-  /** A SQL file whose name the runner does not take; the words follow the file's name. */
-  static Oddity ignored(Listing folder, String file, String words, String nextStep) {
-    return new Oddity(Oddity.Kind.IGNORED, folder.path(file), words, nextStep);
+  @Override
+  default boolean isSameVersion(String one, String other) {
+    return names().isSameVersion(one, other);
+  }
+
+  @Override
+  default boolean ownsBelow() {
+    return false;
+  }
+
+  @Override
+  default String examplePath(int number) {
+    return "2026010100%04d_step.sql".formatted(number);
   }
 }

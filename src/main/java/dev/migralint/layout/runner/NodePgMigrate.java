@@ -1,8 +1,8 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
-import dev.migralint.layout.Direction;
-import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
@@ -10,10 +10,9 @@ import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Project;
-import dev.migralint.layout.runner.Annotations.Mark;
+import dev.migralint.layout.runner.Annotations.Annotation;
 import dev.migralint.layout.runner.Annotations.Meaning;
 import dev.migralint.source.SourceFile;
-import dev.migralint.source.Span;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +20,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,17 +34,29 @@ import java.util.regex.Pattern;
  * default; else one for each file), each up part as one query. A SQL file can't leave it.
  * https://github.com/salsita/node-pg-migrate/blob/main/docs/src/cli.md
  */
-public final class NodePgMigrate implements Layout {
-  private static final Pattern FILE =
-      Pattern.compile("([0-9]+)[^/]*?\\.(?:(sql)|[cm]?[jt]s)", Pattern.DOTALL);
-  private static final Pattern NO_STEP = Pattern.compile(".*(?:\\.(?:test|spec)|\\.d)\\.[a-z]+");
+public final class NodePgMigrate implements AnnotatedFiles {
+  private static final FileNames NAMES =
+      FileNames.ordered(
+          Comparator.comparing((Migration m) -> time(m.version()), NaturalOrder::numbers)
+              .thenComparing(Migration::version, NaturalOrder.NAMES),
+          "(?!.*(?:\\.(?:test|spec)|\\.d)\\.[a-z]+\\z)"
+              + "(?<version>[0-9]+[^/]*?)\\.(?:sql|[cm]?[jt]s)",
+          Transaction.BATCH.asOneQuery(),
+          "node-pg-migrate stops at a name that does not begin with a number.",
+          "Begin the name with a time, or move the file to another folder.");
   private static final Pattern DEPENDENCY = Pattern.compile("\"node-pg-migrate\"");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
-  private static final Annotations MARKS =
-      Annotations.of(mark(Meaning.UP, "up"), mark(Meaning.DOWN, "down"));
+  private static final Annotations ANNOTATIONS =
+      Annotations.of(annotation(Meaning.UP, "up"), annotation(Meaning.DOWN, "down"));
+  private static final Conduct CONDUCT =
+      Conduct.unchecked("node-pg-migrate")
+          .withRemoved(
+              refused("node-pg-migrate refuses to migrate, unless --no-check-order is given"))
+          .withLate(
+              refused("node-pg-migrate refuses to migrate, unless --no-check-order is given"));
 
-  private static Mark mark(Meaning meaning, String direction) {
-    return new Mark(meaning, "\\s*+--[\\s-]*+(?i:" + direction + "\\s++migration).*");
+  private static Annotation annotation(Meaning meaning, String direction) {
+    return new Annotation(meaning, "\\s*+--[\\s-]*+(?i:" + direction + "\\s++migration).*");
   }
 
   @Override
@@ -55,49 +65,25 @@ public final class NodePgMigrate implements Layout {
   }
 
   @Override
-  public boolean fits(Listing folder) {
-    return MARKS.areIn(folder) && Project.says(folder, "package.json", DEPENDENCY);
+  public FileNames names() {
+    return NAMES;
   }
 
   @Override
-  public Steps read(Listing folder, Optional<Version> version) {
-    return NamedFiles.read(
-        folder,
-        Comparator.comparing((Migration m) -> time(m.version()), NaturalOrder::numbers)
-            .thenComparing(Migration::version, NaturalOrder.NAMES),
-        file -> parse(folder, file),
-        file ->
-            NamedFiles.ignored(
-                folder,
-                file,
-                "node-pg-migrate stops at a name that does not begin with a number.",
-                "Put a time in front of the name, or move the file to another folder."));
+  public Annotations annotations() {
+    return ANNOTATIONS;
   }
 
-  private static Optional<Migration> parse(Listing folder, String file) {
-    Matcher matcher = FILE.matcher(file);
-    if (!matcher.matches() || NO_STEP.matcher(file).matches()) {
-      return Optional.empty();
-    }
-    boolean sql = matcher.group(2) != null;
-    return Optional.of(
-        new Migration(
-            folder.path(file),
-            file.substring(0, file.lastIndexOf('.')),
-            Direction.UP,
-            sql ? Transaction.BATCH.asOneQuery() : Transaction.UNKNOWN,
-            !sql));
+  @Override
+  public boolean fits(Listing folder) {
+    return ANNOTATIONS.areIn(folder) && Project.says(folder, "package.json", DEPENDENCY);
   }
 
   /** The number that orders a version, in milliseconds. */
   private static String time(String version) {
-    int end = 0;
-    while (end < version.length() && NaturalOrder.isDigit(version.charAt(end))) {
-      end++;
-    }
-    String number = version.substring(0, end);
+    String number = version.substring(0, NaturalOrder.endOfDigits(version, 0));
     try {
-      return end == 17
+      return number.length() == 17
           ? String.valueOf(
               LocalDateTime.parse(number, TIME).toInstant(ZoneOffset.UTC).toEpochMilli())
           : number;
@@ -106,23 +92,12 @@ public final class NodePgMigrate implements Layout {
     }
   }
 
+  /** Without an annotation for up, the whole file is up, whatever stands under one for down. */
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
-    boolean marked = MARKS.in(file).stream().anyMatch(found -> found.meaning() == Meaning.UP);
-    Span whole = new Span(0, file.text().length());
-    return marked
-        ? MARKS.sections(file, part -> migration.transaction())
-        : List.of(new Section(whole, Direction.UP, migration.transaction()));
-  }
-
-  @Override
-  public SourceFile sql(SourceFile file) {
-    return MARKS.sql(file);
-  }
-
-  @Override
-  public boolean ownsBelow() {
-    return false;
+    return ANNOTATIONS.in(file).stream().anyMatch(found -> found.meaning() == Meaning.UP)
+        ? AnnotatedFiles.super.sections(migration, file)
+        : Section.whole(migration, file, migration.transaction());
   }
 
   @Override
@@ -138,13 +113,6 @@ public final class NodePgMigrate implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("node-pg-migrate does not look at what has run"),
-        Conduct.Reaction.refused(
-            "node-pg-migrate refuses to migrate, unless --no-check-order is given"),
-        Conduct.Reaction.refused(
-            "node-pg-migrate refuses to migrate, unless --no-check-order is given"),
-        Conduct.Reaction.accepted("node-pg-migrate takes the whole name for the version"),
-        Conduct.Reaction.accepted("node-pg-migrate's versions are times"));
+    return CONDUCT;
   }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * A folder of {@code .sql} migrations that no other layout explains, in natural order of the names
  * (2 before 10): one called migrations or the like, or one whose files begin with versions; also
  * folders that are versions themselves and hold such files, or {@code up.sql} and {@code down.sql}.
- * Which transaction they run in, nothing says.
+ * Their transaction is unknown.
  */
 public final class PlainFolder implements Layout {
   private static final Pattern MIGRATIONS =
@@ -166,11 +166,14 @@ public final class PlainFolder implements Layout {
     List<String> files = sqlFiles(folder);
     List<String> unversioned = files.stream().filter(f -> !VERSION.matcher(f).lookingAt()).toList();
     if (!steps.isEmpty() && !unversioned.isEmpty()) {
-      notes.add("Names without a version are left out: " + Notes.names(unversioned) + ".");
+      notes.add(
+          "Files without a version in their names are not read: " + Notes.names(unversioned) + ".");
       files = files.stream().filter(f -> VERSION.matcher(f).lookingAt()).toList();
     } else if (!unversioned.isEmpty()) {
       notes.add(
-          "Names without a version are in alphabetical order: " + Notes.names(unversioned) + ".");
+          "Files without a version in their names are read in alphabetical order: "
+              + Notes.names(unversioned)
+              + ".");
     }
     addFiles(folder, "", files, steps);
     steps.sort(
@@ -194,7 +197,7 @@ public final class PlainFolder implements Layout {
     }
   }
 
-  /** A migration and its name without what tells forward from back, so both ways sort together. */
+  /** A migration and its name without up or down, so that both sort together. */
   private record Step(String forward, Migration migration) {}
 
   private static Step step(String path, String name, Set<String> others) {
@@ -204,7 +207,7 @@ public final class PlainFolder implements Layout {
     boolean down =
         twoWay
             && !way.group(3).equalsIgnoreCase("up")
-            && (way.group(2).equals(".") || hasTwin(forward, way.group(2), others));
+            && (way.group(2).equals(".") || hasUp(forward, way.group(2), others));
     Matcher version = VERSION.matcher(name.substring(name.indexOf('/') + 1));
     Migration migration =
         new Migration(
@@ -216,8 +219,8 @@ public final class PlainFolder implements Layout {
     return new Step(forward, migration);
   }
 
-  /** {@code 5_add_rollback.sql} goes back only where {@code 5_add.sql} goes forward. */
-  private static boolean hasTwin(String forward, String separator, Set<String> others) {
+  /** {@code 5_add_rollback.sql} is a down migration only beside {@code 5_add.sql}. */
+  private static boolean hasUp(String forward, String separator, Set<String> others) {
     return others.contains(forward + ".sql") || others.contains(forward + separator + "up.sql");
   }
 
@@ -228,17 +231,14 @@ public final class PlainFolder implements Layout {
 
   @Override
   public String leaveTransaction(Optional<Version> version) {
-    return "Run the statement outside a transaction, in a file of its own where the runner sends a"
-        + " file as one query; which runner it is, the folder does not say.";
+    return "Run the statement outside a transaction, and in a file of its own if the runner sends a"
+        + " file as one query (the runner of this folder is unknown).";
   }
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
-        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
-        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
-        Conduct.Reaction.unknown("What its runner does then, the folder does not say"),
-        Conduct.Reaction.unknown("What its runner does then, the folder does not say"));
+    Conduct.Reaction unknown =
+        Conduct.Reaction.unknown("The runner of this folder, and what it does then, are unknown");
+    return new Conduct(unknown, unknown, unknown, unknown, unknown);
   }
 }

@@ -1,5 +1,8 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.accepted;
+import static dev.migralint.layout.Conduct.Reaction.ignored;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dependency;
 import dev.migralint.layout.Dialect;
@@ -14,13 +17,11 @@ import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.source.SourceFile;
-import dev.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Prisma Migrate: a folder for each migration with {@code migration.sql} in it, in the order of
@@ -75,9 +76,7 @@ public record Prisma(Optional<Version> release) implements Layout {
 
   @Override
   public List<Dependency> packages() {
-    return Stream.of("prisma", "@prisma/engines", "@prisma/client")
-        .map(name -> new Dependency(Dependency.Ecosystem.NPM, name))
-        .toList();
+    return Dependency.all(Dependency.Ecosystem.NPM, "prisma", "@prisma/engines", "@prisma/client");
   }
 
   @Override
@@ -102,7 +101,7 @@ public record Prisma(Optional<Version> release) implements Layout {
             new Oddity(
                 Oddity.Kind.UNLISTED,
                 below.path(SQL),
-                "The folder " + name + " holds no migration.sql, and Prisma stops with P3015.",
+                "The folder " + name + " has no migration.sql, and Prisma stops with error P3015.",
                 "Add the file, or delete the folder."));
       }
     }
@@ -123,12 +122,11 @@ public record Prisma(Optional<Version> release) implements Layout {
 
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
-    Span whole = new Span(0, file.text().length());
-    return List.of(new Section(whole, migration.direction(), sent(migration, file.text())));
+    return Section.whole(migration, file, transaction(migration, file.text()));
   }
 
-  /** What its parser can't read goes as one query; what else it can't read is not known. */
-  private static Transaction sent(Migration migration, String text) {
+  /** What its parser can't read is sent as one query; for some statements that is not known. */
+  private static Transaction transaction(Migration migration, String text) {
     if (!migration.transaction().equals(Transaction.NONE)) {
       return migration.transaction();
     }
@@ -153,7 +151,7 @@ public record Prisma(Optional<Version> release) implements Layout {
   public String leaveTransaction(Optional<Version> version) {
     if (version.filter(known -> known.isAtLeast(SPLITS)).isPresent()) {
       return "Put the statement alone in a migration of its own: Prisma sends each statement on its"
-          + " own since 7.4, but a file that it can't parse, as with DROP INDEX"
+          + " own since 7.4, but a file that it can't parse, such as one with DROP INDEX"
           + " CONCURRENTLY, as one query, which PostgreSQL runs as one transaction.";
     }
     String sends =
@@ -172,14 +170,14 @@ public record Prisma(Optional<Version> release) implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored(
-            "prisma migrate deploy does not look at what has run, and migrate dev wants to reset"
-                + " the database"),
-        Conduct.Reaction.ignored(
-            "prisma migrate deploy goes on, and migrate dev wants to reset the database"),
-        Conduct.Reaction.accepted("prisma migrate deploy runs it after the newer ones"),
-        Conduct.Reaction.accepted("Prisma takes the whole folder name for the version"),
-        Conduct.Reaction.accepted("Prisma lets versions leave out numbers"));
+    return Conduct.unchecked("Prisma")
+        .withEdited(
+            ignored(
+                "prisma migrate deploy does not check applied migrations, and prisma migrate dev"
+                    + " asks to reset the database"))
+        .withRemoved(
+            ignored(
+                "prisma migrate deploy goes on, and prisma migrate dev asks to reset the database"))
+        .withLate(accepted("prisma migrate deploy applies it after the newer ones"));
   }
 }

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 
 /**
  * The queries that goose and sql-migrate send one by one outside a transaction: each ends at a line
- * that ends in a semicolon, or is a marked block. One that holds several statements is an implicit
- * transaction of its own. https://github.com/pressly/goose/blob/main/internal/sqlparser/parser.go
- * and https://github.com/rubenv/sql-migrate/blob/master/sqlparse/sqlparse.go
+ * that ends in a semicolon, or is a block between two annotations. One that holds several
+ * statements is an implicit transaction of its own.
+ * https://github.com/pressly/goose/blob/main/internal/sqlparser/parser.go and
+ * https://github.com/rubenv/sql-migrate/blob/master/sqlparse/sqlparse.go
  */
 final class Queries {
   private final SourceFile file;
@@ -64,7 +65,7 @@ final class Queries {
   }
 
   private Set<Integer> lines(Meaning meaning) {
-    return part.marks().stream()
+    return part.annotations().stream()
         .filter(found -> found.meaning() == meaning)
         .map(Found::line)
         .map(line -> file.line(line.start()))

@@ -1,5 +1,7 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Direction;
@@ -53,7 +55,7 @@ public final class Rails implements Layout {
                         true))
             .toList();
     return new Steps(
-        migrations, List.of("Ruby is not read; " + STRUCTURE + " is what it comes to."));
+        migrations, List.of("Ruby is not read; " + STRUCTURE + " holds the resulting schema."));
   }
 
   @Override
@@ -74,11 +76,7 @@ public final class Rails implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("Rails does not look at what has run"),
-        Conduct.Reaction.ignored("Rails does not look at what has run"),
-        Conduct.Reaction.accepted("Rails runs every migration that has not run"),
-        Conduct.Reaction.refused("Rails refuses to migrate: a version is there twice"),
-        Conduct.Reaction.accepted("Rails lets versions leave out numbers"));
+    return Conduct.unchecked("Rails")
+        .withDuplicate(refused("Rails refuses to migrate: two migrations have this version"));
   }
 }

@@ -1,8 +1,8 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
-import dev.migralint.layout.Direction;
-import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
@@ -14,22 +14,44 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Rust's refinery: {@code V1__name.sql} in the order of the numbers, in a folder and all below it;
- * {@code U1__name.sql} goes forward too, whenever it comes. {@code .rs} steps are opaque.
+ * {@code U1__name.sql} is an up migration too, in any order. {@code .rs} steps are opaque.
  * https://github.com/rust-db/refinery/blob/main/refinery_core/src/util.rs
  *
  * <p>Each file is sent as one query in a transaction ({@code set_grouped(true)}: one around all
  * pending files). There is no way out of it.
  * https://github.com/rust-db/refinery/blob/main/refinery_core/src/traits/sync.rs
  */
-public final class Refinery implements Layout {
+public final class Refinery implements NamedFiles {
   private static final int DEEPEST = 6;
-  private static final Pattern FILE = Pattern.compile("[UV](\\d+)__(\\w+)\\.(rs|sql)");
-  private static final String LARGEST = "9223372036854775807";
+  private static final FileNames NAMES =
+      new FileNames(
+          Pattern.compile("(?<version>[UV](?<number>\\d+))__\\w+\\.(?:rs|sql)"),
+          Optional.of(FileNames.SIGNED_64_BIT),
+          Comparator.comparing((Migration m) -> number(m.version()), NaturalOrder::numbers)
+              .thenComparing(Migration::path),
+          Transaction.FILE.asOneQuery(),
+          "refinery skips names other than V<number>__<name>.sql with letters, digits and"
+              + " underscores in the name, and stops at a number with a dot.",
+          "Rename it to V<number>__<name>.sql.");
+  private static final Conduct CONDUCT =
+      Conduct.unchecked("refinery")
+          .withEdited(
+              refused(
+                  "refinery refuses to migrate: the checksum has changed, unless"
+                      + " set_abort_divergent(false) is called"))
+          .withRemoved(
+              refused(
+                  "refinery refuses to migrate: an applied migration is missing, unless"
+                      + " set_abort_missing(false) is called"))
+          .withLate(
+              refused(
+                  "refinery refuses to migrate, unless the name begins with U or"
+                      + " set_abort_missing(false) is called, which skips it for good"))
+          .withDuplicate(refused("refinery fails to record the second one"));
 
   @Override
   public String name() {
@@ -37,8 +59,13 @@ public final class Refinery implements Layout {
   }
 
   @Override
+  public FileNames names() {
+    return NAMES;
+  }
+
+  @Override
   public boolean fits(Listing folder) {
-    return folder.files().stream().anyMatch(file -> FILE.matcher(file).matches())
+    return folder.files().stream().anyMatch(file -> NAMES.form().matcher(file).matches())
         && (Project.has(folder, "refinery.toml")
             || Project.usesCrate(folder, "refinery(?:[_-]\\w+)?"));
   }
@@ -48,26 +75,13 @@ public final class Refinery implements Layout {
     List<Migration> migrations = new ArrayList<>();
     List<Oddity> oddities = new ArrayList<>();
     collect(folder, 0, migrations, oddities);
-    migrations.sort(
-        Comparator.comparing((Migration m) -> m.version().substring(1), NaturalOrder::numbers)
-            .thenComparing(Migration::path));
+    migrations.sort(NAMES.order());
     return new Steps(migrations, List.of(), oddities);
   }
 
   private static void collect(
       Listing folder, int depth, List<Migration> migrations, List<Oddity> oddities) {
-    Steps here =
-        NamedFiles.read(
-            folder,
-            Comparator.comparing(Migration::path),
-            file -> parse(folder, file),
-            file ->
-                NamedFiles.ignored(
-                    folder,
-                    file,
-                    "refinery passes over names other than V<number>__<name>.sql with letters,"
-                        + " digits and underscores in the name, and stops at a number with a dot.",
-                    "Rename it to V<number>__<name>.sql."));
+    Steps here = NAMES.read(folder);
     migrations.addAll(here.migrations());
     oddities.addAll(here.oddities());
     if (depth < DEEPEST) {
@@ -77,25 +91,19 @@ public final class Refinery implements Layout {
     }
   }
 
-  private static Optional<Migration> parse(Listing folder, String file) {
-    Matcher matcher = FILE.matcher(file);
-    if (!matcher.matches() || NaturalOrder.numbers(matcher.group(1), LARGEST) > 0) {
-      return Optional.empty();
-    }
-    boolean sql = matcher.group(3).equals("sql");
-    return Optional.of(
-        new Migration(
-            folder.path(file),
-            file.charAt(0) + matcher.group(1),
-            Direction.UP,
-            sql ? Transaction.FILE.asOneQuery() : Transaction.UNKNOWN,
-            !sql));
+  @Override
+  public boolean ownsBelow() {
+    return true;
   }
 
   /** V and U share their numbers: the history's key is the number alone. */
   @Override
   public boolean isSameVersion(String one, String other) {
-    return NaturalOrder.numbers(one.replaceFirst("[UV]", ""), other.replaceFirst("[UV]", "")) == 0;
+    return NaturalOrder.numbers(number(one), number(other)) == 0;
+  }
+
+  private static String number(String version) {
+    return version.substring(1);
   }
 
   @Override
@@ -111,17 +119,6 @@ public final class Refinery implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.refused(
-            "refinery refuses to migrate: the checksum is another, unless"
-                + " set_abort_divergent(false) is called"),
-        Conduct.Reaction.refused(
-            "refinery refuses to migrate: a migration that has run is missing, unless"
-                + " set_abort_missing(false) is called"),
-        Conduct.Reaction.refused(
-            "refinery refuses to migrate, unless the name begins with U or"
-                + " set_abort_missing(false) is called, which leaves it out for ever"),
-        Conduct.Reaction.refused("refinery fails to record the second one"),
-        Conduct.Reaction.accepted("refinery's versions may leave out numbers"));
+    return CONDUCT;
   }
 }

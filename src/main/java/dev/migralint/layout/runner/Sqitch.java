@@ -1,5 +1,9 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.accepted;
+import static dev.migralint.layout.Conduct.Reaction.ignored;
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Direction;
@@ -89,11 +93,10 @@ public final class Sqitch implements Layout {
             new Oddity(
                 Oddity.Kind.UNLISTED,
                 folder.path(PLAN),
-                "The plan names "
+                "The plan lists "
                     + line.name()
-                    + ", whose deploy script is not there, and sqitch"
-                    + " stops at it.",
-                "Add deploy/" + script + ".sql, or take the line out of the plan."));
+                    + ", whose deploy script does not exist, and sqitch stops there.",
+                "Add deploy/" + script + ".sql, or remove the line from the plan."));
       }
     }
     for (String script : deploys.stream().sorted().toList()) {
@@ -102,7 +105,7 @@ public final class Sqitch implements Layout {
             new Oddity(
                 Oddity.Kind.UNLISTED,
                 top + "deploy/" + script + ".sql",
-                "The plan does not name " + script + ", so sqitch never deploys it.",
+                "The plan does not list " + script + ", so sqitch never deploys it.",
                 "Add it with sqitch add, or delete it."));
       }
     }
@@ -198,14 +201,14 @@ public final class Sqitch implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("sqitch deploy does not look at scripts that have run"),
-        Conduct.Reaction.refused(
-            "sqitch finds a change in the database that the plan does not name"),
-        Conduct.Reaction.refused(
-            "sqitch refuses a plan with a line before one that has run: the ids of all that follow"
-                + " it are others"),
-        Conduct.Reaction.refused("sqitch refuses a plan that names a change twice without a tag"),
-        Conduct.Reaction.accepted("sqitch has no numbers"));
+    return Conduct.unchecked("sqitch")
+        .withEdited(ignored("sqitch deploy does not check deployed scripts"))
+        .withRemoved(refused("sqitch stops: the plan does not list a change that the database has"))
+        .withLate(
+            refused(
+                "sqitch refuses a plan with a new line before a deployed change: the ids of all"
+                    + " later changes differ"))
+        .withDuplicate(refused("sqitch refuses a plan that lists a change twice without a tag"))
+        .withGap(accepted("sqitch has no versions"));
   }
 }

@@ -1,15 +1,16 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.accepted;
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Direction;
-import dev.migralint.layout.Layout;
-import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
-import dev.migralint.layout.runner.Annotations.Mark;
+import dev.migralint.layout.runner.Annotations.Annotation;
 import dev.migralint.layout.runner.Annotations.Meaning;
 import dev.migralint.layout.runner.Annotations.Part;
 import dev.migralint.source.SourceFile;
@@ -24,20 +25,40 @@ import java.util.stream.Stream;
  * Names that begin with a number come first, by that number, then the others; the whole file name
  * is the version. https://github.com/rubenv/sql-migrate/blob/master/migrate.go (Less)
  *
- * <p>Each direction of a file runs in one transaction unless its mark says {@code notransaction};
- * then query after query is sent, each cut at a line that ends in a semicolon or between {@code
- * StatementBegin} and {@code StatementEnd}.
+ * <p>Each direction of a file runs in one transaction unless its annotation says {@code
+ * notransaction}; then query after query is sent, each cut at a line that ends in a semicolon or
+ * between {@code StatementBegin} and {@code StatementEnd}.
  * https://github.com/rubenv/sql-migrate/blob/master/sqlparse/sqlparse.go
  */
-public final class SqlMigrate implements Layout {
+public final class SqlMigrate implements AnnotatedFiles {
+  private static final FileNames NAMES =
+      FileNames.ordered(
+          Comparator.comparing((Migration migration) -> number(migration).isEmpty())
+              .thenComparing(SqlMigrate::number, NaturalOrder::numbers)
+              .thenComparing(Migration::path),
+          "(?<version>.*)\\.sql",
+          Transaction.FILE,
+          "sql-migrate skips files whose names do not end in .sql.",
+          "End the name in .sql in lower case.");
   private static final Pattern ALONE =
       Pattern.compile("-- \\+migrate \\s*(?:Up|Down)\\s(?:.*\\s)?notransaction(?:\\s.*)?");
-  private static final Annotations MARKS =
+  private static final Annotations ANNOTATIONS =
       Annotations.of(
-          new Mark(Meaning.UP, "-- \\+migrate \\s*Up(?:\\s.*)?"),
-          new Mark(Meaning.DOWN, "-- \\+migrate \\s*Down(?:\\s.*)?"),
-          new Mark(Meaning.BLOCK, "-- \\+migrate \\s*StatementBegin(?:\\s.*)?"),
-          new Mark(Meaning.BLOCK_END, "-- \\+migrate \\s*StatementEnd(?:\\s.*)?"));
+          annotation(Meaning.UP, "Up"),
+          annotation(Meaning.DOWN, "Down"),
+          annotation(Meaning.BLOCK, "StatementBegin"),
+          annotation(Meaning.BLOCK_END, "StatementEnd"));
+  private static final Conduct CONDUCT =
+      Conduct.unchecked("sql-migrate")
+          .withRemoved(
+              refused(
+                  "sql-migrate refuses to migrate: unknown migration in database, unless it is told"
+                      + " to ignore that"))
+          .withLate(accepted("sql-migrate applies it before the newer pending ones"));
+
+  private static Annotation annotation(Meaning meaning, String word) {
+    return new Annotation(meaning, "-- \\+migrate \\s*" + word + "(?:\\s.*)?");
+  }
 
   @Override
   public String name() {
@@ -45,42 +66,23 @@ public final class SqlMigrate implements Layout {
   }
 
   @Override
-  public boolean fits(Listing folder) {
-    return MARKS.areIn(folder);
+  public FileNames names() {
+    return NAMES;
   }
 
   @Override
-  public Steps read(Listing folder, Optional<Version> version) {
-    return new Steps(
-        folder.files().stream()
-            .filter(file -> file.endsWith(".sql"))
-            .sorted(
-                Comparator.comparing((String file) -> number(file).isEmpty())
-                    .thenComparing(SqlMigrate::number, NaturalOrder::numbers)
-                    .thenComparing(Comparator.naturalOrder()))
-            .map(
-                file ->
-                    new Migration(
-                        folder.path(file),
-                        file.substring(0, file.length() - ".sql".length()),
-                        Direction.UP,
-                        Transaction.FILE,
-                        false))
-            .toList(),
-        List.of());
+  public Annotations annotations() {
+    return ANNOTATIONS;
   }
 
-  private static String number(String file) {
-    int end = 0;
-    while (end < file.length() && NaturalOrder.isDigit(file.charAt(end))) {
-      end++;
-    }
-    return file.substring(0, end);
+  private static String number(Migration migration) {
+    String name = migration.version();
+    return name.substring(0, NaturalOrder.endOfDigits(name, 0));
   }
 
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
-    List<Part> parts = MARKS.parts(file);
+    List<Part> parts = ANNOTATIONS.parts(file);
     return parts.stream()
         .flatMap(
             part ->
@@ -91,19 +93,9 @@ public final class SqlMigrate implements Layout {
         .toList();
   }
 
-  /** One mark with the option is enough for all parts of its direction. */
+  /** One annotation with the option is enough for all parts of its direction. */
   private static boolean isAlone(Direction direction, List<Part> parts) {
     return parts.stream().anyMatch(p -> p.direction() == direction && p.hasLine(ALONE));
-  }
-
-  @Override
-  public SourceFile sql(SourceFile file) {
-    return MARKS.sql(file);
-  }
-
-  @Override
-  public boolean ownsBelow() {
-    return false;
   }
 
   @Override
@@ -120,13 +112,6 @@ public final class SqlMigrate implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("sql-migrate does not look at what has run"),
-        Conduct.Reaction.refused(
-            "sql-migrate refuses to migrate: unknown migration in database, unless it is told to"
-                + " ignore that"),
-        Conduct.Reaction.accepted("sql-migrate runs it before the newer ones that are pending"),
-        Conduct.Reaction.accepted("sql-migrate takes the whole file name for the version"),
-        Conduct.Reaction.accepted("sql-migrate's versions may leave out numbers"));
+    return CONDUCT;
   }
 }

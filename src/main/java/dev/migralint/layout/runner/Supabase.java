@@ -1,5 +1,7 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dependency;
 import dev.migralint.layout.Direction;
@@ -66,7 +68,7 @@ public record Supabase(Optional<Version> release) implements Layout {
 
   @Override
   public List<Dependency> packages() {
-    return List.of(new Dependency(Dependency.Ecosystem.NPM, "supabase"));
+    return Dependency.all(Dependency.Ecosystem.NPM, "supabase");
   }
 
   @Override
@@ -118,8 +120,8 @@ public record Supabase(Optional<Version> release) implements Layout {
         oddities.add(
             odd(
                 folder.path(file),
-                "The Supabase CLI skips a first migration called init that is this old.",
-                "Rename it."));
+                "The Supabase CLI skips a first migration named init that is this old.",
+                "Give it another name."));
       } else {
         migrations.add(
             new Migration(folder.path(file), matcher.group(1), Direction.UP, mode, false));
@@ -141,11 +143,10 @@ public record Supabase(Optional<Version> release) implements Layout {
       return pipeline(migration, text);
     }
     if (!mode.equals(Transaction.FILE)) {
-      return List.of(section(migration, 0, text.length(), mode));
+      return Section.whole(migration, file, mode);
     }
     if (isAtLeast(RUNS_AS_IT_STANDS) && OWN.matcher(text).find()) {
-      Span whole = new Span(0, text.length());
-      return List.of(new Section(whole, migration.direction(), Transaction.NONE));
+      return Section.whole(migration, file, Transaction.NONE);
     }
     Stream<Pattern> lists = isAtLeast(DROPS_ALONE) ? Stream.of(ALONE, DROP) : Stream.of(ALONE);
     List<Integer> alone =
@@ -184,14 +185,13 @@ public record Supabase(Optional<Version> release) implements Layout {
   @Override
   public String leaveTransaction(Optional<Version> version) {
     if (version.filter(known -> known.isAtLeast(RUNS_ALONE)).isEmpty()) {
-      return "Run the migration with release 2.109 of the Supabase CLI or a newer one, which takes"
-          + " CREATE INDEX CONCURRENTLY out of its transaction (DROP INDEX CONCURRENTLY"
-          + " since 2.116); older ones have no way.";
+      return "Run the migration with release 2.109 of the Supabase CLI or a newer one, which runs"
+          + " CREATE INDEX CONCURRENTLY outside its transaction (DROP INDEX CONCURRENTLY"
+          + " since 2.116); older releases have no way.";
     }
-    return "The Supabase CLI takes CREATE INDEX CONCURRENTLY, REINDEX CONCURRENTLY, VACUUM, ALTER"
-        + " SYSTEM and CLUSTER out of its transaction, and DROP INDEX CONCURRENTLY since"
-        + " 2.116, when they begin a statement of the file; run any other such statement by"
-        + " hand.";
+    return "Begin a line with the statement: the Supabase CLI runs CREATE INDEX CONCURRENTLY,"
+        + " REINDEX CONCURRENTLY, VACUUM, ALTER SYSTEM and CLUSTER outside its transaction, and"
+        + " DROP INDEX CONCURRENTLY since 2.116. Run any other such statement by hand.";
   }
 
   @Override
@@ -201,14 +201,13 @@ public record Supabase(Optional<Version> release) implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("the Supabase CLI does not look at what has run"),
-        Conduct.Reaction.refused(
-            "supabase db push refuses: remote migration versions are not found in the local"
-                + " directory"),
-        Conduct.Reaction.refused("supabase db push refuses it unless --include-all is given"),
-        Conduct.Reaction.refused(
-            "supabase db push fails at the second one: its version is recorded already"),
-        Conduct.Reaction.accepted("the Supabase CLI lets versions leave out numbers"));
+    return Conduct.unchecked("the Supabase CLI")
+        .withRemoved(
+            refused(
+                "supabase db push refuses: remote migration versions not found in local migrations"
+                    + " directory"))
+        .withLate(refused("supabase db push refuses unless --include-all is given"))
+        .withDuplicate(
+            refused("supabase db push fails at the second one: its version is already recorded"));
   }
 }

@@ -1,21 +1,19 @@
 package dev.migralint.layout.runner;
 
+import static dev.migralint.layout.Conduct.Reaction.ignored;
+import static dev.migralint.layout.Conduct.Reaction.refused;
+
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dependency;
-import dev.migralint.layout.Direction;
-import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.NaturalOrder;
-import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
-import dev.migralint.layout.runner.Annotations.Mark;
+import dev.migralint.layout.runner.Annotations.Annotation;
 import dev.migralint.layout.runner.Annotations.Meaning;
-import dev.migralint.source.SourceFile;
+import dev.migralint.layout.runner.Annotations.Part;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,17 +25,29 @@ import java.util.regex.Pattern;
  * disable-tx ----} (since 2.0): then tern sends statement after statement.
  * https://github.com/jackc/tern#disabling-transactions
  */
-public final class Tern implements Layout {
-  private static final Pattern FILE = Pattern.compile("([0-9]+)_.+\\.sql", Pattern.DOTALL);
-  private static final String LARGEST = "2147483647";
+public final class Tern implements AnnotatedFiles {
+  private static final FileNames NAMES =
+      FileNames.numbered(
+          "(?<version>[0-9]+)_.+\\.sql",
+          FileNames.SIGNED_32_BIT,
+          Transaction.FILE.asOneQuery(),
+          "tern skips names other than <number>_<name>.sql.",
+          "Give it the next number, or move it to a subfolder if it is a template.");
   private static final Version DISABLES = Version.of(2);
   private static final Pattern DISABLE = Pattern.compile("---- tern: disable-tx ----");
-  private static final Annotations MARKS =
+  private static final Annotations ANNOTATIONS =
       new Annotations(
           List.of(
-              new Mark(Meaning.DOWN, ".*---- create above / drop below ----.*"),
-              new Mark(Meaning.OPTION, DISABLE)),
+              new Annotation(Meaning.DOWN, ".*---- create above / drop below ----.*"),
+              new Annotation(Meaning.OPTION, DISABLE)),
           true);
+  private static final Conduct CONDUCT =
+      Conduct.unchecked("tern")
+          .withRemoved(refused("tern refuses the folder: a number is missing"))
+          .withLate(
+              ignored("tern never applies a number at or below the database's current version"))
+          .withDuplicate(refused("tern refuses the folder: duplicate migration"))
+          .withGap(refused("tern refuses the folder: missing migration"));
 
   @Override
   public String name() {
@@ -45,72 +55,44 @@ public final class Tern implements Layout {
   }
 
   @Override
+  public FileNames names() {
+    return NAMES;
+  }
+
+  @Override
+  public Annotations annotations() {
+    return ANNOTATIONS;
+  }
+
+  @Override
   public boolean fits(Listing folder) {
     boolean configured =
-        folder.tree().hasFile(folder.path("tern.conf"))
-            || folder.tree().hasFile(parentPath(folder) + "tern.conf");
-    boolean numbered = folder.sqlFiles().stream().anyMatch(file -> FILE.matcher(file).matches());
-    return numbered && (configured || MARKS.areIn(folder));
-  }
-
-  private static String parentPath(Listing folder) {
-    return folder.parent().isEmpty() ? "" : folder.parent() + "/";
+        folder.files().contains("tern.conf")
+            || Listing.of(folder.tree(), folder.parent()).files().contains("tern.conf");
+    return NAMES.areIn(folder) && (configured || ANNOTATIONS.areIn(folder));
   }
 
   @Override
-  public Steps read(Listing folder, Optional<Version> version) {
-    return NamedFiles.read(
-        folder,
-        NamedFiles.BY_NUMBER,
-        file -> parse(folder, file),
-        file ->
-            NamedFiles.ignored(
-                folder,
-                file,
-                "tern passes over names other than <number>_<name>.sql.",
-                "Give it the next number, or put it in a folder below if it is a template."));
+  public Transaction transaction(Part part, Migration migration) {
+    return part.hasLine(DISABLE) ? Transaction.NONE : migration.transaction();
   }
 
-  private static Optional<Migration> parse(Listing folder, String file) {
-    Matcher matcher = FILE.matcher(file);
-    return matcher.matches() && NaturalOrder.numbers(matcher.group(1), LARGEST) <= 0
-        ? Optional.of(
-            new Migration(
-                folder.path(file),
-                matcher.group(1),
-                Direction.UP,
-                Transaction.FILE.asOneQuery(),
-                false))
-        : Optional.empty();
-  }
-
+  /** Folders below hold templates. */
   @Override
-  public List<Section> sections(Migration migration, SourceFile file) {
-    return MARKS.sections(
-        file, part -> part.hasLine(DISABLE) ? Transaction.NONE : migration.transaction());
-  }
-
-  @Override
-  public SourceFile sql(SourceFile file) {
-    return MARKS.sql(file);
-  }
-
-  @Override
-  public boolean isSameVersion(String one, String other) {
-    return NaturalOrder.numbers(one, other) == 0;
+  public boolean ownsBelow() {
+    return true;
   }
 
   @Override
   public List<Dependency> packages() {
-    return List.of(
-        new Dependency(Dependency.Ecosystem.GO, "github.com/jackc/tern/v2"),
-        new Dependency(Dependency.Ecosystem.GO, "github.com/jackc/tern"));
+    return Dependency.all(
+        Dependency.Ecosystem.GO, "github.com/jackc/tern/v2", "github.com/jackc/tern");
   }
 
   @Override
   public String leaveTransaction(Optional<Version> version) {
     return version.filter(known -> !known.isAtLeast(DISABLES)).isPresent()
-        ? "Move to tern 2, whose migrations can leave the transaction with the line"
+        ? "Upgrade to tern 2, whose migrations can leave the transaction with the line"
             + " ---- tern: disable-tx ----; tern 1 has no way for a single migration."
         : "Put the statement in a migration of its own with the line"
             + " ---- tern: disable-tx ---- (exactly so; tern 2.0 or newer).";
@@ -123,12 +105,6 @@ public final class Tern implements Layout {
 
   @Override
   public Conduct conduct() {
-    return new Conduct(
-        Conduct.Reaction.ignored("tern does not look at what has run"),
-        Conduct.Reaction.refused("tern refuses the folder: a number is missing"),
-        Conduct.Reaction.ignored(
-            "tern never runs what has a number up to the one that the database is at"),
-        Conduct.Reaction.refused("tern refuses the folder: duplicate migration"),
-        Conduct.Reaction.refused("tern refuses the folder: missing migration"));
+    return CONDUCT;
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Recognising from a path, settings, and what is no migration. */
+/** Recognizing from a path, settings, and what is no migration. */
 class ContainingTest {
   /** A tree of texts that remembers which folders were listed. */
   private static final class Texts implements Tree {
@@ -226,13 +226,13 @@ class ContainingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "db/backups/1.sql, 'It lies in backups/, which holds backups.'",
-    "src/test/resources/db/migration/V1__a.sql, 'It lies in test/, which holds tests.'",
-    "pkg/testdata/1_a.up.sql, 'It lies in testdata/, which holds tests.'",
-    "node_modules/x/1.sql, 'It lies in node_modules/, which holds installed or built files.'",
-    "supabase/seed.sql, By its name it is seed data.",
-    "db/structure.sql, By its name it is a whole schema.",
-    "db/prod.dump.sql, By its name it is a dump.",
+    "db/backups/1.sql, 'It is in backups/, which holds backups.'",
+    "src/test/resources/db/migration/V1__a.sql, 'It is in test/, which holds tests.'",
+    "pkg/testdata/1_a.up.sql, 'It is in testdata/, which holds tests.'",
+    "node_modules/x/1.sql, 'It is in node_modules/, which holds installed or built files.'",
+    "supabase/seed.sql, Its name says that it is seed data.",
+    "db/structure.sql, Its name says that it is a whole schema.",
+    "db/prod.dump.sql, Its name says that it is a dump.",
   })
   void saysWhyAPathIsNoMigration(String path, String why) {
     assertEquals(Optional.of(why), Layouts.notAMigration(path));

@@ -67,8 +67,33 @@ class LockFilesTest {
             "{\"packages\": {\"prisma\": [\"prisma@7.4.0\", \"\", {}]}}",
             "7.4.0"),
         arguments(
+            PRISMA,
+            "bun.lock",
+            """
+            {
+              // written by bun
+              "workspaces": {"": {"dependencies": {"prisma": "^7.0.0"}}},
+              "packages": {"prisma": ["prisma@7.4.1", "", {}, "sha512-x"],},
+            }
+            """,
+            "7.4.1"),
+        arguments(
+            PRISMA,
+            "package-lock.json",
+            """
+            {"packages": {"node_modules/prisma": {"dev": true, "bin": {"a": "b"}, "version": "6.1.0"},
+              "node_modules/a/node_modules/prisma": {"version": "5.0.0"}}}
+            """,
+            ""),
+        arguments(
+            PRISMA,
+            "package-lock.json",
+            "{\"packages\": {\"node_modules/prisma\": {\"dev\": true, \"version\": \"6.1.0\"}}}",
+            "6.1.0"),
+        arguments(
             PRISMA, "package.json", "{\"devDependencies\": {\"prisma\": \"6.2.1\"}}", "6.2.1"),
         arguments(PRISMA, "package.json", "{\"devDependencies\": {\"prisma\": \"^6.2.1\"}}", ""),
+        arguments(PRISMA, "package.json", "{\"scripts\": {\"prisma\": \"6.2.1\"}}", ""),
         arguments(
             GOOSE,
             "go.mod",
@@ -95,9 +120,12 @@ class LockFilesTest {
         arguments(
             FLYWAY,
             "pom.xml",
-            "<parent><artifactId>spring-boot-starter-parent</artifactId>"
-                + "<groupId>org.springframework.boot</groupId><version>3.2.5</version></parent>"
-                + pom("", ""),
+            pom("", "")
+                .replace(
+                    "<properties>",
+                    "<parent><artifactId>spring-boot-starter-parent</artifactId>"
+                        + "<groupId>org.springframework.boot</groupId>"
+                        + "<version>3.2.5</version></parent><properties>"),
             "9.22"),
         arguments(
             FLYWAY, "build.gradle", "implementation 'org.flywaydb:flyway-core:10.4.1'\n", "10.4.1"),
@@ -171,7 +199,7 @@ class LockFilesTest {
             "apps/api/pom.xml",
             pom("<version>${flyway.version}</version>", ""),
             "pom.xml",
-            "<properties><flyway.version>10.20.1</flyway.version></properties>");
+            "<project><properties><flyway.version>10.20.1</flyway.version></properties></project>");
     assertEquals("10.20.1", read(files, FLYWAY));
     Map<String, String> gradle =
         Map.of(
@@ -189,6 +217,14 @@ class LockFilesTest {
     assertEquals("", read(Map.of("pom.xml", entity), FLYWAY));
     assertEquals(
         "", read(Map.of("pom.xml", pom("<version>${a}</version>", "<a>${a}</a>")), FLYWAY));
+    String laughs =
+        "<!DOCTYPE p [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
+            + pom("<version>&b;</version>", "");
+    assertEquals("", read(Map.of("pom.xml", laughs), FLYWAY));
+    assertEquals("", read(Map.of("pom.xml", "<flyway-core>".repeat(200_000)), FLYWAY));
+    assertEquals("", read(Map.of("package-lock.json", "{\"prisma\":".repeat(200_000)), PRISMA));
+    assertEquals("", read(Map.of("bun.lock", "[\"prisma\",".repeat(200_000)), PRISMA));
+    assertEquals("", read(Map.of("package.json", "{\"devDependencies\": {\"prisma\""), PRISMA));
     assertEquals("", read(Map.of("pnpm-lock.yaml", "  prisma@" + "9".repeat(50_000)), PRISMA));
     assertEquals("", read(Map.of("yarn.lock", "prisma@".repeat(50_000)), PRISMA));
   }

@@ -1,18 +1,18 @@
-package dev.migralint.layout;
+package dev.migralint.layout.runner;
 
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import java.util.List;
 
-/** Text with a runner's own words taken out of it. */
-public final class Marks {
-  private Marks() {}
+/** Text in which a runner's own delimiters are replaced by what PostgreSQL reads. */
+final class Semicolons {
+  private Semicolons() {}
 
   /**
    * The text with a semicolon and blanks in place of each range, so that a statement before it ends
    * there as it does for the runner; line ends stay.
    */
-  public static SourceFile ended(SourceFile file, List<Span> ranges) {
+  static SourceFile inPlaceOf(List<Span> ranges, SourceFile file) {
     if (ranges.isEmpty()) {
       return file;
     }
