@@ -1,4 +1,7 @@
-/** Strict reading of YAML with a line for every value: the only home of SnakeYAML. */
+/**
+ * Strict reading of our own YAML with a line for every value, and a lenient walk over that of other
+ * tools: the only home of SnakeYAML.
+ */
 @NullMarked
 package dev.migralint.yaml;
 

@@ -1,6 +1,6 @@
 /**
- * What the files around a folder of migrations say of its tool: lock files, build files, journals
- * and configuration come in, releases and settings go out.
+ * What the files around a folder of migrations tell about its tool: lock files, build files,
+ * journals and configuration come in, releases and settings go out.
  */
 @NullMarked
 package dev.migralint.layout.project;

@@ -1,5 +1,6 @@
 package dev.migralint.layout.runner;
 
+import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
@@ -12,29 +13,34 @@ import java.util.List;
  * A runner whose files hold the up and the down migration, divided by annotations: comment lines
  * that are its own.
  */
-interface AnnotatedFiles extends NamedFiles {
-  /** Its annotations. */
-  Annotations annotations();
+abstract class AnnotatedFiles extends NamedFiles {
+  private final Annotations annotations;
+
+  /** The runner of this name, as for {@link NamedFiles}, with its annotations. */
+  AnnotatedFiles(String name, FileNames names, Annotations annotations, Conduct conduct) {
+    super(name, names, conduct);
+    this.annotations = annotations;
+  }
 
   /** How the runner executes a part of a file. */
-  default Transaction transaction(Part part, Migration migration) {
+  Transaction transaction(Part part, Migration migration) {
     return migration.transaction();
   }
 
   @Override
-  default boolean fits(Listing folder) {
-    return annotations().areIn(folder);
+  public boolean fits(Listing folder) {
+    return annotations.areIn(folder);
   }
 
   @Override
-  default List<Section> sections(Migration migration, SourceFile file) {
-    return annotations().parts(file).stream()
+  public List<Section> sections(Migration migration, SourceFile file) {
+    return annotations.parts(file).stream()
         .map(part -> new Section(part.span(), part.direction(), transaction(part, migration)))
         .toList();
   }
 
   @Override
-  default SourceFile sql(SourceFile file) {
-    return annotations().sql(file);
+  public SourceFile sql(SourceFile file) {
+    return annotations.sql(file);
   }
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * <p>Each up part is sent as one query, in a transaction of its own unless its annotation says
  * {@code transaction:false}. https://github.com/amacneil/dbmate/blob/main/pkg/dbmate/migration.go
  */
-public final class Dbmate implements AnnotatedFiles {
+public final class Dbmate extends AnnotatedFiles {
   private static final FileNames NAMES =
       FileNames.ordered(
           Comparator.comparing(Migration::path),
@@ -44,23 +44,13 @@ public final class Dbmate implements AnnotatedFiles {
                   "dbmate never applies the second one if the first has been applied, and fails to"
                       + " record it if both are pending"));
 
-  @Override
-  public String name() {
-    return "dbmate";
+  /** The layout of dbmate. */
+  public Dbmate() {
+    super("dbmate", NAMES, ANNOTATIONS, CONDUCT);
   }
 
   @Override
-  public FileNames names() {
-    return NAMES;
-  }
-
-  @Override
-  public Annotations annotations() {
-    return ANNOTATIONS;
-  }
-
-  @Override
-  public Transaction transaction(Part part, Migration migration) {
+  Transaction transaction(Part part, Migration migration) {
     return part.hasLine(ALONE) ? Transaction.QUERY : migration.transaction();
   }
 
@@ -69,10 +59,5 @@ public final class Dbmate implements AnnotatedFiles {
     return "Put the statement alone in a migration of its own that begins with -- migrate:up"
         + " transaction:false (dbmate sends the part as one query, and PostgreSQL runs a"
         + " query of several statements as one transaction).";
-  }
-
-  @Override
-  public Conduct conduct() {
-    return CONDUCT;
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * x-multi-statement}, which sends statement by statement outside a transaction.
  * https://github.com/golang-migrate/migrate/blob/master/database/postgres/README.md
  */
-public final class GolangMigrate implements NamedFiles {
+public final class GolangMigrate extends NamedFiles {
   private static final FileNames NAMES =
       FileNames.numbered(
           "(?<version>[0-9]+)_(?:.*\\.(?:up|(?<down>down))\\.[^.]+|.*(?<!_test)\\.go)",
@@ -34,14 +34,9 @@ public final class GolangMigrate implements NamedFiles {
               ignored("golang-migrate never applies a version below the last one that it applied"))
           .withDuplicate(refused("golang-migrate refuses the folder: duplicate migration file"));
 
-  @Override
-  public String name() {
-    return "golang-migrate";
-  }
-
-  @Override
-  public FileNames names() {
-    return NAMES;
+  /** The layout of golang-migrate. */
+  public GolangMigrate() {
+    super("golang-migrate", NAMES, CONDUCT);
   }
 
   @Override
@@ -59,10 +54,5 @@ public final class GolangMigrate implements NamedFiles {
   @Override
   public String examplePath(int number) {
     return "%04d_step.up.sql".formatted(number);
-  }
-
-  @Override
-  public Conduct conduct() {
-    return CONDUCT;
   }
 }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * or between {@code StatementBegin} and {@code StatementEnd}.
  * https://github.com/pressly/goose/blob/main/internal/sqlparser/parser.go
  */
-public final class Goose implements AnnotatedFiles {
+public final class Goose extends AnnotatedFiles {
   private static final FileNames NAMES =
       FileNames.numbered(
           "(?<version>0*[1-9][0-9]*)_.*(?:\\.sql|(?<!_test)\\.go)",
@@ -55,19 +55,9 @@ public final class Goose implements AnnotatedFiles {
     return Pattern.compile("--[\\s-]*+\\+goose[\\s-]*+(?i:" + annotation + ")[\\s-]*+");
   }
 
-  @Override
-  public String name() {
-    return "goose";
-  }
-
-  @Override
-  public FileNames names() {
-    return NAMES;
-  }
-
-  @Override
-  public Annotations annotations() {
-    return ANNOTATIONS;
+  /** The layout of goose. */
+  public Goose() {
+    super("goose", NAMES, ANNOTATIONS, CONDUCT);
   }
 
   @Override
@@ -77,7 +67,7 @@ public final class Goose implements AnnotatedFiles {
         ANNOTATIONS.in(file).stream().anyMatch(a -> NO_TRANSACTION.matcher(a.text()).matches());
     return alone
         ? parts.stream().flatMap(part -> Queries.of(file, part).stream()).toList()
-        : AnnotatedFiles.super.sections(migration, file);
+        : super.sections(migration, file);
   }
 
   @Override
@@ -89,10 +79,5 @@ public final class Goose implements AnnotatedFiles {
   @Override
   public String examplePath(int number) {
     return "%05d_step.sql".formatted(number);
-  }
-
-  @Override
-  public Conduct conduct() {
-    return CONDUCT;
   }
 }

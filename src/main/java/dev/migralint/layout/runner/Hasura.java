@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * --per-migration-transaction}, with which a first line {@code -- hasura:no-transaction} counts.
  * https://github.com/hasura/graphql-engine/blob/master/cli/commands/migrate_apply.go
  */
-public final class Hasura implements NamedFiles {
+public final class Hasura extends NamedFiles {
   private static final Pattern FOLDER = Pattern.compile("[0-9]+_.*", Pattern.DOTALL);
   private static final FileNames NAMES =
       FileNames.numbered(
@@ -46,14 +46,9 @@ public final class Hasura implements NamedFiles {
           .withDuplicate(
               refused("Hasura refuses the folder: found duplicate migrations for a version"));
 
-  @Override
-  public String name() {
-    return "hasura";
-  }
-
-  @Override
-  public FileNames names() {
-    return NAMES;
+  /** The layout of Hasura's command. */
+  public Hasura() {
+    super("hasura", NAMES, CONDUCT);
   }
 
   @Override
@@ -108,10 +103,5 @@ public final class Hasura implements NamedFiles {
   @Override
   public String examplePath(int number) {
     return "%d_step/up.sql".formatted(1767225600000L + number);
-  }
-
-  @Override
-  public Conduct conduct() {
-    return CONDUCT;
   }
 }

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  * default; else one for each file), each up part as one query. A SQL file can't leave it.
  * https://github.com/salsita/node-pg-migrate/blob/main/docs/src/cli.md
  */
-public final class NodePgMigrate implements AnnotatedFiles {
+public final class NodePgMigrate extends AnnotatedFiles {
   private static final FileNames NAMES =
       FileNames.ordered(
           Comparator.comparing((Migration m) -> time(m.version()), NaturalOrder::numbers)
@@ -59,19 +59,9 @@ public final class NodePgMigrate implements AnnotatedFiles {
     return new Annotation(meaning, "\\s*+--[\\s-]*+(?i:" + direction + "\\s++migration).*");
   }
 
-  @Override
-  public String name() {
-    return "node-pg-migrate";
-  }
-
-  @Override
-  public FileNames names() {
-    return NAMES;
-  }
-
-  @Override
-  public Annotations annotations() {
-    return ANNOTATIONS;
+  /** The layout of node-pg-migrate. */
+  public NodePgMigrate() {
+    super("node-pg-migrate", NAMES, ANNOTATIONS, CONDUCT);
   }
 
   @Override
@@ -96,7 +86,7 @@ public final class NodePgMigrate implements AnnotatedFiles {
   @Override
   public List<Section> sections(Migration migration, SourceFile file) {
     return ANNOTATIONS.in(file).stream().anyMatch(found -> found.meaning() == Meaning.UP)
-        ? AnnotatedFiles.super.sections(migration, file)
+        ? super.sections(migration, file)
         : Section.whole(migration, file, migration.transaction());
   }
 
@@ -109,10 +99,5 @@ public final class NodePgMigrate implements AnnotatedFiles {
   @Override
   public String examplePath(int number) {
     return "%d_step.sql".formatted(1767225600000L + number);
-  }
-
-  @Override
-  public Conduct conduct() {
-    return CONDUCT;
   }
 }

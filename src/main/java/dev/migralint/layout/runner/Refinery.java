@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * pending files). There is no way out of it.
  * https://github.com/rust-db/refinery/blob/main/refinery_core/src/traits/sync.rs
  */
-public final class Refinery implements NamedFiles {
+public final class Refinery extends NamedFiles {
   private static final int DEEPEST = 6;
   private static final FileNames NAMES =
       new FileNames(
@@ -53,14 +53,9 @@ public final class Refinery implements NamedFiles {
                       + " set_abort_missing(false) is called, which skips it for good"))
           .withDuplicate(refused("refinery fails to record the second one"));
 
-  @Override
-  public String name() {
-    return "refinery";
-  }
-
-  @Override
-  public FileNames names() {
-    return NAMES;
+  /** The layout of refinery. */
+  public Refinery() {
+    super("refinery", NAMES, CONDUCT);
   }
 
   @Override
@@ -115,10 +110,5 @@ public final class Refinery implements NamedFiles {
   @Override
   public String examplePath(int number) {
     return "V%d__step.sql".formatted(number);
-  }
-
-  @Override
-  public Conduct conduct() {
-    return CONDUCT;
   }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * between {@code StatementBegin} and {@code StatementEnd}.
  * https://github.com/rubenv/sql-migrate/blob/master/sqlparse/sqlparse.go
  */
-public final class SqlMigrate implements AnnotatedFiles {
+public final class SqlMigrate extends AnnotatedFiles {
   private static final FileNames NAMES =
       FileNames.ordered(
           Comparator.comparing((Migration migration) -> number(migration).isEmpty())
@@ -60,19 +60,9 @@ public final class SqlMigrate implements AnnotatedFiles {
     return new Annotation(meaning, "-- \\+migrate \\s*" + word + "(?:\\s.*)?");
   }
 
-  @Override
-  public String name() {
-    return "sql-migrate";
-  }
-
-  @Override
-  public FileNames names() {
-    return NAMES;
-  }
-
-  @Override
-  public Annotations annotations() {
-    return ANNOTATIONS;
+  /** The layout of sql-migrate. */
+  public SqlMigrate() {
+    super("sql-migrate", NAMES, ANNOTATIONS, CONDUCT);
   }
 
   private static String number(Migration migration) {
@@ -108,10 +98,5 @@ public final class SqlMigrate implements AnnotatedFiles {
   @Override
   public String examplePath(int number) {
     return "2026010100%04d-step.sql".formatted(number);
-  }
-
-  @Override
-  public Conduct conduct() {
-    return CONDUCT;
   }
 }

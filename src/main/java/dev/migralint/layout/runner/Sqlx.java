@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * -- no-transaction} (since 0.8).
  * https://github.com/launchbadge/sqlx/blob/main/sqlx-postgres/src/migrate.rs
  */
-public final class Sqlx implements NamedFiles {
+public final class Sqlx extends NamedFiles {
   private static final FileNames NAMES =
       FileNames.numbered(
           "(?<version>[0-9]+)_(?:.*\\.(?:up|(?<down>down))\\.sql|.*\\.sql)",
@@ -51,14 +51,9 @@ public final class Sqlx implements NamedFiles {
           .withDuplicate(
               refused("sqlx refuses the second one: its checksum or its version does not match"));
 
-  @Override
-  public String name() {
-    return "sqlx";
-  }
-
-  @Override
-  public FileNames names() {
-    return NAMES;
+  /** The layout of sqlx. */
+  public Sqlx() {
+    super("sqlx", NAMES, CONDUCT);
   }
 
   @Override
@@ -87,10 +82,5 @@ public final class Sqlx implements NamedFiles {
         : "Put the statement alone in a migration of its own whose very first line is"
             + " -- no-transaction (sqlx 0.8 or newer; it sends each file as one query, and"
             + " PostgreSQL runs a query of several statements as one transaction).";
-  }
-
-  @Override
-  public Conduct conduct() {
-    return CONDUCT;
   }
 }

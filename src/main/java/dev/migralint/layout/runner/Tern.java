@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * disable-tx ----} (since 2.0): then tern sends statement after statement.
  * https://github.com/jackc/tern#disabling-transactions
  */
-public final class Tern implements AnnotatedFiles {
+public final class Tern extends AnnotatedFiles {
   private static final FileNames NAMES =
       FileNames.numbered(
           "(?<version>[0-9]+)_.+\\.sql",
@@ -49,19 +49,9 @@ public final class Tern implements AnnotatedFiles {
           .withDuplicate(refused("tern refuses the folder: duplicate migration"))
           .withGap(refused("tern refuses the folder: missing migration"));
 
-  @Override
-  public String name() {
-    return "tern";
-  }
-
-  @Override
-  public FileNames names() {
-    return NAMES;
-  }
-
-  @Override
-  public Annotations annotations() {
-    return ANNOTATIONS;
+  /** The layout of tern. */
+  public Tern() {
+    super("tern", NAMES, ANNOTATIONS, CONDUCT);
   }
 
   @Override
@@ -73,7 +63,7 @@ public final class Tern implements AnnotatedFiles {
   }
 
   @Override
-  public Transaction transaction(Part part, Migration migration) {
+  Transaction transaction(Part part, Migration migration) {
     return part.hasLine(DISABLE) ? Transaction.NONE : migration.transaction();
   }
 
@@ -101,10 +91,5 @@ public final class Tern implements AnnotatedFiles {
   @Override
   public String examplePath(int number) {
     return "%03d_step.sql".formatted(number);
-  }
-
-  @Override
-  public Conduct conduct() {
-    return CONDUCT;
   }
 }

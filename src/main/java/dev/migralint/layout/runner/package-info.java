@@ -1,4 +1,8 @@
-/** The conventions of each migration tool, one file for each. */
+/**
+ * The conventions of each migration tool, one class for each, and what several of them share:
+ * {@link dev.migralint.layout.runner.NamedFiles}, {@link
+ * dev.migralint.layout.runner.AnnotatedFiles}.
+ */
 @NullMarked
 package dev.migralint.layout.runner;
 

@@ -88,7 +88,7 @@ class NodesTest {
     for (Walk walk : List.<Walk>of(JsonNodes::walk, YamlNodes::walk, XmlNodes::walk)) {
       for (String part : List.of("[", "{\"a\":", "<a>", "- ", "&a [", "a: ", "\u0000", "<!--")) {
         assertTimeoutPreemptively(
-            Duration.ofSeconds(20), () -> nodes(walk, part.repeat(1_000_000)), part);
+            Duration.ofSeconds(20), () -> nodes(walk, part.repeat(200_000)), part);
       }
     }
   }
