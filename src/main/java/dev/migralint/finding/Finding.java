@@ -1,10 +1,12 @@
 package dev.migralint.finding;
 
+import dev.migralint.postgres.Effect;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.ObjectName;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +19,7 @@ import java.util.Optional;
  * @param span the text that means it
  * @param message what happens to whom
  * @param table the table (or other object) it is about, where there is one
- * @param effects what PostgreSQL will do, each a label and words ("lock", "ACCESS EXCLUSIVE on
- *     account: no reads, no writes")
+ * @param effect what PostgreSQL does there that other sessions notice
  * @param because the places that make it true
  * @param instead the steps of the safe way, filled in
  * @param changed what the change touches of the span, else of its statement, for reporters that may
@@ -32,8 +33,8 @@ public record Finding(
     SourceFile file,
     Span span,
     String message,
-    Optional<String> table,
-    List<Labelled> effects,
+    Optional<ObjectName> table,
+    Effect effect,
     List<Related> because,
     List<Advice> instead,
     Span changed,
@@ -54,7 +55,7 @@ public record Finding(
         span,
         message,
         table,
-        effects,
+        effect,
         because,
         instead,
         changed,
@@ -62,14 +63,12 @@ public record Finding(
         Optional.of(by));
   }
 
-  /** A label and its words. */
-  public record Labelled(String label, String words) {}
-
   /**
-   * Another place that matters, and why, in words that read on into the place: "account has existed
-   * since", to which a report adds "V1__accounts.sql:1".
+   * Where the table was created.
+   *
+   * @param createdAs its first name, where it has another one now
    */
-  public record Related(String path, int line, String words) {}
+  public record Related(String path, int line, ObjectName table, Optional<ObjectName> createdAs) {}
 
   /** A step of the safe way: what to do, and the SQL to write where there is any. */
   public record Advice(String say, Optional<String> sql) {}

@@ -5,7 +5,9 @@ import dev.migralint.rule.FileOperation.IncompleteDown;
 import dev.migralint.rule.FileOperation.UpInDown;
 import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Difference;
 import dev.migralint.schema.Footprint;
+import dev.migralint.schema.Item;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Replay;
@@ -120,7 +122,7 @@ public final class DownMigration {
         continue;
       }
       for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
-        Optional<String> twice = isThere(operation);
+        Optional<Item> twice = isThere(operation);
         if (twice.isPresent()) {
           return Optional.of(new UpInDown(operation.span(), twice.get()));
         }
@@ -134,11 +136,11 @@ public final class DownMigration {
   }
 
   /** What the operation would create although it is there. */
-  private Optional<String> isThere(Operation operation) {
+  private Optional<Item> isThere(Operation operation) {
     return switch (operation) {
       case CreateTable create when !create.ifNotExists() ->
           catalog.hasRelation(create.table()) == Ternary.YES
-              ? Optional.of("table " + create.table())
+              ? Optional.of(Item.of(Item.Kind.TABLE, create.table()))
               : Optional.empty();
       case AddColumn add when !add.ifNotExists() -> column(add.table(), add.column());
       case CreateIndex create when !create.ifNotExists() ->
@@ -147,20 +149,20 @@ public final class DownMigration {
               .filter(
                   index ->
                       catalog.relation(create.table()).flatMap(t -> t.index(index)).isPresent())
-              .map(index -> "index " + index);
+              .map(index -> new Item(Item.Kind.INDEX, Optional.empty(), Optional.of(index)));
       default -> Optional.empty();
     };
   }
 
-  private Optional<String> column(ObjectName table, Name column) {
+  private Optional<Item> column(ObjectName table, Name column) {
     return catalog
         .relation(table)
         .flatMap(relation -> relation.column(column))
-        .map(there -> "column " + table + "." + column);
+        .map(there -> Item.part(Item.Kind.COLUMN, table, column));
   }
 
   private Optional<FileOperation> differences() {
-    List<String> differences = Footprint.of(catalog, names, List.of()).differencesFrom(before);
+    List<Difference> differences = Footprint.of(catalog, names, List.of()).differencesFrom(before);
     Span first = back.getFirst().span();
     return differences.isEmpty()
         ? Optional.empty()

@@ -106,13 +106,13 @@ final class FileReview {
     }
     List<Span> places = places(outer, statement);
     if (underReview) {
-      List<Effect> effects = Effects.of(statement, run.catalog, run.session);
+      List<Effect> effects = Effects.of(statement, run.catalog, run.session, file.path());
       if (reported.get(running)) {
         run.recorder.effects(statement, effects);
         judgeAll(places, statement, effects, moment);
       }
       int line = file.line(statement.span().start());
-      effects.forEach(effect -> run.session.hold(effect.locks(), file.path(), line));
+      effects.forEach(effect -> run.session.hold(effect.tableLocks(), file.path(), line));
     }
     takeIn(statement, moment);
     if (statement.runsBody()) {
@@ -277,7 +277,7 @@ final class FileReview {
         effect,
         run.catalog,
         run.session,
-        run.swaps(),
+        run.replacements(),
         moment,
         run.settings.serverVersion());
   }

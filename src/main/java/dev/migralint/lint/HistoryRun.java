@@ -59,7 +59,7 @@ public final class HistoryRun {
   private final DownMigrations waysBack;
   private final Map<Integer, List<String>> changes = new HashMap<>();
   private int previousChange;
-  private Replacements swaps = Replacements.NONE;
+  private Replacements replacements = Replacements.NONE;
 
   /** A run of which nothing is told about the files themselves. */
   public HistoryRun(
@@ -189,7 +189,7 @@ public final class HistoryRun {
     Script script = ScriptReader.read(layout.sql(file));
     List<Statement> statements = script.statements();
     if (part.isPresent()) {
-      swaps = swaps(migration, part.get(), statements);
+      replacements = replacements(migration, part.get(), statements);
     }
     BitSet reported = part.map(p -> compared(p.reported(), file, statements)).orElse(new BitSet());
     BitSet added = part.map(p -> compared(p.added(), file, statements)).orElse(new BitSet());
@@ -240,13 +240,14 @@ public final class HistoryRun {
   }
 
   /** The columns that the change under review adds and drops, in this file and the others. */
-  Replacements swaps() {
-    return swaps;
+  Replacements replacements() {
+    return replacements;
   }
 
-  private Replacements swaps(Migration migration, Scope.Part part, List<Statement> statements) {
+  private Replacements replacements(
+      Migration migration, Scope.Part part, List<Statement> statements) {
     if (part.change() == previousChange) {
-      return swaps;
+      return replacements;
     }
     List<Statement> all = new ArrayList<>(statements);
     for (String path : changes.getOrDefault(part.change(), List.of())) {

@@ -2,11 +2,8 @@ package dev.migralint.lint;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Finding.Advice;
-import dev.migralint.finding.Finding.Labelled;
 import dev.migralint.finding.Finding.Related;
 import dev.migralint.finding.Fingerprints;
-import dev.migralint.postgres.Effect;
-import dev.migralint.postgres.Session;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.Facts;
 import dev.migralint.rule.OperationKind;
@@ -79,7 +76,7 @@ public final class Judge {
 
   private Finding finding(Rule rule, Severity severity, Site site, Facts facts, Span changed) {
     Span span = site.matched().span();
-    Optional<String> table = site.tableName().map(ObjectName::toString);
+    Optional<ObjectName> table = site.tableName();
     return new Finding(
         rule,
         severity,
@@ -87,52 +84,17 @@ public final class Judge {
         span,
         rule.message().fill(facts).strip(),
         table,
-        effects(site),
+        site.effect().noticed(),
         because(site),
         advice(rule, facts),
         changed,
-        fingerprints.of(rule.id(), site.file(), table.orElse(""), site.statement().span(), span),
+        fingerprints.of(
+            rule.id(),
+            site.file(),
+            table.map(ObjectName::sql).orElse(""),
+            site.statement().span(),
+            span),
         Optional.empty());
-  }
-
-  private static List<Labelled> effects(Site site) {
-    List<Labelled> effects = new ArrayList<>();
-    Effect effect = site.effect();
-    for (Effect.Lock lock : effect.locks()) {
-      effects.add(new Labelled("lock", words(lock, site)));
-    }
-    String table = site.tableName().map(ObjectName::toString).orElse("the table");
-    if (effect.rewrites() == Ternary.YES) {
-      effects.add(new Labelled("rewrite", "every row of " + table + ", and every index on it"));
-    }
-    if (effect.scans() == Ternary.YES) {
-      effects.add(new Labelled("scan", "every row of " + table + ", while the lock is held"));
-    }
-    if (effect.buildsIndex() == Ternary.YES) {
-      effects.add(new Labelled("build", "an index over every row of " + table));
-    }
-    return effects;
-  }
-
-  /** A stronger lock that the transaction holds already decides who waits. */
-  private static String words(Effect.Lock lock, Site site) {
-    String own = lock.mode().words() + " on " + lock.table();
-    Optional<Session.Held> held =
-        site.session().held(lock.table()).filter(h -> h.mode().compareTo(lock.mode()) > 0);
-    if (held.isEmpty()) {
-      return own + ": " + lock.mode().waits();
-    }
-    String since =
-        held.get().path().equals(site.file().path())
-            ? "line " + held.get().line()
-            : held.get().path() + ":" + held.get().line();
-    return own
-        + ", but the transaction holds "
-        + held.get().mode().words()
-        + " since "
-        + since
-        + ": "
-        + held.get().mode().waits();
   }
 
   private static List<Related> because(Site site) {
@@ -141,10 +103,12 @@ public final class Judge {
       return List.of();
     }
     Relation table = site.table().orElseThrow();
-    String then =
-        table.renamed().isPresent() ? ", first called " + table.createdAs().name() + "," : "";
-    String words = site.tableName().orElseThrow() + then + " has existed since";
-    return List.of(new Related(origin.get().path(), origin.get().line(), words));
+    return List.of(
+        new Related(
+            origin.get().path(),
+            origin.get().line(),
+            site.tableName().orElseThrow(),
+            table.renamed().map(renamed -> ObjectName.of(table.createdAs().name()))));
   }
 
   private static List<Advice> advice(Rule rule, Facts facts) {

@@ -1,8 +1,9 @@
 package dev.migralint.plan;
 
+import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.LockMode;
+import dev.migralint.postgres.Target;
 import dev.migralint.source.Problem;
-import dev.migralint.sql.ObjectName;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,21 +33,12 @@ public record Plan(
       String path, String transaction, List<Statement> statements, List<Held> held) {}
 
   /**
-   * One statement; lines count from 1. Only relations that existed before the migration are named,
-   * each with its schema.
+   * One statement; lines count from 1.
    *
    * @param sql the statement as written
    * @param understood whether all of it was read
-   * @param locks what it takes itself, the strongest lock on each relation
-   * @param waits whose statements wait for these locks and for those on indexes, in a session that
-   *     has not used the table before
-   * @param rewrites the relations whose storage is written anew
-   * @param scans the tables that are read in full and not written anew
-   * @param indexBuilds the indexes that are built
-   * @param refusesTransaction whether PostgreSQL refuses it in a transaction block
-   * @param failsIf the rows that make it fail, in words
-   * @param losesData what is gone afterwards, in words
-   * @param unknowns what it may do besides, in words
+   * @param effect what it does, with the bodies that it runs, to relations that existed before the
+   *     migration
    * @param lockTimeout after how long it gives up waiting for a lock, as the file set it
    * @param statementTimeout after how long it is cancelled, as the file set it
    */
@@ -55,22 +47,9 @@ public record Plan(
       int endLine,
       String sql,
       boolean understood,
-      List<Lock> locks,
-      List<Wait> waits,
-      List<ObjectName> rewrites,
-      List<ObjectName> scans,
-      List<ObjectName> indexBuilds,
-      boolean refusesTransaction,
-      List<String> failsIf,
-      List<String> losesData,
-      List<String> unknowns,
+      Effect effect,
       Optional<String> lockTimeout,
       Optional<String> statementTimeout) {}
-
-  public record Lock(ObjectName table, LockMode mode) {}
-
-  /** Whose statements on a relation wait. */
-  public record Wait(ObjectName table, boolean reads, boolean writes) {}
 
   /**
    * The strongest lock on a table.
@@ -78,5 +57,5 @@ public record Plan(
    * @param line the line of the statement that takes it
    * @param statements how many later statements of the transaction run while it is held
    */
-  public record Held(ObjectName table, LockMode mode, int line, int statements) {}
+  public record Held(Target table, LockMode mode, int line, int statements) {}
 }

@@ -5,7 +5,7 @@ import static dev.migralint.postgres.LockMode.ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Domain;
 import dev.migralint.schema.Relation;
@@ -99,13 +99,13 @@ public final class ColumnEffects {
       return effect;
     }
     if (add.generated() == Generated.STORED || add.generated() == Generated.VIRTUAL) {
-      before.scanTree(effect, add.table(), Ternary.of(add.generated() == Generated.VIRTUAL));
-      return effect.failIf(
-          add.table(), "a row of " + add.table() + " gives a null " + add.column().sql());
+      before.scanTree(
+          effect, add.table(), Ternary.of(add.generated() == Generated.VIRTUAL), Reason.NULLS);
+      return effect.failIf(Failure.Kind.NULL_GENERATED, add.table(), add.column());
     }
     if (value(add).isEmpty() && add.generated() == Generated.NO) {
-      before.scanTree(effect, add.table(), Ternary.of(rewrites == Ternary.NO));
-      return effect.failIf(add.table(), add.table() + " has any row");
+      before.scanTree(effect, add.table(), Ternary.of(rewrites == Ternary.NO), Reason.NULLS);
+      return effect.failIf(Failure.Kind.ANY_ROW, add.table());
     }
     return effect;
   }
@@ -149,7 +149,7 @@ public final class ColumnEffects {
     Stream<Relation> tables =
         drop.only() ? before.relation(drop.table()).stream() : before.tree(drop.table());
     tables.forEach(table -> drops.column(effect, table, drop.column(), drop.cascade()));
-    return effect.lose("column " + drop.column().sql() + " of " + drop.table());
+    return effect.loseColumn(drop.table(), drop.column());
   }
 
   private Builder identity(Builder effect, ObjectName table, Name column, LockMode mode) {
@@ -169,8 +169,7 @@ public final class ColumnEffects {
             .relation(set.table())
             .ifPresent(
                 t ->
-                    t.sequences(set.column())
-                        .forEach(s -> effect.rewrite(before.name(s), Ternary.YES)));
+                    t.sequences(set.column()).forEach(s -> effect.rewriteSequence(before.name(s))));
         yield effect;
       }
       case STATISTICS, ATTRIBUTE_OPTIONS, STORAGE, COMPRESSION, FOREIGN_OPTIONS -> effect;

@@ -3,7 +3,7 @@ package dev.migralint.postgres;
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
@@ -32,30 +32,38 @@ final class ColumnTypeEffects {
   Builder of(AlterColumnType alter) {
     TypeChange change = change(alter);
     Builder effect = before.lockingTree(alter.table(), ACCESS_EXCLUSIVE);
-    rewrites.all(effect, alter.table(), change.rewrites());
+    boolean unlessUtc =
+        change.rewrites() == Ternary.YES && change(alter, true).rewrites() == Ternary.NO;
+    rewrites.all(
+        effect, alter.table(), change.rewrites(), unlessUtc ? Reason.TIME_ZONE : Reason.ROWS);
     if (change.rewrites() != Ternary.YES) {
       indexes(effect, alter, change);
       if (hasCheck(alter)) {
-        before.storage(alter.table()).forEach(stored -> effect.scan(stored, Ternary.YES));
+        before
+            .storage(alter.table())
+            .forEach(stored -> effect.scan(stored, Ternary.YES, Reason.CONSTRAINT));
       }
     }
     foreignKeys(effect, alter, change);
     identity(effect, alter);
     return change.narrows() == Ternary.NO
         ? effect
-        : effect.failIf(
-            alter.table(), "a value of " + alter.column().sql() + " does not fit " + alter.type());
+        : effect.failIfUnfit(alter.table(), alter.column(), alter.type());
   }
 
   /** What the change of type makes of the stored rows; a new collation sorts indexes anew. */
   TypeChange change(AlterColumnType alter) {
-    TypeChange change = cast(alter);
+    return change(alter, before.session().isUtc());
+  }
+
+  private TypeChange change(AlterColumnType alter, boolean utc) {
+    TypeChange change = cast(alter, utc);
     return alter.collation().isPresent() && change.rewrites() == Ternary.NO
         ? new TypeChange(Ternary.NO, change.narrows(), true)
         : change;
   }
 
-  private TypeChange cast(AlterColumnType alter) {
+  private TypeChange cast(AlterColumnType alter, boolean utc) {
     boolean plain =
         alter
             .using()
@@ -70,7 +78,6 @@ final class ColumnTypeEffects {
     if (before.catalog().isConstrainedDomain(alter.type()) && !same) {
       return new TypeChange(Ternary.YES, Ternary.UNKNOWN, false);
     }
-    boolean utc = before.session().isUtc();
     TypeChange change =
         TypeChange.decide(
             old.flatMap(before.catalog()::baseType),
@@ -153,13 +160,13 @@ final class ColumnTypeEffects {
     effect.add(before.lockingPartitions(referring.name(), ACCESS_EXCLUSIVE));
     effect.add(before.lockingPartitions(referenced.name(), ACCESS_EXCLUSIVE));
     if (key.validated()) {
-      before.scanPartitions(effect, referring.name(), compared);
-      before.scanPartitions(effect, referenced.name(), compared);
+      before.scanPartitions(effect, referring.name(), compared, Reason.FOREIGN_KEY);
+      before.scanPartitions(effect, referenced.name(), compared, Reason.FOREIGN_KEY);
     }
   }
 
   private Ternary changesComparison(AlterColumnType alter) {
-    return Ternary.of(cast(alter).reindexes());
+    return Ternary.of(cast(alter, before.session().isUtc()).reindexes());
   }
 
   /** The sequence of an identity column gets the column's type, that of a serial one does not. */
@@ -169,7 +176,7 @@ final class ColumnTypeEffects {
       for (Relation sequence : sequences(alter.table(), alter.column())) {
         effect
             .lock(before.name(sequence), SHARE_ROW_EXCLUSIVE)
-            .rewrite(before.name(sequence), Ternary.YES);
+            .rewriteSequence(before.name(sequence));
       }
     }
   }

@@ -7,7 +7,7 @@ import static dev.migralint.postgres.LockMode.SHARE;
 import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Constraint.Kind;
@@ -27,7 +27,6 @@ import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The effects of what happens to constraints. */
 final class ConstraintEffects {
@@ -68,13 +67,13 @@ final class ConstraintEffects {
       return effect;
     }
     if (add.noInherit()) {
-      effect.scan(add.table(), Ternary.YES);
+      effect.scan(add.table(), Ternary.YES, Reason.CONSTRAINT);
     } else {
-      before.scanTree(effect, add.table(), Ternary.YES);
+      before.scanTree(effect, add.table(), Ternary.YES, Reason.CONSTRAINT);
     }
     return new NewColumns(before).alwaysPass(add)
         ? effect
-        : effect.failIf(add.table(), "a row of " + add.table() + " breaks it");
+        : effect.failIf(Failure.Kind.CONSTRAINT, add.table());
   }
 
   private Builder notNull(AddNotNull add) {
@@ -156,15 +155,11 @@ final class ConstraintEffects {
     Builder effect = key(add, add.written(), false, Optional.empty());
     return add.written() == Written.CREATE_TABLE
         ? effect
-        : effect.failIf(add.table(), "two rows of " + add.table() + " exclude each other");
+        : effect.failIf(Failure.Kind.EXCLUDED, add.table());
   }
 
   private Builder sameKey(Builder effect, ObjectName table, List<Name> columns) {
-    return effect.failIf(table, "two rows of " + table + " have the same " + words(columns));
-  }
-
-  private static String words(List<Name> columns) {
-    return columns.stream().map(Name::sql).collect(Collectors.joining(", "));
+    return effect.failIf(Failure.Kind.SAME_KEY, table, columns);
   }
 
   /** With a new column, only a default gives the existing rows something to check. */
@@ -202,12 +197,10 @@ final class ConstraintEffects {
 
   private Builder scanBoth(Builder effect, AddForeignKey add, boolean checked) {
     if (checked) {
-      before.scanPartitions(effect, add.table(), Ternary.YES);
+      before.scanPartitions(effect, add.table(), Ternary.YES, Reason.FOREIGN_KEY);
       if (!new NewColumns(before).areNull(add.columns()) && !before.isEmptied(add.table())) {
-        before.scanPartitions(effect, add.referencedTable(), Ternary.YES);
-        effect.failIf(
-            add.table(),
-            "a row of " + add.table() + " points at no row of " + add.referencedTable());
+        before.scanPartitions(effect, add.referencedTable(), Ternary.YES, Reason.FOREIGN_KEY);
+        effect.failIfUnreferenced(add.table(), add.columns(), add.referencedTable());
       }
     }
     return effect;
@@ -224,22 +217,34 @@ final class ConstraintEffects {
     if (constraint.filter(Constraint::validated).isPresent()) {
       return effect;
     }
+    Reason reason = reason(validate, constraint);
     before
         .tree(validate.table())
         .filter(heir -> constraint.isEmpty() || heir.constraint(validate.constraint()).isPresent())
         .filter(StatementContext::hasStorage)
-        .forEach(heir -> effect.scan(before.name(heir), Ternary.YES));
+        .forEach(heir -> effect.scan(before.name(heir), Ternary.YES, reason));
     before.scanTree(
-        effect, validate.table(), Ternary.of(before.relation(validate.table()).isEmpty()));
+        effect, validate.table(), Ternary.of(before.relation(validate.table()).isEmpty()), reason);
     addedHere(validate)
         .or(() -> constraint.flatMap(Constraint::referenced).map(Relation::name))
         .ifPresent(
             referenced -> {
               effect.add(before.lockingPartitions(referenced, ACCESS_SHARE));
               effect.add(before.locking(referenced, ROW_SHARE));
-              before.scanPartitions(effect, referenced, Ternary.YES);
+              before.scanPartitions(effect, referenced, Ternary.YES, Reason.FOREIGN_KEY);
             });
-    return effect.failIf(validate.table(), "a row of " + validate.table() + " breaks it");
+    return effect.failIf(Failure.Kind.CONSTRAINT, validate.table());
+  }
+
+  private Reason reason(ValidateConstraint validate, Optional<Constraint> constraint) {
+    if (addedHere(validate).isPresent()) {
+      return Reason.FOREIGN_KEY;
+    }
+    return switch (constraint.map(Constraint::kind).orElse(Constraint.Kind.CHECK)) {
+      case FOREIGN_KEY -> Reason.FOREIGN_KEY;
+      case NOT_NULL -> Reason.NULLS;
+      case CHECK, PRIMARY_KEY, UNIQUE, EXCLUDE -> Reason.CONSTRAINT;
+    };
   }
 
   /** What a foreign key points at that the same statement adds. */

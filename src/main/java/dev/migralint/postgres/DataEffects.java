@@ -4,7 +4,7 @@ import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.ROW_SHARE;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Constraint.Reference;
@@ -118,7 +118,7 @@ final class DataEffects {
       }
       lockReferencing(effect, table, Optional.empty());
     }
-    return effect.lose((all ? "all rows of " : "rows of ") + delete.table());
+    return effect.lose(all ? Loss.Kind.ALL_ROWS : Loss.Kind.SOME_ROWS, delete.table());
   }
 
   /** The tables that a change of the relation changes: itself, or what a view shows. */
@@ -205,7 +205,7 @@ final class DataEffects {
     }
     ObjectName table = copy.table().get();
     if (!copy.from()) {
-      return before.locking(table, ACCESS_SHARE).scan(table, Ternary.YES);
+      return before.locking(table, ACCESS_SHARE).scan(table, Ternary.YES, Reason.QUERY);
     }
     Builder effect = writing(table, copy.reads());
     written(table).forEach(t -> lockReferenced(effect, t, column -> true));
@@ -232,7 +232,7 @@ final class DataEffects {
       Optional<Relation> relation = before.relation(read.relation());
       if (relation.isEmpty()) {
         effect.lock(read.relation(), mode);
-        effect.scan(read.relation(), Ternary.of(read.whole()));
+        effect.scan(read.relation(), Ternary.of(read.whole()), Reason.QUERY);
         continue;
       }
       if (before.isOnly(read.relation())) {
@@ -248,7 +248,7 @@ final class DataEffects {
   }
 
   private void scan(Builder effect, ObjectName relation) {
-    before.storage(relation).forEach(stored -> effect.scan(stored, Ternary.YES));
+    before.storage(relation).forEach(stored -> effect.scan(stored, Ternary.YES, Reason.QUERY));
   }
 
   /** A definition looks only at what it names. */

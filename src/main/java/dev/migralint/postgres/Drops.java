@@ -2,7 +2,6 @@ package dev.migralint.postgres;
 
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Attached;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
@@ -59,7 +58,7 @@ final class Drops {
   Builder table(ObjectName name, boolean cascade) {
     Optional<Relation> known = before.relation(name);
     if (known.isEmpty()) {
-      return new Builder().lock(name, ACCESS_EXCLUSIVE).lose("all rows of " + name);
+      return new Builder().lock(name, ACCESS_EXCLUSIVE).lose(Loss.Kind.ALL_ROWS, name);
     }
     Builder effect = new Builder();
     for (Relation relation : known.get().goneWith(cascade)) {
@@ -74,7 +73,7 @@ final class Drops {
         lockAll(effect, dependencies.takers(relation));
       }
       if (StatementContext.hasStorage(relation) && relation.kind() == Relation.Kind.TABLE) {
-        effect.lose("all rows of " + before.name(relation));
+        effect.lose(Loss.Kind.ALL_ROWS, before.name(relation));
       }
     }
     return effect;
@@ -127,7 +126,7 @@ final class Drops {
       for (Column column : dependencies.columnsOf(table, types)) {
         effect.add(viewsOver(table, column.name()));
         if (table.kind() == Relation.Kind.TABLE) {
-          effect.lose("column " + column.name().sql() + " of " + before.name(table));
+          effect.loseColumn(before.name(table), column.name());
         }
       }
     }

@@ -1,6 +1,5 @@
 package dev.migralint.postgres;
 
-import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,213 +7,191 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What PostgreSQL does for one operation.
+ * What PostgreSQL does for one operation, or for a whole statement. It is computed once, in {@link
+ * Effects}; all that people and scripts are shown of it comes from here.
  *
- * @param locks the locks on relations that it takes, in the order in which it takes them
- * @param indexLocks the locks on indexes that others have to wait for
- * @param rewritten the relations whose storage is written anew, or may be
- * @param scanned the relations that are read in full, or may be, and not written anew
- * @param built the indexes that are built over all rows, or may be
+ * @param locks the locks that it takes: those on relations in the order in which it takes them,
+ *     then those on indexes
+ * @param heldUp the partitions whose users wait for these locks too
+ * @param work what it does to all rows of a relation, or may do
  * @param refusesTransaction whether PostgreSQL refuses it in a transaction block (25001)
- * @param failsIf which rows make it fail, in words to follow "fails if"
- * @param loses what is gone afterwards, in words
+ * @param failures which rows make it fail
+ * @param losses what is gone afterwards
+ * @param unnoticed the relations among these that no other session uses: the migration made them
+ *     itself, or they are temporary
  */
 public record Effect(
     List<Lock> locks,
-    List<IndexLock> indexLocks,
-    List<Work> rewritten,
-    List<Work> scanned,
-    List<Build> built,
+    List<HeldUp> heldUp,
+    List<Work> work,
     boolean refusesTransaction,
-    List<Failure> failsIf,
-    List<String> loses) {
-
-  /** A lock on a relation that is no index. */
-  public record Lock(ObjectName table, LockMode mode) {}
-
-  /** A lock on an index of a table. */
-  public record IndexLock(ObjectName index, ObjectName table, LockMode mode) {}
-
-  /**
-   * Work on all rows of a relation; unknown where it may be needed.
-   *
-   * @param rowsOf the relation that must hold rows for it, itself or one that points at it
-   */
-  public record Work(ObjectName table, Ternary certain, ObjectName rowsOf) {
-    Work(ObjectName table, Ternary certain) {
-      this(table, certain, table);
-    }
-  }
-
-  /**
-   * A new index or one that is built anew or copied; without a name where PostgreSQL's can't be
-   * told.
-   *
-   * @param copied whether it is moved as it is, without a look at the table
-   */
-  public record Build(
-      Optional<ObjectName> index, ObjectName table, Ternary certain, boolean copied) {}
-
-  /**
-   * Rows that make it fail, in words to follow "fails if".
-   *
-   * @param table the relation whose rows they are
-   */
-  public record Failure(ObjectName table, String rows) {}
+    List<Failure> failures,
+    List<Loss> losses,
+    Set<Target> unnoticed) {
 
   /** The effect that touches nothing. */
-  public static final Effect NONE = new Builder().effect();
+  public static final Effect NONE =
+      new Effect(List.of(), List.of(), List.of(), false, List.of(), List.of(), Set.of());
 
-  /** Whether any relation is written anew. */
+  /** The locks on relations, not those on indexes. */
+  public List<Lock> tableLocks() {
+    return locks.stream().filter(Lock::isOnTable).toList();
+  }
+
+  /** Whose statements wait, for each relation for which any do. */
+  public Map<Target, Blocked> waits() {
+    Map<Target, Blocked> waits = new LinkedHashMap<>();
+    locks.forEach(lock -> waits.merge(lock.table(), lock.blocks(), Effect::more));
+    heldUp.forEach(held -> waits.merge(held.partition(), held.blocked(), Effect::more));
+    waits.values().removeIf(blocked -> !blocked.writes());
+    return waits;
+  }
+
+  private static Blocked more(Blocked one, Blocked other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  /** Whether any relation is rewritten. */
   public Ternary rewrites() {
-    return any(rewritten.stream().map(Work::certain).toList());
+    return any(of(Work.Kind.REWRITE));
   }
 
-  /** Whether any relation is read in full, to check its rows or to answer a query. */
+  /** Whether any relation is scanned, to check its rows or to answer a query. */
   public Ternary scans() {
-    return any(scanned.stream().map(Work::certain).toList());
+    return any(of(Work.Kind.SCAN));
   }
 
-  /** Whether any index is built on a table that is not written anew with all its indexes. */
+  /** Whether any index is built on a table that is not rewritten with all its indexes. */
   public Ternary buildsIndex() {
-    List<ObjectName> anew = rewritten.stream().map(Work::table).toList();
+    Set<Target> rewritten = of(Work.Kind.REWRITE).map(Work::table).collect(Collectors.toSet());
     return any(
-        built.stream().filter(build -> !anew.contains(build.table())).map(Build::certain).toList());
+        Stream.concat(of(Work.Kind.BUILD), of(Work.Kind.COPY))
+            .filter(build -> !rewritten.contains(build.table())));
   }
 
-  /** Whether rows or values are gone afterwards. */
-  public boolean losesData() {
-    return !loses.isEmpty();
+  private Stream<Work> of(Work.Kind kind) {
+    return work.stream().filter(one -> one.kind() == kind);
   }
 
-  private static Ternary any(List<Ternary> parts) {
+  private static Ternary any(Stream<Work> work) {
+    List<Ternary> parts = work.map(Work::certain).toList();
     return parts.contains(Ternary.YES)
         ? Ternary.YES
         : parts.contains(Ternary.UNKNOWN) ? Ternary.UNKNOWN : Ternary.NO;
   }
 
-  /** Gathers an effect; of two locks on one relation the stronger is kept, in the first's place. */
-  static final class Builder {
-    private final Map<ObjectName, LockMode> locks = new LinkedHashMap<>();
-    private final List<IndexLock> indexLocks = new ArrayList<>();
-    private final List<Work> rewritten = new ArrayList<>();
-    private final List<Work> scanned = new ArrayList<>();
-    private final List<Build> built = new ArrayList<>();
-    private final List<Failure> failsIf = new ArrayList<>();
-    private final List<String> loses = new ArrayList<>();
-    private boolean refusesTransaction;
+  /** The relations that are certain to be rewritten. */
+  public List<Target> rewritten() {
+    return targets(work.stream().filter(one -> one.kind() == Work.Kind.REWRITE), Work::table);
+  }
 
-    Builder lock(ObjectName table, LockMode mode) {
-      locks.merge(table, mode, (old, now) -> now.compareTo(old) > 0 ? now : old);
+  /** The relations that are certain to be scanned, also for an index, and are not rewritten. */
+  public List<Target> scanned() {
+    List<Target> rewritten = rewritten();
+    Stream<Work> reading =
+        work.stream().filter(w -> w.kind() == Work.Kind.SCAN || w.kind() == Work.Kind.BUILD);
+    return targets(reading.filter(w -> !rewritten.contains(w.table())), Work::table);
+  }
+
+  /** The indexes of known name that are certain to be built or copied. */
+  public List<Target> builtIndexes() {
+    return targets(work.stream().filter(w -> w.index().isPresent()), w -> w.index().orElseThrow());
+  }
+
+  private static List<Target> targets(Stream<Work> work, Function<Work, Target> target) {
+    return work.filter(Work::isCertain).map(target).distinct().toList();
+  }
+
+  /** The part of it that other sessions notice, and rows that were there before. */
+  public Effect noticed() {
+    if (unnoticed.isEmpty()) {
       return this;
     }
+    return new Effect(
+        locks.stream().filter(lock -> isNoticed(lock.table())).toList(),
+        heldUp.stream().filter(held -> isNoticed(held.partition())).toList(),
+        work.stream().filter(w -> isNoticed(w.table()) && isNoticed(w.rowsOf())).toList(),
+        refusesTransaction,
+        failures,
+        losses.stream().filter(loss -> isNoticed(loss.table())).toList(),
+        Set.of());
+  }
 
-    /** Takes back what is done to relations that are not there. */
-    void without(Predicate<ObjectName> missing) {
-      locks.keySet().removeIf(missing);
-      rewritten.removeIf(work -> missing.test(work.table()));
-      scanned.removeIf(work -> missing.test(work.table()));
-    }
+  private boolean isNoticed(Target target) {
+    return !unnoticed.contains(target);
+  }
 
-    Builder lockIndex(ObjectName index, ObjectName table, LockMode mode) {
-      indexLocks.add(new IndexLock(index, table, mode));
-      return this;
-    }
+  /**
+   * Both effects as one; of two locks on one relation the stronger is kept, in the first's place.
+   */
+  public Effect and(Effect other) {
+    Map<Target, Lock> onTables = new LinkedHashMap<>();
+    Map<Target, Lock> onIndexes = new LinkedHashMap<>();
+    Stream.concat(locks.stream(), other.locks.stream())
+        .forEach(
+            lock -> (lock.isOnTable() ? onTables : onIndexes).merge(lock.on(), lock, Lock::and));
+    List<Lock> allLocks = new ArrayList<>(onTables.values());
+    allLocks.addAll(onIndexes.values());
+    Set<Target> hidden = new LinkedHashSet<>(unnoticed);
+    hidden.addAll(other.unnoticed);
+    return of(
+        allLocks,
+        both(heldUp, other.heldUp),
+        both(work, other.work),
+        refusesTransaction || other.refusesTransaction,
+        both(failures, other.failures),
+        both(losses, other.losses),
+        Set.copyOf(hidden));
+  }
 
-    Builder rewrite(ObjectName table, Ternary certain) {
-      if (certain != Ternary.NO) {
-        rewritten.add(new Work(table, certain));
-      }
-      return this;
-    }
+  private static <T> List<T> both(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
 
-    Builder scan(ObjectName table, Ternary certain) {
-      if (certain != Ternary.NO) {
-        scanned.add(new Work(table, certain));
-      }
-      return this;
-    }
+  /** An effect that says each thing once, and nothing that something else in it implies. */
+  static Effect of(
+      List<Lock> locks,
+      List<HeldUp> heldUp,
+      List<Work> work,
+      boolean refusesTransaction,
+      List<Failure> failures,
+      List<Loss> losses,
+      Set<Target> unnoticed) {
+    return new Effect(
+        List.copyOf(locks),
+        heldUp.stream().distinct().filter(held -> !isImplied(held, locks)).toList(),
+        certainOnly(work),
+        refusesTransaction,
+        failures.stream().distinct().toList(),
+        losses.stream().distinct().toList(),
+        unnoticed);
+  }
 
-    /** The relation is read to look up the rows of another. */
-    Builder scanFor(ObjectName rowsOf, ObjectName table) {
-      scanned.add(new Work(table, Ternary.YES, rowsOf));
-      return this;
-    }
+  private static boolean isImplied(HeldUp held, List<Lock> locks) {
+    return locks.stream()
+        .anyMatch(
+            lock ->
+                lock.table().equals(held.partition())
+                    && lock.blocks().compareTo(held.blocked()) >= 0);
+  }
 
-    Builder build(Optional<ObjectName> index, ObjectName table, Ternary certain) {
-      if (certain != Ternary.NO) {
-        built.add(new Build(index, table, certain, false));
-      }
-      return this;
+  /** Work that is certain is not named as possible too. */
+  private static List<Work> certainOnly(List<Work> work) {
+    if (work.size() < 2) {
+      return List.copyOf(work);
     }
-
-    Builder copyIndex(ObjectName index, ObjectName table) {
-      built.add(new Build(Optional.of(index), table, Ternary.YES, true));
-      return this;
-    }
-
-    Builder refuseTransaction(boolean refuses) {
-      refusesTransaction |= refuses;
-      return this;
-    }
-
-    /** Rows of the relation that make it fail, in words to follow "fails if". */
-    Builder failIf(ObjectName table, String rows) {
-      failsIf.add(new Failure(table, rows));
-      return this;
-    }
-
-    Builder lose(String what) {
-      loses.add(what);
-      return this;
-    }
-
-    Builder add(Builder other) {
-      other.locks.forEach(this::lock);
-      indexLocks.addAll(other.indexLocks);
-      rewritten.addAll(other.rewritten);
-      scanned.addAll(other.scanned);
-      built.addAll(other.built);
-      failsIf.addAll(other.failsIf);
-      loses.addAll(other.loses);
-      return refuseTransaction(other.refusesTransaction);
-    }
-
-    Effect effect() {
-      List<Lock> inOrder = new ArrayList<>(locks.size());
-      locks.forEach((table, mode) -> inOrder.add(new Lock(table, mode)));
-      return new Effect(
-          List.copyOf(inOrder),
-          once(indexLocks),
-          once(rewritten),
-          once(scanned),
-          once(built),
-          refusesTransaction,
-          once(failsIf),
-          once(loses));
-    }
-
-    private static <T> List<T> once(List<T> all) {
-      return List.copyOf(all.size() < 2 ? all : new LinkedHashSet<>(all));
-    }
-
-    /** No row of these tables makes it fail: they hold none. */
-    Builder sparing(Predicate<ObjectName> empty) {
-      failsIf.removeIf(failure -> empty.test(failure.table()));
-      return this;
-    }
-
-    /** The locks alone: what is left where IF EXISTS makes nothing of the rest. */
-    Builder onlyLocks() {
-      rewritten.clear();
-      scanned.clear();
-      built.clear();
-      failsIf.clear();
-      loses.clear();
-      return this;
-    }
+    record Key(Work.Kind kind, Target table, Optional<Target> index) {}
+    Function<Work, Key> key = one -> new Key(one.kind(), one.table(), one.index());
+    Set<Key> certain = work.stream().filter(Work::isCertain).map(key).collect(Collectors.toSet());
+    return work.stream()
+        .distinct()
+        .filter(one -> one.isCertain() || !certain.contains(key.apply(one)))
+        .toList();
   }
 }

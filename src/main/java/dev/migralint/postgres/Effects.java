@@ -1,9 +1,7 @@
 package dev.migralint.postgres;
 
-import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
-import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
@@ -18,7 +16,6 @@ import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The effects of a statement's operations, all judged against the catalog before the statement.
@@ -27,38 +24,24 @@ import java.util.Optional;
  */
 public final class Effects {
   private final StatementContext before;
+  private final String path;
 
-  private Effects(StatementContext before) {
+  private Effects(StatementContext before, String path) {
     this.before = before;
+    this.path = path;
   }
 
-  /** One effect for each operation of the statement, in their order. */
-  public static List<Effect> of(Statement statement, Catalog catalog, Session session) {
-    Effects effects = new Effects(new StatementContext(statement, catalog, session));
+  /**
+   * One effect for each operation of the statement, in their order.
+   *
+   * @param path the migration that runs it
+   */
+  public static List<Effect> of(
+      Statement statement, Catalog catalog, Session session, String path) {
+    Effects effects = new Effects(new StatementContext(statement, catalog, session), path);
     List<Effect> all = new ArrayList<>(statement.operations().size());
     statement.operations().forEach(operation -> all.add(effects.of(operation)));
     return all;
-  }
-
-  /** A partition whose statements wait for a lock on a table above it. */
-  public record HeldUp(Relation partition, boolean reads, boolean writes) {}
-
-  /**
-   * Who else waits for a lock: a session that uses a partition for the first time reads its bounds
-   * from the tables above it, before 14 to write to it, and on every version to plan anything on
-   * one that is partitioned itself.
-   */
-  public static List<HeldUp> heldUp(Effect.Lock lock, Catalog catalog, int serverVersion) {
-    Optional<Relation> table =
-        lock.mode().blocksReads() ? catalog.relation(lock.table()) : Optional.empty();
-    List<HeldUp> heldUp = new ArrayList<>();
-    for (Relation partition : table.map(Relation::partitions).orElse(List.of())) {
-      boolean isPartitioned = partition.partitioned() == Ternary.YES;
-      if (isPartitioned || serverVersion < 14) {
-        heldUp.add(new HeldUp(partition, isPartitioned, true));
-      }
-    }
-    return heldUp;
   }
 
   /**
@@ -71,7 +54,7 @@ public final class Effects {
     if (nothing || before.statement().aside().ifExists()) {
       effect.without(name -> before.catalog().hasRelation(name) == Ternary.NO);
     }
-    return (nothing ? effect.onlyLocks() : effect).effect();
+    return (nothing ? effect.onlyLocks() : effect).effect(new Targets(before, path));
   }
 
   private Builder builder(Operation operation) {

@@ -5,7 +5,6 @@ import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.SHARE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.MadeIndex;
 import dev.migralint.schema.Relation;
@@ -56,7 +55,7 @@ final class IndexEffects {
       effect.build(Optional.empty(), create.table(), Ternary.UNKNOWN);
     }
     if (create.unique() && table.filter(t -> isUnique(t, create)).isEmpty()) {
-      effect.failIf(create.table(), "two rows of " + create.table() + " have the same key");
+      effect.failIf(Failure.Kind.SAME_KEY, create.table());
     }
     return effect.refuseTransaction(create.concurrently());
   }

@@ -16,8 +16,8 @@ public enum LockMode {
   EXCLUSIVE,
   ACCESS_EXCLUSIVE;
 
-  /** The mode in PostgreSQL's words: {@code SHARE ROW EXCLUSIVE}. */
-  public String words() {
+  /** The mode as SQL writes it: {@code SHARE ROW EXCLUSIVE}. */
+  public String sql() {
     return name().replace('_', ' ');
   }
 
@@ -26,20 +26,10 @@ public enum LockMode {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether a plain SELECT waits while it is held. */
-  public boolean blocksReads() {
-    return this == ACCESS_EXCLUSIVE;
-  }
-
-  /** Whether INSERT, UPDATE and DELETE wait while it is held. */
-  public boolean blocksWrites() {
-    return compareTo(SHARE) >= 0;
-  }
-
   /** Whose statements wait while it is held. */
-  public String waits() {
-    return blocksReads()
-        ? "no reads, no writes"
-        : blocksWrites() ? "reads go on, no writes" : "reads and writes go on";
+  public Blocked blocks() {
+    return this == ACCESS_EXCLUSIVE
+        ? Blocked.READS_AND_WRITES
+        : compareTo(SHARE) >= 0 ? Blocked.WRITES : Blocked.SCHEMA_CHANGES;
   }
 }

@@ -4,7 +4,6 @@ import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ObjectName;

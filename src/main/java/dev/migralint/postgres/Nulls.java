@@ -1,6 +1,6 @@
 package dev.migralint.postgres;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
@@ -52,18 +52,16 @@ final class Nulls {
     boolean rowsElsewhere =
         before.relation(table).isEmpty() || (!only && before.mayHavePartitions(table));
     if (rowsElsewhere && provenPresent(table, column) != Ternary.YES) {
-      effect.scan(table, Ternary.UNKNOWN);
+      effect.scan(table, Ternary.UNKNOWN, Reason.NULLS);
       fails = true;
     }
     for (Relation relation :
         before.tree(table, only).filter(StatementContext::hasStorage).toList()) {
       Ternary scans = not(provenPresent(relation.name(), column));
-      effect.scan(before.name(relation), scans);
+      effect.scan(before.name(relation), scans, Reason.NULLS);
       fails |= scans != Ternary.NO;
     }
-    return fails && !isGivenHere(column)
-        ? effect.failIf(table, "a row of " + table + " holds a null " + column.sql())
-        : effect;
+    return fails && !isGivenHere(column) ? effect.failIf(Failure.Kind.NULL, table, column) : effect;
   }
 
   /** A primary key over columns that may hold nulls reads the table to make sure. */
@@ -74,7 +72,7 @@ final class Nulls {
             .map(Index::columns)
             .orElse(add.columns());
     if (columns.isEmpty()) {
-      return effect.scan(add.table(), Ternary.UNKNOWN);
+      return effect.scan(add.table(), Ternary.UNKNOWN, Reason.NULLS);
     }
     for (Name column : columns) {
       if (!isSetNotNullHere(column) && !isAddedHere(column)) {

@@ -6,7 +6,6 @@ import static dev.migralint.postgres.LockMode.ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Builder;
 import dev.migralint.schema.Attached;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Relation;
@@ -19,7 +18,6 @@ import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
 import dev.migralint.sql.Read;
-import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,7 +95,7 @@ final class ObjectEffects {
     Builder effect =
         named(alter.name(), SHARE_ROW_EXCLUSIVE).add(naming(alter.on().stream().toList()));
     boolean rewrites = alter.options().stream().anyMatch(option -> !option.equals("owned"));
-    alter.name().ifPresent(name -> effect.rewrite(name, Ternary.of(rewrites)));
+    alter.name().filter(name -> rewrites).ifPresent(effect::rewriteSequence);
     return effect;
   }
 

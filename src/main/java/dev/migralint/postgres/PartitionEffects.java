@@ -5,7 +5,7 @@ import static dev.migralint.postgres.LockMode.ACCESS_SHARE;
 import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Origin;
@@ -47,8 +47,10 @@ final class PartitionEffects {
     effect.add(before.lockingTree(attach.partition(), ACCESS_EXCLUSIVE));
     Ternary checked = checked(attach, parent);
     if (checked != Ternary.NO) {
-      before.storage(attach.partition()).forEach(stored -> effect.scan(stored, checked));
-      effect.failIf(attach.partition(), attach.partition() + " holds a row outside of its bounds");
+      before
+          .storage(attach.partition())
+          .forEach(stored -> effect.scan(stored, checked, Reason.BOUNDS));
+      effect.failIf(Failure.Kind.BOUNDS, attach.partition());
     }
     if (parent.isPresent()) {
       join(effect, parent.get(), attach.bound());
@@ -64,8 +66,10 @@ final class PartitionEffects {
       ObjectName name = before.name(rest.get());
       effect.add(before.lockingTree(rest.get().name(), ACCESS_EXCLUSIVE));
       if (!bound.map(b -> Bounds.keepOut(parent, rest.get(), b)).orElse(false)) {
-        before.storage(rest.get().name()).forEach(stored -> effect.scan(stored, Ternary.YES));
-        effect.failIf(name, name + " holds a row that belongs to it");
+        before
+            .storage(rest.get().name())
+            .forEach(stored -> effect.scan(stored, Ternary.YES, Reason.BOUNDS));
+        effect.failIf(Failure.Kind.DEFAULT_PARTITION, name);
       }
     }
     parent.referenced().forEach(r -> effect.lock(before.name(r), SHARE_ROW_EXCLUSIVE));
@@ -96,13 +100,13 @@ final class PartitionEffects {
           effect.lock(referenced, ACCESS_EXCLUSIVE);
           continue;
         }
-        before.storage(partition.name()).forEach(stored -> effect.scan(stored, Ternary.YES));
+        before
+            .storage(partition.name())
+            .forEach(stored -> effect.scan(stored, Ternary.YES, Reason.FOREIGN_KEY));
         before
             .storage(key.referenced().get().name())
             .forEach(stored -> effect.scanFor(attach.partition(), stored));
-        effect.failIf(
-            attach.partition(),
-            attach.partition() + " holds a row that points at none of " + referenced);
+        effect.failIfUnreferenced(attach.partition(), key.columns(), referenced);
       }
     }
     List<Relation> tree = before.tree(attach.partition()).toList();
@@ -182,11 +186,15 @@ final class PartitionEffects {
     List<Relation> referencing = ownReferencing(parent).toList();
     for (Relation table : referencing) {
       effect.lock(before.name(table), ACCESS_EXCLUSIVE);
-      before.storage(table.name()).forEach(stored -> effect.scan(stored, Ternary.YES));
+      before
+          .storage(table.name())
+          .forEach(stored -> effect.scan(stored, Ternary.YES, Reason.FOREIGN_KEY));
     }
     if (!referencing.isEmpty()) {
-      before.storage(detach.partition()).forEach(stored -> effect.scan(stored, Ternary.YES));
-      effect.failIf(detach.partition(), "a row points at one of " + detach.partition());
+      before
+          .storage(detach.partition())
+          .forEach(stored -> effect.scan(stored, Ternary.YES, Reason.FOREIGN_KEY));
+      effect.failIf(Failure.Kind.REFERENCED, detach.partition());
     }
   }
 

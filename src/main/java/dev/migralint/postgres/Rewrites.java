@@ -1,6 +1,6 @@
 package dev.migralint.postgres;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
@@ -16,14 +16,18 @@ final class Rewrites {
 
   /** The rows of the table and of what inherits from it are written anew, with every index. */
   Builder all(Builder effect, ObjectName table, Ternary certain) {
+    return all(effect, table, certain, Reason.ROWS);
+  }
+
+  Builder all(Builder effect, ObjectName table, Ternary certain, Reason reason) {
     if (certain != Ternary.NO) {
-      before.storage(table).forEach(stored -> one(effect, stored, certain));
+      before.storage(table).forEach(stored -> one(effect, stored, certain, reason));
     }
     return effect;
   }
 
-  private void one(Builder effect, ObjectName stored, Ternary certain) {
-    effect.rewrite(stored, certain);
+  private void one(Builder effect, ObjectName stored, Ternary certain, Reason reason) {
+    effect.rewrite(stored, certain, reason);
     Optional<Relation> table = before.relation(stored);
     if (table.isPresent()) {
       before

@@ -99,10 +99,10 @@ public final class Session {
   }
 
   /** A statement took these locks; in a transaction they are kept to its end. */
-  public void hold(List<Effect.Lock> locks, String path, int line) {
+  public void hold(List<Lock> locks, String path, int line) {
     if (inTransaction() == Ternary.YES) {
-      for (Effect.Lock lock : locks) {
-        Object table = key(lock.table());
+      for (Lock lock : locks) {
+        Object table = key(lock.on().qualified());
         Optional<Held> before = Optional.ofNullable(held.get(table));
         if (before.filter(old -> old.mode().compareTo(lock.mode()) >= 0).isEmpty()) {
           taken.add(new Taken(table, before));

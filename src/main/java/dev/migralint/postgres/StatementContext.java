@@ -1,6 +1,6 @@
 package dev.migralint.postgres;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
@@ -86,8 +86,10 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
   }
 
   /** The rows of the table and of its partitions are read, but those of no heirs. */
-  Builder scanPartitions(Builder effect, ObjectName table, Ternary certain) {
-    return isPartitioned(table) ? scanTree(effect, table, certain) : effect.scan(table, certain);
+  Builder scanPartitions(Builder effect, ObjectName table, Ternary certain, Reason reason) {
+    return isPartitioned(table)
+        ? scanTree(effect, table, certain, reason)
+        : effect.scan(table, certain, reason);
   }
 
   /** The indexes that the table has when the statement comes to look at its rows. */
@@ -115,10 +117,10 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
   }
 
   /** The rows of the table and of what inherits from it are read, or may be. */
-  Builder scanTree(Builder effect, ObjectName table, Ternary certain) {
+  Builder scanTree(Builder effect, ObjectName table, Ternary certain, Reason reason) {
     if (certain != Ternary.NO) {
-      storage(table).forEach(stored -> effect.scan(stored, certain));
-      effect.scan(table, mayHavePartitions(table) ? Ternary.UNKNOWN : Ternary.NO);
+      storage(table).forEach(stored -> effect.scan(stored, certain, reason));
+      effect.scan(table, mayHavePartitions(table) ? Ternary.UNKNOWN : Ternary.NO, reason);
     }
     return effect;
   }

@@ -6,7 +6,7 @@ import static dev.migralint.postgres.LockMode.EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
@@ -110,7 +110,7 @@ final class TableEffects {
     if (before.version() >= 15) {
       for (Relation sequence : sequences(table)) {
         effect.lock(before.name(sequence), ACCESS_EXCLUSIVE);
-        effect.rewrite(before.name(sequence), Ternary.YES);
+        effect.rewriteSequence(before.name(sequence));
       }
     }
     return effect;
@@ -144,7 +144,7 @@ final class TableEffects {
     ObjectName name = truncate.table();
     Optional<Relation> table = before.relation(name);
     if (table.isEmpty()) {
-      return empty(before.locking(name, ACCESS_EXCLUSIVE), name);
+      return before.locking(name, ACCESS_EXCLUSIVE).empty(name);
     }
     Set<Relation> reached = new LinkedHashSet<>();
     reached.add(table.get());
@@ -161,20 +161,16 @@ final class TableEffects {
         one.partitionOf().ifPresent(parent -> effect.lock(before.name(parent), ACCESS_SHARE));
       }
       if (StatementContext.hasStorage(one)) {
-        empty(effect, before.name(one));
+        effect.empty(before.name(one));
       }
       if (truncate.restartIdentity()) {
         for (Relation sequence : one.sequences()) {
           effect.lock(before.name(sequence), ACCESS_EXCLUSIVE);
-          effect.rewrite(before.name(sequence), Ternary.YES);
+          effect.rewriteSequence(before.name(sequence));
         }
       }
     }
     return effect;
-  }
-
-  private static Builder empty(Builder effect, ObjectName table) {
-    return effect.rewrite(table, Ternary.YES).lose("all rows of " + table);
   }
 
   /** A lock on a view is one on all that it reads, through other views too. */
@@ -214,7 +210,7 @@ final class TableEffects {
                               new DataEffects(before).reading(List.of(Read.whole(read.name()))))));
     }
     if (refresh.concurrently()) {
-      return effect.scan(view, Ternary.YES);
+      return effect.scan(view, Ternary.YES, Reason.QUERY);
     }
     known.filter(v -> refresh.withData()).ifPresent(v -> buildAll(effect, v));
     return effect.rewrite(view, Ternary.YES);

@@ -3,7 +3,7 @@ package dev.migralint.postgres;
 import static dev.migralint.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE;
 
-import dev.migralint.postgres.Effect.Builder;
+import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ObjectName;
@@ -44,9 +44,7 @@ final class TypeEffects {
           switch (alter.action()) {
             case ADD, RENAME -> before.lockingTree(name, ACCESS_EXCLUSIVE);
             case DROP ->
-                before
-                    .lockingTree(name, ACCESS_EXCLUSIVE)
-                    .lose("column " + alter.attribute().sql() + " of " + name);
+                before.lockingTree(name, ACCESS_EXCLUSIVE).loseColumn(name, alter.attribute());
             case SET_TYPE -> new ColumnEffects(before).of(alterColumn(alter, name));
           });
     }
@@ -80,8 +78,8 @@ final class TypeEffects {
       for (Relation table : tables) {
         effect
             .lock(before.name(table), SHARE)
-            .scan(before.name(table), Ternary.YES)
-            .failIf(before.name(table), "a row of " + before.name(table) + " breaks it");
+            .scan(before.name(table), Ternary.YES, Reason.CONSTRAINT)
+            .failIf(Failure.Kind.CONSTRAINT, before.name(table));
       }
     }
     return effect;

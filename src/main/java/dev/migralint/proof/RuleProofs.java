@@ -137,14 +137,13 @@ public final class RuleProofs {
     templates().forEach(template -> texts.add(template.source()));
     for (String text : texts) {
       for (LockMode mode : LockMode.values()) {
-        boolean stated =
-            text.contains(mode.words() + " lock") || text.contains(mode.words() + " on");
-        boolean unmistakable = mode.words().contains(" ") && text.contains(mode.words());
+        boolean stated = text.contains(mode.sql() + " lock") || text.contains(mode.sql() + " on");
+        boolean unmistakable = mode.sql().contains(" ") && text.contains(mode.sql());
         if (stated || unmistakable) {
           problems.add(
               new Problem(
                   rule.source(),
-                  "states the lock " + mode.words() + ", which findings show on their own.",
+                  "states the lock " + mode.sql() + ", which findings show on their own.",
                   "Say who waits instead."));
         }
       }

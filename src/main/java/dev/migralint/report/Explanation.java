@@ -1,6 +1,7 @@
 package dev.migralint.report;
 
 import dev.migralint.finding.Finding;
+import dev.migralint.words.EffectWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,12 @@ final class Explanation {
   /** The message, the effects, the reasons, the safe way and how to allow it, as lines. */
   static List<String> lines(Finding finding, Options options, Style style) {
     List<String> lines = new ArrayList<>(Printable.lines(style.words(finding.message())));
-    for (Finding.Labelled effect : finding.effects()) {
+    for (EffectWords.Line effect : effects(finding)) {
       lines.add(Printable.line(style.words(effect.label() + ": " + effect.words())));
     }
     int number = 1;
     for (Finding.Related related : finding.because()) {
-      String words = Printable.line(style.words(related.words()));
+      String words = Printable.line(style.words(because(related)));
       lines.add("because: " + words + " " + style.place(finding, related, number++));
     }
     if (!finding.instead().isEmpty()) {
@@ -38,6 +39,17 @@ final class Explanation {
             .map(status -> "allowed " + style.words(status))
             .orElseGet(() -> "to allow it: " + style.words(allow(finding, options))));
     return lines;
+  }
+
+  /** What PostgreSQL does there. */
+  static List<EffectWords.Line> effects(Finding finding) {
+    return EffectWords.lines(finding.effect(), finding.file().path());
+  }
+
+  /** Why another place matters, in words that read on into the place. */
+  static String because(Finding.Related related) {
+    String then = related.createdAs().map(name -> ", first called " + name.sql() + ",").orElse("");
+    return related.table().sql() + then + " has existed since";
   }
 
   /** The numbered steps of the safe way, SQL indented below what it is for. */
@@ -108,7 +120,7 @@ final class Explanation {
     if (!options.allowInSettings()) {
       return "-- migralint:allow " + Printable.line(rule) + " because " + reason;
     }
-    String object = finding.table().map(table -> ", object: " + yaml(table)).orElse("");
+    String object = finding.table().map(table -> ", object: " + yaml(table.sql())).orElse("");
     String where = ", path: " + yaml(finding.file().path()) + object;
     return ".migralint.yml  allow: [{rule: " + yaml(rule) + where + ", because: " + reason + "}]";
   }

@@ -3,7 +3,9 @@ package dev.migralint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.migralint.finding.Finding;
 import dev.migralint.lint.Outcome;
+import dev.migralint.postgres.Effect;
 import dev.migralint.source.Problem;
+import dev.migralint.sql.ObjectName;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -53,27 +55,28 @@ final class JsonReporter implements Reporter {
     json.writeNumberField("endLine", region.end().line());
     json.writeNumberField("endColumn", region.end().column());
     json.writeStringField("message", finding.message());
-    json.writeStringField("table", orNull(finding.table()));
+    json.writeStringField("table", orNull(finding.table().map(ObjectName::sql)));
     json.writeBooleanField("suppressed", finding.allowed().isPresent());
     json.writeStringField(
         "suppressedBy",
         orNull(finding.allowed().map(by -> by.kind().name().toLowerCase(Locale.ROOT))));
     json.writeStringField(
         "suppressedBecause", orNull(finding.allowed().map(Finding.Allowed::reason)));
-    json.writeArrayFieldStart("effects");
-    for (Finding.Labelled effect : finding.effects()) {
-      json.writeStartObject();
-      json.writeStringField("label", effect.label());
-      json.writeStringField("words", effect.words());
+    EffectJson effect = new EffectJson(json);
+    effect.lines(finding.effect(), finding.file().path());
+    if (finding.effect().equals(Effect.NONE)) {
+      json.writeNullField("effect");
+    } else {
+      json.writeObjectFieldStart("effect");
+      effect.fields(finding.effect());
       json.writeEndObject();
     }
-    json.writeEndArray();
     json.writeArrayFieldStart("because");
     for (Finding.Related related : finding.because()) {
       json.writeStartObject();
       json.writeStringField("path", related.path());
       json.writeNumberField("line", related.line());
-      json.writeStringField("message", related.words());
+      json.writeStringField("message", Explanation.because(related));
       json.writeEndObject();
     }
     json.writeEndArray();

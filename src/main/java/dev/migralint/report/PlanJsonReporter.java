@@ -3,7 +3,6 @@ package dev.migralint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.migralint.plan.Plan;
 import dev.migralint.source.Problem;
-import dev.migralint.sql.ObjectName;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -38,14 +37,14 @@ final class PlanJsonReporter implements PlanReporter {
     json.writeStringField("transaction", migration.transaction());
     json.writeArrayFieldStart("statements");
     for (Plan.Statement statement : migration.statements()) {
-      write(statement, json);
+      write(migration, statement, json);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("held");
     for (Plan.Held held : migration.held()) {
       json.writeStartObject();
-      json.writeStringField("table", held.table().sql());
-      json.writeStringField("mode", held.mode().words());
+      json.writeStringField("table", held.table().qualified().sql());
+      json.writeStringField("mode", held.mode().sql());
       json.writeNumberField("line", held.line());
       json.writeNumberField("laterStatements", held.statements());
       json.writeEndObject();
@@ -54,45 +53,19 @@ final class PlanJsonReporter implements PlanReporter {
     json.writeEndObject();
   }
 
-  private static void write(Plan.Statement statement, JsonGenerator json) throws IOException {
+  private static void write(Plan.Migration migration, Plan.Statement statement, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeNumberField("startLine", statement.startLine());
     json.writeNumberField("endLine", statement.endLine());
     json.writeStringField("sql", statement.sql());
     json.writeBooleanField("understood", statement.understood());
-    json.writeArrayFieldStart("locks");
-    for (Plan.Lock lock : statement.locks()) {
-      json.writeStartObject();
-      json.writeStringField("table", lock.table().sql());
-      json.writeStringField("mode", lock.mode().words());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("waits");
-    for (Plan.Wait wait : statement.waits()) {
-      json.writeStartObject();
-      json.writeStringField("table", wait.table().sql());
-      json.writeBooleanField("reads", wait.reads());
-      json.writeBooleanField("writes", wait.writes());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    names("rewrites", statement.rewrites(), json);
-    names("scans", statement.scans(), json);
-    names("indexBuilds", statement.indexBuilds(), json);
-    json.writeBooleanField("refusesTransaction", statement.refusesTransaction());
-    json.writeBooleanField("failsIfRows", !statement.failsIf().isEmpty());
-    strings("failsIf", statement.failsIf(), json);
-    strings("losesData", statement.losesData(), json);
-    strings("unknowns", statement.unknowns(), json);
+    EffectJson effect = new EffectJson(json);
+    effect.lines(statement.effect(), migration.path());
+    effect.fields(statement.effect());
     json.writeStringField("lockTimeout", statement.lockTimeout().orElse(null));
     json.writeStringField("statementTimeout", statement.statementTimeout().orElse(null));
     json.writeEndObject();
-  }
-
-  private static void names(String field, List<ObjectName> names, JsonGenerator json)
-      throws IOException {
-    strings(field, names.stream().map(ObjectName::sql).toList(), json);
   }
 
   private static void strings(String field, List<String> values, JsonGenerator json)

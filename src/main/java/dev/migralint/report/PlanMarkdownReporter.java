@@ -1,6 +1,7 @@
 package dev.migralint.report;
 
 import dev.migralint.plan.Plan;
+import dev.migralint.words.EffectWords.Line;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -14,7 +15,7 @@ final class PlanMarkdownReporter implements PlanReporter {
       String transaction = PlanWords.transaction(migration.transaction());
       out.write("Runs " + transaction + ".\n\n");
       for (Plan.Statement statement : migration.statements()) {
-        write(statement, out);
+        write(migration, statement, out);
       }
       if (!migration.held().isEmpty()) {
         out.write("**Strongest lock on each table**\n\n");
@@ -32,18 +33,19 @@ final class PlanMarkdownReporter implements PlanReporter {
     }
   }
 
-  private static void write(Plan.Statement statement, Writer out) throws IOException {
+  private static void write(Plan.Migration migration, Plan.Statement statement, Writer out)
+      throws IOException {
     String lines =
         statement.startLine() == statement.endLine()
             ? "Line " + statement.startLine()
             : "Lines " + statement.startLine() + " to " + statement.endLine();
     out.write("### " + lines + "\n\n" + MarkdownPage.fence("sql", statement.sql()) + "\n\n");
-    List<PlanWords.Point> points = PlanWords.points(statement);
-    if (points.isEmpty()) {
+    List<Line> does = PlanWords.lines(migration, statement);
+    if (does.isEmpty()) {
       out.write("Nothing that others notice.\n");
     }
-    for (PlanWords.Point point : points) {
-      out.write("- " + point.label() + ": " + MarkdownPage.escape(point.words()) + "\n");
+    for (Line line : does) {
+      out.write("- " + line.label() + ": " + MarkdownPage.escape(line.words()) + "\n");
     }
     out.write("\n");
   }

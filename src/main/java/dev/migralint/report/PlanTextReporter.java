@@ -1,6 +1,7 @@
 package dev.migralint.report;
 
 import dev.migralint.plan.Plan;
+import dev.migralint.words.EffectWords.Line;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -16,7 +17,7 @@ final class PlanTextReporter implements PlanReporter {
       out.write(ink.bold(Printable.line(migration.path())));
       out.write(", " + PlanWords.transaction(migration.transaction()) + "\n\n");
       for (Plan.Statement statement : migration.statements()) {
-        write(statement, ink, out);
+        write(migration, statement, ink, out);
       }
       if (!migration.held().isEmpty()) {
         out.write("  " + ink.bold("strongest lock on each table") + "\n");
@@ -35,7 +36,8 @@ final class PlanTextReporter implements PlanReporter {
     out.write(ink.bold(summary(plan)) + "\n");
   }
 
-  private static void write(Plan.Statement statement, Ink ink, Writer out) throws IOException {
+  private static void write(Plan.Migration migration, Plan.Statement statement, Ink ink, Writer out)
+      throws IOException {
     String number = Integer.toString(statement.startLine());
     List<String> lines = Printable.lines(statement.sql());
     for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {
@@ -46,13 +48,13 @@ final class PlanTextReporter implements PlanReporter {
       out.write(
           "  " + " ".repeat(number.length()) + "  … up to line " + statement.endLine() + "\n");
     }
-    List<PlanWords.Point> points = PlanWords.points(statement);
-    if (points.isEmpty()) {
+    List<Line> does = PlanWords.lines(migration, statement);
+    if (does.isEmpty()) {
       out.write("      " + ink.dim("nothing that others notice") + "\n");
     }
-    for (PlanWords.Point point : points) {
-      out.write("      " + ink.dim("%-7s".formatted(point.label())) + " ");
-      out.write(Printable.line(point.words()) + "\n");
+    for (Line line : does) {
+      out.write("      " + ink.dim("%-7s".formatted(line.label())) + " ");
+      out.write(Printable.line(line.words()) + "\n");
     }
     out.write("\n");
   }

@@ -71,7 +71,7 @@ final class SarifResults extends AbstractList<Result> {
       Location location = Sarif.location(related.path(), Sarif.line(related.line()));
       location.setId(locations.size() + 1);
       String place = Explanation.place(finding, related);
-      String words = Printable.line(related.words()) + " " + place;
+      String words = Printable.line(Explanation.because(related)) + " " + place;
       location.setMessage(Sarif.message(Sarif.words(words)));
       locations.add(location);
     }

@@ -5,6 +5,7 @@ import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
+import dev.migralint.words.EffectWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -66,11 +67,11 @@ final class TextReporter implements Reporter {
 
   private static List<Block> labelled(Finding finding, Options options) {
     List<Block> blocks = new ArrayList<>();
-    for (Finding.Labelled effect : finding.effects()) {
-      blocks.add(new Block(Printable.line(effect.label()), Printable.lines(effect.words())));
+    for (EffectWords.Line effect : Explanation.effects(finding)) {
+      blocks.add(new Block(effect.label(), Printable.lines(effect.words())));
     }
     for (Finding.Related related : finding.because()) {
-      String words = Printable.line(related.words()) + " ";
+      String words = Printable.line(Explanation.because(related)) + " ";
       blocks.add(new Block("because", List.of(words + Explanation.place(finding, related))));
     }
     if (!finding.instead().isEmpty()) {

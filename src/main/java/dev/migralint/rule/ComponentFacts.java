@@ -2,8 +2,11 @@ package dev.migralint.rule;
 
 import dev.migralint.rule.OperationKind.Component;
 import dev.migralint.sql.Expression;
+import dev.migralint.schema.Difference;
+import dev.migralint.schema.Item;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.words.DifferenceWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,8 @@ record ComponentFacts(Record operation) implements Facts {
       case Name name -> words.add(name.sql());
       case Expression expression -> words.add(expression.sql());
       case ObjectName name -> words.add(name.sql());
+      case Difference difference -> words.add(DifferenceWords.difference(difference));
+      case Item item -> words.add(DifferenceWords.item(item));
       default -> words.add(value.toString());
     }
   }

@@ -1,5 +1,7 @@
 package dev.migralint.rule;
 
+import dev.migralint.schema.Difference;
+import dev.migralint.schema.Item;
 import dev.migralint.source.Span;
 import java.util.List;
 
@@ -88,16 +90,16 @@ public sealed interface FileOperation {
   /**
    * After a migration and its way back the schema is not what it was.
    *
-   * @param differences what is left over or missing, each in words
+   * @param differences what is left over, missing or different
    */
-  record IncompleteDown(Span span, List<String> differences) implements FileOperation {}
+  record IncompleteDown(Span span, List<Difference> differences) implements FileOperation {}
 
   /**
    * The way back of a migration creates what the migration itself has created.
    *
    * @param object what is created twice
    */
-  record UpInDown(Span span, String object) implements FileOperation {}
+  record UpInDown(Span span, Item object) implements FileOperation {}
 
   /**
    * A suppression comment that does not do what its writer meant.

@@ -1,6 +1,6 @@
 package dev.migralint.rule;
 
-import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Lock;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.rule.FactKind.Values;
 import dev.migralint.schema.Born;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The facts of one lock in the list {@code locks}. */
-record LockFacts(Site site, Effect.Lock lock) implements Facts {
+record LockFacts(Site site, Lock lock) implements Facts {
   static final List<FactKind> KINDS =
       List.of(
           new FactKind(
@@ -27,9 +27,9 @@ record LockFacts(Site site, Effect.Lock lock) implements Facts {
   public Fact fact(String name) {
     return switch (name) {
       case "mode" -> Fact.of(lock.mode().kebab());
-      case "table" -> Fact.of(lock.table().toString());
+      case "table" -> Fact.of(lock.on().name().sql());
       case "table.born" -> {
-        Born born = site.bornOf(lock.table());
+        Born born = site.bornOf(lock.on().qualified());
         yield born == Born.UNKNOWN ? Fact.UNKNOWN : Fact.of(OperationKind.word(born));
       }
       default -> Fact.UNKNOWN;

@@ -38,7 +38,7 @@ import java.util.Optional;
  * @param statement the statement that holds it; without operations for a file's own
  * @param matched what the rule matches
  * @param effect what PostgreSQL does for the operation
- * @param swaps the columns that the change adds and drops
+ * @param replacements the columns that the change adds and drops
  * @param moment the change and transaction that the statement runs in
  * @param serverVersion PostgreSQL's major version
  */
@@ -51,7 +51,7 @@ public record Site(
     Effect effect,
     Catalog catalog,
     Session session,
-    Replacements swaps,
+    Replacements replacements,
     Origin.Moment moment,
     int serverVersion) {
 
@@ -126,9 +126,9 @@ public record Site(
   }
 
   /** The column of the same change that probably is the dropped one under another name. */
-  public Optional<Name> successor() {
+  public Optional<Name> replacement() {
     return matched instanceof Sql(DropColumn drop)
-        ? swaps.successor(drop, catalog)
+        ? replacements.replacement(drop, catalog)
         : Optional.empty();
   }
 

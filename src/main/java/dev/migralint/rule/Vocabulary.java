@@ -2,7 +2,6 @@ package dev.migralint.rule;
 
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.find.Layouts;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,9 +25,7 @@ public record Vocabulary(
           name, OperationKind.named(name).components().stream().map(Vocabulary::kind).toList());
     }
     return new Vocabulary(
-        operations,
-        Arrays.stream(SiteFacts.values()).map(SiteFacts::kind).toList(),
-        Layouts.ALL.stream().map(Layout::name).toList());
+        operations, SiteFacts.kinds(), Layouts.ALL.stream().map(Layout::name).toList());
   }
 
   private static FactKind kind(OperationKind.Component component) {

@@ -1,5 +1,6 @@
 package dev.migralint.schema;
 
+import dev.migralint.schema.Item.Kind;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.IndexOperation.DropIndex;
@@ -8,14 +9,11 @@ import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.DropTable;
-import dev.migralint.sql.Ternary;
-import dev.migralint.sql.TypeName;
 import dev.migralint.sql.TypeOperation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,23 +21,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a catalog holds of some names, for telling whether a way back leads back.
+ * What a catalog holds of some names, for telling whether a down migration leads back.
  *
- * @param objects what there is, each in words ("column account.email"), and how it is
- * @param vague what may be there or not, in the same words
+ * @param objects what there is, and how it is
+ * @param vague what may have been there or not
  */
-public record Footprint(Map<String, Look> objects, Set<String> vague) {
-  private static final String NOT_NULL = "NOT NULL";
-  private static final String LEFT_OVER = " is left over";
+public record Footprint(Map<Item, Shape> objects, Set<Item> vague) {
 
   /**
    * How something is.
    *
-   * @param words its type and NOT NULL, for a column
    * @param stuff what it is made of; two of equal stuff differ in their names alone
    */
-  public record Look(String words, List<Object> stuff) {
-    private static final Look PLAIN = new Look("", List.of());
+  record Shape(Item.Look look, List<Object> stuff) {
+    static final Shape PLAIN = new Shape(Item.Look.NONE, List.of());
   }
 
   /** The names of all that the operation may make, change or take away. */
@@ -71,45 +66,43 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
    * @param forward what a migration is about to do: what it drops was there, known or not
    */
   public static Footprint of(Catalog catalog, Set<ObjectName> names, List<Operation> forward) {
-    Set<String> vague = new HashSet<>();
+    Set<Item> vague = new HashSet<>();
     forward.forEach(operation -> dropped(operation, catalog).ifPresent(vague::add));
     return new Footprint(of(catalog, names), vague);
   }
 
-  private static Optional<String> dropped(Operation operation, Catalog catalog) {
+  private static Optional<Item> dropped(Operation operation, Catalog catalog) {
     return switch (operation) {
-      case DropTable drop -> Optional.of("table " + words(catalog, drop.table()));
+      case DropTable drop -> Optional.of(Item.of(Kind.TABLE, shown(catalog, drop.table())));
       case DropColumn drop ->
-          Optional.of("column " + words(catalog, drop.table()) + "." + drop.column().text());
-      case DropIndex drop -> Optional.of("index " + drop.index().name().text());
+          Optional.of(Item.part(Kind.COLUMN, shown(catalog, drop.table()), drop.column()));
+      case DropIndex drop ->
+          Optional.of(new Item(Kind.INDEX, Optional.empty(), Optional.of(drop.index().name())));
       case DropConstraint drop ->
-          Optional.of(
-              "constraint " + drop.constraint().text() + " of " + words(catalog, drop.table()));
+          Optional.of(Item.part(Kind.CONSTRAINT, shown(catalog, drop.table()), drop.constraint()));
       default -> Optional.empty();
     };
   }
 
-  private static Map<String, Look> of(Catalog catalog, Set<ObjectName> names) {
-    Map<String, Look> objects = new TreeMap<>();
+  private static Map<Item, Shape> of(Catalog catalog, Set<ObjectName> names) {
+    Map<Item, Shape> objects = new TreeMap<>();
     for (ObjectName name : names) {
       catalog.relation(name).ifPresent(relation -> add(objects, catalog, relation));
       catalog
           .enumType(name)
-          .ifPresent(
-              type -> objects.put("type " + words(catalog, catalog.qualified(name)), Look.PLAIN));
+          .ifPresent(type -> objects.put(Item.of(Kind.TYPE, shown(catalog, name)), Shape.PLAIN));
     }
     return objects;
   }
 
-  private static void add(Map<String, Look> objects, Catalog catalog, Relation relation) {
-    String name = words(catalog, relation.name());
+  private static void add(Map<Item, Shape> objects, Catalog catalog, Relation relation) {
+    ObjectName name = shown(catalog, relation.name());
     if (relation.complete()) {
-      String kind = relation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      objects.put(kind + " " + name, Look.PLAIN);
+      objects.put(Item.of(Kind.of(relation.kind()), name), Shape.PLAIN);
     }
     for (Column column : relation.columns()) {
       objects.put(
-          "column " + name + "." + column.name().text(), new Look(words(column), List.of()));
+          Item.part(Kind.COLUMN, name, column.name()), new Shape(Item.Look.of(column), List.of()));
     }
     for (Index index : relation.indexes()) {
       if (index.constraint().isEmpty()) {
@@ -117,20 +110,20 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
             index.columns().isEmpty() || index.derived()
                 ? List.of()
                 : List.of(name, index.unique(), index.columns());
-        objects.put("index " + index.name().text() + " of " + name, new Look("", stuff));
+        objects.put(Item.part(Kind.INDEX, name, index.name()), new Shape(Item.Look.NONE, stuff));
       }
     }
     for (Constraint constraint : relation.constraints()) {
       if (constraint.kind() != Constraint.Kind.NOT_NULL) {
         objects.put(
-            "constraint " + constraint.name().text() + " of " + name,
-            new Look("", stuff(name, constraint)));
+            Item.part(Kind.CONSTRAINT, name, constraint.name()),
+            new Shape(Item.Look.NONE, stuff(name, constraint)));
       }
     }
   }
 
   /** A unique index does what a UNIQUE constraint does; what a CHECK says is not compared. */
-  private static List<Object> stuff(String table, Constraint constraint) {
+  private static List<Object> stuff(ObjectName table, Constraint constraint) {
     return switch (constraint.kind()) {
       case CHECK -> List.of();
       case UNIQUE -> List.of(table, true, constraint.columns());
@@ -138,59 +131,39 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
     };
   }
 
-  private static String words(Catalog catalog, ObjectName name) {
-    return catalog.shortest(catalog.qualified(name)).toString();
+  private static ObjectName shown(Catalog catalog, ObjectName name) {
+    return catalog.shortest(catalog.qualified(name));
   }
 
-  /** An unlimited character varying is as good as text. */
-  private static String words(Column column) {
-    List<String> words = new ArrayList<>();
-    column
-        .type()
-        .map(
-            type ->
-                new TypeName(Optional.empty(), type.name(), type.modifiers(), type.dimensions()))
-        .map(TypeName::sql)
-        .map(type -> type.equals("character varying") ? "text" : type)
-        .ifPresent(words::add);
-    if (column.notNull() == Ternary.YES) {
-      words.add(NOT_NULL);
-    }
-    return String.join(" ", words);
-  }
-
-  /**
-   * What is different from before, each in words; what belongs to a relation that is told itself is
-   * left out. NOT NULL that was there may be missing: rows of a column that comes back hold nulls.
-   */
-  public List<String> differencesFrom(Footprint before) {
-    List<String> differences = new ArrayList<>();
+  /** What is different from before; the parts of a table that is different itself are left out. */
+  public List<Difference> differencesFrom(Footprint before) {
+    List<Difference> differences = new ArrayList<>();
     Set<List<Object>> lost = before.stuffBeside(this);
     objects.forEach(
-        (object, look) -> {
-          Look then = before.objects.get(object);
+        (item, shape) -> {
+          Shape then = before.objects.get(item);
           if (then == null) {
-            if (!lost.contains(look.stuff())) {
-              differences.add(object + LEFT_OVER);
+            if (!lost.contains(shape.stuff())) {
+              differences.add(new Difference.LeftOver(item));
             }
-          } else if (isOther(then.words(), look.words())) {
-            differences.add(object + " is " + look.words() + " and was " + then.words());
+          } else if (shape.look().isOtherThan(then.look())) {
+            differences.add(new Difference.Changed(item, shape.look(), then.look()));
           }
         });
     Set<List<Object>> made = stuffBeside(before);
     before.objects.forEach(
-        (object, look) -> {
-          if (!objects.containsKey(object) && !made.contains(look.stuff())) {
-            differences.add(object + " is missing");
+        (item, shape) -> {
+          if (!objects.containsKey(item) && !made.contains(shape.stuff())) {
+            differences.add(new Difference.Missing(item));
           }
         });
-    List<String> whole = withoutParts(differences);
-    whole.removeIf(words -> words.endsWith(LEFT_OVER) && before.isVague(words));
-    return whole;
+    return withoutParts(differences).stream()
+        .filter(d -> !(d instanceof Difference.LeftOver left && before.isVague(left.item())))
+        .toList();
   }
 
-  private boolean isVague(String words) {
-    return vague.stream().anyMatch(object -> words.startsWith(object + " "));
+  private boolean isVague(Item item) {
+    return vague.contains(item) || vague.contains(item.anywhere());
   }
 
   /** What its objects are made of that the other does not have. */
@@ -202,26 +175,15 @@ public record Footprint(Map<String, Look> objects, Set<String> vague) {
         .collect(Collectors.toSet());
   }
 
-  private static boolean isOther(String then, String now) {
-    return !then.isEmpty()
-        && !now.isEmpty()
-        && !then.equals(now)
-        && !then.equals(now + " " + NOT_NULL);
-  }
-
-  private static List<String> withoutParts(List<String> differences) {
-    Set<String> relations =
+  private static List<Difference> withoutParts(List<Difference> differences) {
+    Set<Optional<ObjectName>> tables =
         differences.stream()
-            .map(words -> words.split(" ", -1))
-            .filter(words -> words[0].equals("table"))
-            .map(words -> words[1])
+            .map(Difference::item)
+            .filter(item -> item.kind() == Kind.TABLE)
+            .map(Item::relation)
             .collect(Collectors.toSet());
     return differences.stream()
-        .filter(words -> relations.stream().noneMatch(table -> isPart(words, table)))
-        .collect(Collectors.toCollection(ArrayList::new));
-  }
-
-  private static boolean isPart(String words, String table) {
-    return words.startsWith("column " + table + ".") || words.contains(" of " + table + " is ");
+        .filter(d -> d.item().part().isEmpty() || !tables.contains(d.item().relation()))
+        .toList();
   }
 }

@@ -34,9 +34,9 @@ public final class Replacements {
 
   /** The columns that the statements add and drop, those in their bodies included. */
   public static Replacements in(List<Statement> statements) {
-    Replacements swaps = new Replacements();
-    statements.forEach(swaps::add);
-    return swaps;
+    Replacements found = new Replacements();
+    statements.forEach(found::add);
+    return found;
   }
 
   private void add(Statement statement) {
@@ -48,7 +48,7 @@ public final class Replacements {
    * The column that takes the dropped one's place: the only one of its type that the change adds to
    * the table, where it drops no other that could be meant and gives the new one no values.
    */
-  public Optional<Name> successor(DropColumn drop, Catalog catalog) {
+  public Optional<Name> replacement(DropColumn drop, Catalog catalog) {
     Optional<TypeName> type = type(drop, catalog);
     List<Name> candidates =
         of(AddColumn.class)

@@ -3,6 +3,7 @@ package dev.migralint.suppression;
 import dev.migralint.finding.Finding;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
+import dev.migralint.sql.ObjectName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ public final class AllowList {
    * The first entry that allows the rule in the file, which from now on counts as used. An entry's
    * object covers that object with or without its schema; one with a schema covers only that.
    */
-  public Optional<Finding.Allowed> covers(String ruleId, String path, Optional<String> object) {
+  public Optional<Finding.Allowed> covers(String ruleId, String path, Optional<ObjectName> object) {
     for (int i = 0; i < entries.size(); i++) {
       Settings.Allow entry = entries.get(i);
       if (!isOver(entry)
@@ -64,13 +65,13 @@ public final class AllowList {
     return commits.covers(ruleId, path);
   }
 
-  private static boolean names(String wanted, Optional<String> object) {
+  /** YAML takes quotes away, so a name may stand without those that SQL needs. */
+  private static boolean names(String wanted, Optional<ObjectName> object) {
     return object
         .map(
             name ->
-                name.equals(wanted)
-                    || (!wanted.contains(".")
-                        && name.substring(name.lastIndexOf('.') + 1).equals(wanted)))
+                List.of(name.sql(), name.toString(), name.name().sql(), name.name().text())
+                    .contains(wanted))
         .orElse(false);
   }
 

@@ -11,6 +11,7 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +89,9 @@ class SessionTest {
     ObjectName table = ObjectName.of(Name.unquoted("a"));
     session.beginMigration(TRANSACTIONS.get(runner), 2, false, false, false);
     session.enterBlock();
-    session.hold(List.of(new Effect.Lock(table, LockMode.ACCESS_EXCLUSIVE)), "m.sql", 1);
+    Target target = new Target(table, table);
+    Lock lock = new Lock(target, LockMode.ACCESS_EXCLUSIVE, Optional.empty(), Optional.empty());
+    session.hold(List.of(lock), "m.sql", 1);
     session.leaveBlock();
     assertTrue(session.held(table).isPresent());
     session.afterStatement();

@@ -3,6 +3,11 @@ package dev.migralint.report;
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Fingerprint;
 import dev.migralint.lint.Outcome;
+import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Lock;
+import dev.migralint.postgres.LockMode;
+import dev.migralint.postgres.Target;
+import dev.migralint.postgres.Work;
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
@@ -11,9 +16,13 @@ import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Outcomes to report: an everyday one, one full of attacks, and one in which nothing was there. */
 final class Samples {
@@ -97,6 +106,23 @@ final class Samples {
     return new Template(List.of(new Template.Part.Text(text)));
   }
 
+  private static ObjectName table(String name) {
+    return ObjectName.of(Name.quoted(name));
+  }
+
+  private static Effect exclusiveScan(Target table) {
+    return new Effect(
+        List.of(new Lock(table, LockMode.ACCESS_EXCLUSIVE, Optional.empty(), Optional.empty())),
+        List.of(),
+        List.of(
+            new Work(
+                Work.Kind.SCAN, Work.Reason.NULLS, table, Optional.empty(), Ternary.YES, table)),
+        false,
+        List.of(),
+        List.of(),
+        Set.of());
+  }
+
   static Finding finding(Rule rule, SourceFile file, String marked, String message) {
     int start = file.text().indexOf(marked);
     Span span = new Span(start, start + marked.length());
@@ -107,7 +133,7 @@ final class Samples {
         span,
         message,
         Optional.empty(),
-        List.of(),
+        Effect.NONE,
         List.of(),
         List.of(),
         span,
@@ -139,14 +165,13 @@ final class Samples {
             email,
             notNull.span(),
             "account is closed to reads and writes while every row is checked for a null email.",
-            Optional.of("account"),
-            List.of(
-                new Finding.Labelled("lock", "ACCESS EXCLUSIVE on account: no reads, no writes"),
-                new Finding.Labelled("scan", "all of account")),
+            Optional.of(table("account")),
+            exclusiveScan(new Target(table("account"), table("account"))),
             List.of(
                 new Finding.Related(
-                    "db/migrations/V1__accounts.sql", 1, "account has existed since"),
-                new Finding.Related("db/other/V2.sql", 12, "and is referenced from")),
+                    "db/migrations/V1__accounts.sql", 1, table("account"), Optional.empty()),
+                new Finding.Related(
+                    "db/other/V2.sql", 12, table("account"), Optional.of(table("person")))),
             List.of(
                 new Finding.Advice(
                     "Hold new rows to the promise; existing rows are not read",
@@ -215,7 +240,7 @@ final class Samples {
         span,
         f.message(),
         f.table(),
-        f.effects(),
+        f.effect(),
         f.because(),
         f.instead(),
         changed,
@@ -256,9 +281,9 @@ final class Samples {
             file,
             plain.span(),
             attack,
-            Optional.of(attack),
-            List.of(new Finding.Labelled("::lock\n::error::", attack)),
-            List.of(new Finding.Related(path, 2, attack)),
+            Optional.of(table(attack)),
+            exclusiveScan(new Target(table(attack), table(attack))),
+            List.of(new Finding.Related(path, 2, table(attack), Optional.of(table("::error::")))),
             List.of(new Finding.Advice(attack, Optional.of(attack))),
             plain.changed(),
             new Fingerprint(attack, path, attack, attack, 1),

@@ -18,6 +18,8 @@ import dev.migralint.source.Place;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
 import java.util.List;
@@ -261,19 +263,27 @@ class SettingsReaderTest {
     assertFalse(Threshold.NEVER.fails(Severity.ERROR));
   }
 
+  private static Optional<ObjectName> object(String... parts) {
+    Name last = Name.unquoted(parts[parts.length - 1]);
+    return Optional.of(
+        parts.length == 1
+            ? ObjectName.of(last)
+            : new ObjectName(Optional.of(Name.unquoted(parts[0])), last));
+  }
+
   @Test
   void allowEntriesCoverByRulePathAndObject() {
     AllowList allow = new AllowList(settings(FULL), LocalDate.of(2027, 1, 31));
     String path = "db/migrations/V7__x.sql";
     assertEquals(1, allow.unused().size());
-    assertTrue(allow.covers("drop-column", path, Optional.of("account")).isEmpty());
-    assertTrue(allow.covers("drop-table", "db/V7.sql", Optional.of("account")).isEmpty());
-    assertTrue(allow.covers("drop-table", path, Optional.of("accounts")).isEmpty());
+    assertTrue(allow.covers("drop-column", path, object("account")).isEmpty());
+    assertTrue(allow.covers("drop-table", "db/V7.sql", object("account")).isEmpty());
+    assertTrue(allow.covers("drop-table", path, object("accounts")).isEmpty());
     assertTrue(allow.covers("drop-table", path, Optional.empty()).isEmpty());
     assertEquals(1, allow.unused().size());
     assertEquals(
         Optional.of(new Finding.Allowed(Finding.Allowed.Kind.SETTINGS, "nobody uses it")),
-        allow.covers("drop-table", path, Optional.of("app.account")));
+        allow.covers("drop-table", path, object("app", "account")));
     assertEquals(List.of(), allow.unused());
     assertEquals(List.of(), allow.expired());
   }
@@ -282,7 +292,7 @@ class SettingsReaderTest {
   void anExpiredEntryCoversNothing() {
     AllowList allow = new AllowList(settings(FULL), LocalDate.of(2027, 2, 1));
     String path = "db/migrations/V7__x.sql";
-    assertTrue(allow.covers("drop-table", path, Optional.of("account")).isEmpty());
+    assertTrue(allow.covers("drop-table", path, object("account")).isEmpty());
     assertEquals(1, allow.expired().size());
     assertEquals(List.of(), allow.unused());
   }

@@ -78,7 +78,7 @@ final class Differences {
     }
     boolean locked =
         planned.sql().contains("VALIDATE CONSTRAINT")
-            && start.held().filter(mode -> mode.blocksWrites()).isPresent();
+            && start.held().filter(mode -> mode.blocks().writes()).isPresent();
     boolean told = said.isValidatedTooEarly(step);
     if (told ? !locked : locked && certain) {
       found.add(

@@ -2,10 +2,12 @@ package dev.migralint.truth;
 
 import dev.migralint.plan.Plan;
 import dev.migralint.plan.Planner;
+import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Target;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.MapTree;
-import dev.migralint.sql.ObjectName;
+import dev.migralint.words.EffectWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,22 +41,25 @@ final class Planned {
   Observed observed() {
     Observed all = new Observed();
     for (Plan.Statement one : statements) {
-      one.locks().forEach(lock -> all.lock(lock.table().sql(), lock.mode()));
-      one.waits()
+      Effect effect = one.effect();
+      effect.tableLocks().forEach(lock -> all.lock(lock.on().qualified().sql(), lock.mode()));
+      effect
+          .waits()
           .forEach(
-              wait ->
-                  all.waiting(wait.table().sql(), new Observed.Waits(wait.reads(), wait.writes())));
-      names(one.rewrites()).forEach(all.rewrites::add);
-      names(one.scans()).forEach(all.scans::add);
-      names(one.indexBuilds()).forEach(all.indexBuilds::add);
-      all.refusesTransaction |= one.refusesTransaction();
+              (table, who) ->
+                  all.waiting(
+                      table.qualified().sql(), new Observed.Waits(who.reads(), who.writes())));
+      names(effect.rewritten()).forEach(all.rewrites::add);
+      names(effect.scanned()).forEach(all.scans::add);
+      names(effect.builtIndexes()).forEach(all.indexBuilds::add);
+      all.refusesTransaction |= effect.refusesTransaction();
     }
     return all;
   }
 
   /** Whether rows can make a statement fail. */
   boolean failsIfRows() {
-    return statements.stream().anyMatch(one -> !one.failsIf().isEmpty());
+    return statements.stream().anyMatch(one -> !one.effect().failures().isEmpty());
   }
 
   /** What it is not sure of, or did not understand. */
@@ -64,11 +69,11 @@ final class Planned {
             one ->
                 Stream.concat(
                     one.understood() ? Stream.of() : Stream.of("did not understand " + one.sql()),
-                    one.unknowns().stream()))
+                    EffectWords.uncertain(one.effect()).stream()))
         .toList();
   }
 
-  private static Stream<String> names(List<ObjectName> names) {
-    return names.stream().map(ObjectName::sql);
+  private static Stream<String> names(List<Target> names) {
+    return names.stream().map(target -> target.qualified().sql());
   }
 }

@@ -121,7 +121,7 @@ record Said(Plan plan, List<Finding> findings) {
     Optional<LockMode> kept = Optional.empty();
     Optional<LockMode> released = Optional.empty();
     for (Plan.Held held : migration.held()) {
-      if (held.table().name().equals(Name.quoted("account"))) {
+      if (held.table().qualified().name().equals(Name.quoted("account"))) {
         int from = 0;
         while (migration.statements().get(from).startLine() != held.line()) {
           from++;

@@ -1,0 +1,109 @@
+package dev.migralint.postgres;
+
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Origin;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The relations of one effect, as they are just before its statement. */
+final class Targets {
+  private final StatementContext before;
+  private final String path;
+  private final Map<ObjectName, Target> known = new HashMap<>();
+  private final Set<Target> unnoticed = new HashSet<>();
+
+  /**
+   * Relations as they are before the statement.
+   *
+   * @param path the migration that runs it
+   */
+  Targets(StatementContext before, String path) {
+    this.before = before;
+    this.path = path;
+  }
+
+  /** The relation of that name. */
+  Target of(ObjectName name) {
+    Target found = known.get(name);
+    if (found == null) {
+      Optional<Relation> relation = before.relation(name);
+      found = target(relation.map(Relation::name).orElseGet(() -> catalog().qualified(name)));
+      known.put(name, found);
+      if (relation.filter(this::isUnnoticed).isPresent()) {
+        unnoticed.add(found);
+      }
+    }
+    return found;
+  }
+
+  private boolean isUnnoticed(Relation relation) {
+    return relation.isTemporary() || relation.origin().filter(this::isMadeHere).isPresent();
+  }
+
+  /** A statement that an edited migration had before belongs to change 0: it has been run. */
+  private boolean isMadeHere(Origin origin) {
+    return origin.path().equals(path) && origin.moment().change() != 0;
+  }
+
+  /** The index of that name on a table; it is in the table's schema. */
+  Target index(ObjectName index, ObjectName table) {
+    Optional<Name> schema = index.schema().or(() -> of(table).qualified().schema());
+    return target(new ObjectName(schema, index.name()));
+  }
+
+  private Target target(ObjectName qualified) {
+    return new Target(catalog().shortest(qualified), qualified);
+  }
+
+  private Catalog catalog() {
+    return before.catalog();
+  }
+
+  /** The relations met so far that no other session uses. */
+  Set<Target> unnoticed() {
+    return Set.copyOf(unnoticed);
+  }
+
+  Lock lock(ObjectName table, LockMode mode) {
+    Optional<Session.Held> stronger =
+        before.session().held(table).filter(held -> held.mode().compareTo(mode) > 0);
+    return new Lock(of(table), mode, Optional.empty(), stronger);
+  }
+
+  Lock indexLock(ObjectName index, ObjectName table, LockMode mode) {
+    return new Lock(index(index, table), mode, Optional.of(of(table)), Optional.empty());
+  }
+
+  /**
+   * Who else waits for a lock: a session that uses a partition for the first time reads its bounds
+   * from the tables above it, before 14 to write to it, and on every version to plan anything on
+   * one that is partitioned itself.
+   */
+  List<HeldUp> heldUp(Lock lock) {
+    if (!lock.blocks().reads()) {
+      return List.of();
+    }
+    List<HeldUp> heldUp = new ArrayList<>();
+    for (Relation partition :
+        before.relation(lock.on().qualified()).map(Relation::partitions).orElse(List.of())) {
+      boolean isPartitioned = partition.partitioned() == Ternary.YES;
+      if (isPartitioned || before.version() < 14) {
+        heldUp.add(
+            new HeldUp(
+                of(partition.name()),
+                lock.on(),
+                isPartitioned ? Blocked.READS_AND_WRITES : Blocked.WRITES));
+      }
+    }
+    return heldUp;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.migralint.rule;
+import dev.migralint.sql.expression.Outcomes;
+
+import static dev.migralint.rule.SiteFact.BORN;
+import static dev.migralint.rule.SiteFact.TEXT;
+import static dev.migralint.rule.SiteFact.YES_NO;
+import static dev.migralint.rule.SiteFact.fact;
+import static dev.migralint.rule.SiteFact.none;
+import static dev.migralint.rule.SiteFact.optional;
+import static dev.migralint.rule.SiteFact.word;
+
+import dev.migralint.postgres.Volatility;
+import dev.migralint.rule.FactKind.Values;
+import dev.migralint.rule.Matched.Sql;
+import dev.migralint.schema.Column;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.Name;
+import dev.migralint.words.EffectWords;
+import java.util.List;
+
+/** Facts about the column that an operation is about, and about values of its type. */
+final class ColumnFacts {
+  private ColumnFacts() {}
+
+  static final List<SiteFact> ALL =
+      List.of(
+          SiteFact.of(
+              "column.born",
+              "Where the operation's column was added, as seen from the statement.",
+              BORN,
+              site -> site.columnName().isPresent() ? word(site.columnBorn()) : none()),
+          SiteFact.of(
+              "column.added-again",
+              "Whether the statement that drops a column adds another of its name.",
+              YES_NO,
+              site -> Fact.of(site.matched() instanceof Sql(DropColumn drop) && site.addsColumn())),
+          SiteFact.of(
+              "column.replaced",
+              "Whether the change that drops a column adds one of its type to the table, and"
+                  + " neither drops nor adds another that could be meant.",
+              YES_NO,
+              site -> Fact.of(site.replacement().isPresent())),
+          SiteFact.of(
+              "column.replacement",
+              "The column that takes a dropped one's place, as for column.replaced.",
+              TEXT,
+              site -> optional(site.replacement().map(Name::sql))),
+          SiteFact.of(
+              "column.type",
+              "The column's type before the statement.",
+              TEXT,
+              site ->
+                  site.column()
+                      .flatMap(Column::type)
+                      .map(t -> Fact.of(t.sql()))
+                      .orElse(Fact.UNKNOWN)),
+          SiteFact.of(
+              "column.proven-present",
+              "Whether a NOT NULL or a validated CHECK already shows that no row holds a null.",
+              YES_NO,
+              ColumnFacts::provenPresent),
+          SiteFact.of(
+              "column.present-constraint",
+              "A name for a CHECK that the column holds no null.",
+              TEXT,
+              site ->
+                  optional(
+                      site.columnName()
+                          .map(column -> Name.quoted(column.text() + "_present").sql()))),
+          SiteFact.of(
+              "default.volatility",
+              "How the DEFAULT of a new column is computed: not at all, once, or for every row.",
+              new Values.Words(List.of("none", "constant", "volatile"), false),
+              ColumnFacts::volatility),
+          SiteFact.of(
+              "type.constrained",
+              "Whether the type that a column gets is a domain with a constraint.",
+              YES_NO,
+              ColumnFacts::typeConstrained),
+          SiteFact.of(
+              "type-change.narrows",
+              "Whether the new type can't hold every value of the old one.",
+              YES_NO,
+              site ->
+                  site.matched() instanceof Sql(AlterColumnType alter)
+                      ? fact(site.columns().typeChange(alter).narrows())
+                      : none()),
+          SiteFact.of(
+              "type-change.work",
+              "What PostgreSQL does to the rows for a new type, as effect.work says it.",
+              TEXT,
+              site ->
+                  site.matched() instanceof Sql(AlterColumnType alter)
+                      ? Fact.of(EffectWords.work(site.effect().noticed()))
+                      : none()),
+          SiteFact.of(
+              "enum-value.new",
+              "Whether the operation is certain to use a value that its transaction has added to an"
+                  + " enum type, and that PostgreSQL lets no one use before that is committed.",
+              YES_NO,
+              site -> Fact.of(site.newEnumValue().isPresent())),
+          SiteFact.of(
+              "enum-value.name",
+              "That value, as for enum-value.new.",
+              TEXT,
+              site ->
+                  optional(
+                      site.newEnumValue().map(value -> "'" + value.replace("'", "''") + "'"))));
+
+  private static Fact provenPresent(Site site) {
+    return site.columnName()
+        .flatMap(column -> site.tableName().map(t -> fact(site.columns().provenPresent(t, column))))
+        .orElse(none());
+  }
+
+  private static Fact typeConstrained(Site site) {
+    if (site.matched() instanceof Sql(AddColumn add)) {
+      return Fact.of(site.catalog().isConstrainedDomain(add.type()));
+    }
+    return site.matched() instanceof Sql(AlterColumnType alter)
+        ? Fact.of(site.catalog().isConstrainedDomain(alter.type()))
+        : none();
+  }
+
+  private static Fact volatility(Site site) {
+    if (!(site.matched() instanceof Sql(AddColumn add))) {
+      return none();
+    }
+    return add.defaultValue()
+        .filter(value -> !Outcomes.isNull(value))
+        .map(
+            value ->
+                switch (Volatility.of(value, site.catalog())) {
+                  case CONSTANT -> Fact.of("constant");
+                  case VOLATILE -> Fact.of("volatile");
+                  case UNKNOWN -> Fact.UNKNOWN;
+                })
+        .orElse(Fact.of("none"));
+  }
+}

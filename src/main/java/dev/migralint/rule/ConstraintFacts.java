@@ -1,0 +1,62 @@
+package dev.migralint.rule;
+
+import static dev.migralint.rule.SiteFact.BORN;
+import static dev.migralint.rule.SiteFact.TEXT;
+import static dev.migralint.rule.SiteFact.none;
+import static dev.migralint.rule.SiteFact.word;
+
+import dev.migralint.rule.Matched.Sql;
+import dev.migralint.schema.Catalog;
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.Name;
+import java.util.List;
+
+/** Facts about the constraint that an operation is about. */
+final class ConstraintFacts {
+  private ConstraintFacts() {}
+
+  static final List<SiteFact> ALL =
+      List.of(
+          SiteFact.of(
+              "constraint.name",
+              "The name of a new constraint: as written, or as PostgreSQL will make it up.",
+              TEXT,
+              site ->
+                  site.matched() instanceof Sql(ConstraintOperation constraint)
+                      ? Fact.of(site.catalog().constraintName(constraint).sql())
+                      : none()),
+          SiteFact.of(
+              "constraint.index-name",
+              "A free name for an index that the new constraint can take over.",
+              TEXT,
+              ConstraintFacts::indexName),
+          SiteFact.of(
+              "constraint.born",
+              "Where the operation's constraint was added, as seen from the statement.",
+              BORN,
+              site ->
+                  site.matched() instanceof Sql(ConstraintOperation constraint)
+                      ? word(site.constraintBorn(constraint))
+                      : none()),
+          SiteFact.of(
+              "key.columns",
+              "The columns of a new key, those of an adopted index included.",
+              TEXT,
+              ConstraintFacts::keyColumns));
+
+  private static Fact indexName(Site site) {
+    if (!(site.matched() instanceof Sql(ConstraintOperation constraint))) {
+      return none();
+    }
+    Name name = site.catalog().constraintName(constraint);
+    boolean taken = site.table().flatMap(table -> table.index(name)).isPresent();
+    return Fact.of(taken ? Name.quoted(name.text() + "_new").sql() : name.sql());
+  }
+
+  private static Fact keyColumns(Site site) {
+    return site.matched() instanceof Sql(ConstraintOperation constraint)
+        ? new Fact.Words(
+            Catalog.keyColumns(constraint, site.table()).stream().map(c -> c.sql()).toList())
+        : none();
+  }
+}

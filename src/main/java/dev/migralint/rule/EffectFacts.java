@@ -1,0 +1,73 @@
+package dev.migralint.rule;
+
+import static dev.migralint.rule.SiteFact.TEXT;
+import static dev.migralint.rule.SiteFact.YES_NO;
+import static dev.migralint.rule.SiteFact.fact;
+import static dev.migralint.rule.SiteFact.optional;
+
+import dev.migralint.postgres.Lock;
+import dev.migralint.postgres.LockMode;
+import dev.migralint.rule.FactKind.Values;
+import dev.migralint.words.EffectWords;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Facts about what PostgreSQL does for an operation. */
+final class EffectFacts {
+  private EffectFacts() {}
+
+  static final List<SiteFact> ALL =
+      List.of(
+          SiteFact.of(
+              "effect.lock",
+              "The strongest table lock that the operation takes.",
+              new Values.Words(
+                  Arrays.stream(LockMode.values()).map(LockMode::kebab).toList(), true),
+              site ->
+                  optional(
+                      site.effect().tableLocks().stream()
+                          .map(Lock::mode)
+                          .max(Comparator.naturalOrder())
+                          .map(LockMode::kebab))),
+          SiteFact.of(
+              "effect.who-waits",
+              "Which statements wait for the locks, as \"blocks writes on account\"; a table that"
+                  + " the migration itself made does not count.",
+              TEXT,
+              site -> Fact.of(EffectWords.blocks(site.effect().noticed()))),
+          SiteFact.of(
+              "effect.work",
+              "What PostgreSQL does to the rows meanwhile, as \"scans account\".",
+              TEXT,
+              site -> Fact.of(EffectWords.work(site.effect().noticed()))),
+          SiteFact.of(
+              "effect.rewrites",
+              "Whether a table is rewritten.",
+              YES_NO,
+              site -> fact(site.effect().rewrites())),
+          SiteFact.of(
+              "effect.scans",
+              "Whether all rows are read while the lock is held, to check them.",
+              YES_NO,
+              site -> fact(site.effect().scans())),
+          SiteFact.of(
+              "effect.builds-index",
+              "Whether an index over all rows is built while the lock is held.",
+              YES_NO,
+              site -> fact(site.effect().buildsIndex())),
+          SiteFact.of(
+              "effect.refuses-transaction",
+              "Whether PostgreSQL refuses the statement in a transaction block.",
+              YES_NO,
+              site -> Fact.of(site.effect().refusesTransaction())),
+          SiteFact.of(
+              "locks",
+              "The table locks that the operation takes.",
+              new Values.Elements(LockFacts.KINDS),
+              site ->
+                  new Fact.Elements(
+                      site.effect().tableLocks().stream()
+                          .<Facts>map(lock -> new LockFacts(site, lock))
+                          .toList())));
+}

@@ -1,0 +1,98 @@
+package dev.migralint.rule;
+
+import static dev.migralint.rule.SiteFact.TEXT;
+import static dev.migralint.rule.SiteFact.none;
+import static dev.migralint.rule.SiteFact.optional;
+import static dev.migralint.rule.SiteFact.words;
+
+import dev.migralint.layout.Conduct;
+import dev.migralint.rule.FactKind.Values;
+import java.util.List;
+import java.util.Optional;
+
+/** Facts about how a statement is run: by which runner, in which session, on which server. */
+final class RunFacts {
+  private RunFacts() {}
+
+  static final List<SiteFact> ALL =
+      List.of(
+          SiteFact.of(
+              "transaction",
+              "Whether the statement runs in a transaction block, the runner's or one of its own.",
+              new Values.Words(List.of("open", "none"), false),
+              site ->
+                  switch (site.session().inTransaction()) {
+                    case YES -> Fact.of("open");
+                    case NO -> Fact.of("none");
+                    case UNKNOWN -> Fact.UNKNOWN;
+                  }),
+          SiteFact.of(
+              "session.lock-timeout",
+              "After how long the statement gives up waiting for a lock, as the file set it;"
+                  + " nothing where it did not.",
+              TEXT,
+              site -> optional(site.session().lockTimeout())),
+          SiteFact.of(
+              "session.statement-timeout",
+              "After how long the statement is cancelled, as the file set it; nothing where it did"
+                  + " not.",
+              TEXT,
+              site -> optional(site.session().statementTimeout())),
+          SiteFact.of(
+              "runner",
+              "The migration runner whose conventions the file follows.",
+              TEXT,
+              site -> Fact.of(site.runner().name())),
+          SiteFact.of(
+              "runner.transaction",
+              "How the runner surrounds the file with a transaction, in words.",
+              TEXT,
+              site -> Fact.of(site.transaction().words())),
+          SiteFact.of(
+              "runner.leave-transaction",
+              "How a user of this runner runs a statement outside a transaction.",
+              TEXT,
+              site -> Fact.of(site.runner().leaveTransaction())),
+          SiteFact.of(
+              "runner.reaction",
+              "What comes of such a change to the history: the runner refuses to run, goes on as if"
+                  + " nothing had happened, or takes it as it is meant.",
+              words(Conduct.Kind.values()),
+              site -> reaction(site).map(RunFacts::fact).orElse(none())),
+          SiteFact.of(
+              "runner.does",
+              "What the runner does about such a change to the history, in a sentence without full"
+                  + " stop.",
+              TEXT,
+              site -> optional(reaction(site).map(Conduct.Reaction::words))),
+          SiteFact.of(
+              "server.version",
+              "PostgreSQL's major version, from the settings.",
+              new Values.Number(),
+              site -> Fact.of(Integer.toString(site.serverVersion()))));
+
+  private static Fact fact(Conduct.Reaction reaction) {
+    return reaction.kind() == Conduct.Kind.UNKNOWN
+        ? Fact.UNKNOWN
+        : Fact.of(OperationKind.word(reaction.kind()));
+  }
+
+  private static Optional<Conduct.Reaction> reaction(Site site) {
+    Conduct conduct = site.runner().conduct();
+    return site.matched() instanceof Matched.File(FileOperation history)
+        ? switch (history) {
+          case FileOperation.EditedMigration edit -> Optional.of(conduct.edited());
+          case FileOperation.RemovedMigration remove -> Optional.of(conduct.removed());
+          case FileOperation.DuplicateVersion repeat -> Optional.of(conduct.duplicate());
+          case FileOperation.LateMigration insert -> Optional.of(conduct.late());
+          case FileOperation.VersionGap skip -> Optional.of(conduct.gap());
+          case FileOperation.IgnoredFile misname -> Optional.empty();
+          case FileOperation.UnlistedMigration mislist -> Optional.empty();
+          case FileOperation.OmittedDown omit -> Optional.empty();
+          case FileOperation.IncompleteDown undo -> Optional.empty();
+          case FileOperation.UpInDown repeat -> Optional.empty();
+          case FileOperation.MisusedSuppression misused -> Optional.empty();
+        }
+        : Optional.empty();
+  }
+}

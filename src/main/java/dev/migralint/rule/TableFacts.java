@@ -1,0 +1,121 @@
+package dev.migralint.rule;
+
+import static dev.migralint.rule.SiteFact.BORN;
+import static dev.migralint.rule.SiteFact.TEXT;
+import static dev.migralint.rule.SiteFact.YES_NO;
+import static dev.migralint.rule.SiteFact.fact;
+import static dev.migralint.rule.SiteFact.none;
+import static dev.migralint.rule.SiteFact.optional;
+import static dev.migralint.rule.SiteFact.word;
+
+import dev.migralint.rule.Matched.Sql;
+import dev.migralint.schema.Born;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.ConstraintOperation.AddForeignKey;
+import dev.migralint.sql.DataOperation.Delete;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.TableOperation.Persistence;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.Ternary;
+import dev.migralint.sql.expression.Outcomes;
+import dev.migralint.sql.expression.Outcomes.Truth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Facts about the table that an operation is about. */
+final class TableFacts {
+  private TableFacts() {}
+
+  static final List<SiteFact> ALL =
+      List.of(
+          SiteFact.of(
+              "table.born",
+              "Where the operation's table was created, as seen from the statement.",
+              BORN,
+              site ->
+                  site.tableName().isPresent()
+                          || site.matched() instanceof Sql(IndexOperation index)
+                      ? word(site.tableBorn())
+                      : none()),
+          SiteFact.of(
+              "table.temporary",
+              "Whether the table is temporary, so that no other session sees it.",
+              YES_NO,
+              site -> known(site.table(), table -> table.persistence() == Persistence.TEMPORARY)),
+          SiteFact.of(
+              "table.partitioned",
+              "Whether the table has partitions.",
+              YES_NO,
+              site -> site.table().map(table -> fact(table.partitioned())).orElse(Fact.UNKNOWN)),
+          SiteFact.of(
+              "table.emptied",
+              "Whether the same change removed all rows before, and put none in since.",
+              YES_NO,
+              site ->
+                  Fact.of(Born.of(site.table().flatMap(Relation::emptied), site.moment()).isNew())),
+          SiteFact.of(
+              "table.name",
+              "The table that the operation is about, also where it is found by one of its"
+                  + " indexes.",
+              TEXT,
+              site -> optional(site.tableName().map(Object::toString))),
+          SiteFact.of(
+              "table.named",
+              "When the table got the name that it has now.",
+              BORN,
+              site -> site.tableName().isPresent() ? word(site.tableNamed()) : none()),
+          SiteFact.of(
+              "table.primary-key",
+              "The name of the table's present primary key, where it has one.",
+              TEXT,
+              site ->
+                  optional(
+                      site.table().flatMap(Relation::primaryKey).map(key -> key.name().sql()))),
+          SiteFact.of(
+              "referenced-table.born",
+              "Where the table that a new foreign key points at was created.",
+              BORN,
+              site ->
+                  site.matched() instanceof Sql(AddForeignKey add)
+                      ? word(site.bornOf(add.referencedTable()))
+                      : none()),
+          SiteFact.of(
+              "where.filters",
+              "Whether an UPDATE or DELETE leaves any row as it is by what stands after WHERE.",
+              YES_NO,
+              TableFacts::filters));
+
+  private static Fact known(Optional<Relation> table, Function<Relation, Boolean> test) {
+    return table.map(t -> Fact.of(test.apply(t))).orElse(Fact.of(false));
+  }
+
+  private static Fact filters(Site site) {
+    return switch (site.matched()) {
+      case Sql(Update update) -> filters(site, update.where());
+      case Sql(Delete delete) -> filters(site, delete.where());
+      default -> none();
+    };
+  }
+
+  private static Fact filters(Site site, Optional<Expression> where) {
+    if (where.isEmpty()) {
+      return Fact.of(false);
+    }
+    Outcomes outcomes = new Outcomes(name -> known(site, name));
+    return Fact.of(!outcomes.of(where.get()).equals(Set.of(Truth.TRUE)));
+  }
+
+  /** What is known of a column of the table in every row. */
+  private static Outcomes.Value known(Site site, Name name) {
+    boolean present =
+        site.table()
+            .flatMap(table -> table.column(name))
+            .filter(column -> column.notNull() == Ternary.YES)
+            .isPresent();
+    return present ? Outcomes.Value.PRESENT : Outcomes.Value.UNKNOWN;
+  }
+}
