@@ -16,6 +16,7 @@ import dev.migralint.sql.IndexOperation.Target;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,7 +56,10 @@ final class IndexEffects {
       effect.build(Optional.empty(), create.table(), Ternary.UNKNOWN);
     }
     if (create.unique() && table.filter(t -> isUnique(t, create)).isEmpty()) {
-      effect.failIf(Failure.Kind.SAME_KEY, create.table());
+      effect.failIf(
+          Failure.Kind.SAME_KEY,
+          create.table(),
+          create.isOverExpressions() ? List.of() : create.columns());
     }
     return effect.refuseTransaction(create.concurrently());
   }

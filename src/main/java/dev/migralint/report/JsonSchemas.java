@@ -72,8 +72,8 @@ public final class JsonSchemas {
                   "endColumn": {"$ref": "#/$defs/place"},
                   "message": {"type": "string"},
                   "table": {"type": ["string", "null"], "description": "The table or other object that it is about."},
-                  "suppressed": {"type": "boolean", "description": "Whether it is allowed by a comment, the settings or the baseline."},
-                  "suppressedBy": {"enum": ["comment", "settings", "baseline", null], "description": "What allows it."},
+                  "suppressed": {"type": "boolean", "description": "Whether it is allowed by a comment, the settings, the baseline or a commit."},
+                  "suppressedBy": {"enum": ["comment", "settings", "baseline", "commit", null], "description": "What allows it."},
                   "suppressedBecause": {"type": ["string", "null"], "description": "The reason that was given."},
                   "effects": {"$ref": "#/$defs/lines"},
                   "effect": {
