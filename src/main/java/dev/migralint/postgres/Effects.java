@@ -54,7 +54,7 @@ public final class Effects {
     if (nothing || before.statement().aside().ifExists()) {
       effect.without(name -> before.catalog().hasRelation(name) == Ternary.NO);
     }
-    return (nothing ? effect.onlyLocks() : effect).effect(new Targets(before, path));
+    return (nothing ? effect.onlyLocks() : effect).effect(new Targets(before, operation, path));
   }
 
   private Builder builder(Operation operation) {

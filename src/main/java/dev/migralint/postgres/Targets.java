@@ -3,8 +3,10 @@ package dev.migralint.postgres;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
+import dev.migralint.schema.Subjects;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,17 +19,20 @@ import java.util.Set;
 /** The relations of one effect, as they are just before its statement. */
 final class Targets {
   private final StatementContext before;
+  private final Optional<ObjectName> written;
   private final String path;
   private final Map<ObjectName, Target> known = new HashMap<>();
   private final Set<Target> unnoticed = new HashSet<>();
 
   /**
-   * Relations as they are before the statement.
+   * Relations as they are before the statement; the one that the operation is about is shown as it
+   * is written there.
    *
    * @param path the migration that runs it
    */
-  Targets(StatementContext before, String path) {
+  Targets(StatementContext before, Operation operation, String path) {
     this.before = before;
+    this.written = Subjects.table(operation, before.catalog());
     this.path = path;
   }
 
@@ -36,13 +41,20 @@ final class Targets {
     Target found = known.get(name);
     if (found == null) {
       Optional<Relation> relation = before.relation(name);
-      found = target(relation.map(Relation::name).orElseGet(() -> catalog().qualified(name)));
+      ObjectName qualified = qualified(name, relation);
+      boolean named =
+          written.filter(w -> qualified(w, before.relation(w)).equals(qualified)).isPresent();
+      found = named ? new Target(written.get(), qualified) : target(qualified);
       known.put(name, found);
       if (relation.filter(this::isUnnoticed).isPresent()) {
         unnoticed.add(found);
       }
     }
     return found;
+  }
+
+  private ObjectName qualified(ObjectName name, Optional<Relation> relation) {
+    return relation.map(Relation::name).orElseGet(() -> catalog().qualified(name));
   }
 
   private boolean isUnnoticed(Relation relation) {

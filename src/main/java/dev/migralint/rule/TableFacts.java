@@ -16,6 +16,7 @@ import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Ternary;
@@ -62,7 +63,7 @@ final class TableFacts {
               "The table that the operation is about, also where it is found by one of its"
                   + " indexes.",
               TEXT,
-              site -> optional(site.tableName().map(Object::toString))),
+              site -> optional(site.tableName().map(ObjectName::sql))),
           SiteFact.of(
               "table.named",
               "When the table got the name that it has now.",

@@ -67,15 +67,15 @@ class EffectInEveryFormatTest {
               CREATE TABLE "my table" (id bigint PRIMARY KEY, "User" bigint);
               CREATE TABLE "User" (id bigint PRIMARY KEY);
               """,
-              "ALTER TABLE \"my table\" ADD CONSTRAINT \"Fk\" FOREIGN KEY (\"User\") REFERENCES"
-                  + " public.\"User\";",
-              "blocks writes on \"my table\" and \"User\": scans \"my table\" and \"User\" to check"
-                  + " the foreign key",
+              "ALTER TABLE public.\"my table\" ADD CONSTRAINT \"Fk\" FOREIGN KEY (\"User\")"
+                  + " REFERENCES public.\"User\";",
+              "blocks writes on public.\"my table\" and \"User\": scans public.\"my table\" and"
+                  + " \"User\" to check the foreign key",
               List.of(
-                  "lock: SHARE ROW EXCLUSIVE on \"my table\": blocks writes",
+                  "lock: SHARE ROW EXCLUSIVE on public.\"my table\": blocks writes",
                   "lock: SHARE ROW EXCLUSIVE on \"User\": blocks writes",
-                  "scan: scans \"my table\" and \"User\" to check the foreign key",
-                  "fails: if a row of \"my table\" references no row of \"User\"")),
+                  "scan: scans public.\"my table\" and \"User\" to check the foreign key",
+                  "fails: if a row of public.\"my table\" references no row of \"User\"")),
           new Case(
               "CREATE TABLE account (email text);",
               "BEGIN;\nLOCK TABLE account;\nCREATE UNIQUE INDEX account_email ON account (email);",
@@ -88,11 +88,12 @@ class EffectInEveryFormatTest {
           new Case(
               "CREATE TABLE app.account (email text);",
               "SET search_path = app;\nTRUNCATE app.account;",
-              "blocks reads and writes on account: empties account (a new file without rows)",
+              "blocks reads and writes on app.account: empties app.account (a new file without"
+                  + " rows)",
               List.of(
-                  "lock: ACCESS EXCLUSIVE on account: blocks reads and writes",
-                  "rewrite: empties account (a new file without rows)",
-                  "lost: all rows of account")),
+                  "lock: ACCESS EXCLUSIVE on app.account: blocks reads and writes",
+                  "rewrite: empties app.account (a new file without rows)",
+                  "lost: all rows of app.account")),
           new Case(
               "",
               "ALTER TABLE account ALTER COLUMN email SET NOT NULL;",
