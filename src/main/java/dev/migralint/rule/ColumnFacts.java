@@ -1,5 +1,4 @@
 package dev.migralint.rule;
-import dev.migralint.sql.expression.Outcomes;
 
 import static dev.migralint.rule.SiteFact.BORN;
 import static dev.migralint.rule.SiteFact.TEXT;
@@ -17,6 +16,7 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.expression.Outcomes;
 import dev.migralint.words.EffectWords;
 import java.util.List;
 

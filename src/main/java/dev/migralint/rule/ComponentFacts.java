@@ -1,9 +1,9 @@
 package dev.migralint.rule;
 
 import dev.migralint.rule.OperationKind.Component;
-import dev.migralint.sql.Expression;
 import dev.migralint.schema.Difference;
 import dev.migralint.schema.Item;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.words.DifferenceWords;

@@ -23,9 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of which relations a query reads: its names resolved as PostgreSQL resolves them,
- * against the catalog as it is now. A name that may be a column of several relations, because not
- * all of their columns are known, counts for each of them.
+ * Which columns of which relations a query depends on, as PostgreSQL records it: its names resolved
+ * as PostgreSQL resolves them, against the catalog as it is now. A name that may be a column of
+ * several relations, because not all of their columns are known, counts for each of them.
  */
 public final class ColumnReads {
   private static final Name UNLABELLED = Name.quoted("?column?");
@@ -271,11 +271,35 @@ public final class ColumnReads {
       Expression next = open.pop();
       switch (next) {
         case Column column -> column(column, scope);
-        case AllColumns all -> items(all, scope).forEach(this::all);
+        case Expression.Row row -> {
+          row.values().forEach(open::push);
+          row.values().stream()
+              .filter(AllColumns.class::isInstance)
+              .forEach(all -> items((AllColumns) all, scope).forEach(this::all));
+        }
+        case Expression.Field field when field(field, scope) -> {}
         case Subquery subquery -> query(subquery.query(), scope, tables);
         default -> next.children().forEach(open::push);
       }
     }
+  }
+
+  /** Whether it is the column of a row that a FROM item gives: {@code (t).a}, {@code (t).*}. */
+  private boolean field(Expression.Field field, Scope scope) {
+    if (!(field.operand() instanceof Column row) || !row.qualifiers().isEmpty()) {
+      return false;
+    }
+    boolean isItem =
+        scope.items.stream().anyMatch(item -> item.alias().filter(row.name()::equals).isPresent());
+    if (isItem) {
+      List<Name> qualifiers = List.of(row.name());
+      field
+          .name()
+          .ifPresentOrElse(
+              name -> column(new Column(field.span(), qualifiers, name), scope),
+              () -> items(new AllColumns(field.span(), qualifiers), scope).forEach(this::all));
+    }
+    return isItem;
   }
 
   private void column(Column column, Scope scope) {
@@ -321,11 +345,9 @@ public final class ColumnReads {
         may.add(item);
       }
     }
-    for (Item item : scope.items) {
-      if (item.alias().filter(name::equals).isPresent()) {
-        all(item);
-        return true;
-      }
+    if (scope.items.stream().anyMatch(item -> item.alias().filter(name::equals).isPresent())) {
+      // A whole row depends on the relation, and on none of its columns.
+      return true;
     }
     for (Item item : may) {
       item.relation()

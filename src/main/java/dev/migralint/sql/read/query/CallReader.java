@@ -45,6 +45,12 @@ final class CallReader {
       }
       return columnOrCall(c, mark, c.anyWord());
     }
+    if (c.is("DOUBLE") && c.is(1, "PRECISION")) {
+      Optional<Expression> constant = TypeReader.constant(c);
+      if (constant.isPresent()) {
+        return constant.get();
+      }
+    }
     boolean typed = c.token(1).kind() == Kind.STRING;
     if (!called && !typed && Keywords.isReserved(word) && !word.equals("current_schema")) {
       if (word.equals("collation") && c.is(1, "FOR")) {

@@ -18,12 +18,23 @@ final class KeyReader {
   /** The column or the expression that the key is. */
   static Key element(Cursor c) {
     if (c.is(Kind.OPEN_PAREN)) {
-      return new Key(Optional.empty(), Optional.of(ExpressionReader.inParentheses(c)));
+      return parenthesised(ExpressionReader.inParentheses(c));
     }
     if (c.isName() && !isCall(c)) {
       return new Key(Optional.of(c.name()), Optional.empty());
     }
     return new Key(Optional.empty(), Optional.of(call(c)));
+  }
+
+  /** Only a column, perhaps with a collation, is a plain key in parentheses, too. */
+  private static Key parenthesised(Expression expression) {
+    Expression key = expression;
+    while (key instanceof Expression.Collate collate) {
+      key = collate.operand();
+    }
+    return key instanceof Expression.Column column
+        ? new Key(Optional.of(column.name()), Optional.empty())
+        : new Key(Optional.empty(), Optional.of(expression));
   }
 
   private static boolean isCall(Cursor c) {
