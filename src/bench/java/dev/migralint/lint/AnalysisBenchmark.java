@@ -6,7 +6,7 @@ import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.settings.Settings;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
@@ -121,7 +121,8 @@ public class AnalysisBenchmark {
   public void hook(Blackhole blackhole) {
     Change last = new Change(Change.Kind.ADDED, paths.getLast(), List.of());
     Review.Diff diff = new Review.Diff(List.of(last), List.of(last), Optional.empty());
-    blackhole.consume(linter.lint(new ChangeSet("hook", changes.head(), diff), Since.SETTINGS));
+    blackhole.consume(
+        linter.lint(new ChangeSet("hook", changes.head(), diff), SinceRequest.SETTINGS));
   }
 
   @Benchmark

@@ -8,7 +8,7 @@ import dev.migralint.lint.Outcome;
 import dev.migralint.report.Printable;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.Content;
 import dev.migralint.source.Folder;
@@ -87,7 +87,9 @@ final class BaselineCommand implements Callable<Integer> {
       String path = baselineOption.path(settings);
       Outcome outcome =
           new Linter(configuration.book(), settings, Baseline.none(path), environment.today())
-              .lint(selected.changes(settings.base()), new Since(Optional.empty(), selected::at));
+              .lint(
+                  selected.changes(settings.base()),
+                  new SinceRequest(Optional.empty(), selected::at));
       List<Problem> unread = unread(outcome, selected, settings);
       if (!unread.isEmpty()) {
         unread.forEach(problem -> Cli.say(problem, environment.err()));

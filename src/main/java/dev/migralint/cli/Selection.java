@@ -3,7 +3,7 @@ package dev.migralint.cli;
 import dev.migralint.git.GitFailure;
 import dev.migralint.git.Repository;
 import dev.migralint.report.GithubEvent;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Content;
@@ -106,8 +106,8 @@ final class Selection {
   }
 
   /** Up to where migrations count as deployed. */
-  Since since(Selected selected) {
-    return new Since(Optional.ofNullable(since), selected::at);
+  SinceRequest since(Selected selected) {
+    return new SinceRequest(Optional.ofNullable(since), selected::at);
   }
 
   private void refuseContradictions(Map<String, String> env) {

@@ -43,7 +43,7 @@ public final class OrderChecks {
   private final Tree tree;
   private final History history;
   private final Predicate<String> looked;
-  private final List<Noticed> noticed = new ArrayList<>();
+  private final List<FileSite> sites = new ArrayList<>();
 
   private OrderChecks(Tree tree, History history, Predicate<String> looked) {
     this.tree = tree;
@@ -52,16 +52,16 @@ public final class OrderChecks {
   }
 
   /** What is wrong with the files at those paths in a whole history. */
-  public static List<Noticed> in(Tree tree, History history, Predicate<String> looked) {
+  public static List<FileSite> in(Tree tree, History history, Predicate<String> looked) {
     OrderChecks checks = new OrderChecks(tree, history, looked);
     checks.twins(history.migrations());
     checks.gaps();
     history.oddities().stream().filter(o -> looked.test(o.path())).forEach(checks::add);
-    return List.copyOf(checks.noticed);
+    return List.copyOf(checks.sites);
   }
 
   /** What is wrong with the files that a difference adds, beside those of the base branch. */
-  public static List<Noticed> in(Review.Diff diff, Tree head, History history, Folders folders) {
+  public static List<FileSite> in(Review.Diff diff, Tree head, History history, Folders folders) {
     Set<String> gone = new HashSet<>();
     Set<String> added = new HashSet<>();
     Set<String> changed = new HashSet<>();
@@ -88,7 +88,7 @@ public final class OrderChecks {
       checks.gaps();
     }
     checks.odd(diff, added, changed, folders);
-    return List.copyOf(checks.noticed);
+    return List.copyOf(checks.sites);
   }
 
   /** A list may be wrong in files that do not change; unless it was before. */
@@ -156,7 +156,7 @@ public final class OrderChecks {
         Migration twin = later ? one : other;
         add(
             told.path(),
-            span -> new DuplicateVersion(span, told.version(), Noticed.shown(twin.path())));
+            span -> new DuplicateVersion(span, told.version(), FileSite.shown(twin.path())));
       }
     }
   }
@@ -223,7 +223,7 @@ public final class OrderChecks {
   private void note(String path, Function<Span, FileOperation> operation) {
     if (tree.read(path) instanceof Reading.Text text) {
       SourceFile file = text.file();
-      noticed.add(new Noticed(history, file, operation.apply(PastChanges.firstLine(file))));
+      sites.add(new FileSite(history, file, operation.apply(PastChanges.firstLine(file))));
     }
   }
 }

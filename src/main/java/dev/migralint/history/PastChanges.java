@@ -47,7 +47,7 @@ public final class PastChanges {
   }
 
   /** What the reported changes do to migrations that were there at the merge base. */
-  public static List<Noticed> in(Review.Diff diff, Tree head, Folders folders) {
+  public static List<FileSite> in(Review.Diff diff, Tree head, Folders folders) {
     PastChanges past = new PastChanges(head, folders);
     Map<String, Change> sinceBase = new HashMap<>();
     diff.sinceBase().forEach(change -> sinceBase.put(change.path(), change));
@@ -57,10 +57,10 @@ public final class PastChanges {
         past.look(change);
       }
     }
-    List<Noticed> noticed = new ArrayList<>();
-    past.gone.values().forEach(files -> noticed.add(sumUp(files)));
-    past.edited.values().forEach(files -> noticed.addAll(notices(files)));
-    return List.copyOf(noticed);
+    List<FileSite> sites = new ArrayList<>();
+    past.gone.values().forEach(files -> sites.add(sumUp(files)));
+    past.edited.values().forEach(files -> sites.addAll(sites(files)));
+    return List.copyOf(sites);
   }
 
   private void look(Change change) {
@@ -115,7 +115,7 @@ public final class PastChanges {
             && now.get().layout().name().equals(history.layout().name())
             && history.layout().identity(then.get()).equals(history.layout().identity(migration));
     if (!same) {
-      String to = " to " + Noticed.shown(path);
+      String to = " to " + FileSite.shown(path);
       if (then.isPresent()) {
         gone(history, before, Removal.RENAMED, to);
       } else {
@@ -145,17 +145,17 @@ public final class PastChanges {
   }
 
   /** Each its own, or all in one where they are many. */
-  private static List<Noticed> notices(List<Edited> files) {
+  private static List<FileSite> sites(List<Edited> files) {
     if (files.size() <= NAMED) {
-      return files.stream().map(file -> noticed(file, "This migration is")).toList();
+      return files.stream().map(file -> site(file, "This migration is")).toList();
     }
     String what = "This migration and " + (files.size() - 1) + " more are";
-    return List.of(noticed(files.getFirst(), what));
+    return List.of(site(files.getFirst(), what));
   }
 
-  private static Noticed noticed(Edited file, String what) {
+  private static FileSite site(Edited file, String what) {
     Span span = firstChange(file.before(), file.now());
-    return new Noticed(file.history(), file.now(), new EditedMigration(span, file.edit(), what));
+    return new FileSite(file.history(), file.now(), new EditedMigration(span, file.edit(), what));
   }
 
   private static Span firstChange(SourceFile before, SourceFile now) {
@@ -164,11 +164,11 @@ public final class PastChanges {
     return new Span(now.lineStart(line), now.lineEnd(line));
   }
 
-  private static Noticed sumUp(List<Gone> files) {
+  private static FileSite sumUp(List<Gone> files) {
     Gone first = files.getFirst();
     FileOperation operation =
         new RemovedMigration(firstLine(first.before()), first.removal(), words(files));
-    return new Noticed(first.history(), first.before(), operation);
+    return new FileSite(first.history(), first.before(), operation);
   }
 
   private static String words(List<Gone> files) {
@@ -180,12 +180,12 @@ public final class PastChanges {
           case MOVED_OUT -> "moved";
         };
     if (files.size() == 1) {
-      return Noticed.shown(first.before().path()) + " is " + verb + first.words();
+      return FileSite.shown(first.before().path()) + " is " + verb + first.words();
     }
     String names =
         files.stream()
             .limit(NAMED)
-            .map(file -> Noticed.shown(file.before().path()))
+            .map(file -> FileSite.shown(file.before().path()))
             .collect(Collectors.joining(", "));
     int more = files.size() - NAMED;
     return names + (more > 0 ? " and " + more + " more" : "") + " are " + verb;

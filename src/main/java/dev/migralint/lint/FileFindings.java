@@ -1,7 +1,7 @@
 package dev.migralint.lint;
 
 import dev.migralint.finding.Finding;
-import dev.migralint.history.Noticed;
+import dev.migralint.history.FileSite;
 import dev.migralint.history.OrderChecks;
 import dev.migralint.history.PastChanges;
 import dev.migralint.layout.History;
@@ -28,67 +28,67 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is noticed about migrations as files. Those that are read are judged then, under their own
+ * What is found about migrations as files. Those that are read are judged then, under their own
  * suppression comments; the rest (a file that is gone, or that the runner does not run) at the end.
  */
 final class FileFindings {
   private final Judge judge;
   private final Settings settings;
   private final AllowList allowList;
-  private final RunResult tally;
-  private final Map<String, List<Noticed>> open = new LinkedHashMap<>();
+  private final RunResult result;
+  private final Map<String, List<FileSite>> open = new LinkedHashMap<>();
 
-  FileFindings(Judge judge, Settings settings, AllowList allowList, RunResult tally) {
+  FileFindings(Judge judge, Settings settings, AllowList allowList, RunResult result) {
     this.judge = judge;
     this.settings = settings;
     this.allowList = allowList;
-    this.tally = tally;
+    this.result = result;
   }
 
   /** Looks at the files of a change set. */
   void notice(ChangeSet changes, ScopeFinder scopes, Folders folders) {
-    List<Noticed> noticed = new ArrayList<>();
+    List<FileSite> sites = new ArrayList<>();
     switch (changes.review()) {
       case Review.Diff diff -> {
-        noticed.addAll(PastChanges.in(diff, changes.head(), folders));
+        sites.addAll(PastChanges.in(diff, changes.head(), folders));
         for (History history : scopes.touched()) {
-          noticed.addAll(OrderChecks.in(diff, changes.head(), history, folders));
+          sites.addAll(OrderChecks.in(diff, changes.head(), history, folders));
         }
       }
       case Review.Each each -> {
         for (Scope scope : scopes.scopes()) {
           Set<String> files = scope.files().keySet();
           boolean whole = files.size() == scope.history().migrations().size();
-          noticed.addAll(
+          sites.addAll(
               OrderChecks.in(
                   changes.head(), scope.history(), path -> whole || files.contains(path)));
         }
       }
       case Review.One one -> {}
     }
-    noticed.forEach(this::add);
+    sites.forEach(this::add);
   }
 
-  /** Something noticed while the files are read. */
-  void add(Noticed noticed) {
-    String path = noticed.file().path();
+  /** Adds what is found while the files are read. */
+  void add(FileSite site) {
+    String path = site.file().path();
     if (!settings.excludes(path)) {
-      open.computeIfAbsent(path, p -> new ArrayList<>()).add(noticed);
+      open.computeIfAbsent(path, p -> new ArrayList<>()).add(site);
     }
   }
 
-  /** What was noticed about a file, which from now on is judged by who asks. */
-  List<Noticed> take(String path) {
-    List<Noticed> noticed = open.remove(path);
-    return noticed == null ? List.of() : noticed;
+  /** Takes out what was found about a file; the caller judges it. */
+  List<FileSite> take(String path) {
+    List<FileSite> sites = open.remove(path);
+    return sites == null ? List.of() : sites;
   }
 
   /** Judges what nobody took. */
   void judgeTheRest() {
     for (String path : List.copyOf(open.keySet())) {
-      for (Noticed noticed : take(path)) {
-        for (Finding finding : judge.judge(site(noticed), noticed.operation().span())) {
-          tally.finding(
+      for (FileSite site : take(path)) {
+        for (Finding finding : judge.judge(site(site), site.operation().span())) {
+          result.finding(
               allowList
                   .covers(finding.rule().id(), path, finding.table())
                   .map(finding::allowed)
@@ -98,14 +98,14 @@ final class FileFindings {
     }
   }
 
-  private Site site(Noticed noticed) {
+  private Site site(FileSite found) {
     Catalog catalog = new Catalog(List.of());
     return new Site(
-        noticed.file(),
-        noticed.history().runner(),
+        found.file(),
+        found.history().runner(),
         Transaction.UNKNOWN,
-        new Statement(noticed.operation().span(), List.of()),
-        new Matched.File(noticed.operation()),
+        new Statement(found.operation().span(), List.of()),
+        new Matched.File(found.operation()),
         Effect.NONE,
         catalog,
         new Session(catalog, settings.serverVersion()),

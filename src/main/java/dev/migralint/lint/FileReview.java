@@ -1,7 +1,7 @@
 package dev.migralint.lint;
 
 import dev.migralint.finding.Finding;
-import dev.migralint.history.Noticed;
+import dev.migralint.history.FileSite;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
@@ -136,7 +136,7 @@ final class FileReview {
       run.catalog.loseCertainty();
       if (!gaveUp) {
         gaveUp = true;
-        run.tally.note(
+        run.result.note(
             file.path() + " calls its functions too often or too deep to follow each call");
       }
       return;
@@ -196,7 +196,7 @@ final class FileReview {
       }
       int line = file.line(operation.span().start());
       if (operation instanceof OtherOperation.Included included) {
-        run.tally.included(file.path(), included.by());
+        run.result.included(file.path(), included.by());
       }
       boolean known = operation instanceof DataOperation.Call && isDefinedHere(operation);
       if (!known) {
@@ -217,9 +217,9 @@ final class FileReview {
   }
 
   /** Judges what was noticed about the file. */
-  void judge(Noticed noticed) {
-    Span span = noticed.operation().span();
-    judge(List.of(span), site(noticed.operation()));
+  void judge(FileSite found) {
+    Span span = found.operation().span();
+    judge(List.of(span), site(found.operation()));
   }
 
   /** A way back is read, not judged for what it does: only what can't be read is said. */
@@ -254,7 +254,7 @@ final class FileReview {
       return;
     }
     for (MisusedSuppression misuse : suppressions.misuses(reported::get, run.judge::isOn)) {
-      run.judge.judge(site(misuse), misuse.span()).forEach(run.tally::finding);
+      run.judge.judge(site(misuse), misuse.span()).forEach(run.result::finding);
     }
   }
 
@@ -288,7 +288,7 @@ final class FileReview {
             .or(() -> changedPart(site.statement().span()))
             .orElse(site.matched().span());
     for (Finding finding : run.judge.judge(site, changed)) {
-      run.tally.finding(
+      run.result.finding(
           suppressions
               .covers(finding.rule().id(), places)
               .or(() -> run.allowList.covers(finding.rule().id(), file.path(), finding.table()))

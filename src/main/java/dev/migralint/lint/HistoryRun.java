@@ -2,7 +2,7 @@ package dev.migralint.lint;
 
 import dev.migralint.history.DownMigration;
 import dev.migralint.history.DownMigrations;
-import dev.migralint.history.Noticed;
+import dev.migralint.history.FileSite;
 import dev.migralint.history.PastChanges;
 import dev.migralint.history.StatementDiff;
 import dev.migralint.layout.Direction;
@@ -50,7 +50,7 @@ public final class HistoryRun {
   final Judge judge;
   final AllowList allowList;
   private final Set<String> ruleIds;
-  final RunResult tally;
+  final RunResult result;
   final Recorder recorder;
   private final FileFindings files;
   public final Catalog catalog;
@@ -69,7 +69,7 @@ public final class HistoryRun {
       Judge judge,
       AllowList allowList,
       Set<String> ruleIds,
-      RunResult tally,
+      RunResult result,
       Recorder recorder) {
     this(
         head,
@@ -78,9 +78,9 @@ public final class HistoryRun {
         judge,
         allowList,
         ruleIds,
-        tally,
+        result,
         recorder,
-        new FileFindings(judge, settings, allowList, tally));
+        new FileFindings(judge, settings, allowList, result));
   }
 
   public HistoryRun(
@@ -90,7 +90,7 @@ public final class HistoryRun {
       Judge judge,
       AllowList allowList,
       Set<String> ruleIds,
-      RunResult tally,
+      RunResult result,
       Recorder recorder,
       FileFindings files) {
     this.head = head;
@@ -99,7 +99,7 @@ public final class HistoryRun {
     this.judge = judge;
     this.allowList = allowList;
     this.ruleIds = ruleIds;
-    this.tally = tally;
+    this.result = result;
     this.recorder = recorder;
     this.files = files;
     scope
@@ -140,7 +140,7 @@ public final class HistoryRun {
   /** Takes in the schema that was there before, and tells which migrations are part of it. */
   private Set<String> startFrom(StartingSchema schema) {
     if (scope.files().keySet().stream().anyMatch(schema.done()::contains)) {
-      tally.note(
+      result.note(
           schema.file().path()
               + " holds migrations that are under review, so these are replayed from the first"
               + " one");
@@ -154,7 +154,7 @@ public final class HistoryRun {
     boolean reviewed = part.flatMap(Scope.Part::reported).isPresent();
     if (migration.opaque()) {
       if (reviewed) {
-        tally.opaque(migration.path());
+        result.opaque(migration.path());
       }
       catalog.loseCertainty();
       return;
@@ -165,7 +165,7 @@ public final class HistoryRun {
     switch (head.read(migration.path())) {
       case Reading.Text text -> {
         if (reviewed) {
-          text.warnings().forEach(w -> tally.note(migration.path() + " " + w));
+          text.warnings().forEach(w -> result.note(migration.path() + " " + w));
         }
         read(migration, text.file(), part);
       }
@@ -177,9 +177,9 @@ public final class HistoryRun {
 
   private void unreadable(Problem problem, boolean reviewed) {
     if (reviewed) {
-      tally.error(problem);
+      result.error(problem);
     } else {
-      tally.note(problem.sentence() + " What it did to the schema is not known.");
+      result.note(problem.sentence() + " What it did to the schema is not known.");
     }
     catalog.loseCertainty();
   }
@@ -206,7 +206,7 @@ public final class HistoryRun {
             part.flatMap(Scope.Part::reported).map(v -> changedLines(v, file)).orElse(new BitSet()),
             suppressions(file, script, reviewed));
     if (reviewed) {
-      tally.file(file, statements, reported);
+      result.file(file, statements, reported);
       recorder.begin(this, migration, file);
       files.take(file.path()).forEach(review::judge);
     }
@@ -230,9 +230,9 @@ public final class HistoryRun {
       }
     }
     if (forward) {
-      wayBack.flatMap(way -> way.after().map(o -> noticed(way.file(), o))).ifPresent(files::add);
+      wayBack.flatMap(way -> way.after().map(o -> site(way.file(), o))).ifPresent(files::add);
       if (waysBack.lacks(migration, sections) && reviewed) {
-        files.add(noticed(file, new OmittedDown(PastChanges.firstLine(file))));
+        files.add(site(file, new OmittedDown(PastChanges.firstLine(file))));
       }
       files.take(file.path()).forEach(review::judge);
       review.misuses();
@@ -272,8 +272,8 @@ public final class HistoryRun {
         : List.of();
   }
 
-  private Noticed noticed(SourceFile file, FileOperation operation) {
-    return new Noticed(scope.history(), file, operation);
+  private FileSite site(SourceFile file, FileOperation operation) {
+    return new FileSite(scope.history(), file, operation);
   }
 
   private void begin(

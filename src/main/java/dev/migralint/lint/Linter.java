@@ -12,7 +12,7 @@ import dev.migralint.scope.ScopeFinder;
 import dev.migralint.scope.UnknownSince;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.suppression.AllowList;
@@ -49,16 +49,16 @@ public final class Linter {
    *
    * @throws UnknownSince where that names nothing
    */
-  public Outcome lint(ChangeSet changes, Since since) {
+  public Outcome lint(ChangeSet changes, SinceRequest since) {
     Folders folders = new Folders(settings);
     ScopeFinder scopes = ScopeFinder.of(changes, settings, since, folders);
     List<Rule> on = book.rules().stream().filter(r -> settings.severity(r).isPresent()).toList();
     AllowList allowList = new AllowList(settings, today, changes.allowances());
-    RunResult tally = new RunResult();
+    RunResult result = new RunResult();
     Judge judge = new Judge(on, settings);
-    scopes.problems().forEach(tally::error);
-    scopes.notes().forEach(tally::note);
-    FileFindings files = new FileFindings(judge, settings, allowList, tally);
+    scopes.problems().forEach(result::error);
+    scopes.notes().forEach(result::note);
+    FileFindings files = new FileFindings(judge, settings, allowList, result);
     files.notice(changes, scopes, folders);
     for (Scope scope : scopes.scopes()) {
       new HistoryRun(
@@ -68,15 +68,15 @@ public final class Linter {
               judge,
               allowList,
               book.ids(),
-              tally,
+              result,
               Recorder.NONE,
               files)
           .run();
     }
     files.judgeTheRest();
-    BaselineMatch accepted = new BaselineMatch(baseline, tally.findings(), tally.read());
+    BaselineMatch accepted = new BaselineMatch(baseline, result.findings(), result.read());
     List<String> notes = new ArrayList<>(changes.notes());
-    notes.addAll(tally.notes());
+    notes.addAll(result.notes());
     notes.addAll(allowList.misread(book.ids()));
     notes.addAll(whatTheChangeAlters(changes.review()));
     notes.addAll(whatIsAllowed(accepted.findings()));
@@ -84,17 +84,17 @@ public final class Linter {
     notes.addAll(whatAllowsNothing(allowList, judge, whole));
     if (!whole) {
       notes.addAll(unused(accepted.unused()));
-    } else if (tally.errors().isEmpty()) {
+    } else if (result.errors().isEmpty()) {
       notes.addAll(unused(accepted.unusedBut(scopes.deployed())));
     }
     return new Outcome(
         changes.description(),
         on,
         accepted.findings(),
-        tally.coverage(scopes),
+        result.coverage(scopes),
         scopes.scopes().stream().map(Scope::history).toList(),
         notes,
-        tally.errors());
+        result.errors());
   }
 
   private boolean isOwnRule(String path) {

@@ -9,7 +9,7 @@ import dev.migralint.scope.Scope;
 import dev.migralint.scope.ScopeFinder;
 import dev.migralint.scope.UnknownSince;
 import dev.migralint.settings.Settings;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ public final class Planner {
 
   /** Plans what would be linted under the settings alone. */
   public Plan plan(ChangeSet changes) {
-    return plan(changes, Since.SETTINGS);
+    return plan(changes, SinceRequest.SETTINGS);
   }
 
   /**
@@ -35,26 +35,26 @@ public final class Planner {
    *
    * @throws UnknownSince where that names nothing
    */
-  public Plan plan(ChangeSet changes, Since since) {
+  public Plan plan(ChangeSet changes, SinceRequest since) {
     ScopeFinder scopes = ScopeFinder.of(changes, settings, since, new Folders(settings));
-    RunResult tally = new RunResult();
+    RunResult result = new RunResult();
     Judge judge = new Judge(List.of(), settings);
     AllowList allowList = new AllowList(Settings.NONE, LocalDate.EPOCH);
     PlanRecorder recorder = new PlanRecorder();
-    scopes.problems().forEach(tally::error);
-    scopes.notes().forEach(tally::note);
+    scopes.problems().forEach(result::error);
+    scopes.notes().forEach(result::note);
     for (Scope scope : scopes.scopes()) {
-      new HistoryRun(changes.head(), scope, settings, judge, allowList, Set.of(), tally, recorder)
+      new HistoryRun(changes.head(), scope, settings, judge, allowList, Set.of(), result, recorder)
           .run();
     }
     List<String> notes = new ArrayList<>(changes.notes());
-    notes.addAll(tally.notes());
-    Outcome.Coverage coverage = tally.coverage(scopes);
+    notes.addAll(result.notes());
+    Outcome.Coverage coverage = result.coverage(scopes);
     return new Plan(
         changes.description(),
         coverage.files() + coverage.deployed(),
         recorder.migrations(),
         notes,
-        tally.errors());
+        result.errors());
   }
 }

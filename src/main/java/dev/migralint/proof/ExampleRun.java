@@ -18,7 +18,7 @@ import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.scope.Scope;
 import dev.migralint.settings.Settings;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
@@ -95,13 +95,13 @@ public final class ExampleRun {
     for (int i = given.size(); i < paths.size(); i++) {
       parts.put(paths.get(i), Scope.Part.whole(apart ? i + 1 : 1));
     }
-    RunResult tally = new RunResult();
+    RunResult result = new RunResult();
     Set<String> ids = new TreeSet<>(rules.stream().map(Rule::id).toList());
     Scope scope = new Scope(history(tree, layout, layoutName, paths), parts, false);
     Judge judge = new Judge(rules, settings);
     AllowList allowList = new AllowList(settings, TODAY);
-    new HistoryRun(tree, scope, settings, judge, allowList, ids, tally, Recorder.NONE).run();
-    return tally.findings();
+    new HistoryRun(tree, scope, settings, judge, allowList, ids, result, Recorder.NONE).run();
+    return result.findings();
   }
 
   /** What is found in the difference between the files of the base branch and those after it. */
@@ -123,7 +123,7 @@ public final class ExampleRun {
     Review.Diff diff = new Review.Diff(all, all, Optional.empty());
     RuleBook book = RuleBook.of(rules);
     return new Linter(book, settings, Baseline.none(""), TODAY)
-        .lint(new ChangeSet("an example", MapTree.of(after), diff), Since.SETTINGS)
+        .lint(new ChangeSet("an example", MapTree.of(after), diff), SinceRequest.SETTINGS)
         .findings();
   }
 

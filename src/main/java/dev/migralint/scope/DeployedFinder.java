@@ -4,7 +4,7 @@ import dev.migralint.layout.Dialect;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
 import dev.migralint.settings.Settings;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.Content;
 import dev.migralint.source.Place;
 import dev.migralint.source.Problem;
@@ -21,7 +21,7 @@ import java.util.Set;
 final class DeployedFinder {
   private final Tree head;
   private final Settings settings;
-  private final Since since;
+  private final SinceRequest since;
   private final boolean whole;
   private final List<History> histories;
   private final List<String> notes = new ArrayList<>();
@@ -31,7 +31,11 @@ final class DeployedFinder {
   private record Start(String text, Optional<Place> at) {}
 
   private DeployedFinder(
-      Tree head, Settings settings, Since since, boolean whole, Collection<History> histories) {
+      Tree head,
+      Settings settings,
+      SinceRequest since,
+      boolean whole,
+      Collection<History> histories) {
     this.head = head;
     this.settings = settings;
     this.since = since;
@@ -46,7 +50,11 @@ final class DeployedFinder {
    * @throws UnknownSince for a text that is neither a version nor a revision
    */
   static DeployedFinder of(
-      Tree head, Settings settings, Since since, boolean whole, Collection<History> histories) {
+      Tree head,
+      Settings settings,
+      SinceRequest since,
+      boolean whole,
+      Collection<History> histories) {
     DeployedFinder deployed = new DeployedFinder(head, settings, since, whole, histories);
     deployed.histories.forEach(deployed::find);
     return deployed;

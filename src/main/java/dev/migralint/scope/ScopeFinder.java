@@ -9,7 +9,7 @@ import dev.migralint.layout.Transaction;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.settings.Settings;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
@@ -46,14 +46,15 @@ public record ScopeFinder(
     List<String> notes,
     List<Problem> problems) {
 
-  public static ScopeFinder of(ChangeSet changes, Settings settings, Since since, Folders folders) {
+  public static ScopeFinder of(
+      ChangeSet changes, Settings settings, SinceRequest since, Folders folders) {
     return new Finder(changes.head(), settings, since, folders).find(changes.review());
   }
 
   private static final class Finder {
     private final Tree head;
     private final Settings settings;
-    private final Since since;
+    private final SinceRequest since;
     private final Folders folders;
     private Set<String> deployed = Set.of();
     private List<Change> sinceBase = List.of();
@@ -63,7 +64,7 @@ public record ScopeFinder(
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Finder(Tree head, Settings settings, Since since, Folders folders) {
+    Finder(Tree head, Settings settings, SinceRequest since, Folders folders) {
       this.head = head;
       this.settings = settings;
       this.since = since;

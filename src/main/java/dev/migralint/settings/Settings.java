@@ -37,7 +37,7 @@ public record Settings(
     Optional<String> base,
     List<String> searchPath,
     List<Allow> allow,
-    Optional<Since> since,
+    Optional<SinceSetting> since,
     Optional<String> baseline) {
 
   /** No settings at all: every default. */
@@ -62,13 +62,13 @@ public record Settings(
    * @param schema the file with the schema that was there before, where there is one
    */
   public record MigrationFolder(
-      Placement placement, Optional<Since> since, Optional<SchemaFile> schema) {}
+      Placement placement, Optional<SinceSetting> since, Optional<SchemaFile> schema) {}
 
   /** A file that holds a schema, and where the settings say so. */
   public record SchemaFile(String path, Place at) {}
 
   /** A version or a revision up to which migrations count as deployed, and where that is said. */
-  public record Since(String text, Place at) {}
+  public record SinceSetting(String text, Place at) {}
 
   /** A folder of rules, relative to the root of what the settings file belongs to. */
   public record RuleFolder(String path, Origin origin) {}

@@ -117,10 +117,10 @@ public final class SettingsReader {
     return rules;
   }
 
-  private Optional<Settings.Since> since(YamlValue.Mapping mapping) {
+  private Optional<Settings.SinceSetting> since(YamlValue.Mapping mapping) {
     return mapping
         .scalar("since")
-        .map(scalar -> new Settings.Since(scalar.text(), problems.place(scalar.at())));
+        .map(scalar -> new Settings.SinceSetting(scalar.text(), problems.place(scalar.at())));
   }
 
   private Optional<String> baseline(YamlValue.Scalar scalar) {

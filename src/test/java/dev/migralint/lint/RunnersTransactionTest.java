@@ -34,7 +34,7 @@ class RunnersTransactionTest {
     History history = Layouts.everywhere(tree).getFirst();
     Map<String, Scope.Part> parts = new HashMap<>();
     history.migrations().forEach(m -> parts.put(m.path(), Scope.Part.whole(1)));
-    RunResult tally = new RunResult();
+    RunResult result = new RunResult();
     new HistoryRun(
             tree,
             new Scope(history, parts, false),
@@ -42,10 +42,10 @@ class RunnersTransactionTest {
             new Judge(RULES, Settings.NONE),
             new AllowList(Settings.NONE, LocalDate.EPOCH),
             Set.of(),
-            tally,
+            result,
             Recorder.NONE)
         .run();
-    return tally.findings().stream()
+    return result.findings().stream()
         .filter(f -> f.rule().id().equals("concurrently-in-transaction"))
         .map(f -> f.file().text(f.span()))
         .toList();

@@ -85,7 +85,7 @@ class SettingsReaderTest {
                     Optional.empty()),
                 new Settings.MigrationFolder(
                     new Placement("prisma/migrations", Optional.of("prisma")),
-                    Optional.of(new Settings.Since("20240101_init", place(6, 12))),
+                    Optional.of(new Settings.SinceSetting("20240101_init", place(6, 12))),
                     Optional.empty())),
             List.of(new Glob("db/old/**"), new Glob("*.dump.sql")),
             Map.of(
@@ -104,7 +104,7 @@ class SettingsReaderTest {
                     Until.parse("2027-01-31"),
                     "nobody uses it",
                     place(17, 11))),
-            Optional.of(new Settings.Since("V7", place(22, 8))),
+            Optional.of(new Settings.SinceSetting("V7", place(22, 8))),
             Optional.of("tools/baseline")),
         settings(FULL));
   }

@@ -11,7 +11,7 @@ import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.settings.Settings;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.MapTree;
@@ -63,7 +63,7 @@ record Said(Plan plan, List<Finding> findings) {
     Settings settings = settings(setup.placement(), version);
     List<Finding> findings =
         new Linter(RULES, settings, Baseline.none(""), LocalDate.EPOCH)
-            .lint(changes, Since.SETTINGS).findings().stream()
+            .lint(changes, SinceRequest.SETTINGS).findings().stream()
                 .filter(f -> List.of(REFUSED, NEW_VALUE, VALIDATED).contains(f.rule().id()))
                 .toList();
     return new Said(new Planner(settings).plan(changes), findings);

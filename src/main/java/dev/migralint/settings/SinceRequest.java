@@ -10,7 +10,8 @@ import java.util.function.Function;
  * @param asked a version or a revision that goes before what the settings say
  * @param revisions the files at a Git revision; empty where there is no such revision
  */
-public record Since(Optional<String> asked, Function<String, Optional<Tree>> revisions) {
+public record SinceRequest(Optional<String> asked, Function<String, Optional<Tree>> revisions) {
   /** Only what the settings say, without a repository to look revisions up in. */
-  public static final Since SETTINGS = new Since(Optional.empty(), revision -> Optional.empty());
+  public static final SinceRequest SETTINGS =
+      new SinceRequest(Optional.empty(), revision -> Optional.empty());
 }

@@ -6,12 +6,12 @@ import dev.migralint.source.SourceFile;
 import java.util.regex.Pattern;
 
 /**
- * Something about a migration as a file.
+ * A file operation and where it happens.
  *
- * @param history whose runner decides what comes of it
+ * @param history the history whose runner decides what the operation does
  * @param file the migration's text; as it was, for one that is gone
  */
-public record Noticed(History history, SourceFile file, FileOperation operation) {
+public record FileSite(History history, SourceFile file, FileOperation operation) {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** A path as part of a sentence, which it must not break into lines. */
