@@ -30,10 +30,12 @@ export const WORDS = {
   OBJECT_OPCLASS: 'operator class', OBJECT_OPFAMILY: 'operator family', OBJECT_STATISTIC_EXT: 'statistics',
   OBJECT_TSCONFIGURATION: 'text search configuration', OBJECT_TSDICTIONARY: 'text search dictionary',
   OBJECT_TSPARSER: 'text search parser', OBJECT_TSTEMPLATE: 'text search template', OBJECT_LARGEOBJECT: 'large object',
-  OBJECT_ROLE: /^(role|user|group)$/,
+  OBJECT_ROLE: /^(ROLE|USER|GROUP)$/,
 };
 
 export const words = (type) => WORDS[type] ?? type.replace('OBJECT_', '').toLowerCase().replace('_', ' ');
-export const object = (kind, object, name, more) => ({ kind, object, name, on: null, ...more });
+/** The constant of ours that a kind of object or a command is: MATERIALIZED_VIEW. */
+export const constant = (words) => (typeof words === 'string' ? words.toUpperCase().replaceAll(' ', '_') : words);
+export const object = (kind, object, name, more) => ({ kind, object: constant(object), name, on: null, ...more });
 export const command = (command) => ({ kind: 'Command', command });
-export const maintenance = (command, full, table = null) => ({ kind: 'Maintenance', command, table, full });
+export const maintenance = (command, full, table = null) => ({ kind: 'Maintenance', command: constant(command), table, full });

@@ -1,7 +1,7 @@
 // All other objects told as our operations.
 
 import { named } from './data.mjs';
-import { cascade, command, expression, name, nameOf, object, option, strings, type, words, WORDS } from './names.mjs';
+import { cascade, command, constant, expression, name, nameOf, object, option, strings, type, words, WORDS } from './names.mjs';
 import { renameAttribute } from './tables.mjs';
 
 export const ALTER_ROLE = command(/^alter (role|user|group)$/);
@@ -32,7 +32,7 @@ export const drop = (n) => n.objects.map((node) => {
     case 'table':
     case 'foreign table': return { kind: 'DropTable', table: nameOf(node), ...how };
     case 'index': return { kind: 'DropIndex', index: nameOf(node), concurrently: !!n.concurrent, ...how };
-    default: return { kind: 'DropObject', object: dropped, ...identity(dropped, node), ...how };
+    default: return { kind: 'DropObject', object: constant(dropped), ...identity(dropped, node), ...how };
   }
 });
 
@@ -57,10 +57,10 @@ export function rename(n) {
     case WORDS.OBJECT_ROLE: return ALTER_ROLE;
     case 'trigger':
     case 'policy':
-    case 'rule': return { kind: 'RenameObject', object: renamed, name: name([n.subname]), on, ...to };
+    case 'rule': return { kind: 'RenameObject', object: constant(renamed), name: name([n.subname]), on, ...to };
     default: {
       const about = n.object ? identity(renamed, n.object) : { name: on ?? name([n.subname]), on: null };
-      return { kind: 'RenameObject', object: renamed, ...about, ...to };
+      return { kind: 'RenameObject', object: constant(renamed), ...about, ...to };
     }
   }
 }
@@ -105,12 +105,12 @@ export const altered = (words, name, on) => (n) => object('AlterObject', words, 
 
 export function createView(object, view, query, more) {
   const { reads, calls } = named(query);
-  return { kind: 'CreateView', object, name: nameOf(view), reads: new Set(reads), calls: new Set(calls), ...more };
+  return { kind: 'CreateView', object: constant(object), name: nameOf(view), reads: new Set(reads), calls: new Set(calls), ...more };
 }
 
 export const createRoutine = (n) => ({
   kind: 'CreateRoutine',
-  object: n.is_procedure ? 'procedure' : 'function',
+  object: n.is_procedure ? 'PROCEDURE' : 'FUNCTION',
   name: nameOf(n.funcname),
   replace: !!n.replace,
   volatility: option(n.options, 'volatility')?.arg.String.sval ?? null,

@@ -1,24 +1,24 @@
 ALTER VIEW v RENAME COLUMN a TO b;
---= alter-object «*» object='view' name=v
+--= alter-object «*» object=view name=v
 
 ALTER VIEW v ALTER COLUMN a DROP DEFAULT, OWNER TO me;
---= alter-object «*» object='view' name=v
+--= alter-object «*» object=view name=v
 
 ALTER VIEW v SET (security_invoker = true);
---= alter-object «*» object='view' name=v
+--= alter-object «*» object=view name=v
 
 ALTER MATERIALIZED VIEW m SET TABLESPACE fast, ALTER COLUMN a SET STATISTICS 100;
 --= set-tablespace «SET TABLESPACE fast» table=m tablespace=fast
 --= set-column-option «ALTER COLUMN a SET STATISTICS 100» table=m column=a option=statistics
 
 ALTER MATERIALIZED VIEW m NO DEPENDS ON EXTENSION e;
---= alter-object «*» object='materialized view' name=m
+--= alter-object «*» object=materialized-view name=m
 
 ALTER MATERIALIZED VIEW ALL IN TABLESPACE a OWNED BY me SET TABLESPACE b NOWAIT;
---= maintenance «*» command='alter materialized view all' full
+--= maintenance «*» command=alter-materialized-view-all full
 
 ALTER SEQUENCE s AS bigint OWNED BY app.t.c;
---= alter-object «*» object='sequence' name=s on=app.t options=('as', 'owned')
+--= alter-object «*» object=sequence name=s on=app.t options=('as', 'owned')
 
 ALTER SEQUENCE s SET UNLOGGED;
 --= set-persistence «SET UNLOGGED» table=s persistence=unlogged

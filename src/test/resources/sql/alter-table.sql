@@ -153,4 +153,4 @@ ALTER TABLE t DETACH PARTITION p FINALIZE;
 --= detach-partition «DETACH PARTITION p FINALIZE» table=t partition=p is-finalize
 
 ALTER TABLE ALL IN TABLESPACE a OWNED BY b SET TABLESPACE c NOWAIT;
---= maintenance «*» command='alter table all' full
+--= maintenance «*» command=alter-table-all full

@@ -24,16 +24,16 @@ DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_
 --=   drop-table «*» table=u if column t.a is there
 
 CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DELETE FROM t; END $$;
---= create-routine «*» object='function' name=f language='plpgsql'
+--= create-routine «*» object=function name=f language='plpgsql'
 --=   delete «*» table=t
 
 CREATE OR REPLACE PROCEDURE p(a int) LANGUAGE sql BEGIN ATOMIC UPDATE t SET b = CASE WHEN a > 0 THEN 1 END; SELECT 1; END;
---= create-routine «*» object='procedure' name=p replace language='sql'
+--= create-routine «*» object=procedure name=p replace language='sql'
 --=   update «*» table=t columns=(b)
 --=   query «*»
 
 CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'lib', 'f';
---= create-routine «*» object='function' name=f language='c'
+--= create-routine «*» object=function name=f language='c'
 
 DO $$ DECLARE a text := 'ALTER TABLE t '; b text; BEGIN b := a || 'DROP COLUMN x'; b := b || ' CASCADE'; EXECUTE b; b := format('DROP TABLE %I', name); IF c THEN b := 'DROP TABLE u'; END IF; EXECUTE b; END $$;
 --= do-block «*» language='plpgsql'

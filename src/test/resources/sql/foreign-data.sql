@@ -1,38 +1,38 @@
 CREATE EXTENSION IF NOT EXISTS e WITH SCHEMA s VERSION next CASCADE;
---= create-object «*» object='extension' name=e
+--= create-object «*» object=extension name=e
 
 ALTER EXTENSION e UPDATE TO '2.0';
---= alter-object «*» object='extension' name=e
+--= alter-object «*» object=extension name=e
 
 ALTER EXTENSION e ADD FUNCTION f(int);
---= alter-object «*» object='extension' name=e
+--= alter-object «*» object=extension name=e
 
 ALTER EXTENSION e DROP CAST (int AS text);
---= alter-object «*» object='extension' name=e
+--= alter-object «*» object=extension name=e
 
 ALTER EXTENSION e SET SCHEMA s;
---= alter-object «*» object='extension' name=e
+--= alter-object «*» object=extension name=e
 
 CREATE FOREIGN DATA WRAPPER w HANDLER app.h NO VALIDATOR OPTIONS (debug 'true');
---= create-object «*» object='foreign data wrapper' name=w
+--= create-object «*» object=foreign-data-wrapper name=w
 
 ALTER FOREIGN DATA WRAPPER w NO HANDLER OPTIONS (ADD a '1', SET b '2', DROP c, set '3');
---= alter-object «*» object='foreign data wrapper' name=w
+--= alter-object «*» object=foreign-data-wrapper name=w
 
 CREATE SERVER IF NOT EXISTS s TYPE 't' VERSION '1' FOREIGN DATA WRAPPER w OPTIONS (host 'h', "port" '5432');
---= create-object «*» object='server' name=s
+--= create-object «*» object=server name=s
 
 ALTER SERVER s VERSION NULL OPTIONS (SET host 'i');
---= alter-object «*» object='server' name=s
+--= alter-object «*» object=server name=s
 
 CREATE USER MAPPING IF NOT EXISTS FOR USER SERVER s;
---= create-object «*» object='user mapping'
+--= create-object «*» object=user-mapping
 
 ALTER USER MAPPING FOR PUBLIC SERVER s OPTIONS (SET password 'x');
---= alter-object «*» object='user mapping'
+--= alter-object «*» object=user-mapping
 
 DROP USER MAPPING IF EXISTS FOR CURRENT_USER SERVER s;
---= drop-object «*» object='user mapping' if-exists
+--= drop-object «*» object=user-mapping if-exists
 
 CREATE FOREIGN TABLE IF NOT EXISTS app.f (a int OPTIONS (column_name 'x') NOT NULL, CHECK (a > 0)) INHERITS (p) SERVER s OPTIONS (table_name 'y');
 --= create-table «*» table=app.f if-not-exists persistence=permanent inherits=(p) foreign
@@ -50,4 +50,4 @@ IMPORT FOREIGN SCHEMA a LIMIT TO (t, u) FROM SERVER s INTO b OPTIONS (import_def
 --= command «*» command='import'
 
 CREATE ACCESS METHOD m TYPE TABLE HANDLER h;
---= create-object «*» object='access method' name=m
+--= create-object «*» object=access-method name=m

@@ -42,7 +42,7 @@ ALTER INDEX i NO DEPENDS ON EXTENSION e;
 --= alter-index «*» index=i option=depends-on-extension
 
 ALTER INDEX ALL IN TABLESPACE a SET TABLESPACE b;
---= maintenance «*» command='alter index all' full
+--= maintenance «*» command=alter-index-all full
 
 REINDEX INDEX CONCURRENTLY i;
 --= reindex «*» target=index name=i concurrently

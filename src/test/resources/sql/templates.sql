@@ -45,7 +45,7 @@ SET x = ${a $$};
 --= set-parameter «*» parameter='x' value='${a $$}'
 
 CREATE FUNCTION :schema.f(a :schema.pair[], b int) RETURNS SETOF :schema.pair LANGUAGE c AS 'lib', 'f';
---= create-routine «*» object='function' name=:schema.f language='c'
+--= create-routine «*» object=function name=:schema.f language='c'
 
 {% if db == "mysql" %} ALTER TABLE t MODIFY a int; {% elif db == "postgres" %} ALTER TABLE t ALTER a TYPE int; {% endif %} {# it's a note #} {% for x in y %} DROP TABLE {{ x }}; {% endfor %}
 --= alter-column-type «ALTER a TYPE int» table=t column=a type=integer

@@ -22,7 +22,7 @@ public final class BaselineMatch {
   private final List<Finding> findings = new ArrayList<>();
 
   /**
-   * Holds the findings of a run against a baseline.
+   * Compares the findings of a run with a baseline.
    *
    * @param read what was read of the files under review, by path
    */

@@ -78,7 +78,7 @@ final class BaselineCommand implements Callable<Integer> {
     if (!Files.isDirectory(cwd)) {
       throw Failure.usage(cwd + " is no folder.", "Correct the path after --repo.");
     }
-    Folder root = WorkingCopy.folder(root(cwd));
+    Folder root = WorkingTree.folder(root(cwd));
     try (Selected selected = Selection.history(cwd, Optional.empty(), environment.env())) {
       Configuration configuration = settingsOption.read(selected, environment, rules);
       Settings settings = configuration.settings();
@@ -110,7 +110,7 @@ final class BaselineCommand implements Callable<Integer> {
               () ->
                   Failure.usage(
                       cwd + " is a bare repository, in which no file can be written.",
-                      "Run it in a working copy."));
+                      "Run it in a working tree."));
     } catch (GitFailure failure) {
       return switch (failure.kind()) {
         case USAGE -> cwd;

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The baseline in the working copy. */
+/** The baseline in the working tree. */
 final class BaselineFile {
   private final Folder root;
   private final String path;
   private final Path file;
 
   /**
-   * The file at a path from the root of the working copy.
+   * The file at a path from the root of the working tree.
    *
    * @throws Failure (usage) where that is, or lies behind, a symbolic link
    */

@@ -23,17 +23,17 @@ import java.util.Optional;
 record Configuration(Settings settings, RuleBook book) {
 
   /**
-   * Reads the settings of the tree, those of the organisation below them, and all rules.
+   * Reads the settings of the tree, those of the organization below them, and all rules.
    *
    * @throws Failure (usage) with everything that is wrong
    */
-  static Configuration read(Tree head, Optional<Path> organisation, Rulebooks rules) {
+  static Configuration read(Tree head, Optional<Path> organization, Rulebooks rules) {
     List<Problem> problems = new ArrayList<>();
     List<SourceFile> own = new ArrayList<>();
     Settings settings = Settings.NONE;
-    if (organisation.isPresent()) {
-      Path file = organisation.get();
-      Settings below = settings(organisation(file), Settings.Origin.ORGANISATION, problems);
+    if (organization.isPresent()) {
+      Path file = organization.get();
+      Settings below = settings(organization(file), Settings.Origin.ORGANIZATION, problems);
       Path folder = file.toAbsolutePath().getParent();
       Optional<Folder> beside = folder == null ? Optional.empty() : Folder.open(folder);
       beside.ifPresent(tree -> readRules(tree, below.ruleFolders(), own, problems));
@@ -60,7 +60,7 @@ record Configuration(Settings settings, RuleBook book) {
     return new Configuration(settings, loaded.book());
   }
 
-  private static SourceFile organisation(Path file) {
+  private static SourceFile organization(Path file) {
     try {
       Content content = new Content.Bytes(Files.readAllBytes(file));
       if (Decoder.decode(file.toString(), content) instanceof Reading.Text text) {

@@ -54,7 +54,7 @@ public record Environment(
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** Whether colour is welcome: on a terminal that can, unless https://no-color.org says no. */
+  /** Whether color is welcome: on a terminal that can, unless https://no-color.org says no. */
   boolean wantsColor() {
     return terminal
         && env.getOrDefault("NO_COLOR", "").isEmpty()

@@ -37,7 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Rule ofTeam() {
-    RuleBook book = WorkingCopy.configuration(environment.cwd(), environment.env(), rules).book();
+    RuleBook book = WorkingTree.configuration(environment.cwd(), environment.env(), rules).book();
     return book.find(id)
         .orElseThrow(
             () ->

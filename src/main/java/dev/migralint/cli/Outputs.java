@@ -104,7 +104,7 @@ record Outputs(List<Output> all) {
 
   /**
    * Writes what kept the run from starting, so that no program reads the report of an earlier run;
-   * people at a terminal are told on the standard error output.
+   * people at a terminal see it on the standard error output.
    */
   void writeFailure(List<Problem> problems, Environment environment) {
     Outcome nothing =

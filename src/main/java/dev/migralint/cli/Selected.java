@@ -102,8 +102,8 @@ final class Selected implements AutoCloseable {
   }
 
   /**
-   * What was named and is not there; who names files or asks for all and gets nothing is told what
-   * was looked for.
+   * What was named and is not there; who names files or asks for all and gets nothing sees what was
+   * looked for.
    *
    * @param nothing whether no migration was found, and nothing is known to be wrong
    */

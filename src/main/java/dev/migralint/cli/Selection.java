@@ -72,7 +72,7 @@ final class Selection {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files or folders of the working copy, or - for the standard input.")
+      description = "Files or folders of the working tree, or - for the standard input.")
   private List<String> paths = new ArrayList<>();
 
   /** What the options and the surroundings ask for. */
@@ -206,7 +206,7 @@ final class Selection {
         throw Failure.usage(
             cwd + " is in no Git repository, so there is no revision.", "Drop --head.");
       }
-      return Selected.ofFolder(WorkingCopy.folder(cwd));
+      return Selected.ofFolder(WorkingTree.folder(cwd));
     }
     Repository found = repository.get();
     return Selected.ofHistory(found, found.everything(head.orElse("HEAD")));
@@ -229,7 +229,7 @@ final class Selection {
     List<Path> absolute = paths.stream().map(path -> resolve(cwd, path)).toList();
     Path first = absolute.stream().filter(Files::exists).findFirst().orElse(cwd);
     Path root = root(cwd, first, env);
-    Folder tree = WorkingCopy.folder(root);
+    Folder tree = WorkingTree.folder(root);
     List<String> inside = new ArrayList<>();
     List<Problem> missing = new ArrayList<>();
     for (int i = 0; i < absolute.size(); i++) {
@@ -289,7 +289,7 @@ final class Selection {
   private static Path root(Path cwd, Path path, Map<String, String> env) {
     Path folder = Files.isDirectory(path) ? path : path.getParent();
     if (folder != null && Files.isDirectory(folder)) {
-      Optional<Path> workTree = WorkingCopy.top(folder, env);
+      Optional<Path> workTree = WorkingTree.top(folder, env);
       if (workTree.isPresent()) {
         return workTree.get();
       }
@@ -310,8 +310,8 @@ final class Selection {
 
   private Selected standardInput(Environment environment, Path cwd) {
     Content content = new Content.Bytes(readStandardInput(environment));
-    Path root = WorkingCopy.top(cwd, environment.env()).orElse(cwd);
-    Folder below = WorkingCopy.folder(root);
+    Path root = WorkingTree.top(cwd, environment.env()).orElse(cwd);
+    Folder below = WorkingTree.folder(root);
     if (stdinPath == null) {
       Tree alone = MapTree.ofContents(Map.of(STDIN_NAME, content));
       return Selected.ofText("the standard input", below, alone, STDIN_NAME);

@@ -10,7 +10,7 @@ final class SettingsOption {
   @Option(
       names = "--settings",
       paramLabel = "FILE",
-      description = "An organisation's settings; the repository's .migralint.yml comes on top.")
+      description = "An organization's settings; the repository's .migralint.yml comes on top.")
   private @Nullable Path file;
 
   /** Settings and rules for what was selected. */

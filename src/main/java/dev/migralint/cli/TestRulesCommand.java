@@ -43,7 +43,7 @@ final class TestRulesCommand implements Callable<Integer> {
     List<SourceFile> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Configuration.readRules(
-        tree, List.of(new Settings.RuleFolder("", Settings.Origin.ORGANISATION)), files, problems);
+        tree, List.of(new Settings.RuleFolder("", Settings.Origin.ORGANIZATION)), files, problems);
     Map<String, String> builtIn = new HashMap<>();
     BuiltInRules.files().forEach(file -> builtIn.put(name(file), file.text()));
     List<SourceFile> own =

@@ -40,7 +40,7 @@ final class Differences {
    * One of the moments compared with.
    *
    * @param tree its files
-   * @param entries what JGit walks through, anew for each comparison
+   * @param entries what JGit walks through, fresh for each comparison
    */
   record Parent(Tree tree, Supplier<AbstractTreeIterator> entries) {}
 

@@ -150,7 +150,7 @@ final class Index {
     return GitFailure.couldNotRun(
         file.toString(),
         "is an index that can't be read (" + failed.getMessage() + ").",
-        "See whether `git status` works; `git reset` writes the index anew.");
+        "See whether `git status` works; `git reset` rewrites the index.");
   }
 
   /** Whether the index file has this extension, as far as its bytes tell. */

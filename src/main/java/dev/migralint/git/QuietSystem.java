@@ -8,10 +8,10 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * What JGit is told about this computer: no settings but the repository's own. Left to itself JGit
- * runs {@code git} to find the system's settings, and where its own settings don't know a file
- * system yet it writes probe files for three seconds to measure how exact its file times are, and
- * saves what it found in the home folder.
+ * What JGit sees of this computer: no settings but the repository's own. Left to itself JGit runs
+ * {@code git} to find the system's settings, and where its own settings don't know a file system
+ * yet it writes probe files for three seconds to measure how exact its file times are, and saves
+ * what it found in the home folder.
  */
 final class QuietSystem extends SystemReader.Delegate {
   private QuietSystem(SystemReader usual) {

@@ -86,7 +86,7 @@ public final class Repository implements AutoCloseable {
       throw GitFailure.couldNotRun(
           location.gitDir().toString(),
           "is a repository with " + format + " object names, which migralint can't read.",
-          "Lint the working copy by naming its folders: `migralint lint PATH`.");
+          "Lint the working tree by naming its folders: `migralint lint PATH`.");
     }
   }
 

@@ -30,54 +30,47 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the way back of a migration leads back: both are replayed on the catalog, what they touch
- * is compared with what was there before, and then the way back is taken back.
+ * Whether a down migration undoes its up migration: both are replayed on the catalog, what they
+ * touch is compared with what was there before, and then the replay is rolled down.
  */
 public final class DownMigration {
-  private static final Origin.Moment NOWHEN = new Origin.Moment(0, 0);
+  private static final Origin.Moment NOW = new Origin.Moment(0, 0);
 
   private final Catalog catalog;
   private final Replay replay;
   private final SourceFile file;
-  private final List<Statement> back;
+  private final List<Statement> down;
   private final Set<ObjectName> names = new LinkedHashSet<>();
   private final Footprint before;
 
   private DownMigration(
-      Catalog catalog,
-      Replay replay,
-      List<Statement> forward,
-      SourceFile file,
-      List<Statement> back) {
+      Catalog catalog, Replay replay, List<Statement> up, SourceFile file, List<Statement> down) {
     this.catalog = catalog;
     this.replay = replay;
     this.file = file;
-    this.back = back;
-    for (List<Statement> way : List.of(forward, back)) {
-      way.stream()
+    this.down = down;
+    for (List<Statement> direction : List.of(up, down)) {
+      direction.stream()
           .flatMap(statement -> statement.operations().stream())
           .forEach(operation -> names.addAll(Footprint.names(operation, catalog)));
     }
     List<Operation> operations =
-        forward.stream().flatMap(statement -> statement.operations().stream()).toList();
+        up.stream().flatMap(statement -> statement.operations().stream()).toList();
     this.before = Footprint.of(catalog, names, operations);
   }
 
   /**
-   * Notes what there is before a migration runs, where all of it and of its way back can be told. A
-   * way back that only asks ({@code SELECT 1}) is the writer's way to say that there is none.
+   * Keeps what there is before a migration runs; nothing where the migration or its down migration
+   * is not understood in full. A down migration that only queries ({@code SELECT 1}) means that
+   * there is none.
    *
-   * @param file where the way back stands
+   * @param file the down migration's file
    */
   static Optional<DownMigration> before(
-      Catalog catalog,
-      Replay replay,
-      List<Statement> forward,
-      SourceFile file,
-      List<Statement> back) {
-    boolean told = changesAnything(back) && isTold(forward) && isTold(back);
-    return told
-        ? Optional.of(new DownMigration(catalog, replay, forward, file, back))
+      Catalog catalog, Replay replay, List<Statement> up, SourceFile file, List<Statement> down) {
+    boolean known = changesAnything(down) && isKnown(up) && isKnown(down);
+    return known
+        ? Optional.of(new DownMigration(catalog, replay, up, file, down))
         : Optional.empty();
   }
 
@@ -87,13 +80,13 @@ public final class DownMigration {
         .anyMatch(o -> !(o instanceof DataOperation.Query || o instanceof SessionOperation));
   }
 
-  private static boolean isTold(List<Statement> statements) {
+  private static boolean isKnown(List<Statement> statements) {
     return statements.stream()
         .flatMap(statement -> statement.operations().stream())
-        .allMatch(DownMigration::isTold);
+        .allMatch(DownMigration::isKnown);
   }
 
-  private static boolean isTold(Operation operation) {
+  private static boolean isKnown(Operation operation) {
     return switch (operation) {
       case OtherOperation.NotUnderstood unread -> false;
       case OtherOperation.Included included -> false;
@@ -105,19 +98,19 @@ public final class DownMigration {
     };
   }
 
-  /** What is wrong with the way back, after the migration has run on the catalog. */
+  /** What is wrong with the down migration, after its up migration has run on the catalog. */
   public Optional<FileOperation> after() {
     int mark = catalog.mark();
     try {
-      Optional<FileOperation> repeated = takeBack();
+      Optional<FileOperation> repeated = replay();
       return repeated.isPresent() ? repeated : differences();
     } finally {
       catalog.rollBackTo(mark);
     }
   }
 
-  private Optional<FileOperation> takeBack() {
-    for (Statement statement : back) {
+  private Optional<FileOperation> replay() {
+    for (Statement statement : down) {
       if (NoOps.skips(catalog, statement)) {
         continue;
       }
@@ -128,7 +121,7 @@ public final class DownMigration {
         }
         if (!(operation instanceof SessionOperation)) {
           int line = file.line(operation.span().start());
-          replay.apply(operation, new Origin(file.path(), line, NOWHEN));
+          replay.apply(operation, new Origin(file.path(), line, NOW));
         }
       }
     }
@@ -163,13 +156,13 @@ public final class DownMigration {
 
   private Optional<FileOperation> differences() {
     List<Difference> differences = Footprint.of(catalog, names, List.of()).differencesFrom(before);
-    Span first = back.getFirst().span();
+    Span first = down.getFirst().span();
     return differences.isEmpty()
         ? Optional.empty()
         : Optional.of(new IncompleteDown(first, differences));
   }
 
-  /** The text that the way back stands in. */
+  /** The file of the down migration. */
   public SourceFile file() {
     return file;
   }

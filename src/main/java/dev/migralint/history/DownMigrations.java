@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the ways back of a history stand: in files of their own, or in parts of the same file. */
+/** The down migrations of a history: files of their own, or sections of the same file. */
 public final class DownMigrations {
   private static final int ENOUGH = 3;
 
@@ -40,8 +40,8 @@ public final class DownMigrations {
   }
 
   /**
-   * Whether a migration has no way back although nearly all before it have one; to be asked of each
-   * in order.
+   * Whether a migration has no down migration although nearly all before it have one. Call it for
+   * each in order.
    */
   public boolean lacks(Migration migration, List<Section> sections) {
     if (!history.layout().isVersioned(migration)) {
@@ -57,8 +57,9 @@ public final class DownMigrations {
   }
 
   /**
-   * The way back of a migration that is about to run on the catalog, where all of it is known and
-   * the runner, too: which files belong together is its decision.
+   * The down migration of a migration that is about to run on the catalog; nothing where one of
+   * them is not understood in full, or where the runner is unknown, which decides what belongs
+   * together.
    */
   public Optional<DownMigration> of(
       Migration migration,
@@ -70,21 +71,21 @@ public final class DownMigrations {
     if (history.runner().conduct().edited().kind() == Conduct.Kind.UNKNOWN) {
       return Optional.empty();
     }
-    Map<Direction, List<Statement>> ways = new EnumMap<>(Direction.class);
+    Map<Direction, List<Statement>> sides = new EnumMap<>(Direction.class);
     for (Section section : sections) {
       statements.stream()
           .filter(statement -> section.span().holds(statement.span().start()))
-          .forEach(s -> ways.computeIfAbsent(section.direction(), d -> new ArrayList<>()).add(s));
+          .forEach(s -> sides.computeIfAbsent(section.direction(), d -> new ArrayList<>()).add(s));
     }
-    List<Statement> forward = ways.getOrDefault(Direction.UP, List.of());
+    List<Statement> up = sides.getOrDefault(Direction.UP, List.of());
     Migration other = files.get(migration.version());
     if (other == null || other.path().equals(migration.path())) {
-      List<Statement> back = ways.getOrDefault(Direction.DOWN, List.of());
-      return DownMigration.before(catalog, replay, forward, file, back);
+      List<Statement> down = sides.getOrDefault(Direction.DOWN, List.of());
+      return DownMigration.before(catalog, replay, up, file, down);
     }
     if (head.read(other.path()) instanceof Reading.Text text) {
-      List<Statement> back = ScriptReader.read(history.layout().sql(text.file())).statements();
-      return DownMigration.before(catalog, replay, forward, text.file(), back);
+      List<Statement> down = ScriptReader.read(history.layout().sql(text.file())).statements();
+      return DownMigration.before(catalog, replay, up, text.file(), down);
     }
     return Optional.empty();
   }

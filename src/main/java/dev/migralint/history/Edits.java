@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Tells how much an edit of a migration changes, by the words of its forward parts. */
+/** Tells how much an edit of a migration changes, by the words of its up parts. */
 final class Edits {
   private static final List<List<String>> GUARDS =
       List.of(List.of("if", "exists"), List.of("if", "not", "exists"), List.of("concurrently"));
@@ -20,19 +20,19 @@ final class Edits {
 
   private Edits() {}
 
-  /** What goes forward, in one transaction mode. */
+  /** An up part, in one transaction mode. */
   private record Part(Transaction transaction, List<String> words) {}
 
   static Edit between(Layout layout, Migration migration, SourceFile before, SourceFile now) {
-    List<Part> then = forward(layout, migration, before);
-    List<Part> today = forward(layout, migration, now);
+    List<Part> then = up(layout, migration, before);
+    List<Part> today = up(layout, migration, now);
     if (then.equals(today)) {
       return Edit.COMMENTS;
     }
     return lasting(then).equals(lasting(today)) ? Edit.GUARDS : Edit.STATEMENTS;
   }
 
-  private static List<Part> forward(Layout layout, Migration migration, SourceFile file) {
+  private static List<Part> up(Layout layout, Migration migration, SourceFile file) {
     SourceFile sql = layout.sql(file);
     return layout.sections(migration, file).stream()
         .filter(section -> section.direction() == Direction.UP)
@@ -51,7 +51,7 @@ final class Edits {
       List<String> statement = new ArrayList<>();
       for (int at = 0; at <= part.words().size(); at++) {
         if (at == part.words().size() || part.words().get(at).equals(";")) {
-          if (!statement.isEmpty() && !isPassing(statement)) {
+          if (!statement.isEmpty() && !leavesNothing(statement)) {
             statements.add(statement);
           }
           statement = new ArrayList<>();
@@ -67,8 +67,8 @@ final class Edits {
     return statements;
   }
 
-  /** Locks and timeouts. */
-  private static boolean isPassing(List<String> statement) {
+  /** Whether it only sets locks and timeouts. */
+  private static boolean leavesNothing(List<String> statement) {
     return switch (statement.getFirst()) {
       case "lock" -> true;
       case "set", "reset" -> statement.stream().limit(3).anyMatch(TIMEOUTS::contains);

@@ -6,7 +6,6 @@ import dev.migralint.layout.History;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
-import dev.migralint.layout.find.Histories;
 import dev.migralint.rule.FileOperation;
 import dev.migralint.rule.FileOperation.DuplicateVersion;
 import dev.migralint.rule.FileOperation.IgnoredFile;
@@ -16,8 +15,6 @@ import dev.migralint.rule.FileOperation.VersionGap;
 import dev.migralint.scope.Folders;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
-import dev.migralint.source.ChangeSet.Version;
-import dev.migralint.source.MapTree;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -26,7 +23,6 @@ import dev.migralint.source.Union;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,7 +50,7 @@ public final class OrderChecks {
   /** What is wrong with the files at those paths in a whole history. */
   public static List<FileSite> in(Tree tree, History history, Predicate<String> looked) {
     OrderChecks checks = new OrderChecks(tree, history, looked);
-    checks.twins(history.migrations());
+    checks.duplicates(history.migrations());
     checks.gaps();
     history.oddities().stream().filter(o -> looked.test(o.path())).forEach(checks::add);
     return List.copyOf(checks.sites);
@@ -83,55 +79,12 @@ public final class OrderChecks {
               .flatMap(a -> folders.holding(new Union(head, a, gone::contains), first.get()))
               .orElse(history)
               .migrations();
-      checks.twins(merged);
+      checks.duplicates(merged);
       checks.late(merged, added);
       checks.gaps();
     }
-    checks.odd(diff, added, changed, folders);
+    new NewOddities(head, history, folders).in(diff, added, changed).forEach(checks::add);
     return List.copyOf(checks.sites);
-  }
-
-  /** A list may be wrong in files that do not change; unless it was before. */
-  private void odd(Review.Diff diff, Set<String> added, Set<String> changed, Folders folders) {
-    List<Oddity> unlisted = new ArrayList<>();
-    for (Oddity oddity : history.oddities()) {
-      switch (oddity.kind()) {
-        case IGNORED -> {
-          if (changed.contains(oddity.path())) {
-            add(oddity);
-          }
-        }
-        case UNLISTED -> unlisted.add(oddity);
-      }
-    }
-    if (!unlisted.isEmpty()) {
-      Set<String> before = wordsBefore(diff, added, folders);
-      unlisted.stream().filter(oddity -> !before.contains(oddity.words())).forEach(this::add);
-    }
-  }
-
-  /** What was odd already at the merge base, be it where the history lay before it was moved. */
-  private Set<String> wordsBefore(Review.Diff diff, Set<String> added, Folders folders) {
-    Tree before =
-        diff.sinceBase().stream()
-            .flatMap(change -> change.before().stream())
-            .map(Version::tree)
-            .findFirst()
-            .orElseGet(() -> new Union(MapTree.of(Map.of()), tree, added::contains));
-    Set<String> words = new HashSet<>();
-    Histories.recognize(history.layout(), before, history.folder())
-        .ifPresent(h -> addWords(h, words));
-    for (Change change : diff.sinceBase()) {
-      if (change.kind() == Change.Kind.RENAMED && history.migration(change.path()).isPresent()) {
-        Version old = change.before().getFirst();
-        folders.holding(old.tree(), old.path()).ifPresent(h -> addWords(h, words));
-      }
-    }
-    return words;
-  }
-
-  private static void addWords(History history, Set<String> words) {
-    history.oddities().forEach(oddity -> words.add(oddity.words()));
   }
 
   private List<Migration> versioned(List<Migration> migrations) {
@@ -140,8 +93,8 @@ public final class OrderChecks {
         .toList();
   }
 
-  /** Of two new ones the later is told. */
-  private void twins(List<Migration> migrations) {
+  /** Of two new ones the later is reported. */
+  private void duplicates(List<Migration> migrations) {
     Layout layout = history.layout();
     if (layout.conduct().duplicate().kind() == Conduct.Kind.ACCEPTED) {
       return;
@@ -152,11 +105,12 @@ public final class OrderChecks {
       Migration other = versioned.get(i);
       if (layout.isSameVersion(one.version(), other.version())) {
         boolean later = looked.test(other.path());
-        Migration told = later ? other : one;
-        Migration twin = later ? one : other;
+        Migration reported = later ? other : one;
+        Migration duplicate = later ? one : other;
         add(
-            told.path(),
-            span -> new DuplicateVersion(span, told.version(), FileSite.shown(twin.path())));
+            reported.path(),
+            span ->
+                new DuplicateVersion(span, reported.version(), FileSite.shown(duplicate.path())));
       }
     }
   }

@@ -73,22 +73,23 @@ public final class PastChanges {
             .holding(before.tree(), before.path())
             .filter(h -> h.dialect() == Dialect.POSTGRESQL);
     Optional<Migration> migration =
-        history.flatMap(h -> h.migration(before.path()).filter(m -> mayHaveRun(h, m)));
+        history.flatMap(h -> h.migration(before.path()).filter(m -> mayBeApplied(h, m)));
     if (migration.isPresent() && before.tree().read(before.path()) instanceof Reading.Text text) {
       look(change, history.orElseThrow(), migration.get(), text.file());
     }
   }
 
-  /** One of two with one version has not, where the runner refuses both. */
-  private static boolean mayHaveRun(History history, Migration migration) {
+  /** Two migrations with one version cannot have run where the runner refuses duplicates. */
+  private static boolean mayBeApplied(History history, Migration migration) {
     Layout layout = history.layout();
     return migration.direction() == Direction.UP
         && layout.isVersioned(migration)
         && (layout.conduct().duplicate().kind() != Conduct.Kind.REFUSED
-            || history.migrations().stream().noneMatch(other -> isTwin(layout, migration, other)));
+            || history.migrations().stream()
+                .noneMatch(other -> isDuplicate(layout, migration, other)));
   }
 
-  private static boolean isTwin(Layout layout, Migration one, Migration other) {
+  private static boolean isDuplicate(Layout layout, Migration one, Migration other) {
     return other.direction() == Direction.UP
         && !other.path().equals(one.path())
         && layout.isVersioned(other)
@@ -124,7 +125,7 @@ public final class PastChanges {
     }
   }
 
-  /** A folder of which nothing is left was given up or moved as a whole. */
+  /** A folder of which nothing is left was deleted or moved as a whole. */
   private void gone(History history, SourceFile before, Removal removal, String words) {
     if (folders.isThere(head, history)) {
       gone.computeIfAbsent(List.of(history.folder(), removal), key -> new ArrayList<>())

@@ -7,20 +7,15 @@ import dev.migralint.history.PastChanges;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.Effect;
-import dev.migralint.postgres.Session;
 import dev.migralint.rule.Matched;
 import dev.migralint.rule.Site;
-import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Replacements;
 import dev.migralint.scope.Folders;
 import dev.migralint.scope.Scope;
-import dev.migralint.scope.ScopeFinder;
-import dev.migralint.settings.Settings;
-import dev.migralint.source.ChangeSet;
+import dev.migralint.scope.Scopes;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.sql.Statement;
-import dev.migralint.suppression.AllowList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,31 +23,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is found about migrations as files. Those that are read are judged then, under their own
- * suppression comments; the rest (a file that is gone, or that the runner does not run) at the end.
+ * What is found about migrations as files. A file that is read is judged then, under its own
+ * suppression comments; the others (deleted, or not run by the runner) are judged at the end.
  */
 final class FileFindings {
-  private final Judge judge;
-  private final Settings settings;
-  private final AllowList allowList;
-  private final RunResult result;
+  private final RunContext context;
   private final Map<String, List<FileSite>> open = new LinkedHashMap<>();
 
-  FileFindings(Judge judge, Settings settings, AllowList allowList, RunResult result) {
-    this.judge = judge;
-    this.settings = settings;
-    this.allowList = allowList;
-    this.result = result;
+  FileFindings(RunContext context) {
+    this.context = context;
   }
 
-  /** Looks at the files of a change set. */
-  void notice(ChangeSet changes, ScopeFinder scopes, Folders folders) {
+  /** Looks at the files under review. */
+  void find(Review review, Scopes scopes, Folders folders) {
     List<FileSite> sites = new ArrayList<>();
-    switch (changes.review()) {
+    switch (review) {
       case Review.Diff diff -> {
-        sites.addAll(PastChanges.in(diff, changes.head(), folders));
+        sites.addAll(PastChanges.in(diff, context.head(), folders));
         for (History history : scopes.touched()) {
-          sites.addAll(OrderChecks.in(diff, changes.head(), history, folders));
+          sites.addAll(OrderChecks.in(diff, context.head(), history, folders));
         }
       }
       case Review.Each each -> {
@@ -61,7 +50,7 @@ final class FileFindings {
           boolean whole = files.size() == scope.history().migrations().size();
           sites.addAll(
               OrderChecks.in(
-                  changes.head(), scope.history(), path -> whole || files.contains(path)));
+                  context.head(), scope.history(), path -> whole || files.contains(path)));
         }
       }
       case Review.One one -> {}
@@ -69,10 +58,10 @@ final class FileFindings {
     sites.forEach(this::add);
   }
 
-  /** Adds what is found while the files are read. */
+  /** Adds what is found while a file is read. */
   void add(FileSite site) {
     String path = site.file().path();
-    if (!settings.excludes(path)) {
+    if (!context.settings().excludes(path)) {
       open.computeIfAbsent(path, p -> new ArrayList<>()).add(site);
     }
   }
@@ -83,23 +72,26 @@ final class FileFindings {
     return sites == null ? List.of() : sites;
   }
 
-  /** Judges what nobody took. */
+  /** Judges what was not taken out. */
   void judgeTheRest() {
     for (String path : List.copyOf(open.keySet())) {
-      for (FileSite site : take(path)) {
-        for (Finding finding : judge.judge(site(site), site.operation().span())) {
-          result.finding(
-              allowList
-                  .covers(finding.rule().id(), path, finding.table())
-                  .map(finding::allowed)
-                  .orElse(finding));
+      for (FileSite found : take(path)) {
+        for (Finding finding : context.judge().judge(site(found), found.operation().span())) {
+          context
+              .result()
+              .finding(
+                  context
+                      .allowList()
+                      .covers(finding.rule().id(), path, finding.table())
+                      .map(finding::allowed)
+                      .orElse(finding));
         }
       }
     }
   }
 
   private Site site(FileSite found) {
-    Catalog catalog = new Catalog(List.of());
+    Database unknown = new Database(context.settings());
     return new Site(
         found.file(),
         found.history().runner(),
@@ -107,10 +99,10 @@ final class FileFindings {
         new Statement(found.operation().span(), List.of()),
         new Matched.File(found.operation()),
         Effect.NONE,
-        catalog,
-        new Session(catalog, settings.serverVersion()),
+        unknown.catalog(),
+        unknown.session(),
         Replacements.NONE,
         new Origin.Moment(0, 0),
-        settings.serverVersion());
+        context.settings().serverVersion());
   }
 }

@@ -7,7 +7,7 @@ import dev.migralint.source.Problem;
 import java.util.List;
 
 /**
- * All that came of linting a change set.
+ * The outcome of linting a change set.
  *
  * @param description what was looked at ("staged changes against HEAD")
  * @param rules the rules that were on
@@ -29,7 +29,7 @@ public record Outcome(
   /**
    * What was read of the files under review.
    *
-   * @param files migrations judged or, for down parts, read
+   * @param files migrations judged or, for down migrations, read
    * @param statements statements in the reported parts
    * @param notUnderstood how many of those were not read in full
    * @param deleted migrations that the change deletes

@@ -7,12 +7,13 @@ import dev.migralint.source.SourceFile;
 import dev.migralint.sql.Statement;
 import java.util.List;
 
-/** Is told what each statement under review does, just before it is taken in. */
+/** Sees each statement under review and its effects, just before the catalog takes it in. */
 public interface Recorder {
+  /** Records nothing. */
   Recorder NONE =
       new Recorder() {
         @Override
-        public void begin(HistoryRun run, Migration migration, SourceFile file) {}
+        public void begin(Database database, Migration migration, SourceFile file) {}
 
         @Override
         public void statement(Statement statement, Transaction mode) {}
@@ -22,15 +23,15 @@ public interface Recorder {
       };
 
   /** A migration begins. */
-  void begin(HistoryRun run, Migration migration, SourceFile file);
+  void begin(Database database, Migration migration, SourceFile file);
 
   /**
-   * A statement of the file begins; it stands under review.
+   * A statement of the file begins.
    *
    * @param mode how the runner surrounds it
    */
   void statement(Statement statement, Transaction mode);
 
-  /** What a statement does: the last that began, or one in a body that it runs. */
+  /** What a statement does: the last one that began, or one in a body that it runs. */
   void effects(Statement statement, List<Effect> effects);
 }

@@ -3,7 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.ReadFile;
 import dev.migralint.lint.Outcome.Coverage;
-import dev.migralint.scope.ScopeFinder;
+import dev.migralint.scope.Scopes;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -16,14 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a run has found and read so far. */
+/** Collects what a run finds and reads. */
 public final class RunResult {
   private static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding finding) -> finding.file().path())
           .thenComparing(Finding::span)
           .thenComparing(finding -> finding.rule().id());
 
-  private final Map<Said, Finding> findings = new LinkedHashMap<>();
+  private final Map<Message, Finding> findings = new LinkedHashMap<>();
   private final Map<String, ReadFile> read = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Problem> errors = new ArrayList<>();
@@ -33,14 +33,21 @@ public final class RunResult {
   private int opaque;
   private boolean includes;
 
-  /** What a finding says, which is said once however often the statement runs. */
-  private record Said(String path, Span span, String rule, String message) {
-    static Said by(Finding finding) {
-      return new Said(
+  /** What a finding says; it is reported once, however often its statement runs. */
+  private record Message(String path, Span span, String rule, String message) {
+    static Message by(Finding finding) {
+      return new Message(
           finding.file().path(), finding.span(), finding.rule().id(), finding.message());
     }
   }
 
+  /** What the search for the scopes has to report. */
+  public void add(Scopes scopes) {
+    errors.addAll(scopes.problems());
+    notes.addAll(scopes.notes());
+  }
+
+  /** A file whose findings are reported. */
   void file(SourceFile file, List<Statement> all, BitSet reported) {
     files++;
     List<Span> others = new ArrayList<>();
@@ -63,7 +70,7 @@ public final class RunResult {
     }
   }
 
-  /** A command or template that runs SQL which stands elsewhere; the first one is said. */
+  /** A command or template that runs SQL from elsewhere; only the first one is noted. */
   void included(String path, String by) {
     if (!includes) {
       includes = true;
@@ -73,14 +80,14 @@ public final class RunResult {
 
   /** A finding; one that is not allowed at some call of its function is not allowed. */
   void finding(Finding finding) {
-    findings.merge(Said.by(finding), finding, (a, b) -> a.allowed().isPresent() ? b : a);
+    findings.merge(Message.by(finding), finding, (a, b) -> a.allowed().isPresent() ? b : a);
   }
 
-  public void note(String note) {
+  void note(String note) {
     notes.add(note);
   }
 
-  public void error(Problem problem) {
+  void error(Problem problem) {
     errors.add(problem);
   }
 
@@ -101,7 +108,7 @@ public final class RunResult {
     return List.copyOf(errors);
   }
 
-  public Coverage coverage(ScopeFinder scopes) {
+  public Coverage coverage(Scopes scopes) {
     return new Coverage(
         files, statements, notUnderstood, scopes.deleted(), scopes.deployed().size());
   }

@@ -2,7 +2,7 @@ package dev.migralint.plan;
 
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Transaction;
-import dev.migralint.lint.HistoryRun;
+import dev.migralint.lint.Database;
 import dev.migralint.lint.Recorder;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Lock;
@@ -29,18 +29,18 @@ final class PlanRecorder implements Recorder {
 
   /** A migration while it is recorded. */
   private record MigrationSteps(
-      HistoryRun run, Migration migration, SourceFile file, List<Step> steps) {}
+      Database database, Migration migration, SourceFile file, List<Step> steps) {}
 
   @Override
-  public void begin(HistoryRun run, Migration started, SourceFile file) {
+  public void begin(Database database, Migration started, SourceFile file) {
     finish();
-    migration = new MigrationSteps(run, started, file, new ArrayList<>());
+    migration = new MigrationSteps(database, started, file, new ArrayList<>());
   }
 
   @Override
   public void statement(Statement statement, Transaction mode) {
     MigrationSteps current = Objects.requireNonNull(migration);
-    step = new Step(statement, mode, current.run().session);
+    step = new Step(statement, mode, current.database().session());
     current.steps().add(step);
   }
 

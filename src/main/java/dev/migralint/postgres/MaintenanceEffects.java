@@ -6,6 +6,7 @@ import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.OtherOperation.Maintenance;
@@ -54,9 +55,9 @@ final class MaintenanceEffects {
   private Builder maintenance(Maintenance work) {
     Builder effect = new Builder().refuseTransaction(refuses(work));
     switch (work.command()) {
-      case "vacuum" -> tables(work).forEach(table -> vacuum(effect, table, work.full()));
-      case "analyze" -> tables(work).forEach(table -> analyze(effect, table));
-      case "cluster", "repack" -> named(work).forEach(table -> vacuum(effect, table, true));
+      case VACUUM -> tables(work).forEach(table -> vacuum(effect, table, work.full()));
+      case ANALYZE -> tables(work).forEach(table -> analyze(effect, table));
+      case CLUSTER, REPACK -> named(work).forEach(table -> vacuum(effect, table, true));
       default -> {}
     }
     work.table()
@@ -77,7 +78,8 @@ final class MaintenanceEffects {
   }
 
   private static boolean isVacuum(Maintenance work) {
-    return work.command().equals("vacuum") || work.command().equals("analyze");
+    return work.command() == MaintenanceCommand.VACUUM
+        || work.command() == MaintenanceCommand.ANALYZE;
   }
 
   private static boolean holdsRows(Relation relation) {
@@ -121,17 +123,23 @@ final class MaintenanceEffects {
   /** ANALYZE, CLUSTER and REPACK of one table and CHECKPOINT run in a transaction. */
   private boolean refuses(Maintenance work) {
     return switch (work.command()) {
-      case "vacuum",
-          "create database",
-          "create tablespace",
-          "discard all",
-          "drop database",
-          "drop tablespace",
-          "alter system",
-          "create subscription" ->
+      case VACUUM,
+          CREATE_DATABASE,
+          CREATE_TABLESPACE,
+          DISCARD_ALL,
+          DROP_DATABASE,
+          DROP_TABLESPACE,
+          ALTER_SYSTEM,
+          CREATE_SUBSCRIPTION ->
           true;
-      case "cluster", "repack" -> work.table().filter(t -> !before.isPartitioned(t)).isEmpty();
-      default -> false;
+      case CLUSTER, REPACK -> work.table().filter(t -> !before.isPartitioned(t)).isEmpty();
+      case ALTER_INDEX_ALL,
+          ALTER_MATERIALIZED_VIEW_ALL,
+          ALTER_TABLE_ALL,
+          ANALYZE,
+          CHECKPOINT,
+          DROP_SUBSCRIPTION ->
+          false;
     };
   }
 }

@@ -9,6 +9,7 @@ import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 import dev.migralint.schema.Attached;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.AlterObject;
@@ -45,16 +46,16 @@ final class ObjectEffects {
 
   private Builder create(CreateObject create) {
     return switch (create.object()) {
-      case "trigger" ->
+      case TRIGGER ->
           onRows(create.on(), create.forEachRow(), SHARE_ROW_EXCLUSIVE).add(naming(create.reads()));
-      case "policy" -> named(create.on(), ACCESS_EXCLUSIVE).add(naming(create.reads()));
-      case "rule" -> {
+      case POLICY -> named(create.on(), ACCESS_EXCLUSIVE).add(naming(create.reads()));
+      case RULE -> {
         Builder effect = named(create.on(), ACCESS_EXCLUSIVE).add(naming(create.reads()));
         create.writes().forEach(changed -> effect.add(before.locking(changed, ROW_EXCLUSIVE)));
         yield effect;
       }
-      case "statistics" -> named(create.on(), SHARE_UPDATE_EXCLUSIVE);
-      case "sequence" -> named(create.on(), ACCESS_SHARE);
+      case STATISTICS -> named(create.on(), SHARE_UPDATE_EXCLUSIVE);
+      case SEQUENCE -> named(create.on(), ACCESS_SHARE);
       default -> named(create.on(), ACCESS_EXCLUSIVE);
     };
   }
@@ -62,7 +63,7 @@ final class ObjectEffects {
   /** A materialized view reads its rows at once, unless it is left empty. */
   private Builder view(CreateView create) {
     DataEffects data = new DataEffects(before);
-    if (create.object().equals("materialized view")) {
+    if (create.object() == ObjectKind.MATERIALIZED_VIEW) {
       boolean read = !create.empty() && !NoOps.isNoOp(before.catalog(), create);
       return read
           ? data.reading(create.reads().stream().map(Read::whole).toList())
@@ -80,7 +81,7 @@ final class ObjectEffects {
   }
 
   private Builder alter(AlterObject alter) {
-    if (alter.object().equals("sequence")) {
+    if (alter.object() == ObjectKind.SEQUENCE) {
       return alterSequence(alter);
     }
     boolean weak = alter.options().contains("depends");
@@ -100,50 +101,50 @@ final class ObjectEffects {
   }
 
   private Builder rename(RenameObject rename) {
-    return rename.object().equals("trigger")
+    return rename.object() == ObjectKind.TRIGGER
         ? onRows(
             rename.on(),
-            before.version() >= 15 && isForEachRow(rename.on(), "trigger", rename.name()),
+            before.version() >= 15 && isForEachRow(rename.on(), rename.name()),
             ACCESS_EXCLUSIVE)
         : named(itself(rename.object(), Optional.of(rename.name()), rename.on()), ACCESS_EXCLUSIVE);
   }
 
   private Builder drop(DropObject drop) {
     return switch (drop.object()) {
-      case "view", "materialized view", "sequence", "foreign table" -> {
+      case VIEW, MATERIALIZED_VIEW, SEQUENCE -> {
         Optional<Relation> relation = drop.name().flatMap(before::relation);
         yield relation.isPresent()
             ? new Drops(before).table(relation.get().name(), drop.cascade())
             : new Builder();
       }
-      case "schema" ->
+      case SCHEMA ->
           drop.name().map(n -> new Drops(before).schema(n.name())).orElseGet(Builder::new);
-      case "type", "domain", "extension" ->
+      case TYPE, DOMAIN, EXTENSION ->
           drop.name()
               .filter(n -> drop.cascade())
               .map(new Drops(before)::type)
               .orElseGet(Builder::new);
-      case "function", "procedure", "routine" ->
+      case FUNCTION, PROCEDURE, ROUTINE ->
           drop.name()
               .filter(n -> drop.cascade())
               .map(new Drops(before)::function)
               .orElseGet(Builder::new);
-      case "trigger" ->
+      case TRIGGER ->
           NoOps.isNoOp(before.catalog(), drop)
               ? new Builder()
               : onRows(
                   drop.on(),
-                  drop.name().filter(n -> isForEachRow(drop.on(), "trigger", n)).isPresent(),
+                  drop.name().filter(n -> isForEachRow(drop.on(), n)).isPresent(),
                   ACCESS_EXCLUSIVE);
       default ->
           NoOps.isNoOp(before.catalog(), drop) ? new Builder() : named(drop.on(), ACCESS_EXCLUSIVE);
     };
   }
 
-  private boolean isForEachRow(Optional<ObjectName> table, String object, ObjectName name) {
+  private boolean isForEachRow(Optional<ObjectName> table, ObjectName trigger) {
     return table
         .flatMap(before::relation)
-        .flatMap(t -> t.attached(new Attached.Key(object, name.name())))
+        .flatMap(t -> t.attached(new Attached.Key(ObjectKind.TRIGGER, trigger.name())))
         .filter(Attached::forEachRow)
         .isPresent();
   }
@@ -161,10 +162,10 @@ final class ObjectEffects {
 
   /** The table of a trigger or policy; else the relation that is changed itself. */
   private static Optional<ObjectName> itself(
-      String object, Optional<ObjectName> name, Optional<ObjectName> on) {
+      ObjectKind object, Optional<ObjectName> name, Optional<ObjectName> on) {
     boolean relation =
         switch (object) {
-          case "view", "materialized view", "sequence", "foreign table" -> true;
+          case VIEW, MATERIALIZED_VIEW, SEQUENCE -> true;
           default -> false;
         };
     return relation ? name : on;

@@ -2,6 +2,7 @@ package dev.migralint.postgres;
 
 import dev.migralint.schema.Catalog;
 import dev.migralint.sql.Expression;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.expression.Names;
 import java.util.List;
@@ -17,26 +18,21 @@ public enum Volatility {
   VOLATILE,
   UNKNOWN;
 
-  private static final Set<String> VOLATILE_FUNCTIONS =
+  /** Volatile functions of extensions that defaults use, in whatever schema they are. */
+  private static final Set<String> VOLATILE_EXTENSIONS =
       Set.of(
-          "clock_timestamp",
-          "timeofday",
-          "random",
-          "random_normal",
-          "setseed",
-          "nextval",
-          "currval",
-          "lastval",
-          "setval",
           "gen_random_uuid",
-          "uuidv4",
-          "uuidv7",
-          "uuid_generate_v1",
-          "uuid_generate_v1mc",
-          "uuid_generate_v4",
           "gen_random_bytes",
           "gen_salt",
-          "pg_sleep");
+          "uuid_generate_v1",
+          "uuid_generate_v1mc",
+          "uuid_generate_v4");
+
+  /** Other functions of extensions that defaults use; TRIM is btrim in other words. */
+  private static final Set<String> CONSTANT_EXTENSIONS =
+      Set.of("digest", "hstore", "trim", "uuid_nil");
+
+  private static final Name SYSTEM = Name.quoted("pg_catalog");
 
   /** What SQL calls without parentheses. */
   private static final Set<String> BARE =
@@ -57,105 +53,40 @@ public enum Volatility {
   private static final Set<String> UNIQUE =
       Set.of("nextval", "gen_random_uuid", "uuidv4", "uuidv7", "uuid_generate_v4");
 
-  /** Built-in functions that are stable or immutable and that defaults use. */
-  private static final Set<String> OTHER_FUNCTIONS =
-      Set.of(
-          "now",
-          "transaction_timestamp",
-          "statement_timestamp",
-          "current_setting",
-          "current_database",
-          "timezone",
-          "date_trunc",
-          "date_part",
-          "extract",
-          "to_char",
-          "to_date",
-          "to_timestamp",
-          "to_number",
-          "make_date",
-          "make_interval",
-          "make_timestamp",
-          "make_timestamptz",
-          "lower",
-          "upper",
-          "md5",
-          "sha256",
-          "digest",
-          "encode",
-          "decode",
-          "concat",
-          "concat_ws",
-          "format",
-          "substring",
-          "substr",
-          "replace",
-          "trim",
-          "btrim",
-          "ltrim",
-          "rtrim",
-          "overlay",
-          "position",
-          "normalize",
-          "left",
-          "right",
-          "lpad",
-          "rpad",
-          "length",
-          "round",
-          "floor",
-          "ceil",
-          "abs",
-          "to_json",
-          "to_jsonb",
-          "jsonb_build_object",
-          "jsonb_build_array",
-          "json_build_object",
-          "json_build_array",
-          "array_to_json",
-          "array_fill",
-          "string_to_array",
-          "to_tsvector",
-          "int4range",
-          "int8range",
-          "numrange",
-          "tsrange",
-          "tstzrange",
-          "daterange",
-          "point",
-          "box",
-          "inet_client_addr",
-          "uuid_nil",
-          "text",
-          "date",
-          "int4",
-          "int8",
-          "float8",
-          "numeric",
-          "bool",
-          "hstore");
-
   /**
-   * The volatility of a default: volatile as soon as one function in it is; unknown when one is not
-   * PostgreSQL's own (a function that says nothing of itself is volatile).
+   * The volatility of a default: volatile as soon as one function in it is; unknown when one is
+   * neither PostgreSQL's own nor defined in the catalog.
    */
   public static Volatility of(Expression expression, Catalog catalog) {
     Volatility found = CONSTANT;
     for (ObjectName function : Names.functions(expression)) {
-      String name = function.name().text();
-      if (VOLATILE_FUNCTIONS.contains(name)) {
-        return VOLATILE;
-      }
-      boolean builtIn = function.schema().map(s -> s.text().equals("pg_catalog")).orElse(true);
-      if (!builtIn || !(OTHER_FUNCTIONS.contains(name) || BARE.contains(name))) {
-        Optional<String> declared = catalog.volatility(function);
-        if (declared.equals(Optional.of("volatile"))) {
+      switch (of(function, catalog)) {
+        case VOLATILE -> {
           return VOLATILE;
         }
-        found = declared.isPresent() ? found : UNKNOWN;
+        case UNKNOWN -> found = UNKNOWN;
+        case CONSTANT -> {}
       }
     }
     return found;
+  }
+
+  private static Volatility of(ObjectName function, Catalog catalog) {
+    String name = function.name().text();
+    boolean system = function.schema().equals(Optional.of(SYSTEM));
+    Optional<String> declared = system ? Optional.empty() : catalog.volatility(function);
+    if (declared.isPresent()) {
+      return declared.get().equals("volatile") ? VOLATILE : CONSTANT;
+    }
+    if (VOLATILE_EXTENSIONS.contains(name)) {
+      return VOLATILE;
+    }
+    if (function.schema().isPresent() && !system) {
+      return UNKNOWN;
+    }
+    return BARE.contains(name) || CONSTANT_EXTENSIONS.contains(name)
+        ? CONSTANT
+        : BuiltInFunctions.volatility(name).orElse(UNKNOWN);
   }
 
   /** Whether each computation gives another value. */

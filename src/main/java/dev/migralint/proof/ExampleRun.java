@@ -10,10 +10,9 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.lint.HistoryRun;
-import dev.migralint.lint.Judge;
 import dev.migralint.lint.Linter;
 import dev.migralint.lint.Recorder;
-import dev.migralint.lint.RunResult;
+import dev.migralint.lint.RunContext;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.scope.Scope;
@@ -35,9 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Lints the migrations of an example as a real history of its runner. */
 public final class ExampleRun {
@@ -95,13 +92,12 @@ public final class ExampleRun {
     for (int i = given.size(); i < paths.size(); i++) {
       parts.put(paths.get(i), Scope.Part.whole(apart ? i + 1 : 1));
     }
-    RunResult result = new RunResult();
-    Set<String> ids = new TreeSet<>(rules.stream().map(Rule::id).toList());
     Scope scope = new Scope(history(tree, layout, layoutName, paths), parts, false);
-    Judge judge = new Judge(rules, settings);
     AllowList allowList = new AllowList(settings, TODAY);
-    new HistoryRun(tree, scope, settings, judge, allowList, ids, result, Recorder.NONE).run();
-    return result.findings();
+    RunContext context =
+        new RunContext(tree, settings, RuleBook.of(rules), allowList, Recorder.NONE);
+    new HistoryRun(context, scope).run();
+    return context.result().findings();
   }
 
   /** What is found in the difference between the files of the base branch and those after it. */

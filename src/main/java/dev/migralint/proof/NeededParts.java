@@ -48,11 +48,11 @@ final class NeededParts {
     for (Variant variant : Variant.of(rule.when())) {
       Rule varied = changed(rule.match(), variant.condition(), rule.rewrite());
       Predicate<Example> found = example -> isFound(varied, example);
-      boolean noticed =
+      boolean fails =
           variant.looser()
               ? rule.good().stream().anyMatch(found)
               : rule.bad().stream().anyMatch(found.negate());
-      if (!noticed) {
+      if (!fails) {
         add(
             variant.leftOut(),
             variant.looser()

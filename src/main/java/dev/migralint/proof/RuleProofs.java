@@ -41,7 +41,7 @@ public final class RuleProofs {
     return List.copyOf(proofs.problems);
   }
 
-  // Before anything is said of an example, it must be SQL
+  // Before an example proves anything, it must be SQL
 
   private void isUnderstood(Example example) {
     List<String> texts = new ArrayList<>(example.given());

@@ -25,26 +25,40 @@ record ComponentFacts(Record operation) implements Facts {
 
   private Fact fact(Component component) {
     try {
+      Object value = component.source().getAccessor().invoke(operation);
       List<String> words = new ArrayList<>();
-      add(component.source().getAccessor().invoke(operation), words);
-      return new Fact.Words(List.copyOf(words));
+      List<String> printed = new ArrayList<>();
+      add(value, words, printed);
+      return new Fact.Words(List.copyOf(words), List.copyOf(printed));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("an operation's component can't be read", e);
     }
   }
 
-  private static void add(Object value, List<String> words) {
+  private static void add(Object value, List<String> words, List<String> printed) {
     switch (value) {
-      case Boolean holds -> words.add(holds ? "yes" : "no");
-      case Enum<?> constant -> words.add(OperationKind.word(constant));
-      case Optional<?> optional -> optional.ifPresent(content -> add(content, words));
-      case List<?> list -> list.forEach(element -> add(element, words));
-      case Name name -> words.add(name.sql());
-      case Expression expression -> words.add(expression.sql());
-      case ObjectName name -> words.add(name.sql());
-      case Difference difference -> words.add(DifferenceWords.difference(difference));
-      case Item item -> words.add(DifferenceWords.item(item));
-      default -> words.add(value.toString());
+      case Optional<?> optional -> optional.ifPresent(content -> add(content, words, printed));
+      case List<?> list -> list.forEach(element -> add(element, words, printed));
+      case Enum<?> constant -> {
+        words.add(OperationKind.word(constant));
+        printed.add(OperationKind.word(constant).replace('-', ' '));
+      }
+      default -> {
+        words.add(word(value));
+        printed.add(word(value));
+      }
     }
+  }
+
+  private static String word(Object value) {
+    return switch (value) {
+      case Boolean holds -> holds ? "yes" : "no";
+      case Name name -> name.sql();
+      case ObjectName name -> name.sql();
+      case Expression expression -> expression.sql();
+      case Difference difference -> DifferenceWords.difference(difference);
+      case Item item -> DifferenceWords.item(item);
+      default -> value.toString();
+    };
   }
 }

@@ -20,7 +20,7 @@ public sealed interface Condition {
   /** One element of a list fact passes all of the inner conditions, whose facts are its parts. */
   record Some(String listFact, Condition element) implements Condition {}
 
-  /** What one fact is held against. */
+  /** What one fact is compared with. */
   sealed interface Test {
     /** It equals one of these words; the word {@code unknown} is only matched by being listed. */
     record In(List<String> words) implements Test {}

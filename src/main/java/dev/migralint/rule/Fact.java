@@ -4,8 +4,18 @@ import java.util.List;
 
 /** What a fact is at one site. */
 public sealed interface Fact {
-  /** One word, several (each element of a list), or none where the fact has no object here. */
-  record Words(List<String> words) implements Fact {}
+  /**
+   * One word, several (each element of a list), or none where the fact has no object here.
+   *
+   * @param words as rules write them: {@code materialized-view}
+   * @param printed as messages print them: "materialized view"
+   */
+  record Words(List<String> words, List<String> printed) implements Fact {
+    /** Words that messages print as rules write them. */
+    public Words(List<String> words) {
+      this(words, words);
+    }
+  }
 
   /** Nothing says. */
   record Unknown() implements Fact {}

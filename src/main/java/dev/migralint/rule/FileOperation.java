@@ -16,7 +16,7 @@ public sealed interface FileOperation {
   /**
    * A migration that is on the base branch has another text now.
    *
-   * @param edit what is different in its forward part
+   * @param edit what is different in its up part
    * @param what which one, in words: "This migration is", "This migration and 4 more are"
    */
   record EditedMigration(Span span, Edit edit, String what) implements FileOperation {}
@@ -84,18 +84,18 @@ public sealed interface FileOperation {
    */
   record UnlistedMigration(Span span, String problem, String nextStep) implements FileOperation {}
 
-  /** A migration has no way back, although the others of its history have one. */
+  /** A migration has no down migration, although the others of its history have one. */
   record OmittedDown(Span span) implements FileOperation {}
 
   /**
-   * After a migration and its way back the schema is not what it was.
+   * After a migration and its down migration, the schema is not what it was.
    *
    * @param differences what is left over, missing or different
    */
   record IncompleteDown(Span span, List<Difference> differences) implements FileOperation {}
 
   /**
-   * The way back of a migration creates what the migration itself has created.
+   * The down migration creates what the migration itself has created.
    *
    * @param object what is created twice
    */

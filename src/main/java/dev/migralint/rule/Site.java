@@ -22,6 +22,7 @@ import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
@@ -146,7 +147,8 @@ public record Site(
     }
     Operation first = statement.operations().getFirst();
     boolean schema =
-        first instanceof ObjectOperation.CreateObject create && create.object().equals("schema");
+        first instanceof ObjectOperation.CreateObject create
+            && create.object() == ObjectKind.SCHEMA;
     return first instanceof TableOperation.CreateTable
         || (schema
             && tableName().isPresent()
@@ -158,7 +160,7 @@ public record Site(
         && tableName().equals(Optional.of(create.table()));
   }
 
-  /** What can be told about columns in this statement. */
+  /** What is known about columns in this statement. */
   public ColumnEffects columns() {
     return new ColumnEffects(catalog, statement, session);
   }

@@ -118,7 +118,7 @@ public record Template(List<Part> parts) {
 
   private static List<String> words(Fact fact) {
     return switch (fact) {
-      case Fact.Words words -> words.words();
+      case Fact.Words words -> words.printed();
       case Fact.Unknown unknown -> List.of();
       case Fact.Elements elements -> List.of();
     };

@@ -1,6 +1,7 @@
 package dev.migralint.schema;
 
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Set;
  */
 public record Attached(Key key, boolean forEachRow, List<ObjectName> calls, Set<Name> columns) {
 
-  /** What it is ("trigger", "policy", "rule") and its name, which a relation has once. */
-  public record Key(String object, Name name) {}
+  /** What it is and its name, which a relation has once. */
+  public record Key(ObjectKind object, Name name) {}
 
   Attached withName(Name newName) {
     return new Attached(new Key(key.object(), newName), forEachRow, calls, columns);

@@ -56,7 +56,7 @@ public final class Catalog {
     this.searchPath = initialPath;
   }
 
-  /** The relation of that name; empty when it was dropped or nothing ever told of it. */
+  /** The relation of that name; empty when it was dropped or is unknown. */
   public Optional<Relation> relation(ObjectName name) {
     return Optional.ofNullable(find(relations, name));
   }
@@ -160,7 +160,7 @@ public final class Catalog {
     return domains(type).stream().anyMatch(Domain::constrained);
   }
 
-  /** The type below all domains; empty where that can't be told. */
+  /** The type below all domains; empty where it is unknown. */
   public Optional<TypeName> baseType(TypeName type) {
     List<Domain> chain = domains(type);
     return chain.isEmpty() ? Optional.of(type) : chain.getLast().base();

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A column of a table.
  *
- * @param type its type; empty when nothing told
+ * @param type its type; empty when it is unknown
  * @param notNull whether it is declared NOT NULL (a primary key makes it so)
  * @param hasDefault whether it has a DEFAULT
  * @param generated who makes its values

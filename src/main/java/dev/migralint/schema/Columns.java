@@ -37,7 +37,7 @@ final class Columns {
       case ColumnOperation.AddColumn add -> add(table, add, origin);
       case ColumnOperation.DropColumn drop -> {
         drop(table, name, drop.cascade());
-        heirs(table, drop.only()).forEach(child -> drop(child, name, drop.cascade()));
+        descendants(table, drop.only()).forEach(child -> drop(child, name, drop.cascade()));
       }
       case ColumnOperation.AlterColumnType alter ->
           change(table, name, column -> column.withType(alter.type()));
@@ -98,7 +98,8 @@ final class Columns {
 
   private void setNeeds(Relation table, boolean only, Name column, Optional<Expression> value) {
     catalog.dependencies().setDefault(table, column, value);
-    heirs(table, only).forEach(child -> catalog.dependencies().setDefault(child, column, value));
+    descendants(table, only)
+        .forEach(child -> catalog.dependencies().setDefault(child, column, value));
   }
 
   private static Column withDefault(Column column, Expression value) {
@@ -120,10 +121,10 @@ final class Columns {
 
   private void change(Relation table, boolean only, Name name, UnaryOperator<Column> change) {
     put(table, change.apply(column(table, name)));
-    heirs(table, only).forEach(child -> put(child, change.apply(column(child, name))));
+    descendants(table, only).forEach(child -> put(child, change.apply(column(child, name))));
   }
 
-  private static List<Relation> heirs(Relation table, boolean only) {
+  private static List<Relation> descendants(Relation table, boolean only) {
     return only ? List.of() : table.descendants();
   }
 

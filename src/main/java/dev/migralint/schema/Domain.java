@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A domain.
  *
- * @param base the type that it is made of, maybe a domain too; empty when nothing told
+ * @param base the type that it is made of, maybe a domain too; empty when it is unknown
  * @param constrained whether it has a CHECK or is NOT NULL
  * @param notNull whether it is NOT NULL
  * @param defaultValue its DEFAULT

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a catalog holds of some names, for telling whether a down migration leads back.
+ * What a catalog holds of some names, to tell whether a down migration restores it.
  *
  * @param objects what there is, and how it is
  * @param vague what may have been there or not
@@ -63,11 +63,11 @@ public record Footprint(Map<Item, Shape> objects, Set<Item> vague) {
   /**
    * What there is now under these names.
    *
-   * @param forward what a migration is about to do: what it drops was there, known or not
+   * @param up what a migration is about to do: what it drops existed, known or not
    */
-  public static Footprint of(Catalog catalog, Set<ObjectName> names, List<Operation> forward) {
+  public static Footprint of(Catalog catalog, Set<ObjectName> names, List<Operation> up) {
     Set<Item> vague = new HashSet<>();
-    forward.forEach(operation -> dropped(operation, catalog).ifPresent(vague::add));
+    up.forEach(operation -> dropped(operation, catalog).ifPresent(vague::add));
     return new Footprint(of(catalog, names), vague);
   }
 

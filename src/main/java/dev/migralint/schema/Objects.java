@@ -2,6 +2,7 @@ package dev.migralint.schema;
 
 import dev.migralint.schema.Relation.Kind;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateObject;
@@ -16,7 +17,9 @@ import java.util.Set;
 
 /** Lets a catalog take in what happens to views, sequences, schemas and the like. */
 final class Objects {
-  private static final Set<String> ATTACHED = Set.of("trigger", "policy", "rule");
+  private static final Set<ObjectKind> ATTACHED =
+      Set.of(ObjectKind.TRIGGER, ObjectKind.POLICY, ObjectKind.RULE);
+
   private final Catalog catalog;
   private final Relations relations;
   private final Columns columns;
@@ -58,12 +61,11 @@ final class Objects {
     }
   }
 
-  private static Optional<Kind> kind(String object) {
+  private static Optional<Kind> kind(ObjectKind object) {
     return switch (object) {
-      case "view" -> Optional.of(Kind.VIEW);
-      case "materialized view" -> Optional.of(Kind.MATERIALIZED_VIEW);
-      case "sequence" -> Optional.of(Kind.SEQUENCE);
-      case "foreign table" -> Optional.of(Kind.FOREIGN_TABLE);
+      case VIEW -> Optional.of(Kind.VIEW);
+      case MATERIALIZED_VIEW -> Optional.of(Kind.MATERIALIZED_VIEW);
+      case SEQUENCE -> Optional.of(Kind.SEQUENCE);
       default -> Optional.empty();
     };
   }
@@ -161,13 +163,13 @@ final class Objects {
 
   private void drop(DropObject drop, ObjectName name) {
     switch (drop.object()) {
-      case "type", "domain" -> dropType(catalog.qualified(name));
-      case "function", "procedure", "routine" -> dropFunction(catalog.qualified(name));
-      case "trigger", "policy", "rule" ->
+      case TYPE, DOMAIN -> dropType(catalog.qualified(name));
+      case FUNCTION, PROCEDURE, ROUTINE -> dropFunction(catalog.qualified(name));
+      case TRIGGER, POLICY, RULE ->
           drop.on()
               .flatMap(catalog::relation)
               .ifPresent(table -> detach(table, new Attached.Key(drop.object(), name.name())));
-      case "schema" -> dropSchema(name.name());
+      case SCHEMA -> dropSchema(name.name());
       default -> {}
     }
   }

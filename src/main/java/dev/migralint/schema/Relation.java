@@ -209,8 +209,8 @@ public final class Relation {
   }
 
   /**
-   * All that goes when it is dropped: itself, its partitions and sequences; with CASCADE its heirs
-   * and the views on any of them too.
+   * All that goes when it is dropped: itself, its partitions and sequences; with CASCADE its
+   * descendants and the views on any of them too.
    */
   public List<Relation> goneWith(boolean cascade) {
     return reachable(
@@ -236,7 +236,7 @@ public final class Relation {
         });
   }
 
-  /** All that a query of it reads: itself, what a view reads, and the heirs of these. */
+  /** All that a query of it reads: itself, what a view reads, and the descendants of these. */
   public List<Relation> readWith() {
     return reachable(
         List.of(this),
@@ -260,7 +260,7 @@ public final class Relation {
     return List.copyOf(all);
   }
 
-  /** Its partitions with theirs; empty for a table that only has heirs. */
+  /** Its partitions with theirs; empty for a table that only has children. */
   public List<Relation> partitions() {
     return partitioned == Ternary.YES ? descendants() : List.of();
   }

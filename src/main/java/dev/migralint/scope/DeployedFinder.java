@@ -27,7 +27,10 @@ final class DeployedFinder {
   private final List<String> notes = new ArrayList<>();
   private final Set<String> paths = new HashSet<>();
 
-  /** What {@code since} says, and who says it: the settings at a place, or the caller. */
+  /** The paths of the deployed migrations, and notes on what is not judged because of them. */
+  record Deployed(Set<String> paths, List<String> notes) {}
+
+  /** What {@code since} says, and where the settings say it; no place for the command line. */
   private record Start(String text, Optional<Place> at) {}
 
   private DeployedFinder(
@@ -49,23 +52,15 @@ final class DeployedFinder {
    * @param whole whether these are all histories of the tree
    * @throws UnknownSince for a text that is neither a version nor a revision
    */
-  static DeployedFinder of(
+  static Deployed find(
       Tree head,
       Settings settings,
       SinceRequest since,
       boolean whole,
       Collection<History> histories) {
-    DeployedFinder deployed = new DeployedFinder(head, settings, since, whole, histories);
-    deployed.histories.forEach(deployed::find);
-    return deployed;
-  }
-
-  Set<String> paths() {
-    return paths;
-  }
-
-  List<String> notes() {
-    return notes;
+    DeployedFinder finder = new DeployedFinder(head, settings, since, whole, histories);
+    finder.histories.forEach(finder::find);
+    return new Deployed(Set.copyOf(finder.paths), List.copyOf(finder.notes));
   }
 
   private void find(History history) {
@@ -94,9 +89,7 @@ final class DeployedFinder {
     }
   }
 
-  /**
-   * What is asked for goes before what the settings say of the folder, and that before the rest.
-   */
+  /** The command line comes first, then the settings of the folder, then those of all folders. */
   private List<Start> starts(History history) {
     List<Start> starts = new ArrayList<>();
     since.asked().ifPresent(text -> starts.add(new Start(text, Optional.empty())));
@@ -120,7 +113,7 @@ final class DeployedFinder {
 
   private void upTo(History history, int last, Start start) {
     history.migrations().subList(0, last + 1).forEach(m -> paths.add(m.path()));
-    say(history, last + 1, "up to " + start.text() + " count as deployed");
+    note(history, last + 1, "up to " + start.text() + " count as deployed");
   }
 
   private void asAt(History history, Tree then, Start start) {
@@ -133,10 +126,10 @@ final class DeployedFinder {
         found++;
       }
     }
-    say(history, found, "that are as they were at " + start.text() + " count as deployed");
+    note(history, found, "that are as they were at " + start.text() + " count as deployed");
   }
 
-  private void say(History history, int count, String why) {
+  private void note(History history, int count, String why) {
     String files = count == 1 ? "1 file " : count + " files ";
     notes.add(name(history) + ": " + files + why + " and are not judged");
   }

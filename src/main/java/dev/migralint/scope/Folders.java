@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which history of a tree holds a path: one that the settings name, else one that is recognised.
+ * Which history of a tree holds a path: one that the settings name, else one that is recognized.
  */
 public final class Folders {
   private final Settings settings;
@@ -56,10 +56,10 @@ public final class Folders {
     if (holds.isPresent() || named(tree).isPresent()) {
       return holds;
     }
-    Optional<History> recognised =
+    Optional<History> recognized =
         Layouts.containing(tree, path, false).filter(h -> h.migration(path).isPresent());
-    recognised.ifPresent(known::add);
-    return recognised;
+    recognized.ifPresent(known::add);
+    return recognized;
   }
 
   /** Whether the tree has migrations where the history has them. */

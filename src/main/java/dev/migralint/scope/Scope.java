@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * One history, and which of its files are under review.
  *
- * @param files by path; a file that is not in it was there before and is only replayed
+ * @param files by path; a file that is not among them is only replayed
  * @param fromTheStart whether the history holds all that ever happened, not only what was named
- * @param schema the schema that was there before, where the settings name a file
+ * @param schema the schema to start from, where the settings name a file
  */
 public record Scope(
     History history,

@@ -123,22 +123,22 @@ public record StartingSchema(SourceFile file, Script script, Set<String> done) {
 
   /** A table that keeps only the latest version means all before it, too. */
   private static Set<String> done(History history, Set<String> words) {
-    List<String> forward = new ArrayList<>();
+    List<String> up = new ArrayList<>();
     Set<String> listed = new HashSet<>();
     int latest = 0;
     for (Migration migration : history.migrations()) {
       if (migration.direction() == Direction.UP) {
-        forward.add(migration.path());
-        boolean said =
+        up.add(migration.path());
+        boolean listedVersion =
             words.contains(migration.version())
                 || words.stream()
                     .anyMatch(word -> history.layout().isSameVersion(migration.version(), word));
-        if (said && history.layout().isVersioned(migration)) {
+        if (listedVersion && history.layout().isVersioned(migration)) {
           listed.add(migration.path());
-          latest = forward.size();
+          latest = up.size();
         }
       }
     }
-    return listed.size() == 1 ? Set.copyOf(forward.subList(0, latest)) : listed;
+    return listed.size() == 1 ? Set.copyOf(up.subList(0, latest)) : listed;
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * defaults.
  *
  * @param postgres the major version of the server
- * @param migrations where migrations are; empty to recognise them
+ * @param migrations where migrations are; empty to recognize them
  * @param exclude paths that are no migrations
  * @param rules severities by rule id
  * @param ruleFolders folders with the team's own rules
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param searchPath the schemas in which unqualified names are looked up
  * @param allow findings that are accepted, with reasons
  * @param since up to where migrations count as deployed and are not judged
- * @param baseline the file of findings that were there before, from the root of the repository
+ * @param baseline the baseline file, from the root of the repository
  */
 public record Settings(
     Optional<Integer> postgres,
@@ -59,7 +59,7 @@ public record Settings(
    * A folder of migrations.
    *
    * @param since the last one that counts as deployed, where it is named
-   * @param schema the file with the schema that was there before, where there is one
+   * @param schema the file with the schema to start from
    */
   public record MigrationFolder(
       Placement placement, Optional<SinceSetting> since, Optional<SchemaFile> schema) {}
@@ -67,7 +67,10 @@ public record Settings(
   /** A file that holds a schema, and where the settings say so. */
   public record SchemaFile(String path, Place at) {}
 
-  /** A version or a revision up to which migrations count as deployed, and where that is said. */
+  /**
+   * A version or a revision up to which migrations count as deployed, and where the settings say
+   * so.
+   */
   public record SinceSetting(String text, Place at) {}
 
   /** A folder of rules, relative to the root of what the settings file belongs to. */
@@ -96,7 +99,7 @@ public record Settings(
     /** {@code .migralint.yml} of the repository under review. */
     REPOSITORY,
     /** A file named with {@code --settings}; its folders are relative to the file's own folder. */
-    ORGANISATION
+    ORGANIZATION
   }
 
   /** What a rule is set to. */
@@ -196,7 +199,7 @@ public record Settings(
     return exclude.stream().anyMatch(glob -> glob.covers(path));
   }
 
-  /** Where the findings that were there before are listed. */
+  /** The path of the baseline file. */
   public String baselineFile() {
     return baseline.orElse(BaselinePath.DEFAULT);
   }

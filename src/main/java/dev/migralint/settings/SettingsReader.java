@@ -129,7 +129,7 @@ public final class SettingsReader {
   }
 
   private Optional<Settings.MigrationFolder> folder(YamlValue item) {
-    Function<String, Optional<String>> told =
+    Function<String, Optional<String>> text =
         key -> item.asMapping().flatMap(mapping -> mapping.text(key));
     return item.asScalar()
         .or(() -> item.asMapping().flatMap(mapping -> mapping.scalar("path")))
@@ -139,11 +139,11 @@ public final class SettingsReader {
                 new Settings.MigrationFolder(
                     new Placement(
                         path,
-                        told.apply("layout"),
+                        text.apply("layout"),
                         item.asMapping()
                             .flatMap(mapping -> mapping.scalar("version"))
                             .flatMap(this::version),
-                        told.apply("transaction").flatMap(Transaction::named),
+                        text.apply("transaction").flatMap(Transaction::named),
                         item.asMapping().map(mapping -> mapping.texts("order")).orElse(List.of())),
                     item.asMapping().flatMap(this::since),
                     item.asMapping()

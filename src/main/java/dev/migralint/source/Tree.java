@@ -3,7 +3,7 @@ package dev.migralint.source;
 import java.util.List;
 
 /**
- * The files of one moment (a commit, the index, the working copy, a map in a test), read only when
+ * The files of one moment (a commit, the index, the working tree, a map in a test), read only when
  * asked. Paths have {@code /} between folders and no leading slash; "" is the root. No path leads
  * out of the tree.
  */

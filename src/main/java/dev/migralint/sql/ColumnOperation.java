@@ -44,7 +44,7 @@ public sealed interface ColumnOperation extends Operation {
   /**
    * DROP COLUMN.
    *
-   * @param only whether ONLY leaves the heirs' columns to them
+   * @param only whether ONLY leaves the children's columns as they are
    */
   record DropColumn(
       Span span, ObjectName table, boolean only, Name column, boolean ifExists, boolean cascade)
@@ -63,7 +63,7 @@ public sealed interface ColumnOperation extends Operation {
   /**
    * SET DEFAULT.
    *
-   * @param only whether ONLY leaves heirs and partitions out
+   * @param only whether ONLY leaves out children and partitions
    */
   record SetDefault(Span span, ObjectName table, boolean only, Name column, Expression defaultValue)
       implements ColumnOperation {}
@@ -71,7 +71,7 @@ public sealed interface ColumnOperation extends Operation {
   /**
    * DROP DEFAULT.
    *
-   * @param only whether ONLY leaves heirs and partitions out
+   * @param only whether ONLY leaves out children and partitions
    */
   record DropDefault(Span span, ObjectName table, boolean only, Name column)
       implements ColumnOperation {}
@@ -79,7 +79,7 @@ public sealed interface ColumnOperation extends Operation {
   /**
    * SET NOT NULL.
    *
-   * @param only whether ONLY leaves heirs and partitions out
+   * @param only whether ONLY leaves out children and partitions
    */
   record SetNotNull(Span span, ObjectName table, boolean only, Name column)
       implements ColumnOperation {}
@@ -87,7 +87,7 @@ public sealed interface ColumnOperation extends Operation {
   /**
    * DROP NOT NULL.
    *
-   * @param only whether ONLY leaves heirs and partitions out
+   * @param only whether ONLY leaves out children and partitions
    */
   record DropNotNull(Span span, ObjectName table, boolean only, Name column)
       implements ColumnOperation {}
@@ -100,7 +100,7 @@ public sealed interface ColumnOperation extends Operation {
   record DropIdentity(Span span, ObjectName table, Name column, boolean ifExists)
       implements ColumnOperation {}
 
-  /** SET EXPRESSION AS, which computes a stored generated column anew. */
+  /** SET EXPRESSION AS, which computes a stored generated column again. */
   record SetExpression(Span span, ObjectName table, Name column, Expression expression)
       implements ColumnOperation {}
 
@@ -110,7 +110,7 @@ public sealed interface ColumnOperation extends Operation {
   /**
    * An action on a column that changes no value: statistics, storage, an identity's sequence.
    *
-   * @param only whether ONLY leaves heirs and partitions out
+   * @param only whether ONLY leaves out children and partitions
    */
   record SetColumnOption(Span span, ObjectName table, boolean only, Name column, Option option)
       implements ColumnOperation {}

@@ -122,7 +122,7 @@ public sealed interface ConstraintOperation extends Operation {
   /**
    * DROP CONSTRAINT.
    *
-   * @param only whether ONLY leaves the heirs' constraints to them
+   * @param only whether ONLY leaves the children's constraints as they are
    */
   record DropConstraint(
       Span span, ObjectName table, boolean only, Name constraint, boolean ifExists, boolean cascade)

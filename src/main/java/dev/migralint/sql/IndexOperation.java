@@ -76,7 +76,7 @@ public sealed interface IndexOperation extends Operation {
   record Reindex(Span span, Target target, Optional<ObjectName> name, boolean concurrently)
       implements IndexOperation {}
 
-  /** What a {@link Reindex} builds anew. */
+  /** What a {@link Reindex} rebuilds. */
   enum Target {
     INDEX,
     TABLE,

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** What happens to an object that is no table, column, constraint, index or type of its own. */
 public sealed interface ObjectOperation extends Operation {
-  /** PostgreSQL's words for the kind: "view", "materialized view", "function", "sequence". */
-  String object();
+  /** What kind of object it is. */
+  ObjectKind object();
 
   /**
    * CREATE of anything but a table, an index, a type, a view or a routine.
@@ -22,7 +22,7 @@ public sealed interface ObjectOperation extends Operation {
    */
   record CreateObject(
       Span span,
-      String object,
+      ObjectKind object,
       Optional<ObjectName> name,
       Optional<ObjectName> on,
       boolean replace,
@@ -37,7 +37,7 @@ public sealed interface ObjectOperation extends Operation {
     /** An object whose definition names nothing else. */
     public CreateObject(
         Span span,
-        String object,
+        ObjectKind object,
         Optional<ObjectName> name,
         Optional<ObjectName> on,
         boolean replace) {
@@ -58,7 +58,7 @@ public sealed interface ObjectOperation extends Operation {
    */
   record CreateView(
       Span span,
-      String object,
+      ObjectKind object,
       ObjectName name,
       boolean replace,
       boolean ifNotExists,
@@ -77,7 +77,7 @@ public sealed interface ObjectOperation extends Operation {
    */
   record CreateRoutine(
       Span span,
-      String object,
+      ObjectKind object,
       ObjectName name,
       boolean replace,
       Optional<String> volatility,
@@ -96,7 +96,7 @@ public sealed interface ObjectOperation extends Operation {
    */
   record AlterObject(
       Span span,
-      String object,
+      ObjectKind object,
       Optional<ObjectName> name,
       Optional<ObjectName> on,
       boolean ifExists,
@@ -107,19 +107,19 @@ public sealed interface ObjectOperation extends Operation {
 
     /** An ALTER of which no more need be known. */
     public AlterObject(
-        Span span, String object, Optional<ObjectName> name, Optional<ObjectName> on) {
+        Span span, ObjectKind object, Optional<ObjectName> name, Optional<ObjectName> on) {
       this(span, object, name, on, false, List.of(), List.of(), List.of());
     }
   }
 
   record RenameObject(
-      Span span, String object, ObjectName name, Name newName, Optional<ObjectName> on)
+      Span span, ObjectKind object, ObjectName name, Name newName, Optional<ObjectName> on)
       implements ObjectOperation {}
 
   /** DROP of anything but a table, an index or a column. */
   record DropObject(
       Span span,
-      String object,
+      ObjectKind object,
       Optional<ObjectName> name,
       Optional<ObjectName> on,
       boolean ifExists,

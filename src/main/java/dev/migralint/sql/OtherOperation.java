@@ -5,7 +5,7 @@ import dev.migralint.sql.token.Refusal.Cause;
 import java.util.List;
 import java.util.Optional;
 
-/** What changes no table, and what could not be told. */
+/** What changes no table, and what was not understood. */
 public sealed interface OtherOperation extends Operation {
 
   /**
@@ -34,7 +34,8 @@ public sealed interface OtherOperation extends Operation {
    *
    * @param table the one table that is worked on, where one is named
    */
-  record Maintenance(Span span, String command, Optional<ObjectName> table, boolean full)
+  record Maintenance(
+      Span span, MaintenanceCommand command, Optional<ObjectName> table, boolean full)
       implements OtherOperation {}
 
   /** A psql command such as {@code \set}. */

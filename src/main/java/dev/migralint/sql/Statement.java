@@ -26,7 +26,7 @@ public record Statement(
     Aside aside) {
 
   /**
-   * What is said of names, whatever is done to them.
+   * How the statement treats names, whatever it does to them.
    *
    * @param only the relations that are named behind ONLY
    * @param sequences the sequences that calls of nextval, setval and currval name

@@ -30,8 +30,8 @@ public sealed interface TableOperation extends Operation {
    * @param bound the rows that it takes as a partition that is not the default one
    * @param partitionKey the columns that its rows are parted by, none for an expression
    * @param ofType the composite type that gives its columns (OF)
-   * @param tablespace where its rows are kept, where that is said
-   * @param accessMethod how its rows are kept (USING), where that is said
+   * @param tablespace where its rows are kept, if the statement says
+   * @param accessMethod how its rows are kept (USING), if the statement says
    * @param query what gives its columns and rows, where a query does and is written here
    */
   record CreateTable(
@@ -70,7 +70,7 @@ public sealed interface TableOperation extends Operation {
   /** LIKE: the columns of a table with their NOT NULLs, and what else is included. */
   record Like(ObjectName table, Set<Included> including) {}
 
-  /** What LIKE copies when it is told to. */
+  /** What LIKE copies on request. */
   enum Included {
     COMMENTS,
     COMPRESSION,
@@ -138,7 +138,7 @@ public sealed interface TableOperation extends Operation {
 
   /** When triggers fire, by the session_replication_role of the session. */
   enum Firing {
-    /** In any session but a replica's; what triggers do when nothing is said. */
+    /** In any session but a replica's; the default. */
     ORIGIN,
     /** In a replica's session only. */
     REPLICA,

@@ -31,7 +31,7 @@ record CommitAllowances(List<Granted> granted, List<String> misread) {
             misread.add(allowance.by() + " allows nothing: " + message + FORM);
         case AllowComment.Reading.Read(AllowComment comment) -> {
           if (comment.reason().isEmpty()) {
-            misread.add(allowance.by() + " allows nothing: it says no reason." + FORM);
+            misread.add(allowance.by() + " allows nothing: it gives no reason." + FORM);
           } else if (comment.until().filter(until -> until.isOver(today)).isPresent()) {
             misread.add(
                 allowance.by()

@@ -265,9 +265,9 @@ public final class Suppressions {
         }
       }
     }
-    Set<Span> told = new HashSet<>();
+    Set<Span> reported = new HashSet<>();
     for (Use use : expired) {
-      if (isOn.test(use.rule) && anyJudged(use.covered, judged) && told.add(use.comment)) {
+      if (isOn.test(use.rule) && anyJudged(use.covered, judged) && reported.add(use.comment)) {
         String day = use.until.map(until -> until.day().toString()).orElse("");
         String message = "the comment allowed this until " + day + " and allows nothing any more.";
         String next = "Do what it was waiting for and remove it, or give it a new day.";

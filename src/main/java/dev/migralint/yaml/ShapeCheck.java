@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a YAML value against its shape and adds what differs to the problems. */
+/** Compares a YAML value with its shape and adds the differences to the problems. */
 public final class ShapeCheck {
   private final Problems problems;
 

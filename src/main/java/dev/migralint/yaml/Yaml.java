@@ -164,7 +164,7 @@ public final class Yaml {
     return new Position(mark.getLine() + 1, mark.getColumn() + 1);
   }
 
-  /** Ends the reading of a document that has a problem which was already told. */
+  /** Ends the reading of a document that has a problem that was already reported. */
   private static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -90,7 +90,7 @@ class NamedLintTest {
   }
 
   @Test
-  void filesAndFoldersOfTheWorkingCopy() {
+  void filesAndFoldersOfTheWorkingTree() {
     project.git.write(V3, GRANT + GRANT);
     String second = "no-grants " + V3 + ":2:1";
     assertEquals(List.of("exit 1", V2_GONE, V2_OLD), project.lint(V2));

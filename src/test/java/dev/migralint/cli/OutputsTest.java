@@ -92,7 +92,7 @@ class OutputsTest {
   }
 
   @Test
-  void colourOnlyOnATerminal() {
+  void colorOnlyOnATerminal() {
     assertFalse(project.run("lint").out().contains("\u001B["));
     assertTrue(project.onTerminal().run("lint").out().contains("\u001B["));
     assertFalse(project.with("NO_COLOR", "1").onTerminal().run("lint").out().contains("\u001B["));

@@ -41,7 +41,7 @@ class RunnerTransactionsTest {
   }
 
   @Test
-  void aWayBackIsNotJudgedForWhatItLoses() {
+  void aDownMigrationIsNotJudgedForWhatItLoses() {
     Project project = with("db/1_account.sql", "-- +goose Up\n" + Project.CREATE);
     String drop = "DROP TABLE account\n";
     project.git.write("db/2_none.sql", "-- +goose Up\nSELECT 1\n-- +goose Down\n" + drop);

@@ -37,7 +37,7 @@ class SettingsLintTest {
   }
 
   @Test
-  void stagedSettingsCountAndTheWorkingCopyDoesNot() {
+  void stagedSettingsCountAndTheWorkingTreeDoesNot() {
     project.git.write(".migralint.yml", "broken: [");
     assertEquals(List.of("exit 1", FOUND), project.lint());
     stage("rules: {no-grants: off}\n");

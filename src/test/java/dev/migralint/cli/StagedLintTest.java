@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code migralint lint} in a hook: the index decides, never the working copy. */
+/** {@code migralint lint} in a hook: the index decides, never the working tree. */
 class StagedLintTest {
   private static final String V1 = "db/migrations/V1__account.sql";
   private static final String V2 = "db/migrations/V2__email.sql";
@@ -32,7 +32,7 @@ class StagedLintTest {
   }
 
   @Test
-  void whatIsStagedAndNotTheWorkingCopy() {
+  void whatIsStagedAndNotTheWorkingTree() {
     project.git.stage(V2, DROP).write(V2, "SELECT 1;\n");
     assertEquals(gone(V2 + ":1:21"), project.lint());
     assertEquals(gone(V2 + ":1:21"), project.lint("--staged"));
@@ -41,7 +41,7 @@ class StagedLintTest {
   }
 
   @Test
-  void aDeletedWorkingCopyIsStillStaged() throws IOException {
+  void aDeletedWorkingTreeIsStillStaged() throws IOException {
     project.git.stage(V2, DROP);
     Files.delete(project.git.top.resolve(V2));
     assertEquals(gone(V2 + ":1:21"), project.lint());

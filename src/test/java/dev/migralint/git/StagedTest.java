@@ -47,7 +47,7 @@ class StagedTest {
   }
 
   @Test
-  void theIndexIsReadAndNotTheWorkingCopy() throws IOException {
+  void theIndexIsReadAndNotTheWorkingTree() throws IOException {
     sandbox.commit("a.sql", "old");
     sandbox.stage("a.sql", "staged").write("a.sql", "working");
     sandbox.write("untracked.sql", "untracked");
@@ -64,7 +64,7 @@ class StagedTest {
   }
 
   @Test
-  void aChangeOfTheWorkingCopyAloneIsNone() {
+  void aChangeOfTheWorkingTreeAloneIsNone() {
     sandbox.commit("a.sql", "old");
     sandbox.write("a.sql", "working");
     assertEquals(List.of(), lines(sandbox.staged()));

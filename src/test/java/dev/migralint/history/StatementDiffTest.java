@@ -31,7 +31,7 @@ class StatementDiffTest {
     "abcd, dcba, '{1, 2, 3}'"
   })
   void findsWhatIsNew(String before, String after, String expected) {
-    assertEquals(expected, StatementDiff.added(letters(before), letters(after)).toString());
+    assertEquals(expected, SequenceDiff.added(letters(before), letters(after)).toString());
   }
 
   private static List<String> letters(String text) {
@@ -68,14 +68,14 @@ class StatementDiffTest {
     List<Integer> before = IntStream.range(0, 50_000).boxed().toList();
     List<Integer> after = new java.util.ArrayList<>(IntStream.range(0, 50_001).boxed().toList());
     Collections.reverse(after);
-    assertEquals("{0}", StatementDiff.added(before, after).toString());
+    assertEquals("{0}", SequenceDiff.added(before, after).toString());
   }
 
   @Test
   void longStatementsAreComparedOnce() {
     List<List<String>> before = IntStream.range(0, 1500).mapToObj(i -> long1000(i)).toList();
     List<List<String>> after = IntStream.range(1500, 3000).mapToObj(i -> long1000(i)).toList();
-    assertEquals(1500, StatementDiff.added(before, after).cardinality());
+    assertEquals(1500, SequenceDiff.added(before, after).cardinality());
   }
 
   private static List<String> long1000(int last) {

@@ -6,12 +6,8 @@ import dev.migralint.schema.Catalog;
 import dev.migralint.scope.Scope;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.Tree;
-import dev.migralint.suppression.AllowList;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a lint of a whole history holds of the schema when it has read the last migration. */
 public final class LastCatalog {
@@ -23,17 +19,9 @@ public final class LastCatalog {
     for (Migration migration : history.migrations()) {
       files.put(migration.path(), Scope.Part.whole(++change));
     }
-    HistoryRun run =
-        new HistoryRun(
-            tree,
-            new Scope(history, files, true),
-            settings,
-            new Judge(List.of(), settings),
-            new AllowList(settings, LocalDate.EPOCH),
-            Set.of(),
-            new RunResult(),
-            Recorder.NONE);
+    RunContext context = RunContext.withoutRules(tree, settings, Recorder.NONE);
+    HistoryRun run = new HistoryRun(context, new Scope(history, files, true));
     run.run();
-    return run.catalog;
+    return run.catalog();
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.migralint.layout.History;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.rule.BuiltInRules;
-import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.scope.Scope;
@@ -16,14 +15,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What refuses a transaction is found where the runner, as it is set up there, opens one. */
 class RunnersTransactionTest {
-  private static final List<Rule> RULES =
-      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book().rules();
+  private static final RuleBook BOOK =
+      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book();
 
   private static final String INDEX = "CREATE INDEX CONCURRENTLY i ON a (id)";
   private static final String MANY = "SET lock_timeout = '1s';\n" + INDEX + ";\n";
@@ -34,18 +32,10 @@ class RunnersTransactionTest {
     History history = Layouts.everywhere(tree).getFirst();
     Map<String, Scope.Part> parts = new HashMap<>();
     history.migrations().forEach(m -> parts.put(m.path(), Scope.Part.whole(1)));
-    RunResult result = new RunResult();
-    new HistoryRun(
-            tree,
-            new Scope(history, parts, false),
-            Settings.NONE,
-            new Judge(RULES, Settings.NONE),
-            new AllowList(Settings.NONE, LocalDate.EPOCH),
-            Set.of(),
-            result,
-            Recorder.NONE)
-        .run();
-    return result.findings().stream()
+    AllowList allowList = new AllowList(Settings.NONE, LocalDate.EPOCH);
+    RunContext context = new RunContext(tree, Settings.NONE, BOOK, allowList, Recorder.NONE);
+    new HistoryRun(context, new Scope(history, parts, false)).run();
+    return context.result().findings().stream()
         .filter(f -> f.rule().id().equals("concurrently-in-transaction"))
         .map(f -> f.file().text(f.span()))
         .toList();

@@ -2,8 +2,9 @@ package dev.migralint.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.migralint.sql.Expression;
+import dev.migralint.schema.Catalog;
 import dev.migralint.sql.read.Parsed;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,9 +31,31 @@ class VolatilityTest {
           my_default(1)                     | UNKNOWN
           my_default(random())              | VOLATILE
           app.now()                         | UNKNOWN
+          app.random()                      | UNKNOWN
+          timezone('utc', now())            | CONSTANT
+          trim(upper('a '))                 | CONSTANT
+          quote_literal(left('ab', 1))      | CONSTANT
+          pg_catalog.txid_current()         | CONSTANT
+          set_config('a.b', 'c', true)      | VOLATILE
+          uuidv7()                          | VOLATILE
+          ts_rewrite('a', 'SELECT')         | UNKNOWN
           """)
   void ofADefault(String written, Volatility expected) {
-    Expression expression = Parsed.expression(written);
-    assertEquals(expected, Volatility.of(expression, new Played().catalog));
+    assertEquals(expected, volatility(written, new Played().catalog));
+  }
+
+  private static Volatility volatility(String written, Catalog catalog) {
+    return Volatility.of(Parsed.expression(written), catalog);
+  }
+
+  /** PostgreSQL takes the one whose parameters fit, which is not known here. */
+  @Test
+  void ofAFunctionNamedAsABuiltInOne() {
+    Catalog catalog =
+        new Played()
+            .before("CREATE FUNCTION lower(int) RETURNS int LANGUAGE sql AS 'SELECT 1'")
+            .catalog;
+    assertEquals(Volatility.VOLATILE, volatility("lower(1)", catalog));
+    assertEquals(Volatility.CONSTANT, volatility("pg_catalog.lower('A')", catalog));
   }
 }

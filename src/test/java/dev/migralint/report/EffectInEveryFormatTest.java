@@ -14,7 +14,7 @@ import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.settings.Settings;
-import dev.migralint.settings.Since;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.MapTree;
 import dev.migralint.source.SourceFile;
@@ -113,7 +113,7 @@ class EffectInEveryFormatTest {
             new ChangeSet.Review.Each(List.of(CHANGE)));
     Outcome outcome =
         new Linter(anyOperation(), Settings.NONE, Baseline.none(""), LocalDate.EPOCH)
-            .lint(changes, Since.SETTINGS);
+            .lint(changes, SinceRequest.SETTINGS);
     Plan plan = new Planner(Settings.NONE).plan(changes);
 
     JsonNode finding =

@@ -80,9 +80,9 @@ class ReportersTest {
   }
 
   @Test
-  void colourIsOnlyAddedToWhatIsWrittenWithoutIt() throws IOException {
-    Options colour = new Options("1", true, StandardCharsets.UTF_8, 100, false, false);
-    String painted = write(Format.TEXT, Samples.everyday(), colour);
+  void colorIsOnlyAddedToWhatIsWrittenWithoutIt() throws IOException {
+    Options color = new Options("1", true, StandardCharsets.UTF_8, 100, false, false);
+    String painted = write(Format.TEXT, Samples.everyday(), color);
     assertTrue(painted.contains("\u001b[1;31merror\u001b[0m"), painted);
     assertEquals(
         write(Format.TEXT, Samples.everyday(), PLAIN).replaceAll(" +\n", "\n"),

@@ -204,18 +204,18 @@ class SettingsReaderTest {
 
   @Test
   void theRepositoryIsHeardAfterTheOrganisation() {
-    Settings organisation =
+    Settings organization =
         SettingsReader.read(
                 new SourceFile(
                     "org.yml",
                     "{postgres: 13, base: main, exclude: old, rules: {a: off, b: off}, migrations:"
                         + " x, rule-folders: r}"),
-                Origin.ORGANISATION,
+                Origin.ORGANIZATION,
                 LAYOUTS)
             .settings();
     Settings repository =
         settings("{postgres: 16, exclude: tmp, rules: {b: error}, migrations: y, rule-folders: r}");
-    Settings both = organisation.overriddenBy(repository);
+    Settings both = organization.overriddenBy(repository);
     assertEquals(16, both.serverVersion());
     assertEquals(Optional.of("main"), both.base());
     assertEquals(List.of(new Glob("old"), new Glob("tmp")), both.exclude());
@@ -223,9 +223,9 @@ class SettingsReaderTest {
     assertEquals(Level.ERROR, both.rules().get("b").level());
     assertEquals("y", both.migrations().getFirst().placement().folder());
     assertEquals(
-        List.of(Origin.ORGANISATION, Origin.REPOSITORY),
+        List.of(Origin.ORGANIZATION, Origin.REPOSITORY),
         both.ruleFolders().stream().map(Settings.RuleFolder::origin).toList());
-    assertEquals(organisation, organisation.overriddenBy(Settings.NONE));
+    assertEquals(organization, organization.overriddenBy(Settings.NONE));
   }
 
   @ParameterizedTest

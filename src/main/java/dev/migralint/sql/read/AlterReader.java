@@ -1,5 +1,6 @@
 package dev.migralint.sql.read;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.read.object.AlteredObject;
@@ -72,10 +73,10 @@ final class AlterReader {
 
   private static List<Operation> other(Cursor c) {
     if (c.accept("TRIGGER")) {
-      return onTable(c, "trigger");
+      return onTable(c, ObjectKind.TRIGGER);
     }
     if (c.accept("RULE")) {
-      return onTable(c, "rule");
+      return onTable(c, ObjectKind.RULE);
     }
     if (c.accept("FOREIGN", "DATA", "WRAPPER")) {
       return ForeignDataReader.alterWrapper(c);
@@ -93,7 +94,7 @@ final class AlterReader {
       return OtherObjectReader.alterLargeObject(c);
     }
     if (c.accept("LANGUAGE") || c.accept("PROCEDURAL", "LANGUAGE")) {
-      return new AlteredObject(c, "language", c.plainName()).renamedOrOwned();
+      return new AlteredObject(c, ObjectKind.LANGUAGE, c.plainName()).renamedOrOwned();
     }
     String word = c.atEnd() ? "" : c.folded();
     if (!c.isAny(
@@ -118,9 +119,11 @@ final class AlterReader {
     c.next();
     return switch (word) {
       case "aggregate" ->
-          new AlteredObject(c, word, SignatureReader.aggregate(c)).renamedMovedOrOwned();
+          new AlteredObject(c, ObjectKind.AGGREGATE, SignatureReader.aggregate(c))
+              .renamedMovedOrOwned();
       case "collation" -> OtherObjectReader.alterCollation(c);
-      case "conversion" -> new AlteredObject(c, word, c.anyName()).renamedMovedOrOwned();
+      case "conversion" ->
+          new AlteredObject(c, ObjectKind.CONVERSION, c.anyName()).renamedMovedOrOwned();
       case "database" -> DatabaseReader.alter(c);
       case "extension" -> ExtensionReader.alter(c);
       case "group" -> RoleReader.alterGroup(c);
@@ -136,11 +139,11 @@ final class AlterReader {
     };
   }
 
-  private static List<Operation> onTable(Cursor c, String object) {
+  private static List<Operation> onTable(Cursor c, ObjectKind object) {
     ObjectName name = c.plainName();
     c.expect("ON");
     AlteredObject altered = new AlteredObject(c, object, name, Optional.of(c.objectName()));
-    return object.equals("trigger") && altered.depends()
+    return object == ObjectKind.TRIGGER && AlteredObject.depends(c)
         ? altered.changed("depends")
         : altered.renamed();
   }

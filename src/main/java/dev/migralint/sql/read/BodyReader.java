@@ -80,7 +80,8 @@ final class BodyReader {
   }
 
   /**
-   * What is open at the end is said once, and not where another mistake may have hidden its end.
+   * What is open at the end is reported once, and not where another mistake may have hidden its
+   * end.
    */
   private void finishBody(Token last) {
     try {

@@ -68,7 +68,7 @@ final class BodyVariables {
     values.remove(variable);
   }
 
-  /** What a variable may hold; empty where that is not known, or too long to be told. */
+  /** What a variable may hold; empty where that is unknown or too long to follow. */
   List<List<Token>> valuesOf(Name variable) {
     if (budget < 0) {
       return List.of();

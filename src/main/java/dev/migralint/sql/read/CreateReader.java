@@ -1,5 +1,6 @@
 package dev.migralint.sql.read;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
@@ -107,7 +108,7 @@ final class CreateReader {
       return List.of(
           new ObjectOperation.CreateObject(
               c.since(0),
-              "sequence",
+              ObjectKind.SEQUENCE,
               Optional.of(name),
               owner,
               false,
@@ -176,7 +177,7 @@ final class CreateReader {
     String word = c.is(Kind.WORD) ? c.folded() : "";
     if (c.isAny("ROLE", "USER", "GROUP")) {
       c.next();
-      return RoleReader.create(c, word);
+      return RoleReader.create(c, ObjectKind.written(word));
     }
     if (language(c)) {
       return OtherObjectReader.createLanguage(c, false);
@@ -224,7 +225,7 @@ final class CreateReader {
     boolean table = first instanceof TableOperation.CreateTable create && create.asQuery();
     boolean view =
         first instanceof ObjectOperation.CreateView create
-            && create.object().equals("materialized view");
+            && create.object() == ObjectKind.MATERIALIZED_VIEW;
     if (!table && !view) {
       throw new Refusal("EXPLAIN takes a query, a data change, and CREATE of a table from one");
     }

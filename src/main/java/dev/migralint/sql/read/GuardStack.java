@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The conditions of the IFs that are open while a body is read, outermost last. */
 final class GuardStack {
-  /** Of more than these only the innermost are told, so that each statement costs the same. */
+  /** Only this many, the innermost, are kept, so that each statement costs the same. */
   private static final int MAX_OPEN = 16;
 
   private final Deque<Optional<Statement.Branch>> open = new ArrayDeque<>();

@@ -3,6 +3,7 @@ package dev.migralint.sql.read;
 import dev.migralint.source.Span;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateObject;
@@ -51,7 +52,8 @@ final class SchemaReader {
     }
     Span span = operations.isEmpty() ? c.since(0) : head;
     operations.addFirst(
-        new CreateObject(span, "schema", name.map(ObjectName::of), Optional.empty(), false));
+        new CreateObject(
+            span, ObjectKind.SCHEMA, name.map(ObjectName::of), Optional.empty(), false));
     return operations;
   }
 
@@ -129,11 +131,11 @@ final class SchemaReader {
     return switch (first) {
       case CreateObject create ->
           switch (create.object()) {
-            case "sequence" -> 0;
-            case "trigger" -> 4;
+            case SEQUENCE -> 0;
+            case TRIGGER -> 4;
             default -> -1;
           };
-      case ObjectOperation.CreateView create when create.object().equals("view") -> 2;
+      case ObjectOperation.CreateView create when create.object() == ObjectKind.VIEW -> 2;
       case CreateTable create when !create.asQuery() -> 1;
       case CreateIndex create -> 3;
       case OtherOperation.Privileges grant -> 5;
@@ -143,6 +145,6 @@ final class SchemaReader {
 
   /** From behind ALTER SCHEMA on. */
   static List<Operation> alter(Cursor c) {
-    return new AlteredObject(c, "schema", c.plainName()).renamedOrOwned();
+    return new AlteredObject(c, ObjectKind.SCHEMA, c.plainName()).renamedOrOwned();
   }
 }

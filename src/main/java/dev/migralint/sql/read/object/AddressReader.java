@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.TypeReader;
@@ -8,8 +9,8 @@ import java.util.Optional;
 
 /** Reads an object that is named with its kind: in COMMENT, SECURITY LABEL and ALTER EXTENSION. */
 public final class AddressReader {
-  /** Kinds of objects that live in a schema and are told by their name alone. */
-  static final String[][] IN_SCHEMA = {
+  /** Kinds of objects that live in a schema and are identified by their name alone. */
+  private static final String[][] IN_SCHEMA = {
     {"TABLE"},
     {"SEQUENCE"},
     {"VIEW"},
@@ -26,7 +27,7 @@ public final class AddressReader {
   };
 
   /** Kinds of objects that live in no schema. */
-  static final String[][] GLOBAL = {
+  private static final String[][] GLOBAL = {
     {"ACCESS", "METHOD"},
     {"EVENT", "TRIGGER"},
     {"EXTENSION"},
@@ -43,13 +44,43 @@ public final class AddressReader {
     {"DATABASE"}, {"ROLE"}, {"SUBSCRIPTION"}, {"TABLESPACE"},
   };
 
-  static final String[][] ON_TABLE = {{"POLICY"}, {"RULE"}, {"TRIGGER"}};
+  private static final String[][] ON_TABLE = {{"POLICY"}, {"RULE"}, {"TRIGGER"}};
 
-  static final String[][] ROUTINES = {{"FUNCTION"}, {"PROCEDURE"}, {"ROUTINE"}};
+  private static final String[][] ROUTINES = {{"FUNCTION"}, {"PROCEDURE"}, {"ROUTINE"}};
 
-  static final String[][] TYPES = {{"TYPE"}, {"DOMAIN"}};
+  private static final String[][] TYPES = {{"TYPE"}, {"DOMAIN"}};
 
   private AddressReader() {}
+
+  /** The key words of a kind that {@link #IN_SCHEMA} lists; or nothing. */
+  public static String inSchema(Cursor c) {
+    return c.acceptOneOf(IN_SCHEMA);
+  }
+
+  /** A kind that lives in no schema. */
+  public static Optional<ObjectKind> global(Cursor c) {
+    return c.accept("PROCEDURAL", "LANGUAGE") ? Optional.of(ObjectKind.LANGUAGE) : kind(c, GLOBAL);
+  }
+
+  /** TYPE or DOMAIN. */
+  public static Optional<ObjectKind> type(Cursor c) {
+    return kind(c, TYPES);
+  }
+
+  /** FUNCTION, PROCEDURE or ROUTINE. */
+  public static Optional<ObjectKind> routine(Cursor c) {
+    return kind(c, ROUTINES);
+  }
+
+  /** POLICY, RULE or TRIGGER, which belong to a table. */
+  public static Optional<ObjectKind> attached(Cursor c) {
+    return kind(c, ON_TABLE);
+  }
+
+  private static Optional<ObjectKind> kind(Cursor c, String[][] kinds) {
+    String words = c.acceptOneOf(kinds);
+    return words.isEmpty() ? Optional.empty() : Optional.of(ObjectKind.written(words));
+  }
 
   /**
    * What a comment is on.
@@ -77,7 +108,7 @@ public final class AddressReader {
   }
 
   /** What SECURITY LABEL may name. */
-  static void labelled(Cursor c) {
+  static void labeled(Cursor c) {
     if (!plain(c) && !column(c) && !largeObject(c)) {
       throw c.refuse("a kind of object");
     }
@@ -123,7 +154,7 @@ public final class AddressReader {
     return true;
   }
 
-  /** An operator, cast or transform, which are told by more than a name. */
+  /** An operator, cast or transform, which are identified by more than a name. */
   private static boolean ofTwo(Cursor c) {
     if (c.accept("OPERATOR")) {
       operator(c);

@@ -1,6 +1,7 @@
 package dev.migralint.sql.read.object;
 
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
@@ -14,8 +15,8 @@ import java.util.Optional;
  *
  * @param on the table of a trigger, policy or rule
  */
-public record AlteredObject(Cursor c, String object, ObjectName name, Optional<ObjectName> on) {
-  public AlteredObject(Cursor c, String object, ObjectName name) {
+public record AlteredObject(Cursor c, ObjectKind object, ObjectName name, Optional<ObjectName> on) {
+  public AlteredObject(Cursor c, ObjectKind object, ObjectName name) {
     this(c, object, name, Optional.empty());
   }
 
@@ -77,7 +78,7 @@ public record AlteredObject(Cursor c, String object, ObjectName name, Optional<O
   }
 
   /** Passes over {@code [NO] DEPENDS ON EXTENSION}; whether it stood here. */
-  public boolean depends() {
+  public static boolean depends(Cursor c) {
     if (!c.is("DEPENDS") && !(c.is("NO") && c.is(1, "DEPENDS"))) {
       return false;
     }

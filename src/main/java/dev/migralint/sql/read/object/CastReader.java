@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.read.query.Cursor;
@@ -28,7 +29,7 @@ public final class CastReader {
     if (c.accept("AS")) {
       c.expectAny("IMPLICIT", "ASSIGNMENT");
     }
-    return created(c, "cast", false);
+    return created(c, ObjectKind.CAST, false);
   }
 
   /** The types that a cast is from and to. */
@@ -49,7 +50,7 @@ public final class CastReader {
       throw new Refusal("a transform has one function for each direction");
     }
     c.expect(Kind.CLOSE_PAREN);
-    return created(c, "transform", replace);
+    return created(c, ObjectKind.TRANSFORM, replace);
   }
 
   /** The type and the language of a transform. */
@@ -70,7 +71,7 @@ public final class CastReader {
     return from;
   }
 
-  private static List<Operation> created(Cursor c, String object, boolean replace) {
+  private static List<Operation> created(Cursor c, ObjectKind object, boolean replace) {
     return List.of(
         new CreateObject(c.since(0), object, Optional.empty(), Optional.empty(), replace));
   }

@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.Command;
@@ -35,7 +36,8 @@ public final class CommandReader {
   public static List<Operation> discard(Cursor c) {
     c.expect("DISCARD");
     if (c.accept("ALL")) {
-      return List.of(new Maintenance(c.since(0), "discard all", Optional.empty(), false));
+      return List.of(
+          new Maintenance(c.since(0), MaintenanceCommand.DISCARD_ALL, Optional.empty(), false));
     }
     c.expectAny("TEMP", "TEMPORARY", "PLANS", "SEQUENCES");
     return command(c, "discard");

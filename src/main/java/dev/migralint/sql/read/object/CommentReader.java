@@ -23,7 +23,7 @@ public final class CommentReader {
       c.nameOrString();
     }
     c.expect("ON");
-    AddressReader.labelled(c);
+    AddressReader.labeled(c);
     text(c);
     return List.of(new Command(c.since(0), "security label"));
   }

@@ -1,5 +1,7 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.MaintenanceCommand;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.Command;
 import dev.migralint.sql.OtherOperation.Maintenance;
@@ -17,7 +19,8 @@ public final class DatabaseReader {
     c.name();
     c.accept("WITH");
     options(c);
-    return List.of(new Maintenance(c.since(0), "create database", Optional.empty(), true));
+    return List.of(
+        new Maintenance(c.since(0), MaintenanceCommand.CREATE_DATABASE, Optional.empty(), true));
   }
 
   private static void options(Cursor c) {
@@ -68,12 +71,13 @@ public final class DatabaseReader {
     c.expect("LOCATION");
     c.string();
     OptionReader.withStorageParameters(c);
-    return List.of(new Maintenance(c.since(0), "create tablespace", Optional.empty(), true));
+    return List.of(
+        new Maintenance(c.since(0), MaintenanceCommand.CREATE_TABLESPACE, Optional.empty(), true));
   }
 
   /** From behind ALTER TABLESPACE on. */
   public static List<Operation> alterTablespace(Cursor c) {
-    AlteredObject altered = new AlteredObject(c, "tablespace", c.plainName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.TABLESPACE, c.plainName());
     if (!c.acceptAny("SET", "RESET")) {
       return altered.renamedOrOwned();
     }
@@ -92,6 +96,7 @@ public final class DatabaseReader {
       SettingReader.parameter(c);
       SettingReader.values(c);
     }
-    return List.of(new Maintenance(c.since(0), "alter system", Optional.empty(), false));
+    return List.of(
+        new Maintenance(c.since(0), MaintenanceCommand.ALTER_SYSTEM, Optional.empty(), false));
   }
 }

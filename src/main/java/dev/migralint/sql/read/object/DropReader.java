@@ -2,6 +2,8 @@ package dev.migralint.sql.read.object;
 
 import dev.migralint.source.Span;
 import dev.migralint.sql.IndexOperation.DropIndex;
+import dev.migralint.sql.MaintenanceCommand;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.Operation;
@@ -23,25 +25,24 @@ public final class DropReader {
 
   public static List<Operation> read(Cursor c) {
     c.expect("DROP");
-    String inSchema = c.acceptOneOf(AddressReader.IN_SCHEMA);
+    String inSchema = AddressReader.inSchema(c);
     if (!inSchema.isEmpty()) {
       return relations(c, inSchema);
     }
-    String global = c.acceptOneOf(AddressReader.GLOBAL);
-    if (!global.isEmpty()) {
-      String object = global.equals("procedural language") ? "language" : global;
-      return objects(c, object, c.ifExists(), c::plainName);
+    Optional<ObjectKind> global = AddressReader.global(c);
+    if (global.isPresent()) {
+      return objects(c, global.get(), c.ifExists(), c::plainName);
     }
-    String type = c.acceptOneOf(AddressReader.TYPES);
-    if (!type.isEmpty()) {
-      return objects(c, type, c.ifExists(), () -> TypeReader.typeName(c));
+    Optional<ObjectKind> type = AddressReader.type(c);
+    if (type.isPresent()) {
+      return objects(c, type.get(), c.ifExists(), () -> TypeReader.typeName(c));
     }
-    String routine = c.acceptOneOf(AddressReader.ROUTINES);
-    if (!routine.isEmpty()) {
-      return objects(c, routine, c.ifExists(), () -> SignatureReader.routine(c));
+    Optional<ObjectKind> routine = AddressReader.routine(c);
+    if (routine.isPresent()) {
+      return objects(c, routine.get(), c.ifExists(), () -> SignatureReader.routine(c));
     }
-    String onTable = c.acceptOneOf(AddressReader.ON_TABLE);
-    return onTable.isEmpty() ? other(c) : onTable(c, onTable);
+    Optional<ObjectKind> onTable = AddressReader.attached(c);
+    return onTable.isPresent() ? onTable(c, onTable.get()) : other(c);
   }
 
   private static List<Operation> relations(Cursor c, String object) {
@@ -49,7 +50,7 @@ public final class DropReader {
     boolean ifExists = c.ifExists();
     boolean table = object.equals("table") || object.equals("foreign table");
     if (!table && !object.equals("index")) {
-      return objects(c, object, ifExists, c::anyName);
+      return objects(c, ObjectKind.written(object), ifExists, c::anyName);
     }
     List<Named> named = named(c, c::anyName);
     boolean cascade = c.cascade();
@@ -71,7 +72,7 @@ public final class DropReader {
       return List.of(new Command(c.since(0), "drop owned"));
     }
     if (c.accept("AGGREGATE")) {
-      return objects(c, "aggregate", c.ifExists(), () -> SignatureReader.aggregate(c));
+      return objects(c, ObjectKind.AGGREGATE, c.ifExists(), () -> SignatureReader.aggregate(c));
     }
     if (c.accept("OPERATOR")) {
       return operators(c);
@@ -80,21 +81,21 @@ public final class DropReader {
       boolean ifExists = c.ifExists();
       CastReader.types(c);
       boolean cascade = c.cascade();
-      return unnamed(c.since(0), "cast", ifExists, cascade);
+      return unnamed(c.since(0), ObjectKind.CAST, ifExists, cascade);
     }
     if (c.accept("TRANSFORM")) {
       boolean ifExists = c.ifExists();
       CastReader.transformed(c);
       boolean cascade = c.cascade();
-      return unnamed(c.since(0), "transform", ifExists, cascade);
+      return unnamed(c.since(0), ObjectKind.TRANSFORM, ifExists, cascade);
     }
     if (c.accept("USER", "MAPPING")) {
       boolean ifExists = c.ifExists();
       ForeignDataReader.mapping(c);
-      return unnamed(c.since(0), "user mapping", ifExists, false);
+      return unnamed(c.since(0), ObjectKind.USER_MAPPING, ifExists, false);
     }
     String role = c.accept("USER") ? "user" : c.acceptOneOf(ROLES);
-    return role.isEmpty() ? shared(c) : roles(c, role);
+    return role.isEmpty() ? shared(c) : roles(c, ObjectKind.written(role));
   }
 
   private static List<Operation> operators(Cursor c) {
@@ -105,7 +106,7 @@ public final class DropReader {
       ObjectName name = c.anyName();
       OperatorReader.method(c);
       boolean cascade = c.cascade();
-      String object = family ? "operator family" : "operator class";
+      ObjectKind object = family ? ObjectKind.OPERATOR_FAMILY : ObjectKind.OPERATOR_CLASS;
       return List.of(
           new DropObject(
               c.since(0), object, Optional.of(name), Optional.empty(), ifExists, cascade));
@@ -114,10 +115,10 @@ public final class DropReader {
     List<Span> operators = c.list(() -> operator(c));
     boolean cascade = c.cascade();
     if (operators.size() == 1) {
-      return unnamed(c.since(0), "operator", ifExists, cascade);
+      return unnamed(c.since(0), ObjectKind.OPERATOR, ifExists, cascade);
     }
     return operators.stream()
-        .flatMap(span -> unnamed(span, "operator", ifExists, cascade).stream())
+        .flatMap(span -> unnamed(span, ObjectKind.OPERATOR, ifExists, cascade).stream())
         .toList();
   }
 
@@ -128,11 +129,10 @@ public final class DropReader {
   }
 
   private static List<Operation> shared(Cursor c) {
-    String object = c.atEnd() ? "" : c.folded();
-    c.expectAny("DATABASE", "TABLESPACE", "SUBSCRIPTION");
+    MaintenanceCommand command = sharedCommand(c);
     c.ifExists();
     c.name();
-    if (object.equals("database")) {
+    if (command == MaintenanceCommand.DROP_DATABASE) {
       boolean with = c.accept("WITH");
       if (with || c.is(Kind.OPEN_PAREN)) {
         c.expect(Kind.OPEN_PAREN);
@@ -141,19 +141,30 @@ public final class DropReader {
         } while (c.accept(Kind.COMMA));
         c.expect(Kind.CLOSE_PAREN);
       }
-    } else if (object.equals("subscription")) {
+    } else if (command == MaintenanceCommand.DROP_SUBSCRIPTION) {
       c.cascade();
     }
-    return List.of(new Maintenance(c.since(0), "drop " + object, Optional.empty(), true));
+    return List.of(new Maintenance(c.since(0), command, Optional.empty(), true));
+  }
+
+  private static MaintenanceCommand sharedCommand(Cursor c) {
+    if (c.accept("DATABASE")) {
+      return MaintenanceCommand.DROP_DATABASE;
+    }
+    if (c.accept("TABLESPACE")) {
+      return MaintenanceCommand.DROP_TABLESPACE;
+    }
+    c.expect("SUBSCRIPTION");
+    return MaintenanceCommand.DROP_SUBSCRIPTION;
   }
 
   private static List<Operation> unnamed(
-      Span span, String object, boolean ifExists, boolean cascade) {
+      Span span, ObjectKind object, boolean ifExists, boolean cascade) {
     return List.of(
         new DropObject(span, object, Optional.empty(), Optional.empty(), ifExists, cascade));
   }
 
-  private static List<Operation> onTable(Cursor c, String object) {
+  private static List<Operation> onTable(Cursor c, ObjectKind object) {
     boolean ifExists = c.ifExists();
     ObjectName name = c.plainName();
     Optional<ObjectName> table = AddressReader.table(c);
@@ -161,20 +172,20 @@ public final class DropReader {
     return List.of(new DropObject(c.since(0), object, Optional.of(name), table, ifExists, cascade));
   }
 
-  private static List<Operation> roles(Cursor c, String object) {
+  private static List<Operation> roles(Cursor c, ObjectKind object) {
     boolean ifExists = c.ifExists();
     List<Named> named = named(c, () -> ObjectName.of(RoleReader.role(c)));
     return drops(c, object, named, ifExists, false);
   }
 
   private static List<Operation> objects(
-      Cursor c, String object, boolean ifExists, Supplier<ObjectName> name) {
+      Cursor c, ObjectKind object, boolean ifExists, Supplier<ObjectName> name) {
     List<Named> named = named(c, name);
     return drops(c, object, named, ifExists, c.cascade());
   }
 
   private static List<Operation> drops(
-      Cursor c, String object, List<Named> named, boolean ifExists, boolean cascade) {
+      Cursor c, ObjectKind object, List<Named> named, boolean ifExists, boolean cascade) {
     return named.stream()
         .<Operation>map(
             n ->

@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.read.query.Cursor;
@@ -29,12 +30,12 @@ public final class EventTriggerReader {
     c.functionName();
     c.expect(Kind.OPEN_PAREN);
     c.expect(Kind.CLOSE_PAREN);
-    return OtherObjectReader.created(c, "event trigger", name);
+    return OtherObjectReader.created(c, ObjectKind.EVENT_TRIGGER, name);
   }
 
   /** From behind ALTER EVENT TRIGGER on. */
   public static List<Operation> alter(Cursor c) {
-    AlteredObject altered = new AlteredObject(c, "event trigger", c.plainName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.EVENT_TRIGGER, c.plainName());
     if (c.isAny("RENAME", "OWNER")) {
       return altered.renamedOrOwned();
     }

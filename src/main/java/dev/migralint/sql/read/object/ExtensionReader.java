@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.read.query.Cursor;
@@ -23,12 +24,12 @@ public final class ExtensionReader {
         c.expect("CASCADE");
       }
     }
-    return OtherObjectReader.created(c, "extension", name);
+    return OtherObjectReader.created(c, ObjectKind.EXTENSION, name);
   }
 
   /** From behind ALTER EXTENSION on. */
   public static List<Operation> alter(Cursor c) {
-    AlteredObject altered = new AlteredObject(c, "extension", c.plainName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.EXTENSION, c.plainName());
     if (c.accept("UPDATE")) {
       while (c.accept("TO")) {
         c.nameOrString();

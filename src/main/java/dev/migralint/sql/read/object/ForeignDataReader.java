@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.ObjectOperation.CreateObject;
@@ -19,12 +20,12 @@ public final class ForeignDataReader {
     ObjectName name = c.plainName();
     functions(c);
     OptionReader.newOptions(c);
-    return OtherObjectReader.created(c, "foreign data wrapper", name);
+    return OtherObjectReader.created(c, ObjectKind.FOREIGN_DATA_WRAPPER, name);
   }
 
   /** From behind ALTER FOREIGN DATA WRAPPER on. */
   public static List<Operation> alterWrapper(Cursor c) {
-    AlteredObject altered = new AlteredObject(c, "foreign data wrapper", c.plainName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.FOREIGN_DATA_WRAPPER, c.plainName());
     if (c.isAny("RENAME", "OWNER")) {
       return altered.renamedOrOwned();
     }
@@ -60,12 +61,12 @@ public final class ForeignDataReader {
     c.expect("FOREIGN", "DATA", "WRAPPER");
     c.name();
     OptionReader.newOptions(c);
-    return OtherObjectReader.created(c, "server", name);
+    return OtherObjectReader.created(c, ObjectKind.SERVER, name);
   }
 
   /** From behind ALTER SERVER on. */
   public static List<Operation> alterServer(Cursor c) {
-    AlteredObject altered = new AlteredObject(c, "server", c.plainName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.SERVER, c.plainName());
     if (c.isAny("RENAME", "OWNER")) {
       return altered.renamedOrOwned();
     }
@@ -92,14 +93,16 @@ public final class ForeignDataReader {
     mapping(c);
     OptionReader.newOptions(c);
     return List.of(
-        new CreateObject(c.since(0), "user mapping", Optional.empty(), Optional.empty(), false));
+        new CreateObject(
+            c.since(0), ObjectKind.USER_MAPPING, Optional.empty(), Optional.empty(), false));
   }
 
   /** From behind ALTER USER MAPPING on. */
   public static List<Operation> alterMapping(Cursor c) {
     mapping(c);
     OptionReader.changedOptions(c);
-    return List.of(new AlterObject(c.since(0), "user mapping", Optional.empty(), Optional.empty()));
+    return List.of(
+        new AlterObject(c.since(0), ObjectKind.USER_MAPPING, Optional.empty(), Optional.empty()));
   }
 
   /** The user and the server of a mapping. */

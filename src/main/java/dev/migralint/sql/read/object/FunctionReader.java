@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.Operation;
@@ -20,11 +21,11 @@ public final class FunctionReader {
 
   /** From FUNCTION or PROCEDURE on. */
   public static List<Operation> create(Cursor c, boolean replace) {
-    String object = c.folded();
+    ObjectKind object = ObjectKind.written(c.folded());
     c.next();
     ObjectName name = c.functionName();
     boolean out = SignatureReader.parameters(c, true);
-    if (object.equals("function") && c.is("RETURNS") && !c.is(1, "NULL")) {
+    if (object == ObjectKind.FUNCTION && c.is("RETURNS") && !c.is(1, "NULL")) {
       c.next();
       result(c, out);
     }
@@ -135,14 +136,14 @@ public final class FunctionReader {
 
   /** From FUNCTION, PROCEDURE or ROUTINE on. */
   public static List<Operation> alter(Cursor c) {
-    String object = c.folded();
+    ObjectKind object = ObjectKind.written(c.folded());
     c.next();
     AlteredObject altered = new AlteredObject(c, object, SignatureReader.routine(c));
     boolean common = altered.isRename() || c.is("OWNER") || isSetSchema(c);
     if (common) {
       return altered.renamedMovedOrOwned();
     }
-    if (altered.depends()) {
+    if (AlteredObject.depends(c)) {
       return altered.changed();
     }
     do {

@@ -159,9 +159,9 @@ public final class GrantReader {
       return c.objectNames();
     } else if (!c.acceptOneOf(GLOBAL).isEmpty()) {
       c.list(c::name);
-    } else if (!c.acceptOneOf(AddressReader.ROUTINES).isEmpty()) {
+    } else if (AddressReader.routine(c).isPresent()) {
       c.list(() -> SignatureReader.routine(c));
-    } else if (!c.acceptOneOf(AddressReader.TYPES).isEmpty()) {
+    } else if (AddressReader.type(c).isPresent()) {
       c.list(c::anyName);
     } else if (c.accept("LARGE", "OBJECT")) {
       c.list(c::number);

@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.Maintenance;
@@ -15,7 +16,8 @@ public final class MaintenanceReader {
 
   public static List<Operation> checkpoint(Cursor c) {
     c.expect("CHECKPOINT");
-    return List.of(new Maintenance(c.since(0), "checkpoint", Optional.empty(), false));
+    return List.of(
+        new Maintenance(c.since(0), MaintenanceCommand.CHECKPOINT, Optional.empty(), false));
   }
 
   public static List<Operation> vacuum(Cursor c) {
@@ -29,7 +31,7 @@ public final class MaintenanceReader {
       c.accept("VERBOSE");
       c.acceptAny("ANALYZE", "ANALYSE");
     }
-    return tables(c, "vacuum", full);
+    return tables(c, MaintenanceCommand.VACUUM, full);
   }
 
   public static List<Operation> analyze(Cursor c) {
@@ -39,7 +41,7 @@ public final class MaintenanceReader {
     } else {
       c.accept("VERBOSE");
     }
-    return tables(c, "analyze", false);
+    return tables(c, MaintenanceCommand.ANALYZE, false);
   }
 
   /** The old form names the index first. */
@@ -52,7 +54,7 @@ public final class MaintenanceReader {
       c.accept("VERBOSE");
     }
     if (c.atEnd()) {
-      return tables(c, "cluster", false);
+      return tables(c, MaintenanceCommand.CLUSTER, false);
     }
     ObjectName table = c.objectName();
     if (!options && table.schema().isEmpty() && c.accept("ON")) {
@@ -60,7 +62,8 @@ public final class MaintenanceReader {
     } else if (c.accept("USING")) {
       c.name();
     }
-    return List.of(new Maintenance(c.since(0), "cluster", Optional.of(table), false));
+    return List.of(
+        new Maintenance(c.since(0), MaintenanceCommand.CLUSTER, Optional.of(table), false));
   }
 
   /** From PostgreSQL 19 on; it stands for VACUUM FULL and CLUSTER. */
@@ -77,10 +80,10 @@ public final class MaintenanceReader {
         c.name();
       }
     }
-    return List.of(new Maintenance(c.since(0), "repack", table, false));
+    return List.of(new Maintenance(c.since(0), MaintenanceCommand.REPACK, table, false));
   }
 
-  private static List<Operation> tables(Cursor c, String command, boolean full) {
+  private static List<Operation> tables(Cursor c, MaintenanceCommand command, boolean full) {
     if (c.atEnd()) {
       return List.of(new Maintenance(c.since(0), command, Optional.empty(), full));
     }

@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.ObjectOperation.CreateObject;
@@ -74,11 +75,11 @@ public final class OperatorReader {
       c.expect("FAMILY");
       ObjectName name = c.anyName();
       method(c);
-      return created(c, "operator family", Optional.of(name));
+      return created(c, ObjectKind.OPERATOR_FAMILY, Optional.of(name));
     }
     name(c);
     OptionReader.definition(c);
-    return created(c, "operator", Optional.empty());
+    return created(c, ObjectKind.OPERATOR, Optional.empty());
   }
 
   /** CLASS may also be the schema of an operator. */
@@ -90,7 +91,7 @@ public final class OperatorReader {
     return c.is("FAMILY") && c.token(1).kind() != Kind.DOT;
   }
 
-  private static List<Operation> created(Cursor c, String object, Optional<ObjectName> name) {
+  private static List<Operation> created(Cursor c, ObjectKind object, Optional<ObjectName> name) {
     return List.of(new CreateObject(c.since(0), object, name, Optional.empty(), false));
   }
 
@@ -106,7 +107,7 @@ public final class OperatorReader {
     }
     c.expect("AS");
     items(c);
-    return created(c, "operator class", Optional.of(name));
+    return created(c, ObjectKind.OPERATOR_CLASS, Optional.of(name));
   }
 
   /** The index method that a class or family is for. */
@@ -168,7 +169,8 @@ public final class OperatorReader {
       c.expect("SET");
       OptionReader.definition(c);
     }
-    return List.of(new AlterObject(c.since(0), "operator", Optional.empty(), Optional.empty()));
+    return List.of(
+        new AlterObject(c.since(0), ObjectKind.OPERATOR, Optional.empty(), Optional.empty()));
   }
 
   private static List<Operation> alterGroup(Cursor c) {
@@ -177,7 +179,8 @@ public final class OperatorReader {
       c.expect("CLASS");
     }
     AlteredObject altered =
-        new AlteredObject(c, family ? "operator family" : "operator class", c.anyName());
+        new AlteredObject(
+            c, family ? ObjectKind.OPERATOR_FAMILY : ObjectKind.OPERATOR_CLASS, c.anyName());
     method(c);
     if (family && c.accept("ADD")) {
       items(c);

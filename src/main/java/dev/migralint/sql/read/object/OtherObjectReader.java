@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateObject;
@@ -13,16 +14,16 @@ import java.util.Optional;
 public final class OtherObjectReader {
   private OtherObjectReader() {}
 
-  static List<Operation> created(Cursor c, String object, ObjectName name) {
+  static List<Operation> created(Cursor c, ObjectKind object, ObjectName name) {
     return created(c, object, name, false);
   }
 
-  static List<Operation> created(Cursor c, String object, ObjectName name, boolean replace) {
+  static List<Operation> created(Cursor c, ObjectKind object, ObjectName name, boolean replace) {
     return created(c, object, name, replace, Optional.empty());
   }
 
   static List<Operation> created(
-      Cursor c, String object, ObjectName name, boolean replace, Optional<ObjectName> on) {
+      Cursor c, ObjectKind object, ObjectName name, boolean replace, Optional<ObjectName> on) {
     return List.of(new CreateObject(c.since(0), object, Optional.of(name), on, replace));
   }
 
@@ -33,7 +34,7 @@ public final class OtherObjectReader {
     c.expectAny("INDEX", "TABLE");
     c.expect("HANDLER");
     c.anyName();
-    return created(c, "access method", name);
+    return created(c, ObjectKind.ACCESS_METHOD, name);
   }
 
   /** From behind CREATE AGGREGATE on; the old style has its base type among the options. */
@@ -57,7 +58,7 @@ public final class OtherObjectReader {
       SignatureReader.aggregateArguments(c);
       OptionReader.definition(c);
     }
-    return created(c, "aggregate", name, replace);
+    return created(c, ObjectKind.AGGREGATE, name, replace);
   }
 
   /** From behind CREATE COLLATION on. */
@@ -69,7 +70,7 @@ public final class OtherObjectReader {
     } else {
       OptionReader.definition(c);
     }
-    return created(c, "collation", name);
+    return created(c, ObjectKind.COLLATION, name);
   }
 
   /** From behind CREATE [DEFAULT] CONVERSION on. */
@@ -81,7 +82,7 @@ public final class OtherObjectReader {
     c.string();
     c.expect("FROM");
     c.anyName();
-    return created(c, "conversion", name);
+    return created(c, ObjectKind.CONVERSION, name);
   }
 
   /** From behind CREATE [TRUSTED] [PROCEDURAL] LANGUAGE on. */
@@ -98,12 +99,12 @@ public final class OtherObjectReader {
         c.expect("VALIDATOR");
       }
     }
-    return created(c, "language", name, replace);
+    return created(c, ObjectKind.LANGUAGE, name, replace);
   }
 
   /** From behind ALTER COLLATION on. */
   public static List<Operation> alterCollation(Cursor c) {
-    AlteredObject altered = new AlteredObject(c, "collation", c.anyName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.COLLATION, c.anyName());
     return c.accept("REFRESH", "VERSION") ? altered.changed() : altered.renamedMovedOrOwned();
   }
 
@@ -114,6 +115,6 @@ public final class OtherObjectReader {
     RoleReader.role(c);
     return List.of(
         new ObjectOperation.AlterObject(
-            c.since(0), "large object", Optional.empty(), Optional.empty()));
+            c.since(0), ObjectKind.LARGE_OBJECT, Optional.empty(), Optional.empty()));
   }
 }

@@ -39,7 +39,7 @@ public final class PortalReader {
     return List.of(new Command(c.since(0), command));
   }
 
-  /** Whether no direction is said: its words may be the cursor's name too. */
+  /** Whether there is no direction: its words may be the cursor's name too. */
   private static boolean isCursor(Cursor c) {
     return c.token(1).kind() == Token.Kind.END;
   }

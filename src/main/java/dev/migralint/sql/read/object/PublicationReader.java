@@ -1,6 +1,7 @@
 package dev.migralint.sql.read.object;
 
 import dev.migralint.source.Span;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.TableOperation.PublishTable;
@@ -28,13 +29,14 @@ public final class PublicationReader {
       reader.objects();
     }
     OptionReader.withDefinition(c);
-    return reader.operations(OtherObjectReader.created(c, "publication", name), name, true);
+    return reader.operations(
+        OtherObjectReader.created(c, ObjectKind.PUBLICATION, name), name, true);
   }
 
   /** From behind ALTER PUBLICATION on. */
   public static List<Operation> alter(Cursor c) {
     ObjectName name = c.plainName();
-    AlteredObject altered = new AlteredObject(c, "publication", name);
+    AlteredObject altered = new AlteredObject(c, ObjectKind.PUBLICATION, name);
     if (c.isAny("RENAME", "OWNER")) {
       return altered.renamedOrOwned();
     }

@@ -1,6 +1,7 @@
 package dev.migralint.sql.read.object;
 
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Operation;
@@ -61,7 +62,7 @@ public final class RoleReader {
   }
 
   /** From behind CREATE ROLE, USER or GROUP on. */
-  public static List<Operation> create(Cursor c, String object) {
+  public static List<Operation> create(Cursor c, ObjectKind object) {
     ObjectName name = ObjectName.of(own(c));
     c.accept("WITH");
     while (!c.atEnd()) {

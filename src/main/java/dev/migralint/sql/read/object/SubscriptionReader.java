@@ -1,5 +1,7 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.MaintenanceCommand;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.read.query.Cursor;
@@ -17,12 +19,14 @@ public final class SubscriptionReader {
     c.expect("CONNECTION");
     c.string();
     publications(c);
-    return List.of(new Maintenance(c.since(0), "create subscription", Optional.empty(), true));
+    return List.of(
+        new Maintenance(
+            c.since(0), MaintenanceCommand.CREATE_SUBSCRIPTION, Optional.empty(), true));
   }
 
   /** From behind ALTER SUBSCRIPTION on. */
   public static List<Operation> alter(Cursor c) {
-    AlteredObject altered = new AlteredObject(c, "subscription", c.plainName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.SUBSCRIPTION, c.plainName());
     if (c.isAny("RENAME", "OWNER")) {
       return altered.renamedOrOwned();
     }

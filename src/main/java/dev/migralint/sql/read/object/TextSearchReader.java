@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.read.query.Cursor;
@@ -13,17 +14,17 @@ public final class TextSearchReader {
 
   private TextSearchReader() {}
 
-  private static String kind(Cursor c) {
+  private static ObjectKind kind(Cursor c) {
     String kind = c.acceptOneOf(KINDS);
     if (kind.isEmpty()) {
       throw c.refuse("PARSER, DICTIONARY, TEMPLATE or CONFIGURATION");
     }
-    return "text search " + kind;
+    return ObjectKind.written("text search " + kind);
   }
 
   /** From behind CREATE TEXT SEARCH on. */
   public static List<Operation> create(Cursor c) {
-    String object = kind(c);
+    ObjectKind object = kind(c);
     ObjectName name = c.anyName();
     OptionReader.definition(c);
     return OtherObjectReader.created(c, object, name);
@@ -31,17 +32,17 @@ public final class TextSearchReader {
 
   /** From behind ALTER TEXT SEARCH on. */
   public static List<Operation> alter(Cursor c) {
-    String object = kind(c);
+    ObjectKind object = kind(c);
     AlteredObject altered = new AlteredObject(c, object, c.anyName());
     return switch (object) {
-      case "text search dictionary" -> {
+      case TEXT_SEARCH_DICTIONARY -> {
         if (c.isAny("RENAME", "SET", "OWNER")) {
           yield altered.renamedMovedOrOwned();
         }
         OptionReader.definition(c);
         yield altered.changed();
       }
-      case "text search configuration" -> {
+      case TEXT_SEARCH_CONFIGURATION -> {
         if (c.isAny("RENAME", "SET", "OWNER")) {
           yield altered.renamedMovedOrOwned();
         }

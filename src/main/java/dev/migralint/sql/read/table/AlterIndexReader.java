@@ -4,6 +4,7 @@ import dev.migralint.sql.ColumnOperation.SetColumnOption;
 import dev.migralint.sql.IndexOperation.AlterIndex;
 import dev.migralint.sql.IndexOperation.Option;
 import dev.migralint.sql.IndexOperation.RenameIndex;
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
@@ -22,7 +23,7 @@ public final class AlterIndexReader {
   /** From behind ALTER INDEX on: what ALTER TABLE may say is an action on the index. */
   public static List<Operation> read(Cursor c) {
     if (c.accept("ALL", "IN", "TABLESPACE")) {
-      return AlterTableReader.allInTablespace(c, "alter index all");
+      return AlterTableReader.allInTablespace(c, MaintenanceCommand.ALTER_INDEX_ALL);
     }
     boolean ifExists = c.alteredIfExists();
     ObjectName index = c.objectName();
@@ -36,7 +37,7 @@ public final class AlterIndexReader {
         Optional<ObjectName> attached = Optional.of(c.objectName());
         return List.of(new AlterIndex(c.since(0), index, Option.ATTACH_PARTITION, attached));
       }
-      if (new AlteredObject(c, "index", index, Optional.empty()).depends()) {
+      if (AlteredObject.depends(c)) {
         return List.of(
             new AlterIndex(c.since(0), index, Option.DEPENDS_ON_EXTENSION, Optional.empty()));
       }

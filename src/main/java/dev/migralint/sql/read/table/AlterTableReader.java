@@ -7,6 +7,7 @@ import dev.migralint.sql.ConstraintOperation.AlterConstraint;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
@@ -57,7 +58,7 @@ public final class AlterTableReader {
   /** From behind ALTER TABLE on. */
   public static List<Operation> table(Cursor c) {
     if (c.accept("ALL", "IN", "TABLESPACE")) {
-      return allInTablespace(c, "alter table all");
+      return allInTablespace(c, MaintenanceCommand.ALTER_TABLE_ALL);
     }
     boolean ifExists = c.alteredIfExists();
     boolean only = c.accept("ONLY");
@@ -91,7 +92,7 @@ public final class AlterTableReader {
   }
 
   /** Behind ALL IN TABLESPACE. */
-  static List<Operation> allInTablespace(Cursor c, String command) {
+  static List<Operation> allInTablespace(Cursor c, MaintenanceCommand command) {
     c.name();
     if (c.accept("OWNED")) {
       c.expect("BY");

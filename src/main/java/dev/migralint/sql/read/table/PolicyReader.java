@@ -2,6 +2,7 @@ package dev.migralint.sql.read.table;
 
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.ObjectOperation.CreateObject;
@@ -34,7 +35,7 @@ public final class PolicyReader {
     return List.of(
         new CreateObject(
             c.since(0),
-            "policy",
+            ObjectKind.POLICY,
             Optional.of(name),
             Optional.of(table),
             false,
@@ -54,14 +55,15 @@ public final class PolicyReader {
     if (ifExists || c.is("RENAME")) {
       c.expect("RENAME", "TO");
       Name newName = c.name();
-      return List.of(new RenameObject(c.since(0), "policy", name, newName, Optional.of(table)));
+      return List.of(
+          new RenameObject(c.since(0), ObjectKind.POLICY, name, newName, Optional.of(table)));
     }
     Mentions.Mark before = c.mentions().mark();
     List<Expression> conditions = conditions(c);
     return List.of(
         new AlterObject(
             c.since(0),
-            "policy",
+            ObjectKind.POLICY,
             Optional.of(name),
             Optional.of(table),
             false,

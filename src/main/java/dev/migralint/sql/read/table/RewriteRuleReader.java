@@ -2,6 +2,7 @@ package dev.migralint.sql.read.table;
 
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Expression;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Operation;
@@ -35,7 +36,7 @@ public final class RewriteRuleReader {
     return List.of(
         new CreateObject(
             c.since(0),
-            "rule",
+            ObjectKind.RULE,
             Optional.of(name),
             Optional.of(table),
             replace,

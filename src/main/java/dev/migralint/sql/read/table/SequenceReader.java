@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.table;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.Operation;
@@ -33,7 +34,7 @@ public final class SequenceReader {
   /** From behind ALTER SEQUENCE on: what ALTER TABLE may say is an action on the sequence. */
   public static List<Operation> alter(Cursor c) {
     boolean ifExists = c.alteredIfExists();
-    AlteredObject altered = new AlteredObject(c, "sequence", c.objectName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.SEQUENCE, c.objectName());
     if (altered.isRename()) {
       return altered.renamed();
     }
@@ -43,7 +44,7 @@ public final class SequenceReader {
       return List.of(
           new AlterObject(
               c.since(0),
-              "sequence",
+              ObjectKind.SEQUENCE,
               Optional.of(altered.name()),
               owner,
               ifExists,

@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.table;
 
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Operation;
@@ -26,7 +27,7 @@ public final class StatisticsReader {
     c.list(() -> KeyReader.element(c));
     c.expect("FROM");
     Optional<ObjectName> table = table(c);
-    return List.of(new CreateObject(c.since(0), "statistics", name, table, false));
+    return List.of(new CreateObject(c.since(0), ObjectKind.STATISTICS, name, table, false));
   }
 
   /** The grammar takes all that a query has after FROM, PostgreSQL one relation and no more. */
@@ -46,7 +47,7 @@ public final class StatisticsReader {
   /** From behind ALTER STATISTICS on. */
   public static List<Operation> alter(Cursor c) {
     boolean ifExists = c.ifExists();
-    AlteredObject altered = new AlteredObject(c, "statistics", c.anyName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.STATISTICS, c.anyName());
     if (!ifExists && !(c.is("SET") && c.is(1, "STATISTICS"))) {
       return altered.renamedMovedOrOwned();
     }

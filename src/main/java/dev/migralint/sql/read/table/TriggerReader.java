@@ -1,6 +1,7 @@
 package dev.migralint.sql.read.table;
 
 import dev.migralint.sql.Expression;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.Operation;
@@ -41,7 +42,7 @@ public final class TriggerReader {
     return List.of(
         new CreateObject(
             c.since(0),
-            "trigger",
+            ObjectKind.TRIGGER,
             Optional.of(name),
             Optional.of(table),
             replace,

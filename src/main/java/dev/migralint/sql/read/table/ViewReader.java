@@ -1,6 +1,8 @@
 package dev.migralint.sql.read.table;
 
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Operation;
@@ -30,7 +32,7 @@ public final class ViewReader {
       c.acceptAny("CASCADED", "LOCAL");
       c.expect("CHECK", "OPTION");
     }
-    return List.of(definition.view(c, "view", name, replace, false, false));
+    return List.of(definition.view(c, ObjectKind.VIEW, name, replace, false, false));
   }
 
   /** What a view's query names. */
@@ -38,7 +40,7 @@ public final class ViewReader {
       List<ObjectName> reads, List<ObjectName> calls, List<Name> columns, QueryTree query) {
     CreateView view(
         Cursor c,
-        String object,
+        ObjectKind object,
         ObjectName name,
         boolean replace,
         boolean ifNotExists,
@@ -77,13 +79,14 @@ public final class ViewReader {
     }
     Definition definition = definition(c, name, false, columns);
     boolean filled = CommandReader.withData(c);
-    return List.of(definition.view(c, "materialized view", name, false, ifNotExists, !filled));
+    return List.of(
+        definition.view(c, ObjectKind.MATERIALIZED_VIEW, name, false, ifNotExists, !filled));
   }
 
   /** From behind ALTER VIEW on: what ALTER TABLE may say is an action on the view. */
   public static List<Operation> alter(Cursor c) {
     boolean ifExists = c.alteredIfExists();
-    AlteredObject altered = new AlteredObject(c, "view", c.objectName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.VIEW, c.objectName());
     if (altered.isRename()) {
       return altered.renamed();
     }
@@ -102,14 +105,14 @@ public final class ViewReader {
   /** From behind ALTER MATERIALIZED VIEW on. */
   public static List<Operation> alterMaterialized(Cursor c) {
     if (c.accept("ALL", "IN", "TABLESPACE")) {
-      return AlterTableReader.allInTablespace(c, "alter materialized view all");
+      return AlterTableReader.allInTablespace(c, MaintenanceCommand.ALTER_MATERIALIZED_VIEW_ALL);
     }
     boolean ifExists = c.alteredIfExists();
-    AlteredObject altered = new AlteredObject(c, "materialized view", c.objectName());
+    AlteredObject altered = new AlteredObject(c, ObjectKind.MATERIALIZED_VIEW, c.objectName());
     if (altered.isRename()) {
       return altered.renamed();
     }
-    if (AlterTableReader.renameColumn(c) || (!ifExists && altered.depends())) {
+    if (AlterTableReader.renameColumn(c) || (!ifExists && AlteredObject.depends(c))) {
       return altered.changed();
     }
     List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The files around a folder, as they are on this computer. */
-final class WorkingCopy {
-  private WorkingCopy() {}
+final class WorkingTree {
+  private WorkingTree() {}
 
   /** The top of the working tree that a folder lies in; nothing where there is none. */
   static Optional<Path> top(Path folder, Map<String, String> env) {
@@ -26,7 +26,7 @@ final class WorkingCopy {
         .orElseThrow(() -> Failure.usage(path + " is no folder.", "Correct the path."));
   }
 
-  /** The settings and rules that lint would take for the working copy around a folder. */
+  /** The settings and rules that lint would take for the working tree around a folder. */
   static Configuration configuration(Path folder, Map<String, String> env, Rulebooks rules) {
     return Configuration.read(folder(top(folder, env).orElse(folder)), Optional.empty(), rules);
   }

@@ -1,0 +1,177 @@
+package dev.migralint.lint;
+
+import dev.migralint.finding.Finding;
+import dev.migralint.history.FileSite;
+import dev.migralint.layout.Runner;
+import dev.migralint.layout.Transaction;
+import dev.migralint.postgres.Effect;
+import dev.migralint.rule.FileOperation;
+import dev.migralint.rule.Matched;
+import dev.migralint.rule.Site;
+import dev.migralint.schema.NoOps;
+import dev.migralint.schema.Origin;
+import dev.migralint.schema.Replacements;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
+import dev.migralint.sql.Script;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.token.Refusal.Cause;
+import dev.migralint.suppression.Suppressions;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Judges what happens in one file, under its suppressions. */
+final class FileJudge {
+  private static final Origin.Moment NOW = new Origin.Moment(0, 0);
+
+  private final RunContext context;
+  private final Database database;
+  private final Runner runner;
+  private final ReadMigration read;
+  private final SourceFile file;
+  private final Replacements replacements;
+  private final BitSet changedLines;
+  private final Suppressions suppressions;
+  private Transaction transaction;
+
+  FileJudge(
+      RunContext context,
+      Database database,
+      Runner runner,
+      ReadMigration read,
+      Replacements replacements) {
+    this.context = context;
+    this.database = database;
+    this.runner = runner;
+    this.read = read;
+    this.file = read.file();
+    this.replacements = replacements;
+    this.changedLines = read.changedLines();
+    // A file that is only replayed has nothing to suppress.
+    Script script = read.isReported() ? read.script() : new Script(List.of(), List.of());
+    this.suppressions =
+        Suppressions.of(file, script, context.ruleIds(), context.allowList().today());
+    this.transaction = read.migration().transaction();
+  }
+
+  /** The statements from here on run in this mode. */
+  void setTransaction(Transaction mode) {
+    transaction = mode;
+  }
+
+  /** Judges the operations of a statement that do something. */
+  void judge(List<Span> places, Statement statement, List<Effect> effects, Origin.Moment moment) {
+    for (int i = 0; i < effects.size(); i++) {
+      Operation operation = statement.operations().get(i);
+      if (context.judge().isInterestedIn(operation)
+          && !NoOps.isNoOp(database.catalog(), operation)) {
+        judge(places, site(statement, new Matched.Sql(operation), effects.get(i), moment));
+      }
+    }
+  }
+
+  /** Judges what was found about the file itself. */
+  void judge(List<FileSite> found) {
+    for (FileSite site : found) {
+      judge(List.of(site.operation().span()), site(site.operation()));
+    }
+  }
+
+  /** Judges the statements of a down section, of which only what is not understood is reported. */
+  void judgeDown(BitSet statements) {
+    for (int i = statements.nextSetBit(0); i >= 0; i = statements.nextSetBit(i + 1)) {
+      if (read.reported().get(i)) {
+        judgeUnread(List.of(), read.statements().get(i), cause -> true);
+      }
+    }
+  }
+
+  /** Reports what was not understood in a statement that does not run, and in its body. */
+  void judgeUnread(List<Span> outer, Statement statement, Predicate<Cause> causes) {
+    List<Span> places = places(outer, statement);
+    for (Operation operation : statement.operations()) {
+      if (operation instanceof NotUnderstood unread && causes.test(unread.cause())) {
+        judge(places, site(statement, new Matched.Sql(operation), Effect.NONE, NOW));
+      }
+    }
+    statement.body().forEach(inner -> judgeUnread(places, inner, causes));
+  }
+
+  /** Judges the suppressions that do nothing, once everything else has been judged. */
+  void judgeMisuses() {
+    if (!read.reported().isEmpty()) {
+      suppressions
+          .misuses(read.reported()::get, context.judge()::isOn)
+          .forEach(
+              misuse ->
+                  context
+                      .judge()
+                      .judge(site(misuse), misuse.span())
+                      .forEach(context.result()::finding));
+    }
+  }
+
+  /** The ranges whose suppressions cover the statement, outermost first. */
+  static List<Span> places(List<Span> outer, Statement statement) {
+    List<Span> places = new ArrayList<>(outer);
+    places.add(statement.place());
+    places.add(statement.span());
+    return places;
+  }
+
+  private Site site(FileOperation operation) {
+    Statement none = new Statement(operation.span(), List.of());
+    return site(none, new Matched.File(operation), Effect.NONE, NOW);
+  }
+
+  private Site site(Statement statement, Matched matched, Effect effect, Origin.Moment moment) {
+    return new Site(
+        file,
+        runner,
+        transaction,
+        statement,
+        matched,
+        effect,
+        database.catalog(),
+        database.session(),
+        replacements,
+        moment,
+        context.settings().serverVersion());
+  }
+
+  private void judge(List<Span> places, Site site) {
+    Span changed =
+        changedPart(site.matched().span())
+            .or(() -> changedPart(site.statement().span()))
+            .orElse(site.matched().span());
+    for (Finding finding : context.judge().judge(site, changed)) {
+      String rule = finding.rule().id();
+      context
+          .result()
+          .finding(
+              suppressions
+                  .covers(rule, places)
+                  .or(() -> context.allowList().covers(rule, file.path(), finding.table()))
+                  .map(finding::allowed)
+                  .orElse(finding));
+    }
+  }
+
+  /** The first lines of the range that the change touches; empty when it touches none. */
+  private Optional<Span> changedPart(Span span) {
+    int last = file.line(Math.max(span.start(), span.end() - 1));
+    int from = changedLines.nextSetBit(file.line(span.start()));
+    if (from < 0 || from > last) {
+      return Optional.empty();
+    }
+    int to = changedLines.nextClearBit(from) - 1;
+    int start = Math.max(span.start(), file.lineStart(from));
+    int end = to >= last ? span.end() : Math.min(span.end(), file.lineEnd(to));
+    return Optional.of(new Span(start, Math.max(start, end)));
+  }
+}

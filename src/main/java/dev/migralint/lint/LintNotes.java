@@ -1,0 +1,124 @@
+package dev.migralint.lint;
+
+import dev.migralint.baseline.Baseline;
+import dev.migralint.finding.Finding;
+import dev.migralint.finding.Finding.Allowed;
+import dev.migralint.settings.Settings;
+import dev.migralint.settings.SettingsReader;
+import dev.migralint.source.ChangeSet.Review;
+import dev.migralint.suppression.AllowList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Words the notes on what decides the findings: settings, rules, suppressions and the baseline. */
+final class LintNotes {
+  private static final int SHOWN = 3;
+
+  private final Settings settings;
+  private final Baseline baseline;
+
+  LintNotes(Settings settings, Baseline baseline) {
+    this.settings = settings;
+    this.baseline = baseline;
+  }
+
+  /** What the change alters of that itself. */
+  List<String> altered(Review review) {
+    List<String> notes = new ArrayList<>();
+    if (review instanceof Review.Diff diff) {
+      if (alters(diff, SettingsReader.FILE_NAME::equals)) {
+        notes.add(
+            "this change alters " + SettingsReader.FILE_NAME + ", which decides what is found");
+      }
+      if (alters(diff, this::isOwnRule)) {
+        notes.add("this change alters rules of this repository, which decide what is found");
+      }
+      if (alters(diff, baseline.path()::equals)) {
+        notes.add("this change alters " + baseline.path() + ", which decides what is allowed");
+      }
+    }
+    return notes;
+  }
+
+  private static boolean alters(Review.Diff diff, Predicate<String> path) {
+    return diff.changes().stream()
+        .anyMatch(
+            change ->
+                path.test(change.path())
+                    || change.before().stream().anyMatch(version -> path.test(version.path())));
+  }
+
+  private boolean isOwnRule(String path) {
+    String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return path.endsWith(".yml")
+        && settings.ruleFolders().stream()
+            .anyMatch(f -> f.origin() == Settings.Origin.REPOSITORY && f.path().equals(folder));
+  }
+
+  /** How many findings are allowed. */
+  List<String> allowed(List<Finding> findings) {
+    List<String> notes = new ArrayList<>();
+    List<Allowed.Kind> kinds =
+        findings.stream().flatMap(f -> f.allowed().stream()).map(Allowed::kind).toList();
+    long before = kinds.stream().filter(Allowed.Kind.BASELINE::equals).count();
+    long reasons = kinds.size() - before;
+    if (reasons > 0) {
+      notes.add(
+          reasons == 1
+              ? "1 finding is allowed with a reason"
+              : reasons + " findings are allowed with reasons");
+    }
+    if (before > 0) {
+      notes.add(
+          (before == 1 ? "1 finding was" : before + " findings were")
+              + " there before, as "
+              + baseline.path()
+              + " says");
+    }
+    return notes;
+  }
+
+  /** The entries of the settings whose last day is over. */
+  List<String> expired(AllowList allowList) {
+    return allowList.expired().stream()
+        .map(
+            entry ->
+                entry.at()
+                    + ": allowed findings until "
+                    + entry.until().map(until -> until.day().toString()).orElse("")
+                    + " and allows nothing any more; remove it, or give it a new day")
+        .toList();
+  }
+
+  /** The entries of the settings that allow nothing in a whole history. */
+  List<String> unused(AllowList allowList, Judge judge) {
+    return allowList.unused().stream()
+        .filter(entry -> judge.isOn(entry.rule()))
+        .map(entry -> entry.at() + ": allows nothing that is found; remove it")
+        .toList();
+  }
+
+  /** The entries of the baseline for which nothing is found. */
+  List<String> unused(List<Baseline.Line> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    String first =
+        lines.stream()
+            .limit(SHOWN)
+            .map(
+                line ->
+                    line.number() + " (" + line.entry().rule() + ", " + line.entry().path() + ")")
+            .collect(Collectors.joining(", "));
+    return List.of(
+        baseline.path()
+            + ": nothing is found any more for "
+            + (lines.size() == 1 ? "line " : lines.size() + " lines: ")
+            + first
+            + (lines.size() > SHOWN ? " and others" : "")
+            + "; `migralint baseline --prune` removes "
+            + (lines.size() == 1 ? "it" : "them"));
+  }
+}

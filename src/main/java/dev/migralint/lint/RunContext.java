@@ -1,0 +1,46 @@
+package dev.migralint.lint;
+
+import dev.migralint.rule.RuleBook;
+import dev.migralint.settings.Settings;
+import dev.migralint.source.Tree;
+import dev.migralint.suppression.AllowList;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the histories of one run share.
+ *
+ * @param head the files as they are after the change
+ * @param ruleIds the rules that a suppression comment may name
+ * @param recorder sees each statement under review
+ * @param result collects what is found
+ */
+public record RunContext(
+    Tree head,
+    Settings settings,
+    Set<String> ruleIds,
+    Judge judge,
+    AllowList allowList,
+    Recorder recorder,
+    RunResult result) {
+
+  /** A run under these rules, with nothing found yet. */
+  public RunContext(
+      Tree head, Settings settings, RuleBook book, AllowList allowList, Recorder recorder) {
+    this(
+        head,
+        settings,
+        book.ids(),
+        new Judge(book.rules(), settings),
+        allowList,
+        recorder,
+        new RunResult());
+  }
+
+  /** A run that only replays and records. */
+  public static RunContext withoutRules(Tree head, Settings settings, Recorder recorder) {
+    AllowList nothing = new AllowList(Settings.NONE, LocalDate.EPOCH);
+    return new RunContext(head, settings, RuleBook.of(List.of()), nothing, recorder);
+  }
+}

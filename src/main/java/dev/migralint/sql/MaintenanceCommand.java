@@ -1,0 +1,21 @@
+package dev.migralint.sql;
+
+/** The commands that work on the server itself. */
+public enum MaintenanceCommand {
+  ALTER_INDEX_ALL,
+  ALTER_MATERIALIZED_VIEW_ALL,
+  ALTER_SYSTEM,
+  ALTER_TABLE_ALL,
+  ANALYZE,
+  CHECKPOINT,
+  CLUSTER,
+  CREATE_DATABASE,
+  CREATE_SUBSCRIPTION,
+  CREATE_TABLESPACE,
+  DISCARD_ALL,
+  DROP_DATABASE,
+  DROP_SUBSCRIPTION,
+  DROP_TABLESPACE,
+  REPACK,
+  VACUUM
+}
