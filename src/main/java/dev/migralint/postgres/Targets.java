@@ -19,7 +19,7 @@ import java.util.Set;
 /** The relations of one effect, as they are just before its statement. */
 final class Targets {
   private final StatementContext before;
-  private final Optional<ObjectName> written;
+  private final Optional<Target> written;
   private final String path;
   private final Map<ObjectName, Target> known = new HashMap<>();
   private final Set<Target> unnoticed = new HashSet<>();
@@ -32,7 +32,9 @@ final class Targets {
    */
   Targets(StatementContext before, Operation operation, String path) {
     this.before = before;
-    this.written = Subjects.table(operation, before.catalog());
+    this.written =
+        Subjects.table(operation, before.catalog())
+            .map(name -> new Target(name, qualified(name, before.relation(name))));
     this.path = path;
   }
 
@@ -42,9 +44,10 @@ final class Targets {
     if (found == null) {
       Optional<Relation> relation = before.relation(name);
       ObjectName qualified = qualified(name, relation);
-      boolean named =
-          written.filter(w -> qualified(w, before.relation(w)).equals(qualified)).isPresent();
-      found = named ? new Target(written.get(), qualified) : target(qualified);
+      found =
+          written
+              .filter(one -> one.qualified().equals(qualified))
+              .orElseGet(() -> target(qualified));
       known.put(name, found);
       if (relation.filter(this::isUnnoticed).isPresent()) {
         unnoticed.add(found);

@@ -32,7 +32,7 @@ class PlanTest {
     project.git.stage(V2, DROP);
     String plan = planned("plan");
     assertTrue(plan.contains(V2), plan);
-    assertTrue(plan.contains("ACCESS EXCLUSIVE on public.account"), plan);
+    assertTrue(plan.contains("ACCESS EXCLUSIVE on account"), plan);
   }
 
   @Test

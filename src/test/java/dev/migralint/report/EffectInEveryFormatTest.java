@@ -1,6 +1,7 @@
 package dev.migralint.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,11 +25,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** One effect has the same words in findings and the plan, in every format. */
 class EffectInEveryFormatTest {
+  /** The names that SQL must quote, without quotes. */
+  private static final Pattern UNQUOTED = Pattern.compile("(?<![\"\\w])(my table|User)\\b");
+
   private static final String CHANGE = "db/0002_change.sql";
 
   /**
@@ -131,6 +136,9 @@ class EffectInEveryFormatTest {
     String sarif = messages(ReportersTest.write(Format.SARIF, outcome, ReportersTest.PLAIN));
     String planText = write(PlanFormat.TEXT, plan);
     String planMarkdown = write(PlanFormat.MARKDOWN, plan);
+    for (String out : List.of(text, github, sarif, planText, planMarkdown, finding.toString())) {
+      assertFalse(UNQUOTED.matcher(out).find(), out);
+    }
     for (String line : one.lines) {
       String label = line.substring(0, line.indexOf(": "));
       String words = line.substring(label.length() + 2);
