@@ -49,6 +49,18 @@ INSERT INTO account (id) VALUES (1);
 -- case: a computed constant default
 ALTER TABLE account ADD COLUMN level int DEFAULT 1 + 2 * 3;
 
+-- case: DEFAULT CAST of a constant to a type with a length
+ALTER TABLE account ADD COLUMN level float DEFAULT CAST('1' AS float(10));
+
+-- case: DEFAULT of a typed constant
+ALTER TABLE account ADD COLUMN span interval DEFAULT interval '1' day;
+
+-- case: DEFAULT with AT TIME ZONE
+ALTER TABLE account ADD COLUMN made timestamp DEFAULT now() AT TIME ZONE 'UTC';
+
+-- case: DEFAULT CASE over a volatile function
+ALTER TABLE account ADD COLUMN made timestamptz DEFAULT CASE WHEN true THEN clock_timestamp() END;
+
 -- case: DEFAULT now()
 ALTER TABLE account ADD COLUMN made timestamptz NOT NULL DEFAULT now();
 

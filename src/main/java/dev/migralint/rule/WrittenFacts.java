@@ -4,6 +4,9 @@ import static dev.migralint.rule.SiteFact.TEXT;
 
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.token.Keywords;
+import dev.migralint.sql.token.Lexer;
+import dev.migralint.sql.token.Token;
 import java.util.List;
 
 /** Facts about how an operation is written. */
@@ -27,6 +30,18 @@ final class WrittenFacts {
   private static String concurrently(Site site) {
     return site.matched() instanceof Sql(IndexOperation.DropIndex drop)
         ? "DROP INDEX CONCURRENTLY " + (drop.ifExists() ? "IF EXISTS " : "") + drop.index().sql()
-        : site.written().replaceFirst("(?i)\\bINDEX\\b(?!\\s+CONCURRENTLY)", "INDEX CONCURRENTLY");
+        : concurrently(site.written());
+  }
+
+  /** CONCURRENTLY goes behind the word INDEX, which a comment before it may hold, too. */
+  private static String concurrently(String written) {
+    Lexer lexer = new Lexer(written, 0, written.length());
+    for (Token token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
+      if (token.kind() == Token.Kind.WORD && Keywords.isWritten(written, token, "INDEX")) {
+        String rest = written.substring(token.end());
+        return written.substring(0, token.end()) + " CONCURRENTLY" + rest;
+      }
+    }
+    return written;
   }
 }

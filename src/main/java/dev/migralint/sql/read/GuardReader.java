@@ -1,16 +1,25 @@
 package dev.migralint.sql.read;
 
 import dev.migralint.source.Span;
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Expression.Cast;
+import dev.migralint.sql.Expression.Constant;
+import dev.migralint.sql.Expression.Subquery;
 import dev.migralint.sql.Guard;
 import dev.migralint.sql.Guard.Looked;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.expression.Conditions;
 import dev.migralint.sql.read.query.Cursor;
+import dev.migralint.sql.read.query.ExpressionReader;
+import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Token;
-import dev.migralint.sql.token.Token.Kind;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions that ask the system catalogs whether an object exists. */
 final class GuardReader {
@@ -57,13 +66,20 @@ final class GuardReader {
       return Optional.empty();
     }
     Cursor c = new Cursor(text, condition);
-    boolean present = !c.accept("NOT");
-    boolean query = c.accept("EXISTS") && c.accept(Kind.OPEN_PAREN) && c.is("SELECT");
-    if (!query || condition.getLast().kind() != Kind.CLOSE_PAREN) {
+    try {
+      Expression expression = ExpressionReader.any(c);
+      return c.atEnd() ? of(c.since(0), expression) : Optional.empty();
+    } catch (Refusal notAnExpression) {
       return Optional.empty();
     }
-    Span span = new Span(condition.getFirst().start(), condition.getLast().end());
-    return filters(c).flatMap(parts -> of(span, parts, present));
+  }
+
+  private static Optional<Guard> of(Span span, Expression condition) {
+    boolean present = !(condition instanceof Expression.Not);
+    Expression asked = condition instanceof Expression.Not not ? not.condition() : condition;
+    return asked instanceof Subquery exists && exists.use() == Subquery.Use.EXISTS
+        ? filters(exists.query()).flatMap(parts -> of(span, parts, present))
+        : Optional.empty();
   }
 
   private static Optional<Guard> of(Span span, Map<Part, Name> parts, boolean present) {
@@ -93,37 +109,53 @@ final class GuardReader {
   }
 
   /** What {@code column = 'text'} says of each part; empty where a filter says more than that. */
-  private static Optional<Map<Part, Name>> filters(Cursor c) {
-    Map<Part, Name> parts = new EnumMap<>(Part.class);
-    while (!c.accept("WHERE")) {
-      if (c.atEnd() || c.isAny("VIEWS", "PG_VIEWS")) {
-        return Optional.empty();
-      }
-      c.next();
+  private static Optional<Map<Part, Name>> filters(QueryTree query) {
+    boolean plain = query.parts().size() == 1 && query.others().isEmpty();
+    if (!plain
+        || !(query.parts().getFirst() instanceof QueryTree.Select select)
+        || select.where().isEmpty()
+        || !select.others().isEmpty()
+        || select.from().sources().stream().anyMatch(GuardReader::isOfViews)) {
+      return Optional.empty();
     }
-    do {
-      if (!c.isName()) {
+    Map<Part, Name> parts = new EnumMap<>(Part.class);
+    for (Expression filter : Conditions.conjuncts(select.where().get())) {
+      if (!(filter instanceof Expression.Operator equal)
+          || !equal.symbol().equals("=")
+          || !(equal.operands().getFirst() instanceof Expression.Column column)
+          || !put(parts, COLUMNS.get(column.name().text()), equal.operands().getLast())) {
         return Optional.empty();
       }
-      Name column = c.anyObjectName().name();
-      Part part = COLUMNS.get(column.text());
-      if (part == null || !c.acceptOperator("=") || !c.isString()) {
-        return Optional.empty();
+    }
+    return Optional.of(parts);
+  }
+
+  private static boolean isOfViews(QueryTree.Source source) {
+    return source instanceof QueryTree.Relation relation
+        && (relation.name().name().text().equals("views")
+            || relation.name().name().text().equals("pg_views"));
+  }
+
+  /** Takes in what a part is compared with; whether that is a name. */
+  private static boolean put(Map<Part, Name> parts, @Nullable Part part, Expression value) {
+    if (part == null) {
+      return false;
+    }
+    return switch (value) {
+      case Constant text when text.kind() == Constant.Kind.STRING -> {
+        parts.put(part, Name.quoted(text.value()));
+        yield true;
       }
-      String value = c.string();
-      if (c.accept(Kind.TYPECAST)) {
-        if (!c.accept("REGCLASS")) {
-          return Optional.empty();
-        }
-        int dot = value.lastIndexOf('.');
-        if (dot > 0) {
-          parts.put(Part.SCHEMA, Name.unquoted(value.substring(0, dot)));
-        }
-        parts.put(part, Name.unquoted(value.substring(dot + 1)));
-      } else {
-        parts.put(part, Name.quoted(value));
+      case Cast cast
+          when cast.type().is("regclass")
+              && cast.operand() instanceof Constant text
+              && text.kind() == Constant.Kind.STRING -> {
+        Optional<ObjectName> relation = ObjectName.parse(text.value());
+        relation.flatMap(ObjectName::schema).ifPresent(schema -> parts.put(Part.SCHEMA, schema));
+        relation.ifPresent(name -> parts.put(part, name.name()));
+        yield relation.isPresent();
       }
-    } while (c.accept("AND"));
-    return c.accept(Kind.CLOSE_PAREN) && c.atEnd() ? Optional.of(parts) : Optional.empty();
+      default -> false;
+    };
   }
 }

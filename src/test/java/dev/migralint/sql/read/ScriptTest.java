@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class ScriptTest {
@@ -74,6 +75,24 @@ class ScriptTest {
             .map(c -> c.of(text))
             .toList();
     assertEquals(List.of("-- a", "/* b */", "--c", "/* d /* e */ */"), comments);
+  }
+
+  /** Only names and values that EXECUTE makes up leave unknown what a statement changes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ALTER TABLE t ALTER a SET DEFAULT 'hi %{name}'   | false
+          EXECUTE 'ALTER TABLE t DROP a'                   | false
+          EXECUTE 'ALTER TABLE ' || x || ' DROP a'         | true
+          EXECUTE format('ALTER TABLE t DROP %I', x)       | true
+          """)
+  void tellsWhatIsMadeUpFromText(String statement, boolean madeUp) {
+    String block = "DO $$ BEGIN " + statement + "; END $$";
+    List<Statement> body =
+        ScriptReader.read(new SourceFile("", block)).statements().getFirst().body();
+    assertEquals(madeUp, body.getFirst().isMadeUp());
   }
 
   @Test

@@ -148,14 +148,13 @@ public final class DropReader {
   }
 
   private static MaintenanceCommand sharedCommand(Cursor c) {
-    if (c.accept("DATABASE")) {
-      return MaintenanceCommand.DROP_DATABASE;
-    }
-    if (c.accept("TABLESPACE")) {
-      return MaintenanceCommand.DROP_TABLESPACE;
-    }
-    c.expect("SUBSCRIPTION");
-    return MaintenanceCommand.DROP_SUBSCRIPTION;
+    String object = c.atEnd() ? "" : c.folded();
+    c.expectAny("DATABASE", "TABLESPACE", "SUBSCRIPTION");
+    return switch (object) {
+      case "database" -> MaintenanceCommand.DROP_DATABASE;
+      case "tablespace" -> MaintenanceCommand.DROP_TABLESPACE;
+      default -> MaintenanceCommand.DROP_SUBSCRIPTION;
+    };
   }
 
   private static List<Operation> unnamed(
