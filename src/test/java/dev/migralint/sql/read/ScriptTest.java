@@ -80,13 +80,13 @@ class ScriptTest {
   /** Only names and values that EXECUTE makes up leave unknown what a statement changes. */
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       textBlock =
           """
-          ALTER TABLE t ALTER a SET DEFAULT 'hi %{name}'   | false
-          EXECUTE 'ALTER TABLE t DROP a'                   | false
-          EXECUTE 'ALTER TABLE ' || x || ' DROP a'         | true
-          EXECUTE format('ALTER TABLE t DROP %I', x)       | true
+          ALTER TABLE t ALTER a SET DEFAULT 'hi %{name}'   ~ false
+          EXECUTE 'ALTER TABLE t DROP a'                   ~ false
+          EXECUTE 'ALTER TABLE ' || x || ' DROP a'         ~ true
+          EXECUTE format('ALTER TABLE t DROP %I', x)       ~ true
           """)
   void tellsWhatIsMadeUpFromText(String statement, boolean madeUp) {
     String block = "DO $$ BEGIN " + statement + "; END $$";
