@@ -21,8 +21,8 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.Ternary;
+import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.sql.expression.Names;
-import dev.migralint.sql.expression.Outcomes;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -121,7 +121,7 @@ public final class ColumnEffects {
             add.defaultValue().stream(),
             domains(add).flatMap(domain -> domain.defaultValue().stream()))
         .findFirst()
-        .filter(value -> !Outcomes.isNull(value));
+        .filter(value -> !KnownValues.isNull(value));
   }
 
   private Stream<Domain> domains(AddColumn add) {

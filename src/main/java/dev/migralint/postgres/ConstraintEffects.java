@@ -8,9 +8,9 @@ import static dev.migralint.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.migralint.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.migralint.postgres.Work.Reason;
-import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Constraint.Kind;
+import dev.migralint.schema.KeyColumns;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
@@ -141,7 +141,7 @@ final class ConstraintEffects {
 
   private void partitionsKeys(Builder effect, ConstraintOperation add, Relation table) {
     Kind kind = add instanceof AddPrimaryKey ? Kind.PRIMARY_KEY : Kind.UNIQUE;
-    List<Name> columns = Catalog.keyColumns(add, Optional.of(table));
+    List<Name> columns = KeyColumns.of(add, Optional.of(table));
     for (Relation partition : table.partitions()) {
       Name name = before.catalog().partitionsKeyName(partition, kind, columns);
       if (StatementContext.hasStorage(partition) && !partition.hasKey(kind, columns)) {

@@ -5,10 +5,11 @@ import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.sql.expression.Names;
 import dev.migralint.sql.expression.Outcomes;
 import dev.migralint.sql.expression.Outcomes.Truth;
-import dev.migralint.sql.expression.Outcomes.Value;
+import dev.migralint.sql.expression.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class NewColumns {
   }
 
   private static Optional<Expression> value(AddColumn add) {
-    return add.defaultValue().filter(value -> !Outcomes.isNull(value));
+    return add.defaultValue().filter(value -> !KnownValues.isNull(value));
   }
 
   /** Whether it is certain that no two rows have the same key. */
@@ -61,12 +62,13 @@ final class NewColumns {
         .others(AddColumn.class)
         .filter(add -> add.generated() == Generated.NO)
         .forEach(add -> values.put(add.column(), held(add)));
-    Outcomes outcomes = new Outcomes(name -> values.getOrDefault(name, Value.UNKNOWN));
+    Outcomes outcomes =
+        new Outcomes(new KnownValues(name -> values.getOrDefault(name, Value.UNKNOWN)));
     return Names.columns(check.expression()).stream().anyMatch(values::containsKey)
         && !outcomes.of(check.expression()).contains(Truth.FALSE);
   }
 
   private static Value held(AddColumn add) {
-    return value(add).map(Outcomes.ofAnyRow()::value).orElse(Value.NULL);
+    return value(add).map(KnownValues.OF_ANY_ROW::of).orElse(Value.NULL);
   }
 }

@@ -16,7 +16,7 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.expression.Outcomes;
+import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.words.EffectWords;
 import java.util.List;
 
@@ -129,7 +129,7 @@ final class ColumnFacts {
       return none();
     }
     return add.defaultValue()
-        .filter(value -> !Outcomes.isNull(value))
+        .filter(value -> !KnownValues.isNull(value))
         .map(
             value ->
                 switch (Volatility.of(value, site.catalog())) {

@@ -6,7 +6,7 @@ import static dev.migralint.rule.SiteFact.none;
 import static dev.migralint.rule.SiteFact.word;
 
 import dev.migralint.rule.Matched.Sql;
-import dev.migralint.schema.Catalog;
+import dev.migralint.schema.KeyColumns;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Name;
 import java.util.List;
@@ -56,7 +56,7 @@ final class ConstraintFacts {
   private static Fact keyColumns(Site site) {
     return site.matched() instanceof Sql(ConstraintOperation constraint)
         ? new Fact.Words(
-            Catalog.keyColumns(constraint, site.table()).stream().map(c -> c.sql()).toList())
+            KeyColumns.of(constraint, site.table()).stream().map(c -> c.sql()).toList())
         : none();
   }
 }

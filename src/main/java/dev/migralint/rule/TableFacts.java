@@ -20,8 +20,10 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
+import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.sql.expression.Outcomes;
 import dev.migralint.sql.expression.Outcomes.Truth;
+import dev.migralint.sql.expression.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,17 +108,17 @@ final class TableFacts {
     if (where.isEmpty()) {
       return Fact.of(false);
     }
-    Outcomes outcomes = new Outcomes(name -> known(site, name));
+    Outcomes outcomes = new Outcomes(new KnownValues(name -> known(site, name)));
     return Fact.of(!outcomes.of(where.get()).equals(Set.of(Truth.TRUE)));
   }
 
   /** What is known of a column of the table in every row. */
-  private static Outcomes.Value known(Site site, Name name) {
+  private static Value known(Site site, Name name) {
     boolean present =
         site.table()
             .flatMap(table -> table.column(name))
             .filter(column -> column.notNull() == Ternary.YES)
             .isPresent();
-    return present ? Outcomes.Value.PRESENT : Outcomes.Value.UNKNOWN;
+    return present ? Value.PRESENT : Value.UNKNOWN;
   }
 }

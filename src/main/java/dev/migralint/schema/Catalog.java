@@ -6,7 +6,6 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
-import dev.migralint.sql.expression.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -221,37 +220,6 @@ public final class Catalog {
   /** Whether the relation was not dropped since. */
   boolean holds(Relation relation) {
     return relations.get(relation.name) == relation;
-  }
-
-  /** The columns that a CHECK names. */
-  static List<Name> columns(ConstraintOperation.AddCheck add, Optional<Relation> table) {
-    return Names.columns(add.expression()).stream()
-        .filter(name -> table.map(t -> t.hasColumn(name)).orElse(Ternary.UNKNOWN) != Ternary.NO)
-        .toList();
-  }
-
-  /** The columns that a constraint is over, those of an adopted index included. */
-  public static List<Name> keyColumns(ConstraintOperation operation, Optional<Relation> table) {
-    return switch (operation) {
-      case ConstraintOperation.AddForeignKey add -> add.columns();
-      case ConstraintOperation.AddUnique add -> adopted(add.usingIndex(), table, add.columns());
-      case ConstraintOperation.AddPrimaryKey add -> adopted(add.usingIndex(), table, add.columns());
-      case ConstraintOperation.AddNotNull add -> List.of(add.column());
-      case ConstraintOperation.AddCheck add -> List.of();
-      case ConstraintOperation.AddExclude add -> add.columns();
-      case ConstraintOperation.ValidateConstraint validate -> List.of();
-      case ConstraintOperation.DropConstraint drop -> List.of();
-      case ConstraintOperation.RenameConstraint rename -> List.of();
-      case ConstraintOperation.AlterConstraint alter -> List.of();
-    };
-  }
-
-  private static List<Name> adopted(
-      Optional<Name> index, Optional<Relation> table, List<Name> written) {
-    return index
-        .flatMap(name -> table.flatMap(t -> t.index(name)))
-        .map(Index::columns)
-        .orElse(written);
   }
 
   /** All relations that are known. */

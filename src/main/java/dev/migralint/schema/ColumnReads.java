@@ -48,9 +48,11 @@ public final class ColumnReads {
   /** What the expressions of a policy or a trigger of a table read. */
   static ColumnReads of(List<Expression> expressions, Relation table, Catalog catalog) {
     ColumnReads reads = new ColumnReads(catalog);
-    Scope scope = new Scope(null);
+    QueryScope scope = new QueryScope(null);
     for (Name name : List.of(table.name().name(), Name.unquoted("old"), Name.unquoted("new"))) {
-      scope.items.add(new Item(Optional.of(name), Optional.of(table), Optional.empty(), false));
+      scope
+          .items()
+          .add(new QueryScope.Item(Optional.of(name), Optional.of(table), Optional.empty(), false));
     }
     expressions.forEach(expression -> reads.expression(expression, scope, Map.of()));
     return reads;
@@ -66,31 +68,8 @@ public final class ColumnReads {
     return outputs;
   }
 
-  /**
-   * What a FROM item gives.
-   *
-   * @param relation the table or view that it is, where the catalog knows it
-   * @param outputs the names of its columns, where they are known
-   * @param hides whether its columns have other names than the relation's
-   */
-  private record Item(
-      Optional<Name> alias,
-      Optional<Relation> relation,
-      Optional<List<Name>> outputs,
-      boolean hides) {}
-
-  /** The FROM items in sight, and those of the query around this one. */
-  private static final class Scope {
-    private final @Nullable Scope outer;
-    private final List<Item> items = new ArrayList<>();
-
-    private Scope(@Nullable Scope outer) {
-      this.outer = outer;
-    }
-  }
-
   private Optional<List<Name>> query(
-      QueryTree query, @Nullable Scope outer, Map<Name, Optional<List<Name>>> around) {
+      QueryTree query, @Nullable QueryScope outer, Map<Name, Optional<List<Name>>> around) {
     Map<Name, Optional<List<Name>>> tables = new HashMap<>(around);
     for (QueryTree.CommonTable table : query.with()) {
       tables.put(table.name(), Optional.empty());
@@ -99,9 +78,9 @@ public final class ColumnReads {
       tables.put(table.name(), renamed(given, table.columns()));
     }
     Optional<List<Name>> first = Optional.empty();
-    Scope last = new Scope(outer);
+    QueryScope last = new QueryScope(outer);
     for (int i = 0; i < query.parts().size(); i++) {
-      last = new Scope(outer);
+      last = new QueryScope(outer);
       Optional<List<Name>> given = part(query.parts().get(i), last, tables);
       first = i == 0 ? given : first;
     }
@@ -122,7 +101,7 @@ public final class ColumnReads {
   }
 
   private Optional<List<Name>> part(
-      QueryTree.Part part, Scope scope, Map<Name, Optional<List<Name>>> tables) {
+      QueryTree.Part part, QueryScope scope, Map<Name, Optional<List<Name>>> tables) {
     return switch (part) {
       case QueryTree.Select select -> {
         from(select.from(), scope, tables);
@@ -139,9 +118,9 @@ public final class ColumnReads {
       }
       case QueryTree.Table table -> {
         relation(table.relation(), Optional.empty(), List.of(), scope, tables);
-        yield all(scope.items.getFirst());
+        yield all(scope.items().getFirst());
       }
-      case QueryTree.Nested nested -> query(nested.query(), scope.outer, tables);
+      case QueryTree.Nested nested -> query(nested.query(), scope.outer(), tables);
     };
   }
 
@@ -154,12 +133,12 @@ public final class ColumnReads {
   }
 
   private Optional<List<Name>> targets(
-      List<QueryTree.Target> targets, Scope scope, Map<Name, Optional<List<Name>>> tables) {
+      List<QueryTree.Target> targets, QueryScope scope, Map<Name, Optional<List<Name>>> tables) {
     List<Name> names = new ArrayList<>();
     boolean known = true;
     for (QueryTree.Target target : targets) {
       if (target.value() instanceof AllColumns all) {
-        for (Item item : items(all, scope)) {
+        for (QueryScope.Item item : scope.items(all)) {
           Optional<List<Name>> given = all(item);
           given.ifPresent(names::addAll);
           known &= given.isPresent();
@@ -172,25 +151,8 @@ public final class ColumnReads {
     return known ? Optional.of(names) : Optional.empty();
   }
 
-  private static List<Item> items(AllColumns all, Scope scope) {
-    if (all.qualifiers().isEmpty()) {
-      return scope.items;
-    }
-    Name alias = all.qualifiers().getLast();
-    for (Scope one = scope; one != null; one = one.outer) {
-      List<Item> found =
-          one.items.stream()
-              .filter(item -> item.alias().filter(alias::equals).isPresent())
-              .toList();
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    return List.of();
-  }
-
   /** All columns of an item are read; their names, where they are known. */
-  private Optional<List<Name>> all(Item item) {
+  private Optional<List<Name>> all(QueryScope.Item item) {
     item.relation().ifPresent(relation -> read(relation, names(relation)));
     return item.outputs();
   }
@@ -206,7 +168,7 @@ public final class ColumnReads {
         : relation.outputs.get();
   }
 
-  private void from(QueryTree.From from, Scope scope, Map<Name, Optional<List<Name>>> tables) {
+  private void from(QueryTree.From from, QueryScope scope, Map<Name, Optional<List<Name>>> tables) {
     for (Source source : from.sources()) {
       switch (source) {
         case QueryTree.Relation relation ->
@@ -222,9 +184,9 @@ public final class ColumnReads {
         case QueryTree.Joined joined when joined.alias().isEmpty() ->
             from(joined.from(), scope, tables);
         case QueryTree.Joined joined -> {
-          Scope inside = new Scope(scope.outer);
+          QueryScope inside = new QueryScope(scope.outer());
           from(joined.from(), inside, tables);
-          inside.items.forEach(this::all);
+          inside.items().forEach(this::all);
           add(joined, Optional.empty(), scope);
         }
       }
@@ -233,25 +195,25 @@ public final class ColumnReads {
       column(shared, scope, true);
     }
     if (from.natural()) {
-      scope.items.forEach(this::all);
+      scope.items().forEach(this::all);
     }
     from.conditions().forEach(condition -> expression(condition, scope, tables));
   }
 
-  private static void add(Source source, Optional<List<Name>> outputs, Scope scope) {
-    scope.items.add(new Item(source.alias(), Optional.empty(), outputs, false));
+  private static void add(Source source, Optional<List<Name>> outputs, QueryScope scope) {
+    scope.items().add(new QueryScope.Item(source.alias(), Optional.empty(), outputs, false));
   }
 
   private void relation(
       ObjectName name,
       Optional<Name> alias,
       List<Name> renamed,
-      Scope scope,
+      QueryScope scope,
       Map<Name, Optional<List<Name>>> tables) {
     Name seen = alias.orElse(name.name());
     if (name.schema().isEmpty() && tables.containsKey(name.name())) {
       Optional<List<Name>> given = renamed(tables.get(name.name()), renamed);
-      scope.items.add(new Item(Optional.of(seen), Optional.empty(), given, false));
+      scope.items().add(new QueryScope.Item(Optional.of(seen), Optional.empty(), given, false));
       return;
     }
     Optional<Relation> relation = catalog.relation(name);
@@ -260,12 +222,16 @@ public final class ColumnReads {
     if (!renamed.isEmpty()) {
       relation.ifPresent(one -> read(one, names(one)));
     }
-    scope.items.add(
-        new Item(Optional.of(seen), relation, renamed(outputs, renamed), !renamed.isEmpty()));
+    scope
+        .items()
+        .add(
+            new QueryScope.Item(
+                Optional.of(seen), relation, renamed(outputs, renamed), !renamed.isEmpty()));
   }
 
   /** Reads an expression without recursion, but for queries, which are nested only so deep. */
-  private void expression(Expression whole, Scope scope, Map<Name, Optional<List<Name>>> tables) {
+  private void expression(
+      Expression whole, QueryScope scope, Map<Name, Optional<List<Name>>> tables) {
     Deque<Expression> open = new ArrayDeque<>(List.of(whole));
     while (!open.isEmpty()) {
       Expression next = open.pop();
@@ -275,7 +241,7 @@ public final class ColumnReads {
           row.values().forEach(open::push);
           row.values().stream()
               .filter(AllColumns.class::isInstance)
-              .forEach(all -> items((AllColumns) all, scope).forEach(this::all));
+              .forEach(all -> scope.items((AllColumns) all).forEach(this::all));
         }
         case Expression.Field field when field(field, scope) -> {}
         case Subquery subquery -> query(subquery.query(), scope, tables);
@@ -285,26 +251,25 @@ public final class ColumnReads {
   }
 
   /** Whether it is the column of a row that a FROM item gives: {@code (t).a}, {@code (t).*}. */
-  private boolean field(Expression.Field field, Scope scope) {
+  private boolean field(Expression.Field field, QueryScope scope) {
     if (!(field.operand() instanceof Column row) || !row.qualifiers().isEmpty()) {
       return false;
     }
-    boolean isItem =
-        scope.items.stream().anyMatch(item -> item.alias().filter(row.name()::equals).isPresent());
+    boolean isItem = scope.isItem(row.name());
     if (isItem) {
       List<Name> qualifiers = List.of(row.name());
       field
           .name()
           .ifPresentOrElse(
               name -> column(new Column(field.span(), qualifiers, name), scope),
-              () -> items(new AllColumns(field.span(), qualifiers), scope).forEach(this::all));
+              () -> scope.items(new AllColumns(field.span(), qualifiers)).forEach(this::all));
     }
     return isItem;
   }
 
-  private void column(Column column, Scope scope) {
+  private void column(Column column, QueryScope scope) {
     if (column.qualifiers().isEmpty()) {
-      for (Scope one = scope; one != null; one = one.outer) {
+      for (QueryScope one = scope; one != null; one = one.outer()) {
         if (column(column.name(), one, false)) {
           return;
         }
@@ -312,9 +277,9 @@ public final class ColumnReads {
       return;
     }
     Name qualifier = column.qualifiers().getLast();
-    for (Scope one = scope; one != null; one = one.outer) {
-      for (Item item : one.items) {
-        if (item.alias().filter(qualifier::equals).isPresent()) {
+    for (QueryScope one = scope; one != null; one = one.outer()) {
+      for (QueryScope.Item item : one.items()) {
+        if (item.isNamed(qualifier)) {
           item.relation()
               .filter(relation -> !item.hides())
               .ifPresent(relation -> read(relation, List.of(column.name())));
@@ -330,10 +295,10 @@ public final class ColumnReads {
    * @param everywhere whether it is read of each item that has it
    * @return whether it is certain to be theirs
    */
-  private boolean column(Name name, Scope scope, boolean everywhere) {
-    List<Item> may = new ArrayList<>();
-    for (Item item : scope.items) {
-      Ternary has = has(item, name);
+  private boolean column(Name name, QueryScope scope, boolean everywhere) {
+    List<QueryScope.Item> may = new ArrayList<>();
+    for (QueryScope.Item item : scope.items()) {
+      Ternary has = item.has(name);
       if (has == Ternary.YES) {
         item.relation()
             .filter(relation -> !item.hides())
@@ -345,25 +310,15 @@ public final class ColumnReads {
         may.add(item);
       }
     }
-    if (scope.items.stream().anyMatch(item -> item.alias().filter(name::equals).isPresent())) {
+    if (scope.isItem(name)) {
       // A whole row depends on the relation, and on none of its columns.
       return true;
     }
-    for (Item item : may) {
+    for (QueryScope.Item item : may) {
       item.relation()
           .filter(relation -> !item.hides())
           .ifPresent(relation -> read(relation, List.of(name)));
     }
     return false;
-  }
-
-  private static Ternary has(Item item, Name name) {
-    if (item.outputs().isPresent()) {
-      return Ternary.of(item.outputs().get().contains(name));
-    }
-    return item.relation()
-        .filter(relation -> !item.hides())
-        .map(relation -> relation.hasColumn(name))
-        .orElse(Ternary.UNKNOWN);
   }
 }

@@ -6,7 +6,7 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
-import dev.migralint.sql.expression.Outcomes;
+import dev.migralint.sql.expression.KnownValues;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +112,7 @@ final class Columns {
   }
 
   private static boolean isNull(Expression value) {
-    return Outcomes.isNull(value);
+    return KnownValues.isNull(value);
   }
 
   private void change(Relation table, Name name, UnaryOperator<Column> change) {

@@ -101,7 +101,7 @@ final class Constraints {
         new Constraint(
             catalog.constraintName(add),
             Kind.CHECK,
-            Catalog.columns(add, Optional.of(table)),
+            KeyColumns.ofCheck(add, Optional.of(table)),
             Conditions.provenPresent(add.expression()),
             !add.notValid() && add.enforced(),
             Optional.empty(),
@@ -158,7 +158,7 @@ final class Constraints {
   /** An adopted index is given the constraint's name. */
   private List<Name> addKey(
       Relation table, ConstraintOperation add, Key key, Optional<Origin> made) {
-    List<Name> columns = Catalog.keyColumns(add, Optional.of(table));
+    List<Name> columns = KeyColumns.of(add, Optional.of(table));
     Optional<Constraint> twin =
         key.written() == Written.ALONE ? Optional.empty() : twin(table, columns);
     Name name =

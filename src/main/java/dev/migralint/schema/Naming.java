@@ -40,7 +40,7 @@ final class Naming {
   /** The name that a constraint has or will be given. */
   Name constraint(ConstraintOperation operation) {
     Optional<Relation> table = catalog.relation(operation.table());
-    List<Name> columns = Catalog.keyColumns(operation, table);
+    List<Name> columns = KeyColumns.of(operation, table);
     return switch (operation) {
       case ConstraintOperation.AddForeignKey add ->
           add.constraint().orElseGet(() -> other(add, table, columns, "fkey"));
@@ -97,7 +97,7 @@ final class Naming {
 
   /** The column in the name of a CHECK: the one that it names, if it names no other. */
   private static List<Name> onlyColumn(ConstraintOperation.AddCheck add, Optional<Relation> table) {
-    List<Name> columns = Catalog.columns(add, table);
+    List<Name> columns = KeyColumns.ofCheck(add, table);
     return columns.size() == 1 ? columns : List.of();
   }
 

@@ -2,21 +2,18 @@ package dev.migralint.sql.expression;
 
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expression.Constant;
-import dev.migralint.sql.Name;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * What can come of a condition in SQL's three-valued logic where something is known of columns.
  *
- * @param columns what is known of a column of that name
+ * @param values what is known of the values in it
  */
-public record Outcomes(Function<Name, Value> columns) {
+public record Outcomes(KnownValues values) {
   private static final Set<Truth> ANY = Set.copyOf(EnumSet.allOf(Truth.class));
   private static final Set<Truth> NOT_NULL = Set.of(Truth.TRUE, Truth.FALSE);
   private static final Pattern WORD = Pattern.compile("\\p{L}.*", Pattern.DOTALL);
@@ -31,48 +28,14 @@ public record Outcomes(Function<Name, Value> columns) {
     NULL
   }
 
-  /** What is known of a value. */
-  public sealed interface Value {
-    /** Nothing is known of it. */
-    Value UNKNOWN = new Unknown();
-
-    /** It is null. */
-    Value NULL = new Null();
-
-    /** It is some value, and not null. */
-    Value PRESENT = new Present();
-
-    /** Nothing is known of it. */
-    record Unknown() implements Value {}
-
-    /** It is null. */
-    record Null() implements Value {}
-
-    /** It is some value, and not null. */
-    record Present() implements Value {}
-
-    /** It is that number or text. */
-    record Is(Comparable<?> constant) implements Value {}
-  }
-
   /** What can come of it where nothing is known of any column. */
   public static Outcomes ofAnyRow() {
-    return new Outcomes(name -> Value.UNKNOWN);
-  }
-
-  /** Whether the expression is null of every row, perhaps cast. */
-  public static boolean isNull(Expression expression) {
-    return ofAnyRow().value(expression).equals(Value.NULL);
+    return new Outcomes(KnownValues.OF_ANY_ROW);
   }
 
   /** What can come of a condition; anything where that cannot be told. */
   public Set<Truth> of(Expression condition) {
     return of(condition, 0);
-  }
-
-  /** What is known of the value that an expression has. */
-  public Value value(Expression expression) {
-    return value(expression, 0);
   }
 
   private Set<Truth> of(Expression condition, int depth) {
@@ -86,9 +49,9 @@ public record Outcomes(Function<Name, Value> columns) {
       case Expression.Test test -> tested(test, depth);
       case Expression.In in -> in(in, depth);
       case Expression.Between between when !between.symmetric() -> {
-        Value operand = value(between.operand(), depth + 1);
-        Set<Truth> from = compared(operand, value(between.low(), depth + 1), ">=");
-        Set<Truth> to = compared(operand, value(between.high(), depth + 1), "<=");
+        Value operand = values.of(between.operand());
+        Set<Truth> from = compared(operand, values.of(between.low()), ">=");
+        Set<Truth> to = compared(operand, values.of(between.high()), "<=");
         Set<Truth> both = both(from, to, Truth.FALSE);
         yield between.negated() ? negated(both) : both;
       }
@@ -96,8 +59,8 @@ public record Outcomes(Function<Name, Value> columns) {
         Expression left = operator.operands().getFirst();
         Expression right = operator.operands().getLast();
         yield isSameColumn(left, right)
-            ? itself(value(left, depth + 1), operator.symbol())
-            : compared(value(left, depth + 1), value(right, depth + 1), operator.symbol());
+            ? itself(values.of(left), operator.symbol())
+            : compared(values.of(left), values.of(right), operator.symbol());
       }
       case Expression.Distinct distinct -> distinct(distinct, depth);
       case Expression.Cast cast when cast.type().is("bool") -> of(cast.operand(), depth + 1);
@@ -117,7 +80,7 @@ public record Outcomes(Function<Name, Value> columns) {
         default -> {}
       }
     }
-    return switch (value(condition, depth)) {
+    return switch (values.of(condition)) {
       case Value.Null isNull -> Set.of(Truth.NULL);
       case Value.Present present -> NOT_NULL;
       case Value.Is is -> NOT_NULL;
@@ -164,7 +127,7 @@ public record Outcomes(Function<Name, Value> columns) {
     Set<Truth> holds =
         switch (test.word()) {
           case "NULL" ->
-              switch (value(test.operand(), depth + 1)) {
+              switch (values.of(test.operand())) {
                 case Value.Null isNull -> Set.of(Truth.TRUE);
                 case Value.Present present -> Set.of(Truth.FALSE);
                 case Value.Is is -> Set.of(Truth.FALSE);
@@ -186,20 +149,20 @@ public record Outcomes(Function<Name, Value> columns) {
   }
 
   private Set<Truth> in(Expression.In in, int depth) {
-    Value operand = value(in.operand(), depth + 1);
+    Value operand = values.of(in.operand());
     Set<Truth> any = Set.of(Truth.FALSE);
     for (Expression member : in.members()) {
       if (member instanceof Expression.Subquery) {
         return ANY;
       }
-      any = both(any, compared(operand, value(member, depth + 1), "="), Truth.TRUE);
+      any = both(any, compared(operand, values.of(member), "="), Truth.TRUE);
     }
     return in.negated() ? negated(any) : any;
   }
 
   private Set<Truth> distinct(Expression.Distinct distinct, int depth) {
-    Value left = value(distinct.left(), depth + 1);
-    Value right = value(distinct.right(), depth + 1);
+    Value left = values.of(distinct.left());
+    Value right = values.of(distinct.right());
     boolean leftNull = left instanceof Value.Null;
     boolean rightNull = right instanceof Value.Null;
     Set<Truth> differ;
@@ -277,97 +240,5 @@ public record Outcomes(Function<Name, Value> columns) {
 
   private static Set<Truth> holds(boolean holds) {
     return Set.of(holds ? Truth.TRUE : Truth.FALSE);
-  }
-
-  private Value value(Expression expression, int depth) {
-    if (depth >= MAX_DEPTH) {
-      return Value.UNKNOWN;
-    }
-    return switch (expression) {
-      case Expression.Column column -> columns.apply(column.name());
-      case Constant constant -> constant(constant);
-      case Expression.Cast cast -> cast(cast, depth);
-      case Expression.Operator operator -> operator(operator, depth);
-      case Expression.Call call -> call(call, depth);
-      case Expression.Array array -> Value.PRESENT;
-      case Expression.Row row -> Value.PRESENT;
-      case Expression.Collate collate -> value(collate.operand(), depth + 1);
-      default -> Value.UNKNOWN;
-    };
-  }
-
-  private static Value constant(Constant constant) {
-    return switch (constant.kind()) {
-      case NULL -> Value.NULL;
-      case STRING -> new Value.Is(constant.value());
-      case NUMBER -> number(constant.value());
-      case TRUE, FALSE, PREFIXED_STRING -> Value.PRESENT;
-      case DEFAULT -> Value.UNKNOWN;
-    };
-  }
-
-  private static Value number(String written) {
-    return written.matches("[0-9]{1,18}(\\.[0-9]{0,18})?")
-        ? new Value.Is(new BigDecimal(written))
-        : Value.PRESENT;
-  }
-
-  /** A cast keeps nulls; what it makes of a value is known only of texts that stay as they are. */
-  private Value cast(Expression.Cast cast, int depth) {
-    Value operand = value(cast.operand(), depth + 1);
-    boolean text =
-        cast.type().modifiers().isEmpty() && (cast.type().is("text") || cast.type().is("varchar"));
-    return switch (operand) {
-      case Value.Is(String constant) when text -> operand;
-      case Value.Is is -> Value.PRESENT;
-      case Value.Present present -> operand;
-      case Value.Null isNull -> operand;
-      case Value.Unknown unknown -> operand;
-    };
-  }
-
-  /** The operators that SQL itself has give null for a null, and only for a null. */
-  private Value operator(Expression.Operator operator, int depth) {
-    List<Value> operands = new ArrayList<>();
-    for (Expression operand : operator.operands()) {
-      operands.add(value(operand, depth + 1));
-    }
-    if (!Set.of("+", "-", "*", "/", "%", "^", "||").contains(operator.symbol())
-        || operands.contains(Value.UNKNOWN)) {
-      return Value.UNKNOWN;
-    }
-    if (operands.contains(Value.NULL)) {
-      return operator.symbol().equals("||") ? Value.UNKNOWN : Value.NULL;
-    }
-    if (operator.symbol().equals("-")
-        && operands.size() == 1
-        && operands.getFirst() instanceof Value.Is(BigDecimal number)) {
-      return new Value.Is(number.negate());
-    }
-    return Value.PRESENT;
-  }
-
-  private Value call(Expression.Call call, int depth) {
-    String name = call.function().name().text();
-    boolean bare = call.form() == Expression.Call.Form.BARE && !name.equals("current_schema");
-    if (bare || name.equals("now")) {
-      return Value.PRESENT;
-    }
-    if (call.form() == Expression.Call.Form.SPECIAL && name.equals("coalesce")) {
-      List<Value> arguments =
-          call.arguments().stream()
-              .map(argument -> value(argument, depth + 1))
-              .filter(value -> !(value instanceof Value.Null))
-              .toList();
-      if (arguments.isEmpty()) {
-        return Value.NULL;
-      }
-      return !(arguments.getFirst() instanceof Value.Unknown)
-          ? arguments.getFirst()
-          : arguments.stream().allMatch(Value.Unknown.class::isInstance)
-              ? Value.UNKNOWN
-              : Value.PRESENT;
-    }
-    return Value.UNKNOWN;
   }
 }

@@ -41,7 +41,7 @@ final class CallReader {
         return constant.get();
       }
       if (called) {
-        return special(c, word);
+        return SpecialCallReader.read(c, word);
       }
       return columnOrCall(c, mark, c.anyWord());
     }
@@ -75,7 +75,7 @@ final class CallReader {
 
   private static Expression reserved(Cursor c, String word, boolean called) {
     if (called && word.equals("cast")) {
-      return special(c, word);
+      return SpecialCallReader.read(c, word);
     }
     if (!Keywords.isValue(word)) {
       throw c.refuse("an expression");
@@ -155,7 +155,7 @@ final class CallReader {
       return new Cast(c.since(mark), constant, type, Cast.Syntax.CONSTANT);
     }
     Expression column = new Expression.Column(c.since(mark), qualifiers, name);
-    return c.is(Kind.OPEN_BRACKET) ? ExpressionReader.indirection(c, mark, column) : column;
+    return c.is(Kind.OPEN_BRACKET) ? OperandReader.indirection(c, mark, column) : column;
   }
 
   /** A call, of which the parentheses stand here; or a constant of a type with modifiers. */
@@ -327,61 +327,7 @@ final class CallReader {
     } while (c.accept(Kind.COMMA));
   }
 
-  /** A function with a syntax of its own. */
-  private static Expression special(Cursor c, String word) {
-    int mark = c.mark();
-    if (!c.enter()) {
-      c.next();
-      c.parenthesised();
-      return c.unread(c.since(mark));
-    }
-    Expression call = entered(c, word);
-    c.leave();
-    return call;
-  }
-
-  private static Expression entered(Cursor c, String word) {
-    int mark = c.mark();
-    return switch (word) {
-      case "cast", "treat" -> cast(c, word);
-      case "coalesce", "greatest", "least", "nullif", "grouping" -> {
-        c.next();
-        List<Expression> arguments = gather(c, CallReader::plainArguments);
-        Span span = c.since(mark);
-        ObjectName function = ObjectName.of(Name.unquoted(word));
-        yield new Call(span, function, arguments, Call.Form.SPECIAL, "");
-      }
-      case "trim" -> {
-        open(c);
-        String function = c.is("LEADING") ? "ltrim" : c.is("TRAILING") ? "rtrim" : "btrim";
-        yield special(c, mark, function, gather(c, CallReader::trimmed));
-      }
-      default -> {
-        Consumer<Cursor> arguments =
-            switch (word) {
-              case "merge_action" -> CallReader::nothing;
-              case "extract" -> CallReader::extracted;
-              case "position" -> CallReader::position;
-              case "normalize" -> CallReader::normalized;
-              case "overlay", "substring" -> CallReader::withWords;
-              default -> null;
-            };
-        List<Expression> gathered = new ArrayList<>();
-        List<Expression> outer = c.gather(gathered);
-        if (arguments != null) {
-          open(c);
-          arguments.accept(c);
-        } else if (!XmlReader.call(c, word) && !JsonReader.call(c, word)) {
-          throw c.refuse("an expression");
-        }
-        c.gather(outer);
-        yield special(c, mark, word, gathered);
-      }
-    };
-  }
-
-  private static Expression special(
-      Cursor c, int mark, String function, List<Expression> arguments) {
+  static Expression special(Cursor c, int mark, String function, List<Expression> arguments) {
     Span span = c.since(mark);
     ObjectName name = ObjectName.of(Name.unquoted(function));
     return new Call(span, name, List.copyOf(arguments), Call.Form.SPECIAL, c.text(span));
@@ -394,77 +340,5 @@ final class CallReader {
     reader.accept(c);
     c.gather(outer);
     return List.copyOf(gathered);
-  }
-
-  private static Expression cast(Cursor c, String word) {
-    int mark = c.mark();
-    open(c);
-    Expression operand = ExpressionReader.any(c);
-    c.expect("AS");
-    TypeName type = TypeReader.type(c);
-    c.expect(Kind.CLOSE_PAREN);
-    Cast.Syntax syntax = word.equals("cast") ? Cast.Syntax.CAST : Cast.Syntax.TREAT;
-    return new Cast(c.since(mark), operand, type, syntax);
-  }
-
-  private static void open(Cursor c) {
-    c.next();
-    c.expect(Kind.OPEN_PAREN);
-  }
-
-  private static void nothing(Cursor c) {
-    c.expect(Kind.CLOSE_PAREN);
-  }
-
-  private static void plainArguments(Cursor c) {
-    c.expect(Kind.OPEN_PAREN);
-    ExpressionReader.list(c);
-    c.expect(Kind.CLOSE_PAREN);
-  }
-
-  private static void extracted(Cursor c) {
-    if (c.isString()) {
-      c.next();
-    } else {
-      c.anyWord();
-    }
-    c.expect("FROM");
-    ExpressionReader.any(c);
-    c.expect(Kind.CLOSE_PAREN);
-  }
-
-  private static void position(Cursor c) {
-    ExpressionReader.basic(c);
-    c.expect("IN");
-    ExpressionReader.basic(c);
-    c.expect(Kind.CLOSE_PAREN);
-  }
-
-  private static void normalized(Cursor c) {
-    ExpressionReader.any(c);
-    if (c.accept(Kind.COMMA)) {
-      c.expectAny("NFC", "NFD", "NFKC", "NFKD");
-    }
-    c.expect(Kind.CLOSE_PAREN);
-  }
-
-  private static void trimmed(Cursor c) {
-    c.acceptAny("BOTH", "LEADING", "TRAILING");
-    c.accept("FROM");
-    ExpressionReader.list(c);
-    if (c.accept("FROM")) {
-      ExpressionReader.list(c);
-    }
-    c.expect(Kind.CLOSE_PAREN);
-  }
-
-  /** Arguments with words between them, or plain ones with commas. */
-  private static void withWords(Cursor c) {
-    if (!c.is(Kind.CLOSE_PAREN)) {
-      do {
-        argument(c);
-      } while (c.accept(Kind.COMMA) || c.acceptAny("PLACING", "FROM", "FOR", "SIMILAR", "ESCAPE"));
-    }
-    c.expect(Kind.CLOSE_PAREN);
   }
 }

@@ -1,0 +1,44 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.Ternary;
+import dev.migralint.sql.expression.Names;
+import java.util.List;
+import java.util.Optional;
+
+/** The columns that a new constraint is over. */
+public final class KeyColumns {
+  private KeyColumns() {}
+
+  /** The columns that a CHECK names. */
+  static List<Name> ofCheck(ConstraintOperation.AddCheck add, Optional<Relation> table) {
+    return Names.columns(add.expression()).stream()
+        .filter(name -> table.map(t -> t.hasColumn(name)).orElse(Ternary.UNKNOWN) != Ternary.NO)
+        .toList();
+  }
+
+  /** The columns that a constraint is over, those of an adopted index included. */
+  public static List<Name> of(ConstraintOperation operation, Optional<Relation> table) {
+    return switch (operation) {
+      case ConstraintOperation.AddForeignKey add -> add.columns();
+      case ConstraintOperation.AddUnique add -> adopted(add.usingIndex(), table, add.columns());
+      case ConstraintOperation.AddPrimaryKey add -> adopted(add.usingIndex(), table, add.columns());
+      case ConstraintOperation.AddNotNull add -> List.of(add.column());
+      case ConstraintOperation.AddCheck add -> List.of();
+      case ConstraintOperation.AddExclude add -> add.columns();
+      case ConstraintOperation.ValidateConstraint validate -> List.of();
+      case ConstraintOperation.DropConstraint drop -> List.of();
+      case ConstraintOperation.RenameConstraint rename -> List.of();
+      case ConstraintOperation.AlterConstraint alter -> List.of();
+    };
+  }
+
+  private static List<Name> adopted(
+      Optional<Name> index, Optional<Relation> table, List<Name> written) {
+    return index
+        .flatMap(name -> table.flatMap(t -> t.index(name)))
+        .map(Index::columns)
+        .orElse(written);
+  }
+}

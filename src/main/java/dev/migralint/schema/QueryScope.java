@@ -1,0 +1,74 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.Expression.AllColumns;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.Ternary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The FROM items that a query's names can mean, and those of the query around it. */
+final class QueryScope {
+  private final @Nullable QueryScope outer;
+  private final List<Item> items = new ArrayList<>();
+
+  QueryScope(@Nullable QueryScope outer) {
+    this.outer = outer;
+  }
+
+  /**
+   * What a FROM item gives.
+   *
+   * @param relation the table or view that it is, where the catalog knows it
+   * @param outputs the names of its columns, where they are known
+   * @param hides whether its columns have other names than the relation's
+   */
+  record Item(
+      Optional<Name> alias,
+      Optional<Relation> relation,
+      Optional<List<Name>> outputs,
+      boolean hides) {
+
+    boolean isNamed(Name name) {
+      return alias.filter(name::equals).isPresent();
+    }
+
+    /** Whether it has a column of that name. */
+    Ternary has(Name name) {
+      if (outputs.isPresent()) {
+        return Ternary.of(outputs.get().contains(name));
+      }
+      return relation.filter(one -> !hides).map(one -> one.hasColumn(name)).orElse(Ternary.UNKNOWN);
+    }
+  }
+
+  @Nullable QueryScope outer() {
+    return outer;
+  }
+
+  /** The items of its own FROM, in order; new ones are added to this list. */
+  List<Item> items() {
+    return items;
+  }
+
+  /** Whether an item of its own FROM has the name. */
+  boolean isItem(Name name) {
+    return items.stream().anyMatch(item -> item.isNamed(name));
+  }
+
+  /** The items whose columns an asterisk means. */
+  List<Item> items(AllColumns all) {
+    if (all.qualifiers().isEmpty()) {
+      return items;
+    }
+    Name alias = all.qualifiers().getLast();
+    for (QueryScope one = this; one != null; one = one.outer) {
+      List<Item> found = one.items.stream().filter(item -> item.isNamed(alias)).toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+}
