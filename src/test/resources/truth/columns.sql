@@ -56,7 +56,7 @@ ALTER TABLE account ADD COLUMN level float DEFAULT CAST('1' AS float(10));
 ALTER TABLE account ADD COLUMN span interval DEFAULT interval '1' day;
 
 -- case: DEFAULT with AT TIME ZONE
-ALTER TABLE account ADD COLUMN made timestamp DEFAULT now() AT TIME ZONE 'UTC';
+ALTER TABLE account ADD COLUMN made timestamp DEFAULT (now() AT TIME ZONE 'UTC');
 
 -- case: DEFAULT CASE over a volatile function
 ALTER TABLE account ADD COLUMN made timestamptz DEFAULT CASE WHEN true THEN clock_timestamp() END;

@@ -47,7 +47,7 @@ public record Outcomes(KnownValues values) {
       case Expression.Or or -> joined(or.conditions(), Truth.TRUE, depth);
       case Expression.Not not -> negated(of(not.condition(), depth + 1));
       case Expression.Test test -> tested(test, depth);
-      case Expression.In in -> in(in, depth);
+      case Expression.In in -> in(in);
       case Expression.Between between when !between.symmetric() -> {
         Value operand = values.of(between.operand());
         Set<Truth> from = compared(operand, values.of(between.low()), ">=");
@@ -62,13 +62,13 @@ public record Outcomes(KnownValues values) {
             ? itself(values.of(left), operator.symbol())
             : compared(values.of(left), values.of(right), operator.symbol());
       }
-      case Expression.Distinct distinct -> distinct(distinct, depth);
+      case Expression.Distinct distinct -> distinct(distinct);
       case Expression.Cast cast when cast.type().is("bool") -> of(cast.operand(), depth + 1);
-      default -> ofValue(condition, depth);
+      default -> ofValue(condition);
     };
   }
 
-  private Set<Truth> ofValue(Expression condition, int depth) {
+  private Set<Truth> ofValue(Expression condition) {
     if (condition instanceof Constant constant) {
       switch (constant.kind()) {
         case TRUE -> {
@@ -148,7 +148,7 @@ public record Outcomes(KnownValues values) {
     return outcomes.size() == 1 ? Set.of(Truth.TRUE) : NOT_NULL;
   }
 
-  private Set<Truth> in(Expression.In in, int depth) {
+  private Set<Truth> in(Expression.In in) {
     Value operand = values.of(in.operand());
     Set<Truth> any = Set.of(Truth.FALSE);
     for (Expression member : in.members()) {
@@ -160,7 +160,7 @@ public record Outcomes(KnownValues values) {
     return in.negated() ? negated(any) : any;
   }
 
-  private Set<Truth> distinct(Expression.Distinct distinct, int depth) {
+  private Set<Truth> distinct(Expression.Distinct distinct) {
     Value left = values.of(distinct.left());
     Value right = values.of(distinct.right());
     boolean leftNull = left instanceof Value.Null;
