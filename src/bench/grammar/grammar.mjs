@@ -83,7 +83,13 @@ const run = (node) => Object.entries(node).flatMap(([kind, inner]) =>
 /** A part of PostgreSQL's tree where we hold SQL text, which the grammar must read as the same tree. */
 export class Tree {
   constructor(node) {
-    this.form = JSON.stringify(node, (key, inner) => (/^location$|_(start|end|location)$/.test(key) ? undefined : inner));
+    this.form = JSON.stringify(node, (key, inner) => {
+      if (/^location$|_(start|end|location)$/.test(key)) {
+        return undefined;
+      }
+      // A type that SQL spells in words is one of pg_catalog: timestamp with time zone and timestamptz.
+      return key === 'names' ? inner.filter((part) => part.String?.sval !== 'pg_catalog') : inner;
+    });
   }
 
   toString() {

@@ -127,7 +127,7 @@ const STATEMENTS = {
   ClusterStmt: (n) => maintenance('cluster', false, nameOf(n.relation)),
   CheckPointStmt: () => maintenance('checkpoint', false),
   DiscardStmt: (n) => (n.target === 'DISCARD_ALL' ? maintenance('discard all', false) : command('discard')),
-  ...each('GrantStmt GrantRoleStmt', (n) => command(n.is_grant ? 'grant' : 'revoke')),
+  ...each('GrantStmt GrantRoleStmt', (n) => ({ kind: 'Privileges', grants: !!n.is_grant })),
   FetchStmt: (n) => command(n.ismove ? 'move' : 'fetch'),
 };
 

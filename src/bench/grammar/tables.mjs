@@ -33,9 +33,15 @@ const expressions = (list = []) => list.map(expression);
 const bound = (b) => (b.is_default ? null : {
   from: expressions(b.lowerdatums), to: expressions(b.upperdatums), in: expressions(b.listdatums) });
 
+/** The column that a key is, which parentheses and a collation leave a column. */
+function columnOf({ name, expr }) {
+  const bare = expr?.CollateClause?.arg ?? expr;
+  return name ?? bare?.ColumnRef?.fields.at(-1).String?.sval;
+}
+
 /** The columns of a key that holds no expression. */
 function partitionKey(keys = []) {
-  const columns = keys.map((node) => node.PartitionElem.name);
+  const columns = keys.map((node) => columnOf(node.PartitionElem));
   return columns.includes(undefined) ? [] : columns;
 }
 
@@ -122,7 +128,7 @@ const CONSTRAINTS = {
   CONSTR_EXCLUSION: ({ exclusions, where_clause: where }) => {
     const keys = exclusions.map((node) => node.List.items[0].IndexElem);
     return {
-      kind: 'AddExclude', columns: keys.flatMap((k) => k.name ?? []), expressions: keys.some((k) => !k.name), partial: !!where };
+      kind: 'AddExclude', columns: keys.flatMap((k) => columnOf(k) ?? []), expressions: keys.some((k) => !columnOf(k)), partial: !!where };
   },
   CONSTR_NOTNULL: (c) => ({ kind: 'AddNotNull', column: strings(c.keys)[0], notValid: !!c.skip_validation }),
   CONSTR_FOREIGN: (c) => ({
@@ -306,7 +312,7 @@ export function createIndex(n) {
     ifNotExists: !!n.if_not_exists,
     only: !n.relation.inh,
     method: n.accessMethod,
-    columns: keys.flatMap((k) => k.name ?? []),
+    columns: keys.flatMap((k) => columnOf(k) ?? []),
     labels: keys.map((k) => k.name ?? label(k.expr) ?? 'expr'),
     predicate: expression(n.whereClause),
   };
