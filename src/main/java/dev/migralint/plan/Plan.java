@@ -39,7 +39,7 @@ public record Plan(
    * @param understood whether all of it was read
    * @param effect what it does, with the bodies that it runs, to relations that existed before the
    *     migration
-   * @param lockTimeout after how long it gives up waiting for a lock, as the file set it
+   * @param lockTimeout after how long it stops waiting for a lock, as the file set it
    * @param statementTimeout after how long it is cancelled, as the file set it
    */
   public record Statement(

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The effects of ALTER COLUMN … TYPE: what becomes of the rows, and of the indexes, CHECKs, foreign
- * keys and sequences that depend on the column, all of which PostgreSQL makes anew.
+ * keys and sequences that depend on the column, all of which PostgreSQL makes again.
  */
 final class ColumnTypeEffects {
   private final StatementContext before;
@@ -51,7 +51,7 @@ final class ColumnTypeEffects {
         : effect.failIfUnfit(alter.table(), alter.column(), alter.type());
   }
 
-  /** What the change of type makes of the stored rows; a new collation sorts indexes anew. */
+  /** What the change of type makes of the stored rows; a new collation sorts indexes again. */
   TypeChange change(AlterColumnType alter) {
     return change(alter, before.session().isUtc());
   }

@@ -130,13 +130,13 @@ final class ConstraintEffects {
     return effect;
   }
 
-  /** A primary key's columns become NOT NULL in the heirs too; 18 locks them for any key. */
+  /** A primary key's columns become NOT NULL in the children too; 18 locks them for any key. */
   private Builder keyOfHeirs(ConstraintOperation add) {
     if (before.isPartitioned(add.table())) {
       return before.lockingTree(add.table(), before.version() < 18 ? SHARE : ACCESS_EXCLUSIVE);
     }
-    boolean heirs = add instanceof AddPrimaryKey || before.version() >= 18;
-    return before.locking(add.table(), !heirs, ACCESS_EXCLUSIVE);
+    boolean children = add instanceof AddPrimaryKey || before.version() >= 18;
+    return before.locking(add.table(), !children, ACCESS_EXCLUSIVE);
   }
 
   private void partitionsKeys(Builder effect, ConstraintOperation add, Relation table) {
@@ -176,7 +176,7 @@ final class ConstraintEffects {
     };
   }
 
-  /** From 18 on the heirs are locked too, although they get no key. */
+  /** From 18 on the children are locked too, although they get no key. */
   private Builder referring(ObjectName table) {
     return before.version() < 18
         ? before.lockingPartitions(table, SHARE_ROW_EXCLUSIVE)
@@ -212,17 +212,19 @@ final class ConstraintEffects {
     before
         .tree(validate.table())
         .skip(1)
-        .filter(heir -> constraint.isEmpty() || heir.constraint(validate.constraint()).isPresent())
-        .forEach(heir -> effect.lock(before.name(heir), SHARE_UPDATE_EXCLUSIVE));
+        .filter(
+            child -> constraint.isEmpty() || child.constraint(validate.constraint()).isPresent())
+        .forEach(child -> effect.lock(before.name(child), SHARE_UPDATE_EXCLUSIVE));
     if (constraint.filter(Constraint::validated).isPresent()) {
       return effect;
     }
     Reason reason = reason(validate, constraint);
     before
         .tree(validate.table())
-        .filter(heir -> constraint.isEmpty() || heir.constraint(validate.constraint()).isPresent())
+        .filter(
+            child -> constraint.isEmpty() || child.constraint(validate.constraint()).isPresent())
         .filter(StatementContext::hasStorage)
-        .forEach(heir -> effect.scan(before.name(heir), Ternary.YES, reason));
+        .forEach(child -> effect.scan(before.name(child), Ternary.YES, reason));
     before.scanTree(
         effect, validate.table(), Ternary.of(before.relation(validate.table()).isEmpty()), reason);
     addedHere(validate)

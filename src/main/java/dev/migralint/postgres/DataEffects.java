@@ -224,7 +224,7 @@ final class DataEffects {
     return effect.add(reading(reads));
   }
 
-  /** A query of a view reads what the view reads, and one of a table its heirs. */
+  /** A query of a view reads what the view reads, and one of a table its children. */
   Builder reading(List<Read> reads) {
     Builder effect = new Builder();
     for (Read read : reads) {

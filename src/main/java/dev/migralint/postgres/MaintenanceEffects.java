@@ -94,10 +94,10 @@ final class MaintenanceEffects {
     effect.rewrite(table, Ternary.of(rewrites));
   }
 
-  /** FULL writes the table and its indexes anew, as CLUSTER does; partitions have their turn. */
+  /** FULL rewrites the table and its indexes, as CLUSTER does; partitions have their turn. */
   private void vacuum(Builder effect, Relation table, boolean full) {
-    boolean heirs = before.version() >= 18;
-    List<Relation> below = heirs ? table.descendants() : table.partitions();
+    boolean children = before.version() >= 18;
+    List<Relation> below = children ? table.descendants() : table.partitions();
     Stream.concat(Stream.of(table), below.stream())
         .forEach(
             one -> {

@@ -6,7 +6,7 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import java.util.Optional;
 
-/** Tables that are written anew. */
+/** Tables that are rewritten. */
 final class Rewrites {
   private final StatementContext before;
 
@@ -14,7 +14,7 @@ final class Rewrites {
     this.before = before;
   }
 
-  /** The rows of the table and of what inherits from it are written anew, with every index. */
+  /** The rows of the table and of what inherits from it are rewritten, with every index. */
   Builder all(Builder effect, ObjectName table, Ternary certain) {
     return all(effect, table, certain, Reason.ROWS);
   }

@@ -255,7 +255,7 @@ public final class Session {
         .isPresent();
   }
 
-  /** After how long a statement gives up waiting for a lock, as it was set; empty without end. */
+  /** After how long a statement stops waiting for a lock, as it was set; empty without end. */
   public Optional<String> lockTimeout() {
     return timeout("lock_timeout");
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A statement, and what is true just before it: all that its effects are told from. */
+/** A statement, and what is true just before it: all that its effects follow from. */
 record StatementContext(Statement statement, Catalog catalog, Session session) {
 
   Optional<Relation> relation(ObjectName name) {
@@ -62,7 +62,7 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
     return only ? locking(table, mode) : lockingTree(table, mode);
   }
 
-  /** The relation of that name, its partitions or heirs; nothing where it is not known. */
+  /** The relation of that name, its partitions or children; nothing where it is not known. */
   Stream<Relation> tree(ObjectName table) {
     return isOnly(table)
         ? relation(table).stream()
@@ -75,17 +75,17 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
     return statement.aside().only().contains(table);
   }
 
-  /** The relation alone with ONLY, else with its partitions or heirs. */
+  /** The relation alone with ONLY, else with its partitions or children. */
   Stream<Relation> tree(ObjectName table, boolean only) {
     return only ? relation(table).stream() : tree(table);
   }
 
-  /** The lock on the relation of that name, and on its partitions, but on no heirs. */
+  /** The lock on the relation of that name, and on its partitions, but on no children. */
   Builder lockingPartitions(ObjectName table, LockMode mode) {
     return locking(table, !isPartitioned(table), mode);
   }
 
-  /** The rows of the table and of its partitions are read, but those of no heirs. */
+  /** The rows of the table and of its partitions are read, but those of no children. */
   Builder scanPartitions(Builder effect, ObjectName table, Ternary certain, Reason reason) {
     return isPartitioned(table)
         ? scanTree(effect, table, certain, reason)

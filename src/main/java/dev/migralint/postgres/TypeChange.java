@@ -8,12 +8,12 @@ import java.util.Set;
 
 /**
  * What a change of a column's type makes of the stored rows, decided as ALTER TABLE does: a cast
- * that only relabels leaves them, any other writes the table anew.
+ * that only relabels leaves them, any other rewrites the table.
  *
- * @param rewrites whether every row is written anew
+ * @param rewrites whether every row is rewritten
  * @param narrows whether a value of the old type may not fit the new one, which makes the change
  *     fail
- * @param reindexes whether indexes on the column are built anew although the rows stay
+ * @param reindexes whether indexes on the column are rebuilt although the rows stay
  */
 public record TypeChange(Ternary rewrites, Ternary narrows, boolean reindexes) {
   private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "citext", "name");

@@ -171,7 +171,7 @@ public final class JsonSchemas {
                   "sql": {"type": "string", "description": "The statement as written."},
                   "understood": {"type": "boolean", "description": "Whether all of it was read."},
                   "effects": {"$ref": "#/$defs/lines"},
-                  "lockTimeout": {"type": ["string", "null"], "description": "After how long it gives up waiting for a lock, as the file set it."},
+                  "lockTimeout": {"type": ["string", "null"], "description": "After how long it stops waiting for a lock, as the file set it."},
                   "statementTimeout": {"type": ["string", "null"], "description": "After how long it is cancelled, as the file set it."}
                 }
               }

@@ -17,8 +17,7 @@ final class PlanWords {
           .lockTimeout()
           .ifPresent(
               time ->
-                  lines.add(
-                      new Line("limit", "gives up waiting for a lock after " + duration(time))));
+                  lines.add(new Line("limit", "stops waiting for a lock after " + duration(time))));
       statement
           .statementTimeout()
           .ifPresent(time -> lines.add(new Line("limit", "is canceled after " + duration(time))));

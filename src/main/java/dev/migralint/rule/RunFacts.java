@@ -28,7 +28,7 @@ final class RunFacts {
                   }),
           SiteFact.of(
               "session.lock-timeout",
-              "After how long the statement gives up waiting for a lock, as the file set it;"
+              "After how long the statement stops waiting for a lock, as the file set it;"
                   + " nothing where it did not.",
               TEXT,
               site -> optional(site.session().lockTimeout())),

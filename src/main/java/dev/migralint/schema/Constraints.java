@@ -159,11 +159,11 @@ final class Constraints {
   private List<Name> addKey(
       Relation table, ConstraintOperation add, Key key, Optional<Origin> made) {
     List<Name> columns = KeyColumns.of(add, Optional.of(table));
-    Optional<Constraint> twin =
-        key.written() == Written.ALONE ? Optional.empty() : twin(table, columns);
+    Optional<Constraint> same =
+        key.written() == Written.ALONE ? Optional.empty() : same(table, columns);
     Name name =
-        twin.map(t -> nameOfBoth(table, t, add, key)).orElseGet(() -> catalog.constraintName(add));
-    boolean primary = twin.filter(t -> t.kind() == Kind.PRIMARY_KEY).isPresent();
+        same.map(t -> nameOfBoth(table, t, add, key)).orElseGet(() -> catalog.constraintName(add));
+    boolean primary = same.filter(t -> t.kind() == Kind.PRIMARY_KEY).isPresent();
     key.index().ifPresent(index -> indexes.remove(table, index));
     addKey(
         table,
@@ -175,7 +175,7 @@ final class Constraints {
   }
 
   /** Of two keys over the same columns in one CREATE TABLE or new column, PostgreSQL makes one. */
-  private static Optional<Constraint> twin(Relation table, List<Name> columns) {
+  private static Optional<Constraint> same(Relation table, List<Name> columns) {
     return table.constraints().stream()
         .filter(c -> c.kind() == Kind.PRIMARY_KEY || c.kind() == Kind.UNIQUE)
         .filter(c -> c.columns().equals(columns))
@@ -183,16 +183,16 @@ final class Constraints {
   }
 
   /** The primary key's name counts first, then what is written first. */
-  private Name nameOfBoth(Relation table, Constraint twin, ConstraintOperation add, Key key) {
-    remove(table, twin.name());
+  private Name nameOfBoth(Relation table, Constraint same, ConstraintOperation add, Key key) {
+    remove(table, same.name());
     Name generated =
-        twin.kind() == Kind.PRIMARY_KEY
+        same.kind() == Kind.PRIMARY_KEY
             ? catalog.naming.key(table, List.of(), "pkey")
-            : catalog.naming.key(table, twin.columns(), "key");
-    Optional<Name> twins = Optional.of(twin.name()).filter(name -> !name.equals(generated));
+            : catalog.naming.key(table, same.columns(), "key");
+    Optional<Name> given = Optional.of(same.name()).filter(name -> !name.equals(generated));
     return key.kind() == Kind.PRIMARY_KEY
-        ? key.name().or(() -> twins).orElseGet(() -> catalog.constraintName(add))
-        : twins.or(key::name).orElse(twin.name());
+        ? key.name().or(() -> given).orElseGet(() -> catalog.constraintName(add))
+        : given.or(key::name).orElse(same.name());
   }
 
   /** A key with the index behind it, on a partitioned table one for each partition too. */

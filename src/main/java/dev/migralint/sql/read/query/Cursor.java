@@ -268,7 +268,7 @@ public final class Cursor extends TokenCursor {
     return new ObjectName(schema, name);
   }
 
-  /** A table with ONLY before it or an asterisk behind it, which say whether its heirs count. */
+  /** A table with ONLY before it or an asterisk behind it, which say whether its children count. */
   public ObjectName relation() {
     return relation(accept("ONLY"));
   }

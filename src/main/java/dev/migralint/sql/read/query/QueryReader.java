@@ -23,7 +23,7 @@ public final class QueryReader {
 
   private QueryReader() {}
 
-  /** Whether a query begins here; one in parentheses is told by its first word. */
+  /** Whether a query begins here; one in parentheses is recognized by its first word. */
   static boolean starts(Cursor c) {
     if (c.is("VALUES")) {
       return c.token(1).kind() == Kind.OPEN_PAREN;
