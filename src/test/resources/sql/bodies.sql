@@ -73,3 +73,7 @@ DO $$ <<outer>> DECLARE a int; BEGIN <<l>> LOOP EXIT l WHEN a > 1; END LOOP l; C
 DO $$ DECLARE b text; BEGIN b := 'x'; b := f('y', b); EXECUTE 'DROP TABLE t' || b; END $$;
 --= do-block «*» language='plpgsql'
 --=   drop-table «*» table=t%{f('y', 'x' )}
+
+DO $$ BEGIN EXECUTE 'SELECT f(1) FROM t JOIN u ON t.a = u.a ' || x || ' GROUP BY t.a'; END $$;
+--= do-block «*» language='plpgsql'
+--=   query «*» reads=(t, u) calls=(f)

@@ -83,7 +83,7 @@ final class EffectJson {
     json.writeEndArray();
     json.writeBooleanField("refusesTransaction", effect.refusesTransaction());
     json.writeBooleanField("failsIfRows", !effect.failures().isEmpty());
-    strings("failsIf", effect.failures().stream().map(EffectWords::failure).toList());
+    strings("failsIf", EffectWords.failures(effect));
     json.writeArrayFieldStart("failures");
     for (Failure failure : effect.failures()) {
       write(failure);

@@ -37,7 +37,7 @@ public final class EffectWords {
     if (effect.refusesTransaction()) {
       lines.add(new Line("alone", "PostgreSQL refuses it in a transaction block"));
     }
-    effect.failures().forEach(rows -> lines.add(new Line("fails", "if " + failure(rows))));
+    failures(effect).forEach(rows -> lines.add(new Line("fails", "if " + rows)));
     effect.losses().forEach(loss -> lines.add(new Line("lost", loss(loss))));
     return lines;
   }
@@ -107,8 +107,13 @@ public final class EffectWords {
     return lines.stream().map(Line::words).toList();
   }
 
+  /** Which rows make it fail, each phrase once, although several keys may be meant by it. */
+  public static List<String> failures(Effect effect) {
+    return effect.failures().stream().map(EffectWords::failure).distinct().toList();
+  }
+
   /** Rows that make a statement fail, after "if". */
-  public static String failure(Failure failure) {
+  private static String failure(Failure failure) {
     String table = Phrases.name(failure.table());
     String columns = failure.columns().stream().map(Name::sql).collect(Collectors.joining(", "));
     return switch (failure.kind()) {

@@ -155,6 +155,10 @@ final class CallReader {
       return new Cast(c.since(mark), constant, type, Cast.Syntax.CONSTANT);
     }
     Expression column = new Expression.Column(c.since(mark), qualifiers, name);
+    if (c.accept(Kind.PLACEHOLDER)) {
+      // What is filled in there may be anything, mostly a condition that is put together.
+      return column;
+    }
     return c.is(Kind.OPEN_BRACKET) ? OperandReader.indirection(c, mark, column) : column;
   }
 
@@ -178,6 +182,7 @@ final class CallReader {
     String written = plain && c.mark() == end ? "" : c.text(span);
     Call call = new Call(span, function, List.copyOf(arguments), Call.Form.PLAIN, written);
     Names.sequence(call).ifPresent(c.mentions()::sequence);
+    c.accept(Kind.PLACEHOLDER);
     return call;
   }
 
