@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
@@ -25,13 +26,20 @@ public final class BuiltInRules {
   /** The files, in the order of their names, from the jar or folder that holds this class. */
   public static List<SourceFile> files() {
     try {
-      var source = BuiltInRules.class.getProtectionDomain().getCodeSource();
-      return files(Path.of(source.getLocation().toURI()));
+      return files(home());
     } catch (IOException e) {
       throw new UncheckedIOException("migralint's own rules can't be read", e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("migralint's own rules can't be found", e);
     }
+  }
+
+  /** A class that comes out of a start-up archive may not say where it is from. */
+  private static Path home() throws URISyntaxException {
+    CodeSource source = BuiltInRules.class.getProtectionDomain().getCodeSource();
+    return source == null || source.getLocation() == null
+        ? Path.of(System.getProperty("java.class.path", ""))
+        : Path.of(source.getLocation().toURI());
   }
 
   /** The files in a jar or a folder of classes. */
