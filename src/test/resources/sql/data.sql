@@ -69,7 +69,7 @@ SELECT 1 \gexec
 SELECT count(*) FILTER (WHERE a > 0) OVER (PARTITION BY b ORDER BY c ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n, CASE WHEN a IS DISTINCT FROM b THEN 1 ELSE 2 END FROM app.t x JOIN u USING (id) LEFT JOIN LATERAL (SELECT * FROM v WHERE v.id = x.id LIMIT 1) y ON true WHERE x.a BETWEEN 1 AND 2 AND b LIKE ANY (ARRAY['a', 'b']) GROUP BY ROLLUP (a), () HAVING count(*) > 1 ORDER BY n DESC NULLS LAST FETCH FIRST 5 ROWS ONLY FOR UPDATE OF x SKIP LOCKED;
 --= query «*» reads=(app.t, u, v) calls=(count)
 
-SELECT interval '1' day, timestamp with time zone '2020-01-01', date '2020-01-01', extract(year FROM a), trim(BOTH 'x' FROM b), substring(b FROM 1 FOR 2), a AT TIME ZONE 'utc', (r).f, a[1:2], f(x => 1), json_object('a': 1 RETURNING jsonb) FROM generate_series(1, 3) WITH ORDINALITY AS g (a, n), ROWS FROM (f(1), g(2)) AS r, json_table(j, '$' COLUMNS (a int PATH '$.a')) AS k;
+SELECT interval '1' day, timestamp with time zone '2020-01-01', date '2020-01-01', extract(year FROM a), trim(BOTH 'x' FROM b), substring(b FROM 1 FOR 2), substring(b SIMILAR 'x' ESCAPE '#'), a AT TIME ZONE 'utc', (r).f, a[1:2], f(x => 1), json_object('a': 1 RETURNING jsonb) FROM generate_series(1, 3) WITH ORDINALITY AS g (a, n), ROWS FROM (f(1), g(2)) AS r, json_table(j, '$' COLUMNS (a int PATH '$.a')) AS k;
 --= query «*» calls=(f, generate_series, g)
 
 SELECT a INTO TEMP copied FROM t WHERE false;

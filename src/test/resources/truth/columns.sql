@@ -241,6 +241,12 @@ CREATE VIEW more_names AS SELECT name FROM names;
 -- run
 ALTER TABLE account DROP COLUMN name CASCADE;
 
+-- case: a column that a generated column reads is dropped, CASCADE
+-- given
+CREATE VIEW halves AS SELECT twice / 4 AS half FROM account;
+-- run
+ALTER TABLE account DROP COLUMN id CASCADE;
+
 -- case: a serial column is dropped
 ALTER TABLE counter DROP COLUMN id;
 

@@ -67,3 +67,19 @@ BEGIN;
 DROP VIEW long_names;
 CREATE VIEW long_names AS SELECT name FROM account WHERE length(name) > 30;
 COMMIT;
+
+-- case: a column goes whose name a view's output has, by which it is ordered
+-- given
+CREATE VIEW by_label AS SELECT upper(email) AS name FROM account ORDER BY name;
+DROP VIEW names CASCADE;
+DROP VIEW totals;
+DROP VIEW shop."All";
+-- run
+ALTER TABLE account DROP COLUMN name CASCADE;
+
+-- case: a column goes that a NATURAL JOIN does not compare
+-- given
+CREATE VIEW joined AS SELECT account_id FROM account NATURAL JOIN invoice;
+DROP VIEW totals;
+-- run
+ALTER TABLE invoice DROP COLUMN total CASCADE;

@@ -25,6 +25,18 @@ final class Drops {
 
   /** What a table's column, and with CASCADE what depends on it, locks when it goes. */
   void column(Builder effect, Relation table, Name column, boolean cascade) {
+    dependents(effect, table, column, cascade);
+    if (cascade) {
+      // No generated column reads another one:
+      // https://www.postgresql.org/docs/current/ddl-generated-columns.html
+      for (Name generated : table.generatedFrom(column)) {
+        effect.loseColumn(before.name(table), generated);
+        dependents(effect, table, generated, true);
+      }
+    }
+  }
+
+  private void dependents(Builder effect, Relation table, Name column, boolean cascade) {
     table.sequences(column).forEach(s -> effect.lock(before.name(s), ACCESS_EXCLUSIVE));
     for (Constraint constraint : table.constraints()) {
       if (constraint.columns().contains(column)) {

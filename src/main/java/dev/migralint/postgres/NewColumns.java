@@ -63,7 +63,7 @@ final class NewColumns {
         .filter(add -> add.generated() == Generated.NO)
         .forEach(add -> values.put(add.column(), held(add)));
     Outcomes outcomes =
-        new Outcomes(new KnownValues(name -> values.getOrDefault(name, Value.UNKNOWN)));
+        new Outcomes(new KnownValues(column -> values.getOrDefault(column.name(), Value.UNKNOWN)));
     return Names.columns(check.expression()).stream().anyMatch(values::containsKey)
         && !outcomes.of(check.expression()).contains(Truth.FALSE);
   }

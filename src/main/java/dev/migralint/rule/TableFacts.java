@@ -16,7 +16,6 @@ import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation;
-import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
@@ -108,17 +107,24 @@ final class TableFacts {
     if (where.isEmpty()) {
       return Fact.of(false);
     }
-    Outcomes outcomes = new Outcomes(new KnownValues(name -> known(site, name)));
+    Outcomes outcomes = new Outcomes(new KnownValues(column -> known(site, column)));
     return Fact.of(!outcomes.of(where.get()).equals(Set.of(Truth.TRUE)));
   }
 
   /** What is known of a column of the table in every row. */
-  private static Value known(Site site, Name name) {
+  private static Value known(Site site, Expression.Column written) {
     boolean present =
         site.table()
-            .flatMap(table -> table.column(name))
+            .filter(table -> means(written, table))
+            .flatMap(table -> table.column(written.name()))
             .filter(column -> column.notNull() == Ternary.YES)
+            .filter(column -> !site.catalog().dependencies().isComposite(column.type()))
             .isPresent();
     return present ? Value.PRESENT : Value.UNKNOWN;
+  }
+
+  private static boolean means(Expression.Column column, Relation table) {
+    return column.qualifiers().isEmpty()
+        || column.qualifiers().getLast().equals(table.name().name());
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * several relations, because not all of their columns are known, counts for each of them.
  */
 public final class ColumnReads {
+  /** PostgreSQL's limit for the outputs of a query; stars over views could ask for any number. */
+  private static final int MAX_OUTPUTS = 1664;
+
   private static final Name UNLABELLED = Name.quoted("?column?");
 
   private final Catalog catalog;
@@ -85,9 +89,18 @@ public final class ColumnReads {
       first = i == 0 ? given : first;
     }
     for (Expression other : query.others()) {
-      expression(other, last, tables);
+      // ORDER BY means a column of the output before one of FROM.
+      if (!isOutput(other, first)) {
+        expression(other, last, tables);
+      }
     }
     return first;
+  }
+
+  private static boolean isOutput(Expression expression, Optional<List<Name>> outputs) {
+    return expression instanceof Column column
+        && column.qualifiers().isEmpty()
+        && outputs.filter(names -> names.contains(column.name())).isPresent();
   }
 
   /** The names of columns, of which the first are given other names. */
@@ -140,8 +153,10 @@ public final class ColumnReads {
       if (target.value() instanceof AllColumns all) {
         for (QueryScope.Item item : scope.items(all)) {
           Optional<List<Name>> given = all(item);
-          given.ifPresent(names::addAll);
-          known &= given.isPresent();
+          known &= given.isPresent() && names.size() + given.get().size() <= MAX_OUTPUTS;
+          if (known) {
+            names.addAll(given.get());
+          }
         }
       } else {
         expression(target.value(), scope, tables);
@@ -195,9 +210,25 @@ public final class ColumnReads {
       column(shared, scope, true);
     }
     if (from.natural()) {
-      scope.items().forEach(this::all);
+      compared(scope).forEach(shared -> column(shared, scope, true));
     }
     from.conditions().forEach(condition -> expression(condition, scope, tables));
+  }
+
+  /** The columns that a NATURAL JOIN compares: those that more than one item has, or may have. */
+  private static Set<Name> compared(QueryScope scope) {
+    Set<Name> seen = new HashSet<>();
+    Set<Name> shared = new LinkedHashSet<>();
+    boolean allKnown = scope.items().stream().allMatch(item -> item.outputs().isPresent());
+    for (QueryScope.Item item : scope.items()) {
+      for (Name name :
+          item.outputs().or(() -> item.relation().map(ColumnReads::names)).orElse(List.of())) {
+        if (!seen.add(name) || !allKnown) {
+          shared.add(name);
+        }
+      }
+    }
+    return shared;
   }
 
   private static void add(Source source, Optional<List<Name>> outputs, QueryScope scope) {

@@ -113,6 +113,14 @@ public final class Dependencies {
         .toList();
   }
 
+  /** Whether the type has attributes, which may be null in a value that is not. */
+  public boolean isComposite(Optional<TypeName> type) {
+    return type.filter(one -> one.dimensions() == 0)
+        .map(catalog::typeName)
+        .filter(name -> attributes.containsKey(name) || catalog.relation(name).isPresent())
+        .isPresent();
+  }
+
   /** The attributes of a composite type. */
   void setAttributes(ObjectName type, List<Attribute> now) {
     catalog.journal.put(attributes, type, now);

@@ -2,7 +2,6 @@ package dev.migralint.sql.expression;
 
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expression.Constant;
-import dev.migralint.sql.Name;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +11,11 @@ import java.util.function.Function;
 /**
  * What is known of the values that expressions have, where something is known of columns.
  *
- * @param columns what is known of a column of that name
+ * @param columns what is known of a column, written with or without a qualifier
  */
-public record KnownValues(Function<Name, Value> columns) {
+public record KnownValues(Function<Expression.Column, Value> columns) {
   /** Nothing is known of any column. */
-  public static final KnownValues OF_ANY_ROW = new KnownValues(name -> Value.UNKNOWN);
+  public static final KnownValues OF_ANY_ROW = new KnownValues(column -> Value.UNKNOWN);
 
   /** Deeper than this an expression is not looked into. */
   private static final int MAX_DEPTH = 200;
@@ -35,14 +34,14 @@ public record KnownValues(Function<Name, Value> columns) {
     if (depth >= MAX_DEPTH) {
       return Value.UNKNOWN;
     }
+    // A row that holds nulls is neither null nor not null, so that nothing is known of a ROW.
     return switch (expression) {
-      case Expression.Column column -> columns.apply(column.name());
+      case Expression.Column column -> columns.apply(column);
       case Constant constant -> constant(constant);
       case Expression.Cast cast -> cast(cast, depth);
       case Expression.Operator operator -> operator(operator, depth);
       case Expression.Call call -> call(call, depth);
       case Expression.Array array -> Value.PRESENT;
-      case Expression.Row row -> Value.PRESENT;
       case Expression.Collate collate -> value(collate.operand(), depth + 1);
       default -> Value.UNKNOWN;
     };

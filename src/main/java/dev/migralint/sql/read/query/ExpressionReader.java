@@ -243,7 +243,7 @@ public final class ExpressionReader {
       operators.before(Precedence.MATCH);
       c.skip(ahead + 2);
       operators.infix(negated ? Shape.NOT_MATCH : Shape.MATCH, "SIMILAR TO", Precedence.MATCH);
-    } else if (c.is("ESCAPE")) {
+    } else if (c.is("ESCAPE") && operators.awaitsEscape()) {
       operators.before(Precedence.ESCAPE);
       c.next();
       operators.infix(Shape.ESCAPE, "ESCAPE", Precedence.ESCAPE);

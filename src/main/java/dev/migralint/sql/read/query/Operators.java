@@ -293,6 +293,12 @@ final class Operators {
     return new Expression.Match(span, left(), word, pattern, Optional.ofNullable(escape), negated);
   }
 
+  /** Whether a LIKE or SIMILAR TO waits for its pattern; else ESCAPE is of what stands around. */
+  boolean awaitsEscape() {
+    return pending.stream()
+        .anyMatch(one -> one.shape() == Shape.MATCH || one.shape() == Shape.NOT_MATCH);
+  }
+
   /** ESCAPE belongs to the LIKE or SIMILAR TO that waits for its pattern. */
   private Expression escaped(Expression escape) {
     if (pending.isEmpty()) {
