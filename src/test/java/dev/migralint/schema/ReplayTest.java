@@ -179,6 +179,19 @@ class ReplayTest {
     assertEquals(Ternary.UNKNOWN, played.catalog.hasRelation(Played.name("other")));
   }
 
+  /** Each view would have three times the columns of the one before. */
+  @Test
+  void starsOverViewsDoNotGrowWithoutEnd() {
+    Played played = new Played().before(T + "CREATE VIEW v0 AS SELECT * FROM t;");
+    for (int i = 0; i < 40; i++) {
+      played.before(
+          "CREATE VIEW v%d AS SELECT a.*, b.*, c.* FROM v%d a, v%d b, v%d c;"
+              .formatted(i + 1, i, i, i));
+    }
+    Relation last = played.catalog.relation(Played.name("v40")).orElseThrow();
+    assertEquals(Ternary.UNKNOWN, last.hasColumn(Name.unquoted("z")));
+  }
+
   @Test
   void whatIsNotUnderstoodMayHaveDoneAnything() {
     for (String unknown : List.of("ALTER TABLE t BEND", "DO LANGUAGE plperl 'x'", "CALL p()")) {

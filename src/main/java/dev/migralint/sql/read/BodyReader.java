@@ -88,6 +88,7 @@ final class BodyReader {
       blocks.end();
     } catch (Refusal refusal) {
       if (!hasMistake) {
+        first = -1;
         add(List.of(refused(refusal, last.span())), List.of(last), 0);
       }
     }

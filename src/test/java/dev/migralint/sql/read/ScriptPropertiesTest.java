@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 /**
  * What holds of any text, be it SQL or not. The seeds are fixed: a run finds what any run finds.
  */
-class ScriptProperties {
+class ScriptPropertiesTest {
   private static final String SEED = "20";
 
   @Property(tries = 2000, seed = SEED)
