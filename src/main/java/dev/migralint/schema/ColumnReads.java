@@ -14,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -168,19 +167,12 @@ public final class ColumnReads {
 
   /** All columns of an item are read; their names, where they are known. */
   private Optional<List<Name>> all(QueryScope.Item item) {
-    item.relation().ifPresent(relation -> read(relation, names(relation)));
+    item.relation().ifPresent(relation -> read(relation, QueryScope.names(relation)));
     return item.outputs();
   }
 
   private void read(Relation relation, List<Name> names) {
     columns.computeIfAbsent(relation, r -> new LinkedHashSet<>()).addAll(names);
-  }
-
-  /** The columns of a table that are known, or what a view gives. */
-  private static List<Name> names(Relation relation) {
-    return relation.outputs.isEmpty()
-        ? List.copyOf(relation.columns.keySet())
-        : relation.outputs.get();
   }
 
   private void from(QueryTree.From from, QueryScope scope, Map<Name, Optional<List<Name>>> tables) {
@@ -210,25 +202,9 @@ public final class ColumnReads {
       column(shared, scope, true);
     }
     if (from.natural()) {
-      compared(scope).forEach(shared -> column(shared, scope, true));
+      scope.compared().forEach(shared -> column(shared, scope, true));
     }
     from.conditions().forEach(condition -> expression(condition, scope, tables));
-  }
-
-  /** The columns that a NATURAL JOIN compares: those that more than one item has, or may have. */
-  private static Set<Name> compared(QueryScope scope) {
-    Set<Name> seen = new HashSet<>();
-    Set<Name> shared = new LinkedHashSet<>();
-    boolean allKnown = scope.items().stream().allMatch(item -> item.outputs().isPresent());
-    for (QueryScope.Item item : scope.items()) {
-      for (Name name :
-          item.outputs().or(() -> item.relation().map(ColumnReads::names)).orElse(List.of())) {
-        if (!seen.add(name) || !allKnown) {
-          shared.add(name);
-        }
-      }
-    }
-    return shared;
   }
 
   private static void add(Source source, Optional<List<Name>> outputs, QueryScope scope) {
@@ -249,9 +225,9 @@ public final class ColumnReads {
     }
     Optional<Relation> relation = catalog.relation(name);
     Optional<List<Name>> outputs =
-        relation.filter(one -> one.outputs.isPresent() || one.complete()).map(ColumnReads::names);
+        relation.filter(one -> one.outputs.isPresent() || one.complete()).map(QueryScope::names);
     if (!renamed.isEmpty()) {
-      relation.ifPresent(one -> read(one, names(one)));
+      relation.ifPresent(one -> read(one, QueryScope.names(one)));
     }
     scope
         .items()

@@ -44,11 +44,11 @@ public record Item(Kind kind, Optional<ObjectName> relation, Optional<Name> part
     }
   }
 
-  /** How a column is; of other items nothing is said. */
+  /** A column's type and whether it is NOT NULL; {@link #NONE} for every other kind of item. */
   public record Look(Optional<TypeName> type, boolean notNull) {
     static final Look NONE = new Look(Optional.empty(), false);
 
-    /** An unlimited character varying is as good as text, and the schema of a type is not told. */
+    /** An unlimited character varying is as good as text; the schema of a type is left out. */
     static Look of(Column column) {
       return new Look(
           column

@@ -4,8 +4,11 @@ import dev.migralint.sql.Expression.AllColumns;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The FROM items that a query's names can mean, and those of the query around it. */
@@ -32,6 +35,11 @@ final class QueryScope {
 
     boolean isNamed(Name name) {
       return alias.filter(name::equals).isPresent();
+    }
+
+    /** Its columns that are known. */
+    List<Name> names() {
+      return outputs.or(() -> relation.map(QueryScope::names)).orElse(List.of());
     }
 
     /** Whether it has a column of that name. */
@@ -70,5 +78,27 @@ final class QueryScope {
       }
     }
     return List.of();
+  }
+
+  /** The columns that a NATURAL JOIN compares: those that more than one item has, or may have. */
+  Set<Name> compared() {
+    Set<Name> seen = new HashSet<>();
+    Set<Name> shared = new LinkedHashSet<>();
+    boolean allKnown = items.stream().allMatch(item -> item.outputs().isPresent());
+    for (Item item : items) {
+      for (Name name : item.names()) {
+        if (!seen.add(name) || !allKnown) {
+          shared.add(name);
+        }
+      }
+    }
+    return shared;
+  }
+
+  /** The columns of a table that are known, or what a view gives. */
+  static List<Name> names(Relation relation) {
+    return relation.outputs.isEmpty()
+        ? List.copyOf(relation.columns.keySet())
+        : relation.outputs.get();
   }
 }
