@@ -1,6 +1,5 @@
 package dev.migralint.truth;
 
-import dev.migralint.sql.Ternary;
 import dev.migralint.truth.Observed.SqlError;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +16,7 @@ final class Truth {
   private final int version;
 
   /** What came of a case: whether it could be run at all, and where server and plan differ. */
-  record Ternary(boolean ran, List<String> differences) {}
+  record Verdict(boolean ran, List<String> differences) {}
 
   Truth(Server server) throws SQLException {
     session = server.connect();
@@ -27,7 +26,7 @@ final class Truth {
   }
 
   /** What server and plan tell differently, in lines. */
-  Ternary judge(TruthCase one) throws SQLException {
+  Verdict judge(TruthCase one) throws SQLException {
     List<String> statements = Sql.statements(one.run());
     Planned planned = Planned.of(one.given(), one.run(), version);
     Observed seen = observe(one, statements);
@@ -36,13 +35,13 @@ final class Truth {
       if (one.example() && one.filled() && error.isAboutRows()) {
         return judge(one.unfilled());
       }
-      return new Ternary(
+      return new Verdict(
           !one.example() || !error.isAboutWords(), List.of("  the server fails: " + error));
     }
     Observed said = planned.observed();
     if (one.example()) {
       if (one.given().isBlank() && seen.locks.isEmpty() && !said.locks.isEmpty()) {
-        return new Ternary(false, List.of("  the plan tells of a table that is not there"));
+        return new Verdict(false, List.of("  the plan tells of a table that is not there"));
       }
       // Of an empty table's foreign key the other side is not read.
       said.scans.retainAll(seen.scans);
@@ -56,7 +55,7 @@ final class Truth {
       }
       failure(one, statements).ifPresent(differences::add);
     }
-    return new Ternary(true, differences);
+    return new Verdict(true, differences);
   }
 
   private Observed observe(TruthCase one, List<String> statements) throws SQLException {

@@ -67,7 +67,7 @@ class TruthIT {
   }
 
   private static void check(TruthCase one) throws SQLException {
-    Truth.Ternary verdict = truth.judge(one);
+    Truth.Verdict verdict = truth.judge(one);
     assumeTrue(verdict.ran(), "it was not written to be run");
     List<String> differences = verdict.differences();
     if (one.differs().isPresent()) {

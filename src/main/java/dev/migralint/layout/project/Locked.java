@@ -138,9 +138,11 @@ final class Locked {
     Matcher matcher = Pattern.compile(line.replace("NAME", Pattern.quote(name))).matcher(text);
     int from = 0;
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, from)) {
-      int start = text.lastIndexOf('\n', at) + 1;
-      matcher.region(
-          Math.max(from, Math.max(start, at - AROUND)), Math.min(text.length(), at + AROUND));
+      int start = at;
+      while (start > Math.max(from, at - AROUND) && text.charAt(start - 1) != '\n') {
+        start--;
+      }
+      matcher.region(start, Math.min(text.length(), at + AROUND));
       from = at + name.length();
       if (matcher.find()) {
         Version.in(matcher.group(1)).ifPresent(found::add);
