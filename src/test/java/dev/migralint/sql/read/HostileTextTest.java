@@ -160,8 +160,7 @@ class HostileTextTest {
     Ranges.check(unclosedBodies());
     Ranges.check("{".repeat(1_000_000));
     Ranges.check("SELECT \"" + "{{".repeat(500_000) + "\"");
-    Ranges.check(
-        "DO $$ BEGIN EXECUTE " + "(".repeat(DEEP) + "'x'" + ")".repeat(DEEP) + "; END $$");
+    Ranges.check("DO $$ BEGIN EXECUTE " + "(".repeat(DEEP) + "'x'" + ")".repeat(DEEP) + "; END $$");
     Ranges.check(
         "DO $$ BEGIN EXECUTE format('"
             + "%1$s,".repeat(DEEP)
