@@ -17,6 +17,8 @@ final class Server implements AutoCloseable {
     postgres =
         EmbeddedPostgres.builder()
             .setServerConfig("autovacuum", "off")
+            .setServerConfig("fsync", "off")
+            .setServerConfig("full_page_writes", "off")
             .setServerConfig("timezone", "UTC")
             .setServerConfig("wal_level", "logical")
             .start();

@@ -163,7 +163,7 @@ class HostileTextTest {
     Ranges.check("DO $$ BEGIN EXECUTE " + "(".repeat(DEEP) + "'x'" + ")".repeat(DEEP) + "; END $$");
     Ranges.check(
         "DO $$ BEGIN EXECUTE format('"
-            + "%1$s,".repeat(DEEP)
+            + "%1$s,".repeat(DEEP / 10)
             + "', "
             + "x".repeat(DEEP)
             + "); END $$");
@@ -178,7 +178,7 @@ class HostileTextTest {
   }
 
   private static String unclosedBodies() {
-    return IntStream.range(0, DEEP).mapToObj(i -> "DO '$x" + i + "$';").collect(joining());
+    return IntStream.range(0, DEEP / 5).mapToObj(i -> "DO '$x" + i + "$';").collect(joining());
   }
 
   /** What stands between the percent signs is repeated. */
@@ -209,7 +209,7 @@ class HostileTextTest {
     StringBuilder sql = new StringBuilder();
     String[] parts = pattern.split("%", -1);
     for (int i = 0; i < parts.length; i++) {
-      sql.append(parts[i].replace('[', '%').repeat(i % 2 == 1 ? 20_000 : 1));
+      sql.append(parts[i].replace('[', '%').repeat(i % 2 == 1 ? 5_000 : 1));
     }
     onSmallStack(() -> Ranges.check(sql.toString()));
   }
