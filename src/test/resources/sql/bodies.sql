@@ -43,7 +43,7 @@ DO $$ DECLARE a text := 'ALTER TABLE t '; b text; BEGIN b := a || 'DROP COLUMN x
 
 DO $$ DECLARE a text := 'x'; BEGIN a := (1 + a)::text || ' '; EXECUTE 'DROP TABLE t' || a; END $$;
 --= do-block «*» language='plpgsql'
---=   drop-table «*» table=t%{(1 + 'x' )::text}
+--=   drop-table «*» table=t%{1 + a}
 
 DO $$ BEGIN EXECUTE E'ALTER TABLE account\x0aDROP COLUMN a\142\u0063\U00000064\u00e4'; EXECUTE U&'DROP TABLE d\0061\+000062'; EXECUTE E'COMMENT ON TABLE t IS \'\xc3\xa4\''; END $$;
 --= do-block «*» language='plpgsql'
@@ -60,9 +60,9 @@ DO $$ BEGIN EXECUTE format('ALTER TABLE account DROP %*I', 5, 'nick'); EXECUTE f
 
 DO $$ BEGIN EXECUTE format('ALTER TABLE %s DROP %I, ALTER a SET DEFAULT %L, ALTER b SET DEFAULT %L', VARIADIC x); EXECUTE format('ALTER TABLE t%s ALTER a SET DEFAULT %L, ALTER b SET DEFAULT %L', 5, NULL, 'a\b'); END $$;
 --= do-block «*» language='plpgsql'
---=   drop-column «DROP %I» table=%{VARIADIC x} column=%{VARIADIC x}
---=   set-default «ALTER a SET DEFAULT %L» table=%{VARIADIC x} column=a default-value=‹%{VARIADIC x}›
---=   set-default «ALTER b SET DEFAULT %L» table=%{VARIADIC x} column=b default-value=‹%{VARIADIC x}›
+--=   drop-column «DROP %I» table=%{x} column=%{x}
+--=   set-default «ALTER a SET DEFAULT %L» table=%{x} column=a default-value=‹%{x}›
+--=   set-default «ALTER b SET DEFAULT %L» table=%{x} column=b default-value=‹%{x}›
 --=   set-default «ALTER a SET DEFAULT %L» table=t5 column=a default-value=‹NULL›
 --=   set-default «ALTER b SET DEFAULT %L» table=t5 column=b default-value=‹'a\b'›
 
@@ -72,8 +72,26 @@ DO $$ <<outer>> DECLARE a int; BEGIN <<l>> LOOP EXIT l WHEN a > 1; END LOOP l; C
 
 DO $$ DECLARE b text; BEGIN b := 'x'; b := f('y', b); EXECUTE 'DROP TABLE t' || b; END $$;
 --= do-block «*» language='plpgsql'
---=   drop-table «*» table=t%{f('y', 'x' )}
+--=   drop-table «*» table=t%{b}
 
 DO $$ BEGIN EXECUTE 'SELECT f(1) FROM t JOIN u ON t.a = u.a ' || x || ' GROUP BY t.a'; END $$;
 --= do-block «*» language='plpgsql'
 --=   query «*» reads=(t, u) calls=(f)
+
+DO $$ DECLARE a text := 'DROP TABLE t'; b text := a || '1'; BEGIN a := 'DROP TABLE u'; EXECUTE b; EXECUTE a; END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t1
+--=   drop-table «*» table=u
+
+DO $$ DECLARE pattern text := 'DROP TABLE %I'; BEGIN EXECUTE format(pattern || ' CASCADE', 'My table'); EXECUTE concat('DROP TABLE ', 't', 5, x); EXECUTE CAST('DROP TABLE v' AS text); EXECUTE format('DROP TABLE ' || x || '%I', 'w'); END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table="My table" cascade
+--=   drop-table «*» table=t5%{x}
+--=   drop-table «*» table=v
+--=   drop-table «*» table=%{x}w
+
+DO $$ DECLARE a text; BEGIN a := name FROM b WHERE c = 'x'; EXECUTE 'DROP TABLE t' || a; a := format('%d', 1); EXECUTE 'DROP TABLE t' || a; EXECUTE U&'DROP TABLE \0061'; END $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t%{a}
+--=   drop-table «*» table=t%{a}
+--=   drop-table «*» table=a

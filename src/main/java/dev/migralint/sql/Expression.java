@@ -82,8 +82,13 @@ public sealed interface Expression {
     }
   }
 
-  /** An operator with one operand or two. */
-  record Operator(Span span, String symbol, List<Expression> operands) implements Expression {}
+  /** An operator with one operand or two; a chain of || is one operator with all its operands. */
+  record Operator(Span span, String symbol, List<Expression> operands) implements Expression {
+    /** Whether it is ||, which joins texts, arrays and JSON. */
+    public boolean isConcatenation() {
+      return symbol.equals("||") && operands.size() > 1;
+    }
+  }
 
   /** Conditions that are joined by AND. */
   record And(Span span, List<Expression> conditions) implements Expression {}

@@ -266,7 +266,7 @@ final class ExpressionText {
     }
     List<Expression.Operator> chain = new ArrayList<>(List.of(operator));
     while (chain.getLast().operands().getFirst() instanceof Expression.Operator left
-        && left.operands().size() == 2
+        && left.operands().size() > 1
         && !needsParentheses(left, chain.getLast())) {
       chain.add(left);
     }
@@ -274,8 +274,10 @@ final class ExpressionText {
     Expression.Operator innermost = chain.getFirst();
     write(innermost.operands().getFirst(), left(innermost));
     for (Expression.Operator next : chain) {
-      sql.append(' ').append(next.symbol()).append(' ');
-      write(next.operands().getLast(), Precedence.infix(next.symbol()) + 1);
+      for (Expression operand : next.operands().subList(1, next.operands().size())) {
+        sql.append(' ').append(next.symbol()).append(' ');
+        write(operand, Precedence.infix(next.symbol()) + 1);
+      }
     }
   }
 

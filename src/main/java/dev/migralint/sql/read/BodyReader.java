@@ -24,7 +24,6 @@ final class BodyReader {
   private final List<Statement> statements = new ArrayList<>();
   private final TemplateTokens source;
   private final GuardStack guards = new GuardStack();
-  private final BodyVariables variables;
   private final BodyStatementReader reader;
   private final Blocks blocks = new Blocks();
   private boolean declaring;
@@ -39,8 +38,7 @@ final class BodyReader {
     this.text = text;
     this.lexer = new Lexer(text, body.start(), body.end());
     this.source = new TemplateTokens(text, lexer);
-    this.variables = new BodyVariables(text, body);
-    this.reader = new BodyStatementReader(text, depth, variables);
+    this.reader = new BodyStatementReader(text, depth, new BodyVariables(body));
   }
 
   /**
@@ -208,7 +206,7 @@ final class BodyReader {
       boolean sign = c.is(Kind.COLON) || c.isOperator("=") || c.is("DEFAULT");
       c.next();
       if (sign) {
-        variables.set(variable, tokens.subList(c.mark(), tokens.size()), true);
+        reader.set(variable, tokens.subList(c.mark(), tokens.size()), true);
         skipRest(c);
       }
     }

@@ -109,16 +109,16 @@ final class BodyStatementReader {
 
   /** EXECUTE runs what its text says, as far as that is constant. */
   private List<Statement> executed(Span execute, List<Token> tokens) {
-    return ExecutedText.of(text, upToClauses(tokens), variables).stream()
+    return ExecutedText.ofExecute(text, upToClauses(tokens), variables).stream()
         .flatMap(made -> executed(execute, made).stream())
         .toList();
   }
 
-  private List<Statement> executed(Span execute, ExecutedText.Result made) {
+  private List<Statement> executed(Span execute, ExecutedText made) {
     Excerpt excerpt = made.excerpt();
     Script read = new Splitter(excerpt.text(), excerpt.range(), depth + 1).split();
     List<Statement> known =
-        made.variable()
+        made.isVariable()
             ? read.statements().stream().map(BodyStatementReader::madeUp).toList()
             : read.statements();
     return new Relocation(excerpt).script(new Script(known, read.comments())).within(execute);
@@ -182,7 +182,32 @@ final class BodyStatementReader {
     }
     Name variable = c.anyWord();
     if (c.is(Kind.COLON) || c.is(Kind.OPERATOR)) {
-      variables.set(variable, tokens.subList(2, tokens.size()), certain);
+      set(variable, tokens.subList(2, tokens.size()), certain);
+    }
+  }
+
+  /** A variable is set to what these tokens make; most expressions have nothing to do with text. */
+  void set(Name variable, List<Token> expression, boolean certain) {
+    variables.set(variable, isText(expression) ? texts(expression) : List.of(), certain);
+  }
+
+  private boolean isText(List<Token> expression) {
+    return expression.stream()
+        .anyMatch(
+            token ->
+                switch (token.kind()) {
+                  case STRING, DOLLAR_STRING -> true;
+                  case WORD -> variables.knows(Name.unquoted(token.written(text)));
+                  default -> false;
+                });
+  }
+
+  /** What PL/pgSQL's expressions may be more than SQL's, and what always fails, is unknown. */
+  private List<ExecutedText> texts(List<Token> expression) {
+    try {
+      return ExecutedText.of(text, expression, variables);
+    } catch (Refusal unknown) {
+      return List.of();
     }
   }
 

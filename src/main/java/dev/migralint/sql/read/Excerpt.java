@@ -31,7 +31,7 @@ record Excerpt(String text, Span range, @Nullable List<Span> places) {
       return new Excerpt(text, inside, null);
     }
     Builder builder = new Builder();
-    builder.constant(text, constant);
+    builder.constant(text, constant.span());
     return builder.build();
   }
 
@@ -62,12 +62,24 @@ record Excerpt(String text, Span range, @Nullable List<Span> places) {
       }
     }
 
-    /** The value of a string constant. */
-    void constant(String file, Token constant) {
+    /** The value of the string constant at that range of the file. */
+    void constant(String file, Span constant) {
       if ("bBxX".indexOf(file.charAt(constant.start())) >= 0) {
         throw new Refusal(Refusal.Cause.DYNAMIC, "a string of bits is not read");
       }
-      Strings.read(file, constant.span(), this::append);
+      Strings.read(file, constant, this::append);
+    }
+
+    /** Another excerpt of the same file. */
+    void excerpt(Excerpt other) {
+      copy(other, other.range().start(), other.range().end());
+    }
+
+    /** Part of another excerpt of the same file. */
+    void copy(Excerpt other, int from, int to) {
+      for (int i = from; i < to; i++) {
+        append(other.text().charAt(i), other.inFile(new Span(i, i + 1)));
+      }
     }
 
     Excerpt build() {

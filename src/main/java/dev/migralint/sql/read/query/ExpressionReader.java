@@ -135,6 +135,11 @@ public final class ExpressionReader {
   private boolean operator() {
     String symbol = c.written(c.token());
     int precedence = Precedence.infix(symbol);
+    if (symbol.equals("||") && !isQuantifier(1)) {
+      operators.join(Shape.CONCATENATION, symbol, precedence);
+      c.next();
+      return true;
+    }
     operators.before(precedence);
     c.next();
     quantifiedOrOperand(symbol.equals("!=") ? "<>" : symbol, Shape.OPERATOR, precedence);
@@ -142,7 +147,7 @@ public final class ExpressionReader {
   }
 
   private void quantifiedOrOperand(String symbol, Shape shape, int precedence) {
-    if (!basic && c.isAny("ANY", "SOME", "ALL") && c.token(1).kind() == Kind.OPEN_PAREN) {
+    if (isQuantifier(0)) {
       boolean all = c.is("ALL");
       c.next();
       List<Expression> argument = OperandReader.parenthesised(c);
@@ -153,6 +158,12 @@ public final class ExpressionReader {
     } else {
       operators.infix(shape, symbol, precedence);
     }
+  }
+
+  private boolean isQuantifier(int ahead) {
+    return !basic
+        && (c.is(ahead, "ANY") || c.is(ahead, "SOME") || c.is(ahead, "ALL"))
+        && c.token(ahead + 1).kind() == Kind.OPEN_PAREN;
   }
 
   /** {@code OPERATOR(pg_catalog.+)}; what stands there, without blanks. */
@@ -204,10 +215,12 @@ public final class ExpressionReader {
       return true;
     }
     if (c.is("AND") || c.is("OR")) {
-      boolean and = c.is("AND");
-      operators.joining(and);
+      if (c.is("AND")) {
+        operators.join(Shape.AND, "AND", Precedence.AND);
+      } else {
+        operators.join(Shape.OR, "OR", Precedence.OR);
+      }
       c.next();
-      operators.join(and);
       return true;
     }
     return match() || test();

@@ -29,6 +29,7 @@ final class Operators {
   /** What an operator makes of its operands. */
   enum Shape {
     OPERATOR,
+    CONCATENATION,
     NOT,
     AND,
     OR,
@@ -56,7 +57,7 @@ final class Operators {
    * An operator that waits for its last operand.
    *
    * @param height that of the highest of its terms
-   * @param terms the conditions of AND or OR up to here, or the lower bound of BETWEEN
+   * @param terms the operands of AND, OR or || up to here, or the lower bound of BETWEEN
    */
   private record Pending(
       Shape shape,
@@ -140,37 +141,39 @@ final class Operators {
     wantsOperand = true;
   }
 
-  /** Completes what binds tighter than the AND or OR that stands here, but not one like it. */
-  void joining(boolean and) {
-    int precedence = and ? Precedence.AND : Precedence.OR;
-    while (!pending.isEmpty() && pending.getLast().precedence() > precedence) {
+  /**
+   * AND, OR or ||, of which a whole chain becomes one node.
+   *
+   * @param shape which of them
+   */
+  void join(Shape shape, String symbol, int precedence) {
+    while (!pending.isEmpty()
+        && pending.getLast().precedence() >= precedence
+        && pending.getLast().shape() != shape) {
       complete(pending.removeLast());
     }
-  }
-
-  /** AND or OR; of a chain all conditions end up in one node. */
-  void join(boolean and) {
-    Shape shape = and ? Shape.AND : Shape.OR;
-    Operand left = operands.getLast();
+    Operand left = operands.removeLast();
     if (!pending.isEmpty() && pending.getLast().shape() == shape) {
       Pending chain = pending.removeLast();
       chain.terms().add(left.expression());
       pending.add(chain.atLeast(left.height()));
-      operands.removeLast();
     } else {
-      List<Expression> terms = new ArrayList<>();
-      switch (left.expression()) {
-        case Expression.And same when and -> terms.addAll(same.conditions());
-        case Expression.Or same when !and -> terms.addAll(same.conditions());
-        default -> terms.add(left.expression());
-      }
-      int precedence = and ? Precedence.AND : Precedence.OR;
+      List<Expression> terms = new ArrayList<>(terms(shape, left.expression()));
       pending.add(
-          new Pending(
-              shape, and ? "AND" : "OR", precedence, false, left.start(), left.height(), terms));
-      operands.removeLast();
+          new Pending(shape, symbol, precedence, false, left.start(), left.height(), terms));
     }
     wantsOperand = true;
+  }
+
+  /** The operands that a chain starts with: those of a chain in parentheses are its own. */
+  private static List<Expression> terms(Shape shape, Expression left) {
+    return switch (left) {
+      case Expression.And same when shape == Shape.AND -> same.conditions();
+      case Expression.Or same when shape == Shape.OR -> same.conditions();
+      case Expression.Operator same when shape == Shape.CONCATENATION && same.isConcatenation() ->
+          same.operands();
+      default -> List.of(left);
+    };
   }
 
   // What takes no further operand
@@ -261,6 +264,8 @@ final class Operators {
                   span,
                   operator.symbol(),
                   operator.prefix() ? List.of(right) : List.of(left(), right));
+          case CONCATENATION ->
+              new Expression.Operator(span, operator.symbol(), joined(operator, right));
           case DISTINCT -> new Expression.Distinct(span, left(), right, false);
           case NOT_DISTINCT -> new Expression.Distinct(span, left(), right, true);
           case MATCH -> match(span, operator.symbol(), right, null, false);
