@@ -86,3 +86,17 @@ CREATE VIEW grouped AS SELECT count(*) FROM t GROUP BY a HAVING max(b) > 1;
 CREATE VIEW counted AS SELECT count(*) FROM t;
 CREATE VIEW only_b AS SELECT b FROM t;
 ALTER TABLE t DROP COLUMN a CASCADE;
+
+-- an EXCLUDE is called after the labels of its expressions too, and INCLUDE counts
+CREATE TABLE t (a int, b text, c int,
+  EXCLUDE (lower(b) WITH =), EXCLUDE ((a + 1) WITH =), EXCLUDE (a WITH =, (c * 2) WITH =),
+  EXCLUDE (CAST(a AS bigint) WITH =), EXCLUDE ((b COLLATE "C") WITH =) INCLUDE (c),
+  EXCLUDE ((a + c) WITH =, (a - c) WITH =));
+CREATE INDEX ON t (a) INCLUDE (b);
+ALTER TABLE t ADD UNIQUE (a) INCLUDE (c);
+CREATE TABLE p (a int, b int, c int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+ALTER TABLE p ADD UNIQUE (a) INCLUDE (b), ADD PRIMARY KEY (a, b) INCLUDE (c);
+CREATE INDEX ON p (b) INCLUDE (c);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);
+CREATE TABLE u (LIKE t INCLUDING INDEXES);

@@ -61,7 +61,7 @@ ALTER TABLE t ADD FOREIGN KEY (a, PERIOD b) REFERENCES r (c, PERIOD d) MATCH SIM
 --= add-foreign-key «ADD FOREIGN KEY (a, PERIOD b) REFERENCES r (c, PERIOD d) MATCH SIMPLE ON UPDATE NO ACTION ON DELETE SET NULL (a) NOT VALID» table=t columns=(a, b) referenced-table=r referenced-columns=(c, d) on-delete=set-null on-update=no-action not-valid enforced written=alone
 
 ALTER TABLE t ADD EXCLUDE USING gist (a WITH =, lower(b) COLLATE "C" ops (x = 1) DESC NULLS LAST WITH OPERATOR(app.&&)) WHERE (a > 0);
---= add-exclude «ADD EXCLUDE USING gist (a WITH =, lower(b) COLLATE "C" ops (x = 1) DESC NULLS LAST WITH OPERATOR(app.&&)) WHERE (a > 0)» table=t columns=(a) mentions=(b, a) expressions partial written=alone
+--= add-exclude «ADD EXCLUDE USING gist (a WITH =, lower(b) COLLATE "C" ops (x = 1) DESC NULLS LAST WITH OPERATOR(app.&&)) WHERE (a > 0)» table=t columns=(a) mentions=(b, a) labels=(a, lower) expressions partial written=alone
 
 ALTER TABLE t ADD CONSTRAINT n NOT NULL a NO INHERIT NOT VALID;
 --= add-not-null «ADD CONSTRAINT n NOT NULL a NO INHERIT NOT VALID» table=t constraint=n column=a not-valid written=alone

@@ -72,7 +72,7 @@ ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID, ADD NOT NULL b;
 --= add-not-null «ADD NOT NULL b» table=t column=b written=alone
 
 ALTER TABLE t ADD EXCLUDE (a WITH =);
---= add-exclude «ADD EXCLUDE (a WITH =)» table=t columns=(a) written=alone
+--= add-exclude «ADD EXCLUDE (a WITH =)» table=t columns=(a) labels=(a) written=alone
 
 ALTER TABLE t VALIDATE CONSTRAINT c, DROP COLUMN b;
 --= validate-constraint «VALIDATE CONSTRAINT c» table=t constraint=c

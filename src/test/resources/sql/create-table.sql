@@ -60,7 +60,7 @@ CREATE TABLE line (
 --= add-unique «UNIQUE NULLS NOT DISTINCT (b)» table=line columns=(b) nulls-not-distinct written=create-table
 --= add-check «CHECK (a > b) NOT ENFORCED» table=line expression=‹a > b› written=create-table
 --= add-foreign-key «CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES app.parent ON DELETE CASCADE NOT VALID» table=line constraint=fk columns=(a, b) referenced-table=app.parent on-delete=cascade on-update=no-action not-valid enforced written=create-table
---= add-exclude «EXCLUDE USING gist (a WITH =, during WITH &&) WHERE (a > 0) DEFERRABLE» table=line columns=(a, during) mentions=(a) partial written=create-table
+--= add-exclude «EXCLUDE USING gist (a WITH =, during WITH &&) WHERE (a > 0) DEFERRABLE» table=line columns=(a, during) mentions=(a) labels=(a, during) partial written=create-table
 --= add-not-null «CONSTRAINT b_present NOT NULL b NO INHERIT» table=line constraint=b_present column=b written=create-table
 --= add-unique «UNIQUE (a, during WITHOUT OVERLAPS)» table=line columns=(a, during) written=create-table
 --= add-foreign-key «FOREIGN KEY (a, PERIOD during) REFERENCES other (a, PERIOD during)» table=line columns=(a, during) referenced-table=other referenced-columns=(a, during) on-delete=no-action on-update=no-action enforced written=create-table

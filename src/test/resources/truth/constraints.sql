@@ -236,7 +236,6 @@ ALTER TABLE visit ADD CONSTRAINT visit_key UNIQUE (id, at);
 INSERT INTO visit VALUES (7, '2025-05-05', 'a'), (7, '2025-05-05', 'b');
 
 -- case: EXCLUDE by an expression
--- differs: the name that PostgreSQL makes up of an expression is not told
 ALTER TABLE account ADD EXCLUDE USING btree (lower(name) WITH =);
 -- rows
 INSERT INTO account (id, name) VALUES (1001, 'a'), (1002, 'A');

@@ -112,7 +112,7 @@ final class ConstraintEffects {
     }
     Builder effect = before.locking(add.table(), ACCESS_EXCLUSIVE);
     if (!only) {
-      effect.add(keyOfHeirs(add));
+      effect.add(keyOfChildren(add));
     }
     if (usingIndex.isEmpty()) {
       Name name = before.catalog().constraintName(add);
@@ -131,7 +131,7 @@ final class ConstraintEffects {
   }
 
   /** A primary key's columns become NOT NULL in the children too; 18 locks them for any key. */
-  private Builder keyOfHeirs(ConstraintOperation add) {
+  private Builder keyOfChildren(ConstraintOperation add) {
     if (before.isPartitioned(add.table())) {
       return before.lockingTree(add.table(), before.version() < 18 ? SHARE : ACCESS_EXCLUSIVE);
     }
@@ -140,10 +140,16 @@ final class ConstraintEffects {
   }
 
   private void partitionsKeys(Builder effect, ConstraintOperation add, Relation table) {
-    Kind kind = add instanceof AddPrimaryKey ? Kind.PRIMARY_KEY : Kind.UNIQUE;
+    Kind kind =
+        switch (add) {
+          case AddPrimaryKey primary -> Kind.PRIMARY_KEY;
+          case AddExclude exclude -> Kind.EXCLUDE;
+          default -> Kind.UNIQUE;
+        };
     List<Name> columns = KeyColumns.of(add, Optional.of(table));
+    List<Name> labels = KeyColumns.labels(add, Optional.of(table));
     for (Relation partition : table.partitions()) {
-      Name name = before.catalog().partitionsKeyName(partition, kind, columns);
+      Name name = before.catalog().partitionsKeyName(partition, kind, labels);
       if (StatementContext.hasStorage(partition) && !partition.hasKey(kind, columns)) {
         effect.build(
             Optional.of(before.name(partition, name)), before.name(partition), Ternary.YES);

@@ -138,7 +138,7 @@ final class Constraints {
             false,
             add.columns(),
             add.mentions(),
-            add.columns(),
+            add.labels(),
             add.expressions() || add.partial(),
             true,
             Optional.of(catalog.constraintName(add)),
@@ -169,7 +169,15 @@ final class Constraints {
         table,
         primary ? Kind.PRIMARY_KEY : key.kind(),
         new Index(
-            name, true, columns, key.including(), columns, false, true, Optional.of(name), made),
+            name,
+            true,
+            columns,
+            key.including(),
+            KeyColumns.labels(add, Optional.of(table)),
+            false,
+            true,
+            Optional.of(name),
+            made),
         key.only());
     return columns;
   }
@@ -205,8 +213,9 @@ final class Constraints {
   }
 
   void addPartitionsKey(Relation partition, Kind kind, Index index) {
-    if (!partition.hasKey(kind, index.columns())) {
-      Name name = catalog.partitionsKeyName(partition, kind, index.columns());
+    // Its columns do not tell one EXCLUDE from another, which may be over expressions.
+    if (kind == Kind.EXCLUDE || !partition.hasKey(kind, index.columns())) {
+      Name name = catalog.partitionsKeyName(partition, kind, index.labels());
       Index own = index.on(name, index.origin());
       relations.putConstraint(partition, key(kind, own));
       indexes.add(partition, own);

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  *
  * @param columns its plain key columns
  * @param mentions the columns that an expression, INCLUDE or WHERE names besides
- * @param labels what its keys are called in the name of an index without one
+ * @param labels what its keys and the columns behind INCLUDE are called in the name of an index
+ *     without one
  * @param derived whether a key is an expression or a predicate leaves rows out, so that a change of
  *     a column's type rebuilds it
  * @param valid whether queries use it: not one ON ONLY a partitioned table

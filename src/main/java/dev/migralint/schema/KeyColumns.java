@@ -6,6 +6,7 @@ import dev.migralint.sql.Ternary;
 import dev.migralint.sql.expression.Names;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The columns that a new constraint is over. */
 public final class KeyColumns {
@@ -32,6 +33,21 @@ public final class KeyColumns {
       case ConstraintOperation.RenameConstraint rename -> List.of();
       case ConstraintOperation.AlterConstraint alter -> List.of();
     };
+  }
+
+  /** What a generated name of the constraint or its index is made of. */
+  public static List<Name> labels(ConstraintOperation operation, Optional<Relation> table) {
+    List<Name> columns = of(operation, table);
+    return switch (operation) {
+      case ConstraintOperation.AddUnique add -> joined(columns, add.including());
+      case ConstraintOperation.AddPrimaryKey add -> joined(columns, add.including());
+      case ConstraintOperation.AddExclude add -> add.labels();
+      default -> columns;
+    };
+  }
+
+  private static List<Name> joined(List<Name> columns, List<Name> including) {
+    return Stream.concat(columns.stream(), including.stream()).toList();
   }
 
   private static List<Name> adopted(

@@ -40,7 +40,7 @@ final class Naming {
   /** The name that a constraint has or will be given. */
   Name constraint(ConstraintOperation operation) {
     Optional<Relation> table = catalog.relation(operation.table());
-    List<Name> columns = KeyColumns.of(operation, table);
+    List<Name> columns = KeyColumns.labels(operation, table);
     return switch (operation) {
       case ConstraintOperation.AddForeignKey add ->
           add.constraint().orElseGet(() -> other(add, table, columns, "fkey"));
@@ -53,7 +53,7 @@ final class Naming {
       case ConstraintOperation.AddPrimaryKey add ->
           add.constraint().or(add::usingIndex).orElseGet(() -> key(add, table, List.of(), "pkey"));
       case ConstraintOperation.AddExclude add ->
-          add.constraint().orElseGet(() -> key(add, table, add.columns(), "excl"));
+          add.constraint().orElseGet(() -> key(add, table, columns, "excl"));
       case ConstraintOperation.ValidateConstraint validate -> validate.constraint();
       case ConstraintOperation.DropConstraint drop -> drop.constraint();
       case ConstraintOperation.RenameConstraint rename -> rename.constraint();
@@ -72,13 +72,19 @@ final class Naming {
       ConstraintOperation operation, Optional<Relation> table, List<Name> columns, String label) {
     return table
         .map(t -> key(t, columns, label))
-        .orElseGet(() -> Names.generated(operation.table().name(), columns, label, name -> false));
+        .orElseGet(
+            () ->
+                Names.generated(
+                    operation.table().name(), Names.numbered(columns), label, name -> false));
   }
 
   /** A key's constraint and its index have one name. */
   Name key(Relation table, List<Name> columns, String label) {
     return Names.generated(
-        table.name.name(), columns, label, n -> isRelation(table, n) || isConstraint(table, n));
+        table.name.name(),
+        Names.numbered(columns),
+        label,
+        n -> isRelation(table, n) || isConstraint(table, n));
   }
 
   /** An index or a sequence of the table. */

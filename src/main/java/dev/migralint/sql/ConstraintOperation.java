@@ -92,6 +92,7 @@ public sealed interface ConstraintOperation extends Operation {
    *
    * @param columns its plain columns
    * @param mentions the columns that an expression, INCLUDE or WHERE names besides
+   * @param labels what a generated name is made of: its keys, and the columns behind INCLUDE
    * @param expressions whether a key is an expression
    * @param partial whether a WHERE leaves rows out
    */
@@ -101,6 +102,7 @@ public sealed interface ConstraintOperation extends Operation {
       Optional<Name> constraint,
       List<Name> columns,
       List<Name> mentions,
+      List<Name> labels,
       boolean expressions,
       boolean partial,
       Written written)

@@ -15,8 +15,8 @@ public sealed interface IndexOperation extends Operation {
    * @param only whether ON ONLY leaves the partitions out
    * @param columns the key columns that are plain names
    * @param mentions the columns that an expression, INCLUDE or WHERE names besides
-   * @param labels what PostgreSQL calls each key in the name of an index without one: its column,
-   *     the function that it calls, or expr
+   * @param labels what the name of an index without one is made of: for each key its column, the
+   *     function that it calls, or expr; then the columns behind INCLUDE
    * @param predicate the WHERE of a partial index
    * @param keys the keys that are expressions
    */
@@ -38,7 +38,7 @@ public sealed interface IndexOperation extends Operation {
 
     /** Whether a key is an expression. */
     public boolean isOverExpressions() {
-      return columns.size() < labels.size();
+      return !keys.isEmpty();
     }
 
     /** The expressions that are keys, and the predicate. */

@@ -18,7 +18,8 @@ public sealed interface ObjectOperation extends Operation {
    * @param writes the relations that a rule's actions change
    * @param calls the functions that its definition calls, for a trigger the one it runs
    * @param forEachRow whether a trigger runs for each row
-   * @param conditions a policy's USING and WITH CHECK, a trigger's or a rule's WHEN or WHERE
+   * @param conditions a policy's USING and WITH CHECK, a trigger's or a rule's WHEN or WHERE, and
+   *     the columns of a trigger's UPDATE OF
    */
   record CreateObject(
       Span span,

@@ -256,4 +256,23 @@ class ReplayTest {
             .toList());
     assertEquals(true, catalog.enumType(Played.name("m")).isEmpty());
   }
+
+  @Test
+  void triggersDependOnTheColumnsThatTheyName() {
+    String trigger =
+        T
+            + "CREATE TRIGGER tr AFTER UPDATE OF a ON t FOR EACH ROW WHEN (NEW.id > 0) EXECUTE"
+            + " FUNCTION f();";
+    assertEquals("[tr]", triggers(trigger + "ALTER TABLE t DROP COLUMN b CASCADE"));
+    assertEquals("[]", triggers(trigger + "ALTER TABLE t DROP COLUMN a CASCADE"));
+    assertEquals("[]", triggers(trigger + "ALTER TABLE t DROP COLUMN id CASCADE"));
+    String renamed = trigger + "ALTER TABLE t RENAME a TO c; ALTER TABLE t ADD a int;";
+    assertEquals("[tr]", triggers(renamed + "ALTER TABLE t DROP COLUMN a CASCADE"));
+    assertEquals("[]", triggers(renamed + "ALTER TABLE t DROP COLUMN c CASCADE"));
+  }
+
+  private static String triggers(String sql) {
+    Relation table = new Played().before(sql).catalog.relation(Played.name("t")).orElseThrow();
+    return table.attached.keySet().stream().map(key -> key.name().sql()).toList().toString();
+  }
 }

@@ -124,6 +124,7 @@ final class ConstraintReader {
         Stream.concat(IndexReader.mentions(keys, List.of(), predicate).stream(), including.stream())
             .distinct()
             .toList(),
+        IndexReader.labels(keys, including),
         keys.stream().anyMatch(key -> key.column().isEmpty()),
         predicate.isPresent(),
         written);

@@ -57,9 +57,14 @@ public final class IndexReader {
             method,
             columns(keys),
             mentions(keys, included, predicate),
-            keys.stream().map(IndexReader::label).toList(),
+            labels(keys, columns(included)),
             predicate,
             keys.stream().flatMap(key -> key.expression().stream()).toList()));
+  }
+
+  /** What names that PostgreSQL makes up consist of: the keys, and the columns behind INCLUDE. */
+  static List<Name> labels(List<Key> keys, List<Name> including) {
+    return Stream.concat(keys.stream().map(IndexReader::label), including.stream()).toList();
   }
 
   private static Name label(Key key) {

@@ -1,6 +1,7 @@
 package dev.migralint.sql.read.table;
 
 import dev.migralint.sql.Expression;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
@@ -9,6 +10,7 @@ import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.ExpressionReader;
 import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +30,14 @@ public final class TriggerReader {
     } else if (!c.accept("INSTEAD", "OF")) {
       c.expectAny("BEFORE", "AFTER");
     }
-    events(c);
+    List<Expression> conditions = new ArrayList<>(events(c));
     c.expect("ON");
     ObjectName table = c.createdName();
     List<ObjectName> from = constraint ? constraintClauses(c) : List.of();
     boolean forEachRow = constraint || clauses(c);
-    List<Expression> conditions =
-        c.accept("WHEN") ? List.of(ExpressionReader.inParentheses(c)) : List.of();
+    if (c.accept("WHEN")) {
+      conditions.add(ExpressionReader.inParentheses(c));
+    }
     c.expect("EXECUTE");
     c.expectAny("FUNCTION", "PROCEDURE");
     ObjectName function = c.functionName();
@@ -51,21 +54,30 @@ public final class TriggerReader {
             List.of(),
             List.of(function),
             forEachRow,
-            conditions));
+            List.copyOf(conditions)));
   }
 
-  private static void events(Cursor c) {
+  /** The columns of UPDATE OF, without which PostgreSQL does not keep the trigger. */
+  private static List<Expression> events(Cursor c) {
+    List<Expression> columns = new ArrayList<>();
     Set<String> events = new HashSet<>();
     do {
       String event = c.atEnd() ? "" : c.folded();
       c.expectAny("INSERT", "UPDATE", "DELETE", "TRUNCATE");
       if (event.equals("update") && c.accept("OF")) {
-        c.list(c::name);
+        columns.addAll(c.list(() -> column(c)));
       }
       if (!events.add(event)) {
         throw new Refusal("a trigger has each event once");
       }
     } while (c.accept("OR"));
+    return columns;
+  }
+
+  private static Expression column(Cursor c) {
+    int mark = c.mark();
+    Name name = c.name();
+    return new Expression.Column(c.since(mark), List.of(), name);
   }
 
   /** The table that the constraint refers to. */
