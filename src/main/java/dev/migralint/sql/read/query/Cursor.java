@@ -217,6 +217,12 @@ public final class Cursor extends TokenCursor {
     return referenced(objectName());
   }
 
+  /** A relation that a query reads, or a query of a WITH. */
+  ObjectName readRelation() {
+    ObjectName written = relation();
+    return mentions.isCommonTable(written) ? written : referenced(written);
+  }
+
   /** The name with the schema of what is created beside it. */
   public ObjectName referenced(ObjectName written) {
     return newSchema.referenced(written);

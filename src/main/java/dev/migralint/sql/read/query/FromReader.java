@@ -132,7 +132,7 @@ public final class FromReader {
     } else if (lateral || isCall(c)) {
       functions(call -> call.gathered(CallReader.read(call)));
     } else {
-      ObjectName relation = c.relation();
+      ObjectName relation = c.readRelation();
       Alias alias = alias();
       c.mentions().relation(relation, alias.name().orElse(relation.name()));
       sources.add(new QueryTree.Relation(relation, alias.name(), alias.columns()));

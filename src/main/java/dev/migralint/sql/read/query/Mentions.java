@@ -47,10 +47,15 @@ public final class Mentions {
 
   /** A relation that is read under another name. */
   void relation(ObjectName name, Name alias) {
-    if (name.schema().isPresent() || !inReach.containsKey(name.name())) {
+    if (!isCommonTable(name)) {
       aliases.add(alias);
       relations.add(Read.whole(name));
     }
+  }
+
+  /** Whether the name is that of a query of a WITH around it. */
+  boolean isCommonTable(ObjectName name) {
+    return name.schema().isEmpty() && inReach.containsKey(name.name());
   }
 
   void function(ObjectName name) {

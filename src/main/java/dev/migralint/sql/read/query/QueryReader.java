@@ -142,7 +142,7 @@ public final class QueryReader {
       return rows(c);
     }
     if (c.accept("TABLE")) {
-      ObjectName relation = c.relation();
+      ObjectName relation = c.readRelation();
       c.mentions().relation(relation);
       return new QueryTree.Table(relation);
     }
