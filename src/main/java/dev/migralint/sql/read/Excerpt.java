@@ -46,7 +46,7 @@ record Excerpt(String text, Span range, @Nullable List<Span> places) {
   }
 
   /** Puts an excerpt together. */
-  static final class Builder {
+  static final class Builder implements Strings.Sink {
     private final StringBuilder text = new StringBuilder();
     private final List<Span> places = new ArrayList<>();
 
@@ -56,9 +56,17 @@ record Excerpt(String text, Span range, @Nullable List<Span> places) {
     }
 
     /** Text that stands for a range of the file, and does not stand there as it is. */
-    void append(String written, Span place) {
+    @Override
+    public void append(String written, Span place) {
       for (int i = 0; i < written.length(); i++) {
         append(written.charAt(i), place);
+      }
+    }
+
+    @Override
+    public void plain(String file, Span written) {
+      for (int i = written.start(); i < written.end(); i++) {
+        append(file.charAt(i), new Span(i, i + 1));
       }
     }
 
@@ -67,7 +75,7 @@ record Excerpt(String text, Span range, @Nullable List<Span> places) {
       if ("bBxX".indexOf(file.charAt(constant.start())) >= 0) {
         throw new Refusal(Refusal.Cause.DYNAMIC, "a string of bits is not read");
       }
-      Strings.read(file, constant, this::append);
+      Strings.read(file, constant, this);
     }
 
     /** Another excerpt of the same file. */

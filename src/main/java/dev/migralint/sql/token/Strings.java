@@ -14,9 +14,26 @@ public final class Strings {
 
   private Strings() {}
 
-  /** Takes in a part of the value, and where it is written. */
+  /** Takes in a value part by part. */
   public interface Sink {
+    /** A part, and the range that stands for it. */
     void append(String part, Span written);
+
+    /** A part of the value that is written as it is. */
+    void plain(String text, Span written);
+  }
+
+  /** A value alone. */
+  private record Value(StringBuilder value) implements Sink {
+    @Override
+    public void append(String part, Span written) {
+      value.append(part);
+    }
+
+    @Override
+    public void plain(String text, Span written) {
+      value.append(text, written.start(), written.end());
+    }
   }
 
   /** The value of a constant or of a quoted name as written, with its quotes and prefix. */
@@ -34,9 +51,9 @@ public final class Strings {
     if (last > 0 && written.charAt(0) == '\'' && written.indexOf('\'', 1) == last) {
       return written.substring(1, last);
     }
-    StringBuilder value = new StringBuilder();
-    read(written, new Span(0, written.length()), escape, (part, span) -> value.append(part));
-    return value.toString();
+    Value value = new Value(new StringBuilder(written.length()));
+    read(written, new Span(0, written.length()), escape, value);
+    return value.value().toString();
   }
 
   /** Hands over the value of the constant at that range of a text, part by part. */
@@ -49,8 +66,7 @@ public final class Strings {
     char first = text.charAt(start);
     if (first == '$') {
       int tag = text.indexOf('$', start + 1) + 1 - start;
-      Span inside = new Span(start + tag, constant.end() - tag);
-      characters(text, inside, sink);
+      sink.plain(text, new Span(start + tag, constant.end() - tag));
     } else if (first == 'e' || first == 'E') {
       StringEscapes escapes = StringEscapes.backslash(text, sink);
       quoted(text, new Span(start + 1, constant.end()), escapes, sink);
@@ -60,12 +76,6 @@ public final class Strings {
     } else {
       int open = first == '\'' || first == '"' ? start : start + 1;
       quoted(text, new Span(open, constant.end()), StringEscapes.none(text, sink), sink);
-    }
-  }
-
-  private static void characters(String text, Span range, Sink sink) {
-    for (int i = range.start(); i < range.end(); i++) {
-      sink.append(text.substring(i, i + 1), new Span(i, i + 1));
     }
   }
 
@@ -91,8 +101,12 @@ public final class Strings {
         i = escapes.read(i, range.end() - 1);
       } else {
         escapes.plain();
-        sink.append(String.valueOf(c), new Span(i, i + 1));
-        i++;
+        int end = i + 1;
+        while (end < range.end() && text.charAt(end) != quote && !escapes.start(text.charAt(end))) {
+          end++;
+        }
+        sink.plain(text, new Span(i, end));
+        i = end;
       }
     }
     escapes.plain();
@@ -123,8 +137,10 @@ public final class Strings {
     return character.charAt(0);
   }
 
-  public static boolean hasUnicodeEscapes(String written) {
-    return (written.startsWith("U") || written.startsWith("u")) && written.startsWith("&", 1);
+  /** Whether a string or quoted name starts with {@code U&}. */
+  public static boolean hasUnicodeEscapes(String text, Token token) {
+    char first = text.charAt(token.start());
+    return (first == 'U' || first == 'u') && text.startsWith("&", token.start() + 1);
   }
 
   /** Refuses a statement with an escape in its strings and names that means nothing. */
@@ -136,7 +152,7 @@ public final class Strings {
               && "eEuU".indexOf(text.charAt(token.start())) >= 0;
       if (escaped) {
         char escape = escape(text, tokens.subList(i + 1, Math.min(i + 3, tokens.size())));
-        read(text, token.span(), escape, (part, span) -> {});
+        read(text, token.span(), escape, new Value(new StringBuilder()));
       }
     }
   }

@@ -130,7 +130,7 @@ public final class Cursor extends TokenCursor {
     Name name =
         switch (token.kind()) {
           case WORD, PLACEHOLDER -> Name.unquoted(written(token));
-          case QUOTED_NAME -> quotedName(written(token), escape());
+          case QUOTED_NAME -> quotedName(token);
           default -> throw refuse("a name");
         };
     next();
@@ -167,11 +167,11 @@ public final class Cursor extends TokenCursor {
         || (is(Kind.WORD) && !Keywords.isKeyword(folded()));
   }
 
-  private static Name quotedName(String written, char escape) {
+  private Name quotedName(Token token) {
     String content =
-        Strings.hasUnicodeEscapes(written)
-            ? Strings.value(written, escape)
-            : written.substring(1, written.length() - 1).replace("\"\"", "\"");
+        Strings.hasUnicodeEscapes(text(), token)
+            ? Strings.value(written(token), escape())
+            : text().substring(token.start() + 1, token.end() - 1).replace("\"\"", "\"");
     if (content.isEmpty()) {
       throw new Refusal("a quoted name is empty");
     }
@@ -319,8 +319,13 @@ public final class Cursor extends TokenCursor {
       throw refuse("a string");
     }
     Token token = token();
+    String written = written(token);
     String value =
-        token.kind() == Kind.PLACEHOLDER ? written(token) : Strings.value(written(token), escape());
+        token.kind() == Kind.PLACEHOLDER
+            ? written
+            : Strings.hasUnicodeEscapes(text(), token)
+                ? Strings.value(written, escape())
+                : Strings.value(written);
     next();
     escapeCharacter(token);
     return value;
@@ -330,7 +335,7 @@ public final class Cursor extends TokenCursor {
   void escapeCharacter(Token before) {
     boolean constant = before.kind() == Kind.STRING || before.kind() == Kind.QUOTED_NAME;
     if (constant
-        && Strings.hasUnicodeEscapes(written(before))
+        && Strings.hasUnicodeEscapes(text(), before)
         && is("UESCAPE")
         && token(1).kind() == Kind.STRING) {
       next();
