@@ -51,13 +51,13 @@ public final class ColumnReads {
   /** What the expressions of a policy or a trigger of a table read. */
   static ColumnReads of(List<Expression> expressions, Relation table, Catalog catalog) {
     ColumnReads reads = new ColumnReads(catalog);
-    QueryScope scope = new QueryScope(null);
+    QueryScope scope = new QueryScope(null, Map.of());
     for (Name name : List.of(table.name().name(), Name.unquoted("old"), Name.unquoted("new"))) {
       scope
           .items()
           .add(new QueryScope.Item(Optional.of(name), Optional.of(table), Optional.empty(), false));
     }
-    expressions.forEach(expression -> reads.expression(expression, scope, Map.of()));
+    expressions.forEach(expression -> reads.expression(expression, scope));
     return reads;
   }
 
@@ -81,16 +81,16 @@ public final class ColumnReads {
       tables.put(table.name(), renamed(given, table.columns()));
     }
     Optional<List<Name>> first = Optional.empty();
-    QueryScope last = new QueryScope(outer);
+    QueryScope last = new QueryScope(outer, tables);
     for (int i = 0; i < query.parts().size(); i++) {
-      last = new QueryScope(outer);
-      Optional<List<Name>> given = part(query.parts().get(i), last, tables);
+      last = new QueryScope(outer, tables);
+      Optional<List<Name>> given = part(query.parts().get(i), last);
       first = i == 0 ? given : first;
     }
     for (Expression other : query.others()) {
       // ORDER BY means a column of the output before one of FROM.
       if (!isOutput(other, first)) {
-        expression(other, last, tables);
+        expression(other, last);
       }
     }
     return first;
@@ -112,27 +112,26 @@ public final class ColumnReads {
     return Optional.of(all);
   }
 
-  private Optional<List<Name>> part(
-      QueryTree.Part part, QueryScope scope, Map<Name, Optional<List<Name>>> tables) {
+  private Optional<List<Name>> part(QueryTree.Part part, QueryScope scope) {
     return switch (part) {
       case QueryTree.Select select -> {
-        from(select.from(), scope, tables);
-        Optional<List<Name>> given = targets(select.targets(), scope, tables);
-        select.where().ifPresent(where -> expression(where, scope, tables));
-        select.others().forEach(other -> expression(other, scope, tables));
+        from(select.from(), scope);
+        Optional<List<Name>> given = targets(select.targets(), scope);
+        select.where().ifPresent(where -> expression(where, scope));
+        select.others().forEach(other -> expression(other, scope));
         yield given;
       }
       case QueryTree.Values values -> {
-        values.rows().forEach(row -> row.forEach(value -> expression(value, scope, tables)));
+        values.rows().forEach(row -> row.forEach(value -> expression(value, scope)));
         yield values.rows().isEmpty()
             ? Optional.empty()
             : Optional.of(numbered(values.rows().getFirst().size()));
       }
       case QueryTree.Table table -> {
-        relation(table.relation(), Optional.empty(), List.of(), scope, tables);
+        relation(table.relation(), Optional.empty(), List.of(), scope);
         yield all(scope.items().getFirst());
       }
-      case QueryTree.Nested nested -> query(nested.query(), scope.outer(), tables);
+      case QueryTree.Nested nested -> query(nested.query(), scope.outer(), scope.tables());
     };
   }
 
@@ -144,8 +143,7 @@ public final class ColumnReads {
     return names;
   }
 
-  private Optional<List<Name>> targets(
-      List<QueryTree.Target> targets, QueryScope scope, Map<Name, Optional<List<Name>>> tables) {
+  private Optional<List<Name>> targets(List<QueryTree.Target> targets, QueryScope scope) {
     List<Name> names = new ArrayList<>();
     boolean known = true;
     for (QueryTree.Target target : targets) {
@@ -158,7 +156,7 @@ public final class ColumnReads {
           }
         }
       } else {
-        expression(target.value(), scope, tables);
+        expression(target.value(), scope);
         names.add(target.label().or(() -> ColumnLabel.of(target.value())).orElse(UNLABELLED));
       }
     }
@@ -171,28 +169,32 @@ public final class ColumnReads {
     return item.outputs();
   }
 
+  private void read(QueryScope.Item item, Name name) {
+    item.relation()
+        .ifPresent(relation -> item.own(name).ifPresent(n -> read(relation, List.of(n))));
+  }
+
   private void read(Relation relation, List<Name> names) {
     columns.computeIfAbsent(relation, r -> new LinkedHashSet<>()).addAll(names);
   }
 
-  private void from(QueryTree.From from, QueryScope scope, Map<Name, Optional<List<Name>>> tables) {
+  private void from(QueryTree.From from, QueryScope scope) {
     for (Source source : from.sources()) {
       switch (source) {
         case QueryTree.Relation relation ->
-            relation(relation.name(), relation.alias(), relation.columns(), scope, tables);
+            relation(relation.name(), relation.alias(), relation.columns(), scope);
         case QueryTree.Derived derived -> {
-          Optional<List<Name>> given = query(derived.query(), scope, tables);
+          Optional<List<Name>> given = query(derived.query(), scope, scope.tables());
           add(derived, renamed(given, derived.columns()), scope);
         }
         case QueryTree.Functions functions -> {
-          functions.calls().forEach(call -> expression(call, scope, tables));
+          functions.calls().forEach(call -> expression(call, scope));
           add(functions, Optional.empty(), scope);
         }
-        case QueryTree.Joined joined when joined.alias().isEmpty() ->
-            from(joined.from(), scope, tables);
+        case QueryTree.Joined joined when joined.alias().isEmpty() -> from(joined.from(), scope);
         case QueryTree.Joined joined -> {
-          QueryScope inside = new QueryScope(scope.outer());
-          from(joined.from(), inside, tables);
+          QueryScope inside = new QueryScope(scope.outer(), scope.tables());
+          from(joined.from(), inside);
           inside.items().forEach(this::all);
           add(joined, Optional.empty(), scope);
         }
@@ -204,7 +206,7 @@ public final class ColumnReads {
     if (from.natural()) {
       scope.compared().forEach(shared -> column(shared, scope, true));
     }
-    from.conditions().forEach(condition -> expression(condition, scope, tables));
+    from.conditions().forEach(condition -> expression(condition, scope));
   }
 
   private static void add(Source source, Optional<List<Name>> outputs, QueryScope scope) {
@@ -212,21 +214,17 @@ public final class ColumnReads {
   }
 
   private void relation(
-      ObjectName name,
-      Optional<Name> alias,
-      List<Name> renamed,
-      QueryScope scope,
-      Map<Name, Optional<List<Name>>> tables) {
+      ObjectName name, Optional<Name> alias, List<Name> renamed, QueryScope scope) {
     Name seen = alias.orElse(name.name());
-    if (name.schema().isEmpty() && tables.containsKey(name.name())) {
-      Optional<List<Name>> given = renamed(tables.get(name.name()), renamed);
+    if (name.schema().isEmpty() && scope.tables().containsKey(name.name())) {
+      Optional<List<Name>> given = renamed(scope.tables().get(name.name()), renamed);
       scope.items().add(new QueryScope.Item(Optional.of(seen), Optional.empty(), given, false));
       return;
     }
     Optional<Relation> relation = catalog.relation(name);
     Optional<List<Name>> outputs =
         relation.filter(one -> one.outputs.isPresent() || one.complete()).map(QueryScope::names);
-    if (!renamed.isEmpty()) {
+    if (!renamed.isEmpty() && outputs.isEmpty()) {
       relation.ifPresent(one -> read(one, QueryScope.names(one)));
     }
     scope
@@ -237,8 +235,7 @@ public final class ColumnReads {
   }
 
   /** Reads an expression without recursion, but for queries, which are nested only so deep. */
-  private void expression(
-      Expression whole, QueryScope scope, Map<Name, Optional<List<Name>>> tables) {
+  private void expression(Expression whole, QueryScope scope) {
     Deque<Expression> open = new ArrayDeque<>(List.of(whole));
     while (!open.isEmpty()) {
       Expression next = open.pop();
@@ -251,7 +248,7 @@ public final class ColumnReads {
               .forEach(all -> scope.items((AllColumns) all).forEach(this::all));
         }
         case Expression.Field field when field(field, scope) -> {}
-        case Subquery subquery -> query(subquery.query(), scope, tables);
+        case Subquery subquery -> query(subquery.query(), scope, scope.tables());
         default -> next.children().forEach(open::push);
       }
     }
@@ -287,9 +284,7 @@ public final class ColumnReads {
     for (QueryScope one = scope; one != null; one = one.outer()) {
       for (QueryScope.Item item : one.items()) {
         if (item.isNamed(qualifier)) {
-          item.relation()
-              .filter(relation -> !item.hides())
-              .ifPresent(relation -> read(relation, List.of(column.name())));
+          read(item, column.name());
           return;
         }
       }
@@ -307,9 +302,7 @@ public final class ColumnReads {
     for (QueryScope.Item item : scope.items()) {
       Ternary has = item.has(name);
       if (has == Ternary.YES) {
-        item.relation()
-            .filter(relation -> !item.hides())
-            .ifPresent(relation -> read(relation, List.of(name)));
+        read(item, name);
         if (!everywhere) {
           return true;
         }
@@ -322,9 +315,7 @@ public final class ColumnReads {
       return true;
     }
     for (QueryScope.Item item : may) {
-      item.relation()
-          .filter(relation -> !item.hides())
-          .ifPresent(relation -> read(relation, List.of(name)));
+      read(item, name);
     }
     return false;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** The FROM items that a query's names can mean, and those of the query around it. */
 final class QueryScope {
   private final @Nullable QueryScope outer;
+  private final Map<Name, Optional<List<Name>>> tables;
   private final List<Item> items = new ArrayList<>();
 
-  QueryScope(@Nullable QueryScope outer) {
+  /**
+   * A scope without items.
+   *
+   * @param tables the queries of WITH in reach, with the names of their columns where they are
+   *     known
+   */
+  QueryScope(@Nullable QueryScope outer, Map<Name, Optional<List<Name>>> tables) {
     this.outer = outer;
+    this.tables = tables;
   }
 
   /**
@@ -42,6 +51,17 @@ final class QueryScope {
       return outputs.or(() -> relation.map(QueryScope::names)).orElse(List.of());
     }
 
+    /**
+     * What the relation calls a column; empty where other names hide it and their order is unknown.
+     */
+    Optional<Name> own(Name column) {
+      if (!hides) {
+        return Optional.of(column);
+      }
+      int at = outputs.map(names -> names.indexOf(column)).orElse(-1);
+      return relation.filter(one -> at >= 0).map(one -> QueryScope.names(one).get(at));
+    }
+
     /** Whether it has a column of that name. */
     Ternary has(Name name) {
       if (outputs.isPresent()) {
@@ -53,6 +73,10 @@ final class QueryScope {
 
   @Nullable QueryScope outer() {
     return outer;
+  }
+
+  Map<Name, Optional<List<Name>>> tables() {
+    return tables;
   }
 
   /** The items of its own FROM, in order; new ones are added to this list. */
