@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * be had is a {@link GitFailure}. The trees it gives can be read until it is closed.
  */
 public final class Repository implements AutoCloseable {
-  private static final String ORIGIN = "refs/remotes/origin/HEAD";
-
   private final Location location;
   private final Map<String, String> env;
   private final org.eclipse.jgit.lib.Repository stored;
@@ -145,8 +143,8 @@ public final class Repository implements AutoCloseable {
    * What the next commit would change: the index against HEAD, and during a merge against every
    * commit that is merged.
    *
-   * @param baseBranch the revision that this branch goes back to; without one, where origin/HEAD
-   *     points
+   * @param baseBranch the revision that this branch goes back to; without one, {@link
+   *     BaseBranch#find} says which
    */
   public ChangeSet staged(Optional<String> baseBranch) {
     Index staged = index();
@@ -167,6 +165,9 @@ public final class Repository implements AutoCloseable {
       if (since.isPresent() && !since.get().equals(head.get())) {
         sinceBase = changes(List.of(parent(since.get())), entries, staged.unmerged());
       }
+      if (ahead.isPresent() || sinceBase != changes) {
+        guess(baseBranch).ifPresent(notes::add);
+      }
     }
     String description =
         head.isEmpty()
@@ -186,7 +187,7 @@ public final class Repository implements AutoCloseable {
    * What {@code head} changed since its merge base with {@code base}.
    *
    * @param baseBranch the revision that the branch of {@code head} goes back to, for telling what
-   *     is new; without one, where origin/HEAD points
+   *     is new; without one, {@link BaseBranch#find} says which
    */
   public ChangeSet between(String base, String head, Optional<String> baseBranch) {
     RevCommit from = ancestry.commit(base);
@@ -196,14 +197,19 @@ public final class Repository implements AutoCloseable {
     Optional<RevCommit> since =
         branchPoint(baseBranch, List.of(to), notes)
             .filter(point -> ancestry.isAncestor(point, mergeBase));
+    Optional<Tree> ahead =
+        since
+            .map(point -> ahead(baseBranch, point))
+            .orElseGet(() -> from.equals(mergeBase) ? Optional.empty() : Optional.of(tree(from)));
+    if (since.isPresent() && (ahead.isPresent() || !since.get().equals(mergeBase))) {
+      guess(baseBranch).ifPresent(notes::add);
+    }
     return range(
         "changes in " + named(head, to) + " since its merge base with " + named(base, mergeBase),
         mergeBase,
         to,
         since.orElse(mergeBase),
-        since
-            .map(point -> ahead(baseBranch, point))
-            .orElseGet(() -> from.equals(mergeBase) ? Optional.empty() : Optional.of(tree(from))),
+        ahead,
         notes);
   }
 
@@ -262,12 +268,11 @@ public final class Repository implements AutoCloseable {
   /** Where the branch left the base branch, the latest such commit when several are merged. */
   private Optional<RevCommit> branchPoint(
       Optional<String> baseBranch, List<RevCommit> heads, List<String> notes) {
-    String name = baseBranch.orElse(ORIGIN);
-    Optional<RevCommit> base = baseBranch(baseBranch);
+    Optional<BaseBranch> base = BaseBranch.find(baseBranch, ancestry);
     Optional<RevCommit> latest = Optional.empty();
     if (base.isPresent()) {
       for (RevCommit head : heads) {
-        Optional<RevCommit> point = ancestry.mergeBase(base.get(), head);
+        Optional<RevCommit> point = ancestry.mergeBase(base.get().tip(), head);
         if (point.isPresent()
             && (latest.isEmpty() || ancestry.isAncestor(latest.get(), point.get()))) {
           latest = point;
@@ -277,9 +282,11 @@ public final class Repository implements AutoCloseable {
     if (latest.isEmpty() && baseBranch.isPresent()) {
       notes.add(
           base.isEmpty()
-              ? "the base branch " + name + " is not in this clone: only the change itself is new"
+              ? "the base branch "
+                  + baseBranch.get()
+                  + " is not in this clone: only the change itself is new"
               : "where this branch left "
-                  + name
+                  + baseBranch.get()
                   + " is not in this clone: only the change itself"
                   + " is new");
     }
@@ -288,11 +295,15 @@ public final class Repository implements AutoCloseable {
 
   /** The base branch as it is now, where that is not the commit at which this branch left it. */
   private Optional<Tree> ahead(Optional<String> named, RevCommit branchPoint) {
-    return baseBranch(named).filter(tip -> !tip.equals(branchPoint)).map(this::tree);
+    return BaseBranch.find(named, ancestry)
+        .map(BaseBranch::tip)
+        .filter(tip -> !tip.equals(branchPoint))
+        .map(this::tree);
   }
 
-  private Optional<RevCommit> baseBranch(Optional<String> named) {
-    return ancestry.find(named.orElse(ORIGIN));
+  /** A guess is told where it makes a difference. */
+  private Optional<String> guess(Optional<String> named) {
+    return BaseBranch.find(named, ancestry).filter(BaseBranch::guessed).map(BaseBranch::note);
   }
 
   private Index index() {

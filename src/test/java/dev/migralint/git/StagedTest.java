@@ -294,9 +294,43 @@ class StagedTest {
       assertEquals(List.of("ADDED 3.sql"), lines(staged));
       assertEquals(List.of("ADDED 2.sql", "ADDED 3.sql"), lines(diff(staged).sinceBase()));
       assertEquals(List.of(), staged.notes());
-      ChangeSet alone = repository.staged(Optional.empty());
-      assertEquals(List.of("ADDED 3.sql"), lines(diff(alone).sinceBase()));
-      assertEquals(List.of(), alone.notes());
+    }
+  }
+
+  @Test
+  void withoutABaseBranchTheUsualOneIsTakenAndTold() {
+    sandbox.commit("1.sql", "1");
+    sandbox.git("branch", "trunk");
+    sandbox.commit("2.sql", "2");
+    sandbox.git("branch", "-m", "main", "topic");
+    sandbox.stage("3.sql", "3");
+    List<String> sinceTrunk = List.of("ADDED 2.sql", "ADDED 3.sql");
+    assertBase("trunk", sinceTrunk);
+    sandbox.git("update-ref", "refs/remotes/origin/trunk", "HEAD");
+    assertBase("", List.of("ADDED 3.sql"));
+    sandbox.git("update-ref", "refs/remotes/origin/master", "trunk");
+    assertBase("origin/master", sinceTrunk);
+    sandbox.git("update-ref", "refs/remotes/origin/main", "HEAD");
+    assertBase("", List.of("ADDED 3.sql"));
+    sandbox.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/master");
+    assertBase("", sinceTrunk);
+  }
+
+  /** A guess is told where it makes a difference. */
+  private void assertBase(String guessed, List<String> sinceBase) {
+    try (Repository repository = sandbox.open()) {
+      ChangeSet staged = repository.staged(Optional.empty());
+      assertEquals(List.of("ADDED 3.sql"), lines(staged));
+      assertEquals(sinceBase, lines(diff(staged).sinceBase()));
+      List<String> notes =
+          guessed.isEmpty()
+              ? List.of()
+              : List.of(
+                  "the base branch is "
+                      + guessed
+                      + ", because origin/HEAD is not set; `base:` in .migralint.yml names another"
+                      + " one");
+      assertEquals(notes, staged.notes());
     }
   }
 
