@@ -15,6 +15,8 @@ import dev.migralint.scope.Folders;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.ChangeSet.Version;
+import dev.migralint.source.Decoder;
+import dev.migralint.source.Framing;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a difference does to migrations that are on the base branch: edits, removals, renames. */
@@ -39,7 +42,11 @@ public final class PastChanges {
 
   private record Gone(History history, SourceFile before, Removal removal, String words) {}
 
-  private record Edited(History history, SourceFile before, SourceFile now, Edit edit) {}
+  private record Edited(
+      History history, SourceFile before, SourceFile now, Difference difference) {}
+
+  /** How an edited file differs; files that differ alike are reported together. */
+  private record Difference(Edit edit, boolean noticed, Optional<Framing> framing) {}
 
   private PastChanges(Tree head, Folders folders) {
     this.head = head;
@@ -100,10 +107,10 @@ public final class PastChanges {
     switch (change.kind()) {
       case ADDED -> {}
       case DELETED -> gone(history, before, Removal.DELETED, "");
-      case MODIFIED -> edited(history, migration, before, change.path());
+      case MODIFIED -> edited(history, migration, change.before().getFirst(), change.path());
       case RENAMED -> {
         renamed(history, migration, before, change.path());
-        edited(history, migration, before, change.path());
+        edited(history, migration, change.before().getFirst(), change.path());
       }
     }
   }
@@ -133,35 +140,70 @@ public final class PastChanges {
     }
   }
 
-  private void edited(History history, Migration migration, SourceFile before, String path) {
+  private void edited(History history, Migration migration, Version old, String path) {
     if (!migration.opaque()
         && folders.migration(head, path).isPresent()
-        && head.read(path) instanceof Reading.Text now
-        && !before.text().equals(now.file().text())) {
-      Edit edit = Edits.between(history.layout(), migration, before, now.file());
-      edited
-          .computeIfAbsent(List.of(history.folder(), edit), key -> new ArrayList<>())
-          .add(new Edited(history, before, now.file(), edit));
+        && old.tree().read(old.path()) instanceof Reading.Text before
+        && head.read(path) instanceof Reading.Text now) {
+      String then = marked(old.tree(), old.path(), before.file());
+      String today = marked(head, path, now.file());
+      if (!then.equals(today)) {
+        Optional<Framing> framing = Framing.between(then, today);
+        Edit edit =
+            framing.isPresent()
+                ? Edit.FRAMING
+                : Edits.between(history.layout(), migration, before.file(), now.file());
+        boolean noticed = history.layout().distinguishes(then, today);
+        if (noticed || edit == Edit.GUARDS || edit == Edit.STATEMENTS) {
+          Difference difference = new Difference(edit, noticed, framing);
+          edited
+              .computeIfAbsent(List.of(history.folder(), difference), key -> new ArrayList<>())
+              .add(new Edited(history, before.file(), now.file(), difference));
+        }
+      }
     }
+  }
+
+  private static String marked(Tree tree, String path, SourceFile file) {
+    return Decoder.isMarked(tree.content(path)) ? Framing.MARK + file.text() : file.text();
   }
 
   /** Each its own, or all in one where they are many. */
   private static List<FileSite> sites(List<Edited> files) {
     if (files.size() <= NAMED) {
-      return files.stream().map(file -> site(file, "This migration is")).toList();
+      return files.stream().map(file -> site(file, "migration is")).toList();
     }
-    String what = "This migration and " + (files.size() - 1) + " more are";
+    String what = "migration and " + (files.size() - 1) + " more are";
     return List.of(site(files.getFirst(), what));
   }
 
   private static FileSite site(Edited file, String what) {
-    Span span = firstChange(file.before(), file.now());
-    return new FileSite(file.history(), file.now(), new EditedMigration(span, file.edit(), what));
+    Difference difference = file.difference();
+    String which =
+        difference.framing().map(f -> FramingWords.only(f) + ", but this ").orElse("This ") + what;
+    EditedMigration operation =
+        new EditedMigration(
+            firstChange(file),
+            difference.edit(),
+            difference.noticed(),
+            difference.framing().flatMap(FramingWords::gitAttribute),
+            which);
+    return new FileSite(file.history(), file.now(), operation);
   }
 
-  private static Span firstChange(SourceFile before, SourceFile now) {
-    BitSet lines = StatementDiff.addedLines(before, now);
-    int line = Math.max(1, lines.nextSetBit(1));
+  private static Span firstChange(Edited file) {
+    SourceFile now = file.now();
+    BitSet lines = StatementDiff.addedLines(file.before(), now);
+    boolean atEnd =
+        file.difference()
+            .framing()
+            .filter(f -> f.parts().equals(Set.of(Framing.Part.FINAL_NEWLINE)))
+            .isPresent();
+    int last = now.lineCount();
+    int line =
+        atEnd
+            ? (last > 1 && now.lineText(last).isEmpty() ? last - 1 : last)
+            : Math.max(1, lines.nextSetBit(1));
     return new Span(now.lineStart(line), now.lineEnd(line));
   }
 

@@ -28,6 +28,11 @@ public record Conduct(
         Reaction.accepted(runner + " allows gaps in versions"));
   }
 
+  /** What comes of an edit that the runner's checksum does not cover. */
+  public static Reaction unnoticed(String runner) {
+    return Reaction.ignored("The checksum of " + runner + " does not cover this difference");
+  }
+
   /** The same but for an edited migration. */
   public Conduct withEdited(Reaction reaction) {
     return new Conduct(reaction, removed, late, duplicate, gap);

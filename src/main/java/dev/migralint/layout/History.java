@@ -53,8 +53,7 @@ public final class History {
   /** A history that was not found in a tree: these migrations as the layout would run them. */
   public static History of(Layout layout, String folder, List<Migration> migrations) {
     Optional<Version> version = Optional.empty();
-    Runner runner =
-        new Runner(layout.name(), version, layout.leaveTransaction(version), layout.conduct());
+    Runner runner = Runner.of(layout, version);
     return new History(
         layout, runner, folder, Dialect.POSTGRESQL, migrations, List.of(), List.of());
   }

@@ -1,5 +1,6 @@
 package dev.migralint.layout;
 
+import dev.migralint.source.Framing;
 import dev.migralint.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,28 @@ public interface Layout {
    */
   String leaveTransaction(Optional<Version> version);
 
+  /**
+   * Whether the runner keeps a transaction open in another session while it runs a migration
+   * outside a transaction; empty where that is unknown.
+   */
+  default Optional<Boolean> holdsTransaction() {
+    return Optional.of(false);
+  }
+
   /** What the runner does with a history that was changed after it was applied. */
   Conduct conduct();
+
+  /**
+   * Whether two texts of a migration, which start with {@link Framing#MARK} where the file has a
+   * byte order mark, are different ones to the runner. To one without checksums they are if a line
+   * differs.
+   */
+  default boolean distinguishes(String before, String now) {
+    return switch (conduct().edited().kind()) {
+      case REFUSED, UNKNOWN -> !before.equals(now);
+      case IGNORED, ACCEPTED -> !before.equals(now) && Framing.between(before, now).isEmpty();
+    };
+  }
 
   /** The path, below a history's folder, of a migration with that number: for examples. */
   default String examplePath(int number) {

@@ -4,6 +4,7 @@ import dev.migralint.schema.Difference;
 import dev.migralint.schema.Item;
 import dev.migralint.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Pseudo-operations: what a change does to the migrations themselves, as rules see it. Their ranges
@@ -17,12 +18,19 @@ public sealed interface FileOperation {
    * A migration that is on the base branch has another text now.
    *
    * @param edit what is different in its up part
+   * @param noticed whether the difference is one for the runner: whether its checksum covers it
+   * @param gitAttribute the line of .gitattributes that keeps Git and editors from changing the
+   *     line endings, where only those differ
    * @param what which one, in words: "This migration is", "This migration and 4 more are"
    */
-  record EditedMigration(Span span, Edit edit, String what) implements FileOperation {}
+  record EditedMigration(
+      Span span, Edit edit, boolean noticed, Optional<String> gitAttribute, String what)
+      implements FileOperation {}
 
   /** What an edit of a migration changes. */
   enum Edit {
+    /** Line endings, the byte order mark or the newline at the end; no line. */
+    FRAMING,
     /** White space, comments or the case of key words. */
     COMMENTS,
     /** How it comes about: its transaction, locks and timeouts, IF EXISTS and CONCURRENTLY. */

@@ -1,6 +1,7 @@
 package dev.migralint.rule;
 
 import static dev.migralint.rule.SiteFact.TEXT;
+import static dev.migralint.rule.SiteFact.YES_NO;
 import static dev.migralint.rule.SiteFact.none;
 import static dev.migralint.rule.SiteFact.optional;
 import static dev.migralint.rule.SiteFact.words;
@@ -54,6 +55,12 @@ final class RunFacts {
               TEXT,
               site -> Fact.of(site.runner().leaveTransaction())),
           SiteFact.of(
+              "runner.holds-transaction",
+              "Whether the runner keeps a transaction open in another session while the statement"
+                  + " runs.",
+              YES_NO,
+              site -> site.runner().holdsTransaction().map(Fact::of).orElse(Fact.UNKNOWN)),
+          SiteFact.of(
               "runner.reaction",
               "What comes of such a change to the history: the runner refuses to run, goes on as if"
                   + " nothing had happened, or takes it as it is meant.",
@@ -81,7 +88,9 @@ final class RunFacts {
     Conduct conduct = site.runner().conduct();
     return site.matched() instanceof Matched.File(FileOperation history)
         ? switch (history) {
-          case FileOperation.EditedMigration edit -> Optional.of(conduct.edited());
+          case FileOperation.EditedMigration edit ->
+              Optional.of(
+                  edit.noticed() ? conduct.edited() : Conduct.unnoticed(site.runner().name()));
           case FileOperation.RemovedMigration remove -> Optional.of(conduct.removed());
           case FileOperation.DuplicateVersion repeat -> Optional.of(conduct.duplicate());
           case FileOperation.LateMigration insert -> Optional.of(conduct.late());

@@ -24,6 +24,15 @@ public final class Decoder {
     };
   }
 
+  /** Whether a file's bytes start with UTF-8's byte-order mark. */
+  public static boolean isMarked(Content content) {
+    return content instanceof Content.Bytes(byte[] bytes) && isMarked(bytes);
+  }
+
+  private static boolean isMarked(byte[] bytes) {
+    return startsWith(bytes, 0xEF, 0xBB, 0xBF);
+  }
+
   private static Reading decode(String path, byte[] bytes) {
     if (startsWith(bytes, 0xFF, 0xFE)) {
       return utf16(path, bytes, StandardCharsets.UTF_16LE);
@@ -31,7 +40,7 @@ public final class Decoder {
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return utf16(path, bytes, StandardCharsets.UTF_16BE);
     }
-    int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    int start = isMarked(bytes) ? 3 : 0;
     String text;
     List<String> warnings = List.of();
     try {

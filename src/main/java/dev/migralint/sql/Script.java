@@ -26,14 +26,17 @@ public record Script(List<Statement> statements, List<Span> comments) {
     return List.copyOf(all);
   }
 
-  /** The words of a statement as they compare: without comments, white space or key-word case. */
+  /**
+   * The words of a statement as they compare: without comments, white space or key-word case, and
+   * with LF for CRLF in strings, since Git changes one into the other.
+   */
   public static List<String> tokens(SourceFile file, Span span) {
     Lexer lexer = new Lexer(file.text(), span.start(), span.end());
     List<String> words = new ArrayList<>();
     for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
       if (!token.isComment()) {
         String word = file.text().substring(token.start(), token.end());
-        words.add(token.kind() == Kind.WORD ? Keywords.fold(word) : word);
+        words.add(token.kind() == Kind.WORD ? Keywords.fold(word) : word.replace("\r\n", "\n"));
       }
     }
     return words;

@@ -107,7 +107,7 @@ class StagedLintTest {
     project.git.stage(V2, before.replace("c text", "c int"));
     assertTrue(project.run("lint", "--format", "github").out().contains(V2 + ",line=2,endLine=2,"));
     project.git.stage(V2, before.replace("DROP COLUMN email", "DROP COLUMN\n email"));
-    assertEquals(List.of("exit 1"), project.lint());
+    assertEquals(List.of("exit 0"), project.lint(), "Flyway's checksum leaves out line breaks");
     project.git.stage(V2, before.replace("DROP COLUMN email", "DROP COLUMN\n id"));
     assertTrue(project.run("lint", "--format", "github").out().contains(V2 + ",line=3,endLine=4"));
   }
@@ -128,15 +128,17 @@ class StagedLintTest {
 
   @Test
   void whatAnEarlierCommitOfTheBranchMadeIsNewAsLongAsTheBaseIsKnown() {
+    project.git.git("branch", "-m", "main", "release");
     project.git.git("checkout", "-q", "-b", "topic");
     project.git.commit(V2, "CREATE TABLE a (x int, y int);\n");
     String v3 = "db/migrations/V3__x.sql";
     project.git.stage(v3, "ALTER TABLE a DROP COLUMN x;\n");
     assertEquals(gone(v3 + ":1:15"), project.lint());
-    project.git.stage(".migralint.yml", Project.SETTINGS + "base: main\n");
+    project.git.stage(".migralint.yml", Project.SETTINGS + "base: release\n");
     assertEquals(List.of("exit 1", "column-gone " + v3 + ":1:15"), project.lint());
     project.git.stage(".migralint.yml", Project.SETTINGS);
-    project.git.git("update-ref", "refs/remotes/origin/main", "main");
+    project.git.git("update-ref", "refs/remotes/origin/main", "release");
+    assertEquals(List.of("exit 1", "column-gone " + v3 + ":1:15"), project.lint());
     project.git.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main");
     assertEquals(List.of("exit 1", "column-gone " + v3 + ":1:15"), project.lint());
   }

@@ -72,8 +72,7 @@ public final class Histories {
     }
     boolean onlyForeign = own.isEmpty() && !foreign.isEmpty();
     List<Migration> migrations = onlyForeign ? steps.migrations() : own;
-    Runner runner =
-        new Runner(layout.name(), version, layout.leaveTransaction(version), layout.conduct());
+    Runner runner = Runner.of(layout, version);
     Dialect dialect =
         onlyForeign
             ? Dialects.ofFileName(migrations.get(0).path()).orElse(Dialect.OTHER)

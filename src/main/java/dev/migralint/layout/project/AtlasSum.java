@@ -86,23 +86,53 @@ public final class AtlasSum {
     MessageDigest hash = sha256();
     for (String file : files) {
       hash.update(file.getBytes(StandardCharsets.UTF_8));
+      byte[] text = new byte[0];
       if (folder.tree().content(folder.path(file)) instanceof Content.Bytes(byte[] bytes)) {
         int head = Math.min(bytes.length, 200);
         if (!IGNORED.matcher(new String(bytes, 0, head, StandardCharsets.ISO_8859_1)).find()) {
-          hash.update(bytes);
+          text = bytes;
         }
       }
-      String found = Base64.getEncoder().encodeToString(soFar(hash));
-      if (!found.equals(told.get(file))) {
-        return List.of(odd(folder.path(file), file + " differs from its hash in atlas.sum"));
+      MessageDigest before = copy(hash);
+      hash.update(text);
+      String expected = told.get(file);
+      if (!soFar(hash).equals(expected)) {
+        return List.of(different(folder, file, text, before, expected));
       }
     }
     return List.of();
   }
 
-  private static byte[] soFar(MessageDigest hash) {
+  /** Atlas hashes the stored bytes, so that other line endings make another hash. */
+  private static Oddity different(
+      Listing folder, String file, byte[] bytes, MessageDigest before, String expected) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    String lf = text.replace("\r\n", "\n");
+    for (String other : List.of(lf, lf.replace("\n", "\r\n"))) {
+      MessageDigest hash = copy(before);
+      hash.update(other.getBytes(StandardCharsets.ISO_8859_1));
+      if (soFar(hash).equals(expected)) {
+        return new Oddity(
+            Oddity.Kind.UNLISTED,
+            folder.path(file),
+            file
+                + " has other line endings than atlas.sum was made with, and Atlas stops: checksum"
+                + " mismatch.",
+            "Restore the line endings, and add the line `"
+                + (other.equals(lf) ? "*.sql text eol=lf" : "*.sql -text")
+                + "` to .gitattributes.");
+      }
+    }
+    return odd(folder.path(file), file + " differs from its hash in atlas.sum");
+  }
+
+  private static String soFar(MessageDigest hash) {
+    return Base64.getEncoder().encodeToString(copy(hash).digest());
+  }
+
+  private static MessageDigest copy(MessageDigest hash) {
     try {
-      return ((MessageDigest) hash.clone()).digest();
+      return (MessageDigest) hash.clone();
     } catch (CloneNotSupportedException never) {
       throw new IllegalStateException(never);
     }

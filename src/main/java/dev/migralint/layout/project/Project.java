@@ -40,7 +40,8 @@ public final class Project {
             || says(folder, "Cargo.lock", locked, LOCK_BYTES));
   }
 
-  private static Optional<String> nearest(Listing folder, String file) {
+  /** The nearest folder, from this one up, with a file of this name. */
+  static Optional<String> nearest(Listing folder, String file) {
     String path = folder.path();
     while (true) {
       if (folder.tree().hasFile(join(path, file))) {

@@ -11,9 +11,11 @@ import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.FlywaySettings;
+import dev.migralint.source.Framing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Flyway: {@code V1.2__name.sql} in the order of the versions, {@code R__} after all others, {@code
@@ -28,14 +30,16 @@ import java.util.function.Predicate;
  * executeInTransaction} decides for its file.
  * https://documentation.red-gate.com/fd/flyway-execute-in-transaction-setting-277578997.html
  *
- * <p>Since 9.1.2 it holds its own lock in a transaction, for whose end a concurrent build waits
- * (https://github.com/flyway/flyway/issues/3682).
+ * <p>Since 9.1.2 it holds its own lock in a transaction on another connection. JDBC keeps the
+ * snapshot of the last query there, for whose end a concurrent build waits
+ * (PostgreSQLAdvisoryLockTemplate, https://github.com/flyway/flyway/issues/3682).
  *
  * @param settings the project's configuration
  * @param locations the folders that are read as one; the history's own if it names none
  */
 public record Flyway(FlywaySettings settings, List<String> locations, Optional<Version> release)
     implements Layout {
+  private static final Pattern LINE_END = Pattern.compile("[\\r\\n]");
   private static final Version LOCKS_IN_TRANSACTION = Version.of(9, 1, 2);
 
   /** Flyway without configuration. */
@@ -141,10 +145,7 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
     if (settings.is("group", false)) {
       alone = "Set group to false for the run, and put" + alone.substring("Put".length());
     }
-    boolean harmless =
-        version.filter(known -> !known.isAtLeast(LOCKS_IN_TRANSACTION)).isPresent()
-            || !settings.is("postgresqltransactionallock", true);
-    return harmless
+    return holdsTransaction(version).equals(Optional.of(false))
         ? alone + "."
         : alone
             + ", and set flyway.postgresql.transactional.lock=false (in Spring"
@@ -152,6 +153,17 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
             + " own lock "
             + (version.isPresent() ? "" : "since 9.1.2 ")
             + "otherwise blocks a concurrent build forever.";
+  }
+
+  @Override
+  public Optional<Boolean> holdsTransaction() {
+    return holdsTransaction(release);
+  }
+
+  private Optional<Boolean> holdsTransaction(Optional<Version> version) {
+    return settings.is("postgresqltransactionallock", true)
+        ? version.map(known -> known.isAtLeast(LOCKS_IN_TRANSACTION))
+        : Optional.of(false);
   }
 
   @Override
@@ -171,6 +183,21 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
             .withEdited(refused("Flyway refuses to migrate: the checksum has changed"))
             .withRemoved(refused("Flyway refuses to migrate: an applied migration is missing"))
         : conduct.withEdited(unchecked).withRemoved(unchecked);
+  }
+
+  /**
+   * Its checksum is a CRC-32 over the lines, without what ends them and without a byte order mark.
+   * https://github.com/flyway/flyway/blob/main/flyway-core/src/main/java/org/flywaydb/core/internal/resolver/ChecksumCalculator.java
+   */
+  @Override
+  public boolean distinguishes(String before, String now) {
+    return isValidated()
+        ? !checksummed(before).equals(checksummed(now))
+        : Layout.super.distinguishes(before, now);
+  }
+
+  private static String checksummed(String text) {
+    return LINE_END.matcher(Framing.unmarked(text)).replaceAll("");
   }
 
   private boolean isValidated() {

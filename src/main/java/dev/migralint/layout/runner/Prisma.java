@@ -168,6 +168,17 @@ public record Prisma(Optional<Version> release) implements Layout {
     return "2026010100%04d_step/migration.sql".formatted(number);
   }
 
+  /**
+   * {@code prisma migrate dev} compares a SHA-256 of the text with LF, with CRLF, and as it is.
+   * https://github.com/prisma/prisma-engines/blob/main/schema-engine/connectors/schema-connector/src/checksum.rs
+   */
+  @Override
+  public boolean distinguishes(String before, String now) {
+    return !before.equals(now)
+        && !before.equals(now.replace("\r\n", "\n"))
+        && !before.equals(now.replace("\n", "\r\n"));
+  }
+
   @Override
   public Conduct conduct() {
     return Conduct.unchecked("Prisma")

@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
  * {@code U1__name.sql} is an up migration too, in any order. {@code .rs} steps are opaque.
  * https://github.com/rust-db/refinery/blob/main/refinery_core/src/util.rs
  *
+ * <p>Its checksum is a hash of number, name and the whole text, byte order mark and line endings
+ * included; a rename in place makes an applied migration divergent, too.
+ * https://github.com/rust-db/refinery/blob/main/refinery_core/src/runner.rs
+ *
  * <p>Each file is sent as one query in a transaction ({@code set_grouped(true)}: one around all
  * pending files). There is no way out of it.
  * https://github.com/rust-db/refinery/blob/main/refinery_core/src/traits/sync.rs
@@ -45,8 +49,9 @@ public final class Refinery extends NamedFiles {
                       + " set_abort_divergent(false) is called"))
           .withRemoved(
               refused(
-                  "refinery refuses to migrate: an applied migration is missing, unless"
-                      + " set_abort_missing(false) is called"))
+                  "refinery refuses to migrate: an applied migration is missing or has another"
+                      + " name, unless set_abort_missing(false) or set_abort_divergent(false) is"
+                      + " called"))
           .withLate(
               refused(
                   "refinery refuses to migrate, unless the name begins with U or"
@@ -89,6 +94,12 @@ public final class Refinery extends NamedFiles {
   @Override
   public boolean ownsBelow() {
     return true;
+  }
+
+  @Override
+  public String identity(Migration migration) {
+    String file = migration.path().substring(migration.path().lastIndexOf('/') + 1);
+    return file.substring(1, file.lastIndexOf('.'));
   }
 
   /** V and U share their numbers: the history's key is the number alone. */

@@ -4,12 +4,14 @@ import static dev.migralint.layout.Conduct.Reaction.refused;
 
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dependency;
+import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Project;
+import dev.migralint.layout.project.SqlxSettings;
 import dev.migralint.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class Sqlx extends NamedFiles {
           "Rename it to <number>_<name>.sql.");
   private static final String ALONE = "-- no-transaction";
   private static final Version ALONE_COUNTS = Version.of(0, 8);
+  private static final Version HAS_SETTINGS = Version.of(0, 9);
   private static final Pattern NEW =
       Pattern.compile("(?m)^-- Add (?:up |down )?migration script here[ \\t]*$|\\A" + ALONE);
   private static final Conduct CONDUCT =
@@ -51,9 +54,40 @@ public final class Sqlx extends NamedFiles {
           .withDuplicate(
               refused("sqlx refuses the second one: its checksum or its version does not match"));
 
+  private final String ignored;
+
   /** The layout of sqlx. */
   public Sqlx() {
+    this("");
+  }
+
+  private Sqlx(String ignored) {
     super("sqlx", NAMES, CONDUCT);
+    this.ignored = ignored;
+  }
+
+  @Override
+  public Layout at(Listing folder, Optional<Version> version) {
+    boolean older = version.filter(known -> !known.isAtLeast(HAS_SETTINGS)).isPresent();
+    return new Sqlx(older ? "" : SqlxSettings.ignoredCharacters(folder));
+  }
+
+  /**
+   * Its checksum is a SHA-384 of the whole text, byte order mark included, without the characters
+   * that {@code ignored-chars} in {@code sqlx.toml} lists.
+   * https://github.com/launchbadge/sqlx/blob/main/sqlx-core/src/migrate/source.rs
+   */
+  @Override
+  public boolean distinguishes(String before, String now) {
+    return !checksummed(before).equals(checksummed(now));
+  }
+
+  private String checksummed(String text) {
+    String rest = text;
+    for (int i = 0; i < ignored.length(); i++) {
+      rest = rest.replace(ignored.substring(i, i + 1), "");
+    }
+    return rest;
   }
 
   @Override

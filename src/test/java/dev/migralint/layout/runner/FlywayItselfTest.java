@@ -27,6 +27,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.parser.ParsingContext;
+import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 import org.flywaydb.core.internal.resource.StringResource;
 import org.flywaydb.database.postgresql.PostgreSQLParser;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,35 @@ class FlywayItselfTest {
         parser.parse(new StringResource(statement + ";")).next().canExecuteInTransaction();
     assertEquals(
         !inTransaction, FlywayStatements.leavesTransaction(statement, Optional.empty()), statement);
+  }
+
+  @Test
+  void tellsTheSameTextsApartAsItsChecksum() {
+    String text = "CREATE TABLE a (\n  b int\n);\n\nSELECT 'é';\n";
+    List<String> others =
+        List.of(
+            text,
+            text.replace("\n", "\r\n"),
+            text.replace("\n", "\r"),
+            text.replace("\n\n", "\n"),
+            text.stripTrailing(),
+            "\ufeff" + text,
+            "\n" + text,
+            "\n\ufeff" + text,
+            " " + text,
+            text.replace("  b", "\tb"),
+            text.replace("SELECT", "select"),
+            "-- why\n" + text);
+    for (String one : others) {
+      for (String other : others) {
+        assertEquals(
+            checksum(one) != checksum(other), new Flyway().distinguishes(one, other), one + other);
+      }
+    }
+  }
+
+  private static int checksum(String text) {
+    return ChecksumCalculator.calculate(new StringResource(text));
   }
 
   @Test
