@@ -34,6 +34,11 @@ final class Server implements AutoCloseable {
     return version;
   }
 
+  /** The JDBC URL of one of its databases. */
+  String url(String database) {
+    return postgres.getJdbcUrl("postgres", database);
+  }
+
   /** A new session that sends each statement as it is written. */
   Connection connect() throws SQLException {
     return connect("simple");
