@@ -61,7 +61,7 @@ final class IndexEffects {
           create.table(),
           create.isOverExpressions() ? List.of() : create.columns());
     }
-    return effect.refuseTransaction(create.concurrently());
+    return effect.refuseTransaction(create.concurrently() || create.perChunk());
   }
 
   /** Whether some of the keys are unique already. */

@@ -38,14 +38,18 @@ import java.util.Optional;
 public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersion) {
   private static final int KNOWS_NEW_TYPES = 17;
 
+  /** Such a value, and where it was added. */
+  public record Added(String value, Origin at) {}
+
   /** The first such value that an operation is certain to use. */
-  public Optional<String> usedBy(Statement statement, Operation operation) {
+  public Optional<Added> usedBy(Statement statement, Operation operation) {
     if (mayBeSkipped(statement, operation)) {
       return Optional.empty();
     }
     return constants(operation).stream()
-        .filter(constant -> type(operation, constant).filter(t -> isNew(t, constant)).isPresent())
-        .map(Constant::value)
+        .flatMap(
+            constant ->
+                type(operation, constant).flatMap(type -> added(type, constant)).stream())
         .findFirst();
   }
 
@@ -124,11 +128,13 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
   }
 
   /** The values that CREATE TYPE lists are as old as the type and as safe to use. */
-  private boolean isNew(EnumType type, Constant constant) {
+  private Optional<Added> added(EnumType type, Constant constant) {
     Optional<Origin> origin = type.values().getOrDefault(constant.value(), Optional.empty());
-    return Born.of(origin, now) == Born.THIS_TRANSACTION
-        && !origin.equals(type.origin())
-        && (serverVersion < KNOWS_NEW_TYPES
-            || Born.of(type.origin(), now) != Born.THIS_TRANSACTION);
+    boolean isNew =
+        Born.of(origin, now) == Born.THIS_TRANSACTION
+            && !origin.equals(type.origin())
+            && (serverVersion < KNOWS_NEW_TYPES
+                || Born.of(type.origin(), now) != Born.THIS_TRANSACTION);
+    return origin.filter(added -> isNew).map(added -> new Added(constant.value(), added));
   }
 }

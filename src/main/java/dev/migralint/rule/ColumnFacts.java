@@ -12,13 +12,19 @@ import dev.migralint.postgres.Volatility;
 import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Column;
+import dev.migralint.schema.Constraint;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
+import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.words.EffectWords;
 import java.util.List;
+import java.util.Optional;
 
 /** Facts about the column that an operation is about, and about values of its type. */
 final class ColumnFacts {
@@ -31,6 +37,16 @@ final class ColumnFacts {
               "Where the operation's column was added, as seen from the statement.",
               BORN,
               site -> site.columnName().isPresent() ? word(site.columnBorn()) : none()),
+          SiteFact.of(
+              "column.key",
+              "The key that the statement that adds a column makes over it alone.",
+              new Values.Words(List.of("none", "primary-key", "unique"), false),
+              ColumnFacts::key),
+          SiteFact.of(
+              "column.checks",
+              "The CHECK constraints that name the column.",
+              TEXT,
+              ColumnFacts::checks),
           SiteFact.of(
               "column.added-again",
               "Whether the statement that drops a column adds another of its name.",
@@ -88,6 +104,12 @@ final class ColumnFacts {
                       ? fact(site.columns().typeChange(alter).narrows())
                       : none()),
           SiteFact.of(
+              "type-change.only-checks",
+              "Whether all that PostgreSQL does to the rows for a new type is to try the CHECK"
+                  + " constraints of the column on them again.",
+              YES_NO,
+              ColumnFacts::onlyChecks),
+          SiteFact.of(
               "type-change.work",
               "What PostgreSQL does to the rows for a new type, as effect.work says it.",
               TEXT,
@@ -107,7 +129,48 @@ final class ColumnFacts {
               TEXT,
               site ->
                   optional(
-                      site.newEnumValue().map(value -> "'" + value.replace("'", "''") + "'"))));
+                      site.newEnumValue()
+                          .map(added -> "'" + added.value().replace("'", "''") + "'"))),
+          SiteFact.of(
+              "enum-value.added-at",
+              "The file and line that added that value.",
+              TEXT,
+              site ->
+                  optional(
+                      site.newEnumValue().map(added -> added.at().path() + ":" + added.at().line()))));
+
+  private static Fact key(Site site) {
+    Optional<List<Name>> column = site.columnName().map(List::of);
+    for (Operation operation : site.statement().operations()) {
+      if (operation instanceof AddPrimaryKey key && Optional.of(key.columns()).equals(column)) {
+        return Fact.of("primary-key");
+      }
+      if (operation instanceof AddUnique key && Optional.of(key.columns()).equals(column)) {
+        return Fact.of("unique");
+      }
+    }
+    return Fact.of("none");
+  }
+
+  private static Fact checks(Site site) {
+    Optional<Name> column = site.columnName();
+    return new Fact.Words(
+        site.table().stream()
+            .flatMap(table -> table.constraints().stream())
+            .filter(constraint -> constraint.kind() == Constraint.Kind.CHECK)
+            .filter(constraint -> column.filter(constraint.columns()::contains).isPresent())
+            .map(constraint -> constraint.name().sql())
+            .toList());
+  }
+
+  private static Fact onlyChecks(Site site) {
+    return Fact.of(
+        site.matched() instanceof Sql(AlterColumnType alter)
+            && site.effect().rewrites() == Ternary.NO
+            && site.effect().buildsIndex() == Ternary.NO
+            && site.effect().scans() == Ternary.YES
+            && !site.catalog().isConstrainedDomain(alter.type()));
+  }
 
   private static Fact provenPresent(Site site) {
     return site.columnName()

@@ -6,10 +6,14 @@ import static dev.migralint.rule.SiteFact.none;
 import static dev.migralint.rule.SiteFact.word;
 
 import dev.migralint.rule.Matched.Sql;
+import dev.migralint.schema.Index;
 import dev.migralint.schema.KeyColumns;
+import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import java.util.List;
+import java.util.Optional;
 
 /** Facts about the constraint that an operation is about. */
 final class ConstraintFacts {
@@ -39,17 +43,53 @@ final class ConstraintFacts {
                       ? word(site.constraintBorn(constraint))
                       : none()),
           SiteFact.of(
+              "index.constraint",
+              "The constraint that a dropped index serves, where it serves one.",
+              TEXT,
+              ConstraintFacts::served),
+          SiteFact.of(
+              "key.added-column",
+              "The column with its type, where a new key comes with a new column.",
+              TEXT,
+              ConstraintFacts::addedColumn),
+          SiteFact.of(
               "key.columns",
               "The columns of a new key, those of an adopted index included.",
               TEXT,
               ConstraintFacts::keyColumns));
+
+  private static Fact addedColumn(Site site) {
+    return site.matched() instanceof Sql(ConstraintOperation constraint)
+        ? SiteFact.optional(
+            site.statement().operations().stream()
+                .filter(AddColumn.class::isInstance)
+                .map(AddColumn.class::cast)
+                .filter(add -> add.table().equals(constraint.table()))
+                .filter(
+                    add -> KeyColumns.of(constraint, site.table()).equals(List.of(add.column())))
+                .map(add -> add.column().sql() + " " + add.type().sql())
+                .findFirst())
+        : none();
+  }
+
+  private static Fact served(Site site) {
+    return site.matched() instanceof Sql(IndexOperation.DropIndex drop)
+        ? SiteFact.optional(
+            site.table()
+                .flatMap(table -> table.index(drop.index().name()))
+                .flatMap(Index::constraint)
+                .map(Name::sql))
+        : none();
+  }
 
   private static Fact indexName(Site site) {
     if (!(site.matched() instanceof Sql(ConstraintOperation constraint))) {
       return none();
     }
     Name name = site.catalog().constraintName(constraint);
-    boolean taken = site.table().flatMap(table -> table.index(name)).isPresent();
+    boolean taken =
+        site.table().flatMap(table -> table.index(name)).isPresent()
+            || TableFacts.primaryKey(site).equals(Optional.of(name));
     return Fact.of(taken ? Name.quoted(name.text() + "_new").sql() : name.sql());
   }
 

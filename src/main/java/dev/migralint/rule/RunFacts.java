@@ -28,6 +28,11 @@ final class RunFacts {
                     case UNKNOWN -> Fact.UNKNOWN;
                   }),
           SiteFact.of(
+              "statement.in-block",
+              "Whether the statement runs in a DO block or in a function.",
+              YES_NO,
+              site -> Fact.of(site.session().isInBlock())),
+          SiteFact.of(
               "session.lock-timeout",
               "After how long the statement stops waiting for a lock, as the file set it;"
                   + " nothing where it did not.",

@@ -166,7 +166,7 @@ public record Site(
   }
 
   /** The enum value that the operation uses although its transaction has only just added it. */
-  public Optional<String> newEnumValue() {
+  public Optional<NewEnumValues.Added> newEnumValue() {
     return !session.isInBlock() && matched instanceof Sql(Operation operation)
         ? new NewEnumValues(catalog, moment, serverVersion).usedBy(statement, operation)
         : Optional.empty();

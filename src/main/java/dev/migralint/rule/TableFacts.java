@@ -10,12 +10,14 @@ import static dev.migralint.rule.SiteFact.word;
 
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
+import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
@@ -54,6 +56,25 @@ final class TableFacts {
               YES_NO,
               site -> site.table().map(table -> fact(table.partitioned())).orElse(Fact.UNKNOWN)),
           SiteFact.of(
+              "table.hypertable",
+              "Whether the table is one of TimescaleDB's hypertables.",
+              YES_NO,
+              site -> site.table().map(t -> Fact.of(t.hypertable())).orElse(Fact.UNKNOWN)),
+          SiteFact.of(
+              "table.index-concurrently",
+              "Whether CONCURRENTLY works for the table's indexes, as it does not where the table"
+                  + " has partitions or is a hypertable.",
+              YES_NO,
+              site -> site.table().map(TableFacts::indexConcurrently).orElse(Fact.UNKNOWN)),
+          SiteFact.of(
+              "table.refilled",
+              "Whether the same change fills the table with the rows of a query after a DELETE.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.matched() instanceof Sql(Delete delete)
+                          && site.replacements().refills(delete))),
+          SiteFact.of(
               "table.emptied",
               "Whether the same change removed all rows before, and put none in since.",
               YES_NO,
@@ -72,11 +93,10 @@ final class TableFacts {
               site -> site.tableName().isPresent() ? word(site.tableNamed()) : none()),
           SiteFact.of(
               "table.primary-key",
-              "The name of the table's present primary key, where it has one.",
+              "The name of the table's present primary key, or of the one that the same change"
+                  + " dropped before.",
               TEXT,
-              site ->
-                  optional(
-                      site.table().flatMap(Relation::primaryKey).map(key -> key.name().sql()))),
+              site -> optional(primaryKey(site).map(Name::sql))),
           SiteFact.of(
               "referenced-table.born",
               "Where the table that a new foreign key points at was created.",
@@ -90,6 +110,21 @@ final class TableFacts {
               "Whether an UPDATE or DELETE leaves any row as it is by what stands after WHERE.",
               YES_NO,
               TableFacts::filters));
+
+  private static Fact indexConcurrently(Relation table) {
+    return table.hypertable() ? Fact.of(false) : fact(table.partitioned().not());
+  }
+
+  /** The primary key that a new one replaces. */
+  static Optional<Name> primaryKey(Site site) {
+    return site.table()
+        .flatMap(Relation::primaryKey)
+        .map(Constraint::name)
+        .or(
+            () ->
+                site.tableName()
+                    .flatMap(table -> site.replacements().droppedKey(table)));
+  }
 
   private static Fact known(Optional<Relation> table, Function<Relation, Boolean> test) {
     return table.map(t -> Fact.of(test.apply(t))).orElse(Fact.of(false));

@@ -37,6 +37,7 @@ public final class Relation {
   final Kind kind;
   Persistence persistence = Persistence.PERMANENT;
   boolean complete;
+  boolean hypertable;
   Ternary partitioned = Ternary.UNKNOWN;
   @Nullable Relation partitionOf;
   boolean defaultPartition;
@@ -128,6 +129,11 @@ public final class Relation {
   public boolean hasKey(Constraint.Kind kind, List<Name> keyColumns) {
     return constraints.values().stream()
         .anyMatch(c -> c.kind() == kind && c.columns().equals(keyColumns));
+  }
+
+  /** Whether TimescaleDB divides it into chunks. */
+  public boolean hypertable() {
+    return hypertable;
   }
 
   /** Whether it has partitions, or can have them. */

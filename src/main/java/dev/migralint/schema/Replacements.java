@@ -15,8 +15,11 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TypeName;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,12 +33,17 @@ public final class Replacements {
 
   private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])");
 
+  private static final Pattern KEY = Pattern.compile("(?i)pk|primary");
+
   private final List<Operation> operations = new ArrayList<>();
+  private final Set<List<Object>> refilled = new HashSet<>();
+  private final Map<Name, Name> droppedKeys = new HashMap<>();
 
   /** The columns that the statements add and drop, those in their bodies included. */
   public static Replacements in(List<Statement> statements) {
     Replacements found = new Replacements();
     statements.forEach(found::add);
+    found.lookAhead();
     return found;
   }
 
@@ -65,6 +73,32 @@ public final class Replacements {
     return candidates.stream()
         .filter(column -> alone && isLike(column, drop, catalog) && !fills(column, drop, catalog))
         .findFirst();
+  }
+
+  /** Whether the change puts the rows of a query into the table after this DELETE. */
+  public boolean refills(Delete delete) {
+    return refilled.contains(List.of(delete.table(), delete.span()));
+  }
+
+  /** The constraint that the change drops from the table and that is named like a primary key. */
+  public Optional<Name> droppedKey(ObjectName table) {
+    return Optional.ofNullable(droppedKeys.get(table.name()));
+  }
+
+  /** One pass from the end, since every DELETE asks. */
+  private void lookAhead() {
+    Set<Name> filled = new HashSet<>();
+    for (Operation operation : operations.reversed()) {
+      switch (operation) {
+        case Insert insert when insert.source() == DataOperation.Source.QUERY ->
+            filled.add(insert.table().name());
+        case Delete delete when filled.contains(delete.table().name()) ->
+            refilled.add(List.of(delete.table(), delete.span()));
+        case DropConstraint drop when KEY.matcher(drop.constraint().text()).find() ->
+            droppedKeys.put(drop.table().name(), drop.constraint());
+        default -> {}
+      }
+    }
   }
 
   private <T extends Operation> Stream<T> of(Class<T> kind) {

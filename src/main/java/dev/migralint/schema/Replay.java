@@ -55,6 +55,10 @@ public final class Replay {
       case DataOperation.Copy copy when copy.from() ->
           copy.table().flatMap(catalog::relation).ifPresent(tables::fill);
       case DataOperation.Call call -> catalog.loseCertainty();
+      case DataOperation.Query query ->
+          Hypertables.madeBy(query).stream()
+              .flatMap(table -> catalog.relation(table).stream())
+              .forEach(catalog::setHypertable);
       case DataOperation data -> {}
       case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
       case OtherOperation.Included included -> catalog.loseCertainty();

@@ -13,6 +13,7 @@ public sealed interface IndexOperation extends Operation {
    *
    * @param index its name, where one was written
    * @param only whether ON ONLY leaves the partitions out
+   * @param perChunk whether TimescaleDB builds it in a transaction for each chunk
    * @param columns the key columns that are plain names
    * @param mentions the columns that an expression, INCLUDE or WHERE names besides
    * @param labels what the name of an index without one is made of: for each key its column, the
@@ -28,6 +29,7 @@ public sealed interface IndexOperation extends Operation {
       boolean concurrently,
       boolean ifNotExists,
       boolean only,
+      boolean perChunk,
       String method,
       List<Name> columns,
       List<Name> mentions,

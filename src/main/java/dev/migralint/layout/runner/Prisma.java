@@ -39,6 +39,9 @@ import java.util.regex.Pattern;
 public record Prisma(Optional<Version> release) implements Layout {
   private static final Version SPLITS = Version.of(7, 4);
   private static final Version UNRELEASED = Version.of(8);
+  private static final String ALONE =
+      "Put the statement alone in a migration of its own, which `prisma migrate dev --create-only`"
+          + " makes for you to edit: ";
   private static final String LOCK = "migration_lock.toml";
   private static final String SQL = "migration.sql";
   private static final Pattern SCRIPT = Pattern.compile("migration\\.[cm]?[jt]s");
@@ -150,7 +153,8 @@ public record Prisma(Optional<Version> release) implements Layout {
   @Override
   public String leaveTransaction(Optional<Version> version) {
     if (version.filter(known -> known.isAtLeast(SPLITS)).isPresent()) {
-      return "Put the statement alone in a migration of its own: Prisma sends each statement on its"
+      return ALONE
+          + "Prisma sends each statement on its"
           + " own since 7.4, but a file that it can't parse, such as one with DROP INDEX"
           + " CONCURRENTLY, as one query, which PostgreSQL runs as one transaction.";
     }
@@ -158,7 +162,7 @@ public record Prisma(Optional<Version> release) implements Layout {
         version.isPresent()
             ? "Prisma " + version.get() + " sends each file as one query"
             : "Prisma below 7.4 sends each file as one query";
-    return "Put the statement alone in a migration of its own: "
+    return ALONE
         + sends
         + ", and PostgreSQL runs a query of several statements as one transaction.";
   }

@@ -54,11 +54,9 @@ public final class OptionReader {
     return List.copyOf(names);
   }
 
-  /** WITH and storage parameters, or nothing. */
-  public static void withStorageParameters(Cursor c) {
-    if (c.accept("WITH")) {
-      storageParameters(c);
-    }
+  /** WITH and storage parameters, or nothing; their names. */
+  public static List<String> withStorageParameters(Cursor c) {
+    return c.accept("WITH") ? storageParameters(c) : List.of();
   }
 
   /** The value of a definition: a type's name, any key word, an operator, a number, a string. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** Reads CREATE INDEX and REINDEX. */
 public final class IndexReader {
   private static final Name EXPR = Name.unquoted("expr");
+  private static final String PER_CHUNK = "transaction_per_chunk";
 
   private IndexReader() {}
 
@@ -39,7 +40,7 @@ public final class IndexReader {
     List<Key> keys = keys(c);
     List<Key> included = c.accept("INCLUDE") ? keys(c) : List.of();
     ConstraintReader.nullsNotDistinct(c);
-    OptionReader.withStorageParameters(c);
+    boolean perChunk = OptionReader.withStorageParameters(c).contains(PER_CHUNK);
     if (c.accept("TABLESPACE")) {
       c.name();
     }
@@ -54,6 +55,7 @@ public final class IndexReader {
             concurrently,
             ifNotExists,
             only,
+            perChunk,
             method,
             columns(keys),
             mentions(keys, included, predicate),
