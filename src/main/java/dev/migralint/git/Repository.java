@@ -162,10 +162,11 @@ public final class Repository implements AutoCloseable {
     if (head.isPresent()) {
       Optional<RevCommit> since = branchPoint(baseBranch, commits, notes);
       ahead = since.flatMap(point -> ahead(baseBranch, point));
-      if (since.isPresent() && !since.get().equals(head.get())) {
+      boolean branched = since.isPresent() && !since.get().equals(head.get());
+      if (branched) {
         sinceBase = changes(List.of(parent(since.get())), entries, staged.unmerged());
       }
-      if (ahead.isPresent() || sinceBase != changes) {
+      if (branched || ahead.isPresent()) {
         guess(baseBranch).ifPresent(notes::add);
       }
     }

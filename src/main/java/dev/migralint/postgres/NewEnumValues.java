@@ -48,8 +48,7 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
     }
     return constants(operation).stream()
         .flatMap(
-            constant ->
-                type(operation, constant).flatMap(type -> added(type, constant)).stream())
+            constant -> type(operation, constant).flatMap(type -> added(type, constant)).stream())
         .findFirst();
   }
 

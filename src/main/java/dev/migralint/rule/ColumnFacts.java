@@ -137,11 +137,12 @@ final class ColumnFacts {
               TEXT,
               site ->
                   optional(
-                      site.newEnumValue().map(added -> added.at().path() + ":" + added.at().line()))));
+                      site.newEnumValue()
+                          .map(added -> added.at().path() + ":" + added.at().line()))));
 
   private static Fact key(Site site) {
     Optional<List<Name>> column = site.columnName().map(List::of);
-    for (Operation operation : site.statement().operations()) {
+    for (Operation operation : site.actions()) {
       if (operation instanceof AddPrimaryKey key && Optional.of(key.columns()).equals(column)) {
         return Fact.of("primary-key");
       }

@@ -10,6 +10,7 @@ import dev.migralint.schema.Index;
 import dev.migralint.schema.KeyColumns;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ConstraintFacts {
               TEXT,
               site ->
                   site.matched() instanceof Sql(ConstraintOperation constraint)
-                      ? Fact.of(site.catalog().constraintName(constraint).sql())
+                      ? Fact.of(name(site, constraint).sql())
                       : none()),
           SiteFact.of(
               "constraint.index-name",
@@ -43,33 +44,31 @@ final class ConstraintFacts {
                       ? word(site.constraintBorn(constraint))
                       : none()),
           SiteFact.of(
+              "constraint.replaced",
+              "The constraint of the same name that the statement drops.",
+              TEXT,
+              ConstraintFacts::replaced),
+          SiteFact.of(
               "index.constraint",
               "The constraint that a dropped index serves, where it serves one.",
               TEXT,
               ConstraintFacts::served),
-          SiteFact.of(
-              "key.added-column",
-              "The column with its type, where a new key comes with a new column.",
-              TEXT,
-              ConstraintFacts::addedColumn),
           SiteFact.of(
               "key.columns",
               "The columns of a new key, those of an adopted index included.",
               TEXT,
               ConstraintFacts::keyColumns));
 
-  private static Fact addedColumn(Site site) {
-    return site.matched() instanceof Sql(ConstraintOperation constraint)
-        ? SiteFact.optional(
-            site.statement().operations().stream()
-                .filter(AddColumn.class::isInstance)
-                .map(AddColumn.class::cast)
-                .filter(add -> add.table().equals(constraint.table()))
-                .filter(
-                    add -> KeyColumns.of(constraint, site.table()).equals(List.of(add.column())))
-                .map(add -> add.column().sql() + " " + add.type().sql())
-                .findFirst())
-        : none();
+  private static Fact replaced(Site site) {
+    if (!(site.matched() instanceof Sql(ConstraintOperation constraint))) {
+      return none();
+    }
+    Name name = name(site, constraint);
+    return SiteFact.optional(
+        site.actions().stream()
+            .filter(o -> o instanceof DropConstraint drop && drop.constraint().equals(name))
+            .map(o -> name.sql())
+            .findFirst());
   }
 
   private static Fact served(Site site) {
@@ -82,11 +81,21 @@ final class ConstraintFacts {
         : none();
   }
 
+  /** ALTER TABLE adds columns before constraints. */
+  private static Name name(Site site, ConstraintOperation constraint) {
+    List<Name> added =
+        site.addedColumns().stream()
+            .filter(add -> add.table().equals(constraint.table()))
+            .map(AddColumn::column)
+            .toList();
+    return site.catalog().constraintName(constraint, added);
+  }
+
   private static Fact indexName(Site site) {
     if (!(site.matched() instanceof Sql(ConstraintOperation constraint))) {
       return none();
     }
-    Name name = site.catalog().constraintName(constraint);
+    Name name = name(site, constraint);
     boolean taken =
         site.table().flatMap(table -> table.index(name)).isPresent()
             || TableFacts.primaryKey(site).equals(Optional.of(name));

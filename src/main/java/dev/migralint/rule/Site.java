@@ -28,6 +28,7 @@ import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +56,7 @@ public record Site(
     Replacements replacements,
     Origin.Moment moment,
     int serverVersion) {
+  private static final int MOST_ACTIONS = 1000;
 
   /** The name of the table that the operation is about, as it was written where it was. */
   public Optional<ObjectName> tableName() {
@@ -138,6 +140,19 @@ public record Site(
     return statement.operations().stream()
         .anyMatch(
             o -> o instanceof AddColumn add && columnName().equals(Optional.of(add.column())));
+  }
+
+  /** The columns that the statement adds; none of one with very many actions, which each ask. */
+  List<AddColumn> addedColumns() {
+    return actions().stream()
+        .filter(AddColumn.class::isInstance)
+        .map(AddColumn.class::cast)
+        .toList();
+  }
+
+  /** The actions of the statement; none of one with very many, which each ask. */
+  List<Operation> actions() {
+    return statement.operations().size() > MOST_ACTIONS ? List.of() : statement.operations();
   }
 
   /** Whether the statement creates the operation's table: CREATE TABLE or CREATE SCHEMA. */

@@ -120,10 +120,7 @@ final class TableFacts {
     return site.table()
         .flatMap(Relation::primaryKey)
         .map(Constraint::name)
-        .or(
-            () ->
-                site.tableName()
-                    .flatMap(table -> site.replacements().droppedKey(table)));
+        .or(() -> site.tableName().flatMap(table -> site.replacements().droppedKey(table)));
   }
 
   private static Fact known(Optional<Relation> table, Function<Relation, Boolean> test) {

@@ -202,7 +202,12 @@ public final class Catalog {
 
   /** The name that a constraint has or will be given. */
   public Name constraintName(ConstraintOperation operation) {
-    return naming.constraint(operation);
+    return naming.constraint(operation, List.of());
+  }
+
+  /** The name that a constraint will be given by a statement that adds these columns before. */
+  public Name constraintName(ConstraintOperation operation, Collection<Name> added) {
+    return naming.constraint(operation, added);
   }
 
   /** The name of a partition's own part of a key. */

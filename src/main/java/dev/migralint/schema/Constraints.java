@@ -101,7 +101,7 @@ final class Constraints {
         new Constraint(
             catalog.constraintName(add),
             Kind.CHECK,
-            KeyColumns.ofCheck(add, Optional.of(table)),
+            KeyColumns.ofCheck(add, Optional.of(table), List.of()),
             Conditions.provenPresent(add.expression()),
             !add.notValid() && add.enforced(),
             Optional.empty(),

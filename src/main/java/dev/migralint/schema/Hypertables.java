@@ -49,8 +49,7 @@ final class Hypertables {
   /** The value of a regclass: names are folded unless quoted. */
   private static ObjectName named(String text) {
     int dot = text.indexOf('.');
-    Optional<Name> schema =
-        dot < 0 ? Optional.empty() : Optional.of(name(text.substring(0, dot)));
+    Optional<Name> schema = dot < 0 ? Optional.empty() : Optional.of(name(text.substring(0, dot)));
     return new ObjectName(schema, name(text.substring(dot + 1)));
   }
 

@@ -4,6 +4,7 @@ import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.expression.Names;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,9 +14,13 @@ public final class KeyColumns {
   private KeyColumns() {}
 
   /** The columns that a CHECK names. */
-  static List<Name> ofCheck(ConstraintOperation.AddCheck add, Optional<Relation> table) {
+  static List<Name> ofCheck(
+      ConstraintOperation.AddCheck add, Optional<Relation> table, Collection<Name> added) {
     return Names.columns(add.expression()).stream()
-        .filter(name -> table.map(t -> t.hasColumn(name)).orElse(Ternary.UNKNOWN) != Ternary.NO)
+        .filter(
+            name ->
+                added.contains(name)
+                    || table.map(t -> t.hasColumn(name)).orElse(Ternary.UNKNOWN) != Ternary.NO)
         .toList();
   }
 

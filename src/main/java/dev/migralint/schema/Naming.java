@@ -3,6 +3,7 @@ package dev.migralint.schema;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +38,20 @@ final class Naming {
     catalog.journal.put(constraints, name, constraints.getOrDefault(name, 0) + more);
   }
 
-  /** The name that a constraint has or will be given. */
-  Name constraint(ConstraintOperation operation) {
+  /**
+   * The name that a constraint has or will be given.
+   *
+   * @param added the columns that the same statement adds to the table before
+   */
+  Name constraint(ConstraintOperation operation, Collection<Name> added) {
     Optional<Relation> table = catalog.relation(operation.table());
     List<Name> columns = KeyColumns.labels(operation, table);
     return switch (operation) {
       case ConstraintOperation.AddForeignKey add ->
           add.constraint().orElseGet(() -> other(add, table, columns, "fkey"));
       case ConstraintOperation.AddCheck add ->
-          add.constraint().orElseGet(() -> other(add, table, onlyColumn(add, table), "check"));
+          add.constraint()
+              .orElseGet(() -> other(add, table, onlyColumn(add, table, added), "check"));
       case ConstraintOperation.AddNotNull add ->
           add.constraint().orElseGet(() -> other(add, table, columns, "not_null"));
       case ConstraintOperation.AddUnique add ->
@@ -102,8 +108,9 @@ final class Naming {
   }
 
   /** The column in the name of a CHECK: the one that it names, if it names no other. */
-  private static List<Name> onlyColumn(ConstraintOperation.AddCheck add, Optional<Relation> table) {
-    List<Name> columns = KeyColumns.ofCheck(add, table);
+  private static List<Name> onlyColumn(
+      ConstraintOperation.AddCheck add, Optional<Relation> table, Collection<Name> added) {
+    List<Name> columns = KeyColumns.ofCheck(add, table, added);
     return columns.size() == 1 ? columns : List.of();
   }
 
