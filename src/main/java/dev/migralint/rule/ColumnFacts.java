@@ -78,6 +78,16 @@ final class ColumnFacts {
               YES_NO,
               ColumnFacts::provenPresent),
           SiteFact.of(
+              "column.proof-dropped",
+              "Whether the change validates a constraint of the table, which no migration adds, and"
+                  + " drops it again, as one that only proves that a column holds no null.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.tableName()
+                          .filter(t -> site.replacements().dropsProof(t, site.catalog()))
+                          .isPresent())),
+          SiteFact.of(
               "column.present-constraint",
               "A name for a CHECK that the column holds no null.",
               TEXT,

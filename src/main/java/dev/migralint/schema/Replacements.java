@@ -5,6 +5,7 @@ import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
@@ -38,6 +39,7 @@ public final class Replacements {
   private final List<Operation> operations = new ArrayList<>();
   private final Set<List<Object>> refilled = new HashSet<>();
   private final Map<Name, Name> droppedKeys = new HashMap<>();
+  private final Map<Name, List<Name>> proofs = new HashMap<>();
 
   /** The columns that the statements add and drop, those in their bodies included. */
   public static Replacements in(List<Statement> statements) {
@@ -85,17 +87,37 @@ public final class Replacements {
     return Optional.ofNullable(droppedKeys.get(table.name()));
   }
 
+  /**
+   * Whether the change validates a constraint of the table, which no migration adds, and drops it
+   * again: what else would that be for than to prove that a column holds no null.
+   */
+  public boolean dropsProof(ObjectName table, Catalog catalog) {
+    Optional<Relation> known = catalog.relation(table);
+    return proofs.getOrDefault(table.name(), List.of()).stream()
+        .anyMatch(constraint -> known.flatMap(t -> t.constraint(constraint)).isEmpty());
+  }
+
   /** One pass from the end, since every DELETE asks. */
   private void lookAhead() {
     Set<Name> filled = new HashSet<>();
+    Set<List<Name>> dropped = new HashSet<>();
     for (Operation operation : operations.reversed()) {
       switch (operation) {
         case Insert insert when insert.source() == DataOperation.Source.QUERY ->
             filled.add(insert.table().name());
         case Delete delete when filled.contains(delete.table().name()) ->
             refilled.add(List.of(delete.table(), delete.span()));
-        case DropConstraint drop when KEY.matcher(drop.constraint().text()).find() ->
+        case DropConstraint drop -> {
+          dropped.add(List.of(drop.table().name(), drop.constraint()));
+          if (KEY.matcher(drop.constraint().text()).find()) {
             droppedKeys.put(drop.table().name(), drop.constraint());
+          }
+        }
+        case ValidateConstraint validate
+            when dropped.contains(List.of(validate.table().name(), validate.constraint())) ->
+            proofs
+                .computeIfAbsent(validate.table().name(), t -> new ArrayList<>())
+                .add(validate.constraint());
         default -> {}
       }
     }

@@ -40,6 +40,8 @@ import java.util.regex.Pattern;
 public record Flyway(FlywaySettings settings, List<String> locations, Optional<Version> release)
     implements Layout {
   private static final Pattern LINE_END = Pattern.compile("[\\r\\n]");
+  // The Maven and Gradle plugins have it below pluginConfiguration.
+  private static final String TRANSACTIONAL_LOCK = "postgresqltransactionallock";
   private static final Version LOCKS_IN_TRANSACTION = Version.of(9, 1, 2);
 
   /** Flyway without configuration. */
@@ -161,7 +163,10 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   }
 
   private Optional<Boolean> holdsTransaction(Optional<Version> version) {
-    return settings.is("postgresqltransactionallock", true)
+    boolean session =
+        settings.values().entrySet().stream()
+            .anyMatch(e -> e.getKey().endsWith(TRANSACTIONAL_LOCK) && e.getValue().equals("false"));
+    return !session
         ? version.map(known -> known.isAtLeast(LOCKS_IN_TRANSACTION))
         : Optional.of(false);
   }
