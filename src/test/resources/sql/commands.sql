@@ -3,9 +3,6 @@ SELECT 1;
 --= psql-command «*» command='\set'
 --= query «*»
 
-\i other.sql
---= included «*» by='\i'
-
 SELECT 1 \; SELECT 2 \; SELECT 3;
 --= query «*»
 --= query «*»

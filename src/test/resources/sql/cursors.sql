@@ -23,19 +23,23 @@ CLOSE ALL;
 --= command «*» command='close'
 
 PREPARE p (int, text[]) AS UPDATE t SET a = $1;
+--= prepare «*» prepared=p
 --= query «*»
+--=   update «*» table=t columns=(a)
 
 PREPARE transaction AS SELECT 1;
+--= prepare «*» prepared=transaction
 --= query «*»
-
-EXECUTE p (1, ARRAY['a']);
---= command «*» command='execute'
+--=   query «*»
 
 DEALLOCATE PREPARE p;
---= command «*» command='deallocate'
+--= deallocate «*» prepared=p
 
 DEALLOCATE prepare;
---= command «*» command='deallocate'
+--= deallocate «*» prepared=prepare
+
+DEALLOCATE ALL;
+--= deallocate «*»
 
 EXPLAIN ANALYZE VERBOSE DELETE FROM t;
 --= delete «DELETE FROM t» table=t

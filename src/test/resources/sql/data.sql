@@ -62,10 +62,6 @@ SELECT 1;
 --= copy «*» table=t from
 --= query «*»
 
-SELECT 1 \gexec
---= query «*»
---= included «*» by='\gexec'
-
 SELECT count(*) FILTER (WHERE a > 0) OVER (PARTITION BY b ORDER BY c ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n, CASE WHEN a IS DISTINCT FROM b THEN 1 ELSE 2 END FROM app.t x JOIN u USING (id) LEFT JOIN LATERAL (SELECT * FROM v WHERE v.id = x.id LIMIT 1) y ON true WHERE x.a BETWEEN 1 AND 2 AND b LIKE ANY (ARRAY['a', 'b']) GROUP BY ROLLUP (a), () HAVING count(*) > 1 ORDER BY n DESC NULLS LAST FETCH FIRST 5 ROWS ONLY FOR UPDATE OF x SKIP LOCKED;
 --= query «*» reads=(app.t, u, v) calls=(count)
 
@@ -81,7 +77,7 @@ UPDATE t SET (a, b) = (SELECT x, y FROM u), c[1] = DEFAULT WHERE CURRENT OF k;
 INSERT INTO t AS x (a, b.c) OVERRIDING SYSTEM VALUE (SELECT 1, 2) ON CONFLICT ON CONSTRAINT k DO NOTHING RETURNING WITH (OLD AS o, NEW AS n) o.a, n.a;
 --= insert «*» table=t columns=(a, b) source=query
 
-COPY (DELETE FROM t RETURNING *) TO PROGRAM 'cat' (FORMAT csv, HEADER, FORCE_QUOTE (a, b));
+COPY (DELETE FROM t RETURNING *) TO 'cat' (FORMAT csv, HEADER, FORCE_QUOTE (a, b));
 --= copy «*»
 
 SELECT xmlelement(NAME a, xmlattributes(f(b) AS c, d), xmlagg(e), 'x'), xmlelement(NAME a, xmlattributes), xmlconcat(a, g(b)), xmlforest(a, b AS "B"), xmlpi(NAME php, 'x'), xmlroot(a, VERSION NO VALUE, STANDALONE YES), xmlroot(a, VERSION '1.0'), xmlexists('//a' PASSING BY REF (b) BY VALUE), xmlparse(DOCUMENT h(a) STRIP WHITESPACE), xmlserialize(CONTENT a AS varchar(20) NO INDENT) FROM t;

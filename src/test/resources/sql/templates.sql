@@ -16,13 +16,6 @@ CREATE INDEX idx_${suffix} ON users_${suffix} (id);
 --= drop-table «*» table=a
 --= query «*»
 
-{{ template "functions.sql" . }} DROP TABLE t;
---= included «*» by='{{ template "functions.sql" . }}'
---= drop-table «*» table=t
-
-${statements};
---= included «*» by='${statements}'
-
 CREATE TABLE :"schema".t (a int DEFAULT :value, b text DEFAULT :'text');
 --= create-table «*» table=:"schema".t persistence=permanent
 --= add-column «a int DEFAULT :value» table=:"schema".t column=a type=integer default-value=‹:value› generated=no written=create-table
@@ -32,11 +25,9 @@ SELECT arr[1:n], x::int FROM :schema.t;
 --= query «*» reads=(:schema.t)
 
 \set ON_ERROR_STOP on
-\ir other.sql
 SELECT 1 \gset
 SELECT 2;
 --= psql-command «*» command='\set'
---= included «*» by='\ir'
 --= query «*»
 --= psql-command «*» command='\gset'
 --= query «*»
@@ -77,7 +68,7 @@ DO $$ BEGIN
 {{ if .x }}
 ALTER TABLE t DROP COLUMN a;
 {{ else }}
-ALTER TABLE t DROP COLUMN b;
+-- nothing
 {{ end }}
 IF x THEN
 {{ if .mysql }} MODIFY; {{ end }}

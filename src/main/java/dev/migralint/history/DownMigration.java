@@ -89,8 +89,8 @@ public final class DownMigration {
   private static boolean isKnown(Operation operation) {
     return switch (operation) {
       case OtherOperation.NotUnderstood unread -> false;
-      case OtherOperation.Included included -> false;
       case DataOperation.DoBlock block -> false;
+      case OtherOperation.Execute execute -> false;
       case DataOperation.Call call -> false;
       case SessionOperation.Rollback rollback -> false;
       case SessionOperation.RollbackToSavepoint rollback -> false;

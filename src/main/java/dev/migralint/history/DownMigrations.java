@@ -3,6 +3,7 @@ package dev.migralint.history;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
+import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
 import dev.migralint.schema.Catalog;
@@ -84,7 +85,9 @@ public final class DownMigrations {
       return DownMigration.before(catalog, replay, up, file, down);
     }
     if (head.read(other.path()) instanceof Reading.Text text) {
-      List<Statement> down = ScriptReader.read(history.layout().sql(text.file())).statements();
+      Layout layout = history.layout();
+      SourceFile sql = layout.sql(text.file());
+      List<Statement> down = ScriptReader.read(sql, layout.client(text.file())).statements();
       return DownMigration.before(catalog, replay, up, text.file(), down);
     }
     return Optional.empty();

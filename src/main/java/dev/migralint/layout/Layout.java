@@ -1,5 +1,6 @@
 package dev.migralint.layout;
 
+import dev.migralint.source.Client;
 import dev.migralint.source.Framing;
 import dev.migralint.source.SourceFile;
 import java.util.List;
@@ -89,6 +90,11 @@ public interface Layout {
    */
   default SourceFile sql(SourceFile file) {
     return file;
+  }
+
+  /** What sends the file to the server; most runners use a driver, which knows only SQL. */
+  default Client client(SourceFile file) {
+    return Client.SENDS_SQL;
   }
 
   /** Whether the runner runs the migration once, in the place that its version gives it. */

@@ -51,7 +51,7 @@ final class ChangeReplacements {
   private List<Statement> up(String path) {
     Layout layout = scope.history().layout();
     return isUp(path) && head.read(path) instanceof Reading.Text text
-        ? ScriptReader.read(layout.sql(text.file())).statements()
+        ? ScriptReader.read(layout.sql(text.file()), layout.client(text.file())).statements()
         : List.of();
   }
 

@@ -102,6 +102,14 @@ final class FileJudge {
     statement.body().forEach(inner -> judgeUnread(places, inner, causes));
   }
 
+  /** Reports a statement whose calls are not followed to their end. */
+  void judgeUnfollowed(Statement statement) {
+    String reason = "functions or prepared statements are called too often or too deep to follow";
+    NotUnderstood unread = new NotUnderstood(statement.span(), Cause.DEPTH, reason);
+    Statement none = new Statement(statement.span(), List.of(unread));
+    judge(places(List.of(), statement), site(none, new Matched.Sql(unread), Effect.NONE, NOW));
+  }
+
   /** Judges the suppressions that do nothing, once everything else has been judged. */
   void judgeMisuses() {
     if (!read.reported().isEmpty()) {

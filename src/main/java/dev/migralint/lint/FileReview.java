@@ -47,7 +47,9 @@ final class FileReview {
   private final Routines routines;
   private final Set<Span> active = new HashSet<>();
   private int called;
-  private boolean incomplete;
+
+  /** The file's statements whose calls were not all followed. */
+  private final BitSet lost = new BitSet();
 
   FileReview(RunContext context, Database database, FileJudge judge, ReadMigration read) {
     this.context = context;
@@ -95,7 +97,9 @@ final class FileReview {
       effects.forEach(effect -> database.session().hold(effect.tableLocks(), file.path(), line));
     }
     takeIn(statement, moment);
-    if (statement.runsBody()) {
+    if (statement.operations().getFirst() instanceof OtherOperation.Execute) {
+      execute(running, statement.body().getFirst(), places, moment);
+    } else if (statement.runsBody()) {
       body(running, statement.body(), places, moment);
     } else {
       define(running, statement, places);
@@ -111,9 +115,6 @@ final class FileReview {
     for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
       if (operation instanceof SessionOperation change) {
         database.session().apply(change);
-      }
-      if (operation instanceof OtherOperation.Included included) {
-        context.result().included(file.path(), included.by());
       }
       boolean known = operation instanceof DataOperation.Call && isDefinedHere(operation);
       if (!known) {
@@ -132,6 +133,16 @@ final class FileReview {
 
   private boolean isDefinedHere(Operation call) {
     return !routines.calledBy(call).isEmpty();
+  }
+
+  /** Runs a prepared statement; one that is long counts for more. */
+  private void execute(int running, Statement prepared, List<Span> places, Origin.Moment moment) {
+    if (called >= MOST_CALLED) {
+      lose(running);
+      return;
+    }
+    called += 1 + prepared.span().length() / 100;
+    step(running, prepared, places, moment);
   }
 
   private void body(int running, List<Statement> body, List<Span> places, Origin.Moment moment) {
@@ -163,6 +174,19 @@ final class FileReview {
     }
   }
 
+  /** What a statement of the file calls is not followed to its end. */
+  private void lose(int running) {
+    catalog.loseCertainty();
+    if (!lost.get(running)) {
+      lost.set(running);
+      Statement statement = read.statements().get(running);
+      if (read.reported().get(running)) {
+        judge.judgeUnfollowed(statement);
+        context.result().unfollowed(statement);
+      }
+    }
+  }
+
   /**
    * Runs the body of a routine, within limits: two calls of the next function in each of a chain
    * double the work, and a long chain overflows the stack.
@@ -172,13 +196,7 @@ final class FileReview {
       return;
     }
     if (called >= MOST_CALLED || active.size() >= DEEPEST_CALL) {
-      catalog.loseCertainty();
-      if (!incomplete) {
-        incomplete = true;
-        context
-            .result()
-            .note(file.path() + " calls its functions too often or too deep to follow each call");
-      }
+      lose(running);
       return;
     }
     called += routine.body().size();

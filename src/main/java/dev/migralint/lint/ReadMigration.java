@@ -34,7 +34,7 @@ record ReadMigration(
   /** Reads a migration as its runner does. */
   static ReadMigration of(
       Migration migration, SourceFile file, Layout layout, Optional<Scope.Part> part) {
-    Script script = ScriptReader.read(layout.sql(file));
+    Script script = ScriptReader.read(layout.sql(file), layout.client(file));
     List<Statement> statements = script.statements();
     return new ReadMigration(
         migration,

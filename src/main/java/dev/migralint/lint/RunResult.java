@@ -31,7 +31,6 @@ public final class RunResult {
   private int statements;
   private int notUnderstood;
   private int opaque;
-  private boolean includes;
 
   /** What a finding says; it is reported once, however often its statement runs. */
   private record Message(String path, Span span, String rule, String message) {
@@ -62,19 +61,16 @@ public final class RunResult {
     read.put(file.path(), new ReadFile(file, others));
   }
 
+  /** A statement that was read, of which not all that it runs is known. */
+  void unfollowed(Statement statement) {
+    notUnderstood += statement.understood() ? 1 : 0;
+  }
+
   /** A step in another language. */
   void opaque(String path) {
     files++;
     if (opaque++ == 0) {
       note(path + " is not SQL, so what it does is not known");
-    }
-  }
-
-  /** A command or template that runs SQL from elsewhere; only the first one is noted. */
-  void included(String path, String by) {
-    if (!includes) {
-      includes = true;
-      note(path + " runs SQL that does not stand in it (" + by + "); what that does is not known");
     }
   }
 

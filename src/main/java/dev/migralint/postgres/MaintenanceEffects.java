@@ -29,8 +29,10 @@ final class MaintenanceEffects {
       case OtherOperation.Comment comment -> comment(comment);
       case OtherOperation.Privileges privileges -> privileges(privileges);
       case OtherOperation.Command command -> new Builder();
+      case OtherOperation.Prepare prepare -> new Builder();
+      case OtherOperation.Execute execute -> new Builder();
+      case OtherOperation.Deallocate deallocate -> new Builder();
       case OtherOperation.PsqlCommand command -> new Builder();
-      case OtherOperation.Included included -> new Builder();
       case OtherOperation.NotUnderstood unknown -> new Builder();
     };
   }

@@ -61,7 +61,6 @@ public final class Replay {
               .forEach(catalog::setHypertable);
       case DataOperation data -> {}
       case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
-      case OtherOperation.Included included -> catalog.loseCertainty();
       case OtherOperation other -> {}
     }
   }

@@ -38,11 +38,17 @@ public sealed interface OtherOperation extends Operation {
       Span span, MaintenanceCommand command, Optional<ObjectName> table, boolean full)
       implements OtherOperation {}
 
+  /** PREPARE of a statement, which is the body of the statement that holds this. */
+  record Prepare(Span span, Name prepared) implements OtherOperation {}
+
+  /** EXECUTE of a prepared statement, which is the body of the statement that holds this. */
+  record Execute(Span span, Name prepared) implements OtherOperation {}
+
+  /** DEALLOCATE of a prepared statement, or of all; DISCARD ALL does that too. */
+  record Deallocate(Span span, Optional<Name> prepared) implements OtherOperation {}
+
   /** A psql command such as {@code \set}. */
   record PsqlCommand(Span span, String command) implements OtherOperation {}
-
-  /** SQL from elsewhere runs here: psql's {@code \i}, a template that stands for statements. */
-  record Included(Span span, String by) implements OtherOperation {}
 
   /** A statement that was not read in full. */
   record NotUnderstood(Span span, Cause cause, String reason) implements OtherOperation {}

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * One statement: its range without the semicolon and without comments before it, and what it does.
  *
- * @param body the statements that a DO block runs, or a function when it is called, in the order in
- *     which they stand; empty for any other statement
+ * @param body the statements that a DO block or EXECUTE runs, or a function when it is called, or
+ *     the one that is prepared, in the order in which they stand; empty for any other statement
  * @param branches the branches of a body's IFs in which the statement stands
  * @param place its range as a statement of the body that holds it: with the EXECUTE that runs it,
  *     and with the IF, FOR or WHILE directly before it
@@ -58,7 +58,8 @@ public record Statement(
 
   /** Whether the statement runs its body, and does not only define it. */
   public boolean runsBody() {
-    return operations.getFirst() instanceof DataOperation.DoBlock;
+    return operations.getFirst() instanceof DataOperation.DoBlock
+        || operations.getFirst() instanceof OtherOperation.Execute;
   }
 
   /**
@@ -101,6 +102,18 @@ public record Statement(
   /** The same statement with a range that holds more. */
   public Statement at(Span wider) {
     return new Statement(wider, operations, body, branches, place, texts, aside);
+  }
+
+  /** The same statement, which runs this one. */
+  public Statement running(List<Statement> statements) {
+    return new Statement(span, operations, statements, branches, place, texts, aside);
+  }
+
+  /** The same statement, in which these are not read. */
+  public Statement with(List<Operation> unread) {
+    List<Operation> all = new ArrayList<>(operations);
+    all.addAll(unread);
+    return new Statement(span, List.copyOf(all), body, branches, place, texts, aside);
   }
 
   Statement with(CommentedText text) {

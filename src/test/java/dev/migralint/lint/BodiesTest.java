@@ -32,6 +32,15 @@ class BodiesTest {
             .toList();
   }
 
+  /** The findings that nothing suppresses. */
+  private static List<String> open(String sql) {
+    return new ExampleRun(RULES, Optional.empty())
+        .change(List.of(ACCOUNT), List.of(sql), Optional.empty()).stream()
+            .filter(f -> f.allowed().isEmpty())
+            .map(f -> f.rule().id())
+            .toList();
+  }
+
   private static List<String> dropped(String marked) {
     return List.of("dropped-column: " + marked);
   }
@@ -73,7 +82,54 @@ class BodiesTest {
                         .formatted("PERFORM f%1$d(); PERFORM f%1$d()".formatted(i + 1)))
             .collect(joining());
     String drop = "ALTER TABLE account DROP COLUMN email;";
-    assertEquals(dropped("DROP COLUMN email"), found(last + twice + "SELECT f0();" + drop));
+    assertEquals(
+        List.of("statement-not-understood: SELECT f0()", "dropped-column: DROP COLUMN email"),
+        found(last + twice + "SELECT f0();" + drop));
+  }
+
+  @Test
+  void aPreparedStatementRunsWhereItIsExecuted() {
+    String prepare = "PREPARE p AS DELETE FROM account;\n";
+    List<String> deleted = List.of("deleted-all-rows: DELETE FROM account");
+    assertEquals(List.of(), found(prepare));
+    assertEquals(deleted, found(prepare + "EXECUTE p;\nEXECUTE p;"));
+    assertEquals(deleted, found(prepare + "EXPLAIN ANALYZE EXECUTE p;"));
+    assertEquals(List.of(), found(prepare + "EXPLAIN EXECUTE p;"));
+    List<String> unknown = List.of("statement-not-understood: EXECUTE p");
+    assertEquals(unknown, found(prepare + "DEALLOCATE p;\nEXECUTE p;"));
+    assertEquals(unknown, found(prepare + "DEALLOCATE ALL;\nEXECUTE p;"));
+    assertEquals(unknown, found("EXECUTE p;\n" + prepare));
+    String allowed = "-- migralint:allow deleted-all-rows because it is a test\n";
+    assertEquals(List.of(), open(allowed + prepare + "EXECUTE p;"));
+  }
+
+  @Test
+  void aPreparedStatementIsExecutedWithinLimits() {
+    String prepare = "PREPARE p AS SELECT " + "1, ".repeat(30_000) + "1;\n";
+    List<String> found = found(prepare + "EXECUTE p;\n".repeat(200));
+    assertEquals("statement-not-understood: EXECUTE p", found.getFirst());
+  }
+
+  @Test
+  void whatIsNestedTooDeeplyIsNotUnderstood() {
+    String define = FUNCTION.formatted("ALTER TABLE account DROP COLUMN email");
+    String parens = "SELECT " + "(".repeat(101) + "f()" + ")".repeat(101) + ";";
+    assertEquals(List.of("statement-not-understood: ("), found(define + parens));
+    String unions = "(".repeat(101) + "SELECT f()" + ")".repeat(101) + " UNION SELECT NULL;";
+    assertEquals(List.of("statement-not-understood: ("), found(define + unions));
+    String sum = "SELECT 1" + " + 1".repeat(250) + ";";
+    assertEquals(1, found(sum).size());
+    assertEquals(List.of(), found("SELECT 'a'" + " || 'a'".repeat(2_000) + ";"));
+  }
+
+  @Test
+  void theBodyOfABlockIsNotItsLanguage() {
+    assertEquals(
+        dropped("DROP COLUMN email"),
+        found("DO LANGUAGE 'plpgsql' $$BEGIN ALTER TABLE account DROP COLUMN email; END$$;"));
+    assertEquals(
+        dropped("DROP COLUMN email"),
+        found("DO $$BEGIN ALTER TABLE account DROP COLUMN email; END$$ LANGUAGE 'plpgsql';"));
   }
 
   @Test

@@ -11,7 +11,9 @@ import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.FlywaySettings;
+import dev.migralint.source.Client;
 import dev.migralint.source.Framing;
+import dev.migralint.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -174,6 +176,12 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   @Override
   public String examplePath(int number) {
     return "V%d__step.sql".formatted(number);
+  }
+
+  /** Its parser hands the lines behind COPY FROM STDIN to the driver (PostgreSQLParser). */
+  @Override
+  public Client client(SourceFile file) {
+    return Client.SENDS_COPY_DATA;
   }
 
   @Override

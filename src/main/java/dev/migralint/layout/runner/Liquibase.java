@@ -14,6 +14,7 @@ import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Changelog;
+import dev.migralint.source.Client;
 import dev.migralint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -128,6 +129,16 @@ public final class Liquibase implements Layout {
   @Override
   public SourceFile sql(SourceFile file) {
     return Changesets.isFormatted(file.text()) ? Changesets.sql(file) : file;
+  }
+
+  /** A changeset with {@code runWith:psql} is handed to psql. */
+  @Override
+  public Client client(SourceFile file) {
+    boolean psql =
+        Changesets.isFormatted(file.text())
+            && Changesets.of(file).stream()
+                .anyMatch(c -> c.attribute("runWith").filter("psql"::equals).isPresent());
+    return psql ? Client.PSQL : Client.SENDS_SQL;
   }
 
   @Override

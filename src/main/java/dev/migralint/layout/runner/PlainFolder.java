@@ -10,6 +10,8 @@ import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Notes;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
+import dev.migralint.source.Client;
+import dev.migralint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -233,6 +235,12 @@ public final class PlainFolder implements Layout {
   public String leaveTransaction(Optional<Version> version) {
     return "Run the statement outside a transaction, and in a file of its own if the runner sends a"
         + " file as one query (the runner of this folder is unknown).";
+  }
+
+  /** Nothing tells; it may be psql. */
+  @Override
+  public Client client(SourceFile file) {
+    return Client.PSQL;
   }
 
   @Override

@@ -14,6 +14,8 @@ import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
+import dev.migralint.source.Client;
+import dev.migralint.source.SourceFile;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -197,6 +199,12 @@ public final class Sqitch implements Layout {
   public String leaveTransaction(Optional<Version> version) {
     return "Put the statement in a change of its own whose script has no BEGIN and COMMIT: sqitch"
         + " opens no transaction.";
+  }
+
+  /** psql runs each script. */
+  @Override
+  public Client client(SourceFile file) {
+    return Client.PSQL;
   }
 
   @Override

@@ -33,9 +33,10 @@ final class Bodies {
     if (!language.equals("plpgsql")) {
       throw new Refusal(Cause.LANGUAGE, "a block in " + language + " is not read");
     }
-    for (Token token : tokens) {
-      if (isConstant(token)) {
-        return new Bodies(text, tokens, depth).read(token, language);
+    Bodies bodies = new Bodies(text, tokens, depth);
+    for (int i = 1; i < tokens.size(); i++) {
+      if (isConstant(tokens.get(i)) && !bodies.is(i - 1, "LANGUAGE")) {
+        return bodies.read(tokens.get(i), language);
       }
     }
     return List.of();

@@ -60,6 +60,7 @@ final class BodyReader {
       if (token.kind() == Kind.SEMICOLON && !block.isOpen()) {
         lexer.startStatement();
         finish(tokens);
+        addUnread();
         tokens = new ArrayList<>();
         block = new AtomicBlock(text);
       } else if (token.kind() == Kind.TEMPLATE_TAG) {
@@ -72,8 +73,16 @@ final class BodyReader {
       }
     }
     finish(tokens);
+    addUnread();
     if (last != null) {
       finishBody(last);
+    }
+  }
+
+  /** The branches of a template that are not read; they may open or close a block. */
+  private void addUnread() {
+    for (Span branch : source.takeUnread(Integer.MAX_VALUE)) {
+      statements.add(new Statement(branch, List.of(StatementReader.unread(branch))));
     }
   }
 

@@ -1,16 +1,23 @@
 package dev.migralint.sql.read;
 
+import dev.migralint.source.Client;
 import dev.migralint.source.Span;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.token.CopyData;
 import dev.migralint.sql.token.Keywords;
 import dev.migralint.sql.token.Lexer;
 import dev.migralint.sql.token.PsqlCommands;
+import dev.migralint.sql.token.Refusal;
+import dev.migralint.sql.token.Refusal.Cause;
 import dev.migralint.sql.token.TemplateTokens;
 import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,23 +37,43 @@ final class Splitter {
           Pattern.CASE_INSENSITIVE);
 
   private final String text;
+  private final Client client;
   private final Lexer lexer;
   private final int depth;
   private final TemplateTokens source;
+  private final CopyData data;
+  private final PreparedStatements prepared = new PreparedStatements();
   private final List<Statement> statements = new ArrayList<>();
   private final List<Token> tokens = new ArrayList<>();
+
+  /** The commands behind the statement's first token that may run anything. */
+  private final List<NotUnderstood> commands = new ArrayList<>();
+
   private int parens;
   private AtomicBlock atomicBlock;
 
+  /** How many of psql's conditions are open. */
+  private int conditions;
+
+  /** Whether what follows is SQL or the data of a COPY. */
+  private boolean mayBeData;
+
   /**
-   * A splitter of the range of a text.
+   * A splitter of the range of a text that the server gets as SQL.
    *
    * @param depth how many bodies hold that range
    */
   Splitter(String text, Span range, int depth) {
+    this(text, range, depth, Client.SENDS_SQL);
+  }
+
+  /** A splitter of a range of a text for what sends it to the server. */
+  Splitter(String text, Span range, int depth, Client client) {
     this.text = text;
+    this.client = client;
     this.lexer = new Lexer(text, range.start(), range.end());
     this.source = new TemplateTokens(text, lexer);
+    this.data = new CopyData(text, range.end());
     this.depth = depth;
     this.atomicBlock = new AtomicBlock(text);
   }
@@ -74,18 +101,20 @@ final class Splitter {
   }
 
   private void take(Token token) {
-    if (token.kind() == Kind.STRAY && text.startsWith("\\;", token.start())) {
+    boolean backslash = token.kind() == Kind.STRAY && is(token, "\\");
+    if (backslash && client == Client.PSQL && text.startsWith("\\;", token.start())) {
       finish();
       lexer.next();
-    } else if (token.kind() == Kind.STRAY && is(token, "\\")) {
+    } else if (backslash && client == Client.PSQL) {
       psqlCommand(lexer.psqlCommand(token));
+    } else if (backslash && PsqlCommands.starts(text, token.start())) {
+      refuse(lexer.psqlCommand(token));
     } else if (token.kind() == Kind.SEMICOLON && !insideStatement()) {
-      boolean copiesData = copiesFromInput();
-      finish();
-      if (copiesData) {
-        lexer.skipCopyData();
-      }
+      finishSent(token.end());
     } else {
+      if (tokens.isEmpty()) {
+        addUnread();
+      }
       tokens.add(token);
       follow(token);
       if (tokens.size() == 1 && token.kind() == Kind.PLACEHOLDER) {
@@ -95,19 +124,75 @@ final class Splitter {
     }
   }
 
+  /** A command that no psql sees, which the server gets as SQL. */
+  private void refuse(Token command) {
+    finish();
+    String name = PsqlCommands.name(text.substring(command.start(), command.end()));
+    String reason = name + " is a command of psql, and psql does not run this text";
+    statements.add(StatementReader.notUnderstood(command.span(), new Refusal(reason)));
+  }
+
   /** One that stands inside of a statement and does not send it is like a comment. */
   private void psqlCommand(Token command) {
     String written = text.substring(command.start(), command.end());
+    switch (PsqlCommands.name(written)) {
+      case "\\if" -> conditions++;
+      case "\\elif", "\\else" -> mayBeData = false;
+      case "\\endif" -> {
+        conditions--;
+        mayBeData = false;
+      }
+      default -> {}
+    }
     if (!tokens.isEmpty() && !PsqlCommands.sends(written)) {
       source.comments().add(command.span());
+      PsqlCommands.hides(written)
+          .ifPresent(r -> commands.add(new NotUnderstood(command.span(), r.cause(), r.reason())));
       return;
     }
-    finish();
+    finishSent(command.end());
     tokens.add(command);
     finish();
     if (PsqlCommands.copiesFromInput(written)) {
-      lexer.skipCopyData();
+      copied(command.span());
     }
+  }
+
+  /** The end of a statement that is sent from here, and of which the lines below may be the data. */
+  private void finishSent(int end) {
+    boolean copiesData = copiesFromInput();
+    Span copy = tokens.isEmpty() ? new Span(end, end) : span(tokens);
+    finish();
+    if (copiesData) {
+      copied(copy);
+    }
+  }
+
+  /**
+   * Passes over the data of a COPY. Without a line that ends it, nothing tells data from SQL: the
+   * statements among it are read, and the rest is not.
+   */
+  private void copied(Span copy) {
+    int open = lexer.endOfPassedOver();
+    int start = open < 0 ? data.lineBehind(copy.end()) : open;
+    Optional<Span> lines = data.from(start, conditions > 0);
+    lines.ifPresent(lexer::passOver);
+    if (lines.isPresent() && client == Client.SENDS_SQL) {
+      String reason = "only psql sends the data of COPY … FROM stdin, and psql does not run this text";
+      replaceLast(copy, new Refusal(reason));
+    } else if (lines.isEmpty() && client != Client.SENDS_SQL && data.isFollowed(start)) {
+      String reason = "no line with \\. ends its data, so what follows may be data or SQL";
+      replaceLast(copy, new Refusal(Cause.DATA, reason));
+      mayBeData = true;
+    }
+  }
+
+  private void replaceLast(Span copy, Refusal refusal) {
+    statements.set(statements.size() - 1, StatementReader.notUnderstood(copy, refusal));
+  }
+
+  private static Span span(List<Token> tokens) {
+    return new Span(tokens.getFirst().start(), tokens.getLast().end());
   }
 
   /** A semicolon stands inside a statement only in a rule's actions and in BEGIN ATOMIC. */
@@ -150,11 +235,39 @@ final class Splitter {
 
   private void finish() {
     if (!tokens.isEmpty()) {
-      statements.add(StatementReader.read(text, tokens, depth));
+      Statement read = prepared.follow(StatementReader.read(text, tokens, depth));
+      List<Operation> unread = unreadInside();
+      if (!(mayBeData && read.isRefused())) {
+        statements.add(unread.isEmpty() ? read : read.with(unread));
+      }
       tokens.clear();
     }
+    addUnread();
     lexer.startStatement();
     parens = 0;
     atomicBlock = new AtomicBlock(text);
+  }
+
+  /** What stands between the statement's tokens and is not read. */
+  private List<Operation> unreadInside() {
+    int last = tokens.getLast().start();
+    List<Operation> unread = new ArrayList<>();
+    for (NotUnderstood command : commands) {
+      if (command.span().start() < last) {
+        unread.add(command);
+      }
+    }
+    commands.removeAll(unread);
+    source.takeUnread(last).forEach(branch -> unread.add(StatementReader.unread(branch)));
+    return unread;
+  }
+
+  /** What stands here and is not read: psql's commands and branches of a template. */
+  private void addUnread() {
+    commands.forEach(command -> statements.add(new Statement(command.span(), List.of(command))));
+    commands.clear();
+    for (Span branch : source.takeUnread(Integer.MAX_VALUE)) {
+      statements.add(new Statement(branch, List.of(StatementReader.unread(branch))));
+    }
   }
 }

@@ -4,8 +4,8 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.OtherOperation.Included;
 import dev.migralint.sql.OtherOperation.NotUnderstood;
+import dev.migralint.sql.OtherOperation.Prepare;
 import dev.migralint.sql.OtherOperation.PsqlCommand;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.read.object.CommandReader;
@@ -25,9 +25,11 @@ import dev.migralint.sql.token.Keywords;
 import dev.migralint.sql.token.Placeholders;
 import dev.migralint.sql.token.PsqlCommands;
 import dev.migralint.sql.token.Refusal;
+import dev.migralint.sql.token.Refusal.Cause;
 import dev.migralint.sql.token.Strings;
 import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,9 @@ import java.util.Set;
 /** Tells by its first words which reader a statement is for. */
 final class StatementReader {
   private static final Set<Kind> NAMES = EnumSet.of(Kind.WORD, Kind.QUOTED_NAME, Kind.PLACEHOLDER);
+
+  private static final String TOO_DEEP =
+      "it is nested too deeply, and what it calls is not read";
 
   private StatementReader() {}
 
@@ -62,7 +67,12 @@ final class StatementReader {
   static Statement statement(
       Span span, List<Operation> operations, List<Statement> body, Cursor cursor) {
     Statement.Aside aside = cursor.mentions().aside(isMadeUp(span, cursor));
-    return new Statement(span, operations, body, List.of(), span, List.of(), aside);
+    List<Operation> all = new ArrayList<>(operations);
+    cursor
+        .mentions()
+        .tooDeep()
+        .ifPresent(deep -> all.add(new NotUnderstood(deep, Refusal.Cause.DEPTH, TOO_DEEP)));
+    return new Statement(span, List.copyOf(all), body, List.of(), span, List.of(), aside);
   }
 
   /** Whether a name or a value is made up as it runs; the text of a string is only text. */
@@ -86,13 +96,31 @@ final class StatementReader {
     return notUnderstood(tag.span(), new Refusal(Refusal.Cause.TEMPLATE, reason));
   }
 
+  /** What stands for a template's branches which are not read. */
+  static NotUnderstood unread(Span branches) {
+    String reason = "this branch of a template's condition is not read";
+    return new NotUnderstood(branches, Cause.TEMPLATE, reason);
+  }
+
   private static List<Statement> body(
       String text, List<Token> tokens, List<Operation> operations, int depth) {
     return switch (operations.getFirst()) {
       case DataOperation.DoBlock block -> Bodies.ofBlock(text, tokens, block.language(), depth);
       case ObjectOperation.CreateRoutine create -> Bodies.ofFunction(text, tokens, depth);
+      case Prepare prepare -> prepared(prepare, text, tokens, depth);
       default -> List.of();
     };
+  }
+
+  /** The statement behind the first AS, which no name and no type before it is. */
+  private static List<Statement> prepared(
+      Prepare prepare, String text, List<Token> tokens, int depth) {
+    int as = 2;
+    while (!Keywords.isWritten(text, tokens.get(as), "AS")) {
+      as++;
+    }
+    Statement inner = read(text, tokens.subList(as + 1, tokens.size()), depth);
+    return List.of(inner.in(prepare.span(), List.of()));
   }
 
   /** To PostgreSQL's lexer they are operators; only MySQL's statements hold any. */
@@ -108,14 +136,15 @@ final class StatementReader {
     if (c.is(Kind.PSQL_COMMAND)) {
       Token token = c.next();
       String command = PsqlCommands.name(c.written(token));
-      return List.of(
-          PsqlCommands.bringsSql(command)
-              ? new Included(token.span(), command)
-              : new PsqlCommand(token.span(), command));
+      PsqlCommands.hides(c.written(token))
+          .ifPresent(
+              hidden -> {
+                throw hidden;
+              });
+      return List.of(new PsqlCommand(token.span(), command));
     }
     if (c.is(Kind.PLACEHOLDER) && c.token(1).kind() == Kind.END) {
-      Token token = c.next();
-      return List.of(new Included(token.span(), c.written(token)));
+      throw new Refusal(Cause.ELSEWHERE, c.written(c.token()) + " stands for SQL from elsewhere");
     }
     if (c.is(Kind.OPEN_PAREN)) {
       return DataReader.read(c);

@@ -1,5 +1,6 @@
 package dev.migralint.sql.token;
 
+import dev.migralint.source.Span;
 import dev.migralint.sql.token.Token.Kind;
 
 /**
@@ -14,6 +15,11 @@ public final class Lexer {
   private int brackets;
   private Kind last = Kind.END;
 
+  /** Lines that are not SQL, which are passed over. */
+  private int passedFrom = -1;
+
+  private int passedTo = -1;
+
   /** A lexer over the text's range {@code [start, limit)}. */
   public Lexer(String text, int start, int limit) {
     this.text = text;
@@ -23,8 +29,8 @@ public final class Lexer {
 
   /** The next token; {@link Kind#END} for ever once the text is used up. */
   public Token next() {
-    while (at < limit && isSpace(text.charAt(at))) {
-      at++;
+    while (at < limit && (at == passedFrom || isSpace(text.charAt(at)))) {
+      at = at == passedFrom ? passedTo : at + 1;
     }
     if (at >= limit) {
       return new Token(Kind.END, limit, limit);
@@ -44,16 +50,15 @@ public final class Lexer {
     at = token.end();
   }
 
-  /** Skips the data lines of a COPY FROM STDIN, to behind the line {@code \.} or the end. */
-  public void skipCopyData() {
-    skipLine();
-    while (at < limit) {
-      int line = at;
-      skipLine();
-      if (text.startsWith("\\.", line) && text.substring(line + 2, at).isBlank()) {
-        return;
-      }
-    }
+  /** Passes over these lines, which come later, once it gets to them. */
+  public void passOver(Span lines) {
+    passedFrom = passedTo == lines.start() && at <= passedFrom ? passedFrom : lines.start();
+    passedTo = lines.end();
+  }
+
+  /** The end of the lines that it passes over later; -1 if there are none. */
+  public int endOfPassedOver() {
+    return at <= passedFrom ? passedTo : -1;
   }
 
   /**
@@ -78,16 +83,6 @@ public final class Lexer {
       }
     }
     return new Token(Kind.PSQL_COMMAND, backslash.start(), at);
-  }
-
-  private void skipLine() {
-    while (at < limit && !isLineEnd(text.charAt(at))) {
-      at++;
-    }
-    if (at < limit) {
-      boolean crlf = text.charAt(at) == '\r' && at + 1 < limit && text.charAt(at + 1) == '\n';
-      at += crlf ? 2 : 1;
-    }
   }
 
   private Kind scan(char c) {
@@ -417,7 +412,7 @@ public final class Lexer {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
-  private static boolean isLineEnd(char c) {
+  static boolean isLineEnd(char c) {
     return c == '\n' || c == '\r';
   }
 

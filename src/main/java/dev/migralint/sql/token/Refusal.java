@@ -36,7 +36,13 @@ public final class Refusal extends RuntimeException {
     LANGUAGE,
     /** It is nested deeper than migralint reads. */
     DEPTH,
-    /** A template's condition is not closed. */
-    TEMPLATE
+    /** A part of a template is not read. */
+    TEMPLATE,
+    /** It stands in another file. */
+    ELSEWHERE,
+    /** A program runs, which may do anything. */
+    PROGRAM,
+    /** It may be data of COPY. */
+    DATA
   }
 }

@@ -26,15 +26,27 @@ final class TemplateBranches {
   private static final Pattern ELSE = Pattern.compile("(\\}\\s*)?(else|elif|elsif)\\b");
   private static final Pattern CLOSES = Pattern.compile("end|\\}\\)?;?$");
 
-  /** A condition that is open: whether its branch is read, and whether one has been. */
-  private record Open(boolean read, boolean done) {}
+  /**
+   * A condition that is open.
+   *
+   * @param read whether its branch is read
+   * @param done whether one of its branches has been
+   * @param certain whether that one is for PostgreSQL, so that no other runs
+   */
+  private record Open(boolean read, boolean done, boolean certain) {}
 
   private final Deque<Open> open = new ArrayDeque<>();
   private int skipped;
+  private boolean mayRun;
 
   /** Whether the text here is in a branch that is not read. */
   boolean areSkipped() {
     return skipped > 0;
+  }
+
+  /** Whether the branch that is not read may run, for all that its condition tells. */
+  boolean mayRun() {
+    return mayRun;
   }
 
   /** Takes in the next tag, as written. */
@@ -45,14 +57,22 @@ final class TemplateBranches {
     }
     if (ELSE.matcher(content).lookingAt()) {
       Open before = close();
-      boolean read = !before.done() && isRead(content);
-      push(new Open(read, before.done() || read));
+      boolean fits = isRead(content);
+      if (before.done()) {
+        push(new Open(false, true, before.certain()), fits && !before.certain());
+      } else {
+        push(new Open(fits, fits, fits && namesDatabase(content)), false);
+      }
     } else if (CLOSES.matcher(content).lookingAt()) {
       close();
     } else if (OPENS.matcher(content).matches()) {
-      boolean read = isRead(content);
-      push(new Open(read, read));
+      boolean fits = isRead(content);
+      push(new Open(fits, fits, fits && namesDatabase(content)), false);
     }
+  }
+
+  private static boolean namesDatabase(String condition) {
+    return POSTGRES.matcher(condition).find() || OTHER_DATABASE.matcher(condition).find();
   }
 
   private static boolean isRead(String condition) {
@@ -63,14 +83,15 @@ final class TemplateBranches {
     return negated || !OTHER_DATABASE.matcher(condition).find();
   }
 
-  private void push(Open branch) {
+  private void push(Open branch, boolean leftOut) {
     open.push(branch);
+    mayRun = skipped == 0 ? leftOut : mayRun;
     skipped += branch.read() ? 0 : 1;
   }
 
   private Open close() {
     if (open.isEmpty()) {
-      return new Open(true, false);
+      return new Open(true, false, false);
     }
     Open branch = open.pop();
     skipped -= branch.read() ? 0 : 1;

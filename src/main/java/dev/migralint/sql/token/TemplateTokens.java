@@ -14,8 +14,12 @@ public final class TemplateTokens {
   private final Lexer lexer;
   private final TemplateBranches branches = new TemplateBranches();
   private final List<Span> comments = new ArrayList<>();
+  private final List<Span> unread = new ArrayList<>();
   private Token skippedFrom = new Token(Kind.TEMPLATE_TAG, 0, 0);
   private boolean allIsRead;
+
+  /** Whether the branch that is passed over might be the one that runs, and holds anything. */
+  private boolean leavesOut;
 
   public TemplateTokens(String text, Lexer lexer) {
     this.text = text;
@@ -37,6 +41,8 @@ public final class TemplateTokens {
         allIsRead = true;
         lexer.back(skippedFrom);
         return skippedFrom;
+      } else {
+        leavesOut |= !token.isComment() && branches.mayRun();
       }
     }
   }
@@ -53,8 +59,23 @@ public final class TemplateTokens {
       skippedFrom = tag;
     }
     if (!branches.areSkipped()) {
-      comments.add(new Span(skippedFrom.start(), tag.end()));
+      Span span = new Span(skippedFrom.start(), tag.end());
+      comments.add(span);
+      if (leavesOut) {
+        unread.add(span);
+      }
+      leavesOut = false;
     }
+  }
+
+  /** Takes out the branches before an offset that may run and are not read. */
+  public List<Span> takeUnread(int offset) {
+    if (unread.isEmpty()) {
+      return List.of();
+    }
+    List<Span> taken = unread.stream().filter(span -> span.start() < offset).toList();
+    unread.subList(0, taken.size()).clear();
+    return taken;
   }
 
   /** The comments up to here, and what is like one. */

@@ -1,8 +1,10 @@
 package dev.migralint.sql.read;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.migralint.source.Client;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Script;
@@ -52,6 +54,21 @@ class ScriptTest {
               "COPY t FROM stdin WITH (FORMAT csv)",
               "SELECT 1"),
           text("COPY t FROM STDIN;\n1;2", "COPY t FROM STDIN"),
+          text("COPY t FROM STDIN;\n1;2;\nDROP TABLE a;", "COPY t FROM STDIN", "DROP TABLE a"),
+          text(
+              "COPY t FROM STDIN; DROP TABLE a; COPY u FROM STDIN;\n1;2\n\\.\n3\n\\.\nSELECT 1;",
+              "COPY t FROM STDIN",
+              "DROP TABLE a",
+              "COPY u FROM STDIN",
+              "SELECT 1"),
+          text(
+              "\\if false\nCOPY t FROM STDIN;\n\\endif\nDROP TABLE a;\n\\.\nSELECT 1;",
+              "\\if false",
+              "COPY t FROM STDIN",
+              "\\endif",
+              "DROP TABLE a",
+              "\\.",
+              "SELECT 1"),
           text("\\set x 1\n\\i a; b.sql\nSELECT 1", "\\set x 1", "\\i a; b.sql", "SELECT 1"),
           text("SELECT 'a; SELECT 2", "SELECT 'a; SELECT 2"));
 
@@ -75,6 +92,44 @@ class ScriptTest {
             .map(c -> c.of(text))
             .toList();
     assertEquals(List.of("-- a", "/* b */", "--c", "/* d /* e */ */"), comments);
+  }
+
+  /** Whether each statement is understood, by what sends the file. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          COPY t FROM STDIN;|1|\\.|SELECT 1;    ~ true,true   ~ true,true   ~ false,true
+          COPY t FROM STDIN;|1|SELECT 1;        ~ false       ~ false       ~ true,false
+          COPY t FROM STDIN;|SELECT 1;          ~ false,true  ~ false,true  ~ true,true
+          COPY t FROM STDIN;                    ~ true        ~ true        ~ true
+          \\restrict abc|SELECT 1;              ~ true,true   ~ false,true  ~ false,true
+          SELECT 1 \\gset|SELECT 1;             ~ true,true,true ~ true,false,true ~ true,false,true
+          SELECT a \\ b;                        ~ true        ~ false       ~ false
+          SELECT 1 \\; SELECT 2;                ~ true,true   ~ false,true  ~ false,true
+          COPY t FROM STDIN \\g|1;2|\\.|SELECT 1; ~ true,true,true ~ true,false,false,false,false,true ~ true,false,false,false,false,true
+          """)
+  void isReadAsItIsSent(String lines, String psql, String sendsData, String sendsSql) {
+    SourceFile file = new SourceFile("", lines.replace('|', '\n'));
+    assertEquals(psql, understood(file, Client.PSQL));
+    assertEquals(sendsData, understood(file, Client.SENDS_COPY_DATA));
+    assertEquals(sendsSql, understood(file, Client.SENDS_SQL));
+  }
+
+  private static String understood(SourceFile file, Client client) {
+    return ScriptReader.read(file, client).statements().stream()
+        .map(statement -> String.valueOf(statement.understood()))
+        .collect(joining(","));
+  }
+
+  @Test
+  void whatMayBeDataIsReadOnce() {
+    int times = 20_000;
+    String copies = "COPY t FROM STDIN;\n1;\n".repeat(times);
+    assertEquals(times, ScriptReader.read(new SourceFile("", copies)).statements().size());
+    String conditional = "\\if x\n" + copies + "\\endif\n";
+    assertEquals(times + 2, ScriptReader.read(new SourceFile("", conditional)).statements().size());
   }
 
   /** Only names and values that EXECUTE makes up leave unknown what a statement changes. */

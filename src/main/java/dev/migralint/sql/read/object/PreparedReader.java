@@ -1,13 +1,15 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.Name;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.OtherOperation.Command;
+import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.DataReader;
 import dev.migralint.sql.read.query.ExpressionReader;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads PREPARE, EXECUTE and DEALLOCATE of a statement. */
 public final class PreparedReader {
@@ -21,27 +23,29 @@ public final class PreparedReader {
       c.string();
       return List.of(new SessionOperation.PrepareTransaction(c.since(0)));
     }
-    c.name();
+    Name prepared = c.name();
     if (c.is(Kind.OPEN_PAREN)) {
       OperatorReader.types(c);
     }
     c.expect("AS");
-    return List.of(DataReader.looked(c, () -> DataReader.read(c)));
+    Operation looked = DataReader.looked(c, () -> DataReader.read(c));
+    return List.of(new OtherOperation.Prepare(c.since(0), prepared), looked);
   }
 
   public static List<Operation> execute(Cursor c) {
     c.expect("EXECUTE");
-    statement(c);
-    return List.of(new Command(c.since(0), "execute"));
+    Name prepared = statement(c);
+    return List.of(new OtherOperation.Execute(c.since(0), prepared));
   }
 
   /** The name of a prepared statement and what its parameters are. */
-  public static void statement(Cursor c) {
-    c.name();
+  public static Name statement(Cursor c) {
+    Name prepared = c.name();
     if (c.accept(Kind.OPEN_PAREN)) {
       c.list(() -> ExpressionReader.any(c));
       c.expect(Kind.CLOSE_PAREN);
     }
+    return prepared;
   }
 
   public static List<Operation> deallocate(Cursor c) {
@@ -49,9 +53,7 @@ public final class PreparedReader {
     if (c.token(1).kind() != Kind.END) {
       c.accept("PREPARE");
     }
-    if (!c.accept("ALL")) {
-      c.name();
-    }
-    return List.of(new Command(c.since(0), "deallocate"));
+    Optional<Name> prepared = c.accept("ALL") ? Optional.empty() : Optional.of(c.name());
+    return List.of(new OtherOperation.Deallocate(c.since(0), prepared));
   }
 }

@@ -66,6 +66,7 @@ public final class Cursor extends TokenCursor {
 
   /** What stands for an expression that is not read; of a long one the beginning. */
   Expression unread(Span span) {
+    mentions.tooDeep(span);
     String written = text().substring(span.start(), Math.min(span.end(), span.start() + SHOWN));
     return new Expression.Unread(span, written.length() < span.length() ? written + "…" : written);
   }
@@ -84,6 +85,7 @@ public final class Cursor extends TokenCursor {
    */
   boolean enter() {
     if (depth == MAX_DEPTH) {
+      mentions.tooDeep(token().span());
       return false;
     }
     depth++;

@@ -7,9 +7,11 @@ import dev.migralint.sql.DataOperation.DoBlock;
 import dev.migralint.sql.DataOperation.Query;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.QueryTree.CommonTable;
 import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.token.Refusal.Cause;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,15 +133,22 @@ public final class DataReader {
         c.expect("TO");
       }
     }
+    List<Operation> operations = new ArrayList<>();
     if (!c.acceptAny("STDIN", "STDOUT")) {
-      c.accept("PROGRAM");
+      int mark = c.mark();
+      boolean program = c.accept("PROGRAM");
       c.string();
+      if (program) {
+        String reason = "COPY runs a program on the server";
+        operations.add(new NotUnderstood(c.since(mark), Cause.PROGRAM, reason));
+      }
     }
     copyOptions(c);
     if (from && c.accept("WHERE")) {
       ExpressionReader.any(c);
     }
-    return List.of(new Copy(c.since(0), table, from, c.mentions().reads(before)));
+    operations.addFirst(new Copy(c.since(0), table, from, c.mentions().reads(before)));
+    return operations;
   }
 
   private static void copyOptions(Cursor c) {

@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.query;
 
+import dev.migralint.source.Span;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
@@ -26,6 +27,7 @@ public final class Mentions {
   private final List<Name> commonTables = new ArrayList<>();
   private final Map<Name, Integer> inReach = new HashMap<>();
   private boolean ifExists;
+  private Optional<Span> tooDeep = Optional.empty();
   private int fromStart;
   private int fromEnd;
   private Optional<Into> into = Optional.empty();
@@ -70,6 +72,16 @@ public final class Mentions {
   /** A sequence that a call takes a number from or sets. */
   void sequence(ObjectName name) {
     sequences.add(name);
+  }
+
+  /** What stands there is nested too deeply to be read. */
+  void tooDeep(Span span) {
+    tooDeep = tooDeep.or(() -> Optional.of(span));
+  }
+
+  /** The first of what is nested too deeply to be read. */
+  public Optional<Span> tooDeep() {
+    return tooDeep;
   }
 
   /** The table may be missing. */
