@@ -97,3 +97,8 @@ SELECT json_exists(j, '$.a' PASSING f(x) AS y, 2 AS z TRUE ON ERROR), json_value
 
 SELECT * FROM json_table(f(j), '$[*]' AS p PASSING 1 AS x COLUMNS (n FOR ORDINALITY, a int PATH '$.a' KEEP QUOTES NULL ON EMPTY DEFAULT g(1) ON ERROR, b jsonb FORMAT JSON WITHOUT WRAPPER, c bool EXISTS PATH '$.c' FALSE ON ERROR, NESTED PATH '$.d[*]' AS q COLUMNS (d text), nested int) EMPTY ARRAY ON ERROR) AS k JOIN u ON u.a = k.a;
 --= query «*» reads=(u) calls=(f, g)
+
+SELECT 'a' -- it's one constant
+  -- over two comments
+  'b', nullif(a, b), sum(a) OVER (ROWS 1 PRECEDING), sum(a) OVER (ROWS BETWEEN 1 FOLLOWING AND 2 FOLLOWING) FROM ((t JOIN u USING (a))) FOR UPDATE OFFSET 1 LIMIT 1;
+--= query «*» reads=(t, u) calls=(sum)

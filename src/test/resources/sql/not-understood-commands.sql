@@ -2,7 +2,7 @@ GRANT SELECT TO;
 --= not-understood «*» cause=syntax reason='expected a name, found the end'
 
 GRANT SELECT ON ALL VIEWS IN SCHEMA app TO me;
---= not-understood «*» cause=syntax reason='expected PARAMETER, found "ALL"'
+--= not-understood «*» cause=syntax reason='expected a table, or a kind of object and its name, found "ALL"'
 
 GRANT ALL TO me;
 --= not-understood «*» cause=syntax reason='expected ON, found "TO"'

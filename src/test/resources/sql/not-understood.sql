@@ -44,7 +44,7 @@ ALTER TABLE t DROP INDEX i;
 --= not-understood «*» cause=syntax reason='expected the end of the statement, found "i"'
 
 ALTER TABLE t DROP COLUMN IF NOT EXISTS a;
---= not-understood «*» cause=syntax reason='expected the end of the statement, found "NOT"'
+--= not-understood «*» cause=syntax reason='no version has IF NOT EXISTS here'
 
 ALTER TABLE t DROP COLUMN a,;
 --= not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found the end'
@@ -110,7 +110,7 @@ CREATE TABLE t (a int));
 --= not-understood «*» cause=syntax reason='expected the end of the statement, found ")"'
 
 CREATE VIEW IF NOT EXISTS v AS SELECT 1;
---= not-understood «*» cause=syntax reason='expected AS, found "NOT"'
+--= not-understood «*» cause=syntax reason='no version has IF NOT EXISTS here'
 
 CREATE INDEX i ON t (`a`);
 --= not-understood «*» cause=syntax reason='names in backticks are MySQL's'
@@ -131,7 +131,7 @@ CREATE INDEX i ON t (a) WHERE a > 0 b;
 --= not-understood «*» cause=syntax reason='expected the end of the statement, found "b"'
 
 DROP INDEX IF NOT EXISTS i;
---= not-understood «*» cause=syntax reason='expected the end of the statement, found "NOT"'
+--= not-understood «*» cause=syntax reason='no version has IF NOT EXISTS here'
 
 DROP TABLE a b;
 --= not-understood «*» cause=syntax reason='expected the end of the statement, found "b"'
@@ -359,3 +359,57 @@ END $$;
 --= do-block «*» language='plpgsql'
 --=   not-understood «*» cause=template reason='{{ if .mysql }} is never closed, so what stands behind it is read all the same'
 --=   drop-table «*» table=u
+
+ALTER TABLE a ADD CONSTRAINT IF NOT EXISTS a_n CHECK (n > 0) NOT VALID;
+--= not-understood «*» cause=syntax reason='no version has IF NOT EXISTS here'
+
+CREATE POLICY IF NOT EXISTS p ON a USING (true);
+--= not-understood «*» cause=syntax reason='no version has IF NOT EXISTS here'
+
+CREATE TYPE IF NOT EXISTS mood AS ENUM ('x');
+--= not-understood «*» cause=syntax reason='no version has IF NOT EXISTS here'
+
+CREATE TRIGGER IF NOT EXISTS t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+--= not-understood «*» cause=syntax reason='no version has IF NOT EXISTS here'
+
+ALTER TABLE a RENAME COLUMN IF EXISTS b TO c;
+--= not-understood «*» cause=syntax reason='no version has IF EXISTS here'
+
+ALTER TABLE a RENAME CONSTRAINT IF EXISTS b TO c;
+--= not-understood «*» cause=syntax reason='no version has IF EXISTS here'
+
+SELECT a FROM t LIMIT 1 LIMIT 2;
+--= not-understood «*» cause=syntax reason='a query has one LIMIT or FETCH and one OFFSET'
+
+SELECT a FROM t LIMIT 1 OFFSET 1 FETCH FIRST ROW ONLY;
+--= not-understood «*» cause=syntax reason='a query has one LIMIT or FETCH and one OFFSET'
+
+SELECT a FROM t OFFSET 1 OFFSET 2;
+--= not-understood «*» cause=syntax reason='a query has one LIMIT or FETCH and one OFFSET'
+
+SELECT a FROM t LIMIT 1 FOR UPDATE OFFSET 1;
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "OFFSET"'
+
+SELECT * FROM (t);
+--= not-understood «*» cause=syntax reason='expected JOIN, found ")"'
+
+SELECT * FROM ((SELECT 1) x);
+--= not-understood «*» cause=syntax reason='expected JOIN, found ")"'
+
+SELECT nullif(a);
+--= not-understood «*» cause=syntax reason='NULLIF has two arguments'
+
+SELECT nullif(a, b, c);
+--= not-understood «*» cause=syntax reason='NULLIF has two arguments'
+
+SELECT sum(a) OVER (ROWS UNBOUNDED FOLLOWING) FROM t;
+--= not-understood «*» cause=syntax reason='a window's frame ends before it starts'
+
+SELECT sum(a) OVER (ROWS BETWEEN 1 FOLLOWING AND CURRENT ROW) FROM t;
+--= not-understood «*» cause=syntax reason='a window's frame ends before it starts'
+
+SELECT sum(a) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED PRECEDING) FROM t;
+--= not-understood «*» cause=syntax reason='a window's frame ends before it starts'
+
+SELECT sum(a) OVER (ROWS 1 FOLLOWING) FROM t;
+--= not-understood «*» cause=syntax reason='a window's frame ends before it starts'

@@ -28,12 +28,13 @@ final class Splitter {
   /**
    * The comments at which runners cut a file. https://orm.drizzle.team/docs/migrations,
    * https://pressly.github.io/goose/documentation/annotations/,
-   * https://github.com/amacneil/dbmate#command-line-options
+   * https://github.com/amacneil/dbmate#command-line-options,
+   * https://docs.liquibase.com/concepts/changelogs/sql-format.html
    */
   private static final Pattern CUT =
       Pattern.compile(
           "--> statement-breakpoint|--\\s*\\+(goose|migrate)\\s+(up|down|statement(begin|end))\\b"
-              + "|--\\s*migrate:(up|down)\\b",
+              + "|--\\s*migrate:(up|down)\\b|--\\s*changeset\\s+\\S+:\\S",
           Pattern.CASE_INSENSITIVE);
 
   private final String text;

@@ -275,7 +275,7 @@ public final class Lexer {
     boolean lineEnd = false;
     for (int i = at; i < limit; i++) {
       char c = text.charAt(i);
-      if (c == '-' && lineEnd && text.startsWith("--", i)) {
+      if (c == '-' && text.startsWith("--", i)) {
         while (i + 1 < limit && !isLineEnd(text.charAt(i + 1))) {
           i++;
         }

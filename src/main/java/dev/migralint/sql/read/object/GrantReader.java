@@ -166,7 +166,9 @@ public final class GrantReader {
     } else if (c.accept("LARGE", "OBJECT")) {
       c.list(c::number);
     } else {
-      c.expect("PARAMETER");
+      if (!c.accept("PARAMETER")) {
+        throw c.refuse("a table, or a kind of object and its name");
+      }
       c.list(() -> SettingReader.parameter(c));
     }
     return List.of();

@@ -10,6 +10,7 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.expression.Names;
 import dev.migralint.sql.token.Keywords;
+import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
@@ -289,11 +290,7 @@ final class CallReader {
       sortKeys(c);
     }
     if (c.acceptAny("RANGE", "ROWS", "GROUPS")) {
-      if (c.accept("BETWEEN")) {
-        frameBound(c);
-        c.expect("AND");
-      }
-      frameBound(c);
+      frame(c);
       if (c.accept("EXCLUDE")) {
         if (!c.accept("CURRENT", "ROW") && !c.accept("NO", "OTHERS")) {
           c.expectAny("GROUP", "TIES");
@@ -303,14 +300,45 @@ final class CallReader {
     c.expect(Kind.CLOSE_PAREN);
   }
 
-  private static void frameBound(Cursor c) {
+  /** Where a frame may begin or end, from its partition's first row to its last. */
+  private enum Bound {
+    FIRST_ROW,
+    PRECEDING,
+    CURRENT_ROW,
+    FOLLOWING,
+    LAST_ROW
+  }
+
+  /** Without an end, a frame ends at the current row. */
+  private static void frame(Cursor c) {
+    boolean between = c.accept("BETWEEN");
+    Bound start = frameBound(c);
+    Bound end = Bound.CURRENT_ROW;
+    if (between) {
+      c.expect("AND");
+      end = frameBound(c);
+    }
+    if (start == Bound.LAST_ROW || end == Bound.FIRST_ROW || start.compareTo(end) > 0) {
+      throw new Refusal("a window's frame ends before it starts");
+    }
+  }
+
+  private static Bound frameBound(Cursor c) {
     if (c.accept("CURRENT", "ROW")) {
-      return;
+      return Bound.CURRENT_ROW;
     }
-    if (!c.accept("UNBOUNDED", "PRECEDING") && !c.accept("UNBOUNDED", "FOLLOWING")) {
-      ExpressionReader.any(c);
-      c.expectAny("PRECEDING", "FOLLOWING");
+    if (c.accept("UNBOUNDED", "PRECEDING")) {
+      return Bound.FIRST_ROW;
     }
+    if (c.accept("UNBOUNDED", "FOLLOWING")) {
+      return Bound.LAST_ROW;
+    }
+    ExpressionReader.any(c);
+    if (c.accept("PRECEDING")) {
+      return Bound.PRECEDING;
+    }
+    c.expect("FOLLOWING");
+    return Bound.FOLLOWING;
   }
 
   /** What stands after ORDER BY. */

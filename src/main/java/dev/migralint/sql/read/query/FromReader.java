@@ -183,6 +183,8 @@ public final class FromReader {
         query = Optional.of(QueryReader.readRest(c, mark + 1, start, first));
       } else if (only.isPresent()) {
         query = only;
+      } else if (isNoJoin(items.from())) {
+        throw c.refuse("JOIN");
       }
     }
     c.expect(Kind.CLOSE_PAREN);
@@ -194,6 +196,17 @@ public final class FromReader {
       sources.add(new QueryTree.Joined(items.from(), alias.name(), alias.columns()));
     }
     return query.isPresent() || items.alone();
+  }
+
+  /** Whether it is a single relation or function, which takes no parentheses; unread ones may. */
+  private static boolean isNoJoin(From from) {
+    return from.sources().size() == 1
+        && switch (from.sources().getFirst()) {
+          case QueryTree.Joined joined -> joined.alias().isPresent();
+          case QueryTree.Functions functions -> !functions.calls().isEmpty();
+          case QueryTree.Relation relation -> true;
+          case QueryTree.Derived derived -> true;
+        };
   }
 
   /** The query that parentheses in parentheses hold, and nothing else. */

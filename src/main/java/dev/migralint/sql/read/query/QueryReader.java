@@ -87,12 +87,39 @@ public final class QueryReader {
       CallReader.sortKeys(c);
     }
     int end = c.mentions().readSoFar();
-    while (limitOrLock(c, start, end)) {}
+    limits(c, start, end);
     c.gather(outer);
     return new QueryTree(c.since(mark), List.of(), parts, others);
   }
 
-  private static boolean limitOrLock(Cursor c, int start, int end) {
+  /** LIMIT and OFFSET stand together, each once, before or behind the row locks. */
+  private static void limits(Cursor c, int start, int end) {
+    boolean locked = locks(c);
+    boolean limited = false;
+    boolean offset = false;
+    while (c.isAny("LIMIT", "FETCH", "OFFSET")) {
+      boolean repeated = c.is("OFFSET") ? offset : limited;
+      if (repeated) {
+        throw new Refusal("a query has one LIMIT or FETCH and one OFFSET");
+      }
+      offset |= c.is("OFFSET");
+      limited |= !c.is("OFFSET");
+      limit(c, start, end);
+    }
+    if (!locked) {
+      locks(c);
+    }
+  }
+
+  private static boolean locks(Cursor c) {
+    boolean any = c.is("FOR");
+    while (c.accept("FOR")) {
+      lock(c);
+    }
+    return any;
+  }
+
+  private static void limit(Cursor c, int start, int end) {
     if (c.accept("LIMIT")) {
       if (!c.accept("ALL")) {
         ExpressionReader.any(c);
@@ -101,7 +128,8 @@ public final class QueryReader {
     } else if (c.accept("OFFSET")) {
       ExpressionReader.any(c);
       c.acceptAny("ROW", "ROWS");
-    } else if (c.accept("FETCH")) {
+    } else {
+      c.expect("FETCH");
       c.expectAny("FIRST", "NEXT");
       c.mentions().narrow(start, end);
       if (!c.isAny("ROW", "ROWS")) {
@@ -111,12 +139,7 @@ public final class QueryReader {
       if (!c.accept("ONLY")) {
         c.expect("WITH", "TIES");
       }
-    } else if (c.accept("FOR")) {
-      lock(c);
-    } else {
-      return false;
     }
-    return true;
   }
 
   private static void lock(Cursor c) {

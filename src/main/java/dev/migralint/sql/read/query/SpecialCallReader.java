@@ -7,6 +7,7 @@ import dev.migralint.sql.Expression.Cast;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
+import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,9 @@ final class SpecialCallReader {
       case "coalesce", "greatest", "least", "nullif", "grouping" -> {
         c.next();
         List<Expression> arguments = CallReader.gather(c, SpecialCallReader::plainArguments);
+        if (word.equals("nullif") && arguments.size() != 2) {
+          throw new Refusal("NULLIF has two arguments");
+        }
         Span span = c.since(mark);
         ObjectName function = ObjectName.of(Name.unquoted(word));
         yield new Call(span, function, arguments, Call.Form.SPECIAL, "");

@@ -80,8 +80,19 @@ abstract sealed class TokenCursor permits Cursor {
     if (is(Kind.UNTERMINATED)) {
       return new Refusal("a string, name or comment is not closed: " + shorten(written(token())));
     }
+    int condition = is("IF") ? 1 : before(1).kind() == Kind.WORD && isIf(before(1)) ? 0 : -1;
+    if (condition >= 0 && is(condition, "NOT") && is(condition + 1, "EXISTS")) {
+      return new Refusal("no version has IF NOT EXISTS here");
+    }
+    if (condition >= 0 && is(condition, "EXISTS")) {
+      return new Refusal("no version has IF EXISTS here");
+    }
     String found = atEnd() ? "the end" : "\"" + shorten(written(token())) + "\"";
     return new Refusal("expected " + expected + ", found " + found);
+  }
+
+  private boolean isIf(Token token) {
+    return Keywords.isWritten(text, token, "IF");
   }
 
   private static String shorten(String text) {
