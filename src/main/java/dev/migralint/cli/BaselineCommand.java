@@ -121,7 +121,8 @@ final class BaselineCommand implements Callable<Integer> {
 
   private static List<Problem> unread(Outcome outcome, Selected selected, Settings settings) {
     Outcome.Coverage read = outcome.coverage();
-    boolean nothing = read.files() + read.deployed() == 0 && outcome.errors().isEmpty();
+    boolean nothing =
+        read.files() + read.notReviewed() + read.deployed() == 0 && outcome.errors().isEmpty();
     ChangeSet changes = selected.changes(settings.base());
     List<Problem> problems = new ArrayList<>(outcome.errors());
     problems.addAll(selected.missing(nothing, changes, settings));

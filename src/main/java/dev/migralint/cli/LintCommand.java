@@ -124,7 +124,8 @@ final class LintCommand implements Callable<Integer> {
   private static Outcome withWhatIsMissing(
       Outcome outcome, Selected selected, ChangeSet changes, Settings settings) {
     Outcome.Coverage read = outcome.coverage();
-    boolean nothing = read.files() + read.deployed() == 0 && outcome.errors().isEmpty();
+    boolean nothing =
+        read.files() + read.notReviewed() + read.deployed() == 0 && outcome.errors().isEmpty();
     List<Problem> errors = new ArrayList<>(outcome.errors());
     errors.addAll(selected.missing(nothing, changes, settings));
     return new Outcome(

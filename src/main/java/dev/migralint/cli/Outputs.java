@@ -112,7 +112,7 @@ record Outputs(List<Output> all) {
             "nothing",
             List.of(),
             List.of(),
-            new Outcome.Coverage(0, 0, 0, 0, 0),
+            new Outcome.Coverage(0, 0, 0, 0, 0, 0),
             List.of(),
             List.of(),
             problems);

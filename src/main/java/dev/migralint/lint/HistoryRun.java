@@ -4,6 +4,7 @@ import dev.migralint.history.DownMigration;
 import dev.migralint.history.DownMigrations;
 import dev.migralint.history.FileSite;
 import dev.migralint.history.PastChanges;
+import dev.migralint.history.UnreadMigrations;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
@@ -34,6 +35,7 @@ public final class HistoryRun {
   private final Catalog catalog;
   private final DownMigrations downs;
   private final ChangeReplacements replacements;
+  private final UnreadMigrations unread;
   private int previousChange;
 
   /** A run of this history alone, which looks at no file that it does not read. */
@@ -54,6 +56,7 @@ public final class HistoryRun {
     this.catalog = database.catalog();
     this.downs = new DownMigrations(scope.history(), context.head());
     this.replacements = new ChangeReplacements(context.head(), scope);
+    this.unread = new UnreadMigrations(scope.history(), context.head());
   }
 
   /** The catalog, which after the run holds what the last migration leaves. */
@@ -63,6 +66,11 @@ public final class HistoryRun {
 
   /** Replays the history up to the last file under review. */
   public void run() {
+    replay();
+    unread.sites().forEach(files::add);
+  }
+
+  private void replay() {
     if (scope.fromTheStart()) {
       catalog.startWithNothing();
     }
@@ -104,7 +112,8 @@ public final class HistoryRun {
     boolean reported = part.flatMap(Scope.Part::reported).isPresent();
     if (migration.opaque()) {
       if (reported) {
-        context.result().opaque(migration.path());
+        context.result().unread();
+        unread.add(migration.path());
       }
       catalog.loseCertainty();
       return;

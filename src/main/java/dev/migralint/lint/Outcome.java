@@ -29,13 +29,14 @@ public record Outcome(
   /**
    * What was read of the files under review.
    *
-   * @param files migrations judged or, for down migrations, read
+   * @param files migrations in SQL that were judged or, for down migrations, read
    * @param statements statements in the reported parts
    * @param notUnderstood how many of those were not read in full
+   * @param notReviewed migrations in a language that is not read
    * @param deleted migrations that the change deletes
    * @param deployed migrations that are only replayed, because of {@code since}
    */
-  public record Coverage(int files, int statements, int notUnderstood, int deleted, int deployed) {}
+  public record Coverage(int files, int statements, int notUnderstood, int notReviewed, int deleted, int deployed) {}
 
   /** The findings that no suppression covers. */
   public List<Finding> open() {

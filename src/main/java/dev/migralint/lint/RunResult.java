@@ -30,7 +30,7 @@ public final class RunResult {
   private int files;
   private int statements;
   private int notUnderstood;
-  private int opaque;
+  private int notReviewed;
 
   /** What a finding says; it is reported once, however often its statement runs. */
   private record Message(String path, Span span, String rule, String message) {
@@ -66,12 +66,9 @@ public final class RunResult {
     notUnderstood += statement.understood() ? 1 : 0;
   }
 
-  /** A step in another language. */
-  void opaque(String path) {
-    files++;
-    if (opaque++ == 0) {
-      note(path + " is not SQL, so what it does is not known");
-    }
+  /** A migration in another language. */
+  void unread() {
+    notReviewed++;
   }
 
   /** A finding; one that is not allowed at some call of its function is not allowed. */
@@ -106,6 +103,6 @@ public final class RunResult {
 
   public Coverage coverage(Scopes scopes) {
     return new Coverage(
-        files, statements, notUnderstood, scopes.deleted(), scopes.deployed().size());
+        files, statements, notUnderstood, notReviewed, scopes.deleted(), scopes.deployed().size());
   }
 }

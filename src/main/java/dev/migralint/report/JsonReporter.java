@@ -97,6 +97,7 @@ final class JsonReporter implements Reporter {
     json.writeNumberField("files", coverage.files());
     json.writeNumberField("statements", coverage.statements());
     json.writeNumberField("notUnderstood", coverage.notUnderstood());
+    json.writeNumberField("notReviewed", coverage.notReviewed());
     json.writeNumberField("deleted", coverage.deleted());
     json.writeNumberField("deployed", coverage.deployed());
     json.writeEndObject();

@@ -22,11 +22,12 @@ public final class JsonSchemas {
           },
           "coverage": {
             "type": "object",
-            "required": ["files", "statements", "notUnderstood", "deleted", "deployed"],
+            "required": ["files", "statements", "notUnderstood", "notReviewed", "deleted", "deployed"],
             "properties": {
               "files": {"$ref": "#/$defs/count", "description": "Migrations that were read."},
               "statements": {"$ref": "#/$defs/count", "description": "Statements under review."},
               "notUnderstood": {"$ref": "#/$defs/count", "description": "Statements of these that were not read in full."},
+              "notReviewed": {"$ref": "#/$defs/count", "description": "Migrations in a language that migralint does not read."},
               "deleted": {"$ref": "#/$defs/count", "description": "Migrations that the change deletes."},
               "deployed": {"$ref": "#/$defs/count", "description": "Migrations that are not judged, because of `since`."}
             }

@@ -20,6 +20,9 @@ final class Summary {
     StringBuilder line = new StringBuilder(found(outcome, dot));
     line.append(dot).append(count(coverage.statements(), "statement")).append(" read, ");
     line.append(coverage.notUnderstood()).append(" not understood");
+    if (coverage.notReviewed() > 0) {
+      line.append(dot).append(count(coverage.notReviewed(), "migration")).append(" not reviewed");
+    }
     if (coverage.deleted() > 0) {
       line.append(dot).append(count(coverage.deleted(), "migration")).append(" deleted");
     }
@@ -33,8 +36,9 @@ final class Summary {
     int files = outcome.coverage().files();
     int allowed = (int) outcome.findings().stream().filter(f -> f.allowed().isPresent()).count();
     int open = outcome.findings().size() - allowed;
-    if (files == 0
-        && open + allowed + outcome.coverage().deleted() + outcome.coverage().deployed() == 0) {
+    Outcome.Coverage coverage = outcome.coverage();
+    int others = coverage.notReviewed() + coverage.deleted() + coverage.deployed();
+    if (files == 0 && open + allowed + others == 0) {
       String lookedAt = "Looked at " + Printable.line(outcome.description());
       return lookedAt + ": no migrations there" + dot + count(files, "file");
     }

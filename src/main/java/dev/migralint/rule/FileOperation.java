@@ -92,6 +92,14 @@ public sealed interface FileOperation {
    */
   record UnlistedMigration(Span span, String problem, String nextStep) implements FileOperation {}
 
+  /**
+   * Migrations are written in a language that is not read.
+   *
+   * @param language its name: "Ruby", "a Liquibase changelog in XML"
+   * @param what what is not reviewed, in words: "what this migration does"
+   */
+  record UnreadMigration(Span span, String language, String what) implements FileOperation {}
+
   /** A migration has no down migration, although the others of its history have one. */
   record OmittedDown(Span span) implements FileOperation {}
 

@@ -102,6 +102,7 @@ final class RunFacts {
           case FileOperation.VersionGap skip -> Optional.of(conduct.gap());
           case FileOperation.IgnoredFile misname -> Optional.empty();
           case FileOperation.UnlistedMigration mislist -> Optional.empty();
+          case FileOperation.UnreadMigration unread -> Optional.empty();
           case FileOperation.OmittedDown omit -> Optional.empty();
           case FileOperation.IncompleteDown undo -> Optional.empty();
           case FileOperation.UpInDown repeat -> Optional.empty();

@@ -146,7 +146,7 @@ final class Samples {
         "staged changes against HEAD",
         List.of(DROPPED_COLUMN),
         findings,
-        new Outcome.Coverage(1, findings.size(), 0, 0, 0),
+        new Outcome.Coverage(1, findings.size(), 0, 0, 0, 0),
         List.of(),
         List.of(),
         List.of());
@@ -206,7 +206,7 @@ final class Samples {
         "staged changes against HEAD",
         List.of(DROPPED_COLUMN, SET_NOT_NULL),
         List.of(notNull, allowed, two, before),
-        new Outcome.Coverage(3, 14, 1, 1, 5),
+        new Outcome.Coverage(3, 14, 1, 2, 1, 5),
         List.of(),
         List.of("the settings change in this change"),
         List.of(
@@ -292,7 +292,7 @@ final class Samples {
         attack,
         List.of(rule),
         List.of(finding, allowed(finding, attack)),
-        new Outcome.Coverage(1, 1, 0, 0, 0),
+        new Outcome.Coverage(1, 1, 0, 0, 0, 0),
         List.of(),
         List.of(attack),
         List.of(new Problem(path, attack, attack), new Problem("", attack, "")));
@@ -303,7 +303,7 @@ final class Samples {
         "staged changes against HEAD",
         List.of(),
         List.of(),
-        new Outcome.Coverage(0, 0, 0, 0, 0),
+        new Outcome.Coverage(0, 0, 0, 0, 0, 0),
         List.of(),
         List.of(),
         List.of());

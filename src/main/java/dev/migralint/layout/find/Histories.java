@@ -80,7 +80,7 @@ public final class Histories {
     List<String> notes = new ArrayList<>(steps.notes());
     long opaque = migrations.stream().filter(Migration::opaque).count();
     if (opaque > 0) {
-      notes.add("Migrations in other languages are counted but not read: " + opaque + ".");
+      notes.add("Migrations in other languages are not reviewed: " + opaque + ".");
     }
     if (dialect != Dialect.POSTGRESQL) {
       notes.add(

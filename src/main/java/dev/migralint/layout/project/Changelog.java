@@ -4,6 +4,7 @@ import dev.migralint.layout.Listing;
 import dev.migralint.source.Tree;
 import dev.migralint.yaml.YamlNodes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,20 +15,27 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * The files that a Liquibase changelog in XML, YAML or JSON includes, in their order. Only include
- * and includeAll are followed; a file with changesets of its own is opaque.
- * https://docs.liquibase.com/concepts/changelogs/attributes/include.html and include-all.html
+ * The files that a Liquibase changelog in XML, YAML or JSON includes, in their order. Only include,
+ * includeAll and sqlFile are followed; a file with other changes of its own is opaque.
+ * https://docs.liquibase.com/concepts/changelogs/attributes/include.html, include-all.html
+ * and https://docs.liquibase.com/change-types/sql-file.html
  */
 public final class Changelog {
   private static final int MOST_BYTES = 4 << 20;
   private static final int MOST_FILES = 20_000;
   private static final int DEEPEST = 20;
   private static final Pattern NAME =
-      Pattern.compile(".*(change-?log|liquibase|master).*\\.(ya?ml|xml|json)");
+      Pattern.compile(".*(change-?log|liquibase|master|migrations?).*\\.(ya?ml|xml|json)");
   private static final String OWN = "changeSet";
   private static final String INCLUDE = "include";
   private static final String INCLUDE_ALL = "includeAll";
+  private static final String ALONE = "runInTransaction";
+  private static final String SQL_FILE = "sqlFile";
   private static final Set<String> KINDS = Set.of(OWN, INCLUDE, INCLUDE_ALL);
+
+  /** What stands in a changeset and is no change. */
+  private static final Set<String> NO_CHANGES =
+      Set.of("preConditions", "rollback", "comment", "validCheckSum", "modifySql", "property");
 
   /** A step of a changelog: what it is, and its attributes. */
   private record Step(String kind, Map<String, String> texts) {
@@ -40,6 +48,7 @@ public final class Changelog {
   private final Set<String> seen = new HashSet<>();
   private final List<String> files = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
+  private final Set<String> alone = new HashSet<>();
 
   private Changelog(Tree tree) {
     this.tree = tree;
@@ -50,14 +59,16 @@ public final class Changelog {
    *
    * @param files SQL files, and changelogs with changesets of their own
    * @param absent what is included and does not exist
+   * @param alone the SQL files that run outside a transaction
    */
-  public record Included(List<String> files, List<String> absent) {}
+  public record Included(List<String> files, List<String> absent, Set<String> alone) {}
 
   /** Reads a changelog and those that it includes. */
   public static Included read(Tree tree, String changelog) {
     Changelog reading = new Changelog(tree);
     reading.add(changelog, 0);
-    return new Included(List.copyOf(reading.files), List.copyOf(reading.absent));
+    return new Included(
+        List.copyOf(reading.files), List.copyOf(reading.absent), Set.copyOf(reading.alone));
   }
 
   /** The one changelog of a folder that no other in it includes, or nothing. */
@@ -107,9 +118,17 @@ public final class Changelog {
   /** The steps in their order, whatever the file's format. */
   private List<Step> steps(String path) {
     List<Step> steps = new ArrayList<>();
+    Changes changes = new Changes();
     BiConsumer<List<String>, Map<String, String>> add =
         (names, texts) -> {
-          if (names.size() == 2 && steps.size() < MOST_FILES && KINDS.contains(names.getLast())) {
+          if (steps.size() >= MOST_FILES) {
+            return;
+          }
+          if (names.size() > 2 && names.get(1).equals(OWN)) {
+            changes.add(names.subList(2, names.size()), texts);
+          } else if (names.size() == 2 && names.getLast().equals(OWN)) {
+            steps.addAll(changes.end(texts));
+          } else if (names.size() == 2 && KINDS.contains(names.getLast())) {
             steps.add(new Step(names.getLast(), Map.copyOf(texts)));
           }
         };
@@ -125,9 +144,43 @@ public final class Changelog {
     return steps;
   }
 
+  /** The changes of a changeset, which come before the changeset itself. */
+  private static final class Changes {
+    private final List<Map<String, String>> sqlFiles = new ArrayList<>();
+    private boolean others;
+
+    /** A change, or a part of one; in YAML and JSON they stand in a list. */
+    void add(List<String> names, Map<String, String> texts) {
+      List<String> change =
+          names.getFirst().equals("changes") ? names.subList(1, names.size()) : names;
+      if (change.equals(List.of(SQL_FILE))) {
+        sqlFiles.add(Map.copyOf(texts));
+      } else {
+        others |= change.isEmpty() || !NO_CHANGES.contains(change.getFirst());
+      }
+    }
+
+    /** The steps of the changeset that ends: its SQL files, and itself where it has more. */
+    List<Step> end(Map<String, String> changeset) {
+      List<Step> steps = new ArrayList<>();
+      if (others || sqlFiles.isEmpty() || changeset.containsKey("sql")) {
+        steps.add(new Step(OWN, Map.copyOf(changeset)));
+      }
+      for (Map<String, String> file : sqlFiles) {
+        Map<String, String> texts = new HashMap<>(file);
+        texts.put(ALONE, changeset.getOrDefault(ALONE, "true"));
+        steps.add(new Step(SQL_FILE, texts));
+      }
+      sqlFiles.clear();
+      others = false;
+      return steps;
+    }
+  }
+
   private void include(String from, Step step, int depth) {
     boolean all = step.kind().equals(INCLUDE_ALL);
-    String written = step.text(all ? "path" : "file");
+    boolean sql = step.kind().equals(SQL_FILE);
+    String written = step.text(all || sql ? "path" : "file");
     if (written.isEmpty()) {
       return;
     }
@@ -140,6 +193,9 @@ public final class Changelog {
       below(Listing.of(tree, place.get())).forEach(file -> add(file, depth + 1));
     } else if (!all) {
       add(place.get(), depth + 1);
+      if (sql && step.text(ALONE).equals("false")) {
+        alone.add(place.get());
+      }
     }
   }
 

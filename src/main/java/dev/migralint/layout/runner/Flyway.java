@@ -44,6 +44,8 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   private static final Pattern LINE_END = Pattern.compile("[\\r\\n]");
   // The Maven and Gradle plugins have it below pluginConfiguration.
   private static final String TRANSACTIONAL_LOCK = "postgresqltransactionallock";
+  private static final char NO_BREAK_SPACE = '\u00A0';
+  private static final Pattern BETWEEN = Pattern.compile("(?:\\A|;)[\\s\\u00A0]++");
   private static final Version LOCKS_IN_TRANSACTION = Version.of(9, 1, 2);
 
   /** Flyway without configuration. */
@@ -101,6 +103,17 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
             ? List.of(folder)
             : locations.stream().map(path -> Listing.of(folder.tree(), path)).toList();
     return FlywayFiles.read(settings, read);
+  }
+
+  /** Its parser drops no-break spaces between statements (Parser.readToken). */
+  @Override
+  public SourceFile sql(SourceFile file) {
+    if (file.text().indexOf(NO_BREAK_SPACE) < 0) {
+      return file;
+    }
+    String text =
+        BETWEEN.matcher(file.text()).replaceAll(gap -> gap.group().replace(NO_BREAK_SPACE, ' '));
+    return new SourceFile(file.path(), text);
   }
 
   /** A file that mixes both kinds is refused: no transaction begins, but nothing runs either. */

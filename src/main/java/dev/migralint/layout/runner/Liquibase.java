@@ -67,7 +67,7 @@ public final class Liquibase implements Layout {
       List<Migration> migrations =
           Changelog.below(folder).stream()
               .filter(path -> Listing.isSql(path) && isFormatted(folder, path))
-              .map(Liquibase::migration)
+              .map(path -> migration(path, Transaction.FILE))
               .toList();
       return new Steps(
           migrations,
@@ -98,13 +98,21 @@ public final class Liquibase implements Layout {
                 "Include it in " + root.get() + ", or delete it."));
       }
     }
-    return new Steps(read.stream().map(Liquibase::migration).toList(), List.of(), oddities);
+    List<Migration> migrations =
+        read.stream()
+            .map(
+                path ->
+                    migration(
+                        path,
+                        included.alone().contains(path) ? Transaction.NONE : Transaction.FILE))
+            .toList();
+    return new Steps(migrations, List.of(), oddities);
   }
 
-  private static Migration migration(String path) {
+  private static Migration migration(String path, Transaction transaction) {
     boolean opaque = !Listing.isSql(path);
-    Transaction transaction = opaque ? Transaction.UNKNOWN : Transaction.FILE;
-    return new Migration(path, "", Direction.UP, transaction, opaque);
+    return new Migration(
+        path, "", Direction.UP, opaque ? Transaction.UNKNOWN : transaction, opaque);
   }
 
   /** A file without the header is one changeset. */

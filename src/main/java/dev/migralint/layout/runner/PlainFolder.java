@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * A folder of {@code .sql} migrations that no other layout explains, in natural order of the names
  * (2 before 10): one called migrations or the like, or one whose files begin with versions; also
  * folders that are versions themselves and hold such files, or {@code up.sql} and {@code down.sql}.
+ * The files of a folder {@code down} or {@code revert} in it are down migrations.
  * Their transaction is unknown.
  */
 public final class PlainFolder implements Layout {
@@ -45,6 +46,8 @@ public final class PlainFolder implements Layout {
       Pattern.compile(
           "(?:(.*)([._-]))?(up|down|undo|rollback|revert)\\.sql",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOWNS =
+      Pattern.compile("downs?|undo|rollbacks?|reverts?", Pattern.CASE_INSENSITIVE);
   private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
 
   private final List<Layout> runners;
@@ -65,6 +68,9 @@ public final class PlainFolder implements Layout {
 
   @Override
   public boolean fits(Listing folder) {
+    if (holdsDowns(folder)) {
+      return false;
+    }
     List<String> files = sqlFiles(folder);
     long versioned = files.stream().filter(PlainFolder::isVersioned).count();
     boolean named = isNamed(folder.name()) || isNamed(nameOf(folder.parent()));
@@ -75,6 +81,14 @@ public final class PlainFolder implements Layout {
     return hasVersions
         || (isNamed(folder.name()) && !files.isEmpty() && holdsNoPrograms(folder))
         || holdsVersions(folder);
+  }
+
+  /** Whether each of its files is the down migration of one of that name in the folder above. */
+  private static boolean holdsDowns(Listing folder) {
+    return DOWNS.matcher(folder.name()).matches()
+        && !folder.path().isEmpty()
+        && !folder.sqlFiles().isEmpty()
+        && Listing.of(folder.tree(), folder.parent()).sqlFiles().containsAll(folder.sqlFiles());
   }
 
   /** Not {@code v1-core.sql} and {@code v1-stats.sql} alone: these are one version's. */
@@ -178,6 +192,10 @@ public final class PlainFolder implements Layout {
               + ".");
     }
     addFiles(folder, "", files, steps);
+    folder.folders().stream()
+        .map(folder::below)
+        .filter(PlainFolder::holdsDowns)
+        .forEach(downs -> downs.sqlFiles().forEach(file -> steps.add(down(downs, file))));
     steps.sort(
         Comparator.comparing(Step::forward, NaturalOrder.NAMES)
             .thenComparing(step -> step.migration().direction())
@@ -219,6 +237,18 @@ public final class PlainFolder implements Layout {
             Transaction.UNKNOWN,
             !Listing.isSql(path));
     return new Step(forward, migration);
+  }
+
+  private static Step down(Listing downs, String file) {
+    Matcher version = VERSION.matcher(file);
+    Migration migration =
+        new Migration(
+            downs.path(file),
+            version.lookingAt() ? version.group() : "",
+            Direction.DOWN,
+            Transaction.UNKNOWN,
+            false);
+    return new Step(file.substring(0, file.lastIndexOf('.')), migration);
   }
 
   /** {@code 5_add_rollback.sql} is a down migration only beside {@code 5_add.sql}. */
