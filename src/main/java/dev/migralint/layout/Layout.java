@@ -92,6 +92,11 @@ public interface Layout {
     return file;
   }
 
+  /** Where the runner ends queries by the look of a line, maybe in the middle of a statement. */
+  default QueryEnds queryEnds(SourceFile file) {
+    return QueryEnds.NONE;
+  }
+
   /** What sends the file to the server; most runners use a driver, which knows only SQL. */
   default Client client(SourceFile file) {
     return Client.SENDS_SQL;

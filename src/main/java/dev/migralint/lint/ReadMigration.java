@@ -3,14 +3,18 @@ package dev.migralint.lint;
 import dev.migralint.history.StatementDiff;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
+import dev.migralint.layout.QueryEnds;
 import dev.migralint.layout.Section;
 import dev.migralint.scope.Scope;
 import dev.migralint.source.ChangeSet.Version;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.read.ScriptReader;
+import dev.migralint.sql.token.Refusal.Cause;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +38,7 @@ record ReadMigration(
   /** Reads a migration as its runner does. */
   static ReadMigration of(
       Migration migration, SourceFile file, Layout layout, Optional<Scope.Part> part) {
-    Script script = ScriptReader.read(layout.sql(file), layout.client(file));
+    Script script = uncut(ScriptReader.read(layout.sql(file), layout.client(file)), file, layout);
     List<Statement> statements = script.statements();
     return new ReadMigration(
         migration,
@@ -44,6 +48,28 @@ record ReadMigration(
         part,
         changed(part.flatMap(Scope.Part::reported), file, statements),
         changed(part.flatMap(Scope.Part::added), file, statements));
+  }
+
+  /** The script, in which a statement that the runner cuts is one that PostgreSQL refuses. */
+  private static Script uncut(Script script, SourceFile file, Layout layout) {
+    QueryEnds ends = layout.queryEnds(file);
+    List<Statement> statements =
+        script.statements().stream().map(s -> uncut(s, file, layout, ends)).toList();
+    return new Script(statements, script.comments());
+  }
+
+  private static Statement uncut(
+      Statement statement, SourceFile file, Layout layout, QueryEnds ends) {
+    Span span = statement.span();
+    Optional<Integer> cut = ends.inside(span.start(), span.end());
+    if (cut.isEmpty() || statement.isRefused()) {
+      return statement;
+    }
+    String reason =
+        "%s sends it in parts and ends the first at the semicolon of line %d. %s"
+            .formatted(layout.name(), file.line(cut.get() - 1), ends.together());
+    String clause = reason.substring(0, reason.length() - 1);
+    return new Statement(span, List.of(new NotUnderstood(span, Cause.SYNTAX, clause)));
   }
 
   /** The statements that none of the versions has. */

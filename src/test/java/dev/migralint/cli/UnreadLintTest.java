@@ -111,6 +111,22 @@ class UnreadLintTest {
   }
 
   @Test
+  void gooseCutsAFunctionWithoutItsAnnotations() {
+    String begin = "-- +goose StatementBegin\n";
+    String function =
+        "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$\nBEGIN\n  RETURN 1;\nEND $$;\n";
+    project.git.commit("migrations/00001_a.sql", "-- +goose Up\n" + ACCOUNT);
+    project.git.stage("migrations/00002_b.sql", "-- +goose Up\n" + function);
+    assertEquals("syntax-error 00002_b.sql:2", lint().getFirst());
+    String text = "-- +goose Up\n" + begin + function + begin.replace("Begin", "End");
+    project.git.stage("migrations/00002_b.sql", text);
+    assertEquals(List.of("1 files, 1 statements, 0 not understood, 0 not reviewed"), lint());
+    project.git.stage(
+        "migrations/00002_b.sql", "-- +goose Up\n" + function.replace(";\nEND", "; END"));
+    assertEquals(List.of("1 files, 1 statements, 0 not understood, 0 not reviewed"), lint());
+  }
+
+  @Test
   void changesetsEndWithoutSemicolons() {
     String header = "--liquibase formatted sql\n--changeset a:1\n";
     project.git.commit("migrations/1.sql", header + ACCOUNT);

@@ -4,6 +4,7 @@ import static dev.migralint.layout.Conduct.Reaction.refused;
 
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Migration;
+import dev.migralint.layout.QueryEnds;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
@@ -68,6 +69,13 @@ public final class Goose extends AnnotatedFiles {
     return alone
         ? parts.stream().flatMap(part -> Queries.of(file, part).stream()).toList()
         : super.sections(migration, file);
+  }
+
+  @Override
+  public QueryEnds queryEnds(SourceFile file) {
+    return new QueryEnds(
+        Queries.ends(file, ANNOTATIONS.in(file)),
+        "Put it between the lines -- +goose StatementBegin and -- +goose StatementEnd.");
   }
 
   @Override

@@ -8,7 +8,9 @@ import dev.migralint.layout.runner.Annotations.Part;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -82,6 +84,22 @@ final class Queries {
     if (start < end) {
       sections.add(new Section(new Span(start, end), part.direction(), mode));
     }
+  }
+
+  /** The ends of the lines at which both end a query, whatever PostgreSQL reads there. */
+  static List<Integer> ends(SourceFile file, List<Found> annotations) {
+    Map<Integer, Meaning> meanings = new HashMap<>();
+    annotations.forEach(found -> meanings.put(file.line(found.line().start()), found.meaning()));
+    List<Integer> ends = new ArrayList<>();
+    boolean block = false;
+    for (int line = 1; line <= file.lineCount(); line++) {
+      Meaning meaning = meanings.get(line);
+      block = meaning == Meaning.BLOCK || (block && meaning != Meaning.BLOCK_END);
+      if (!block && meaning == null && endsQuery(file.lineText(line))) {
+        ends.add(file.lineEnd(line));
+      }
+    }
+    return ends;
   }
 
   /** Both look at the last word before a word that begins a comment. */

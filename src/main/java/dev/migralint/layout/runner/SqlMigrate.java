@@ -7,6 +7,7 @@ import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
+import dev.migralint.layout.QueryEnds;
 import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
@@ -86,6 +87,13 @@ public final class SqlMigrate extends AnnotatedFiles {
   /** One annotation with the option is enough for all parts of its direction. */
   private static boolean isAlone(Direction direction, List<Part> parts) {
     return parts.stream().anyMatch(p -> p.direction() == direction && p.hasLine(ALONE));
+  }
+
+  @Override
+  public QueryEnds queryEnds(SourceFile file) {
+    return new QueryEnds(
+        Queries.ends(file, ANNOTATIONS.in(file)),
+        "Put it between the lines -- +migrate StatementBegin and -- +migrate StatementEnd.");
   }
 
   @Override

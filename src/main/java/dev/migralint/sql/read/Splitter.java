@@ -53,6 +53,11 @@ final class Splitter {
   private int parens;
   private AtomicBlock atomicBlock;
 
+  /** Why the first of a list of files or templates is not understood, and how many follow it. */
+  private String firstElsewhere = "";
+
+  private int moreElsewhere;
+
   /** How many of psql's conditions are open. */
   private int conditions;
 
@@ -239,7 +244,7 @@ final class Splitter {
       Statement read = prepared.follow(StatementReader.read(text, tokens, depth));
       List<Operation> unread = unreadInside();
       if (!(mayBeData && read.isRefused())) {
-        statements.add(unread.isEmpty() ? read : read.with(unread));
+        add(unread.isEmpty() ? read : read.with(unread));
       }
       tokens.clear();
     }
@@ -247,6 +252,30 @@ final class Splitter {
     lexer.startStatement();
     parens = 0;
     atomicBlock = new AtomicBlock(text);
+  }
+
+  /** Adds a statement; a list of files or templates is one that is not understood. */
+  private void add(Statement read) {
+    Optional<String> reason = elsewhere(read);
+    boolean listed = reason.isPresent() && !statements.isEmpty();
+    if (!listed || elsewhere(statements.getLast()).isEmpty()) {
+      statements.add(read);
+      firstElsewhere = reason.orElse("");
+      moreElsewhere = 0;
+      return;
+    }
+    moreElsewhere++;
+    Span span = statements.removeLast().span().cover(read.span());
+    String all = firstElsewhere + ", and " + moreElsewhere + " more do so";
+    statements.add(StatementReader.notUnderstood(span, new Refusal(Cause.ELSEWHERE, all)));
+  }
+
+  /** Why a statement is not understood that stands in another file. */
+  private static Optional<String> elsewhere(Statement statement) {
+    return statement.operations().getFirst() instanceof NotUnderstood unread
+            && unread.cause() == Cause.ELSEWHERE
+        ? Optional.of(unread.reason())
+        : Optional.empty();
   }
 
   /** What stands between the statement's tokens and is not read. */
