@@ -144,6 +144,7 @@ public final class PastChanges {
     if (!migration.opaque()
         && folders.migration(head, path).isPresent()
         && old.tree().read(old.path()) instanceof Reading.Text before
+        && !isReworked(history, migration, path)
         && head.read(path) instanceof Reading.Text now) {
       String then = marked(old.tree(), old.path(), before.file());
       String today = marked(head, path, now.file());
@@ -166,6 +167,13 @@ public final class PastChanges {
 
   private static String marked(Tree tree, String path, SourceFile file) {
     return Decoder.isMarked(tree.content(path)) ? Framing.MARK + file.text() : file.text();
+  }
+
+  private boolean isReworked(History history, Migration migration, String path) {
+    return folders
+        .holding(head, path)
+        .filter(now -> history.layout().isReworked(migration, now))
+        .isPresent();
   }
 
   /** Each its own, or all in one where they are many. */

@@ -107,6 +107,11 @@ public interface Layout {
     return !migration.version().isEmpty();
   }
 
+  /** Whether the text that was applied is kept in another migration, so that this one may change. */
+  default boolean isReworked(Migration migration, History now) {
+    return false;
+  }
+
   /** How the runner identifies an applied migration; a rename must not change it. */
   default String identity(Migration migration) {
     return migration.version();

@@ -185,6 +185,24 @@ class UnreadLintTest {
   }
 
   @Test
+  void includeAllTakesFilesByDepthAndEnd() {
+    String changelog =
+        """
+        databaseChangeLog:
+          - includeAll: {path: ./, relativeToChangelogFile: true, endsWithFilter: .sql, maxDepth: 1,
+              resourceComparator: java.util.Comparator.reverseOrder}
+        """;
+    project.git.stage("db/changelog/changelog.yaml", changelog);
+    project.git.stage("db/changelog/b.sql", ACCOUNT);
+    project.git.stage("db/changelog/a.sql", DROP);
+    project.git.stage("db/changelog/test/c.sql", "\\i ../b.sql\n");
+    project.git.git("commit", "-q", "-m", "all");
+    assertEquals(
+        List.of("dropped-column a.sql:1", "2 files, 2 statements, 0 not understood, 0 not reviewed"),
+        lint("--all"));
+  }
+
+  @Test
   void aChangelogMayBeCalledMigrations() {
     project.git.commit(
         "src/main/resources/migrations.xml",
@@ -194,6 +212,38 @@ class UnreadLintTest {
         "--liquibase formatted sql\n--changeset a:1\n" + ACCOUNT);
     project.git.stage("src/main/resources/migrations/2.sql", DROP);
     assertEquals("dropped-column 2.sql:1", lint().getFirst());
+  }
+
+  @Test
+  void aReworkedChangeOfSqitchIsNeitherEditedNorLate() {
+    String plan = "%syntax-version=1.0.0\n%project=p\n\nx 2024-01-01T00:00:00Z a <a>\n";
+    String more = plan + "@v1 2024-01-01T00:00:00Z a <a>\ny 2024-01-02T00:00:00Z a <a>\n";
+    project.git.commit("deploy/x.sql", ACCOUNT);
+    project.git.commit("deploy/y.sql", "CREATE TABLE y (id int);\n");
+    project.git.commit("sqitch.plan", more);
+    project.git.stage("sqitch.plan", more + "x [x@v1] 2024-01-03T00:00:00Z a <a>\n");
+    project.git.stage("deploy/x@v1.sql", ACCOUNT);
+    project.git.stage("deploy/x.sql", "SELECT 1;\n");
+    assertEquals(List.of("2 files, 2 statements, 0 not understood, 0 not reviewed"), lint());
+  }
+
+  @Test
+  void versionsOfFoldersAreNoDuplicates() {
+    project.git.commit("db/migrations/79/01_a.sql", ACCOUNT);
+    project.git.commit("db/migrations/79/02_b.sql", "SELECT 1;\n");
+    project.git.commit("db/migrations/80/01_a.sql", "SELECT 1;\n");
+    project.git.stage("db/migrations/80/02_b.sql", "SELECT 1;\n");
+    assertEquals(List.of("1 files, 1 statements, 0 not understood, 0 not reviewed"), lint());
+  }
+
+  @Test
+  void whatMakesANewDatabaseIsNoMigration() {
+    project.git.commit("supabase/migrations/20240101000000_a.sql", ACCOUNT);
+    for (String folder : List.of("supabase/schemas/", "docker-entrypoint-initdb.d/", "initdb/")) {
+      project.git.stage(folder + "01_a.sql", ACCOUNT);
+      project.git.stage(folder + "02_b.sql", DROP);
+    }
+    assertEquals(List.of("0 files, 0 statements, 0 not understood, 0 not reviewed"), lint());
   }
 
   @Test

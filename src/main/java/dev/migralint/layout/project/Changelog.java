@@ -190,13 +190,35 @@ public final class Changelog {
     if (place.isEmpty()) {
       absent.add(named);
     } else if (all && seen.add(place.get() + "/")) {
-      below(Listing.of(tree, place.get())).forEach(file -> add(file, depth + 1));
+      all(place.get(), step).forEach(file -> add(file, depth + 1));
     } else if (!all) {
       add(place.get(), depth + 1);
       if (sql && step.text(ALONE).equals("false")) {
         alone.add(place.get());
       }
     }
+  }
+
+  /** The files that includeAll takes of a folder; one directly in it has the depth 1. */
+  private List<String> all(String folder, Step step) {
+    int shallowest = number(step.text("minDepth"), 1);
+    int deepest = number(step.text("maxDepth"), DEEPEST);
+    String end = step.text("endsWithFilter");
+    List<String> files =
+        below(Listing.of(tree, folder)).stream()
+            .filter(file -> file.endsWith(end))
+            .filter(
+                file -> {
+                  long level = file.substring(folder.length()).chars().filter(c -> c == '/').count();
+                  long depth = folder.isEmpty() ? level + 1 : level;
+                  return depth >= shallowest && depth <= deepest;
+                })
+            .toList();
+    return step.text("resourceComparator").contains("reverse") ? files.reversed() : files;
+  }
+
+  private static int number(String text, int otherwise) {
+    return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : otherwise;
   }
 
   /**

@@ -46,6 +46,8 @@ public final class PlainFolder implements Layout {
       Pattern.compile(
           "(?:(.*)([._-]))?(up|down|undo|rollback|revert)\\.sql",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern INITIAL =
+      Pattern.compile("(docker-entrypoint-)?init-?db(\\.d)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern DOWNS =
       Pattern.compile("downs?|undo|rollbacks?|reverts?", Pattern.CASE_INSENSITIVE);
   private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
@@ -68,7 +70,7 @@ public final class PlainFolder implements Layout {
 
   @Override
   public boolean fits(Listing folder) {
-    if (holdsDowns(folder)) {
+    if (holdsDowns(folder) || isForNewDatabases(folder)) {
       return false;
     }
     List<String> files = sqlFiles(folder);
@@ -89,6 +91,24 @@ public final class PlainFolder implements Layout {
         && !folder.path().isEmpty()
         && !folder.sqlFiles().isEmpty()
         && Listing.of(folder.tree(), folder.parent()).sqlFiles().containsAll(folder.sqlFiles());
+  }
+
+  /**
+   * Whether its files make a new database: the scripts of PostgreSQL's image, or a declarative
+   * schema beside the migrations that are made from it.
+   * https://hub.docker.com/_/postgres (Initialization scripts),
+   * https://supabase.com/docs/guides/local-development/declarative-database-schemas
+   */
+  private static boolean isForNewDatabases(Listing folder) {
+    if (INITIAL.matcher(folder.name()).matches()) {
+      return true;
+    }
+    List<String> beside =
+        folder.path().isEmpty()
+            ? List.of()
+            : Listing.of(folder.tree(), folder.parent()).folders();
+    return folder.name().equals("schemas")
+        && (beside.contains("migrations") || beside.contains("supabase"));
   }
 
   /** Not {@code v1-core.sql} and {@code v1-stats.sql} alone: these are one version's. */
@@ -228,11 +248,12 @@ public final class PlainFolder implements Layout {
         twoWay
             && !way.group(3).equalsIgnoreCase("up")
             && (way.group(2).equals(".") || hasUp(forward, way.group(2), others));
-    Matcher version = VERSION.matcher(name.substring(name.indexOf('/') + 1));
+    String folder = name.substring(0, name.indexOf('/') + 1);
+    Matcher version = VERSION.matcher(name.substring(folder.length()));
     Migration migration =
         new Migration(
             path,
-            version.lookingAt() ? version.group() : "",
+            version.lookingAt() ? folder + version.group() : "",
             down ? Direction.DOWN : Direction.UP,
             Transaction.UNKNOWN,
             !Listing.isSql(path));

@@ -7,6 +7,7 @@ import static dev.migralint.layout.Conduct.Reaction.refused;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Direction;
+import dev.migralint.layout.History;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
@@ -193,6 +194,18 @@ public final class Sqitch implements Layout {
     Dialect named = Dialects.named(engine.group(1));
     boolean other = named == Dialect.POSTGRESQL && !engine.group(1).equals("pg");
     return Optional.of(other ? Dialect.OTHER : named);
+  }
+
+  /** A script that is called after a tag is what a reworked change was, and deployed long since. */
+  @Override
+  public boolean isVersioned(Migration migration) {
+    return !migration.version().contains("@");
+  }
+
+  @Override
+  public boolean isReworked(Migration migration, History now) {
+    String before = migration.version() + "@";
+    return now.migrations().stream().anyMatch(other -> other.version().startsWith(before));
   }
 
   @Override
