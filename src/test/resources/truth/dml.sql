@@ -165,3 +165,16 @@ BEGIN;
 DELETE FROM plain;
 INSERT INTO plain SELECT id, note FROM other;
 COMMIT;
+
+-- case: a prepared change runs where it is executed
+PREPARE change (text) AS UPDATE plain SET note = $1 WHERE id = 1;
+EXECUTE change ('a');
+
+-- case: a prepared deletion of all rows is explained and run
+PREPARE empty AS DELETE FROM plain;
+EXPLAIN ANALYZE EXECUTE empty;
+
+-- case: a prepared query is explained
+PREPARE look AS SELECT note FROM plain;
+EXPLAIN EXECUTE look;
+DEALLOCATE look;
