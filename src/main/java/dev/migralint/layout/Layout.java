@@ -107,7 +107,9 @@ public interface Layout {
     return !migration.version().isEmpty();
   }
 
-  /** Whether the text that was applied is kept in another migration, so that this one may change. */
+  /**
+   * Whether the text that was applied is kept in another migration, so that this one may change.
+   */
   default boolean isReworked(Migration migration, History now) {
     return false;
   }

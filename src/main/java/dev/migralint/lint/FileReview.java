@@ -14,7 +14,6 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Guard;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.Ternary;
@@ -97,10 +96,10 @@ final class FileReview {
       effects.forEach(effect -> database.session().hold(effect.tableLocks(), file.path(), line));
     }
     takeIn(statement, moment);
-    if (statement.operations().getFirst() instanceof OtherOperation.Execute) {
-      execute(running, statement.body().getFirst(), places, moment);
-    } else if (statement.runsBody()) {
+    if (statement.operations().getFirst() instanceof DataOperation.DoBlock) {
       body(running, statement.body(), places, moment);
+    } else if (statement.runsBody()) {
+      statement.body().forEach(inner -> execute(running, inner, places, moment));
     } else {
       define(running, statement, places);
     }
@@ -135,7 +134,7 @@ final class FileReview {
     return !routines.calledBy(call).isEmpty();
   }
 
-  /** Runs a prepared statement; one that is long counts for more. */
+  /** Runs a statement that was prepared or made by a query; one that is long counts for more. */
   private void execute(int running, Statement prepared, List<Span> places, Origin.Moment moment) {
     if (called >= MOST_CALLED) {
       lose(running);
@@ -143,6 +142,9 @@ final class FileReview {
     }
     called += 1 + prepared.span().length() / 100;
     step(running, prepared, places, moment);
+    if (prepared.isMadeUp()) {
+      catalog.forgetMadeUp();
+    }
   }
 
   private void body(int running, List<Statement> body, List<Span> places, Origin.Moment moment) {

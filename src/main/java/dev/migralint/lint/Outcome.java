@@ -36,7 +36,8 @@ public record Outcome(
    * @param deleted migrations that the change deletes
    * @param deployed migrations that are only replayed, because of {@code since}
    */
-  public record Coverage(int files, int statements, int notUnderstood, int notReviewed, int deleted, int deployed) {}
+  public record Coverage(
+      int files, int statements, int notUnderstood, int notReviewed, int deleted, int deployed) {}
 
   /** The findings that no suppression covers. */
   public List<Finding> open() {

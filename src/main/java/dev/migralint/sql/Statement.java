@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * One statement: its range without the semicolon and without comments before it, and what it does.
  *
- * @param body the statements that a DO block or EXECUTE runs, or a function when it is called, or
+ * @param body the statements that a DO block, EXECUTE or {@code \gexec} runs, or a function when it is called, or
  *     the one that is prepared, in the order in which they stand; empty for any other statement
  * @param branches the branches of a body's IFs in which the statement stands
  * @param place its range as a statement of the body that holds it: with the EXECUTE that runs it,
@@ -58,8 +58,12 @@ public record Statement(
 
   /** Whether the statement runs its body, and does not only define it. */
   public boolean runsBody() {
-    return operations.getFirst() instanceof DataOperation.DoBlock
-        || operations.getFirst() instanceof OtherOperation.Execute;
+    return switch (operations.getFirst()) {
+      case DataOperation.DoBlock block -> true;
+      case OtherOperation.Execute execute -> true;
+      case OtherOperation.PsqlCommand gexec -> !body.isEmpty();
+      case Operation other -> false;
+    };
   }
 
   /**

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is not read is a finding or is counted, and what the runner reads is read as it does. */
 class UnreadLintTest {
-  private static final String ACCOUNT = "CREATE TABLE account (id bigint PRIMARY KEY, nick text);\n";
+  private static final String ACCOUNT =
+      "CREATE TABLE account (id bigint PRIMARY KEY, nick text);\n";
   private static final String DROP = "ALTER TABLE account DROP COLUMN nick;\n";
 
   @TempDir private Path temp;
@@ -89,7 +90,8 @@ class UnreadLintTest {
   void aDriverKnowsNoCommandOfPsql() {
     project.git.commit("migrations/0001_a.up.sql", ACCOUNT);
     project.git.stage(
-        "migrations/0002_b.up.sql", "\\restrict abc\n" + DROP + "COPY account FROM stdin;\n1\n\\.\n");
+        "migrations/0002_b.up.sql",
+        "\\restrict abc\n" + DROP + "COPY account FROM stdin;\n1\n\\.\n");
     assertEquals(
         List.of(
             "syntax-error 0002_b.up.sql:1",
@@ -161,7 +163,8 @@ class UnreadLintTest {
                 - sqlFile: {path: undo.sql, relativeToChangelogFile: true}
         """);
     project.git.stage("db/changelog/a.sql", ACCOUNT);
-    project.git.stage("db/changelog/b.sql", "CREATE INDEX CONCURRENTLY i ON account (nick);\n" + DROP);
+    project.git.stage(
+        "db/changelog/b.sql", "CREATE INDEX CONCURRENTLY i ON account (nick);\n" + DROP);
     project.git.stage("db/changelog/undo.sql", "DROP TABLE account;\n");
     project.git.git("commit", "-q", "-m", "all");
     assertEquals(
@@ -198,7 +201,8 @@ class UnreadLintTest {
     project.git.stage("db/changelog/test/c.sql", "\\i ../b.sql\n");
     project.git.git("commit", "-q", "-m", "all");
     assertEquals(
-        List.of("dropped-column a.sql:1", "2 files, 2 statements, 0 not understood, 0 not reviewed"),
+        List.of(
+            "dropped-column a.sql:1", "2 files, 2 statements, 0 not understood, 0 not reviewed"),
         lint("--all"));
   }
 
@@ -253,7 +257,6 @@ class UnreadLintTest {
     project.git.stage("migrations/revert/001-a.sql", "DROP TABLE account;\n");
     project.git.stage("migrations/revert/002-b.sql", "ALTER TABLE account DROP COLUMN b;\n");
     project.git.git("commit", "-q", "-m", "all");
-    assertEquals(
-        List.of("4 files, 4 statements, 0 not understood, 0 not reviewed"), lint("--all"));
+    assertEquals(List.of("4 files, 4 statements, 0 not understood, 0 not reviewed"), lint("--all"));
   }
 }

@@ -104,6 +104,20 @@ class BodiesTest {
   }
 
   @Test
+  void whatAQueryMakesIsRunByGexec() {
+    assertEquals(
+        dropped("DROP email"), found("SELECT 'ALTER TABLE account ' || 'DROP email' \\gexec\n"));
+    assertEquals(
+        dropped("DROP %I"),
+        found("SELECT format('ALTER TABLE account DROP %I', :'column')\n\\gexec\n"));
+    assertEquals(
+        List.of("statement-not-understood: \\gexec"),
+        found("SELECT 'DROP TABLE ' || relname FROM pg_class \\gexec\n"));
+    assertEquals(
+        List.of("statement-not-understood: \\gexec"), found("SELECT :'statement' \\gexec\n"));
+  }
+
+  @Test
   void aPreparedStatementIsExecutedWithinLimits() {
     String prepare = "PREPARE p AS SELECT " + "1, ".repeat(30_000) + "1;\n";
     List<String> found = found(prepare + "EXECUTE p;\n".repeat(200));

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /**
  * The files that a Liquibase changelog in XML, YAML or JSON includes, in their order. Only include,
  * includeAll and sqlFile are followed; a file with other changes of its own is opaque.
- * https://docs.liquibase.com/concepts/changelogs/attributes/include.html, include-all.html
- * and https://docs.liquibase.com/change-types/sql-file.html
+ * https://docs.liquibase.com/concepts/changelogs/attributes/include.html, include-all.html and
+ * https://docs.liquibase.com/change-types/sql-file.html
  */
 public final class Changelog {
   private static final int MOST_BYTES = 4 << 20;
@@ -209,7 +209,8 @@ public final class Changelog {
             .filter(file -> file.endsWith(end))
             .filter(
                 file -> {
-                  long level = file.substring(folder.length()).chars().filter(c -> c == '/').count();
+                  long level =
+                      file.substring(folder.length()).chars().filter(c -> c == '/').count();
                   long depth = folder.isEmpty() ? level + 1 : level;
                   return depth >= shallowest && depth <= deepest;
                 })

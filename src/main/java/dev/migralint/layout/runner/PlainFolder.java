@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  * A folder of {@code .sql} migrations that no other layout explains, in natural order of the names
  * (2 before 10): one called migrations or the like, or one whose files begin with versions; also
  * folders that are versions themselves and hold such files, or {@code up.sql} and {@code down.sql}.
- * The files of a folder {@code down} or {@code revert} in it are down migrations.
- * Their transaction is unknown.
+ * The files of a folder {@code down} or {@code revert} in it are down migrations. Their transaction
+ * is unknown.
  */
 public final class PlainFolder implements Layout {
   private static final Pattern MIGRATIONS =
@@ -95,8 +95,8 @@ public final class PlainFolder implements Layout {
 
   /**
    * Whether its files make a new database: the scripts of PostgreSQL's image, or a declarative
-   * schema beside the migrations that are made from it.
-   * https://hub.docker.com/_/postgres (Initialization scripts),
+   * schema beside the migrations that are made from it. https://hub.docker.com/_/postgres
+   * (Initialization scripts),
    * https://supabase.com/docs/guides/local-development/declarative-database-schemas
    */
   private static boolean isForNewDatabases(Listing folder) {
@@ -104,9 +104,7 @@ public final class PlainFolder implements Layout {
       return true;
     }
     List<String> beside =
-        folder.path().isEmpty()
-            ? List.of()
-            : Listing.of(folder.tree(), folder.parent()).folders();
+        folder.path().isEmpty() ? List.of() : Listing.of(folder.tree(), folder.parent()).folders();
     return folder.name().equals("schemas")
         && (beside.contains("migrations") || beside.contains("supabase"));
   }

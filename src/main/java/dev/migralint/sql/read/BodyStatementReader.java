@@ -108,7 +108,7 @@ final class BodyStatementReader {
   }
 
   /** EXECUTE runs what its text says, as far as that is constant. */
-  private List<Statement> executed(Span execute, List<Token> tokens) {
+  List<Statement> executed(Span execute, List<Token> tokens) {
     return ExecutedText.ofExecute(text, upToClauses(tokens), variables).stream()
         .flatMap(made -> executed(execute, made).stream())
         .toList();

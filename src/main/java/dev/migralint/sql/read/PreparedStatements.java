@@ -31,8 +31,7 @@ final class PreparedStatements {
         List<Statement> body = byName.get(execute.prepared());
         return body == null ? unknown(statement, execute) : statement.running(body);
       }
-      case Maintenance work when work.command() == MaintenanceCommand.DISCARD_ALL ->
-          byName.clear();
+      case Maintenance work when work.command() == MaintenanceCommand.DISCARD_ALL -> byName.clear();
       case Operation other -> {}
     }
     return statement;
@@ -40,7 +39,6 @@ final class PreparedStatements {
 
   private static Statement unknown(Statement statement, Execute execute) {
     String reason = "no PREPARE of " + execute.prepared().sql() + " stands before it";
-    return StatementReader.notUnderstood(
-        statement.span(), new Refusal(Cause.DYNAMIC, reason));
+    return StatementReader.notUnderstood(statement.span(), new Refusal(Cause.DYNAMIC, reason));
   }
 }

@@ -4,6 +4,7 @@ import dev.migralint.source.Client;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.NotUnderstood;
+import dev.migralint.sql.OtherOperation.PsqlCommand;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.token.CopyData;
@@ -156,15 +157,40 @@ final class Splitter {
           .ifPresent(r -> commands.add(new NotUnderstood(command.span(), r.cause(), r.reason())));
       return;
     }
+    List<Statement> generated =
+        PsqlCommands.name(written).equals("\\gexec") ? generated() : List.of();
     finishSent(command.end());
-    tokens.add(command);
-    finish();
+    if (generated.isEmpty()) {
+      tokens.add(command);
+      finish();
+    } else {
+      List<Operation> gexec = List.of(new PsqlCommand(command.span(), "\\gexec"));
+      statements.add(new Statement(command.span(), gexec, generated));
+    }
     if (PsqlCommands.copiesFromInput(written)) {
       copied(command.span());
     }
   }
 
-  /** The end of a statement that is sent from here, and of which the lines below may be the data. */
+  /** What the query makes, if that is one text; nothing where only the run can tell. */
+  private List<Statement> generated() {
+    if (tokens.size() < 2 || !is(tokens.getFirst(), "SELECT")) {
+      return List.of();
+    }
+    Span query = span(tokens);
+    try {
+      return new BodyStatementReader(text, depth, new BodyVariables(query))
+          .executed(query, tokens.subList(1, tokens.size())).stream()
+              .map(statement -> statement.in(query, List.of()))
+              .toList();
+    } catch (Refusal dynamic) {
+      return List.of();
+    }
+  }
+
+  /**
+   * The end of a statement that is sent from here, and of which the lines below may be the data.
+   */
   private void finishSent(int end) {
     boolean copiesData = copiesFromInput();
     Span copy = tokens.isEmpty() ? new Span(end, end) : span(tokens);
@@ -184,7 +210,8 @@ final class Splitter {
     Optional<Span> lines = data.from(start, conditions > 0);
     lines.ifPresent(lexer::passOver);
     if (lines.isPresent() && client == Client.SENDS_SQL) {
-      String reason = "only psql sends the data of COPY … FROM stdin, and psql does not run this text";
+      String reason =
+          "only psql sends the data of COPY … FROM stdin, and psql does not run this text";
       replaceLast(copy, new Refusal(reason));
     } else if (lines.isEmpty() && client != Client.SENDS_SQL && data.isFollowed(start)) {
       String reason = "no line with \\. ends its data, so what follows may be data or SQL";

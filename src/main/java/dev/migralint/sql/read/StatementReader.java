@@ -38,8 +38,7 @@ import java.util.Set;
 final class StatementReader {
   private static final Set<Kind> NAMES = EnumSet.of(Kind.WORD, Kind.QUOTED_NAME, Kind.PLACEHOLDER);
 
-  private static final String TOO_DEEP =
-      "it is nested too deeply, and what it calls is not read";
+  private static final String TOO_DEEP = "it is nested too deeply, and what it calls is not read";
 
   private StatementReader() {}
 

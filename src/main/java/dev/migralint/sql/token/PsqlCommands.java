@@ -81,8 +81,7 @@ public final class PsqlCommands {
         switch (name) {
           case "\\i", "\\ir", "\\include", "\\include_relative" ->
               because(Cause.ELSEWHERE, name + " runs another file");
-          case "\\gexec" ->
-              because(Cause.DYNAMIC, "\\gexec runs what the query before it returns");
+          case "\\gexec" -> because(Cause.DYNAMIC, "\\gexec runs what the query before it returns");
           case "\\!" -> because(Cause.PROGRAM, "\\! runs a program");
           case "\\e", "\\edit", "\\ef", "\\ev" ->
               because(Cause.PROGRAM, name + " runs what an editor writes");
@@ -120,7 +119,9 @@ public final class PsqlCommands {
     return false;
   }
 
-  /** The commands of a line, of which each ends where a backslash outside of quotes begins another. */
+  /**
+   * The commands of a line, of which each ends where a backslash outside of quotes begins another.
+   */
   private static List<String> commands(String written) {
     List<String> commands = new ArrayList<>();
     int start = 0;

@@ -70,7 +70,10 @@ class ScriptTest {
               "\\.",
               "SELECT 1"),
           text("\\set x 1\n\\i a; b.sql\nSELECT 1", "\\set x 1", "\\i a; b.sql", "SELECT 1"),
-          text("\\ir a.sql\n-- then\n\\ir b.sql\nSELECT 1;", "\\ir a.sql\n-- then\n\\ir b.sql", "SELECT 1"),
+          text(
+              "\\ir a.sql\n-- then\n\\ir b.sql\nSELECT 1;",
+              "\\ir a.sql\n-- then\n\\ir b.sql",
+              "SELECT 1"),
           text("SELECT 'a; SELECT 2", "SELECT 'a; SELECT 2"));
 
   private static Arguments text(String text, String... statements) {
