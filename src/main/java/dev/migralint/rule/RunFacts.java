@@ -7,6 +7,7 @@ import static dev.migralint.rule.SiteFact.optional;
 import static dev.migralint.rule.SiteFact.words;
 
 import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Version;
 import dev.migralint.rule.FactKind.Values;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,15 @@ final class RunFacts {
               "The migration runner whose conventions the file follows.",
               TEXT,
               site -> Fact.of(site.runner().name())),
+          SiteFact.of(
+              "runner.release",
+              "The release of the runner that the repository names, as in \"release 9.22.3\"; else"
+                  + " that it is unknown.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      "release "
+                          + site.runner().version().map(Version::toString).orElse("unknown"))),
           SiteFact.of(
               "runner.transaction",
               "How the runner surrounds the file with a transaction, in words.",
