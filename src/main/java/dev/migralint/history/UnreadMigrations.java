@@ -49,6 +49,7 @@ public final class UnreadMigrations {
     this.head = head;
   }
 
+  /** Adds a migration by its path. */
   public void add(String path) {
     paths.add(path);
   }

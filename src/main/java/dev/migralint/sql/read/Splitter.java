@@ -307,17 +307,17 @@ final class Splitter {
         : Optional.empty();
   }
 
-  /** What stands between the statement's tokens and is not read. */
+  /** What stands between the statement's tokens and is not read: the first of each kind. */
   private List<Operation> unreadInside() {
     int last = tokens.getLast().start();
     List<Operation> unread = new ArrayList<>();
-    for (NotUnderstood command : commands) {
-      if (command.span().start() < last) {
-        unread.add(command);
-      }
+    if (!commands.isEmpty() && commands.getFirst().span().start() < last) {
+      unread.add(commands.getFirst());
+      commands.clear();
     }
-    commands.removeAll(unread);
-    source.takeUnread(last).forEach(branch -> unread.add(StatementReader.unread(branch)));
+    source.takeUnread(last).stream()
+        .limit(1)
+        .forEach(branch -> unread.add(StatementReader.unread(branch)));
     return unread;
   }
 

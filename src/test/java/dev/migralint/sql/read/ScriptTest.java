@@ -136,6 +136,14 @@ class ScriptTest {
     assertEquals(times + 2, ScriptReader.read(new SourceFile("", conditional)).statements().size());
   }
 
+  @Test
+  void commandsInsideOfAStatementAreOne() {
+    String text = "SELECT 1" + "\n\\! a\n, 1".repeat(20_000) + ";";
+    List<Statement> statements = ScriptReader.read(new SourceFile("", text)).statements();
+    assertEquals(1, statements.size());
+    assertEquals(2, statements.getFirst().operations().size());
+  }
+
   /** Only names and values that EXECUTE makes up leave unknown what a statement changes. */
   @ParameterizedTest
   @CsvSource(
