@@ -63,6 +63,14 @@ final class GitTree implements Tree {
     };
   }
 
+  @Override
+  public Optional<Entry.Kind> target(String path) {
+    return follow(path) instanceof Place.At at
+        ? Optional.of(kind(at.node()))
+            .filter(kind -> kind == Entry.Kind.FILE || kind == Entry.Kind.FOLDER)
+        : Optional.empty();
+  }
+
   private Content content(String path, Node node) {
     return switch (node) {
       case Node.File file -> objects.read(path, file.blob());

@@ -8,9 +8,12 @@ import dev.migralint.source.Tree.Entry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * A folder of a tree and the names that lie directly in it, listed once; links are left out.
+ * A folder of a tree and the names that lie directly in it, listed once. A symbolic link counts as
+ * a file, because runners read it as one; a link to a folder is left out.
  *
  * @param sqlFiles those of the files whose names end in {@code .sql}
  */
@@ -20,13 +23,21 @@ public record Listing(
   /** Lists the folder ("" is the root). */
   public static Listing of(Tree tree, String path) {
     List<Entry> entries = tree.list(path);
-    List<String> files = names(entries, Entry.Kind.FILE);
+    List<String> files =
+        names(entries, e -> e.kind() == Entry.Kind.FILE || isLinkToFile(tree, path, e));
     List<String> sqlFiles = files.stream().filter(Listing::isSql).toList();
-    return new Listing(tree, path, files, sqlFiles, names(entries, Entry.Kind.FOLDER));
+    List<String> folders = names(entries, e -> e.kind() == Entry.Kind.FOLDER);
+    return new Listing(tree, path, files, sqlFiles, folders);
   }
 
-  private static List<String> names(List<Entry> entries, Entry.Kind kind) {
-    return entries.stream().filter(e -> e.kind() == kind).map(Entry::name).sorted().toList();
+  /** What leads out of the tree or nowhere is one that can't be read. */
+  private static boolean isLinkToFile(Tree tree, String folder, Entry entry) {
+    return entry.kind() == Entry.Kind.LINK
+        && !tree.target(joined(folder, entry.name())).equals(Optional.of(Entry.Kind.FOLDER));
+  }
+
+  private static List<String> names(List<Entry> entries, Predicate<Entry> kind) {
+    return entries.stream().filter(kind).map(Entry::name).sorted().toList();
   }
 
   /** The folder's own name; "" for the root. */
@@ -41,7 +52,11 @@ public record Listing(
 
   /** The path of a name in this folder. */
   public String path(String name) {
-    return path.isEmpty() ? name : path + "/" + name;
+    return joined(path, name);
+  }
+
+  private static String joined(String folder, String name) {
+    return folder.isEmpty() ? name : folder + "/" + name;
   }
 
   /** A folder in this one. */

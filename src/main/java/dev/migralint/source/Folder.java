@@ -95,6 +95,25 @@ public final class Folder implements Tree {
     }
   }
 
+  @Override
+  public Optional<Entry.Kind> target(String path) {
+    try {
+      Optional<Path> named = locate(path);
+      if (named.isEmpty()) {
+        return Optional.empty();
+      }
+      Path real = named.get().toRealPath();
+      if (!real.startsWith(root)) {
+        return Optional.empty();
+      }
+      return Files.isDirectory(real)
+          ? Optional.of(Entry.Kind.FOLDER)
+          : Optional.of(Entry.Kind.FILE).filter(file -> Files.isRegularFile(real));
+    } catch (IOException absent) {
+      return Optional.empty();
+    }
+  }
+
   private Content content(String path, Path real) throws IOException {
     if (!real.startsWith(root)) {
       return unreadable(

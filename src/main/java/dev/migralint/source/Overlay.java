@@ -3,6 +3,7 @@ package dev.migralint.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A tree in which one file is replaced or added.
@@ -40,5 +41,10 @@ public record Overlay(Tree below, String path, Content replacement) implements T
   @Override
   public Content content(String wanted) {
     return wanted.equals(path) ? replacement : below.content(wanted);
+  }
+
+  @Override
+  public Optional<Entry.Kind> target(String link) {
+    return below.target(link);
   }
 }

@@ -1,6 +1,7 @@
 package dev.migralint.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The files of one moment (a commit, the index, the working tree, a map in a test), read only when
@@ -24,6 +25,14 @@ public interface Tree {
     int slash = path.lastIndexOf('/');
     Entry wanted = new Entry(path.substring(slash + 1), Entry.Kind.FILE);
     return list(slash < 0 ? "" : path.substring(0, slash)).contains(wanted);
+  }
+
+  /**
+   * What the symbolic link at the path leads to, a file or a folder of the tree; nothing where it
+   * leads out of it or nowhere.
+   */
+  default Optional<Entry.Kind> target(String path) {
+    return Optional.empty();
   }
 
   /** A name in a folder. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -29,5 +30,12 @@ public record Union(Tree first, Tree second, Predicate<String> left) implements 
   public Content content(String path) {
     Content content = first.content(path);
     return content instanceof Content.Missing && !left.test(path) ? second.content(path) : content;
+  }
+
+  @Override
+  public Optional<Entry.Kind> target(String path) {
+    return first.content(path) instanceof Content.Missing && !left.test(path)
+        ? second.target(path)
+        : first.target(path);
   }
 }

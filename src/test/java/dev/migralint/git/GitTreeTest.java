@@ -94,6 +94,22 @@ class GitTreeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "db/chain.sql, Optional[FILE]",
+    "round.sql, Optional[FILE]",
+    "folder, Optional[FOLDER]",
+    "outside.sql, Optional.empty",
+    "absolute.sql, Optional.empty",
+    "dangling.sql, Optional.empty",
+    "loop1.sql, Optional.empty",
+  })
+  void targetsOfLinks(String path, String expected) {
+    for (Tree tree : trees()) {
+      assertEquals(expected, tree.target(path).toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "outside.sql,leads out of the repository",
     "absolute.sql,leads out of the repository",
     "dangling.sql,leads to a file that is not there",

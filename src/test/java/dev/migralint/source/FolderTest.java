@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -89,6 +90,9 @@ class FolderTest {
     assertEquals("b", text("folder/b.sql"));
     assertEquals(List.of("FOLDER db", "LINK folder", "LINK link.sql"), names(""));
     assertEquals(List.of("FILE b.sql"), names("folder"));
+    Folder tree = Folder.open(root).orElseThrow();
+    assertEquals(Optional.of(Tree.Entry.Kind.FILE), tree.target("link.sql"));
+    assertEquals(Optional.of(Tree.Entry.Kind.FOLDER), tree.target("folder"));
   }
 
   @Test
@@ -102,6 +106,10 @@ class FolderTest {
     problem("does not exist", "broken.sql");
     problem("cannot be read", "loop.sql");
     assertEquals(List.of(), names("up"));
+    Folder tree = Folder.open(root).orElseThrow();
+    for (String link : List.of("out.sql", "up", "broken.sql", "loop.sql")) {
+      assertEquals(Optional.empty(), tree.target(link), link);
+    }
   }
 
   @Test

@@ -14,6 +14,10 @@ final class DialectSyntax {
   /** MySQL's client takes a sign; COPY's option of the name a string. */
   private static final String DELIMITER = "^[ \\t]*delimiter[ \\t]+([$/|#@!&~%^*\\\\]|;;)";
 
+  /** A column's name in a list of columns, before its type. */
+  private static final String NEW_COLUMN =
+      "[(,]\\s*(?!(?:distinct|all|select|variadic|not|case)\\b)\"?\\w{1,99}\"?\\s+";
+
   private static final Syntax POSTGRES =
       syntax(
           Dialect.POSTGRESQL,
@@ -41,7 +45,8 @@ final class DialectSyntax {
           syntax(
               Dialect.CLICKHOUSE,
               "\\bengine\\s*=?\\s*(\\w*mergetree|distributed|kafka|null|memory)\\b",
-              "\\bon\\s+cluster\\b",
+              "\\bon\\s+cluster\\s+(?!(?:using|for|to|from|as|with|do|rename|not|deferrable|initially"
+                  + "|when|execute|referencing|cascade|restrict|where)\\b)[\\w{\"]",
               "\\blowcardinality\\s*\\(",
               "\\bdatetime64\\b",
               "\\bmaterialize\\s+index\\b",
@@ -50,7 +55,8 @@ final class DialectSyntax {
               Dialect.SQLITE,
               "\\bautoincrement\\b",
               "(^|;)\\s*pragma\\s",
-              "\\bwithout\\s+rowid\\b"),
+              "\\bwithout\\s+rowid\\b",
+              "\\)\\s*strict\\s*(,|;|\\z)"),
           syntax(
               Dialect.SQLSERVER,
               "^[ \\t]*go[ \\t]*$",
@@ -59,7 +65,11 @@ final class DialectSyntax {
               "\\b(uniqueidentifier|datetime2)\\b",
               "\\bnvarchar\\s*\\("),
           syntax(
-              Dialect.ORACLE, "\\bn?varchar2\\s*\\(", "\\bnumber\\s*\\(\\s*\\d", "\\bsysdate\\b"),
+              Dialect.ORACLE,
+              "\\bn?varchar2\\s*\\(",
+              "\\bnumber\\s*\\(\\s*\\d",
+              "\\bdefault\\s+sysdate\\b",
+              "\\bfrom\\s+dual\\b"),
           syntax(
               Dialect.MYSQL,
               DELIMITER,
@@ -70,7 +80,19 @@ final class DialectSyntax {
               "\\bdefault\\s+charset\\b",
               "\\b(int|bigint)(\\(\\d+\\))?\\s+unsigned\\b",
               "\\bon\\s+update\\s+current_timestamp\\b",
-              "\\b(tiny|medium|long)text\\b"));
+              "\\b(tiny|medium|long)(text|blob)\\b",
+              "\\b(tiny|medium)int\\b",
+              "\\bmodify\\s+column\\b",
+              "\\bchange\\s+column\\b",
+              "\\binsert\\s+ignore\\b",
+              "\\bon\\s+duplicate\\s+key\\b",
+              "\\bdrop\\s+foreign\\s+key\\b",
+              "\\bunique\\s+key\\s+\\w{1,99}\\s*\\(",
+              ",\\s*(key|index)\\s+\\w{1,99}\\s*\\(\\s*[a-z_]"),
+          syntax(
+              Dialect.OTHER,
+              NEW_COLUMN + "(blob|datetime)\\b",
+              "\\badd\\s+column\\s+\\S{1,99}\\s+(blob|datetime)\\b"));
 
   private DialectSyntax() {}
 

@@ -4,17 +4,18 @@ import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Listing;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Tree;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Tells which database a folder or a file is written for: by what the runner's own files say, by
- * names on the path, by syntax that only one database has. In doubt it is PostgreSQL.
+ * Tells which database a folder or a file is written for: by a folder that is named after one
+ * database, by what its module uses, by other names on the path, by syntax that only one database
+ * has. In doubt it is PostgreSQL.
  */
 public final class Dialects {
   private static final int SAMPLES = 6;
@@ -36,6 +37,8 @@ public final class Dialects {
           Map.entry("sqlite3", Dialect.SQLITE),
           Map.entry("turso", Dialect.SQLITE),
           Map.entry("libsql", Dialect.SQLITE),
+          Map.entry("hiqlite", Dialect.SQLITE),
+          Map.entry("rqlite", Dialect.SQLITE),
           Map.entry("sqlserver", Dialect.SQLSERVER),
           Map.entry("mssql", Dialect.SQLSERVER),
           Map.entry("oracle", Dialect.ORACLE),
@@ -66,6 +69,8 @@ public final class Dialects {
           "mariadb",
           "sqlite",
           "sqlite3",
+          "hiqlite",
+          "rqlite",
           "sqlserver",
           "mssql",
           "clickhouse",
@@ -80,11 +85,17 @@ public final class Dialects {
     return NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), Dialect.POSTGRESQL);
   }
 
-  /** The database of a folder of migrations, from its path and the start of a few of its files. */
-  public static Dialect of(Tree tree, String folder, List<String> files) {
+  /**
+   * The database of a folder of migrations, from its path and the start of a few of its files.
+   *
+   * @param module the databases that the module around the folder uses; asked for only where it
+   *     decides
+   */
+  public static Dialect of(
+      Tree tree, String folder, List<String> files, Supplier<Set<Dialect>> module) {
     List<String> samples =
         sample(files).stream().map(path -> Listing.start(tree, path, SAMPLE_BYTES)).toList();
-    return decide(ofPath(folder), ofTexts(samples));
+    return decide(ofPath(folder), Votes.of(samples), module);
   }
 
   /** The database of one file, from its path and its text. */
@@ -96,21 +107,32 @@ public final class Dialects {
     }
     String text = file.text();
     String start = text.substring(0, Math.min(text.length(), 4 * SAMPLE_BYTES));
-    return decide(ofPath(Listing.parent(path)), ofTexts(List.of(start)));
+    return decide(ofPath(Listing.parent(path)), Votes.of(List.of(start)), Set::of);
   }
 
   /** The database that a file's name gives between its dots, as in {@code 1_a.mysql.up.sql}. */
   public static Optional<Dialect> ofFileName(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    if (name.indexOf('.') == name.lastIndexOf('.')) {
-      return Optional.empty();
-    }
-    String[] parts = name.split("\\.", -1);
-    for (int i = 1; i < parts.length - 1; i++) {
-      Dialect dialect = NAMES.get(parts[i].toLowerCase(Locale.ROOT));
-      if (dialect != null) {
-        return Optional.of(dialect);
+    return wordInName(path).map(word -> NAMES.get(word.text()));
+  }
+
+  /** The path without the database that the file's name gives. */
+  public static String withoutDialect(String path) {
+    return wordInName(path)
+        .map(word -> path.substring(0, word.start() - 1) + path.substring(word.end()))
+        .orElse(path);
+  }
+
+  private record Word(String text, int start, int end) {}
+
+  private static Optional<Word> wordInName(String path) {
+    int start = path.indexOf('.', path.lastIndexOf('/') + 1) + 1;
+    for (int end = path.indexOf('.', start); start > 0 && end > 0; ) {
+      String word = path.substring(start, end).toLowerCase(Locale.ROOT);
+      if (NAMES.containsKey(word)) {
+        return Optional.of(new Word(word, start, end));
       }
+      start = end + 1;
+      end = path.indexOf('.', start);
     }
     return Optional.empty();
   }
@@ -145,38 +167,31 @@ public final class Dialects {
 
   /**
    * A folder whose whole name is another database's needs no proof; one that has it as a part does
-   * not stand against what the text says, and "oracle", a word of its own, says nothing alone.
+   * not stand against what the text says, and "oracle", a word of its own, says nothing alone. A
+   * module that uses one database decides where the texts do not, and one that uses PostgreSQL alone
+   * outweighs a few odd files.
    */
-  private static Dialect decide(Optional<Named> path, Optional<Dialect> text) {
-    if (path.isEmpty()) {
-      return text.orElse(Dialect.POSTGRESQL);
+  private static Dialect decide(
+      Optional<Named> path, Votes texts, Supplier<Set<Dialect>> module) {
+    Optional<Named> named = path.filter(name -> name.dialect() != Dialect.ORACLE);
+    Optional<Dialect> certain = named.filter(Named::isCertain).map(Named::dialect);
+    if (certain.isPresent()) {
+      return certain.get();
     }
-    Named named = path.get();
-    if (named.dialect() == Dialect.ORACLE) {
-      return text.orElse(Dialect.POSTGRESQL);
+    Optional<Dialect> text = texts.dialect();
+    if (text.isPresent()) {
+      boolean outweighed =
+          text.get() != Dialect.POSTGRESQL
+              && !texts.isClear()
+              && named.isEmpty()
+              && module.get().equals(Set.of(Dialect.POSTGRESQL));
+      return outweighed ? Dialect.POSTGRESQL : text.get();
     }
-    return named.isCertain() ? named.dialect() : text.orElse(named.dialect());
+    return named.map(Named::dialect).orElseGet(() -> ofModule(module.get()));
   }
 
-  /** What the texts say: PostgreSQL if any does, another if at least half of them do. */
-  private static Optional<Dialect> ofTexts(List<String> texts) {
-    Map<Dialect, Integer> votes = new EnumMap<>(Dialect.class);
-    int voters = 0;
-    for (String text : texts) {
-      String code = CodeOnly.of(text);
-      if (DialectSyntax.isPostgres(code)) {
-        return Optional.of(Dialect.POSTGRESQL);
-      }
-      if (!code.isBlank()) {
-        voters++;
-        DialectSyntax.foreign(code).ifPresent(dialect -> votes.merge(dialect, 1, Integer::sum));
-      }
-    }
-    int all = voters;
-    return votes.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .filter(most -> most.getValue() * 2 >= all)
-        .map(Map.Entry::getKey);
+  private static Dialect ofModule(Set<Dialect> used) {
+    return used.size() == 1 ? used.iterator().next() : Dialect.POSTGRESQL;
   }
 
   private static List<String> sample(List<String> files) {

@@ -13,6 +13,7 @@ import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.layout.project.AtlasSum;
 import dev.migralint.layout.project.LockFiles;
+import dev.migralint.layout.project.ModuleDatabases;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,21 +58,16 @@ public final class Histories {
             .filter(order -> !order.isEmpty())
             .map(order -> ConfiguredOrder.of(folder, order))
             .orElseGet(() -> layout.read(folder, version));
-    List<Migration> own = new ArrayList<>();
-    List<String> foreign = new ArrayList<>();
-    for (Migration read : steps.migrations()) {
-      Migration migration =
-          placement.flatMap(Placement::transaction).map(read::surrounded).orElse(read);
-      boolean isForeign =
-          Dialects.ofFileName(migration.path()).filter(d -> d != Dialect.POSTGRESQL).isPresent();
-      if (isForeign) {
-        foreign.add(migration.path().substring(migration.path().lastIndexOf('/') + 1));
-      } else {
-        own.add(migration);
-      }
-    }
+    List<Migration> read =
+        placement
+            .flatMap(Placement::transaction)
+            .map(told -> steps.migrations().stream().map(m -> m.surrounded(told)).toList())
+            .orElse(steps.migrations());
+    FileDialects files = FileDialects.of(read);
+    List<Migration> own = files.own();
+    List<String> foreign = files.foreign();
     boolean onlyForeign = own.isEmpty() && !foreign.isEmpty();
-    List<Migration> migrations = onlyForeign ? steps.migrations() : own;
+    List<Migration> migrations = onlyForeign ? read : own;
     Runner runner = Runner.of(layout, version);
     Dialect dialect =
         onlyForeign
@@ -90,6 +86,12 @@ public final class Histories {
     } else if (!foreign.isEmpty()) {
       notes.add("Files named for another database are not read: " + Notes.names(foreign) + ".");
     }
+    if (!files.replaced().isEmpty()) {
+      notes.add(
+          "Files beside one that is named for PostgreSQL are not read: "
+              + Notes.names(files.replaced())
+              + ".");
+    }
     return new History(
         layout, runner, folder.path(), dialect, migrations, notes, oddities(folder, steps));
   }
@@ -107,6 +109,13 @@ public final class Histories {
     return layout
         .declared(folder)
         .orElseGet(
-            () -> named ? Dialect.POSTGRESQL : Dialects.of(folder.tree(), folder.path(), readable));
+            () ->
+                named
+                    ? Dialect.POSTGRESQL
+                    : Dialects.of(
+                        folder.tree(),
+                        folder.path(),
+                        readable,
+                        () -> ModuleDatabases.around(folder)));
   }
 }

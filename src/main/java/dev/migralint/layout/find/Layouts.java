@@ -124,7 +124,9 @@ public final class Layouts {
    * folders above a path. A path that is in no history gives none. A deleted file finds the history
    * that it was in as long as the folder still is one; else ask the tree that still has it.
    *
-   * @param explicit whether a person named the paths: then tests, seeds and the like count too
+   * @param explicit whether a person named the paths: then tests, seeds and the like count too.
+   *     Otherwise no history is looked for in their folders; inside a known runner's history the
+   *     runner alone decides
    */
   public static List<History> containing(Tree tree, List<String> paths, boolean explicit) {
     Set<History> found = new LinkedHashSet<>();
@@ -132,12 +134,14 @@ public final class Layouts {
     for (String path : paths) {
       String folder = Listing.parent(path);
       boolean known =
-          (!explicit && notAMigration(path).isPresent())
-              || nothingIn.contains(folder)
+          nothingIn.contains(folder)
               || found.stream().anyMatch(history -> covers(tree, history, path));
       if (!known) {
-        Optional<History> history = containing(tree, path);
-        history.ifPresentOrElse(found::add, () -> nothingIn.add(folder));
+        Optional<History> history = containing(tree, path, explicit);
+        history.ifPresent(found::add);
+        if (history.isEmpty() && NotMigrations.file(nameOf(path)).isEmpty()) {
+          nothingIn.add(folder);
+        }
       }
     }
     return List.copyOf(found);
@@ -145,7 +149,26 @@ public final class Layouts {
 
   /** The history that the path belongs to, as in the form for several paths. */
   public static Optional<History> containing(Tree tree, String path, boolean explicit) {
-    return containing(tree, List.of(path), explicit).stream().findFirst();
+    for (String folder : foldersAbove(path)) {
+      if (!explicit && NotMigrations.folder(nameOf(folder)).isPresent()) {
+        return Optional.empty();
+      }
+      Optional<History> history =
+          recognize(Listing.of(tree, folder)).filter(h -> covers(tree, h, path));
+      if (history.isPresent()) {
+        return history.filter(h -> explicit || mayRun(h, path));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Names say something only where no known runner decides. */
+  private static boolean mayRun(History history, String path) {
+    return history.layout() != PLAIN || NotMigrations.file(nameOf(path)).isEmpty();
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /**
@@ -172,17 +195,6 @@ public final class Layouts {
 
   private static boolean hasBelow(History history, String folder) {
     return history.migrations().stream().anyMatch(m -> Listing.isBelow(m.path(), folder));
-  }
-
-  private static Optional<History> containing(Tree tree, String path) {
-    for (String folder : foldersAbove(path)) {
-      Optional<History> history =
-          recognize(Listing.of(tree, folder)).filter(h -> covers(tree, h, path));
-      if (history.isPresent()) {
-        return history;
-      }
-    }
-    return Optional.empty();
   }
 
   /** From the root down, because the outer history wins. */

@@ -9,7 +9,6 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
-import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
@@ -62,7 +61,6 @@ public final class Diesel implements Layout {
     List<Migration> migrations = new ArrayList<>();
     List<Oddity> oddities = new ArrayList<>();
     folder.sqlFiles().stream()
-        .filter(file -> NotMigrations.file(file).isEmpty())
         .map(file -> odd(folder, file, "Diesel reads only the folders here, not files."))
         .forEach(oddities::add);
     for (String name : folder.folders()) {

@@ -5,7 +5,6 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
-import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Transaction;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * The file names that a runner takes for migrations, and what it does with them. A file whose name
- * does not end in {@code .sql} is a migration in another language, and opaque.
+ * ends as that of a program does is a migration in another language, and opaque; any other is SQL.
  *
  * @param form matches whole names. Its group {@code version} is the version; {@code number}, if the
  *     form has it, the number in the version; {@code down} matches only in the names of down
@@ -43,6 +42,8 @@ record FileNames(
 
   /** The largest version of runners that keep it in 32 bits with a sign. */
   static final String SIGNED_32_BIT = "2147483647";
+
+  private static final Pattern PROGRAM = Pattern.compile(".*\\.(?:go|rs|[cm]?[jt]s)", Pattern.DOTALL);
 
   /** By the version as a number, up before down. */
   static final Comparator<Migration> BY_NUMBER =
@@ -83,7 +84,7 @@ record FileNames(
     for (String file : folder.files()) {
       Optional<Migration> migration = migration(folder.path(file), start + file);
       migration.ifPresent(migrations::add);
-      if (migration.isEmpty() && Listing.isSql(file) && NotMigrations.file(file).isEmpty()) {
+      if (migration.isEmpty() && Listing.isSql(file)) {
         oddities.add(ignored(folder, file, ignored, nextStep));
       }
     }
@@ -101,7 +102,7 @@ record FileNames(
     String number = group(matcher, "number").orElse(version);
     boolean tooHigh = most.filter(m -> NaturalOrder.numbers(number, m) > 0).isPresent();
     boolean isDown = group(matcher, "down").isPresent();
-    boolean isSql = name.endsWith(".sql");
+    boolean isSql = !PROGRAM.matcher(name).matches();
     return tooHigh
         ? Optional.empty()
         : Optional.of(

@@ -22,9 +22,11 @@ import java.util.regex.Pattern;
 /**
  * Flyway: {@code V1.2__name.sql} in the order of the versions, {@code R__} after all others, {@code
  * B} for new databases, {@code U} to undo one (in paid editions); in its locations and all folders
- * below them, with the prefixes, separator and suffixes of the project's configuration. Callbacks
- * ({@code afterMigrate.sql}) are not migrations. Java migrations are opaque.
- * https://documentation.red-gate.com/fd/migrations-271585107.html
+ * below them that are not hidden
+ * (https://github.com/flyway/flyway/blob/main/flyway-core/src/main/java/org/flywaydb/core/internal/scanner/filesystem/FileSystemScanner.java),
+ * with the prefixes, separator and suffixes of the project's configuration. Callbacks ({@code
+ * afterMigrate.sql}) run each time, so they are read after the versions, in the schema that these
+ * leave. Java migrations are opaque. https://documentation.red-gate.com/fd/migrations-271585107.html
  *
  * <p>Its parser looks for statements that refuse a transaction and then opens none; a file that
  * mixes both kinds is refused unless {@code mixed} is set. With {@code group} all pending files

@@ -15,38 +15,43 @@ import dev.migralint.layout.project.FlywaySettings;
 import dev.migralint.layout.runner.FlywayName.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The migrations in Flyway's locations and all folders below them. */
 final class FlywayFiles {
-  private static final int DEEPEST = 6;
+  private static final int DEEPEST = 40;
   private static final Set<String> PROGRAMS = Set.of("java", "kt", "groovy", "scala");
-  private static final Pattern CALLBACK =
-      Pattern.compile(
-          "(?:(?:before|after)(?:Clean|Migrate|Undo|Validate|Baseline|Repair|Info)"
-              + "|(?:before|after)Each(?:Migrate|Undo)(?:Statement)?"
-              + "|after(?:Clean|Migrate|Undo|Validate|Baseline|Repair|Info)Error"
-              + "|afterEach(?:Migrate|Undo)(?:Statement)?Error"
-              + "|after(?:Migrate|Info)OperationFinish|afterMigrateApplied|afterVersioned"
-              + "|beforeRepeatables|(?:before|after)Connect|(?:beforeC|c)reateSchema)(?:__.*)?",
-          Pattern.DOTALL);
   private static final Pattern IN_TRANSACTION =
       Pattern.compile("(?m)^[ \\t]*executeInTransaction[ \\t]*[=:][ \\t]*(true|false)[ \\t]*$");
 
   private final FlywaySettings settings;
   private final FlywayNaming naming;
   private final List<Step> steps = new ArrayList<>();
-  private final List<String> callbacks = new ArrayList<>();
+  private final List<FlywayCallback> callbacks = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Oddity> oddities = new ArrayList<>();
+  private final Set<String> doubtful = new LinkedHashSet<>();
 
   private record Step(FlywayName name, Migration migration) {
     String file() {
       String path = migration.path();
       return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Flyway refuses to run two that have the same. */
+    String key() {
+      return name.kind()
+          + (name.kind() == Kind.REPEATABLE
+              ? name.description()
+              : FlywayName.canonical(name.version()));
     }
   }
 
@@ -74,19 +79,37 @@ final class FlywayFiles {
   }
 
   private Layout.Steps steps() {
+    leaveOutOthers();
     leaveOutBaselines();
     steps.sort(
         Comparator.comparing(Step::name, FlywayName.ORDER)
             .thenComparing(step -> step.migration().path()));
-    if (!callbacks.isEmpty()) {
-      notes.add("Callbacks are not migrations and are not read: " + Notes.names(callbacks) + ".");
-    }
+    callbacks.sort(FlywayCallback.ORDER);
     List<String> undo =
         steps.stream().filter(s -> s.name().kind() == Kind.UNDO).map(Step::file).toList();
     if (!undo.isEmpty()) {
       notes.add("Only Flyway's paid editions run undo scripts: " + Notes.names(undo) + ".");
     }
-    return new Layout.Steps(steps.stream().map(Step::migration).toList(), notes, oddities);
+    List<Migration> migrations = new ArrayList<>();
+    addSteps(migrations, kind -> kind != Kind.REPEATABLE);
+    addCallbacks(migrations, false);
+    addSteps(migrations, Kind.REPEATABLE::equals);
+    addCallbacks(migrations, true);
+    return new Layout.Steps(migrations, notes, oddities);
+  }
+
+  private void addSteps(List<Migration> migrations, Predicate<Kind> kinds) {
+    steps.stream()
+        .filter(step -> kinds.test(step.name().kind()))
+        .map(Step::migration)
+        .forEach(migrations::add);
+  }
+
+  private void addCallbacks(List<Migration> migrations, boolean late) {
+    callbacks.stream()
+        .filter(callback -> callback.isLate() == late)
+        .map(FlywayCallback::migration)
+        .forEach(migrations::add);
   }
 
   private void collect(Listing folder, int depth, boolean isOfClasses) {
@@ -97,21 +120,73 @@ final class FlywayFiles {
       if (name.isPresent()) {
         steps.add(new Step(name.get(), migration(folder, file, name.get(), stem.isEmpty())));
       } else if (stem.isPresent() && !isOfClasses) {
-        if (CALLBACK.matcher(stem.get()).matches()) {
-          callbacks.add(file);
-        } else {
-          oddities.add(ignored(folder, file));
-        }
+        Optional<String> event = FlywayCallback.event(stem.get());
+        event.ifPresentOrElse(
+            e -> callbacks.add(FlywayCallback.of(e, stem.get(), callback(folder, file, e))),
+            () -> oddities.add(ignored(folder, file)));
       }
     }
     if (depth < DEEPEST) {
       for (String below : folder.folders()) {
-        boolean foreign = Dialects.inName(below).filter(d -> d != Dialect.POSTGRESQL).isPresent();
-        if (!foreign && NotMigrations.folder(below).isEmpty()) {
+        if (!below.startsWith(".")) {
+          if (seemsToBeOthers(below)) {
+            doubtful.add(folder.path(below));
+          }
           collect(folder.below(below), depth + 1, isOfClasses);
         }
       }
     }
+  }
+
+  /** Whether the folder's name is another database's, or one for tests or the like. */
+  private static boolean seemsToBeOthers(String folder) {
+    return Dialects.inName(folder).filter(d -> d != Dialect.POSTGRESQL).isPresent()
+        || NotMigrations.folder(folder).isPresent();
+  }
+
+  /**
+   * Flyway reads folders of any name, but refuses to start if two migrations have one version. So a
+   * folder for another database or for tests that has the version of a migration elsewhere is in no
+   * location with it.
+   */
+  private void leaveOutOthers() {
+    Map<String, Integer> all = new HashMap<>();
+    Map<String, Map<String, Integer>> inside = new LinkedHashMap<>();
+    for (Step step : steps) {
+      all.merge(step.key(), 1, Integer::sum);
+      for (String at = Listing.parent(step.migration().path());
+          !at.isEmpty();
+          at = Listing.parent(at)) {
+        if (doubtful.contains(at)) {
+          inside.computeIfAbsent(at, f -> new HashMap<>()).merge(step.key(), 1, Integer::sum);
+        }
+      }
+    }
+    Set<String> left = new LinkedHashSet<>();
+    inside.forEach(
+        (folder, keys) -> {
+          if (keys.entrySet().stream().anyMatch(e -> e.getValue() < all.get(e.getKey()))) {
+            left.add(folder);
+          }
+        });
+    if (left.isEmpty()) {
+      return;
+    }
+    steps.removeIf(step -> isIn(step.migration().path(), left));
+    callbacks.removeIf(callback -> isIn(callback.migration().path(), left));
+    oddities.removeIf(oddity -> isIn(oddity.path(), left));
+    notes.add(
+        "Folders with versions that migrations elsewhere have are not read: "
+            + Notes.names(List.copyOf(left))
+            + ".");
+  }
+
+  private static boolean isIn(String path, Set<String> folders) {
+    String at = Listing.parent(path);
+    while (!at.isEmpty() && !folders.contains(at)) {
+      at = Listing.parent(at);
+    }
+    return !at.isEmpty();
   }
 
   private static Optional<String> ofProgram(String file) {
@@ -141,6 +216,17 @@ final class FlywayFiles {
         name.kind() == Kind.UNDO ? Direction.DOWN : Direction.UP,
         opaque ? Transaction.UNKNOWN : transaction(folder, file),
         opaque);
+  }
+
+  /** Each callback has a transaction of its own. */
+  private Migration callback(Listing folder, String file, String event) {
+    Transaction transaction = transaction(folder, file);
+    return new Migration(
+        folder.path(file),
+        event,
+        Direction.UP,
+        transaction.equals(Transaction.BATCH) ? Transaction.UNLESS_REFUSED : transaction,
+        false);
   }
 
   private Transaction transaction(Listing folder, String file) {

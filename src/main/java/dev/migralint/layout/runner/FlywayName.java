@@ -82,6 +82,11 @@ record FlywayName(Kind kind, String version, String description) {
     return 0;
   }
 
+  /** The same text for versions that are equal: 1, 01 and 1.0 are 1. */
+  static String canonical(String version) {
+    return version.replaceAll("(?<![0-9])0+(?=[0-9])", "").replaceAll("(?:\\.0*)+$", "");
+  }
+
   private static BigInteger number(String[] parts, int index) {
     return index < parts.length && !parts[index].isEmpty()
         ? new BigInteger(parts[index])

@@ -10,8 +10,9 @@ import dev.migralint.layout.Version;
 import java.util.Optional;
 
 /**
- * golang-migrate: {@code <version>_<title>.up.sql} and {@code .down.sql}, the version a 64-bit
- * number that orders them. A {@code .go} step beside them (as Concourse has) is opaque.
+ * golang-migrate: {@code <version>_<title>.up.sql} and {@code .down.sql}, or with anything else
+ * after {@code .up.} and {@code .down.}; the version is a 64-bit number that orders them. A {@code
+ * .go} step beside them (as Concourse has) is opaque.
  * https://github.com/golang-migrate/migrate/blob/master/MIGRATIONS.md and source/parse.go
  *
  * <p>A file is sent as one multi-statement query, unless the connection sets {@code
@@ -21,7 +22,7 @@ import java.util.Optional;
 public final class GolangMigrate extends NamedFiles {
   private static final FileNames NAMES =
       FileNames.numbered(
-          "(?<version>[0-9]+)_(?:.*\\.(?:up|(?<down>down))\\.[^.]+|.*(?<!_test)\\.go)",
+          "(?<version>[0-9]+)_(?:.*\\.(?:up|(?<down>down))\\..*|.*(?<!_test)\\.go)",
           FileNames.UNSIGNED_64_BIT,
           Transaction.QUERY,
           "golang-migrate skips names other than <number>_<name>.up.sql and .down.sql.",

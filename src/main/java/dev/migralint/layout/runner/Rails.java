@@ -14,6 +14,7 @@ import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +62,7 @@ public final class Rails implements Layout {
   @Override
   public Optional<Dialect> declared(Listing folder) {
     String structure = Listing.of(folder.tree(), folder.parent()).path(STRUCTURE);
-    return Optional.of(Dialects.of(folder.tree(), folder.path(), List.of(structure)));
+    return Optional.of(Dialects.of(folder.tree(), folder.path(), List.of(structure), Set::of));
   }
 
   @Override

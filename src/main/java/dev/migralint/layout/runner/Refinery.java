@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * https://github.com/rust-db/refinery/blob/main/refinery_core/src/traits/sync.rs
  */
 public final class Refinery extends NamedFiles {
-  private static final int DEEPEST = 6;
+  private static final int DEEPEST = 40;
   private static final FileNames NAMES =
       new FileNames(
           Pattern.compile("(?<version>[UV](?<number>\\d+))__\\w+\\.(?:rs|sql)"),

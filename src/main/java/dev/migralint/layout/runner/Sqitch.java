@@ -42,7 +42,7 @@ public final class Sqitch implements Layout {
   private static final String CONFIGURATION = "sqitch.conf";
   private static final int MOST_BYTES = 8 << 20;
   private static final int MOST_LINES = 20_000;
-  private static final int DEEPEST = 8;
+  private static final int DEEPEST = 40;
   private static final Pattern CHANGE =
       Pattern.compile("[+]?\\s*([^\\s@#%:\\\\\\[-][^\\s@#:\\\\]*)\\s.*");
   private static final Pattern TAG = Pattern.compile("@([^\\s@#:\\\\]+)\\s.*");

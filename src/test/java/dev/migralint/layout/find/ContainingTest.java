@@ -102,6 +102,31 @@ class ContainingTest {
 
   @ParameterizedTest
   @CsvSource({
+    "db/migration/V2__x.test.sql, flyway db/migration",
+    "db/migration/test/V2__x.sql, flyway db/migration",
+    "db/migration/target/x/V2__x.sql, flyway db/migration",
+    "migrations/2_x.bak.up.sql, golang-migrate migrations",
+    "migrations/schema.sql, golang-migrate migrations",
+    "test/migrations/1_a.up.sql, nothing",
+    "sql/2_b.test.sql, nothing",
+    "sql/2_b.sql, plain sql",
+  })
+  void leavesItToAKnownRunnerWhatAMigrationIs(String path, String found) {
+    Tree tree =
+        Texts.of(
+            path, "db/migration/V1__a.sql", "migrations/1_a.up.sql", "sql/1_a.sql", "sql/3_c.sql");
+    assertEquals(found, found(tree, path, false));
+  }
+
+  @Test
+  void findsTheHistoryOfAFileBesideOneThatIsNone() {
+    Tree tree = Texts.of("sql/1_a.test.sql", "sql/1_a.sql", "sql/2_b.sql");
+    List<String> paths = List.of("sql/1_a.test.sql", "sql/2_b.sql");
+    assertEquals(1, Layouts.containing(tree, paths, false).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'', 2",
     "db, 1",
     "db/migration, 1",

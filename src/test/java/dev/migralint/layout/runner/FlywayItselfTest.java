@@ -10,10 +10,16 @@ import dev.migralint.layout.Version;
 import dev.migralint.layout.find.DiskTree;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.layout.project.FlywaySettings;
+import dev.migralint.source.Folder;
 import dev.migralint.source.MapTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -169,8 +175,77 @@ class FlywayItselfTest {
         Arrays.stream(its).map(MigrationInfo::getScript).map(FlywayItselfTest::plain).toList(),
         ours.read(listing, Optional.empty()).migrations().stream()
             .filter(migration -> migration.direction() == Direction.UP)
+            .filter(migration -> FlywayCallback.event(migration.version()).isEmpty())
             .map(Migration::path)
             .toList());
+  }
+
+  @Test
+  void filesOfAnyFolderAndCallbacksRunInItsOrder() throws IOException {
+    List<String> names =
+        List.of(
+            "V1__a.sql",
+            "V2__x.test.sql",
+            "V3__x.bak.sql",
+            "test/V4__x.sql",
+            "target/V5__x.sql",
+            "build/V6__x.sql",
+            "templates/V7__x.sql",
+            "mysql/V8__x.sql",
+            "a/b/c/d/e/f/g/h/i/j/V9__x.sql",
+            "R__view.sql",
+            ".hidden/V11__x.sql",
+            "beforeMigrate.sql",
+            "beforeValidate.sql",
+            "afterValidate.sql",
+            "afterVersioned.sql",
+            "beforeRepeatables.sql",
+            "below/afterMigrate__b.sql",
+            "afterMigrate__a.sql",
+            "afterMigrate.sql",
+            "afterMigrateApplied.sql",
+            "afterMigrateOther.sql");
+    Path location = folder.resolve("location");
+    for (String name : names) {
+      Path file = location.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "INSERT INTO run (name) VALUES ('" + name + "');");
+    }
+    Files.writeString(folder.resolve("linked.txt"), "INSERT INTO run (name) VALUES ('V10__l.sql');");
+    Files.createSymbolicLink(
+        location.resolve("V10__l.sql"), Path.of("..").resolve("linked.txt"));
+    List<String> run = new ArrayList<>();
+    String url = "jdbc:h2:mem:callbacks;DB_CLOSE_DELAY=-1";
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE run (id int AUTO_INCREMENT, name varchar(99))");
+      org.flywaydb.core.Flyway.configure()
+          .dataSource(url, "sa", "")
+          .locations("filesystem:" + location)
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+      try (ResultSet rows = statement.executeQuery("SELECT name FROM run ORDER BY id")) {
+        while (rows.next()) {
+          run.add(rows.getString(1));
+        }
+      }
+      statement.execute("SHUTDOWN");
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
+    List<String> early =
+        List.of("beforeValidate.sql", "afterValidate.sql", "beforeMigrate.sql");
+    Listing listing = Listing.of(Folder.open(folder).orElseThrow(), "location");
+    List<String> ours =
+        new Flyway()
+            .read(listing, Optional.empty()).migrations().stream()
+                .map(migration -> migration.path().substring("location/".length()))
+                .toList();
+    List<String> inItsPlace = new ArrayList<>(early);
+    ours.stream().filter(name -> !early.contains(name)).forEach(inItsPlace::add);
+    assertEquals(run, inItsPlace);
   }
 
   /** On another system the separator is another. */
