@@ -7,13 +7,10 @@ import dev.migralint.scope.Folders;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.ChangeSet.Version;
-import dev.migralint.source.MapTree;
 import dev.migralint.source.Tree;
-import dev.migralint.source.Union;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Finds the oddities of a history that a difference brings in. */
@@ -32,7 +29,7 @@ final class NewOddities {
    * An ignored file is new when it changes. A list may be wrong in files that do not change, so
    * what it lacks is new unless it was so before.
    */
-  List<Oddity> in(Review.Diff diff, Set<String> added, Set<String> changed) {
+  List<Oddity> in(Review.Diff diff, Set<String> changed) {
     List<Oddity> found = new ArrayList<>();
     List<Oddity> unlisted = new ArrayList<>();
     for (Oddity oddity : history.oddities()) {
@@ -43,23 +40,19 @@ final class NewOddities {
           }
         }
         case UNLISTED -> unlisted.add(oddity);
+        case ALTERED -> found.add(oddity);
       }
     }
     if (!unlisted.isEmpty()) {
-      Set<String> before = wordsBefore(diff, added);
+      Set<String> before = wordsBefore(diff);
       unlisted.stream().filter(oddity -> !before.contains(oddity.words())).forEach(found::add);
     }
     return found;
   }
 
   /** What was odd already at the merge base, also where the history was before it moved. */
-  private Set<String> wordsBefore(Review.Diff diff, Set<String> added) {
-    Tree before =
-        diff.sinceBase().stream()
-            .flatMap(change -> change.before().stream())
-            .map(Version::tree)
-            .findFirst()
-            .orElseGet(() -> new Union(MapTree.of(Map.of()), head, added::contains));
+  private Set<String> wordsBefore(Review.Diff diff) {
+    Tree before = diff.base(head);
     Set<String> words = new HashSet<>();
     Histories.recognize(history.layout(), before, history.folder())
         .ifPresent(h -> addWords(h, words));

@@ -7,6 +7,7 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
 import dev.migralint.rule.FileOperation;
+import dev.migralint.rule.FileOperation.AlteredFolder;
 import dev.migralint.rule.FileOperation.DuplicateVersion;
 import dev.migralint.rule.FileOperation.IgnoredFile;
 import dev.migralint.rule.FileOperation.LateMigration;
@@ -83,7 +84,7 @@ public final class OrderChecks {
       checks.late(merged, added);
       checks.gaps();
     }
-    new NewOddities(head, history, folders).in(diff, added, changed).forEach(checks::add);
+    new NewOddities(head, history, folders).in(diff, changed).forEach(checks::add);
     return List.copyOf(checks.sites);
   }
 
@@ -165,6 +166,7 @@ public final class OrderChecks {
             switch (oddity.kind()) {
               case IGNORED -> new IgnoredFile(span, oddity.words(), oddity.nextStep());
               case UNLISTED -> new UnlistedMigration(span, oddity.words(), oddity.nextStep());
+              case ALTERED -> new AlteredFolder(span, oddity.words(), oddity.nextStep());
             });
   }
 

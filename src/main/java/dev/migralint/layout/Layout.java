@@ -3,6 +3,7 @@ package dev.migralint.layout;
 import dev.migralint.source.Client;
 import dev.migralint.source.Framing;
 import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,6 +140,14 @@ public interface Layout {
   /** Whether two versions are the same to the runner. */
   default boolean isSameVersion(String one, String other) {
     return one.equals(other);
+  }
+
+  /**
+   * The lines of a file that this runner alone reads, and that decide what of the text runs, or
+   * how: comments to every other runner.
+   */
+  default List<Span> annotations(SourceFile file) {
+    return List.of();
   }
 
   /** The database that the runner's own files name, if they name one. */

@@ -12,6 +12,8 @@ public record Oddity(Kind kind, String path, String words, String nextStep) {
     /** The runner ignores the file because of its name. */
     IGNORED,
     /** The runner's own list (journal, plan, checksums) and the files do not agree. */
-    UNLISTED
+    UNLISTED,
+    /** The change makes the folder look like another runner's or another database's. */
+    ALTERED
   }
 }

@@ -12,15 +12,18 @@ import java.util.Optional;
  * @param transaction how the runner executes a file, or nothing if its conventions hold
  * @param order the files that run, from the folder on, in their order; empty if the runner's
  *     conventions hold
+ * @param dialect the database that the folder is for, or nothing for PostgreSQL unless the runner's
+ *     own files tell another
  */
 public record Placement(
     String folder,
     Optional<String> layout,
     Optional<Version> version,
     Optional<Transaction> transaction,
-    List<String> order) {
+    List<String> order,
+    Optional<Dialect> dialect) {
   /** A folder of which only the path, and perhaps the runner, is known. */
   public Placement(String folder, Optional<String> layout) {
-    this(folder, layout, Optional.empty(), Optional.empty(), List.of());
+    this(folder, layout, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.history.AnnotationCheck;
 import dev.migralint.history.DownMigration;
 import dev.migralint.history.DownMigrations;
 import dev.migralint.history.FileSite;
@@ -151,6 +152,7 @@ public final class HistoryRun {
     if (read.isReported()) {
       context.result().file(file, read.statements(), read.reported());
       context.recorder().begin(database, read.migration(), file);
+      AnnotationCheck.in(scope.history(), file, read.changedLines()).ifPresent(files::add);
       judge.judge(files.take(file.path()));
     }
     Optional<DownMigration> down = down(read);

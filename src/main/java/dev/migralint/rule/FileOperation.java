@@ -99,6 +99,20 @@ public sealed interface FileOperation {
    * @param what what is not reviewed, in words: "what this migration does"
    */
   record UnreadMigration(Span span, String language, String what) implements FileOperation {}
+   * The change makes a folder of migrations look like another runner's or another database's.
+   *
+   * @param problem how, in one or two sentences
+   * @param nextStep what to do about it
+   */
+  record AlteredFolder(Span span, String problem, String nextStep) implements FileOperation {}
+
+  /**
+   * A migration holds an annotation that only another runner reads.
+   *
+   * @param problem which one, and who runs the file, in one or two sentences
+   * @param nextStep what to do about it
+   */
+  record ForeignAnnotation(Span span, String problem, String nextStep) implements FileOperation {}
 
   /** A migration has no down migration, although the others of its history have one. */
   record OmittedDown(Span span) implements FileOperation {}

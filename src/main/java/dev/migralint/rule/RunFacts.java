@@ -113,6 +113,8 @@ final class RunFacts {
           case FileOperation.IgnoredFile misname -> Optional.empty();
           case FileOperation.UnlistedMigration mislist -> Optional.empty();
           case FileOperation.UnreadMigration unread -> Optional.empty();
+          case FileOperation.AlteredFolder alter -> Optional.empty();
+          case FileOperation.ForeignAnnotation annotate -> Optional.empty();
           case FileOperation.OmittedDown omit -> Optional.empty();
           case FileOperation.IncompleteDown undo -> Optional.empty();
           case FileOperation.UpInDown repeat -> Optional.empty();

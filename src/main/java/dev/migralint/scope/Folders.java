@@ -2,6 +2,7 @@ package dev.migralint.scope;
 
 import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
+import dev.migralint.layout.find.ChangedHistories;
 import dev.migralint.layout.find.Histories;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.settings.Settings;
@@ -19,9 +20,26 @@ public final class Folders {
   private final Settings settings;
   private final IdentityHashMap<Tree, List<History>> found = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Layouts.Configured> configured = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Tree> bases = new IdentityHashMap<>();
 
   public Folders(Settings settings) {
     this.settings = settings;
+  }
+
+  /** From now on, what is a history of the base keeps its runner and its database in the head. */
+  void change(Tree head, Tree base) {
+    bases.put(head, base);
+  }
+
+  /** The histories in whose folders one of the paths lies; none that the settings name. */
+  List<History> recognized(Tree tree, List<String> paths) {
+    return base(tree)
+        .map(base -> new ChangedHistories(tree, base).containing(paths))
+        .orElseGet(() -> Layouts.containing(tree, paths, false));
+  }
+
+  private Optional<Tree> base(Tree tree) {
+    return Optional.ofNullable(bases.get(tree));
   }
 
   /** The histories that the settings name in the tree; nothing when they name none. */
@@ -42,6 +60,7 @@ public final class Folders {
         t ->
             Layouts.configured(
                 t,
+                base(t),
                 settings.migrations().stream().map(Settings.MigrationFolder::placement).toList()));
   }
 
@@ -57,7 +76,9 @@ public final class Folders {
       return holds;
     }
     Optional<History> recognized =
-        Layouts.containing(tree, path, false).filter(h -> h.migration(path).isPresent());
+        recognized(tree, List.of(path)).stream()
+            .filter(h -> h.migration(path).isPresent())
+            .findFirst();
     recognized.ifPresent(known::add);
     return recognized;
   }

@@ -60,7 +60,7 @@ final class ScopeCollector {
                 histories.stream()
                     .filter(h -> included.stream().anyMatch(p -> Listing.isBelow(p, h.folder())))
                     .toList())
-        .orElseGet(() -> Layouts.containing(head, included, false));
+        .orElseGet(() -> folders.recognized(head, included));
   }
 
   void note(String note) {

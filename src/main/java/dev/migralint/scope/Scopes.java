@@ -34,6 +34,9 @@ public record Scopes(
    */
   public static Scopes of(
       ChangeSet changes, Settings settings, SinceRequest since, Folders folders) {
+    if (changes.review() instanceof Review.Diff diff) {
+      folders.change(changes.head(), diff.base(changes.head()));
+    }
     ScopeCollector found = new ScopeCollector(changes.head(), settings, folders);
     return switch (changes.review()) {
       case Review.Diff diff -> new ChangedScopes(found).in(diff);

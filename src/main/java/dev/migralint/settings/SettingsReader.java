@@ -1,5 +1,6 @@
 package dev.migralint.settings;
 
+import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Placement;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
@@ -144,7 +145,8 @@ public final class SettingsReader {
                             .flatMap(mapping -> mapping.scalar("version"))
                             .flatMap(this::version),
                         text.apply("transaction").flatMap(Transaction::named),
-                        item.asMapping().map(mapping -> mapping.texts("order")).orElse(List.of())),
+                        item.asMapping().map(mapping -> mapping.texts("order")).orElse(List.of()),
+                        text.apply("dialect").flatMap(Dialect::keyed)),
                     item.asMapping().flatMap(this::since),
                     item.asMapping()
                         .flatMap(mapping -> mapping.scalar("schema"))

@@ -3,6 +3,7 @@ package dev.migralint.settings;
 import static dev.migralint.yaml.Shape.Key.optional;
 import static dev.migralint.yaml.Shape.Key.required;
 
+import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.yaml.Shape;
@@ -26,6 +27,10 @@ public final class SettingsShape {
                 required("path", "The folder, from the root of the repository.", TEXT),
                 optional(
                     "layout", "The migration runner whose folder it is.", new Shape.OneOf(layouts)),
+                optional(
+                    "dialect",
+                    "The database that the folder is for; only PostgreSQL's folders are judged.",
+                    new Shape.OneOf(Dialect.keys())),
                 optional("since", "As for all folders, for this one.", TEXT),
                 optional(
                     "schema",

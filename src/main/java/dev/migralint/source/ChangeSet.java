@@ -1,7 +1,9 @@
 package dev.migralint.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +49,23 @@ public record ChangeSet(
      *     merge base
      */
     record Diff(List<Change> changes, List<Change> sinceBase, Optional<Tree> ahead)
-        implements Review {}
+        implements Review {
+      /**
+       * The files as they were at the merge base.
+       *
+       * @param head the files as they will be
+       */
+      public Tree base(Tree head) {
+        Set<String> added = new HashSet<>();
+        for (Change change : sinceBase) {
+          if (!change.before().isEmpty()) {
+            return change.before().getFirst().tree();
+          }
+          added.add(change.path());
+        }
+        return new Union(MapTree.of(Map.of()), head, added::contains);
+      }
+    }
 
     /**
      * Every migration at or below the paths ("" is everything), each as its own change.

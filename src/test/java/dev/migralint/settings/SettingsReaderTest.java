@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.finding.Finding;
+import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Placement;
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.Rule;
@@ -71,6 +72,15 @@ class SettingsReaderTest {
 
   private static Place place(int line, int column) {
     return new Place(".migralint.yml", new Position(line, column));
+  }
+
+  @Test
+  void readsTheDatabaseOfAFolder() {
+    String text = "migrations:\n  - path: db\n    dialect: ";
+    assertEquals(
+        Optional.of(Dialect.MYSQL),
+        settings(text + "mysql\n").migrations().getFirst().placement().dialect());
+    assertEquals(1, read(text + "mongodb\n").problems().size());
   }
 
   @Test

@@ -34,19 +34,28 @@ public final class Histories {
 
   /** The folder as this layout reads it, for the database that its names and texts tell. */
   static History read(Layout layout, Listing folder) {
-    return read(layout, folder, Optional.empty());
+    return read(layout, folder, Optional.empty(), false);
   }
 
   /**
-   * The same for a folder in the settings: for PostgreSQL unless the runner's own files tell
+   * The same, for PostgreSQL whatever tells otherwise; an oddity says if something does.
+   *
+   * @param placement what the settings say of the folder, if they list it
+   */
+  static History readAsPostgres(Layout layout, Listing folder, Optional<Placement> placement) {
+    return read(layout, folder, placement, true);
+  }
+
+  /**
+   * The same for a folder in the settings: for PostgreSQL unless they or the runner's own files tell
    * another.
    */
   static History readNamed(Layout layout, Listing folder, Placement placement) {
-    return read(layout, folder, Optional.of(placement));
+    return read(layout, folder, Optional.of(placement), false);
   }
 
-  private static History read(Layout general, Listing folder, Optional<Placement> placement) {
-    boolean named = placement.isPresent();
+  private static History read(
+      Layout general, Listing folder, Optional<Placement> placement, boolean isPostgres) {
     Optional<Version> version =
         placement
             .flatMap(Placement::version)
@@ -73,6 +82,21 @@ public final class Histories {
         onlyForeign
             ? Dialects.ofFileName(migrations.get(0).path()).orElse(Dialect.OTHER)
             : dialect(layout, folder, migrations, named);
+    Runner runner =
+        new Runner(layout.name(), version, layout.leaveTransaction(version), layout.conduct());
+    Dialect told =
+        placement
+            .flatMap(Placement::dialect)
+            .orElseGet(
+                () ->
+                    onlyForeign
+                        ? Dialects.ofFileName(migrations.get(0).path()).orElse(Dialect.OTHER)
+                        : dialect(layout, folder, migrations, placement.isPresent()));
+    Dialect dialect = isPostgres ? Dialect.POSTGRESQL : told;
+    List<Oddity> oddities = oddities(folder, steps);
+    if (dialect != told) {
+      oddities.add(Altered.dialect(folder, migrations, told));
+    }
     List<String> notes = new ArrayList<>(steps.notes());
     long opaque = migrations.stream().filter(Migration::opaque).count();
     if (opaque > 0) {
@@ -82,7 +106,8 @@ public final class Histories {
       notes.add(
           "Skipped because it is written for "
               + dialect.words()
-              + ". If it is for PostgreSQL, list the folder in the settings.");
+              + ". If it is for PostgreSQL, list the folder in the settings with dialect:"
+              + " postgresql.");
     } else if (!foreign.isEmpty()) {
       notes.add("Files named for another database are not read: " + Notes.names(foreign) + ".");
     }
@@ -93,7 +118,7 @@ public final class Histories {
               + ".");
     }
     return new History(
-        layout, runner, folder.path(), dialect, migrations, notes, oddities(folder, steps));
+        layout, runner, folder.path(), dialect, migrations, notes, oddities);
   }
 
   private static List<Oddity> oddities(Listing folder, Layout.Steps steps) {

@@ -139,7 +139,7 @@ public final class Layouts {
       if (!known) {
         Optional<History> history = containing(tree, path, explicit);
         history.ifPresent(found::add);
-        if (history.isEmpty() && NotMigrations.file(nameOf(path)).isEmpty()) {
+        if (history.isEmpty() && !isNamedLikeNone(path)) {
           nothingIn.add(folder);
         }
       }
@@ -164,7 +164,17 @@ public final class Layouts {
 
   /** Names say something only where no known runner decides. */
   private static boolean mayRun(History history, String path) {
-    return history.layout() != PLAIN || NotMigrations.file(nameOf(path)).isEmpty();
+    return history.layout() != PLAIN || !isNamedLikeNone(path);
+  }
+
+  /** Whether a file of a plain folder is no migration because of its name. */
+  static boolean isNamedLikeNone(String path) {
+    return NotMigrations.file(nameOf(path)).isPresent();
+  }
+
+  /** The layout that finds migrations in exactly this folder. */
+  static Optional<Layout> fitting(Listing folder) {
+    return recognize(folder).map(history -> named(history.layout().name()).orElse(PLAIN));
   }
 
   private static String nameOf(String path) {
@@ -208,7 +218,7 @@ public final class Layouts {
     return folders;
   }
 
-  private static boolean covers(Tree tree, History history, String path) {
+  static boolean covers(Tree tree, History history, String path) {
     if (!Listing.isBelow(path, history.folder())) {
       return false;
     }
@@ -225,6 +235,16 @@ public final class Layouts {
    * unless the runner's own files say otherwise.
    */
   public static Configured configured(Tree tree, List<Placement> placements) {
+    return configured(tree, Optional.empty(), placements);
+  }
+
+  /**
+   * The same for a change: what is a history before it keeps its runner and its database.
+   *
+   * @param base the files before the change, if there is one
+   */
+  public static Configured configured(
+      Tree tree, Optional<Tree> base, List<Placement> placements) {
     List<History> histories = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Placement placement : placements) {
@@ -242,7 +262,10 @@ public final class Layouts {
                 "has an unknown layout in the settings: " + placement.layout().get() + ".",
                 "Use one of " + String.join(", ", ALL.stream().map(Layout::name).toList()) + "."));
       } else {
-        histories.add(Histories.readNamed(layout.orElse(PLAIN), folder, placement));
+        Layout found = layout.orElse(PLAIN);
+        histories.add(
+            base.map(before -> new ChangedHistories(tree, before).configured(found, placement))
+                .orElseGet(() -> Histories.readNamed(found, folder, placement)));
       }
     }
     return new Configured(List.copyOf(histories), List.copyOf(problems));

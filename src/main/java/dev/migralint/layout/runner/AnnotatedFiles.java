@@ -7,6 +7,7 @@ import dev.migralint.layout.Section;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.runner.Annotations.Part;
 import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
 import java.util.List;
 
 /**
@@ -29,7 +30,12 @@ abstract class AnnotatedFiles extends NamedFiles {
 
   @Override
   public boolean fits(Listing folder) {
-    return annotations.areIn(folder);
+    return annotations.areInMost(folder);
+  }
+
+  @Override
+  public List<Span> annotations(SourceFile file) {
+    return annotations.decisive(file);
   }
 
   @Override

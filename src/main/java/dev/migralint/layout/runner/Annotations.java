@@ -126,9 +126,29 @@ record Annotations(List<Annotation> known, boolean startsUp) {
     return Semicolons.inPlaceOf(cuts, file);
   }
 
-  /** Whether a few of the folder's files, from the first to the last, hold an annotation. */
+  /**
+   * Whether half of a few files of the folder, from the first to the last, hold an annotation, or
+   * most of them if their names are another runner's: a runner that needs it in each file does not
+   * own a folder because of one.
+   */
+  boolean areInMost(Listing folder) {
+    List<SourceFile> sample = sample(folder);
+    long annotated = sample.stream().filter(file -> !in(file).isEmpty()).count();
+    boolean named = folder.sqlFiles().stream().anyMatch(Atlas::isNamedForAnother);
+    return annotated > 0 && (named ? annotated * 2 > sample.size() : annotated * 2 >= sample.size());
+  }
+
+  /** Whether one of a few files of the folder, from the first to the last, holds an annotation. */
   boolean areIn(Listing folder) {
     return sample(folder).stream().anyMatch(file -> !in(file).isEmpty());
+  }
+
+  /** The lines that end what runs forward, or decide how it runs. */
+  List<Span> decisive(SourceFile file) {
+    return in(file).stream()
+        .filter(found -> found.meaning() == Meaning.DOWN || found.meaning() == Meaning.OPTION)
+        .map(Found::line)
+        .toList();
   }
 
   /** The starts of a few of the files that may be migrations. */

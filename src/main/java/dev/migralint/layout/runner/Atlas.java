@@ -54,8 +54,13 @@ public final class Atlas implements Layout {
     List<String> files = folder.sqlFiles();
     return folder.files().contains(AtlasSum.FILE)
         && !files.isEmpty()
-        && files.stream().noneMatch(file -> OTHERS.matcher(file).matches())
+        && files.stream().noneMatch(Atlas::isNamedForAnother)
         && !ANNOTATIONS.matcher(head(folder, files.getFirst())).find();
+  }
+
+  /** Whether a file's name is of golang-migrate's or Flyway's form. */
+  static boolean isNamedForAnother(String file) {
+    return OTHERS.matcher(file).matches();
   }
 
   private static String head(Listing folder, String file) {

@@ -64,6 +64,19 @@ final class Changesets {
         .isPresent();
   }
 
+  /** The header and the lines of the changesets. */
+  static List<Span> annotations(SourceFile file) {
+    List<Span> found = new ArrayList<>();
+    for (int line = 1; line <= file.lineCount(); line++) {
+      String text = file.lineText(line);
+      if (text.contains("--")
+          && (HEADER.matcher(text).matches() || CHANGESET.matcher(text).matches())) {
+        found.add(new Span(file.lineStart(line), file.lineEnd(line)));
+      }
+    }
+    return found;
+  }
+
   static List<Changeset> of(SourceFile file) {
     List<Changeset> found = new ArrayList<>();
     int start = -1;

@@ -16,6 +16,7 @@ import dev.migralint.layout.Version;
 import dev.migralint.layout.project.Changelog;
 import dev.migralint.source.Client;
 import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ import java.util.Set;
  * (ChangeSet.execute in liquibase-standard). COMMIT does not leave it: the driver begins another.
  */
 public final class Liquibase implements Layout {
-  private static final int SAMPLES = 3;
+  private static final int SAMPLES = 4;
   private static final int SAMPLE_BYTES = 4096;
 
   @Override
@@ -45,10 +46,16 @@ public final class Liquibase implements Layout {
         || Changelog.root(folder).filter(r -> leads(folder, r)).isPresent();
   }
 
+  /** Most of a few files, from the first to the last: one alone may be another runner's. */
   private static boolean holdsFormatted(Listing folder) {
-    return folder.sqlFiles().stream()
-        .limit(SAMPLES)
-        .anyMatch(file -> isFormatted(folder, folder.path(file)));
+    List<String> files = folder.sqlFiles();
+    int samples = Math.min(SAMPLES, files.size());
+    int formatted = 0;
+    for (int i = 0; i < samples; i++) {
+      String file = files.get(samples == 1 ? 0 : (files.size() - 1) * i / (samples - 1));
+      formatted += isFormatted(folder, folder.path(file)) ? 1 : 0;
+    }
+    return formatted * 2 > samples;
   }
 
   /** Whether the changelog includes SQL that the runner would take for its own. */
@@ -132,6 +139,11 @@ public final class Liquibase implements Layout {
                         ? migration.transaction()
                         : Transaction.NONE))
         .toList();
+  }
+
+  @Override
+  public List<Span> annotations(SourceFile file) {
+    return Changesets.annotations(file);
   }
 
   @Override

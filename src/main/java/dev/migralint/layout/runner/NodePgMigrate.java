@@ -13,6 +13,7 @@ import dev.migralint.layout.project.Project;
 import dev.migralint.layout.runner.Annotations.Annotation;
 import dev.migralint.layout.runner.Annotations.Meaning;
 import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,6 +45,7 @@ public final class NodePgMigrate extends AnnotatedFiles {
           Transaction.BATCH.asOneQuery(),
           "node-pg-migrate stops at a name that does not begin with a number.",
           "Begin the name with a time, or move the file to another folder.");
+  private static final Pattern DOWN_ALONE = Pattern.compile("-- Down Migration\\s*");
   private static final Pattern DEPENDENCY = Pattern.compile("\"node-pg-migrate\"");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
   private static final Annotations ANNOTATIONS =
@@ -67,6 +69,14 @@ public final class NodePgMigrate extends AnnotatedFiles {
   @Override
   public boolean fits(Listing folder) {
     return ANNOTATIONS.areIn(folder) && Project.says(folder, "package.json", DEPENDENCY);
+  }
+
+  /** Other words after the annotation make it a remark that people write anywhere. */
+  @Override
+  public List<Span> annotations(SourceFile file) {
+    return super.annotations(file).stream()
+        .filter(line -> DOWN_ALONE.matcher(file.text(line)).matches())
+        .toList();
   }
 
   /** The number that orders a version, in milliseconds. */

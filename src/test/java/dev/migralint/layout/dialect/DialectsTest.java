@@ -3,7 +3,12 @@ package dev.migralint.layout.dialect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.layout.Dialect;
+import dev.migralint.source.MapTree;
 import dev.migralint.source.SourceFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +33,19 @@ class DialectsTest {
         "DELIMITER $$ | MYSQL",
         "CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT) | SQLITE",
         "PRAGMA foreign_keys = ON; | SQLITE",
+        "CREATE TABLE t (a TEXT PRIMARY KEY, b BLOB NOT NULL) STRICT; | SQLITE",
+        "CREATE TABLE t (a TEXT PRIMARY KEY, b BLOB) | OTHER",
+        "CREATE TABLE t (a int) WITHOUT ROWID; | SQLITE",
+        "ALTER TABLE t ADD COLUMN a datetime | OTHER",
+        "SELECT max(datetime), length(blob) FROM (SELECT datetime, blob FROM t) t | POSTGRESQL",
+        "ALTER TABLE t MODIFY COLUMN a int | MYSQL",
+        "CREATE TABLE t (a int, KEY t_a (a)) | MYSQL",
+        "CREATE TABLE t (a int, key varchar(20), index numeric(3)) | POSTGRESQL",
+        "INSERT INTO t VALUES (1) ON DUPLICATE KEY UPDATE a = 1 | MYSQL",
+        "SELECT 1 AS sysdate | POSTGRESQL",
+        "SELECT sysdate FROM dual | ORACLE",
+        "CREATE INDEX i ON cluster USING btree (a); DROP TRIGGER t ON cluster CASCADE | POSTGRESQL",
+        "ALTER TABLE t ON CLUSTER c ADD COLUMN a int | CLICKHOUSE",
         "CREATE TABLE [dbo].[t] (a int) | SQLSERVER",
         "CREATE TABLE t (a NVARCHAR(20)) | SQLSERVER",
         "CREATE TABLE t (a VARCHAR2(20)) | ORACLE",
@@ -61,6 +79,7 @@ class DialectsTest {
     "db/1_a.mysql.up.sql, MYSQL",
     "mysql/1_a.postgres.up.sql, POSTGRESQL",
     "db/1_drop_sqlite_support.sql, POSTGRESQL",
+    "migrations/hiqlite/1_a.sql, SQLITE",
   })
   void readsThePath(String path, Dialect dialect) {
     assertEquals(dialect, of(path, "SELECT 1;"));
@@ -71,6 +90,31 @@ class DialectsTest {
     assertEquals(Dialect.POSTGRESQL, of("db-sqlite-import/1.sql", "SELECT a::jsonb FROM t;"));
     assertEquals(Dialect.SQLITE, of("sqlite/1.sql", "SELECT a::jsonb FROM t;"));
     assertEquals(Dialect.ORACLE, of("oracle/1.sql", "CREATE TABLE t (a VARCHAR2(9));"));
+  }
+
+  private static Dialect ofFiles(Set<Dialect> module, String... texts) {
+    Map<String, String> files = new TreeMap<>();
+    for (int i = 0; i < texts.length; i++) {
+      files.put("db/" + i + ".sql", texts[i]);
+    }
+    return Dialects.of(MapTree.of(files), "db", List.copyOf(files.keySet()), () -> module);
+  }
+
+  @Test
+  void believesTheModuleWhereTheFilesDoNotTell() {
+    Set<Dialect> postgres = Set.of(Dialect.POSTGRESQL);
+    Set<Dialect> mysql = Set.of(Dialect.MYSQL);
+    String neutral = "CREATE TABLE t (a int);";
+    String odd = "SELECT 1 FROM dual;";
+    String sqlite = "PRAGMA x;";
+    assertEquals(Dialect.POSTGRESQL, ofFiles(Set.of(), neutral));
+    assertEquals(Dialect.MYSQL, ofFiles(mysql, neutral));
+    assertEquals(Dialect.POSTGRESQL, ofFiles(Set.of(Dialect.MYSQL, Dialect.SQLITE), neutral));
+    assertEquals(Dialect.POSTGRESQL, ofFiles(mysql, neutral, "SELECT a::jsonb;"));
+    assertEquals(Dialect.ORACLE, ofFiles(Set.of(), neutral, odd));
+    assertEquals(Dialect.POSTGRESQL, ofFiles(postgres, neutral, odd));
+    assertEquals(Dialect.POSTGRESQL, ofFiles(postgres, odd));
+    assertEquals(Dialect.SQLITE, ofFiles(postgres, sqlite, sqlite, neutral));
   }
 
   @ParameterizedTest

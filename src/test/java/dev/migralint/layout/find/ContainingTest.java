@@ -175,7 +175,8 @@ class ContainingTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(Transaction.QUERY),
-            List.of("b.sql", "below/d.sql", "gone.sql", "../e.sql", "a.sql", "b.sql"));
+            List.of("b.sql", "below/d.sql", "gone.sql", "../e.sql", "a.sql", "b.sql"),
+            Optional.empty());
     History history = Layouts.configured(tree, List.of(told)).histories().getFirst();
     assertEquals(
         List.of("sql/b.sql", "sql/below/d.sql", "sql/a.sql"),

@@ -1,0 +1,53 @@
+package dev.migralint.history;
+
+import dev.migralint.layout.History;
+import dev.migralint.layout.find.ForeignAnnotations;
+import dev.migralint.layout.find.ForeignAnnotations.Foreign;
+import dev.migralint.layout.find.Layouts;
+import dev.migralint.rule.FileOperation.ForeignAnnotation;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Span;
+import java.util.BitSet;
+import java.util.Optional;
+
+/** Finds the annotation of a migration that only another runner reads. */
+public final class AnnotationCheck {
+  private static final int LONGEST = 60;
+
+  private AnnotationCheck() {}
+
+  /**
+   * The first one in a migration.
+   *
+   * @param changed the lines that are new
+   */
+  public static Optional<FileSite> in(History history, SourceFile file, BitSet changed) {
+    return ForeignAnnotations.first(history, file)
+        .filter(foreign -> changed.get(file.line(foreign.line().start())))
+        .map(foreign -> new FileSite(history, file, operation(history, file, foreign)));
+  }
+
+  private static ForeignAnnotation operation(History history, SourceFile file, Foreign foreign) {
+    Span line = foreign.line();
+    String text = file.text(line).strip();
+    String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    String runs =
+        history.layout() == Layouts.PLAIN
+            ? "and this folder is not recognized as one of its"
+            : "and " + history.layout().name() + " runs this folder";
+    return new ForeignAnnotation(
+        line,
+        "`"
+            + FileSite.shown(shown)
+            + "` has no effect: only "
+            + foreign.reader()
+            + " reads it, "
+            + runs
+            + ". What follows is judged as a part of the migration.",
+        "Remove the line, and what must not run with it. If "
+            + foreign.reader()
+            + " runs the folder, set layout: "
+            + foreign.reader()
+            + " for it in the settings.");
+  }
+}
