@@ -31,19 +31,22 @@ public final class AnnotationCheck {
     Span line = foreign.line();
     String text = file.text(line).strip();
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    String runs =
+    String effect =
         history.layout() == Layouts.PLAIN
-            ? "and this folder is not recognized as one of its"
-            : "and " + history.layout().name() + " runs this folder";
+            ? "` is taken for a comment, because what runs this folder is unknown: only "
+                + foreign.reader()
+                + " reads it. "
+            : "` has no effect: only "
+                + foreign.reader()
+                + " reads it, and "
+                + history.layout().name()
+                + " runs this folder. ";
     return new ForeignAnnotation(
         line,
         "`"
             + FileSite.shown(shown)
-            + "` has no effect: only "
-            + foreign.reader()
-            + " reads it, "
-            + runs
-            + ". What follows is judged as a part of the migration.",
+            + effect
+            + "What follows it is judged as a part of the migration.",
         "Remove the line, and what must not run with it. If "
             + foreign.reader()
             + " runs the folder, set layout: "

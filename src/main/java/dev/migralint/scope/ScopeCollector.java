@@ -95,10 +95,21 @@ final class ScopeCollector {
     scopes.add(scope.startingFrom(named.schema()));
   }
 
+  /** Whether it lies in a history whose runner owns all that lies there. */
+  private boolean isAmongMigrations(String path) {
+    return Listing.isSql(path)
+        && touched.stream()
+            .anyMatch(
+                history ->
+                    history.layout().ownsBelow()
+                        && Listing.isBelow(path, history.folder())
+                        && history.oddities().stream().noneMatch(o -> o.path().equals(path)));
+  }
+
   /** Tells why a file that looks like a migration is in no history. */
   void explainUnread(String path) {
     boolean unread =
-        Layouts.looksLikeMigration(path)
+        (Layouts.looksLikeMigration(path) || isAmongMigrations(path))
             && !settings.excludes(path)
             && configured.isEmpty()
             && scopes.stream().noneMatch(s -> s.history().migration(path).isPresent());

@@ -122,7 +122,12 @@ record RunnerSetup(
   private static RunnerSetup plain(String mode) {
     Placement placement =
         new Placement(
-            "migrations", Optional.empty(), Optional.empty(), Transaction.named(mode), List.of(), Optional.empty());
+            "migrations",
+            Optional.empty(),
+            Optional.empty(),
+            Transaction.named(mode),
+            List.of(),
+            Optional.empty());
     return new RunnerSetup(
         "plain, told " + mode,
         Layouts.named("plain").orElseThrow(),

@@ -168,11 +168,10 @@ public final class Dialects {
   /**
    * A folder whose whole name is another database's needs no proof; one that has it as a part does
    * not stand against what the text says, and "oracle", a word of its own, says nothing alone. A
-   * module that uses one database decides where the texts do not, and one that uses PostgreSQL alone
-   * outweighs a few odd files.
+   * module that uses one database decides where the texts do not, and one that uses PostgreSQL
+   * alone outweighs a few odd files.
    */
-  private static Dialect decide(
-      Optional<Named> path, Votes texts, Supplier<Set<Dialect>> module) {
+  private static Dialect decide(Optional<Named> path, Votes texts, Supplier<Set<Dialect>> module) {
     Optional<Named> named = path.filter(name -> name.dialect() != Dialect.ORACLE);
     Optional<Dialect> certain = named.filter(Named::isCertain).map(Named::dialect);
     if (certain.isPresent()) {

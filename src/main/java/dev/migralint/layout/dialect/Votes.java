@@ -42,9 +42,7 @@ record Votes(boolean isPostgres, Map<Dialect, Integer> foreign, int all) {
 
   /** Whether more than one file, and more than half of them, are for one other database. */
   boolean isClear() {
-    return most()
-        .filter(most -> most.getValue() >= CLEAR && most.getValue() * 2 > all)
-        .isPresent();
+    return most().filter(most -> most.getValue() >= CLEAR && most.getValue() * 2 > all).isPresent();
   }
 
   private Optional<Map.Entry<Dialect, Integer>> most() {

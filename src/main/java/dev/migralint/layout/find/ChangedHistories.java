@@ -25,38 +25,44 @@ import java.util.Set;
  */
 public record ChangedHistories(Tree head, Tree base) {
 
-  /** The histories that the paths belong to, each once, in the order of the paths. */
+  /**
+   * The histories that the paths belong to, each once: first those of the base, so that no new one
+   * around them takes their files.
+   */
   public List<History> containing(List<String> paths) {
     Set<History> found = new LinkedHashSet<>();
+    List<String> others = new ArrayList<>();
     Set<String> nothingIn = new HashSet<>();
     for (String path : paths) {
-      String folder = Listing.parent(path);
-      if (!nothingIn.contains(folder)
-          && found.stream().noneMatch(history -> Layouts.covers(head, history, path))) {
-        Optional<History> history = containing(path);
-        history.ifPresent(found::add);
-        if (history.isEmpty() && !Layouts.isNamedLikeNone(path)) {
+      if (found.stream().noneMatch(history -> history.migration(path).isPresent())) {
+        String folder = Listing.parent(path);
+        Optional<History> kept = nothingIn.contains(folder) ? Optional.empty() : kept(path);
+        kept.ifPresent(found::add);
+        if (kept.isEmpty() && !Layouts.isNamedLikeNone(path)) {
           nothingIn.add(folder);
+        }
+        if (kept.filter(history -> history.migration(path).isPresent()).isEmpty()) {
+          others.add(path);
         }
       }
     }
+    Set<String> folders = new HashSet<>();
+    found.forEach(history -> folders.add(history.folder()));
+    Layouts.containing(head, others, false).stream()
+        .filter(history -> !folders.contains(history.folder()))
+        .forEach(found::add);
     return List.copyOf(found);
   }
 
-  /** The history that the path belongs to. */
-  public Optional<History> containing(String path) {
-    Optional<History> kept =
-        Layouts.containing(base, path, false)
-            .filter(this::goesOn)
-            .map(then -> keep(then, path))
-            .filter(history -> !history.migrations().isEmpty());
-    if (kept.isPresent() && kept.get().migration(path).isPresent()) {
-      return kept;
-    }
-    Optional<History> now = Layouts.containing(head, path, false);
-    boolean elsewhere =
-        kept.isEmpty() || now.filter(n -> !n.folder().equals(kept.get().folder())).isPresent();
-    return elsewhere ? now : kept;
+  private Optional<History> kept(String path) {
+    return Layouts.containing(base, path, false)
+        .filter(this::goesOn)
+        .map(then -> keep(then, path))
+        .filter(history -> !history.migrations().isEmpty())
+        .filter(
+            history ->
+                head.content(path) instanceof Content.Missing
+                    || Layouts.covers(head, history, path));
   }
 
   /** The folder in the settings, read as it was before the change unless they say how. */
@@ -81,8 +87,7 @@ public record ChangedHistories(Tree head, Tree base) {
     return kept.name().equals(layout.name())
         ? history
         : with(
-            history,
-            Altered.runner(folder, history.migrations().getLast().path(), kept, layout));
+            history, Altered.runner(folder, history.migrations().getLast().path(), kept, layout));
   }
 
   private boolean goesOn(History then) {

@@ -22,8 +22,8 @@ import java.util.Set;
 record FileDialects(List<Migration> own, List<String> foreign, List<String> replaced) {
 
   /**
-   * Divides the migrations. Runners that know of no such names run every file, so one database that
-   * no other file stands beside is just a word.
+   * Divides the migrations. Runners that know of no such names run every file, so a database is
+   * just a word where no two files differ in it alone.
    */
   static FileDialects of(List<Migration> migrations) {
     Map<Migration, Dialect> named = new HashMap<>();
@@ -40,11 +40,10 @@ record FileDialects(List<Migration> own, List<String> foreign, List<String> repl
         postgres.add(Dialects.withoutDialect(migration.path()));
       }
     }
-    boolean divided =
-        plain.isEmpty()
-            || Set.copyOf(named.values()).size() > 1
-            || named.keySet().stream()
-                .anyMatch(m -> plain.contains(Dialects.withoutDialect(m.path())));
+    Set<String> names = new HashSet<>(plain);
+    boolean twice =
+        named.keySet().stream().anyMatch(m -> !names.add(Dialects.withoutDialect(m.path())));
+    boolean divided = plain.isEmpty() || twice;
     if (!divided) {
       return new FileDialects(migrations, List.of(), List.of());
     }

@@ -47,8 +47,8 @@ public final class Histories {
   }
 
   /**
-   * The same for a folder in the settings: for PostgreSQL unless they or the runner's own files tell
-   * another.
+   * The same for a folder in the settings: for PostgreSQL unless they or the runner's own files
+   * tell another.
    */
   static History readNamed(Layout layout, Listing folder, Placement placement) {
     return read(layout, folder, Optional.of(placement), false);
@@ -117,8 +117,7 @@ public final class Histories {
               + Notes.names(files.replaced())
               + ".");
     }
-    return new History(
-        layout, runner, folder.path(), dialect, migrations, notes, oddities);
+    return new History(layout, runner, folder.path(), dialect, migrations, notes, oddities);
   }
 
   private static List<Oddity> oddities(Listing folder, Layout.Steps steps) {

@@ -243,8 +243,7 @@ public final class Layouts {
    *
    * @param base the files before the change, if there is one
    */
-  public static Configured configured(
-      Tree tree, Optional<Tree> base, List<Placement> placements) {
+  public static Configured configured(Tree tree, Optional<Tree> base, List<Placement> placements) {
     List<History> histories = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Placement placement : placements) {

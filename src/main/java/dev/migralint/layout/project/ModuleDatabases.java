@@ -135,7 +135,8 @@ public final class ModuleDatabases {
 
   /** A module that go.mod requires itself. */
   private static Pattern required(String modules) {
-    return Pattern.compile("(?m)^[ \\t]*(?:require[ \\t]+)?(?:" + modules + ")[ \\t]+v\\S+[ \\t]*$");
+    return Pattern.compile(
+        "(?m)^[ \\t]*(?:require[ \\t]+)?(?:" + modules + ")[ \\t]+v\\S+[ \\t]*$");
   }
 
   private static Pattern line(String text) {

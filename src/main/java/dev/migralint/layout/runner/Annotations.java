@@ -135,7 +135,8 @@ record Annotations(List<Annotation> known, boolean startsUp) {
     List<SourceFile> sample = sample(folder);
     long annotated = sample.stream().filter(file -> !in(file).isEmpty()).count();
     boolean named = folder.sqlFiles().stream().anyMatch(Atlas::isNamedForAnother);
-    return annotated > 0 && (named ? annotated * 2 > sample.size() : annotated * 2 >= sample.size());
+    return annotated > 0
+        && (named ? annotated * 2 > sample.size() : annotated * 2 >= sample.size());
   }
 
   /** Whether one of a few files of the folder, from the first to the last, holds an annotation. */

@@ -43,7 +43,8 @@ record FileNames(
   /** The largest version of runners that keep it in 32 bits with a sign. */
   static final String SIGNED_32_BIT = "2147483647";
 
-  private static final Pattern PROGRAM = Pattern.compile(".*\\.(?:go|rs|[cm]?[jt]s)", Pattern.DOTALL);
+  private static final Pattern PROGRAM =
+      Pattern.compile(".*\\.(?:go|rs|[cm]?[jt]s)", Pattern.DOTALL);
 
   /** By the version as a number, up before down. */
   static final Comparator<Migration> BY_NUMBER =

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  * (https://github.com/flyway/flyway/blob/main/flyway-core/src/main/java/org/flywaydb/core/internal/scanner/filesystem/FileSystemScanner.java),
  * with the prefixes, separator and suffixes of the project's configuration. Callbacks ({@code
  * afterMigrate.sql}) run each time, so they are read after the versions, in the schema that these
- * leave. Java migrations are opaque. https://documentation.red-gate.com/fd/migrations-271585107.html
+ * leave. Java migrations are opaque.
+ * https://documentation.red-gate.com/fd/migrations-271585107.html
  *
  * <p>Its parser looks for statements that refuse a transaction and then opens none; a file that
  * mixes both kinds is refused unless {@code mixed} is set. With {@code group} all pending files

@@ -67,7 +67,8 @@ record FlywayCallback(String event, String description, Migration migration) {
           "afterClean",
           "afterCleanError");
 
-  private static final Pattern NAME = Pattern.compile("([A-Za-z]{1,40})(?:__(.*))?", Pattern.DOTALL);
+  private static final Pattern NAME =
+      Pattern.compile("([A-Za-z]{1,40})(?:__(.*))?", Pattern.DOTALL);
 
   /** By event, then as Flyway runs those of one event. */
   static final Comparator<FlywayCallback> ORDER =

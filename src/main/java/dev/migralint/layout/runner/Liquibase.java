@@ -46,7 +46,7 @@ public final class Liquibase implements Layout {
         || Changelog.root(folder).filter(r -> leads(folder, r)).isPresent();
   }
 
-  /** Most of a few files, from the first to the last: one alone may be another runner's. */
+  /** One of a few files, from the first to the last, or most if the names are another runner's. */
   private static boolean holdsFormatted(Listing folder) {
     List<String> files = folder.sqlFiles();
     int samples = Math.min(SAMPLES, files.size());
@@ -55,7 +55,8 @@ public final class Liquibase implements Layout {
       String file = files.get(samples == 1 ? 0 : (files.size() - 1) * i / (samples - 1));
       formatted += isFormatted(folder, folder.path(file)) ? 1 : 0;
     }
-    return formatted * 2 > samples;
+    boolean named = files.stream().anyMatch(Atlas::isNamedForAnother);
+    return formatted > 0 && (!named || formatted * 2 > samples);
   }
 
   /** Whether the changelog includes SQL that the runner would take for its own. */

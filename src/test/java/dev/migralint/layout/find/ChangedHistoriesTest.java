@@ -58,23 +58,48 @@ class ChangedHistoriesTest {
     assertEquals(
         "golang-migrate db POSTGRESQL [db/1_a.up.sql, db/2_b.up.sql, db/3_c.up.sql, db/4_d.up.sql]"
             + " ALTERED db/2_b.up.sql",
-        found(
-            GOLANG, "db/2_b.up.sql", goose, "db/3_c.up.sql", goose, "db/4_d.up.sql", goose));
+        found(GOLANG, "db/2_b.up.sql", goose, "db/3_c.up.sql", goose, "db/4_d.up.sql", goose));
   }
 
   @Test
   void filesOfAnotherRunner() {
     assertEquals(
         "golang-migrate db POSTGRESQL [db/1_a.up.sql, db/2_b.up.sql] ALTERED db/2_b.up.sql",
-        found(GOLANG, "db/2_b.up.sql", "SELECT 1;", "db/sqitch.plan", "%project=x\n1_a.up x\n",
-            "db/deploy/1_a.up.sql", "SELECT 1;"));
+        found(
+            GOLANG,
+            "db/2_b.up.sql",
+            "SELECT 1;",
+            "db/sqitch.plan",
+            "%project=x\n1_a.up x\n",
+            "db/deploy/1_a.up.sql",
+            "SELECT 1;"));
   }
 
   @Test
   void aHistoryAroundIt() {
     assertEquals(
         "golang-migrate db POSTGRESQL [db/1_a.up.sql, db/2_b.up.sql]",
-        found(GOLANG, "db/2_b.up.sql", "SELECT 1;", "V1__x.sql", "SELECT 1;"));
+        found(GOLANG, "db/2_b.up.sql", "SELECT 1;", "sqitch.plan", "%project=x\nx x\n"));
+  }
+
+  @Test
+  void aHistoryAroundItThatTheChangeAdds() {
+    Tree head = with(GOLANG, "V1__x.sql", "SELECT 1;", "db/2_b.up.sql", "SELECT 1;");
+    ChangedHistories histories = new ChangedHistories(head, MapTree.of(GOLANG));
+    assertEquals(
+        "golang-migrate db",
+        histories.containing(List.of("V1__x.sql", "db/2_b.up.sql")).stream()
+            .filter(history -> history.migration("db/2_b.up.sql").isPresent())
+            .map(history -> history.layout().name() + " " + history.folder())
+            .findFirst()
+            .orElse("nothing"));
+  }
+
+  @Test
+  void filesNamedForOtherDatabases() {
+    assertEquals(
+        "golang-migrate db POSTGRESQL [db/1_a.up.sql, db/2_b.mysql.up.sql, db/3_c.h2.up.sql]",
+        found(GOLANG, "db/2_b.mysql.up.sql", "SELECT 1;", "db/3_c.h2.up.sql", "SELECT 1;"));
   }
 
   @Test
@@ -101,8 +126,7 @@ class ChangedHistoriesTest {
   @Test
   void aNewHistory() {
     String goose = "-- +goose Up\nSELECT 1;";
-    assertEquals(
-        "goose sql POSTGRESQL [sql/1_b.sql]", found(GOLANG, "sql/1_b.sql", goose));
+    assertEquals("goose sql POSTGRESQL [sql/1_b.sql]", found(GOLANG, "sql/1_b.sql", goose));
     assertEquals(
         "flyway db/other POSTGRESQL [db/other/V1__a.sql]",
         found(GOLANG, "db/other/V1__a.sql", "SELECT 1;"));
@@ -132,8 +156,7 @@ class ChangedHistoriesTest {
     String[] changed = {"db/2_b.up.sql", goose, "db/3_c.up.sql", goose, "db/4_d.up.sql", goose};
     History kept = configured(new Placement("db", Optional.empty()), changed);
     assertEquals("golang-migrate", kept.layout().name());
-    assertEquals(
-        List.of(Oddity.Kind.ALTERED), kept.oddities().stream().map(Oddity::kind).toList());
+    assertEquals(List.of(Oddity.Kind.ALTERED), kept.oddities().stream().map(Oddity::kind).toList());
     History told = configured(new Placement("db", Optional.of("goose")), changed);
     assertEquals("goose", told.layout().name());
     assertEquals(List.of(), told.oddities());

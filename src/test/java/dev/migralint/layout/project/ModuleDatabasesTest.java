@@ -21,7 +21,8 @@ class ModuleDatabasesTest {
         "pom.xml | <artifactId>mysql-connector-j</artifactId> | MYSQL",
         "pom.xml | <artifactId>h2</artifactId> | ",
         "build.gradle | runtimeOnly 'com.mysql:mysql-connector-java:8' | MYSQL",
-        "build.gradle.kts | implementation(\"org.flywaydb:flyway-database-postgresql\") | POSTGRESQL",
+        "build.gradle.kts | implementation(\"org.flywaydb:flyway-database-postgresql\") |"
+            + " POSTGRESQL",
         "src/main/resources/application.properties | url=jdbc:sqlserver://x | SQLSERVER",
         "src/main/resources/application.yml | url: jdbc:postgresql://x/y | POSTGRESQL",
         "go.mod | github.com/jackc/pgx/v5 v5.1.0 | POSTGRESQL",
@@ -33,7 +34,8 @@ class ModuleDatabasesTest {
         "prisma/schema.prisma | provider = \"sqlite\" | SQLITE",
         "package.json | \"pg\": \"^8\", | POSTGRESQL",
         "package.json | \"better-sqlite3\": \"^8\", | SQLITE",
-        "Cargo.toml | sqlx = { version = \"0.8\", features = [\"postgres\", \"uuid\"] } | POSTGRESQL",
+        "Cargo.toml | sqlx = { version = \"0.8\", features = [\"postgres\", \"uuid\"] } |"
+            + " POSTGRESQL",
         "Cargo.toml | diesel = { features = [\"mysql\", \"sqlite\"] } | MYSQL SQLITE",
         "Cargo.toml | hiqlite = \"0.3\" | SQLITE",
         "Cargo.toml | # sqlx = { features = [\"postgres\"] } | ",
@@ -56,7 +58,6 @@ class ModuleDatabasesTest {
                 "package.json", "{\n\"mysql2\": \"1\"\n}",
                 "a/package.json", "{\n\"sqlite3\": \"1\"\n}",
                 "b/package.json", "{}"));
-    assertEquals(
-        "[" + database + "]", ModuleDatabases.around(Listing.of(tree, folder)).toString());
+    assertEquals("[" + database + "]", ModuleDatabases.around(Listing.of(tree, folder)).toString());
   }
 }

@@ -211,9 +211,9 @@ class FlywayItselfTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, "INSERT INTO run (name) VALUES ('" + name + "');");
     }
-    Files.writeString(folder.resolve("linked.txt"), "INSERT INTO run (name) VALUES ('V10__l.sql');");
-    Files.createSymbolicLink(
-        location.resolve("V10__l.sql"), Path.of("..").resolve("linked.txt"));
+    Files.writeString(
+        folder.resolve("linked.txt"), "INSERT INTO run (name) VALUES ('V10__l.sql');");
+    Files.createSymbolicLink(location.resolve("V10__l.sql"), Path.of("..").resolve("linked.txt"));
     List<String> run = new ArrayList<>();
     String url = "jdbc:h2:mem:callbacks;DB_CLOSE_DELAY=-1";
     try (Connection connection = DriverManager.getConnection(url, "sa", "");
@@ -235,8 +235,7 @@ class FlywayItselfTest {
     } catch (SQLException failed) {
       throw new AssertionError(failed);
     }
-    List<String> early =
-        List.of("beforeValidate.sql", "afterValidate.sql", "beforeMigrate.sql");
+    List<String> early = List.of("beforeValidate.sql", "afterValidate.sql", "beforeMigrate.sql");
     Listing listing = Listing.of(Folder.open(folder).orElseThrow(), "location");
     List<String> ours =
         new Flyway()
