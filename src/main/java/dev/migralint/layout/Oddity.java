@@ -8,6 +8,12 @@ package dev.migralint.layout;
  * @param nextStep what to do about it
  */
 public record Oddity(Kind kind, String path, String words, String nextStep) {
+  /** The same at another file. */
+  public Oddity movedTo(String other) {
+    return new Oddity(kind, other, words, nextStep);
+  }
+
+  /** What is odd. */
   public enum Kind {
     /** The runner ignores the file because of its name. */
     IGNORED,

@@ -10,8 +10,10 @@ import dev.migralint.source.Content;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,39 +32,47 @@ public record ChangedHistories(Tree head, Tree base) {
    * around them takes their files.
    */
   public List<History> containing(List<String> paths) {
-    Set<History> found = new LinkedHashSet<>();
+    Map<History, Optional<History>> found = new LinkedHashMap<>();
+    Set<History> all = new LinkedHashSet<>();
     List<String> others = new ArrayList<>();
     Set<String> nothingIn = new HashSet<>();
     for (String path : paths) {
-      if (found.stream().noneMatch(history -> history.migration(path).isPresent())) {
-        String folder = Listing.parent(path);
-        Optional<History> kept = nothingIn.contains(folder) ? Optional.empty() : kept(path);
-        kept.ifPresent(found::add);
-        if (kept.isEmpty() && !Layouts.isNamedLikeNone(path)) {
-          nothingIn.add(folder);
-        }
-        if (kept.filter(history -> history.migration(path).isPresent()).isEmpty()) {
-          others.add(path);
-        }
+      Optional<History> then =
+          found.keySet().stream()
+              .filter(known -> Layouts.covers(base, known, path))
+              .findFirst()
+              .or(() -> before(path, nothingIn));
+      Optional<History> kept =
+          then.flatMap(t -> found.computeIfAbsent(t, each -> keep(each, paths)))
+              .filter(history -> isIn(path, history));
+      kept.ifPresent(all::add);
+      if (kept.flatMap(history -> history.migration(path)).isEmpty()) {
+        others.add(path);
       }
     }
     Set<String> folders = new HashSet<>();
-    found.forEach(history -> folders.add(history.folder()));
+    all.forEach(history -> folders.add(history.folder()));
     Layouts.containing(head, others, false).stream()
         .filter(history -> !folders.contains(history.folder()))
-        .forEach(found::add);
-    return List.copyOf(found);
+        .forEach(all::add);
+    return List.copyOf(all);
   }
 
-  private Optional<History> kept(String path) {
-    return Layouts.containing(base, path, false)
-        .filter(this::goesOn)
-        .map(then -> keep(then, path))
-        .filter(history -> !history.migrations().isEmpty())
-        .filter(
-            history ->
-                head.content(path) instanceof Content.Missing
-                    || Layouts.covers(head, history, path));
+  private Optional<History> before(String path, Set<String> nothingIn) {
+    String folder = Listing.parent(path);
+    if (nothingIn.contains(folder)) {
+      return Optional.empty();
+    }
+    Optional<History> then = Layouts.containing(base, path, false);
+    if (then.isEmpty() && !Layouts.isNamedLikeNone(path)) {
+      nothingIn.add(folder);
+    }
+    return then;
+  }
+
+  /** Whether the path is one of its own, or one that the change deletes. */
+  private boolean isIn(String path, History history) {
+    return head.content(path) instanceof Content.Missing || Layouts.covers(head, history, path);
   }
 
   /** The folder in the settings, read as it was before the change unless they say how. */
@@ -84,10 +94,15 @@ public record ChangedHistories(Tree head, Tree base) {
         isPostgres(then.get()) && placement.dialect().isEmpty()
             ? Histories.readAsPostgres(kept, folder, Optional.of(placement))
             : Histories.readNamed(kept, folder, placement);
-    return kept.name().equals(layout.name())
-        ? history
-        : with(
-            history, Altered.runner(folder, history.migrations().getLast().path(), kept, layout));
+    if (history.migrations().isEmpty()) {
+      return Histories.readNamed(layout, folder, placement);
+    }
+    List<Oddity> oddities = new ArrayList<>(history.oddities());
+    if (!kept.name().equals(layout.name())) {
+      String at = history.migrations().getLast().path();
+      oddities.add(Altered.runner(folder, at, kept, layout));
+    }
+    return with(history, oddities);
   }
 
   private boolean goesOn(History then) {
@@ -99,23 +114,36 @@ public record ChangedHistories(Tree head, Tree base) {
     return history.dialect() == Dialect.POSTGRESQL;
   }
 
-  private History keep(History then, String path) {
+  /** What was there before, if one of its migrations still is. */
+  private Optional<History> keep(History then, List<String> paths) {
+    if (!goesOn(then)) {
+      return Optional.empty();
+    }
     Layout layout = Layouts.named(then.layout().name()).orElse(then.layout());
     Listing folder = Listing.of(head, then.folder());
     History history =
         isPostgres(then)
             ? Histories.readAsPostgres(layout, folder, Optional.empty())
             : Histories.read(layout, folder);
-    return Layouts.fitting(folder)
+    if (history.migrations().isEmpty()) {
+      return Optional.empty();
+    }
+    String at =
+        paths.stream()
+            .filter(path -> history.migration(path).isPresent())
+            .findFirst()
+            .orElse(history.migrations().getLast().path());
+    List<Oddity> oddities = new ArrayList<>();
+    for (Oddity oddity : history.oddities()) {
+      oddities.add(oddity.kind() == Oddity.Kind.ALTERED ? oddity.movedTo(at) : oddity);
+    }
+    Layouts.fitting(folder)
         .filter(seeming -> !seeming.name().equals(layout.name()))
-        .filter(seeming -> history.migration(path).isPresent())
-        .map(seeming -> with(history, Altered.runner(folder, path, layout, seeming)))
-        .orElse(history);
+        .ifPresent(seeming -> oddities.add(Altered.runner(folder, at, layout, seeming)));
+    return Optional.of(with(history, oddities));
   }
 
-  private static History with(History history, Oddity oddity) {
-    List<Oddity> oddities = new ArrayList<>(history.oddities());
-    oddities.add(oddity);
+  private static History with(History history, List<Oddity> oddities) {
     return new History(
         history.layout(),
         history.runner(),

@@ -94,7 +94,7 @@ public final class Histories {
                         : dialect(layout, folder, migrations, placement.isPresent()));
     Dialect dialect = isPostgres ? Dialect.POSTGRESQL : told;
     List<Oddity> oddities = oddities(folder, steps);
-    if (dialect != told) {
+    if (dialect != told && !migrations.isEmpty()) {
       oddities.add(Altered.dialect(folder, migrations, told));
     }
     List<String> notes = new ArrayList<>(steps.notes());

@@ -1,14 +1,17 @@
 package dev.migralint.layout.find;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Oddity;
 import dev.migralint.layout.Placement;
+import dev.migralint.source.Content;
 import dev.migralint.source.MapTree;
 import dev.migralint.source.Tree;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +144,48 @@ class ChangedHistoriesTest {
         histories.containing(List.of("db/1_a.sql")).stream()
             .map(ChangedHistoriesTest::describe)
             .toList());
+  }
+
+  @Test
+  void aHistoryThatTheChangeEmpties() {
+    Map<String, String> base =
+        Map.of(
+            "db/meta/_journal.json",
+            "{\"dialect\": \"postgresql\", \"entries\": [{\"idx\": 0, \"tag\": \"0000_a\", \"when\": 1}]}",
+            "db/0000_a.sql",
+            "CREATE TABLE a (id int);");
+    Tree head = with(base, "db/meta/_journal.json", "{\"dialect\": \"mysql\", \"entries\": []}");
+    ChangedHistories histories = new ChangedHistories(head, MapTree.of(base));
+    assertEquals(List.of(), histories.containing(List.of("db/meta/_journal.json")));
+    Placement db = new Placement("db", Optional.empty());
+    assertEquals(
+        1,
+        Layouts.configured(head, Optional.of(MapTree.of(base)), List.of(db)).histories().size());
+  }
+
+  @Test
+  void readsAHistoryOnceForManyPaths() {
+    Map<String, String> base = new HashMap<>(GOLANG);
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      paths.add("db/notes" + i + ".txt");
+    }
+    List<String> read = new ArrayList<>();
+    Tree counted =
+        new Tree() {
+          @Override
+          public List<Entry> list(String folder) {
+            return MapTree.of(base).list(folder);
+          }
+
+          @Override
+          public Content content(String path) {
+            read.add(path);
+            return MapTree.of(base).content(path);
+          }
+        };
+    assertEquals(1, new ChangedHistories(counted, counted).containing(paths).size());
+    assertTrue(read.stream().filter("db/1_a.up.sql"::equals).count() < 50, read.toString());
   }
 
   private static History configured(Placement placement, String... changed) {
