@@ -35,7 +35,8 @@ function constant({ A_Const, TypeCast }) {
 
 const intoOf = (n) => (n.larg ? intoOf(n.larg) : n.intoClause);
 export const tableOfQuery = (into, ifNotExists, reads) => table(into.rel, ifNotExists, {
-  asQuery: true, reads, tablespace: into.tableSpaceName ?? null, accessMethod: into.accessMethod ?? null });
+  asQuery: true, reads, tablespace: into.tableSpaceName ?? null, accessMethod: into.accessMethod ?? null,
+  droppedOnCommit: into.onCommit === 'ONCOMMIT_DROP' });
 const source = (select) => (!select ? 'DEFAULT_VALUES' : select.SelectStmt.valuesLists ? 'VALUES' : 'QUERY');
 const where = (n) => (n.whereClause?.CurrentOfExpr ? undefined : expression(n.whereClause));
 const targets = (list = []) => list.map((node) => node.ResTarget.name);

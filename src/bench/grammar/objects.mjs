@@ -43,12 +43,12 @@ export function rename(n) {
   const ifExists = !!n.missing_ok;
   switch (renamed) {
     case 'table':
-    case 'foreign table': return { kind: 'RenameTable', table: on, ...to, ifExists };
-    case 'column': return /TABLE/.test(n.relationType)
-      ? { kind: 'RenameColumn', table: on, column: n.subname, ...to }
-      : object('AlterObject', words(n.relationType), on);
+    case 'foreign table':
+    case 'view':
+    case 'materialized view': return { kind: 'RenameTable', table: on, ...to, ifExists };
+    case 'column': return { kind: 'RenameColumn', table: on, column: n.subname, ...to };
     case 'tabconstraint': return { kind: 'RenameConstraint', table: on, constraint: n.subname, ...to };
-    case 'index': return { kind: 'RenameIndex', index: on, ...to, ifExists };
+    case 'index': return { kind: 'RenameIndex', index: on, ...to, ifExists, asTable: false };
     case 'type':
     case 'domain': return { kind: 'RenameType', type: nameOf(n.object), ...to };
     case 'attribute': return renameAttribute(n);

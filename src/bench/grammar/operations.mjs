@@ -126,7 +126,9 @@ const STATEMENTS = {
     vacuum ? 'vacuum' : 'analyze', vacuum && isOn(option(options, 'full')), nameOf(node?.VacuumRelation.relation))),
   ClusterStmt: (n) => maintenance('cluster', false, nameOf(n.relation)),
   CheckPointStmt: () => maintenance('checkpoint', false),
-  DiscardStmt: (n) => (n.target === 'DISCARD_ALL' ? maintenance('discard all', false) : command('discard')),
+  DiscardStmt: (n) => (n.target === 'DISCARD_ALL'
+    ? maintenance('discard all', false)
+    : n.target === 'DISCARD_TEMP' ? maintenance('discard temp', false) : command('discard')),
   ...each('GrantStmt GrantRoleStmt', (n) => ({ kind: 'Privileges', grants: !!n.is_grant })),
   FetchStmt: (n) => command(n.ismove ? 'move' : 'fetch'),
 };

@@ -20,6 +20,7 @@ export const table = (made, ifNotExists, rest) => ({
   bound: null,
   partitionKey: [],
   ofType: null,
+  droppedOnCommit: false,
   ...rest,
 });
 
@@ -60,6 +61,7 @@ export function createTable(n, foreign = false) {
     ofType: nameOf(n.ofTypename?.names),
     tablespace: n.tablespacename ?? null,
     accessMethod: n.accessMethod ?? null,
+    droppedOnCommit: n.oncommit === 'ONCOMMIT_DROP',
   });
   const parts = elements.flatMap((e) =>
     e.ColumnDef ? column(e.ColumnDef, created.table, 'CREATE_TABLE', false)

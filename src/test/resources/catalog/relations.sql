@@ -62,3 +62,24 @@ CREATE TABLE r (a int, b int, c int);
 CREATE VIEW x AS SELECT p FROM r AS s (p, q);
 CREATE VIEW y AS SELECT s.q, c FROM r AS s (p, q);
 ALTER TABLE r DROP COLUMN a CASCADE;
+
+-- RENAME of another kind than the relation is
+CREATE TABLE t (a int, b int); CREATE INDEX i ON t (a); CREATE VIEW v AS SELECT a FROM t;
+ALTER INDEX t RENAME TO u;
+ALTER TABLE i RENAME TO j;
+ALTER VIEW u RENAME COLUMN b TO c;
+ALTER TYPE u RENAME ATTRIBUTE a TO d;
+ALTER TABLE v RENAME TO w;
+
+-- temporary tables that are gone
+CREATE TABLE t (a int);
+CREATE TEMP TABLE t (b int);
+DISCARD TEMP;
+ALTER TABLE t ADD c int;
+
+-- a search path that a function sets
+CREATE SCHEMA s; CREATE TABLE t (a int); CREATE TABLE s.t (a int);
+SELECT pg_catalog.set_config('search_path', 's, public', false);
+ALTER TABLE t ADD b int;
+SELECT set_config('search_path', 'public', false);
+ALTER TABLE t ADD c int;

@@ -1,5 +1,5 @@
 ALTER VIEW v RENAME COLUMN a TO b;
---= alter-object «*» object=view name=v
+--= rename-column «*» table=v column=a new-name=b
 
 ALTER VIEW v ALTER COLUMN a DROP DEFAULT, OWNER TO me;
 --= alter-object «*» object=view name=v

@@ -69,7 +69,7 @@ CREATE TABLE empty ();
 --= create-table «*» table=empty persistence=permanent
 
 CREATE TEMP TABLE scratch (LIKE account INCLUDING ALL EXCLUDING INDEXES) ON COMMIT DROP;
---= create-table «*» table=scratch persistence=temporary likes=(Like[table=account, including=[COMMENTS, COMPRESSION, CONSTRAINTS, DEFAULTS, GENERATED, IDENTITY, STATISTICS, STORAGE]])
+--= create-table «*» table=scratch persistence=temporary likes=(Like[table=account, including=[COMMENTS, COMPRESSION, CONSTRAINTS, DEFAULTS, GENERATED, IDENTITY, STATISTICS, STORAGE]]) dropped-on-commit
 
 CREATE UNLOGGED TABLE heir (extra int) INHERITS (account, app.other) WITH (autovacuum_enabled = off) TABLESPACE slow;
 --= create-table «*» table=heir persistence=unlogged inherits=(account, app.other) tablespace=slow

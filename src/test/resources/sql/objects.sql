@@ -29,7 +29,7 @@ REFRESH MATERIALIZED VIEW CONCURRENTLY m WITH DATA;
 --= refresh-materialized-view «*» table=m concurrently with-data
 
 ALTER VIEW v RENAME TO w;
---= rename-object «*» object=view name=v new-name=w
+--= rename-table «*» table=v new-name=w
 
 ALTER VIEW IF EXISTS v ALTER COLUMN a SET DEFAULT 1;
 --= alter-object «*» object=view name=v

@@ -99,3 +99,21 @@ ALTER TABLE client RENAME COLUMN phone TO telephone;
 -- case: two tables change places
 ALTER TABLE account RENAME TO account_old;
 ALTER TABLE points RENAME TO account;
+
+-- case: a table, by ALTER INDEX
+ALTER INDEX invoice RENAME TO bill;
+
+-- case: an index, by ALTER TABLE
+ALTER TABLE account_email RENAME TO account_mail;
+
+-- case: a column of a table, by ALTER VIEW
+ALTER VIEW invoice RENAME COLUMN account_id TO client_id;
+
+-- case: a column of a table, by ALTER MATERIALIZED VIEW
+ALTER MATERIALIZED VIEW invoice RENAME COLUMN account_id TO client_id;
+
+-- case: a column of a table, by ALTER TYPE
+ALTER TYPE invoice RENAME ATTRIBUTE account_id TO client_id;
+
+-- case: a view, by ALTER TABLE
+ALTER TABLE names RENAME TO labels;

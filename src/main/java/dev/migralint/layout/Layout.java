@@ -137,6 +137,11 @@ public interface Layout {
     return false;
   }
 
+  /** What is left of a file's session when the next file of the same run begins. */
+  default Between between() {
+    return Between.SAME_SESSION;
+  }
+
   /** Whether two versions are the same to the runner. */
   default boolean isSameVersion(String one, String other) {
     return one.equals(other);

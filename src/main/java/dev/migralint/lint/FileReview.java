@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.layout.Between;
 import dev.migralint.layout.Section;
 import dev.migralint.lint.Routines.Routine;
 import dev.migralint.postgres.Effect;
@@ -9,15 +10,19 @@ import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Guards;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
+import dev.migralint.schema.Renames;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Guard;
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation.AddEnumValue;
+import dev.migralint.sql.expression.SetConfig;
 import dev.migralint.sql.token.Refusal.Cause;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -81,7 +86,8 @@ final class FileReview {
    * @param running the index of the file's statement that runs it
    * @param outer the ranges of the statements that run it or hold it, outermost first
    */
-  private void step(int running, Statement statement, List<Span> outer, Origin.Moment moment) {
+  private void step(int running, Statement written, List<Span> outer, Origin.Moment moment) {
+    Statement statement = Renames.asCarriedOut(catalog, written);
     if (NoOps.skips(catalog, statement)) {
       return;
     }
@@ -115,6 +121,11 @@ final class FileReview {
       if (operation instanceof SessionOperation change) {
         database.session().apply(change);
       }
+      if (operation instanceof OtherOperation.Maintenance work
+          && work.command() == MaintenanceCommand.DISCARD_ALL) {
+        database.session().begin(Between.NEW_SESSION);
+      }
+      SetConfig.in(operation).forEach(database.session()::apply);
       boolean known = operation instanceof DataOperation.Call && isDefinedHere(operation);
       if (!known) {
         int line = file.line(operation.span().start());

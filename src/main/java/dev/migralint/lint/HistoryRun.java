@@ -6,6 +6,7 @@ import dev.migralint.history.DownMigrations;
 import dev.migralint.history.FileSite;
 import dev.migralint.history.PastChanges;
 import dev.migralint.history.UnreadMigrations;
+import dev.migralint.layout.Between;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
@@ -181,6 +182,9 @@ public final class HistoryRun {
     }
     previousChange = read.change();
     Layout layout = scope.history().layout();
+    if (!sameFile) {
+      database.session().begin(sameChange ? layout.between() : Between.NEW_SESSION);
+    }
     database
         .session()
         .beginMigration(

@@ -101,12 +101,19 @@ final class IndexEffects {
     return effect.refuseTransaction(drop.concurrently());
   }
 
-  /** Nobody waits for the new name of an index; a table's is changed as ALTER TABLE does. */
+  /**
+   * No other session waits for the new name of an index, unless ALTER TABLE gives it, which locks
+   * the index so that no query of its table can be planned.
+   */
   private Builder rename(IndexOperation.RenameIndex rename) {
-    boolean isTable =
-        before.catalog().indexOwner(rename.index()).isEmpty()
-            && before.relation(rename.index()).isPresent();
-    return isTable ? before.locking(rename.index(), ACCESS_EXCLUSIVE) : new Builder();
+    Builder effect = new Builder();
+    if (rename.asTable()) {
+      before
+          .catalog()
+          .indexOwner(rename.index())
+          .ifPresent(table -> lock(effect, table, rename.index()));
+    }
+    return effect;
   }
 
   /** These lock the index so that no query of its table can be planned. */

@@ -140,6 +140,7 @@ final class MaintenanceEffects {
           ALTER_TABLE_ALL,
           ANALYZE,
           CHECKPOINT,
+          DISCARD_TEMP,
           DROP_SUBSCRIPTION ->
           false;
     };

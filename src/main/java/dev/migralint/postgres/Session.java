@@ -1,5 +1,6 @@
 package dev.migralint.postgres;
 
+import dev.migralint.layout.Between;
 import dev.migralint.layout.Transaction;
 import dev.migralint.schema.Catalog;
 import dev.migralint.sql.Name;
@@ -53,6 +54,22 @@ public final class Session {
   /** The server's major version. */
   public int serverVersion() {
     return serverVersion;
+  }
+
+  /** Another file begins, with what the runner leaves of the session of the one before. */
+  public void begin(Between between) {
+    switch (between) {
+      case SAME_SESSION -> {}
+      case RESTORED_SEARCH_PATH -> catalog.restoreSearchPath();
+      case RESET_SETTINGS -> {
+        catalog.restoreSearchPath();
+        parameters = Parameters.NONE;
+      }
+      case NEW_SESSION -> {
+        catalog.beginSession();
+        parameters = Parameters.NONE;
+      }
+    }
   }
 
   /**
@@ -156,6 +173,7 @@ public final class Session {
     }
     if (open == Ternary.NO) {
       parameters = parameters.afterTransaction();
+      catalog.endTransaction();
       transaction++;
       start = catalog.mark();
     }

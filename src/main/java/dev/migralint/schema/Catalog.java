@@ -36,11 +36,16 @@ public final class Catalog {
   final Map<ObjectName, String> functions = new HashMap<>();
   private final Dependencies dependencies = new Dependencies(this);
   final Set<ObjectName> dropped = new HashSet<>();
+  final Set<Relation> temporary = new LinkedHashSet<>();
+  final Set<Relation> untilCommit = new LinkedHashSet<>();
   private final List<Name> initialPath;
   private final List<Relation> certain = new ArrayList<>();
   private List<Name> searchPath;
   private boolean fromTheStart;
   private @Nullable List<Name> pathAfterTransaction;
+
+  /** The schemas of search paths that files have set and that ended with their sessions. */
+  private final Set<Name> leftPath = new LinkedHashSet<>();
 
   /**
    * An enum type.
@@ -264,11 +269,45 @@ public final class Catalog {
     setSearchPath(initialPath);
   }
 
-  /** What was set for one transaction only is over. */
+  /** What was set or made for one transaction only is over. */
   public void endTransaction() {
     if (pathAfterTransaction != null) {
       searchPath = pathAfterTransaction;
       pathAfterTransaction = null;
+    }
+    drop(untilCommit);
+  }
+
+  /** The session gives up its temporary tables, or is over. */
+  public void dropTemporary() {
+    drop(temporary);
+    untilCommit.clear();
+  }
+
+  private void drop(Set<Relation> tables) {
+    if (!tables.isEmpty()) {
+      Relations all = new Relations(this);
+      List<Relation> held = tables.stream().filter(this::holds).toList();
+      held.forEach(table -> all.drop(table.name, true));
+      tables.clear();
+    }
+  }
+
+  /** Another session begins: the settings and the temporary tables of the one before are gone. */
+  public void beginSession() {
+    dropTemporary();
+    restoreSearchPath();
+  }
+
+  /**
+   * The search path is again what it was when the session began. Whoever is used to another one
+   * still finds there what is in no schema of this one.
+   */
+  public void restoreSearchPath() {
+    pathAfterTransaction = null;
+    if (!searchPath.equals(initialPath)) {
+      leftPath.addAll(searchPath);
+      resetSearchPath();
     }
   }
 
@@ -320,7 +359,13 @@ public final class Catalog {
     if (temporary != null) {
       return temporary;
     }
-    for (Name schema : searchPath) {
+    T found = find(map, name, searchPath);
+    return found == null && !leftPath.isEmpty() ? find(map, name, leftPath) : found;
+  }
+
+  private static <T> @Nullable T find(
+      Map<ObjectName, T> map, ObjectName name, Collection<Name> schemas) {
+    for (Name schema : schemas) {
       T found = map.get(in(schema, name));
       if (found != null) {
         return found;

@@ -55,6 +55,9 @@ final class Relations {
     relation.persistence = persistence;
     relation.partitioned = Ternary.NO;
     journal.put(catalog.relations, qualified, relation);
+    if (relation.isTemporary()) {
+      catalog.temporary.add(relation);
+    }
     return relation;
   }
 

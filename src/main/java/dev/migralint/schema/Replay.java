@@ -4,6 +4,7 @@ import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
@@ -11,6 +12,7 @@ import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TypeOperation;
+import dev.migralint.sql.expression.SetConfig;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,7 +40,8 @@ public final class Replay {
   }
 
   /** Takes in one operation that succeeded, made at the origin. */
-  public void apply(Operation operation, Origin origin) {
+  public void apply(Operation written, Origin origin) {
+    Operation operation = Renames.asCarriedOut(catalog, written);
     if (NoOps.isNoOp(catalog, operation)) {
       return;
     }
@@ -55,12 +58,10 @@ public final class Replay {
       case DataOperation.Copy copy when copy.from() ->
           copy.table().flatMap(catalog::relation).ifPresent(tables::fill);
       case DataOperation.Call call -> catalog.loseCertainty();
-      case DataOperation.Query query ->
-          Hypertables.madeBy(query).stream()
-              .flatMap(table -> catalog.relation(table).stream())
-              .forEach(catalog::setHypertable);
+      case DataOperation.Query query -> query(query);
       case DataOperation data -> {}
       case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
+      case OtherOperation.Maintenance work -> maintenance(work);
       case OtherOperation other -> {}
     }
   }
@@ -72,6 +73,14 @@ public final class Replay {
           .ifPresent(table -> constraints.rename(table, rename.index().name(), rename.newName()));
     } else {
       indexes.apply(operation, origin);
+    }
+  }
+
+  private void maintenance(OtherOperation.Maintenance work) {
+    if (work.command() == MaintenanceCommand.DISCARD_TEMP) {
+      catalog.dropTemporary();
+    } else if (work.command() == MaintenanceCommand.DISCARD_ALL) {
+      catalog.beginSession();
     }
   }
 
@@ -100,5 +109,13 @@ public final class Replay {
     } else if (!path.isEmpty()) {
       catalog.setSearchPath(path);
     }
+  }
+
+  /** A query may make a hypertable, or set something of the session. */
+  private void query(DataOperation.Query query) {
+    Hypertables.madeBy(query).stream()
+        .flatMap(table -> catalog.relation(table).stream())
+        .forEach(catalog::setHypertable);
+    SetConfig.in(query).forEach(this::session);
   }
 }

@@ -66,6 +66,9 @@ final class Tables {
   private void create(CreateTable create, Origin origin) {
     Kind kind = create.foreign() ? Kind.FOREIGN_TABLE : Kind.TABLE;
     Relation table = relations.create(kind, create.table(), create.persistence(), origin);
+    if (create.droppedOnCommit()) {
+      catalog.untilCommit.add(table);
+    }
     table.partitioned = Ternary.of(create.partitioned());
     if (!create.asQuery() && !create.foreign()) {
       table.madeEmpty = origin;

@@ -53,7 +53,12 @@ public sealed interface IndexOperation extends Operation {
       Span span, ObjectName index, boolean concurrently, boolean ifExists, boolean cascade)
       implements IndexOperation {}
 
-  record RenameIndex(Span span, ObjectName index, Name newName, boolean ifExists)
+  /**
+   * A new name for an index.
+   *
+   * @param asTable whether ALTER TABLE gives it, which takes a stronger lock
+   */
+  record RenameIndex(Span span, ObjectName index, Name newName, boolean ifExists, boolean asTable)
       implements IndexOperation {}
 
   /**

@@ -103,6 +103,11 @@ public record Statement(
     return new Statement(span, operations, body, open, outer, texts, aside);
   }
 
+  /** The same statement, which does something else. */
+  public Statement doing(List<Operation> others) {
+    return new Statement(span, others, body, branches, place, texts, aside);
+  }
+
   /** The same statement with a range that holds more. */
   public Statement at(Span wider) {
     return new Statement(wider, operations, body, branches, place, texts, aside);

@@ -33,6 +33,7 @@ public sealed interface TableOperation extends Operation {
    * @param tablespace where its rows are kept, if the statement says
    * @param accessMethod how its rows are kept (USING), if the statement says
    * @param query what gives its columns and rows, where a query does and is written here
+   * @param droppedOnCommit whether a temporary table goes when its transaction ends (ON COMMIT DROP)
    */
   record CreateTable(
       Span span,
@@ -52,7 +53,8 @@ public sealed interface TableOperation extends Operation {
       Optional<ObjectName> ofType,
       Optional<Name> tablespace,
       Optional<Name> accessMethod,
-      Optional<QueryTree> query)
+      Optional<QueryTree> query,
+      boolean droppedOnCommit)
       implements TableOperation {}
 
   /** FOR VALUES of a partition: FROM and TO, or IN; all empty for a hash. */

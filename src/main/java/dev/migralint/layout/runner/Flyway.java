@@ -4,6 +4,7 @@ import static dev.migralint.layout.Conduct.Reaction.accepted;
 import static dev.migralint.layout.Conduct.Reaction.ignored;
 import static dev.migralint.layout.Conduct.Reaction.refused;
 
+import dev.migralint.layout.Between;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dependency;
 import dev.migralint.layout.Layout;
@@ -149,6 +150,15 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   @Override
   public String identity(Migration migration) {
     return migration.path().substring(migration.path().lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Connection.restoreOriginalState in
+   * https://github.com/flyway/flyway/blob/main/flyway-core/src/main/java/org/flywaydb/core/internal/database/base/Connection.java
+   */
+  @Override
+  public Between between() {
+    return Between.RESTORED_SEARCH_PATH;
   }
 
   @Override

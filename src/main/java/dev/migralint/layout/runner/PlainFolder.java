@@ -1,5 +1,6 @@
 package dev.migralint.layout.runner;
 
+import dev.migralint.layout.Between;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
@@ -278,6 +279,12 @@ public final class PlainFolder implements Layout {
   @Override
   public boolean ownsBelow() {
     return false;
+  }
+
+  /** Nothing tells whether the files share a session. */
+  @Override
+  public Between between() {
+    return Between.NEW_SESSION;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static dev.migralint.layout.Conduct.Reaction.accepted;
 import static dev.migralint.layout.Conduct.Reaction.ignored;
 import static dev.migralint.layout.Conduct.Reaction.refused;
 
+import dev.migralint.layout.Between;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Direction;
@@ -206,6 +207,10 @@ public final class Sqitch implements Layout {
   public boolean isReworked(Migration migration, History now) {
     String before = migration.version() + "@";
     return now.migrations().stream().anyMatch(other -> other.version().startsWith(before));
+  /** psql runs each script on its own. */
+  @Override
+  public Between between() {
+    return Between.NEW_SESSION;
   }
 
   @Override

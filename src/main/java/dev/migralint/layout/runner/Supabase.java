@@ -2,6 +2,7 @@ package dev.migralint.layout.runner;
 
 import static dev.migralint.layout.Conduct.Reaction.refused;
 
+import dev.migralint.layout.Between;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dependency;
 import dev.migralint.layout.Direction;
@@ -180,6 +181,12 @@ public record Supabase(Optional<Version> release) implements Layout {
   private static boolean isOldInit(String file) {
     Matcher matcher = INIT.matcher(file);
     return matcher.matches() && NaturalOrder.numbers(matcher.group(1), FIRST_INIT_THAT_RUNS) < 0;
+  }
+
+  /** ApplyMigrations in https://github.com/supabase/cli/blob/main/pkg/migration/apply.go */
+  @Override
+  public Between between() {
+    return Between.RESET_SETTINGS;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.migralint.layout.runner;
 import static dev.migralint.layout.Conduct.Reaction.ignored;
 import static dev.migralint.layout.Conduct.Reaction.refused;
 
+import dev.migralint.layout.Between;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dependency;
 import dev.migralint.layout.Listing;
@@ -77,6 +78,12 @@ public final class Tern extends AnnotatedFiles {
   public List<Dependency> packages() {
     return Dependency.all(
         Dependency.Ecosystem.GO, "github.com/jackc/tern/v2", "github.com/jackc/tern");
+  }
+
+  /** Migrator.MigrateTo in https://github.com/jackc/tern/blob/master/migrate/migrate.go */
+  @Override
+  public Between between() {
+    return Between.RESET_SETTINGS;
   }
 
   @Override

@@ -39,8 +39,12 @@ public final class CommandReader {
       return List.of(
           new Maintenance(c.since(0), MaintenanceCommand.DISCARD_ALL, Optional.empty(), false));
     }
+    boolean temporary = c.isAny("TEMP", "TEMPORARY");
     c.expectAny("TEMP", "TEMPORARY", "PLANS", "SEQUENCES");
-    return command(c, "discard");
+    return temporary
+        ? List.of(
+            new Maintenance(c.since(0), MaintenanceCommand.DISCARD_TEMP, Optional.empty(), false))
+        : command(c, "discard");
   }
 
   public static List<Operation> notify(Cursor c) {

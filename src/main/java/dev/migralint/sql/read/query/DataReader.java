@@ -64,7 +64,8 @@ public final class DataReader {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.of(tree));
+          Optional.of(tree),
+          false);
     }
     return new Query(
         c.since(start), mentions.reads(before), mentions.functions(before), Optional.of(tree));

@@ -29,7 +29,7 @@ public final class AlterIndexReader {
     ObjectName index = c.objectName();
     if (c.accept("RENAME", "TO")) {
       Name newName = c.name();
-      return List.of(new RenameIndex(c.since(0), index, newName, ifExists));
+      return List.of(new RenameIndex(c.since(0), index, newName, ifExists, false));
     }
     if (!ifExists) {
       if (c.accept("ATTACH")) {

@@ -104,16 +104,23 @@ public final class AlterTableReader {
     return List.of(new Maintenance(c.since(0), command, Optional.empty(), true));
   }
 
-  /** RENAME of a column of a view; whether it stood here. */
-  static boolean renameColumn(Cursor c) {
+  /**
+   * RENAME of a view or of its column, which PostgreSQL does as it does for a table, and to a table
+   * just the same; nothing where it does not stand here.
+   */
+  static List<Operation> renamed(Cursor c, ObjectName view, boolean ifExists) {
     if (!c.accept("RENAME")) {
-      return false;
+      return List.of();
+    }
+    if (c.accept("TO")) {
+      Name newName = c.name();
+      return List.of(new RenameTable(c.since(0), view, newName, ifExists));
     }
     c.accept("COLUMN");
-    c.name();
+    Name column = c.name();
     c.expect("TO");
-    c.name();
-    return true;
+    Name newName = c.name();
+    return List.of(new RenameColumn(c.since(0), view, column, newName));
   }
 
   /** SET SCHEMA of what is altered like a table; nothing where it does not stand here. */

@@ -48,6 +48,7 @@ public final class TableReader {
   private Optional<ObjectName> ofType = Optional.empty();
   private Optional<Name> tablespace = Optional.empty();
   private Optional<Name> accessMethod = Optional.empty();
+  private boolean droppedOnCommit;
 
   private TableReader(Cursor c) {
     this.c = c;
@@ -102,7 +103,8 @@ public final class TableReader {
             ofType,
             tablespace,
             accessMethod,
-            query));
+            query,
+            droppedOnCommit));
     parts.stream().filter(AddColumn.class::isInstance).forEach(operations::add);
     parts.stream().filter(part -> !(part instanceof AddColumn)).forEach(operations::add);
     return operations;
@@ -250,6 +252,7 @@ public final class TableReader {
         c.expect("ROWS");
       } else {
         c.expect("DROP");
+        droppedOnCommit = true;
       }
     }
     if (c.accept("TABLESPACE")) {

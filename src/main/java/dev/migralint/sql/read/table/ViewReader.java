@@ -87,11 +87,9 @@ public final class ViewReader {
   public static List<Operation> alter(Cursor c) {
     boolean ifExists = c.alteredIfExists();
     AlteredObject altered = new AlteredObject(c, ObjectKind.VIEW, c.objectName());
-    if (altered.isRename()) {
-      return altered.renamed();
-    }
-    if (AlterTableReader.renameColumn(c)) {
-      return altered.changed();
+    List<Operation> renamed = AlterTableReader.renamed(c, altered.name(), ifExists);
+    if (!renamed.isEmpty()) {
+      return renamed;
     }
     List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);
     if (!moved.isEmpty()) {
@@ -109,10 +107,11 @@ public final class ViewReader {
     }
     boolean ifExists = c.alteredIfExists();
     AlteredObject altered = new AlteredObject(c, ObjectKind.MATERIALIZED_VIEW, c.objectName());
-    if (altered.isRename()) {
-      return altered.renamed();
+    List<Operation> renamed = AlterTableReader.renamed(c, altered.name(), ifExists);
+    if (!renamed.isEmpty()) {
+      return renamed;
     }
-    if (AlterTableReader.renameColumn(c) || (!ifExists && AlteredObject.depends(c))) {
+    if (!ifExists && AlteredObject.depends(c)) {
       return altered.changed();
     }
     List<Operation> moved = AlterTableReader.setSchema(c, altered.name(), ifExists);
