@@ -9,8 +9,8 @@ DO 'BEGIN EXECUTE ''ALTER TABLE t ADD COLUMN a text DEFAULT ''''x''''''; END';
 DO $$ DECLARE r record; BEGIN FOR r IN SELECT tablename FROM pg_tables LOOP EXECUTE format('ALTER TABLE %I ADD COLUMN %2$I int, ALTER c SET DEFAULT %L', r.tablename, 'a b', 'it''s'); END LOOP; END $$;
 --= do-block «*» language='plpgsql'
 --=   query «*» reads=(pg_tables)
---=   add-column «ADD COLUMN %2$I int» table=%{r.tablename} column="a b" type=integer generated=no written=add-column
---=   set-default «ALTER c SET DEFAULT %L» table=%{r.tablename} column=c default-value=‹'it''s'›
+--=   add-column «ADD COLUMN %2$I int» table=%{r.tablename} column="a b" type=integer generated=no written=add-column in a loop
+--=   set-default «ALTER c SET DEFAULT %L» table=%{r.tablename} column=c default-value=‹'it''s'› in a loop
 
 DO $$ BEGIN EXECUTE 'DROP TABLE ' || quote_ident(name) || ' CASCADE'; PERFORM f(a) FROM t; SELECT b INTO STRICT x, y.z FROM u; v[1] := 2; END $$;
 --= do-block «*» language='plpgsql'
@@ -20,8 +20,8 @@ DO $$ BEGIN EXECUTE 'DROP TABLE ' || quote_ident(name) || ' CASCADE'; PERFORM f(
 
 DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 't' AND column_name = 'a') THEN ALTER TABLE t ADD COLUMN a int; ELSE DROP TABLE u; END IF; END $$;
 --= do-block «*» language='plpgsql'
---=   add-column «ADD COLUMN a int» table=t column=a type=integer generated=no written=add-column if column t.a is missing
---=   drop-table «*» table=u if column t.a is there
+--=   add-column «ADD COLUMN a int» table=t column=a type=integer generated=no written=add-column if not column t.a
+--=   drop-table «*» table=u if not not column t.a
 
 CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DELETE FROM t; END $$;
 --= create-routine «*» object=function name=f language='plpgsql'
@@ -68,7 +68,7 @@ DO $$ BEGIN EXECUTE format('ALTER TABLE %s DROP %I, ALTER a SET DEFAULT %L, ALTE
 
 DO $$ <<outer>> DECLARE a int; BEGIN <<l>> LOOP EXIT l WHEN a > 1; END LOOP l; CASE WHEN a = 1 THEN NULL; ELSE BEGIN DROP TABLE t; EXCEPTION WHEN OTHERS THEN NULL; END; END CASE; CASE a WHEN 1, 2 THEN NULL; END CASE; WHILE CASE WHEN a THEN b END LOOP CONTINUE; END LOOP; FOREACH a IN ARRAY b LOOP IF c THEN NULL; ELSIF d THEN NULL; ELSE NULL; END IF; END LOOP; END outer $$;
 --= do-block «*» language='plpgsql'
---=   drop-table «*» table=t
+--=   drop-table «*» table=t if not unknown unless others
 
 DO $$ DECLARE b text; BEGIN b := 'x'; b := f('y', b); EXECUTE 'DROP TABLE t' || b; END $$;
 --= do-block «*» language='plpgsql'

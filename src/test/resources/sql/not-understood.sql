@@ -315,28 +315,28 @@ DO $$ BEGIN EXECUTE format('ALTER TABLE %3$I DROP b', 't'); END $$;
 
 DO $$ BEGIN IF a THEN DROP TABLE t; END; $$;
 --= do-block «*» language='plpgsql'
---=   drop-table «*» table=t
+--=   drop-table «*» table=t if unknown
 --=   not-understood «*» cause=syntax reason='expected END IF, found "END"'
 
 DO $$ BEGIN IF a THEN DROP TABLE t; END $$;
 --= do-block «*» language='plpgsql'
---=   drop-table «*» table=t
+--=   drop-table «*» table=t if unknown
 --=   not-understood «*» cause=syntax reason='expected END IF, found "END"'
 
 DO $$ BEGIN LOOP EXIT; END LOOP; FOR i IN 1 .. 2 LOOP DROP TABLE t; END; $$;
 --= do-block «*» language='plpgsql'
---=   drop-table «*» table=t
+--=   drop-table «*» table=t in a loop
 --=   not-understood «*» cause=syntax reason='expected END LOOP, found "END"'
 
 DO $$ BEGIN CASE a WHEN 1 THEN DROP TABLE t; END; $$;
 --= do-block «*» language='plpgsql'
---=   drop-table «*» table=t
+--=   drop-table «*» table=t if unknown
 --=   not-understood «*» cause=syntax reason='expected END CASE, found "END"'
 
 DO $$ BEGIN WHILE a LOOP IF b THEN DROP TABLE t; END LOOP; END IF; END $$;
 --= do-block «*» language='plpgsql'
---=   drop-table «*» table=t
---=   not-understood «*» cause=syntax reason='expected END IF, found "END LOOP"'
+--=   drop-table «*» table=t in a loop if unknown
+--=   not-understood «*» cause=syntax reason='expected END IF, found "END LOOP"' in a loop
 
 DO $$ BEGIN DROP TABLE t; END; END; $$;
 --= do-block «*» language='plpgsql'
@@ -350,7 +350,7 @@ DO $$ BEGIN DROP TABLE t; $$;
 
 DO $$ BEGIN IF a THEN ALTER TABLE t DELETE COLUMN b; END; $$;
 --= do-block «*» language='plpgsql'
---=   not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "DELETE"'
+--=   not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "DELETE"' if unknown
 
 DO $$ BEGIN
 {{ if .mysql }}

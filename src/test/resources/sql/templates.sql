@@ -76,7 +76,7 @@ DROP TABLE t; END IF;
 END $$;
 --= do-block «*» language='plpgsql'
 --=   drop-column «DROP COLUMN a» table=t column=a
---=   drop-table «*» table=t
+--=   drop-table «*» table=t if unknown
 
 \timing \\ ALTER TABLE t DROP COLUMN a;
 SELECT 1 \g \\ ALTER TABLE t DROP COLUMN b;

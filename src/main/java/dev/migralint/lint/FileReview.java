@@ -7,29 +7,25 @@ import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Effects;
 import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Catalog;
-import dev.migralint.schema.Guards;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Renames;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.Body;
 import dev.migralint.sql.DataOperation;
-import dev.migralint.sql.Guard;
 import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
-import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation.AddEnumValue;
 import dev.migralint.sql.expression.SetConfig;
 import dev.migralint.sql.token.Refusal.Cause;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -49,6 +45,7 @@ final class FileReview {
   private final ReadMigration read;
   private final SourceFile file;
   private final Routines routines;
+  private final Doubtful doubtful;
   private final Set<Span> active = new HashSet<>();
   private int called;
 
@@ -63,6 +60,7 @@ final class FileReview {
     this.read = read;
     this.file = read.file();
     this.routines = new Routines(catalog);
+    this.doubtful = new Doubtful(database);
   }
 
   /** Runs the statements of a section whose transaction has begun. */
@@ -106,6 +104,8 @@ final class FileReview {
       body(running, statement.body(), places, moment);
     } else if (statement.runsBody()) {
       statement.body().forEach(inner -> execute(running, inner, places, moment));
+    if (statement.runsBody()) {
+      body(running, statement.content(), places, moment);
     } else {
       define(running, statement, places);
     }
@@ -117,6 +117,7 @@ final class FileReview {
   }
 
   private void takeIn(Statement statement, Origin.Moment moment) {
+    boolean may = NoOps.mayBeThere(catalog, statement);
     for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
       if (operation instanceof SessionOperation change) {
         database.session().apply(change);
@@ -129,7 +130,12 @@ final class FileReview {
       boolean known = operation instanceof DataOperation.Call && isDefinedHere(operation);
       if (!known) {
         int line = file.line(operation.span().start());
-        database.replay().apply(asReached(operation), new Origin(file.path(), line, moment));
+        Origin origin = new Origin(file.path(), line, moment);
+        if (may) {
+          doubtful.mayTakeIn(operation, origin);
+        } else {
+          doubtful.takeIn(asReached(operation), origin);
+        }
       }
     }
   }
@@ -160,23 +166,13 @@ final class FileReview {
 
   private void body(int running, List<Statement> body, List<Span> places, Origin.Moment moment) {
     Map<Span, Ternary> conditions = new HashMap<>();
+  private void body(int running, Body body, List<Span> places, Origin.Moment moment) {
     database.session().enterBlock();
-    for (Statement inner : body) {
-      if (inner.branches().stream().allMatch(branch -> mayRun(branch, conditions))) {
-        step(running, inner, places, moment);
-      }
-    }
+    BodyRun.run(catalog, doubtful, body, inner -> step(running, inner, places, moment));
     database.session().leaveBlock();
-    if (body.stream().anyMatch(Statement::isMadeUp)) {
+    if (body.statements().stream().anyMatch(Statement::isMadeUp)) {
       catalog.forgetMadeUp();
     }
-  }
-
-  /** A condition is decided once, when its first branch is reached. */
-  private boolean mayRun(Statement.Branch branch, Map<Span, Ternary> conditions) {
-    Guard guard = branch.guard();
-    Ternary holds = conditions.computeIfAbsent(guard.span(), span -> Guards.holds(catalog, guard));
-    return holds == Ternary.UNKNOWN || (holds == Ternary.YES) == branch.then();
   }
 
   /** PostgreSQL checks the SQL in a routine's body when it is defined, and runs it when called. */
@@ -212,7 +208,7 @@ final class FileReview {
       lose(running);
       return;
     }
-    called += routine.body().size();
+    called += routine.body().statements().size();
     active.add(routine.definition());
     List<Span> places = new ArrayList<>(outer);
     places.addAll(routine.places());

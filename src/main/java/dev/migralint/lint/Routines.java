@@ -2,6 +2,7 @@ package dev.migralint.lint;
 
 import dev.migralint.schema.Catalog;
 import dev.migralint.source.Span;
+import dev.migralint.sql.Body;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
@@ -25,7 +26,7 @@ final class Routines {
    * @param definition the range of the statement that defines it
    * @param places that range and those of all that run or hold the statement, outermost first
    */
-  record Routine(Span definition, List<Span> places, List<Statement> body) {}
+  record Routine(Span definition, List<Span> places, Body body) {}
 
   Routines(Catalog catalog) {
     this.catalog = catalog;
@@ -37,7 +38,7 @@ final class Routines {
         && statement.operations().getFirst() instanceof CreateRoutine create) {
       byName.put(
           catalog.qualified(create.name()),
-          new Routine(statement.span(), places, statement.body()));
+          new Routine(statement.span(), places, statement.content()));
     }
   }
 

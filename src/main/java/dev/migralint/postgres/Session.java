@@ -115,6 +115,12 @@ public final class Session {
     };
   }
 
+  /** Gives the session the settings that it has now again when it is run. */
+  public Runnable settings() {
+    Parameters now = parameters;
+    return () -> parameters = now;
+  }
+
   /** A statement took these locks; in a transaction they are kept to its end. */
   public void hold(List<Lock> locks, String path, int line) {
     if (inTransaction() == Ternary.YES) {

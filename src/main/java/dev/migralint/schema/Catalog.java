@@ -36,6 +36,9 @@ public final class Catalog {
   final Map<ObjectName, String> functions = new HashMap<>();
   private final Dependencies dependencies = new Dependencies(this);
   final Set<ObjectName> dropped = new HashSet<>();
+  final Schemas schemas = new Schemas(this);
+  final Set<ObjectName> uncertain = new HashSet<>();
+  private boolean extended;
   final Set<Relation> temporary = new LinkedHashSet<>();
   final Set<Relation> untilCommit = new LinkedHashSet<>();
   private final List<Name> initialPath;
@@ -69,9 +72,64 @@ public final class Catalog {
   public Ternary hasRelation(ObjectName name) {
     Relation table = find(relations, name);
     if (table != null) {
-      return table.origin == null ? Ternary.UNKNOWN : Ternary.YES;
+      return existenceOf(table);
     }
     return isAbsent(name) ? Ternary.NO : Ternary.UNKNOWN;
+  }
+
+  /** Whether a search path that a session had before finds something of that name. */
+  boolean wasFound(ObjectName name) {
+    return name.schema().isEmpty() && find(relations, name, leftPath) != null;
+  }
+
+  /** Whether nothing that is known has the name in the schema where it would be created. */
+  boolean isFree(ObjectName name) {
+    return !relations.containsKey(qualified(name));
+  }
+
+  /** Whether the relation is there: it may have been made or dropped where only the run can tell. */
+  Ternary existenceOf(Relation relation) {
+    return relation.origin == null || relation.doubtful ? Ternary.UNKNOWN : Ternary.YES;
+  }
+
+  /** Whether all that is in the schemas of the search path was made by what was read. */
+  boolean isWhole() {
+    return fromTheStart;
+  }
+
+  /** Whether something of that full name may have been made or dropped. */
+  boolean isUncertain(ObjectName qualified) {
+    return uncertain.contains(qualified);
+  }
+
+  /** From here on, something of that full name may be there or not. */
+  void doubt(ObjectName qualified) {
+    journal.remove(dropped, qualified);
+    journal.add(uncertain, qualified);
+  }
+
+  /** An extension has made what no migration tells. */
+  void extend() {
+    extended = true;
+  }
+
+  boolean hasExtensions() {
+    return extended;
+  }
+
+  boolean isInitial(Name schema) {
+    return initialPath.contains(schema);
+  }
+
+  List<Name> searchPath() {
+    return searchPath;
+  }
+
+  /** The schemas in which an unqualified name is looked up, temporary tables first. */
+  List<Name> searchPathWithTemporary() {
+    List<Name> all = new ArrayList<>(List.of(TEMPORARY));
+    all.addAll(searchPath);
+    return all;
   }
 
   /** Whether it is certain that there is no relation of that name among those that were read of. */
@@ -80,8 +138,19 @@ public final class Catalog {
       return false;
     }
     ObjectName qualified = qualified(name);
-    return dropped.contains(qualified)
-        || (fromTheStart && qualified.schema().filter(searchPath::contains).isPresent());
+    return !uncertain.contains(qualified)
+        && (isTemporary(qualified)
+            || dropped.contains(qualified)
+            || (fromTheStart && qualified.schema().filter(this::isRead).isPresent()));
+  }
+
+  /** A session has no temporary tables but its own. */
+  private static boolean isTemporary(ObjectName qualified) {
+    return qualified.schema().equals(Optional.of(TEMPORARY));
+  }
+
+  private boolean isRead(Name schema) {
+    return searchPath.contains(schema) || schemas.made(schema);
   }
 
   /** A block is over in which names were made up as it ran: what they were is not known. */

@@ -34,15 +34,27 @@ public record Column(
   }
 
   Column withType(TypeName newType) {
-    return new Column(name, Optional.of(newType), notNull, hasDefault, generated, origin);
+    return withType(Optional.of(newType));
+  }
+
+  Column withType(Optional<TypeName> newType) {
+    return new Column(name, newType, notNull, hasDefault, generated, origin);
   }
 
   Column withNotNull(boolean value) {
-    return new Column(name, type, Ternary.of(value), hasDefault, generated, origin);
+    return withNotNull(Ternary.of(value));
+  }
+
+  Column withNotNull(Ternary value) {
+    return new Column(name, type, value, hasDefault, generated, origin);
   }
 
   Column withDefault(boolean value) {
-    return new Column(name, type, notNull, Ternary.of(value), generated, origin);
+    return withDefault(Ternary.of(value));
+  }
+
+  Column withDefault(Ternary value) {
+    return new Column(name, type, notNull, value, generated, origin);
   }
 
   Column withGenerated(Generated value) {

@@ -34,6 +34,11 @@ final class Naming {
     count(in(table, constraint), -1);
   }
 
+  /** Whether a constraint of a table of the schema has the name. */
+  boolean isConstraint(Name schema, Name constraint) {
+    return constraints.getOrDefault(new ObjectName(Optional.of(schema), constraint), 0) > 0;
+  }
+
   private void count(ObjectName name, int more) {
     catalog.journal.put(constraints, name, constraints.getOrDefault(name, 0) + more);
   }

@@ -21,6 +21,7 @@ import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.DropTable;
+import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.sql.TableOperation.SetTableSchema;
 import dev.migralint.sql.Ternary;
@@ -42,7 +43,7 @@ public final class NoOps {
   public static boolean isNoOp(Catalog catalog, Operation operation) {
     return switch (operation) {
       case CreateTable create ->
-          create.ifNotExists() && catalog.hasRelation(create.table()) == Ternary.YES;
+          create.ifNotExists() && isThere(catalog, create) == Ternary.YES;
       case DropTable drop -> drop.ifExists() && catalog.hasRelation(drop.table()) == Ternary.NO;
       case RenameTable rename ->
           rename.ifExists() && catalog.hasRelation(rename.table()) == Ternary.NO;
@@ -73,6 +74,25 @@ public final class NoOps {
       case DataOperation data -> false;
       case OtherOperation other -> false;
     };
+  }
+
+  /**
+   * Whether CREATE TABLE IF NOT EXISTS finds a table, whatever that holds: what follows is about
+   * that one.
+   */
+  public static boolean mayBeThere(Catalog catalog, Statement statement) {
+    return statement.operations().getFirst() instanceof CreateTable create
+        && create.ifNotExists()
+        && isThere(catalog, create) == Ternary.UNKNOWN;
+  }
+
+  /** A name is taken in the schema alone in which the table would be created. */
+  static Ternary isThere(Catalog catalog, CreateTable create) {
+    if (create.persistence() == Persistence.TEMPORARY) {
+      return catalog.hasRelation(Catalog.in(Catalog.TEMPORARY, create.table()));
+    }
+    Ternary there = catalog.hasRelation(catalog.qualified(create.table()));
+    return there == Ternary.NO && catalog.wasFound(create.table()) ? Ternary.UNKNOWN : there;
   }
 
   private static boolean isDetached(Catalog catalog, DropObject drop) {

@@ -36,6 +36,9 @@ final class Objects {
       case CreateView create -> kind.ifPresent(k -> createView(create, k, origin));
       case CreateRoutine create -> define(create);
       case CreateObject create when ATTACHED.contains(create.object()) -> attach(create);
+      case CreateObject create when create.object() == ObjectKind.SCHEMA ->
+          create.name().ifPresent(name -> catalog.schemas.make(name.name()));
+      case CreateObject create when create.object() == ObjectKind.EXTENSION -> catalog.extend();
       case CreateObject create ->
           kind.ifPresent(
               k ->
@@ -211,6 +214,7 @@ final class Objects {
   }
 
   private void dropSchema(Name schema) {
+    catalog.schemas.drop(schema);
     for (Relation relation : List.copyOf(catalog.relations.values())) {
       if (relation.name.schema().equals(Optional.of(schema))) {
         relations.drop(relation.name, true);

@@ -38,6 +38,10 @@ public final class Relation {
   Persistence persistence = Persistence.PERMANENT;
   boolean complete;
   boolean hypertable;
+
+  /** Whether it may have been dropped. */
+  boolean doubtful;
+
   Ternary partitioned = Ternary.UNKNOWN;
   @Nullable Relation partitionOf;
   boolean defaultPartition;

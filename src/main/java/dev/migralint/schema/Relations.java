@@ -42,8 +42,31 @@ final class Relations {
     boolean ofSystem = name.schema().isEmpty() && name.name().text().startsWith("pg_");
     ObjectName qualified = ofSystem ? Catalog.in(SYSTEM, name) : catalog.qualified(name);
     Relation relation = new Relation(Kind.TABLE, qualified, null);
-    journal.put(catalog.relations, relation.name, relation);
+    put(relation);
     return relation;
+  }
+
+  private void put(Relation relation) {
+    relation.name.schema().ifPresent(catalog.schemas::see);
+    journal.put(catalog.relations, relation.name, relation);
+  }
+
+  /** A relation that may have been created. */
+  void mayCreate(Kind kind, ObjectName name) {
+    ObjectName qualified = catalog.qualified(name);
+    catalog.doubt(qualified);
+    put(new Relation(kind, qualified, null));
+  }
+
+  /** The relation may have been dropped, or got another name. */
+  void doubt(Relation relation) {
+    journal.set(relation.doubtful, true, before -> relation.doubtful = before);
+    incomplete(relation);
+  }
+
+  /** The relation may have got or lost parts. */
+  void incomplete(Relation relation) {
+    relation.complete = false;
   }
 
   Relation create(Kind kind, ObjectName name, Persistence persistence, Origin origin) {
@@ -54,7 +77,7 @@ final class Relations {
     Relation relation = new Relation(kind, qualified, origin);
     relation.persistence = persistence;
     relation.partitioned = Ternary.NO;
-    journal.put(catalog.relations, qualified, relation);
+    put(relation);
     if (relation.isTemporary()) {
       catalog.temporary.add(relation);
     }
@@ -263,6 +286,7 @@ final class Relations {
   }
 
   private void markDropped(ObjectName name) {
+    journal.remove(catalog.uncertain, name);
     journal.add(catalog.dropped, name);
   }
 
@@ -275,7 +299,7 @@ final class Relations {
     relation.constraints.keySet().forEach(name -> catalog.naming.free(relation, name));
     journal.remove(catalog.relations, from);
     journal.set(from, to, name -> relation.name = name);
-    journal.put(catalog.relations, to, relation);
+    put(relation);
     for (Name index : relation.indexes.keySet()) {
       journal.put(catalog.indexOwners, Indexes.name(relation, index), relation);
     }

@@ -25,6 +25,7 @@ public final class Replay {
   private final Tables tables;
   private final Objects objects;
   private final Types types;
+  private final Doubts doubts;
 
   public Replay(Catalog catalog) {
     Relations relations = new Relations(catalog);
@@ -37,6 +38,7 @@ public final class Replay {
         new Tables(catalog, relations, new Copies(catalog, relations, constraints, indexes));
     this.objects = new Objects(catalog, relations, columns);
     this.types = new Types(catalog, relations, columns);
+    this.doubts = new Doubts(catalog, relations);
   }
 
   /** Takes in one operation that succeeded, made at the origin. */
@@ -63,6 +65,33 @@ public final class Replay {
       case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
       case OtherOperation.Maintenance work -> maintenance(work);
       case OtherOperation other -> {}
+    }
+  }
+
+  /** Takes in an operation that may have happened, or not. */
+  public void mayApply(Operation written, Origin origin) {
+    Operation operation = Renames.asCarriedOut(catalog, written);
+    boolean keeps =
+        switch (operation) {
+          case TableOperation table -> doubts.keeps(table);
+          case ConstraintOperation constraint -> doubts.keeps(constraint);
+          case TypeOperation type -> doubts.keeps(type);
+          case ObjectOperation object -> doubts.keeps(object);
+          case ColumnOperation column -> {
+            doubts.apply(column);
+            yield false;
+          }
+          case IndexOperation index -> {
+            doubts.apply(index);
+            yield false;
+          }
+          case SessionOperation session -> false;
+          case DataOperation data -> !(data instanceof DataOperation.Query);
+          case OtherOperation.Maintenance work -> false;
+          case OtherOperation other -> true;
+        };
+    if (keeps) {
+      apply(operation, origin);
     }
   }
 

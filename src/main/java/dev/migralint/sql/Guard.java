@@ -1,31 +1,86 @@
 package dev.migralint.sql;
 
-import dev.migralint.source.Span;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * A condition of PL/pgSQL's IF that asks the system's catalogs whether an object is there.
- *
- * @param span the condition, without IF and THEN
- * @param object what is asked for
- * @param schema its schema, where the condition names one
- * @param table the table, or the table of a column, constraint or index where it is named
- * @param name the column, constraint or index; empty for a table
- * @param present whether the condition is true when the object is there
- */
-public record Guard(
-    Span span,
-    Looked object,
-    Optional<Name> schema,
-    Optional<Name> table,
-    Optional<Name> name,
-    boolean present) {
+/** A condition of PL/pgSQL, as far as it asks the system's catalogs what is there. */
+public sealed interface Guard {
+  /** A condition that only the run can decide. */
+  Guard UNKNOWN = new Known(Ternary.UNKNOWN);
 
-  /** What a guard looks for. */
-  public enum Looked {
-    TABLE,
+  /** A condition that is always true. */
+  Guard TRUE = new Known(Ternary.YES);
+
+  /** A condition whose value depends on no catalog. */
+  record Known(Ternary holds) implements Guard {}
+
+  record Not(Guard guard) implements Guard {}
+
+  record All(List<Guard> guards) implements Guard {}
+
+  record Any(List<Guard> guards) implements Guard {}
+
+  /**
+   * Whether a catalog has a row.
+   *
+   * @param object what is asked for
+   * @param catalog the catalog or the view of the information schema: "pg_class", "columns"
+   * @param place in which schemas
+   * @param schema the one schema, where there is one
+   * @param table the relation, or what the column, constraint or trigger belongs to, for a value of
+   *     an enum its type
+   * @param name the object that is no relation; empty where any of them will do
+   * @param traits what the object must be besides
+   * @param exact whether the condition asks for no more than that
+   */
+  record Exists(
+      Sought object,
+      String catalog,
+      Place place,
+      Optional<Name> schema,
+      Optional<Name> table,
+      Optional<Name> name,
+      List<Trait> traits,
+      boolean exact)
+      implements Guard {}
+
+  /** What is asked for. */
+  enum Sought {
+    RELATION,
     COLUMN,
     CONSTRAINT,
-    INDEX
+    INDEX,
+    TYPE,
+    ENUM_VALUE,
+    ROUTINE,
+    TRIGGER,
+    POLICY,
+    RULE,
+    SCHEMA,
+    OTHER
+  }
+
+  /** In which schemas an object is looked for. */
+  enum Place {
+    /** In all. */
+    ANYWHERE,
+    /** In the one that is named. */
+    NAMED,
+    /** In the first of the search path. */
+    CURRENT,
+    /** In those of the search path. */
+    SEARCH_PATH
+  }
+
+  /**
+   * A column of a catalog and the values that it may have.
+   *
+   * @param column its name: "relkind", "data_type"
+   */
+  record Trait(String column, List<String> values) {}
+
+  /** The opposite. */
+  default Guard not() {
+    return new Not(this);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param body the statements that a DO block, EXECUTE or {@code \gexec} runs, or a function when it is called, or
  *     the one that is prepared, in the order in which they stand; empty for any other statement
  * @param branches the branches of a body's IFs in which the statement stands
+ * @param content what a DO block runs, or a routine when it is called; empty for any other statement
  * @param place its range as a statement of the body that holds it: with the EXECUTE that runs it,
  *     and with the IF, FOR or WHILE directly before it
  * @param texts its body, or what the EXECUTE runs that starts with it, where that holds comments
@@ -19,8 +20,7 @@ import java.util.List;
 public record Statement(
     Span span,
     List<Operation> operations,
-    List<Statement> body,
-    List<Branch> branches,
+    Body content,
     Span place,
     List<CommentedText> texts,
     Aside aside) {
@@ -39,21 +39,14 @@ public record Statement(
     public static final Aside NOTHING = new Aside(List.of(), List.of(), false, false);
   }
 
-  /**
-   * A branch of an IF whose condition is known.
-   *
-   * @param then whether the branch runs when the guard is true
-   */
-  public record Branch(Guard guard, boolean then) {}
-
-  /** A statement of a file. */
-  public Statement(Span span, List<Operation> operations, List<Statement> body) {
-    this(span, operations, body, List.of(), span, List.of(), Aside.NOTHING);
-  }
-
   /** A statement without a body. */
   public Statement(Span span, List<Operation> operations) {
-    this(span, operations, List.of());
+    this(span, operations, Body.NONE, span, List.of(), Aside.NOTHING);
+  }
+
+  /** The statements of its body, in the order of the text. */
+  public List<Statement> body() {
+    return content.statements();
   }
 
   /** Whether the statement runs its body, and does not only define it. */
@@ -76,8 +69,8 @@ public record Statement(
         return false;
       }
     }
-    return body.isEmpty()
-        || body.stream().allMatch(i -> i.understood() || (!runsBody() && i.isDynamic()));
+    return body().isEmpty()
+        || body().stream().allMatch(i -> i.understood() || (!runsBody() && i.isDynamic()));
   }
 
   /** Whether a part of it is made up while the body that holds it runs. */
@@ -99,18 +92,19 @@ public record Statement(
                     || unknown.cause() == Refusal.Cause.DYNAMIC);
   }
 
-  public Statement in(Span outer, List<Branch> open) {
-    return new Statement(span, operations, body, open, outer, texts, aside);
+  /** The same statement in a body, where its place is that range. */
+  public Statement in(Span outer) {
+    return new Statement(span, operations, content, outer, texts, aside);
   }
 
   /** The same statement, which does something else. */
   public Statement doing(List<Operation> others) {
-    return new Statement(span, others, body, branches, place, texts, aside);
+    return new Statement(span, others, content, place, texts, aside);
   }
 
   /** The same statement with a range that holds more. */
   public Statement at(Span wider) {
-    return new Statement(wider, operations, body, branches, place, texts, aside);
+    return new Statement(wider, operations, content, place, texts, aside);
   }
 
   /** The same statement, which runs this one. */
@@ -128,6 +122,6 @@ public record Statement(
   Statement with(CommentedText text) {
     List<CommentedText> all = new ArrayList<>(texts);
     all.add(text);
-    return new Statement(span, operations, body, branches, place, List.copyOf(all), aside);
+    return new Statement(span, operations, content, place, List.copyOf(all), aside);
   }
 }

@@ -1,6 +1,7 @@
 package dev.migralint.sql.read;
 
 import dev.migralint.source.Span;
+import dev.migralint.sql.Body;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
@@ -29,7 +30,7 @@ final class Bodies {
   }
 
   /** What a DO block runs; a body in a language that is not read is refused. */
-  static List<Statement> ofBlock(String text, List<Token> tokens, String language, int depth) {
+  static Body ofBlock(String text, List<Token> tokens, String language, int depth) {
     if (!language.equals("plpgsql")) {
       throw new Refusal(Cause.LANGUAGE, "a block in " + language + " is not read");
     }
@@ -39,15 +40,15 @@ final class Bodies {
         return bodies.read(tokens.get(i), language);
       }
     }
-    return List.of();
+    return Body.NONE;
   }
 
   /** What a function runs when it is called; nothing where it is in a language of its own. */
-  static List<Statement> ofFunction(String text, List<Token> tokens, int depth) {
+  static Body ofFunction(String text, List<Token> tokens, int depth) {
     return new Bodies(text, tokens, depth).function();
   }
 
-  private List<Statement> function() {
+  private Body function() {
     String language = "sql";
     int body = -1;
     int nesting = 0;
@@ -76,7 +77,7 @@ final class Bodies {
     }
     return body >= 0 && (language.equals("plpgsql") || language.equals("sql"))
         ? read(tokens.get(body), language)
-        : List.of();
+        : Body.NONE;
   }
 
   private String language(Token token) {
@@ -85,20 +86,20 @@ final class Bodies {
   }
 
   /** The statements up to the END that closes BEGIN ATOMIC. */
-  private List<Statement> atomic(int first) {
+  private Body atomic(int first) {
     int end = tokens.size() - 1;
     while (end > first && !is(end, "END")) {
       end--;
     }
     if (end <= first) {
-      return List.of();
+      return Body.NONE;
     }
     Span range = new Span(tokens.get(first).start(), tokens.get(end).start());
     return sql(range);
   }
 
   /** Statements that PostgreSQL reads with the one that holds them, and refuses with it. */
-  private List<Statement> sql(Span range) {
+  private Body sql(Span range) {
     refuseDeeper();
     List<Statement> statements = new Splitter(text, range, depth + 1).split().statements();
     for (Statement statement : statements) {
@@ -108,18 +109,21 @@ final class Bodies {
         }
       }
     }
-    return statements;
+    return Body.inOrder(statements);
   }
 
-  private List<Statement> read(Token constant, String language) {
+  private Body read(Token constant, String language) {
     refuseDeeper();
     Excerpt excerpt = Excerpt.of(text, constant);
-    Script script =
-        language.equals("sql")
-            ? new Splitter(excerpt.text(), excerpt.range(), depth + 1).split()
-            : BodyReader.read(excerpt.text(), excerpt.range(), depth + 1);
+    Relocation relocation = new Relocation(excerpt);
     Span owner = new Span(tokens.getFirst().start(), tokens.getLast().end());
-    return new Relocation(excerpt).script(script).within(owner);
+    if (language.equals("sql")) {
+      Script script = new Splitter(excerpt.text(), excerpt.range(), depth + 1).split();
+      return Body.inOrder(relocation.read(script).within(owner));
+    }
+    BodyReader.Result read =
+        relocation.read(BodyReader.read(excerpt.text(), excerpt.range(), depth + 1));
+    return new Body(read.script().within(owner), read.steps());
   }
 
   private void refuseDeeper() {

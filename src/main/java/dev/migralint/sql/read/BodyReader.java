@@ -1,11 +1,14 @@
 package dev.migralint.sql.read;
 
 import dev.migralint.source.Span;
+import dev.migralint.sql.Guard;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.Step;
 import dev.migralint.sql.read.query.ChangeReader;
 import dev.migralint.sql.read.query.Cursor;
+import dev.migralint.sql.token.Keywords;
 import dev.migralint.sql.token.Lexer;
 import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.TemplateTokens;
@@ -23,7 +26,8 @@ final class BodyReader {
   private final Lexer lexer;
   private final List<Statement> statements = new ArrayList<>();
   private final TemplateTokens source;
-  private final GuardStack guards = new GuardStack();
+  private final StepStack steps = new StepStack();
+  private final BodyGuards guards = new BodyGuards();
   private final BodyStatementReader reader;
   private final Blocks blocks = new Blocks();
   private boolean declaring;
@@ -38,7 +42,7 @@ final class BodyReader {
     this.text = text;
     this.lexer = new Lexer(text, body.start(), body.end());
     this.source = new TemplateTokens(text, lexer);
-    this.reader = new BodyStatementReader(text, depth, new BodyVariables(body));
+    this.reader = new BodyStatementReader(text, depth, new BodyVariables(body), guards);
   }
 
   /**
@@ -46,11 +50,16 @@ final class BodyReader {
    *
    * @param depth how many bodies hold them, this one included
    */
-  static Script read(String text, Span body, int depth) {
+  static Result read(String text, Span body, int depth) {
     BodyReader reader = new BodyReader(text, body, depth);
     reader.readAll();
-    return new Script(List.copyOf(reader.statements), List.copyOf(reader.source.comments()));
+    return new Result(
+        new Script(List.copyOf(reader.statements), List.copyOf(reader.source.comments())),
+        reader.steps.all());
   }
+
+  /** The statements of a body, and when they run. */
+  record Result(Script script, List<Step> steps) {}
 
   private void readAll() {
     List<Token> tokens = new ArrayList<>();
@@ -64,7 +73,7 @@ final class BodyReader {
         tokens = new ArrayList<>();
         block = new AtomicBlock(text);
       } else if (token.kind() == Kind.TEMPLATE_TAG) {
-        statements.add(StatementReader.unclosed(text, token));
+        add(List.of(StatementReader.unclosed(text, token)), List.of(token), 0);
         hasMistake = true;
       } else if (!token.isComment()) {
         tokens.add(token);
@@ -116,10 +125,11 @@ final class BodyReader {
       skipControl(c, tokens);
       statement = c.mark();
       if (!c.atEnd()) {
-        add(
-            reader.read(tokens.subList(statement, tokens.size()), guards.isEmpty()),
-            tokens,
-            statement);
+        List<Token> own = tokens.subList(statement, tokens.size());
+        List<Statement> read = reader.read(own, steps.isSure());
+        add(read, tokens, statement);
+        guards.follow(read, reader.into(), steps.isSure());
+        Leaves.of(new Cursor(text, own)).ifPresent(steps::add);
       }
     } catch (Refusal refusal) {
       int from = Math.min(statement, tokens.size() - 1);
@@ -133,7 +143,8 @@ final class BodyReader {
     Span place = new Span(start, tokens.getLast().end());
     for (Statement statement : read) {
       hasMistake |= statement.isRefused();
-      statements.add(statement.in(place, guards.open()));
+      steps.add(new Step.Run(statements.size()));
+      statements.add(statement.in(place));
     }
   }
 
@@ -148,6 +159,7 @@ final class BodyReader {
       if (c.accept("BEGIN")) {
         declaring = false;
         blocks.open(Blocks.Kind.BLOCK);
+        steps.block();
       } else if (c.accept("DECLARE")) {
         declaring = true;
       } else if (declaring) {
@@ -164,26 +176,28 @@ final class BodyReader {
         condition(c, tokens);
       } else if (c.is("ELSE")) {
         c.next();
-        guards.otherwise();
+        steps.nextBranch(Guard.TRUE);
       } else if (c.acceptAny("ELSIF", "ELSEIF")) {
-        guards.undecided();
-        skipThrough(c, "THEN");
+        steps.nextBranch(guard(c, tokens));
       } else if (c.accept("WHEN")) {
-        skipThrough(c, "THEN");
+        when(c, tokens);
       } else if (c.is("CASE")) {
         skipThrough(c, "THEN");
         blocks.open(Blocks.Kind.CASE);
+        steps.branch(Guard.UNKNOWN);
       } else if (c.acceptAny("WHILE", "FOREACH")) {
         skipThrough(c, "LOOP");
-        blocks.open(Blocks.Kind.LOOP);
+        openLoop();
       } else if (c.accept("FOR")) {
         loop(c, tokens);
-        blocks.open(Blocks.Kind.LOOP);
+        openLoop();
       } else if (c.accept("END")) {
         end(c);
       } else if (c.accept("LOOP")) {
-        blocks.open(Blocks.Kind.LOOP);
-      } else if (!c.accept("EXCEPTION")) {
+        openLoop();
+      } else if (c.accept("EXCEPTION")) {
+        steps.exception();
+      } else {
         hasMistake |= c.is(Kind.PLACEHOLDER);
         return;
       }
@@ -195,11 +209,9 @@ final class BodyReader {
         c.is("IF")
             ? Blocks.Kind.IF
             : c.is("CASE") ? Blocks.Kind.CASE : c.is("LOOP") ? Blocks.Kind.LOOP : Blocks.Kind.BLOCK;
-    if (kind == Blocks.Kind.IF) {
-      guards.close();
-    }
     skipRest(c);
     try {
+      steps.close();
       blocks.close(kind);
     } catch (Refusal refusal) {
       if (!hasMistake) {
@@ -216,6 +228,7 @@ final class BodyReader {
       c.next();
       if (sign) {
         reader.set(variable, tokens.subList(c.mark(), tokens.size()), true);
+        guards.set(variable, text, tokens.subList(c.mark(), tokens.size()), true);
         skipRest(c);
       }
     }
@@ -223,10 +236,37 @@ final class BodyReader {
 
   private void condition(Cursor c, List<Token> tokens) {
     c.expect("IF");
+    Guard guard = guard(c, tokens);
+    blocks.open(Blocks.Kind.IF);
+    steps.branch(guard);
+  }
+
+  /** The condition up to THEN. */
+  private Guard guard(Cursor c, List<Token> tokens) {
     int from = c.mark();
     skipThrough(c, "THEN");
-    guards.open(GuardReader.of(text, tokens.subList(from, c.mark() - 1)));
-    blocks.open(Blocks.Kind.IF);
+    return guards.condition(text, tokens.subList(from, c.mark() - 1));
+  }
+
+  /** Behind WHEN: a branch of CASE, or the errors that a handler catches. */
+  private void when(Cursor c, List<Token> tokens) {
+    int from = c.mark();
+    skipThrough(c, "THEN");
+    if (steps.isHandling()) {
+      steps.handler(
+          tokens.subList(from, c.mark() - 1).stream()
+              .filter(token -> token.kind() == Kind.WORD)
+              .map(token -> Keywords.fold(token.written(text)))
+              .filter(word -> !word.equals("or"))
+              .toList());
+    } else {
+      steps.nextBranch(Guard.UNKNOWN);
+    }
+  }
+
+  private void openLoop() {
+    blocks.open(Blocks.Kind.LOOP);
+    steps.loop();
   }
 
   /** A loop over the rows of a query reads them. */

@@ -1,6 +1,7 @@
 package dev.migralint.sql.read;
 
 import dev.migralint.source.Span;
+import dev.migralint.sql.Body;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
@@ -22,8 +23,11 @@ final class BodyStatementReader {
   private final String text;
   private final int depth;
   private final BodyVariables variables;
+  private final BodyGuards guards;
+  private List<Name> into = List.of();
 
-  BodyStatementReader(String text, int depth, BodyVariables variables) {
+  BodyStatementReader(String text, int depth, BodyVariables variables, BodyGuards guards) {
+    this.guards = guards;
     this.text = text;
     this.depth = depth;
     this.variables = variables;
@@ -35,13 +39,14 @@ final class BodyStatementReader {
    * @param certain whether it runs in any case
    */
   List<Statement> read(List<Token> tokens, boolean certain) {
+    into = List.of();
     Cursor c = new Cursor(text, tokens);
     if (c.is("EXECUTE")) {
       return executed(span(tokens), tokens.subList(1, tokens.size()));
     }
     if (c.is("PERFORM")) {
       return List.of(
-          StatementReader.statement(span(tokens), DataReader.performed(c), List.of(), c));
+          StatementReader.statement(span(tokens), DataReader.performed(c), Body.NONE, c));
     }
     if (c.is("RETURN") && c.is(1, "QUERY")) {
       return returned(tokens.subList(2, tokens.size()));
@@ -51,6 +56,11 @@ final class BodyStatementReader {
       return List.of();
     }
     return isProcedural(c) ? List.of() : List.of(sql(tokens));
+  }
+
+  /** The variables that the statement which was read last has filled with what it found. */
+  List<Name> into() {
+    return into;
   }
 
   private static Span span(List<Token> tokens) {
@@ -85,16 +95,19 @@ final class BodyStatementReader {
       if (c.acceptAny("INSERT", "MERGE")) {
         c.accept("INTO");
       } else if (c.is("INTO")) {
-        int into = c.mark();
+        int start = c.mark();
         c.next();
         c.accept("STRICT");
+        into = new ArrayList<>();
         do {
-          variables.forget(c.anyObjectName().name());
+          Name variable = c.anyObjectName().name();
+          variables.forget(variable);
+          into.add(variable);
           while (c.is(Kind.OPEN_BRACKET)) {
             c.passOver();
           }
         } while (c.accept(Kind.COMMA));
-        List<Token> rest = new ArrayList<>(tokens.subList(0, into));
+        List<Token> rest = new ArrayList<>(tokens.subList(0, start));
         rest.addAll(tokens.subList(c.mark(), tokens.size()));
         if (rest.isEmpty()) {
           throw new Refusal("expected a query, found \"INTO\"");
@@ -121,7 +134,7 @@ final class BodyStatementReader {
         made.isVariable()
             ? read.statements().stream().map(BodyStatementReader::madeUp).toList()
             : read.statements();
-    return new Relocation(excerpt).script(new Script(known, read.comments())).within(execute);
+    return new Relocation(excerpt).read(new Script(known, read.comments())).within(execute);
   }
 
   /** What can't be read of a statement that is made up in part is unknown, and no mistake. */
@@ -183,6 +196,7 @@ final class BodyStatementReader {
     Name variable = c.anyWord();
     if (c.is(Kind.COLON) || c.is(Kind.OPERATOR)) {
       set(variable, tokens.subList(2, tokens.size()), certain);
+      guards.set(variable, text, tokens.subList(2, tokens.size()), certain);
     }
   }
 

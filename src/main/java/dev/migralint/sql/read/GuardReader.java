@@ -1,161 +1,194 @@
 package dev.migralint.sql.read;
 
-import dev.migralint.source.Span;
 import dev.migralint.sql.Expression;
-import dev.migralint.sql.Expression.Cast;
+import dev.migralint.sql.Expression.Call;
+import dev.migralint.sql.Expression.Column;
 import dev.migralint.sql.Expression.Constant;
+import dev.migralint.sql.Expression.Operator;
 import dev.migralint.sql.Expression.Subquery;
 import dev.migralint.sql.Guard;
-import dev.migralint.sql.Guard.Looked;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.QueryTree;
-import dev.migralint.sql.expression.Conditions;
-import dev.migralint.sql.read.query.Cursor;
-import dev.migralint.sql.read.query.ExpressionReader;
-import dev.migralint.sql.token.Refusal;
-import dev.migralint.sql.token.Token;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the conditions that ask the system catalogs whether an object exists. */
-final class GuardReader {
-  private GuardReader() {}
-
-  private enum Part {
-    SCHEMA,
-    TABLE,
-    COLUMN,
-    CONSTRAINT,
-    INDEX,
-    /** What says no more than the object's kind. */
-    KIND
-  }
+/**
+ * Reads conditions that ask the system catalogs what is there.
+ *
+ * @param variables what the variables hold that are known
+ * @param found what FOUND says
+ */
+record GuardReader(Map<Name, Held> variables, Guard found) {
 
   /**
-   * The columns that name objects in the information schema and the system catalogs.
-   * https://www.postgresql.org/docs/current/information-schema.html,
-   * https://www.postgresql.org/docs/current/catalogs.html
+   * A value that tells whether something is there.
+   *
+   * @param there the condition that it stands for
    */
-  private static final Map<String, Part> COLUMNS =
-      Map.ofEntries(
-          Map.entry("table_schema", Part.SCHEMA),
-          Map.entry("schemaname", Part.SCHEMA),
-          Map.entry("constraint_schema", Part.SCHEMA),
-          Map.entry("nspname", Part.SCHEMA),
-          Map.entry("table_name", Part.TABLE),
-          Map.entry("tablename", Part.TABLE),
-          Map.entry("relname", Part.TABLE),
-          Map.entry("attrelid", Part.TABLE),
-          Map.entry("conrelid", Part.TABLE),
-          Map.entry("column_name", Part.COLUMN),
-          Map.entry("attname", Part.COLUMN),
-          Map.entry("constraint_name", Part.CONSTRAINT),
-          Map.entry("conname", Part.CONSTRAINT),
-          Map.entry("indexname", Part.INDEX),
-          Map.entry("constraint_type", Part.KIND),
-          Map.entry("contype", Part.KIND),
-          Map.entry("table_type", Part.KIND));
+  record Held(As as, Guard there) {}
 
-  /** The guard that a condition is, if it is nothing else. */
-  static Optional<Guard> of(String text, List<Token> condition) {
-    if (condition.isEmpty()) {
-      return Optional.empty();
-    }
-    Cursor c = new Cursor(text, condition);
-    try {
-      Expression expression = ExpressionReader.any(c);
-      return c.atEnd() ? of(c.since(0), expression) : Optional.empty();
-    } catch (Refusal notAnExpression) {
-      return Optional.empty();
-    }
+  /** How a value tells it. */
+  enum As {
+    /** By being true. */
+    TRUTH,
+    /** By being no zero. */
+    COUNT,
+    /** By being no null. */
+    VALUE
   }
 
-  private static Optional<Guard> of(Span span, Expression condition) {
-    boolean present = !(condition instanceof Expression.Not);
-    Expression asked = condition instanceof Expression.Not not ? not.condition() : condition;
-    return asked instanceof Subquery exists && exists.use() == Subquery.Use.EXISTS
-        ? filters(exists.query()).flatMap(parts -> of(span, parts, present))
-        : Optional.empty();
-  }
-
-  private static Optional<Guard> of(Span span, Map<Part, Name> parts, boolean present) {
-    for (Looked object : List.of(Looked.CONSTRAINT, Looked.INDEX, Looked.COLUMN)) {
-      Name name = parts.get(Part.valueOf(object.name()));
-      if (name != null) {
-        return Optional.of(
-            new Guard(
-                span,
-                object,
-                Optional.ofNullable(parts.get(Part.SCHEMA)),
-                Optional.ofNullable(parts.get(Part.TABLE)),
-                Optional.of(name),
-                present));
-      }
-    }
-    return Optional.ofNullable(parts.get(Part.TABLE))
-        .map(
-            table ->
-                new Guard(
-                    span,
-                    Looked.TABLE,
-                    Optional.ofNullable(parts.get(Part.SCHEMA)),
-                    Optional.of(table),
-                    Optional.empty(),
-                    present));
-  }
-
-  /** What {@code column = 'text'} says of each part; empty where a filter says more than that. */
-  private static Optional<Map<Part, Name>> filters(QueryTree query) {
-    boolean plain = query.parts().size() == 1 && query.others().isEmpty();
-    if (!plain
-        || !(query.parts().getFirst() instanceof QueryTree.Select select)
-        || select.where().isEmpty()
-        || !select.others().isEmpty()
-        || select.from().sources().stream().anyMatch(GuardReader::isOfViews)) {
-      return Optional.empty();
-    }
-    Map<Part, Name> parts = new EnumMap<>(Part.class);
-    for (Expression filter : Conditions.conjuncts(select.where().get())) {
-      if (!(filter instanceof Expression.Operator equal)
-          || !equal.symbol().equals("=")
-          || !(equal.operands().getFirst() instanceof Expression.Column column)
-          || !put(parts, COLUMNS.get(column.name().text()), equal.operands().getLast())) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(parts);
-  }
-
-  private static boolean isOfViews(QueryTree.Source source) {
-    return source instanceof QueryTree.Relation relation
-        && (relation.name().name().text().equals("views")
-            || relation.name().name().text().equals("pg_views"));
-  }
-
-  /** Takes in what a part is compared with; whether that is a name. */
-  private static boolean put(Map<Part, Name> parts, @Nullable Part part, Expression value) {
-    if (part == null) {
-      return false;
-    }
-    return switch (value) {
-      case Constant text when text.kind() == Constant.Kind.STRING -> {
-        parts.put(part, Name.quoted(text.value()));
-        yield true;
-      }
-      case Cast cast
-          when cast.type().is("regclass")
-              && cast.operand() instanceof Constant text
-              && text.kind() == Constant.Kind.STRING -> {
-        Optional<ObjectName> relation = ObjectName.parse(text.value());
-        relation.flatMap(ObjectName::schema).ifPresent(schema -> parts.put(Part.SCHEMA, schema));
-        relation.ifPresent(name -> parts.put(part, name.name()));
-        yield relation.isPresent();
-      }
-      default -> false;
+  /** What an expression says of the catalogs. */
+  Guard condition(Expression expression) {
+    return switch (expression) {
+      case Constant constant when constant.kind() == Constant.Kind.TRUE -> Guard.TRUE;
+      case Constant constant when constant.kind() == Constant.Kind.FALSE -> Guard.TRUE.not();
+      case Expression.Not not -> condition(not.condition()).not();
+      case Expression.And and -> new Guard.All(and.conditions().stream().map(this::condition).toList());
+      case Expression.Or or -> new Guard.Any(or.conditions().stream().map(this::condition).toList());
+      case Expression.Test test -> test(test);
+      case Operator operator when operator.operands().size() == 2 -> compared(operator);
+      case Expression.In in -> in(in);
+      case Column column when isFound(column) -> found;
+      default -> as(As.TRUTH, held(expression)).orElse(Guard.UNKNOWN);
     };
+  }
+
+  private boolean isFound(Column column) {
+    return column.qualifiers().isEmpty()
+        && column.name().text().equals("found")
+        && !variables.containsKey(column.name());
+  }
+
+  private static Optional<Guard> as(As as, Optional<Held> held) {
+    return held.filter(h -> h.as() == as).map(Held::there);
+  }
+
+  /** IS NULL asks a value, IS TRUE a condition; both have the opposite. */
+  private Guard test(Expression.Test test) {
+    Guard positive =
+        switch (test.word()) {
+          case "NULL" ->
+              as(As.VALUE, held(test.operand())).map(Guard::not).orElse(Guard.UNKNOWN);
+          case "TRUE" -> condition(test.operand());
+          case "FALSE" -> condition(test.operand()).not();
+          default -> Guard.UNKNOWN;
+        };
+    return test.negated() ? positive.not() : positive;
+  }
+
+  /** A count and a number, or a condition and a truth value. */
+  private Guard compared(Operator operator) {
+    Expression left = operator.operands().getFirst();
+    Expression right = operator.operands().getLast();
+    Optional<Guard> truth = truth(operator.symbol(), left, right);
+    if (truth.isPresent()) {
+      return truth.get();
+    }
+    Optional<Guard> counted = as(As.COUNT, held(left));
+    if (counted.isPresent()) {
+      return counted(counted.get(), operator.symbol(), right);
+    }
+    return as(As.COUNT, held(right))
+        .map(there -> counted(there, mirrored(operator.symbol()), left))
+        .orElse(Guard.UNKNOWN);
+  }
+
+  private Optional<Guard> truth(String symbol, Expression left, Expression right) {
+    if (!symbol.equals("=") || !(right instanceof Constant constant)) {
+      return Optional.empty();
+    }
+    return switch (constant.kind()) {
+      case TRUE -> Optional.of(condition(left));
+      case FALSE -> Optional.of(condition(left).not());
+      default -> Optional.empty();
+    };
+  }
+
+  private static String mirrored(String symbol) {
+    return switch (symbol) {
+      case "<" -> ">";
+      case "<=" -> ">=";
+      case ">" -> "<";
+      case ">=" -> "<=";
+      default -> symbol;
+    };
+  }
+
+  /** There is no row, or there is one or more: only then the count matters. */
+  private static Guard counted(Guard there, String symbol, Expression number) {
+    if (!(number instanceof Constant constant) || constant.kind() != Constant.Kind.NUMBER) {
+      return Guard.UNKNOWN;
+    }
+    return switch (symbol + constant.value()) {
+      case ">0", ">=1", "<>0", "!=0" -> there;
+      case "=0", "<1", "<=0" -> there.not();
+      case "=1" -> new Guard.All(List.of(there, Guard.UNKNOWN));
+      default -> Guard.UNKNOWN;
+    };
+  }
+
+  /** {@code 'account' IN (SELECT table_name FROM …)} */
+  private static Guard in(Expression.In in) {
+    if (in.members().size() == 1
+        && in.members().getFirst() instanceof Subquery subquery
+        && subquery.use() == Subquery.Use.PLAIN) {
+      Guard there = CatalogQuery.gives(subquery.query(), in.operand());
+      return in.negated() ? there.not() : there;
+    }
+    return Guard.UNKNOWN;
+  }
+
+  /** What a value says of the catalogs. */
+  Optional<Held> held(Expression value) {
+    return switch (value) {
+      case Subquery subquery when subquery.use() == Subquery.Use.EXISTS ->
+          Optional.of(new Held(As.TRUTH, CatalogQuery.exists(subquery.query())));
+      case Subquery subquery when subquery.use() == Subquery.Use.PLAIN -> held(subquery.query());
+      case Column column when column.qualifiers().isEmpty() ->
+          Optional.ofNullable(variables.get(column.name()));
+      case Expression.Cast cast -> held(cast.operand());
+      case Call call when call.function().name().text().equals("coalesce") ->
+          held(call.arguments().getFirst());
+      case Call call -> CatalogQuery.looksUp(call).map(there -> new Held(As.VALUE, there));
+      case Expression.Not not -> Optional.of(new Held(As.TRUTH, condition(value)));
+      case Operator operator when operator.operands().size() == 2 ->
+          Optional.of(new Held(As.TRUTH, compared(operator)));
+      case Expression.Test test -> Optional.of(new Held(As.TRUTH, condition(value)));
+      case Expression.And and -> Optional.of(new Held(As.TRUTH, condition(value)));
+      case Expression.Or or -> Optional.of(new Held(As.TRUTH, condition(value)));
+      default -> Optional.empty();
+    };
+  }
+
+  /** What the only value of a query says of the catalogs. */
+  Optional<Held> held(QueryTree query) {
+    if (query.parts().size() != 1
+        || !(query.parts().getFirst() instanceof QueryTree.Select select)
+        || select.targets().size() != 1) {
+      return Optional.empty();
+    }
+    Expression target = select.targets().getFirst().value();
+    if (select.from().sources().isEmpty() && select.where().isEmpty()) {
+      return held(target);
+    }
+    Guard there = CatalogQuery.rows(query);
+    return switch (target) {
+      case Call call when isCount(call) -> Optional.of(new Held(As.COUNT, there));
+      case Operator operator
+          when operator.operands().size() == 2
+              && operator.operands().getFirst() instanceof Call call
+              && isCount(call) ->
+          Optional.of(
+              new Held(
+                  As.TRUTH, counted(there, operator.symbol(), operator.operands().getLast())));
+      case Constant constant -> Optional.of(new Held(As.VALUE, there));
+      case Column column -> Optional.of(new Held(As.VALUE, CatalogQuery.notNull(column, there)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isCount(Call call) {
+    return call.function().name().text().equals("count");
   }
 }

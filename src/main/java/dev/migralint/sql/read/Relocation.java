@@ -1,7 +1,6 @@
 package dev.migralint.sql.read;
 
 import dev.migralint.source.Span;
-import dev.migralint.sql.Script;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -17,7 +16,8 @@ final class Relocation {
     this.excerpt = excerpt;
   }
 
-  Script script(Script read) {
+  /** A script or a body. */
+  <R extends Record> R read(R read) {
     return excerpt.places() == null ? read : record(read);
   }
 

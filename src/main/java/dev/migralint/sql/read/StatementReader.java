@@ -1,6 +1,7 @@
 package dev.migralint.sql.read;
 
 import dev.migralint.source.Span;
+import dev.migralint.sql.Body;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
@@ -55,7 +56,7 @@ final class StatementReader {
       Strings.check(text, tokens);
       List<Operation> operations = operations(cursor, depth);
       cursor.expectEnd();
-      List<Statement> body = body(text, tokens, operations, depth);
+      Body body = body(text, tokens, operations, depth);
       return statement(span, operations, body, cursor);
     } catch (Refusal refusal) {
       return notUnderstood(span, refusal);
@@ -64,7 +65,7 @@ final class StatementReader {
 
   /** A statement with what its queries name. */
   static Statement statement(
-      Span span, List<Operation> operations, List<Statement> body, Cursor cursor) {
+      Span span, List<Operation> operations, Body body, Cursor cursor) {
     Statement.Aside aside = cursor.mentions().aside(isMadeUp(span, cursor));
     List<Operation> all = new ArrayList<>(operations);
     cursor
@@ -72,6 +73,7 @@ final class StatementReader {
         .tooDeep()
         .ifPresent(deep -> all.add(new NotUnderstood(deep, Refusal.Cause.DEPTH, TOO_DEEP)));
     return new Statement(span, List.copyOf(all), body, List.of(), span, List.of(), aside);
+    return new Statement(span, operations, body, span, List.of(), aside);
   }
 
   /** Whether a name or a value is made up as it runs; the text of a string is only text. */
@@ -102,12 +104,14 @@ final class StatementReader {
   }
 
   private static List<Statement> body(
+  private static Body body(
       String text, List<Token> tokens, List<Operation> operations, int depth) {
     return switch (operations.getFirst()) {
       case DataOperation.DoBlock block -> Bodies.ofBlock(text, tokens, block.language(), depth);
       case ObjectOperation.CreateRoutine create -> Bodies.ofFunction(text, tokens, depth);
       case Prepare prepare -> prepared(prepare, text, tokens, depth);
       default -> List.of();
+      default -> Body.NONE;
     };
   }
 

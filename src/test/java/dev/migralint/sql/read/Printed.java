@@ -9,11 +9,16 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.Step;
 import dev.migralint.sql.TypeName;
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,24 +36,97 @@ final class Printed {
         .toList();
   }
 
-  /** Its operations, then those of its body, which are indented. */
   private static Stream<String> statement(Statement statement, SourceFile file, String indent) {
-    String branches =
-        statement.branches().stream().map(Printed::branch).collect(Collectors.joining());
-    return Stream.concat(
-        statement.operations().stream().map(o -> indent + operation(o, statement, file) + branches),
-        statement.body().stream().flatMap(inner -> statement(inner, file, indent + "  ")));
+    return statement(statement, file, indent, "");
   }
 
-  private static String branch(Statement.Branch branch) {
-    Guard guard = branch.guard();
+  /** Its operations, then those of its body, which are indented. */
+  private static Stream<String> statement(
+      Statement statement, SourceFile file, String indent, String when) {
+    Map<Integer, String> conditions = new HashMap<>();
+    collect(statement.content().steps(), "", conditions);
+    return Stream.concat(
+        statement.operations().stream().map(o -> indent + operation(o, statement, file) + when),
+        IntStream.range(0, statement.body().size())
+            .boxed()
+            .flatMap(
+                i ->
+                    statement(
+                        statement.body().get(i),
+                        file,
+                        indent + "  ",
+                        conditions.getOrDefault(i, " never"))));
+  }
+
+  /** When each statement of a body runs. */
+  private static void collect(List<Step> steps, String when, Map<Integer, String> conditions) {
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Run run -> conditions.put(run.statement(), when);
+        case Step.Leaving leaving -> {}
+        case Step.Loop loop -> collect(loop.steps(), when + " in a loop", conditions);
+        case Step.Trying trying -> {
+          String caught =
+              trying.handlers().stream()
+                  .map(handler -> String.join(" or ", handler.conditions()))
+                  .collect(Collectors.joining(" or "));
+          collect(trying.steps(), when + " unless " + caught, conditions);
+          trying
+              .handlers()
+              .forEach(
+                  handler ->
+                      collect(
+                          handler.steps(),
+                          when + " on " + String.join(" or ", handler.conditions()),
+                          conditions));
+        }
+        case Step.Choice choice -> {
+          String otherwise = "";
+          for (Step.Branch branch : choice.branches()) {
+            boolean last = branch.condition().equals(Guard.TRUE);
+            String condition = last ? otherwise : " if " + guard(branch.condition());
+            collect(branch.steps(), when + condition, conditions);
+            otherwise = " if not " + guard(branch.condition());
+          }
+        }
+      }
+    }
+  }
+
+  private static String guard(Guard guard) {
+    return switch (guard) {
+      case Guard.Known known -> known.holds().name().toLowerCase(Locale.ROOT);
+      case Guard.Not not -> "not " + guard(not.guard());
+      case Guard.All all ->
+          all.guards().stream().map(Printed::guard).collect(Collectors.joining(" and ", "(", ")"));
+      case Guard.Any any ->
+          any.guards().stream().map(Printed::guard).collect(Collectors.joining(" or ", "(", ")"));
+      case Guard.Exists exists -> exists(exists);
+    };
+  }
+
+  private static String exists(Guard.Exists asked) {
     String object =
-        Stream.of(guard.schema(), guard.table(), guard.name())
+        Stream.of(asked.schema(), asked.table(), asked.name())
             .flatMap(Optional::stream)
             .map(Name::sql)
             .collect(Collectors.joining("."));
-    String there = guard.present() == branch.then() ? " is there" : " is missing";
-    return " if " + OperationKind.word(guard.object()) + " " + object + there;
+    String place =
+        switch (asked.place()) {
+          case ANYWHERE, NAMED -> "";
+          case CURRENT -> " in the first schema";
+          case SEARCH_PATH -> " in the search path";
+        };
+    String traits =
+        asked.traits().stream()
+            .map(trait -> " with " + trait.column() + " " + String.join(" or ", trait.values()))
+            .collect(Collectors.joining());
+    return OperationKind.word(asked.object())
+        + " "
+        + object
+        + place
+        + traits
+        + (asked.exact() ? "" : " and more");
   }
 
   private static String operation(Operation operation, Statement statement, SourceFile file) {

@@ -1,0 +1,55 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.Name;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The schemas that a catalog knows of. */
+final class Schemas {
+  private final Catalog catalog;
+  private final Set<Name> seen = new LinkedHashSet<>();
+  private final Set<Name> made = new LinkedHashSet<>();
+  private final Set<Name> uncertain = new LinkedHashSet<>();
+
+  Schemas(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Something is or was in the schema. */
+  void see(Name schema) {
+    seen.add(schema);
+  }
+
+  /** Those in which something is or was. */
+  List<Name> seen() {
+    return List.copyOf(seen);
+  }
+
+  void make(Name schema) {
+    catalog.journal.add(made, schema);
+  }
+
+  void drop(Name schema) {
+    catalog.journal.remove(made, schema);
+    catalog.journal.remove(uncertain, schema);
+  }
+
+  /** It may have been made or dropped. */
+  void doubt(Name schema) {
+    catalog.journal.remove(made, schema);
+    catalog.journal.add(uncertain, schema);
+  }
+
+  boolean made(Name schema) {
+    return made.contains(schema);
+  }
+
+  /** Whether there is certainly none; those of the search path the migration tool may make. */
+  boolean isAbsent(Name schema) {
+    return catalog.isWhole()
+        && !seen.contains(schema)
+        && !uncertain.contains(schema)
+        && !catalog.isInitial(schema);
+  }
+}
