@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Runs a body: what may run is judged, and only what runs in any case has certainly happened when it
- * is over.
+ * Runs a body: what may run is judged, and only what runs in any case has certainly happened when
+ * it is over.
  */
 final class BodyRun {
   private final Catalog catalog;
@@ -136,8 +136,7 @@ final class BodyRun {
     List<Ternary> reached = new ArrayList<>();
     Ternary open = Ternary.YES;
     for (Step.Branch branch : choice.branches()) {
-      Ternary holds =
-          open == Ternary.NO ? Ternary.NO : Guards.holds(catalog, branch.condition());
+      Ternary holds = open == Ternary.NO ? Ternary.NO : Guards.holds(catalog, branch.condition());
       reached.add(open.and(holds));
       open = open.and(holds.not());
     }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Lets the database take in operations of which it may be unknown whether they happen: each is
- * judged as if all before it in its branch had happened; behind the branch all of them only may have.
+ * judged as if all before it in its branch had happened; behind the branch all of them only may
+ * have.
  */
 final class Doubtful {
   /** What is in doubt deeper than this is taken in with what holds it. */

@@ -87,7 +87,9 @@ public final class Catalog {
     return !relations.containsKey(qualified(name));
   }
 
-  /** Whether the relation is there: it may have been made or dropped where only the run can tell. */
+  /**
+   * Whether the relation is there: it may have been made or dropped where only the run can tell.
+   */
   Ternary existenceOf(Relation relation) {
     return relation.origin == null || relation.doubtful ? Ternary.UNKNOWN : Ternary.YES;
   }

@@ -15,10 +15,32 @@ final class ColumnTraits {
   /** The built-in types that the information schema calls by these names. */
   private static final Set<String> BUILT_IN =
       Set.of(
-          "bigint", "bit", "boolean", "bytea", "character", "character varying", "date",
-          "double precision", "inet", "integer", "interval", "json", "jsonb", "money", "numeric",
-          "point", "real", "smallint", "text", "time without time zone", "time with time zone",
-          "timestamp without time zone", "timestamp with time zone", "tsvector", "uuid", "xml");
+          "bigint",
+          "bit",
+          "boolean",
+          "bytea",
+          "character",
+          "character varying",
+          "date",
+          "double precision",
+          "inet",
+          "integer",
+          "interval",
+          "json",
+          "jsonb",
+          "money",
+          "numeric",
+          "point",
+          "real",
+          "smallint",
+          "text",
+          "time without time zone",
+          "time with time zone",
+          "timestamp without time zone",
+          "timestamp with time zone",
+          "tsvector",
+          "uuid",
+          "xml");
 
   private ColumnTraits() {}
 
@@ -44,7 +66,9 @@ final class ColumnTraits {
     return type.map(t -> Ternary.of(values.contains(t))).orElse(Ternary.UNKNOWN);
   }
 
-  /** What the information schema calls the type; unknown for one that is neither built in nor made. */
+  /**
+   * What the information schema calls the type; unknown for one that is neither built in nor made.
+   */
   private static Optional<String> shown(Catalog catalog, TypeName type) {
     if (type.dimensions() > 0) {
       return Optional.of("ARRAY");

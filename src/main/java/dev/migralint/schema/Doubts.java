@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets a catalog take in what may have happened: what it would have changed is unknown from then on.
- * Nothing that only may be there proves anything, and nothing that only may be gone is absent.
+ * Lets a catalog take in what may have happened: what it would have changed is unknown from then
+ * on. Nothing that only may be there proves anything, and nothing that only may be gone is absent.
  */
 final class Doubts {
   private final Catalog catalog;
@@ -81,8 +81,7 @@ final class Doubts {
       case ColumnOperation.AlterColumnType alter ->
           known
               .filter(column -> !column.type().equals(Optional.of(alter.type())))
-              .ifPresent(
-                  column -> relations.putColumn(table, column.withType(Optional.empty())));
+              .ifPresent(column -> relations.putColumn(table, column.withType(Optional.empty())));
       case ColumnOperation.SetNotNull set ->
           known.ifPresent(column -> nullable(table, column, Ternary.YES));
       case ColumnOperation.DropNotNull drop ->
@@ -119,8 +118,8 @@ final class Doubts {
   }
 
   /**
-   * Constraints. Whether the operation is to be taken in as if it had happened: a foreign key, whose
-   * tables may be locked because of it.
+   * Constraints. Whether the operation is to be taken in as if it had happened: a foreign key,
+   * whose tables may be locked because of it.
    */
   boolean keeps(ConstraintOperation operation) {
     Optional<Relation> found = catalog.relation(operation.table());
@@ -174,8 +173,7 @@ final class Doubts {
       case IndexOperation.DropIndex drop -> forget(drop.index());
       case IndexOperation.RenameIndex rename -> {
         forget(rename.index());
-        catalog.doubt(
-            catalog.qualified(new ObjectName(rename.index().schema(), rename.newName())));
+        catalog.doubt(catalog.qualified(new ObjectName(rename.index().schema(), rename.newName())));
       }
       case IndexOperation.AlterIndex alter -> {}
       case IndexOperation.Reindex reindex -> {}
@@ -220,7 +218,9 @@ final class Doubts {
     };
   }
 
-  /** Views, triggers and the like. Whether the operation is to be taken in as if it had happened. */
+  /**
+   * Views, triggers and the like. Whether the operation is to be taken in as if it had happened.
+   */
   boolean keeps(ObjectOperation operation) {
     return switch (operation) {
       case ObjectOperation.CreateView create -> {
@@ -231,7 +231,9 @@ final class Doubts {
       }
       case ObjectOperation.CreateRoutine create -> {
         boolean same =
-            catalog.volatility(create.name()).equals(Optional.of(create.volatility().orElse("volatile")));
+            catalog
+                .volatility(create.name())
+                .equals(Optional.of(create.volatility().orElse("volatile")));
         if (!same) {
           catalog.journal.remove(catalog.functions, catalog.qualified(create.name()));
         }

@@ -87,7 +87,9 @@ public final class Errors {
       case TypeOperation.CreateType create -> known(!catalog.hasExtensions());
       case TypeOperation.CreateDomain create -> known(!catalog.hasExtensions());
       case ObjectOperation.CreateView create ->
-          create.replace() || create.ifNotExists() ? Ternary.NO : catalog.hasRelation(create.name());
+          create.replace() || create.ifNotExists()
+              ? Ternary.NO
+              : catalog.hasRelation(create.name());
       case ObjectOperation.CreateObject create -> isThere(create);
       case ObjectOperation.CreateRoutine create -> create.replace() ? Ternary.NO : Ternary.UNKNOWN;
       case TableOperation.RenameTable rename ->

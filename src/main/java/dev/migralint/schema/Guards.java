@@ -71,7 +71,8 @@ public final class Guards {
       return relations.of(asked, table -> hasConstraint(table, asked));
     }
     Name name = asked.name().orElseThrow();
-    boolean taken = relations.schemas(asked).stream().anyMatch(s -> catalog.naming.isConstraint(s, name));
+    boolean taken =
+        relations.schemas(asked).stream().anyMatch(s -> catalog.naming.isConstraint(s, name));
     if (taken) {
       return asked.traits().isEmpty() ? Ternary.YES : Ternary.UNKNOWN;
     }
@@ -128,7 +129,11 @@ public final class Guards {
     boolean relation = relations.isThere(asked, name) != Ternary.NO;
     boolean array = name.text().startsWith("_");
     boolean extended = catalog.hasExtensions();
-    return relation || array || extended || SystemNames.isType(name) || !relations.isWhole(asked, name)
+    return relation
+            || array
+            || extended
+            || SystemNames.isType(name)
+            || !relations.isWhole(asked, name)
         ? Ternary.UNKNOWN
         : Ternary.NO;
   }
@@ -167,8 +172,7 @@ public final class Guards {
   }
 
   private Ternary hasSchema(Name name) {
-    boolean there =
-        catalog.schemas.made(name) || SystemNames.isSchema(name);
+    boolean there = catalog.schemas.made(name) || SystemNames.isSchema(name);
     return there ? Ternary.YES : catalog.schemas.isAbsent(name) ? Ternary.NO : Ternary.UNKNOWN;
   }
 }

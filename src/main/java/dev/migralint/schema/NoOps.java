@@ -42,8 +42,7 @@ public final class NoOps {
   /** Whether the operation is certain to change nothing in this catalog. */
   public static boolean isNoOp(Catalog catalog, Operation operation) {
     return switch (operation) {
-      case CreateTable create ->
-          create.ifNotExists() && isThere(catalog, create) == Ternary.YES;
+      case CreateTable create -> create.ifNotExists() && isThere(catalog, create) == Ternary.YES;
       case DropTable drop -> drop.ifExists() && catalog.hasRelation(drop.table()) == Ternary.NO;
       case RenameTable rename ->
           rename.ifExists() && catalog.hasRelation(rename.table()) == Ternary.NO;

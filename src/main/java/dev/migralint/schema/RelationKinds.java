@@ -58,7 +58,8 @@ final class RelationKinds {
       case "table_type" ->
           switch (relation.kind()) {
             case TABLE ->
-                Ternary.of(values.contains(relation.isTemporary() ? "LOCAL TEMPORARY" : "BASE TABLE"));
+                Ternary.of(
+                    values.contains(relation.isTemporary() ? "LOCAL TEMPORARY" : "BASE TABLE"));
             case FOREIGN_TABLE -> Ternary.of(values.contains("FOREIGN"));
             case VIEW -> Ternary.of(values.contains("VIEW"));
             case MATERIALIZED_VIEW, SEQUENCE -> Ternary.NO;

@@ -34,8 +34,7 @@ public final class Renames {
       case RenameTable rename
           when catalog.relation(rename.table()).isEmpty()
               && catalog.indexOwner(rename.table()).isPresent() ->
-          new RenameIndex(
-              rename.span(), rename.table(), rename.newName(), rename.ifExists(), true);
+          new RenameIndex(rename.span(), rename.table(), rename.newName(), rename.ifExists(), true);
       case AlterAttribute alter
           when alter.action() == AttributeAction.RENAME
               && catalog.relation(alter.type()).isPresent() ->

@@ -16,7 +16,6 @@ public record Body(List<Statement> statements, List<Step> steps) {
   /** Statements that run one after the other. */
   public static Body inOrder(List<Statement> statements) {
     return new Body(
-        statements,
-        IntStream.range(0, statements.size()).<Step>mapToObj(Step.Run::new).toList());
+        statements, IntStream.range(0, statements.size()).<Step>mapToObj(Step.Run::new).toList());
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  *     the one that is prepared, in the order in which they stand; empty for any other statement
  * @param branches the branches of a body's IFs in which the statement stands
  * @param content what a DO block runs, or a routine when it is called; empty for any other statement
+ * @param content what a DO block runs, or a routine when it is called; empty for any other
+ *     statement
  * @param place its range as a statement of the body that holds it: with the EXECUTE that runs it,
  *     and with the IF, FOR or WHILE directly before it
  * @param texts its body, or what the EXECUTE runs that starts with it, where that holds comments

@@ -24,8 +24,9 @@ public sealed interface Step {
   record Loop(List<Step> steps) implements Step {}
 
   /**
-   * A block with an EXCEPTION clause: an error that a handler catches takes back what its steps have
-   * done. https://www.postgresql.org/docs/current/plpgsql-control-structures.html#PLPGSQL-ERROR-TRAPPING
+   * A block with an EXCEPTION clause: an error that a handler catches takes back what its steps
+   * have done.
+   * https://www.postgresql.org/docs/current/plpgsql-control-structures.html#PLPGSQL-ERROR-TRAPPING
    */
   record Trying(List<Step> steps, List<Handler> handlers) implements Step {}
 
@@ -37,7 +38,9 @@ public sealed interface Step {
   record Handler(List<String> conditions, List<Step> steps) {
     /** Whether it raises an error itself, so that the block fails as if nothing had caught it. */
     public boolean failsAgain() {
-      return !steps.isEmpty() && steps.getLast() instanceof Leaving leaving && leaving.how() == How.ERROR;
+      return !steps.isEmpty()
+          && steps.getLast() instanceof Leaving leaving
+          && leaving.how() == How.ERROR;
     }
   }
 

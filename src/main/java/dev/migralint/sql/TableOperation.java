@@ -33,7 +33,8 @@ public sealed interface TableOperation extends Operation {
    * @param tablespace where its rows are kept, if the statement says
    * @param accessMethod how its rows are kept (USING), if the statement says
    * @param query what gives its columns and rows, where a query does and is written here
-   * @param droppedOnCommit whether a temporary table goes when its transaction ends (ON COMMIT DROP)
+   * @param droppedOnCommit whether a temporary table goes when its transaction ends (ON COMMIT
+   *     DROP)
    */
   record CreateTable(
       Span span,

@@ -35,7 +35,8 @@ class DoubtsTest {
       "CREATE TABLE account (id bigint PRIMARY KEY, email text, nick text);";
 
   /** A condition that only the run can decide. */
-  private static final String MAYBE = "DO $$ BEGIN IF now() > '2026-01-01' THEN %s END IF; END $$;\n";
+  private static final String MAYBE =
+      "DO $$ BEGIN IF now() > '2026-01-01' THEN %s END IF; END $$;\n";
 
   private static List<String> found(String sql) {
     return new ExampleRun(RULES, Optional.empty())
@@ -66,7 +67,8 @@ class DoubtsTest {
   @Test
   void aTableThatMayBeThereIsUnknown() {
     String create = "CREATE TABLE fresh (a int, b int);";
-    assertEquals(List.of("dropped-table: DROP TABLE fresh"), foundAfter(create, "DROP TABLE fresh"));
+    assertEquals(
+        List.of("dropped-table: DROP TABLE fresh"), foundAfter(create, "DROP TABLE fresh"));
     assertEquals(
         List.of("index-blocking-writes: CREATE INDEX ON fresh (a)"),
         foundAfter(create, "CREATE INDEX ON fresh (a)"));
@@ -81,11 +83,13 @@ class DoubtsTest {
             + " DROP TABLE person;";
     List<String> rules =
         new ExampleRun(RULES, Optional.empty())
-            .change(
-                List.of("ALTER TABLE stranger ADD COLUMN a int;"), List.of(sql), Optional.empty())
-            .stream()
-            .map(f -> f.rule().id())
-            .toList();
+                .change(
+                    List.of("ALTER TABLE stranger ADD COLUMN a int;"),
+                    List.of(sql),
+                    Optional.empty())
+                .stream()
+                .map(f -> f.rule().id())
+                .toList();
     assertEquals(
         List.of(
             "dropped-column", "column-type-rewriting", "index-blocking-writes", "dropped-table"),

@@ -99,13 +99,13 @@ class MomentsTest {
     String sets = "CREATE SCHEMA s; SET search_path = s; CREATE TABLE person (nick text);";
     List<String> found =
         new ExampleRun(RULES, Optional.empty())
-            .change(
-                List.of(sets),
-                List.of("ALTER TABLE person DROP COLUMN nick; DROP TABLE IF EXISTS person;"),
-                Optional.empty())
-            .stream()
-            .map(f -> f.rule().id())
-            .toList();
+                .change(
+                    List.of(sets),
+                    List.of("ALTER TABLE person DROP COLUMN nick; DROP TABLE IF EXISTS person;"),
+                    Optional.empty())
+                .stream()
+                .map(f -> f.rule().id())
+                .toList();
     assertEquals(List.of("dropped-column", "dropped-table"), found);
   }
 }

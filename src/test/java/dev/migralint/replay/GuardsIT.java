@@ -71,7 +71,8 @@ class GuardsIT {
   /** Each form twice: for what is there, and for what is missing. */
   static List<Form> forms() throws IOException {
     List<Form> forms = new ArrayList<>();
-    for (String paragraph : Files.readString(Path.of("src/test/resources/guards.sql")).split("\n\n")) {
+    for (String paragraph :
+        Files.readString(Path.of("src/test/resources/guards.sql")).split("\n\n")) {
       String title = paragraph.lines().findFirst().orElseThrow().replaceFirst("-- ", "");
       String body = paragraph.substring(paragraph.indexOf('\n') + 1).strip();
       if (title.equals("base")) {
@@ -79,7 +80,8 @@ class GuardsIT {
       } else if (!body.startsWith("--")) {
         for (int side = 1; side <= 2; side++) {
           int group = side;
-          String asked = CHOICE.matcher(body).replaceAll(m -> Matcher.quoteReplacement(m.group(group)));
+          String asked =
+              CHOICE.matcher(body).replaceAll(m -> Matcher.quoteReplacement(m.group(group)));
           String hit = asked.replace("HIT", "CREATE TABLE hit (id int);");
           forms.add(new Form(title, title.endsWith("open"), hit));
         }
@@ -104,8 +106,10 @@ class GuardsIT {
         MapTree.of(
             new TreeMap<>(
                 Map.of(
-                    "migrations/0001_base.sql", base,
-                    "migrations/0002_form.sql", BLOCK.formatted(form.body()))));
+                    "migrations/0001_base.sql",
+                    base,
+                    "migrations/0002_form.sql",
+                    BLOCK.formatted(form.body()))));
     History history = Layouts.everywhere(tree).getFirst();
     return LastCatalog.of(tree, history, Settings.NONE)
         .hasRelation(ObjectName.of(Name.unquoted("hit")));

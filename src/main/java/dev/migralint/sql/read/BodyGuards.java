@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The conditions of a body: often a variable holds what a query has found, or FOUND tells whether it
- * has found anything. They hold only as long as no statement of the body may have changed the answer.
+ * The conditions of a body: often a variable holds what a query has found, or FOUND tells whether
+ * it has found anything. They hold only as long as no statement of the body may have changed the
+ * answer.
  */
 final class BodyGuards {
   private final Map<Name, Held> variables = new HashMap<>();
@@ -36,9 +37,7 @@ final class BodyGuards {
   }
 
   private static <T> Optional<T> read(
-      String text,
-      List<Token> tokens,
-      Function<Expression, Optional<T>> reading) {
+      String text, List<Token> tokens, Function<Expression, Optional<T>> reading) {
     if (tokens.isEmpty()) {
       return Optional.empty();
     }

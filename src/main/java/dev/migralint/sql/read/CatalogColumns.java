@@ -145,7 +145,12 @@ final class CatalogColumns {
     }
     TIES.add(Set.of("indexrelid", "oid"));
     for (String same :
-        List.of("table_name", "table_schema", "constraint_name", "constraint_schema", "table_catalog")) {
+        List.of(
+            "table_name",
+            "table_schema",
+            "constraint_name",
+            "constraint_schema",
+            "table_catalog")) {
       TIES.add(Set.of(same));
     }
     TIES.add(Set.of("table_schema", "constraint_schema"));

@@ -27,7 +27,8 @@ import java.util.Set;
  */
 final class CatalogQuery {
   private static final Set<String> AGGREGATES =
-      Set.of("count", "max", "min", "sum", "bool_or", "bool_and", "every", "array_agg", "string_agg");
+      Set.of(
+          "count", "max", "min", "sum", "bool_or", "bool_and", "every", "array_agg", "string_agg");
 
   /** What is null for some of the objects. */
   private static final Set<String> NULLABLE =
@@ -91,7 +92,9 @@ final class CatalogQuery {
         : there;
   }
 
-  /** What {@code to_regclass('account')} and its kin look up, which are null where it is not there. */
+  /**
+   * What {@code to_regclass('account')} and its kin look up, which are null where it is not there.
+   */
   static Optional<Guard> looksUp(Call call) {
     Optional<ObjectName> name =
         call.arguments().size() == 1
@@ -208,7 +211,8 @@ final class CatalogQuery {
         }
       }
       case "<>", "!=" -> exact &= bare(left) instanceof Column column && isOfSystem(column, right);
-      case ">" -> exact &= bare(left) instanceof Column column && column.name().text().equals("attnum");
+      case ">" ->
+          exact &= bare(left) instanceof Column column && column.name().text().equals("attnum");
       default -> exact = false;
     }
   }
@@ -291,7 +295,9 @@ final class CatalogQuery {
     if (part == CatalogColumns.Part.SCHEMA && isCurrentSchema(value)) {
       place = Place.CURRENT;
     } else if (isRegclass(value)) {
-      text(value).flatMap(ObjectName::parse).ifPresentOrElse(o -> object(part, o), this::unreadable);
+      text(value)
+          .flatMap(ObjectName::parse)
+          .ifPresentOrElse(o -> object(part, o), this::unreadable);
     } else {
       Optional<String> text = text(value);
       text.ifPresentOrElse(one -> key(part, Name.quoted(one)), () -> unknownKey(part));

@@ -44,8 +44,10 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
       case Constant constant when constant.kind() == Constant.Kind.TRUE -> Guard.TRUE;
       case Constant constant when constant.kind() == Constant.Kind.FALSE -> Guard.TRUE.not();
       case Expression.Not not -> condition(not.condition()).not();
-      case Expression.And and -> new Guard.All(and.conditions().stream().map(this::condition).toList());
-      case Expression.Or or -> new Guard.Any(or.conditions().stream().map(this::condition).toList());
+      case Expression.And and ->
+          new Guard.All(and.conditions().stream().map(this::condition).toList());
+      case Expression.Or or ->
+          new Guard.Any(or.conditions().stream().map(this::condition).toList());
       case Expression.Test test -> test(test);
       case Operator operator when operator.operands().size() == 2 -> compared(operator);
       case Expression.In in -> in(in);
@@ -68,8 +70,7 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
   private Guard test(Expression.Test test) {
     Guard positive =
         switch (test.word()) {
-          case "NULL" ->
-              as(As.VALUE, held(test.operand())).map(Guard::not).orElse(Guard.UNKNOWN);
+          case "NULL" -> as(As.VALUE, held(test.operand())).map(Guard::not).orElse(Guard.UNKNOWN);
           case "TRUE" -> condition(test.operand());
           case "FALSE" -> condition(test.operand()).not();
           default -> Guard.UNKNOWN;
@@ -180,8 +181,7 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
               && operator.operands().getFirst() instanceof Call call
               && isCount(call) ->
           Optional.of(
-              new Held(
-                  As.TRUTH, counted(there, operator.symbol(), operator.operands().getLast())));
+              new Held(As.TRUTH, counted(there, operator.symbol(), operator.operands().getLast())));
       case Constant constant -> Optional.of(new Held(As.VALUE, there));
       case Column column -> Optional.of(new Held(As.VALUE, CatalogQuery.notNull(column, there)));
       default -> Optional.empty();

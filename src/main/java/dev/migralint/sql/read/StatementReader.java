@@ -64,8 +64,7 @@ final class StatementReader {
   }
 
   /** A statement with what its queries name. */
-  static Statement statement(
-      Span span, List<Operation> operations, Body body, Cursor cursor) {
+  static Statement statement(Span span, List<Operation> operations, Body body, Cursor cursor) {
     Statement.Aside aside = cursor.mentions().aside(isMadeUp(span, cursor));
     List<Operation> all = new ArrayList<>(operations);
     cursor
@@ -106,6 +105,7 @@ final class StatementReader {
   private static List<Statement> body(
   private static Body body(
       String text, List<Token> tokens, List<Operation> operations, int depth) {
+  private static Body body(String text, List<Token> tokens, List<Operation> operations, int depth) {
     return switch (operations.getFirst()) {
       case DataOperation.DoBlock block -> Bodies.ofBlock(text, tokens, block.language(), depth);
       case ObjectOperation.CreateRoutine create -> Bodies.ofFunction(text, tokens, depth);
