@@ -66,21 +66,21 @@ ALTER FUNCTION f(int) RENAME TO g;
 --= rename-object «*» object=function name=f new-name=g
 
 CREATE CONSTRAINT TRIGGER tr AFTER INSERT OR UPDATE OF a, b OR DELETE ON app.t FROM other DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.a > 0) EXECUTE FUNCTION app.f('x');
---= create-object «*» object=trigger name=tr on=app.t reads=(other) calls=(app.f) for-each-row
+--= create-object «*» object=trigger name=tr on=app.t reads=(other) calls=(app.f) for-each-row events=(insert, update, delete)
 
 CREATE OR REPLACE TRIGGER tr INSTEAD OF INSERT ON v REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE PROCEDURE f();
---= create-object «*» object=trigger name=tr on=v replace calls=(f)
+--= create-object «*» object=trigger name=tr on=v replace calls=(f) events=(insert)
 
 ALTER TRIGGER tr ON t RENAME TO ts;
 --= rename-object «*» object=trigger name=tr new-name=ts on=t
 
 CREATE RULE r AS ON INSERT TO app.t WHERE NEW.a > 0 DO INSTEAD (DELETE FROM u; INSERT INTO v VALUES (1));
 SELECT 1;
---= create-object «*» object=rule name=r on=app.t writes=(u, v)
+--= create-object «*» object=rule name=r on=app.t writes=(u, v) events=(insert)
 --= query «*»
 
 CREATE OR REPLACE RULE r AS ON DELETE TO t DO ALSO NOTIFY n;
---= create-object «*» object=rule name=r on=t replace
+--= create-object «*» object=rule name=r on=t replace events=(delete)
 
 ALTER RULE r ON t RENAME TO s;
 --= rename-object «*» object=rule name=r new-name=s on=t

@@ -7,6 +7,7 @@ import dev.migralint.rule.Severity;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ObjectName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,12 +64,43 @@ public record Finding(
         Optional.of(by));
   }
 
+  /** The same finding at the statement that calls a routine which another file defines. */
+  public Finding at(
+      SourceFile caller, Span call, Span changedThere, Fingerprint there, Related routine) {
+    List<Related> reasons = new ArrayList<>(List.of(routine));
+    reasons.addAll(because);
+    return new Finding(
+        rule,
+        severity,
+        caller,
+        call,
+        message,
+        table,
+        effect,
+        List.copyOf(reasons),
+        instead,
+        changedThere,
+        there,
+        allowed);
+  }
+
   /**
-   * Where the table was created.
+   * Another place that makes the finding true.
    *
+   * @param object what is there
+   * @param why what it has to do with the finding
    * @param createdAs its first name, where it has another one now
    */
-  public record Related(String path, int line, ObjectName table, Optional<ObjectName> createdAs) {}
+  public record Related(
+      String path, int line, ObjectName object, Why why, Optional<ObjectName> createdAs) {
+    /** What a place has to do with a finding. */
+    public enum Why {
+      /** The table was created there. */
+      CREATED,
+      /** The routine that the statement calls, or whose trigger it fires, does it there. */
+      CALLED
+    }
+  }
 
   /** A step of the safe way: what to do, and the SQL to write where there is any. */
   public record Advice(String say, Optional<String> sql) {}

@@ -11,10 +11,15 @@ import dev.migralint.sql.Name;
  *
  * @param replay changes the catalog
  * @param session the runner's session
+ * @param routines the functions and procedures that were defined so far
  */
-public record Database(Catalog catalog, Replay replay, Session session) {
+public record Database(Catalog catalog, Replay replay, Session session, Routines routines) {
   private Database(Catalog catalog, int serverVersion) {
-    this(catalog, new Replay(catalog), new Session(catalog, serverVersion));
+    this(
+        catalog,
+        new Replay(catalog),
+        new Session(catalog, serverVersion),
+        new Routines(catalog));
   }
 
   /** A database of which nothing is known yet. */

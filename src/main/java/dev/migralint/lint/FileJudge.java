@@ -75,6 +75,29 @@ final class FileJudge {
     }
   }
 
+  /** Judges a statement of a routine that another file defines, where this file calls it. */
+  void judge(
+      Caller caller,
+      List<Span> places,
+      Statement statement,
+      List<Effect> effects,
+      Origin.Moment moment) {
+    for (int i = 0; i < effects.size(); i++) {
+      Operation operation = statement.operations().get(i);
+      if (context.judge().isInterestedIn(operation)
+          && !NoOps.isNoOp(database.catalog(), operation)) {
+        Site site =
+            site(caller.file(), statement, new Matched.Sql(operation), effects.get(i), moment);
+        Span changed = changedPart(caller.call().span()).orElse(caller.call().span());
+        for (Finding finding : context.judge().judge(site, operation.span())) {
+          report(
+              context.judge().at(finding, file, caller.call(), changed, caller.routine(operation)),
+              places);
+        }
+      }
+    }
+  }
+
   /** Judges what was found about the file itself. */
   void judge(List<FileSite> found) {
     for (FileSite site : found) {
@@ -138,8 +161,13 @@ final class FileJudge {
   }
 
   private Site site(Statement statement, Matched matched, Effect effect, Origin.Moment moment) {
+    return site(file, statement, matched, effect, moment);
+  }
+
+  private Site site(
+      SourceFile text, Statement statement, Matched matched, Effect effect, Origin.Moment moment) {
     return new Site(
-        file,
+        text,
         runner,
         transaction,
         statement,
@@ -157,17 +185,19 @@ final class FileJudge {
         changedPart(site.matched().span())
             .or(() -> changedPart(site.statement().span()))
             .orElse(site.matched().span());
-    for (Finding finding : context.judge().judge(site, changed)) {
-      String rule = finding.rule().id();
-      context
-          .result()
-          .finding(
-              suppressions
-                  .covers(rule, places)
-                  .or(() -> context.allowList().covers(rule, file.path(), finding.table()))
-                  .map(finding::allowed)
-                  .orElse(finding));
-    }
+    context.judge().judge(site, changed).forEach(finding -> report(finding, places));
+  }
+
+  private void report(Finding finding, List<Span> places) {
+    String rule = finding.rule().id();
+    context
+        .result()
+        .finding(
+            suppressions
+                .covers(rule, places)
+                .or(() -> context.allowList().covers(rule, file.path(), finding.table()))
+                .map(finding::allowed)
+                .orElse(finding));
   }
 
   /** The first lines of the range that the change touches; empty when it touches none. */

@@ -24,9 +24,11 @@ import dev.migralint.sql.expression.SetConfig;
 import dev.migralint.sql.token.Refusal.Cause;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file from its first statement to its last: each is judged, then the session and the catalog
@@ -46,7 +48,9 @@ final class FileReview {
   private final SourceFile file;
   private final Routines routines;
   private final Doubtful doubtful;
-  private final Set<Span> active = new HashSet<>();
+  private final Set<Routine> active = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Routine> fired = Collections.newSetFromMap(new IdentityHashMap<>());
+  private @Nullable Caller caller;
   private int called;
 
   /** The file's statements whose calls were not all followed. */
@@ -59,7 +63,7 @@ final class FileReview {
     this.judge = judge;
     this.read = read;
     this.file = read.file();
-    this.routines = new Routines(catalog);
+    this.routines = database.routines();
     this.doubtful = new Doubtful(database);
   }
 
@@ -89,14 +93,20 @@ final class FileReview {
     if (NoOps.skips(catalog, statement)) {
       return;
     }
-    List<Span> places = FileJudge.places(outer, statement);
+    Caller calledBy = caller;
+    List<Span> places = calledBy == null ? FileJudge.places(outer, statement) : outer;
     if (read.isUnderReview()) {
       List<Effect> effects = Effects.of(statement, catalog, database.session(), file.path());
       if (read.reported().get(running)) {
         context.recorder().effects(statement, effects);
-        judge.judge(places, statement, effects, moment);
+        if (calledBy == null) {
+          judge.judge(places, statement, effects, moment);
+        } else {
+          judge.judge(calledBy, places, statement, effects, moment);
+        }
       }
-      int line = file.line(statement.span().start());
+      Statement here = calledBy == null ? statement : calledBy.call();
+      int line = file.line(here.span().start());
       effects.forEach(effect -> database.session().hold(effect.tableLocks(), file.path(), line));
     }
     takeIn(statement, moment);
@@ -110,10 +120,15 @@ final class FileReview {
       define(running, statement, places);
     }
     for (Operation operation : statement.operations()) {
-      for (Routine routine : routines.calledBy(operation)) {
-        call(running, routine, places, moment);
+      for (Routines.Target target : routines.calledBy(operation)) {
+        call(running, statement, target, places, moment);
       }
     }
+  }
+
+  /** The file that holds what runs now. */
+  private SourceFile text() {
+    return caller == null ? file : caller.file();
   }
 
   private void takeIn(Statement statement, Origin.Moment moment) {
@@ -129,8 +144,8 @@ final class FileReview {
       SetConfig.in(operation).forEach(database.session()::apply);
       boolean known = operation instanceof DataOperation.Call && isDefinedHere(operation);
       if (!known) {
-        int line = file.line(operation.span().start());
-        Origin origin = new Origin(file.path(), line, moment);
+        int line = text().line(operation.span().start());
+        Origin origin = new Origin(text().path(), line, moment);
         if (may) {
           doubtful.mayTakeIn(operation, origin);
         } else {
@@ -177,8 +192,8 @@ final class FileReview {
 
   /** PostgreSQL checks the SQL in a routine's body when it is defined, and runs it when called. */
   private void define(int running, Statement statement, List<Span> places) {
-    routines.define(places, statement);
-    if (read.isUnderReview() && read.reported().get(running)) {
+    routines.define(text(), places, statement);
+    if (caller == null && read.isUnderReview() && read.reported().get(running)) {
       statement.body().forEach(inner -> judge.judgeUnread(places, inner, Cause.SYNTAX::equals));
     }
   }
@@ -198,10 +213,17 @@ final class FileReview {
 
   /**
    * Runs the body of a routine, within limits: two calls of the next function in each of a chain
-   * double the work, and a long chain overflows the stack.
+   * double the work, and a long chain overflows the stack. What only a trigger or a default runs is
+   * run once for a file, and it depends on the rows whether it runs at all.
    */
-  private void call(int running, Routine routine, List<Span> outer, Origin.Moment moment) {
-    if (active.contains(routine.definition())) {
+  private void call(
+      int running,
+      Statement statement,
+      Routines.Target target,
+      List<Span> outer,
+      Origin.Moment moment) {
+    Routine routine = target.routine();
+    if (active.contains(routine) || (target.implicit() && !fired.add(routine))) {
       return;
     }
     if (called >= MOST_CALLED || active.size() >= DEEPEST_CALL) {
@@ -209,10 +231,24 @@ final class FileReview {
       return;
     }
     called += routine.body().statements().size();
-    active.add(routine.definition());
+    active.add(routine);
+    Caller before = caller;
+    boolean elsewhere = before != null || !routine.file().path().equals(file.path());
     List<Span> places = new ArrayList<>(outer);
-    places.addAll(routine.places());
-    body(running, routine.body(), places, moment);
-    active.remove(routine.definition());
+    if (elsewhere) {
+      Statement call = before == null ? statement : before.call();
+      caller = new Caller(call, routine.file(), catalog.shortest(routine.name()));
+    } else {
+      places.addAll(routine.places());
+    }
+    if (target.implicit()) {
+      Doubtful.Mark mark = doubtful.begin();
+      body(running, routine.body(), places, moment);
+      doubtful.doubt(mark);
+    } else {
+      body(running, routine.body(), places, moment);
+    }
+    caller = before;
+    active.remove(routine);
   }
 }

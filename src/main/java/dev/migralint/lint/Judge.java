@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Finding.Advice;
 import dev.migralint.finding.Finding.Related;
+import dev.migralint.finding.Fingerprint;
 import dev.migralint.finding.Fingerprints;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.Facts;
@@ -15,9 +16,11 @@ import dev.migralint.schema.Born;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.settings.Settings;
+import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.Statement;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +77,18 @@ public final class Judge {
     return findings;
   }
 
+  /** The finding in a routine's body, at the statement of another file that calls it. */
+  Finding at(Finding found, SourceFile file, Statement call, Span changed, Related routine) {
+    Fingerprint fingerprint =
+        fingerprints.of(
+            found.rule().id(),
+            file,
+            found.table().map(ObjectName::sql).orElse(""),
+            call.span(),
+            call.span());
+    return found.at(file, call.span(), changed, fingerprint, routine);
+  }
+
   private Finding finding(Rule rule, Severity severity, Site site, Facts facts, Span changed) {
     Span span = site.matched().span();
     Optional<ObjectName> table = site.tableName();
@@ -108,6 +123,7 @@ public final class Judge {
             origin.get().path(),
             origin.get().line(),
             site.tableName().orElseThrow(),
+            Related.Why.CREATED,
             table.renamed().map(renamed -> ObjectName.of(table.createdAs().name()))));
   }
 

@@ -1,67 +1,92 @@
 package dev.migralint.lint;
 
 import dev.migralint.schema.Catalog;
+import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Body;
-import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.Signature;
 import dev.migralint.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
-/**
- * The functions and procedures that a file has defined so far; what they do happens when called.
- */
-final class Routines {
-  private final Map<ObjectName, Routine> byName = new HashMap<>();
+/** The functions and procedures of a history that were defined so far; they do it when called. */
+public final class Routines {
+  private final Map<ObjectName, List<Routine>> byName = new HashMap<>();
   private final Catalog catalog;
 
   /**
    * A routine.
    *
+   * @param file the file that defines it
    * @param definition the range of the statement that defines it
    * @param places that range and those of all that run or hold the statement, outermost first
    */
-  record Routine(Span definition, List<Span> places, Body body) {}
+  record Routine(
+      ObjectName name,
+      Optional<Signature> signature,
+      SourceFile file,
+      Span definition,
+      List<Span> places,
+      Body body) {
+
+    private boolean takes(Calls.Called called) {
+      return called.arguments() < 0
+          || signature.map(known -> known.takes(called.arguments())).orElse(true);
+    }
+  }
 
   Routines(Catalog catalog) {
     this.catalog = catalog;
   }
 
-  /** Takes in a statement that may define a routine. */
-  void define(List<Span> places, Statement statement) {
-    if (!statement.body().isEmpty()
-        && statement.operations().getFirst() instanceof CreateRoutine create) {
-      byName.put(
-          catalog.qualified(create.name()),
-          new Routine(statement.span(), places, statement.content()));
+  /** Takes in a statement that may define a routine; another one of the same parameters is gone. */
+  void define(SourceFile file, List<Span> places, Statement statement) {
+    if (statement.operations().getFirst() instanceof CreateRoutine create) {
+      ObjectName name = catalog.qualified(create.name());
+      Optional<Signature> signature = statement.aside().signature();
+      List<Routine> overloads = byName.computeIfAbsent(name, n -> new ArrayList<>());
+      overloads.removeIf(other -> types(other.signature()).equals(types(signature)));
+      if (!statement.body().isEmpty()) {
+        overloads.add(
+            new Routine(name, signature, file, statement.span(), places, statement.content()));
+      }
     }
   }
 
-  /** The routines of this file that an operation calls. */
-  List<Routine> calledBy(Operation operation) {
+  private static Optional<Object> types(Optional<Signature> signature) {
+    return signature.map(Signature::types);
+  }
+
+  /** The routines that an operation calls, by itself or by what it fires, once each. */
+  List<Target> calledBy(Operation operation) {
     if (byName.isEmpty()) {
       return List.of();
     }
-    return calls(operation).stream()
-        .map(name -> byName.get(catalog.qualified(name)))
-        .filter(Objects::nonNull)
-        .toList();
+    List<Target> targets = new ArrayList<>();
+    Set<Routine> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Calls.Called call : Calls.of(operation, catalog)) {
+      for (Routine routine : byName.getOrDefault(catalog.qualified(call.name()), List.of())) {
+        if (routine.takes(call) && seen.add(routine)) {
+          targets.add(new Target(routine, call.implicit()));
+        }
+      }
+    }
+    return targets;
   }
 
-  private static List<ObjectName> calls(Operation operation) {
-    return switch (operation) {
-      case DataOperation.Query query -> query.calls();
-      case DataOperation.Insert insert -> insert.calls();
-      case DataOperation.Update update -> update.calls();
-      case DataOperation.Delete delete -> delete.calls();
-      case DataOperation.Merge merge -> merge.calls();
-      case DataOperation.Call call -> List.of(call.procedure());
-      default -> List.of();
-    };
-  }
+  /**
+   * A routine that runs.
+   *
+   * @param implicit whether the statement does not name it
+   */
+  record Target(Routine routine, boolean implicit) {}
 }

@@ -76,7 +76,11 @@ public enum Volatility {
     boolean system = function.schema().equals(Optional.of(SYSTEM));
     Optional<String> declared = system ? Optional.empty() : catalog.volatility(function);
     if (declared.isPresent()) {
-      return declared.get().equals("volatile") ? VOLATILE : CONSTANT;
+      return switch (declared.get()) {
+        case "volatile" -> VOLATILE;
+        case Catalog.OVERLOADED -> UNKNOWN;
+        default -> CONSTANT;
+      };
     }
     if (VOLATILE_EXTENSIONS.contains(name)) {
       return VOLATILE;

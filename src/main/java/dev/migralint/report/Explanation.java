@@ -49,7 +49,10 @@ final class Explanation {
   /** Why another place matters, in words that read on into the place. */
   static String because(Finding.Related related) {
     String then = related.createdAs().map(name -> ", first called " + name.sql() + ",").orElse("");
-    return related.table().sql() + then + " has existed since";
+    return switch (related.why()) {
+      case CREATED -> related.object().sql() + then + " has existed since";
+      case CALLED -> related.object().sql() + "(), which this statement runs, does it in";
+    };
   }
 
   /** The numbered steps of the safe way, SQL indented below what it is for. */

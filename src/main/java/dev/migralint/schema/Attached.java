@@ -3,6 +3,7 @@ package dev.migralint.schema;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.Event;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +12,22 @@ import java.util.Set;
  * A trigger, policy or rule of a relation.
  *
  * @param forEachRow whether a trigger runs for each row, so that every partition has it too
+ * @param events what it waits for
  * @param calls the functions that it calls
  * @param columns the columns of its table that its conditions read
  */
-public record Attached(Key key, boolean forEachRow, List<ObjectName> calls, Set<Name> columns) {
+public record Attached(
+    Key key,
+    boolean forEachRow,
+    List<Event> events,
+    List<ObjectName> calls,
+    Set<Name> columns) {
 
   /** What it is and its name, which a relation has once. */
   public record Key(ObjectKind object, Name name) {}
 
   Attached withName(Name newName) {
-    return new Attached(new Key(key.object(), newName), forEachRow, calls, columns);
+    return new Attached(new Key(key.object(), newName), forEachRow, events, calls, columns);
   }
 
   Attached withColumnRenamed(Name from, Name to) {
@@ -30,6 +37,6 @@ public record Attached(Key key, boolean forEachRow, List<ObjectName> calls, Set<
     Set<Name> renamed = new LinkedHashSet<>(columns);
     renamed.remove(from);
     renamed.add(to);
-    return new Attached(key, forEachRow, calls, renamed);
+    return new Attached(key, forEachRow, events, calls, renamed);
   }
 }

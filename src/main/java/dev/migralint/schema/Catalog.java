@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
   static final Name TEMPORARY = Name.quoted("pg_temp");
 
+  /** The volatility of a function whose overloads differ. */
+  public static final String OVERLOADED = "overloaded";
+
   final UndoJournal journal = new UndoJournal();
   final Naming naming = new Naming(this);
   final Map<ObjectName, Relation> relations = new LinkedHashMap<>();
@@ -202,7 +205,10 @@ public final class Catalog {
     return names.stream().filter(name -> name.schema().equals(Optional.of(schema))).toList();
   }
 
-  /** What a function that was defined says of itself: immutable, stable or volatile. */
+  /**
+   * What a function that was defined says of itself: immutable, stable or volatile, {@link
+   * #OVERLOADED} where there are several that do not say the same.
+   */
   public Optional<String> volatility(ObjectName function) {
     return Optional.ofNullable(find(functions, function));
   }

@@ -75,10 +75,11 @@ final class Objects {
 
   /** A function that says nothing of itself is volatile. */
   private void define(CreateRoutine create) {
-    catalog.journal.put(
-        catalog.functions,
-        catalog.qualified(create.name()),
-        create.volatility().orElse("volatile"));
+    ObjectName name = catalog.qualified(create.name());
+    String declared = create.volatility().orElse("volatile");
+    String before = catalog.functions.get(name);
+    boolean overloaded = before != null && !create.replace() && !before.equals(declared);
+    catalog.journal.put(catalog.functions, name, overloaded ? Catalog.OVERLOADED : declared);
   }
 
   /** Without OR REPLACE or IF NOT EXISTS the name is free; with them the relation may be there. */
@@ -127,6 +128,7 @@ final class Objects {
         new Attached(
             new Attached.Key(create.object(), create.name().get().name()),
             create.forEachRow(),
+            create.events(),
             catalog.dependencies().qualified(create.calls()),
             ColumnReads.of(create.conditions(), table.get(), catalog)
                 .columns()

@@ -165,6 +165,21 @@ public final class Relation {
     return Optional.ofNullable(accessMethod);
   }
 
+  /** The functions that a view's query calls. */
+  public List<ObjectName> calls() {
+    return calls;
+  }
+
+  /** The functions that the defaults of its columns call. */
+  public List<ObjectName> defaultCalls() {
+    return defaults.values().stream().flatMap(needs -> needs.calls().stream()).distinct().toList();
+  }
+
+  /** Its triggers, policies and rules. */
+  public Collection<Attached> attached() {
+    return Collections.unmodifiableCollection(attached.values());
+  }
+
   /** The trigger, policy or rule of that name. */
   public Optional<Attached> attached(Attached.Key key) {
     return Optional.ofNullable(attached.get(key));

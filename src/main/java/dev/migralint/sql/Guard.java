@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /** A condition of PL/pgSQL, as far as it asks the system's catalogs what is there. */
 public sealed interface Guard {
-  /** A condition that only the run can decide. */
-  Guard UNKNOWN = new Known(Ternary.UNKNOWN);
-
-  /** A condition that is always true. */
-  Guard TRUE = new Known(Ternary.YES);
-
   /** A condition whose value depends on no catalog. */
-  record Known(Ternary holds) implements Guard {}
+  record Known(Ternary holds) implements Guard {
+    /** A condition that only the run can decide. */
+    public static final Guard UNKNOWN = new Known(Ternary.UNKNOWN);
+
+    /** A condition that is always true. */
+    public static final Guard TRUE = new Known(Ternary.YES);
+  }
 
   record Not(Guard guard) implements Guard {}
 

@@ -9,6 +9,15 @@ public sealed interface ObjectOperation extends Operation {
   /** What kind of object it is. */
   ObjectKind object();
 
+  /** What a trigger or a rule may wait for. */
+  enum Event {
+    SELECT,
+    INSERT,
+    UPDATE,
+    DELETE,
+    TRUNCATE
+  }
+
   /**
    * CREATE of anything but a table, an index, a type, a view or a routine.
    *
@@ -18,6 +27,7 @@ public sealed interface ObjectOperation extends Operation {
    * @param writes the relations that a rule's actions change
    * @param calls the functions that its definition calls, for a trigger the one it runs
    * @param forEachRow whether a trigger runs for each row
+   * @param events what a trigger or a rule waits for
    * @param conditions a policy's USING and WITH CHECK, a trigger's or a rule's WHEN or WHERE, and
    *     the columns of a trigger's UPDATE OF
    */
@@ -32,6 +42,7 @@ public sealed interface ObjectOperation extends Operation {
       List<ObjectName> writes,
       List<ObjectName> calls,
       boolean forEachRow,
+      List<Event> events,
       List<Expression> conditions)
       implements ObjectOperation {
 
@@ -44,7 +55,7 @@ public sealed interface ObjectOperation extends Operation {
         boolean replace) {
       this(
           span, object, name, on, replace, false, List.of(), List.of(), List.of(), false,
-          List.of());
+          List.of(), List.of());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.token.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One statement: its range without the semicolon and without comments before it, and what it does.
@@ -33,12 +34,18 @@ public record Statement(
    * @param only the relations that are named behind ONLY
    * @param sequences the sequences that calls of nextval, setval and currval name
    * @param ifExists whether ALTER TABLE IF EXISTS does without the table
+   * @param signature the parameters of the routine that it creates
    * @param madeUp whether a part of it, other than the text of a string, is made up while the body
    *     that holds it runs
    */
   public record Aside(
-      List<ObjectName> only, List<ObjectName> sequences, boolean ifExists, boolean madeUp) {
-    public static final Aside NOTHING = new Aside(List.of(), List.of(), false, false);
+      List<ObjectName> only,
+      List<ObjectName> sequences,
+      boolean ifExists,
+      Optional<Signature> signature,
+      boolean madeUp) {
+    public static final Aside NOTHING =
+        new Aside(List.of(), List.of(), false, Optional.empty(), false);
   }
 
   /** A statement without a body. */

@@ -24,12 +24,12 @@ import java.util.function.Function;
  */
 final class BodyGuards {
   private final Map<Name, Held> variables = new HashMap<>();
-  private Guard found = Guard.UNKNOWN;
+  private Guard found = Guard.Known.UNKNOWN;
 
   /** The condition that these tokens are. */
   Guard condition(String text, List<Token> tokens) {
     return read(text, tokens, expression -> Optional.of(reader().condition(expression)))
-        .orElse(Guard.UNKNOWN);
+        .orElse(Guard.Known.UNKNOWN);
   }
 
   private GuardReader reader() {
@@ -78,13 +78,13 @@ final class BodyGuards {
             : Optional.empty();
     if (query.isEmpty()) {
       variables.clear();
-      found = Guard.UNKNOWN;
+      found = Guard.Known.UNKNOWN;
       return;
     }
     Optional<Held> held =
         into.size() == 1 && certain ? reader().held(query.get()) : Optional.empty();
     into.forEach(variable -> put(variable, held));
-    found = certain ? CatalogQuery.exists(query.get()) : Guard.UNKNOWN;
+    found = certain ? CatalogQuery.exists(query.get()) : Guard.Known.UNKNOWN;
   }
 
   private static Optional<QueryTree> query(Statement statement) {

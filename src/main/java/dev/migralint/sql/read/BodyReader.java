@@ -176,7 +176,7 @@ final class BodyReader {
         condition(c, tokens);
       } else if (c.is("ELSE")) {
         c.next();
-        steps.nextBranch(Guard.TRUE);
+        steps.nextBranch(Guard.Known.TRUE);
       } else if (c.acceptAny("ELSIF", "ELSEIF")) {
         steps.nextBranch(guard(c, tokens));
       } else if (c.accept("WHEN")) {
@@ -184,7 +184,7 @@ final class BodyReader {
       } else if (c.is("CASE")) {
         skipThrough(c, "THEN");
         blocks.open(Blocks.Kind.CASE);
-        steps.branch(Guard.UNKNOWN);
+        steps.branch(Guard.Known.UNKNOWN);
       } else if (c.acceptAny("WHILE", "FOREACH")) {
         skipThrough(c, "LOOP");
         openLoop();
@@ -260,7 +260,7 @@ final class BodyReader {
               .filter(word -> !word.equals("or"))
               .toList());
     } else {
-      steps.nextBranch(Guard.UNKNOWN);
+      steps.nextBranch(Guard.Known.UNKNOWN);
     }
   }
 

@@ -56,7 +56,7 @@ final class CatalogQuery {
     if (query.parts().size() == 1
         && query.parts().getFirst() instanceof QueryTree.Select select
         && select.targets().stream().anyMatch(target -> isAggregate(target.value()))) {
-      return Guard.UNKNOWN;
+      return Guard.Known.UNKNOWN;
     }
     return rows(query);
   }
@@ -69,7 +69,7 @@ final class CatalogQuery {
 
   /** Whether the query finds rows, which it may count. */
   static Guard rows(QueryTree query) {
-    return read(query).map(CatalogQuery::guard).orElse(Guard.UNKNOWN);
+    return read(query).map(CatalogQuery::guard).orElse(Guard.Known.UNKNOWN);
   }
 
   /** Whether the query gives the value as its only column. */
@@ -79,7 +79,7 @@ final class CatalogQuery {
         || !(query.parts().getFirst() instanceof QueryTree.Select select)
         || select.targets().size() != 1
         || !(select.targets().getFirst().value() instanceof Column column)) {
-      return Guard.UNKNOWN;
+      return Guard.Known.UNKNOWN;
     }
     read.get().equal(column, value);
     return read.get().guard();
@@ -88,7 +88,7 @@ final class CatalogQuery {
   /** Whether a column that a query gives is no null. */
   static Guard notNull(Column column, Guard there) {
     return NULLABLE.contains(column.name().text())
-        ? new Guard.All(List.of(there, Guard.UNKNOWN))
+        ? new Guard.All(List.of(there, Guard.Known.UNKNOWN))
         : there;
   }
 
@@ -375,7 +375,7 @@ final class CatalogQuery {
     Name schema = keys.get(CatalogColumns.Part.SCHEMA);
     return schema != null && catalogs.stream().anyMatch(CatalogColumns::holdsSchemas)
         ? exists(Sought.SCHEMA, Optional.of(schema), exact)
-        : Guard.UNKNOWN;
+        : Guard.Known.UNKNOWN;
   }
 
   /** Whether any constraint of a kind will do. */

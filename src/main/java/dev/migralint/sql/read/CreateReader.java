@@ -117,6 +117,7 @@ final class CreateReader {
               List.of(),
               List.of(),
               false,
+              List.of(),
               List.of()));
     }
     if (persistence != Persistence.TEMPORARY && c.accept("MATERIALIZED")) {

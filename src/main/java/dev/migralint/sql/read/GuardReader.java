@@ -41,8 +41,8 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
   /** What an expression says of the catalogs. */
   Guard condition(Expression expression) {
     return switch (expression) {
-      case Constant constant when constant.kind() == Constant.Kind.TRUE -> Guard.TRUE;
-      case Constant constant when constant.kind() == Constant.Kind.FALSE -> Guard.TRUE.not();
+      case Constant constant when constant.kind() == Constant.Kind.TRUE -> Guard.Known.TRUE;
+      case Constant constant when constant.kind() == Constant.Kind.FALSE -> Guard.Known.TRUE.not();
       case Expression.Not not -> condition(not.condition()).not();
       case Expression.And and ->
           new Guard.All(and.conditions().stream().map(this::condition).toList());
@@ -52,7 +52,7 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
       case Operator operator when operator.operands().size() == 2 -> compared(operator);
       case Expression.In in -> in(in);
       case Column column when isFound(column) -> found;
-      default -> as(As.TRUTH, held(expression)).orElse(Guard.UNKNOWN);
+      default -> as(As.TRUTH, held(expression)).orElse(Guard.Known.UNKNOWN);
     };
   }
 
@@ -70,10 +70,10 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
   private Guard test(Expression.Test test) {
     Guard positive =
         switch (test.word()) {
-          case "NULL" -> as(As.VALUE, held(test.operand())).map(Guard::not).orElse(Guard.UNKNOWN);
+          case "NULL" -> as(As.VALUE, held(test.operand())).map(Guard::not).orElse(Guard.Known.UNKNOWN);
           case "TRUE" -> condition(test.operand());
           case "FALSE" -> condition(test.operand()).not();
-          default -> Guard.UNKNOWN;
+          default -> Guard.Known.UNKNOWN;
         };
     return test.negated() ? positive.not() : positive;
   }
@@ -92,7 +92,7 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
     }
     return as(As.COUNT, held(right))
         .map(there -> counted(there, mirrored(operator.symbol()), left))
-        .orElse(Guard.UNKNOWN);
+        .orElse(Guard.Known.UNKNOWN);
   }
 
   private Optional<Guard> truth(String symbol, Expression left, Expression right) {
@@ -119,13 +119,13 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
   /** There is no row, or there is one or more: only then the count matters. */
   private static Guard counted(Guard there, String symbol, Expression number) {
     if (!(number instanceof Constant constant) || constant.kind() != Constant.Kind.NUMBER) {
-      return Guard.UNKNOWN;
+      return Guard.Known.UNKNOWN;
     }
     return switch (symbol + constant.value()) {
       case ">0", ">=1", "<>0", "!=0" -> there;
       case "=0", "<1", "<=0" -> there.not();
-      case "=1" -> new Guard.All(List.of(there, Guard.UNKNOWN));
-      default -> Guard.UNKNOWN;
+      case "=1" -> new Guard.All(List.of(there, Guard.Known.UNKNOWN));
+      default -> Guard.Known.UNKNOWN;
     };
   }
 
@@ -137,7 +137,7 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
       Guard there = CatalogQuery.gives(subquery.query(), in.operand());
       return in.negated() ? there.not() : there;
     }
-    return Guard.UNKNOWN;
+    return Guard.Known.UNKNOWN;
   }
 
   /** What a value says of the catalogs. */

@@ -37,6 +37,6 @@ final class Leaves {
     return Optional.of(
         certain
             ? leaving
-            : new Step.Choice(List.of(new Step.Branch(Guard.UNKNOWN, List.of(leaving)))));
+            : new Step.Choice(List.of(new Step.Branch(Guard.Known.UNKNOWN, List.of(leaving)))));
   }
 }

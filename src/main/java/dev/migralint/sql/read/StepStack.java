@@ -27,7 +27,7 @@ final class StepStack {
     private final boolean sure;
     private Part part;
     private List<Step> steps;
-    private Guard condition = Guard.TRUE;
+    private Guard condition = Guard.Known.TRUE;
     private List<String> errors = List.of();
     private final List<Step> tried = new ArrayList<>();
     private final List<Step.Branch> branches = new ArrayList<>();

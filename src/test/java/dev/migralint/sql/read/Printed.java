@@ -83,7 +83,7 @@ final class Printed {
         case Step.Choice choice -> {
           String otherwise = "";
           for (Step.Branch branch : choice.branches()) {
-            boolean last = branch.condition().equals(Guard.TRUE);
+            boolean last = branch.condition().equals(Guard.Known.TRUE);
             String condition = last ? otherwise : " if " + guard(branch.condition());
             collect(branch.steps(), when + condition, conditions);
             otherwise = " if not " + guard(branch.condition());

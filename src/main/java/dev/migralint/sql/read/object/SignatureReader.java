@@ -1,6 +1,7 @@
 package dev.migralint.sql.read.object;
 
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Signature;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.ExpressionReader;
@@ -42,17 +43,30 @@ public final class SignatureReader {
    */
   static boolean parameters(Cursor c, boolean withDefaults) {
     boolean out = false;
+    List<TypeName> types = new ArrayList<>();
+    int least = 0;
+    int most = 0;
     c.expect(Kind.OPEN_PAREN);
-    if (c.accept(Kind.CLOSE_PAREN)) {
-      return false;
-    }
-    do {
-      out |= parameter(c).mode() == Mode.OUT;
+    boolean any = !c.accept(Kind.CLOSE_PAREN);
+    while (any) {
+      Parameter parameter = parameter(c);
+      out |= parameter.mode() == Mode.OUT;
+      types.add(parameter.type());
+      boolean optional = parameter.mode() != Mode.IN;
       if (withDefaults && (c.accept("DEFAULT") || c.acceptOperator("="))) {
         ExpressionReader.any(c);
+        optional = true;
       }
-    } while (c.accept(Kind.COMMA));
-    c.expect(Kind.CLOSE_PAREN);
+      least += optional ? 0 : 1;
+      most = parameter.mode() == Mode.VARIADIC ? Integer.MAX_VALUE : most + 1;
+      any = c.accept(Kind.COMMA);
+      if (!any) {
+        c.expect(Kind.CLOSE_PAREN);
+      }
+    }
+    if (withDefaults) {
+      c.mentions().signature(new Signature(List.copyOf(types), least, most));
+    }
     return out;
   }
 

@@ -5,6 +5,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Read;
+import dev.migralint.sql.Signature;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.Persistence;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Mentions {
   private final Map<Name, Integer> inReach = new HashMap<>();
   private boolean ifExists;
   private Optional<Span> tooDeep = Optional.empty();
+  private Optional<Signature> signature = Optional.empty();
   private int fromStart;
   private int fromEnd;
   private Optional<Into> into = Optional.empty();
@@ -89,11 +91,19 @@ public final class Mentions {
     ifExists = true;
   }
 
+  /** The statement creates a routine with these parameters. */
+  public void signature(Signature created) {
+    signature = Optional.of(created);
+  }
+
   /** What stands beside the statement's operations. */
   public Statement.Aside aside(boolean madeUp) {
-    return only.isEmpty() && sequences.isEmpty() && !ifExists && !madeUp
+    boolean nothing =
+        only.isEmpty() && sequences.isEmpty() && !ifExists && signature.isEmpty() && !madeUp;
+    return nothing
         ? Statement.Aside.NOTHING
-        : new Statement.Aside(List.copyOf(only), List.copyOf(sequences), ifExists, madeUp);
+        : new Statement.Aside(
+            List.copyOf(only), List.copyOf(sequences), ifExists, signature, madeUp);
   }
 
   /** A SELECT that makes a table. */

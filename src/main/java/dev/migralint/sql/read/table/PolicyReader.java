@@ -44,6 +44,7 @@ public final class PolicyReader {
             List.of(),
             c.mentions().functions(before),
             false,
+            List.of(),
             conditions));
   }
 

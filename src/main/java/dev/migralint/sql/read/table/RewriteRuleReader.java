@@ -5,6 +5,7 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.Event;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.read.object.CommandReader;
 import dev.migralint.sql.read.query.Cursor;
@@ -14,6 +15,7 @@ import dev.migralint.sql.read.query.Mentions;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads CREATE RULE. */
@@ -24,6 +26,7 @@ public final class RewriteRuleReader {
   public static List<Operation> create(Cursor c, boolean replace) {
     ObjectName name = c.plainName();
     c.expect("AS", "ON");
+    String event = c.atEnd() ? "" : c.folded();
     c.expectAny("SELECT", "UPDATE", "DELETE", "INSERT");
     c.expect("TO");
     ObjectName table = c.objectName();
@@ -45,6 +48,7 @@ public final class RewriteRuleReader {
             List.copyOf(writes),
             c.mentions().functions(before),
             false,
+            List.of(Event.valueOf(event.toUpperCase(Locale.ROOT))),
             conditions));
   }
 

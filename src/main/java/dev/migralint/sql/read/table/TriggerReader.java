@@ -5,16 +5,16 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.Event;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.ExpressionReader;
 import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads CREATE TRIGGER. */
 public final class TriggerReader {
@@ -30,7 +30,8 @@ public final class TriggerReader {
     } else if (!c.accept("INSTEAD", "OF")) {
       c.expectAny("BEFORE", "AFTER");
     }
-    List<Expression> conditions = new ArrayList<>(events(c));
+    List<Event> events = new ArrayList<>();
+    List<Expression> conditions = new ArrayList<>(events(c, events));
     c.expect("ON");
     ObjectName table = c.createdName();
     List<ObjectName> from = constraint ? constraintClauses(c) : List.of();
@@ -54,22 +55,24 @@ public final class TriggerReader {
             List.of(),
             List.of(function),
             forEachRow,
+            List.copyOf(events),
             List.copyOf(conditions)));
   }
 
   /** The columns of UPDATE OF, without which PostgreSQL does not keep the trigger. */
-  private static List<Expression> events(Cursor c) {
+  private static List<Expression> events(Cursor c, List<Event> events) {
     List<Expression> columns = new ArrayList<>();
-    Set<String> events = new HashSet<>();
     do {
       String event = c.atEnd() ? "" : c.folded();
       c.expectAny("INSERT", "UPDATE", "DELETE", "TRUNCATE");
       if (event.equals("update") && c.accept("OF")) {
         columns.addAll(c.list(() -> column(c)));
       }
-      if (!events.add(event)) {
+      Event read = Event.valueOf(event.toUpperCase(Locale.ROOT));
+      if (events.contains(read)) {
         throw new Refusal("a trigger has each event once");
       }
+      events.add(read);
     } while (c.accept("OR"));
     return columns;
   }

@@ -1,0 +1,120 @@
+package dev.migralint.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.migralint.finding.Finding;
+import dev.migralint.proof.ExampleRun;
+import dev.migralint.rule.BuiltInRules;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a routine of an earlier file does is found where it is run. */
+class RoutinesTest {
+  private static final List<Rule> RULES =
+      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book().rules();
+
+  private static final String GIVEN =
+      """
+      CREATE TABLE account (id bigint PRIMARY KEY, email text, nick text);
+      CREATE TABLE log (id bigint, what text);
+      CREATE TABLE filled (id bigint);
+      CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$
+        BEGIN ALTER TABLE account DROP COLUMN nick; RETURN 1; END $$;
+      CREATE PROCEDURE p() LANGUAGE sql AS 'ALTER TABLE account DROP COLUMN nick';
+      CREATE FUNCTION g(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+      CREATE FUNCTION g(a text) RETURNS int LANGUAGE plpgsql AS $$
+        BEGIN ALTER TABLE account DROP COLUMN nick; RETURN 1; END $$;
+      CREATE FUNCTION g(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT 1';
+      CREATE FUNCTION empty_log() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN DELETE FROM log; RETURN NEW; END $$;
+      CREATE TRIGGER account_log AFTER UPDATE ON account EXECUTE FUNCTION empty_log();
+      CREATE TABLE counted (id int DEFAULT f());
+      CREATE VIEW calling AS SELECT f() AS n;
+      """;
+
+  private static List<Finding> findings(String sql) {
+    return new ExampleRun(RULES, Optional.empty())
+        .change(List.of(GIVEN), List.of(sql), Optional.empty());
+  }
+
+  private static List<String> found(String sql) {
+    return findings(sql).stream()
+        .map(f -> f.rule().id() + ": " + f.file().text(f.span()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT f()",
+        "CALL p()",
+        "DO 'BEGIN PERFORM f(); END'",
+        "INSERT INTO counted DEFAULT VALUES",
+        "SELECT * FROM calling",
+        "ALTER TABLE account ADD COLUMN n int DEFAULT f()",
+        "CREATE TABLE made AS SELECT f() AS n",
+        "CREATE INDEX CONCURRENTLY ON filled ((f()))",
+        "SELECT g('a'::text)",
+      })
+  void whatItDoesIsFoundAtTheStatementThatRunsIt(String sql) {
+    List<Finding> found =
+        findings(sql + ";").stream().filter(f -> f.rule().id().equals("dropped-column")).toList();
+    assertEquals(1, found.size());
+    String marked = found.getFirst().file().text(found.getFirst().span());
+    assertEquals(sql.startsWith("DO") ? "PERFORM f()" : sql, marked);
+    Finding.Related related = found.getFirst().because().getFirst();
+    assertEquals(Finding.Related.Why.CALLED, related.why());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT g(1, 2)",
+        "ALTER TABLE account ALTER COLUMN email SET DEFAULT f()",
+        "INSERT INTO log VALUES (1)",
+        "INSERT INTO account (id) VALUES (1)",
+      })
+  void whatDoesNotRunDoesNothing(String sql) {
+    assertEquals(List.of(), found(sql + ";"));
+  }
+
+  @Test
+  void aTriggersFunctionRuns() {
+    String update = "UPDATE account SET nick = 'x' WHERE id = 1";
+    assertEquals(List.of("deleted-all-rows: " + update), found(update + ";" + update + ";"));
+  }
+
+  @Test
+  void anotherBodyTakesThePlaceOfTheOneBefore() {
+    String replace =
+        "CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';\nSELECT f();";
+    assertEquals(List.of(), found(replace));
+  }
+
+  @Test
+  void whatItMakesIsThereAfterwards() {
+    String given =
+        GIVEN
+            + "CREATE FUNCTION make() RETURNS void LANGUAGE sql AS 'CREATE TABLE made (a int)';";
+    List<Finding> found =
+        new ExampleRun(RULES, Optional.empty())
+            .change(
+                List.of(given),
+                List.of("SELECT make(); CREATE INDEX ON made (a);"),
+                Optional.empty());
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void aSuppressionAtTheCallCoversIt() {
+    List<Finding> found =
+        findings("-- migralint:allow dropped-column because the code is gone\nSELECT f();");
+    assertEquals(List.of(true), found.stream().map(f -> f.allowed().isPresent()).toList());
+  }
+}
