@@ -111,11 +111,9 @@ final class FileReview {
     }
     takeIn(statement, moment);
     if (statement.operations().getFirst() instanceof DataOperation.DoBlock) {
-      body(running, statement.body(), places, moment);
+      body(running, statement.content(), places, moment);
     } else if (statement.runsBody()) {
       statement.body().forEach(inner -> execute(running, inner, places, moment));
-    if (statement.runsBody()) {
-      body(running, statement.content(), places, moment);
     } else {
       define(running, statement, places);
     }
@@ -179,8 +177,6 @@ final class FileReview {
     }
   }
 
-  private void body(int running, List<Statement> body, List<Span> places, Origin.Moment moment) {
-    Map<Span, Ternary> conditions = new HashMap<>();
   private void body(int running, Body body, List<Span> places, Origin.Moment moment) {
     database.session().enterBlock();
     BodyRun.run(catalog, doubtful, body, inner -> step(running, inner, places, moment));

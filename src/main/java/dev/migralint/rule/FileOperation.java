@@ -99,6 +99,8 @@ public sealed interface FileOperation {
    * @param what what is not reviewed, in words: "what this migration does"
    */
   record UnreadMigration(Span span, String language, String what) implements FileOperation {}
+
+  /**
    * The change makes a folder of migrations look like another runner's or another database's.
    *
    * @param problem how, in one or two sentences

@@ -9,12 +9,8 @@ import java.util.Optional;
 /**
  * One statement: its range without the semicolon and without comments before it, and what it does.
  *
- * @param body the statements that a DO block, EXECUTE or {@code \gexec} runs, or a function when it is called, or
- *     the one that is prepared, in the order in which they stand; empty for any other statement
- * @param branches the branches of a body's IFs in which the statement stands
- * @param content what a DO block runs, or a routine when it is called; empty for any other statement
- * @param content what a DO block runs, or a routine when it is called; empty for any other
- *     statement
+ * @param content what a DO block, EXECUTE or {@code \gexec} runs, or a routine when it is called, or
+ *     what is prepared; empty for any other statement
  * @param place its range as a statement of the body that holds it: with the EXECUTE that runs it,
  *     and with the IF, FOR or WHILE directly before it
  * @param texts its body, or what the EXECUTE runs that starts with it, where that holds comments
@@ -63,7 +59,7 @@ public record Statement(
     return switch (operations.getFirst()) {
       case DataOperation.DoBlock block -> true;
       case OtherOperation.Execute execute -> true;
-      case OtherOperation.PsqlCommand gexec -> !body.isEmpty();
+      case OtherOperation.PsqlCommand gexec -> !body().isEmpty();
       case Operation other -> false;
     };
   }
@@ -118,14 +114,14 @@ public record Statement(
 
   /** The same statement, which runs this one. */
   public Statement running(List<Statement> statements) {
-    return new Statement(span, operations, statements, branches, place, texts, aside);
+    return new Statement(span, operations, Body.inOrder(statements), place, texts, aside);
   }
 
   /** The same statement, in which these are not read. */
   public Statement with(List<Operation> unread) {
     List<Operation> all = new ArrayList<>(operations);
     all.addAll(unread);
-    return new Statement(span, List.copyOf(all), body, branches, place, texts, aside);
+    return new Statement(span, List.copyOf(all), content, place, texts, aside);
   }
 
   Statement with(CommentedText text) {

@@ -78,12 +78,6 @@ public final class Histories {
     boolean onlyForeign = own.isEmpty() && !foreign.isEmpty();
     List<Migration> migrations = onlyForeign ? read : own;
     Runner runner = Runner.of(layout, version);
-    Dialect dialect =
-        onlyForeign
-            ? Dialects.ofFileName(migrations.get(0).path()).orElse(Dialect.OTHER)
-            : dialect(layout, folder, migrations, named);
-    Runner runner =
-        new Runner(layout.name(), version, layout.leaveTransaction(version), layout.conduct());
     Dialect told =
         placement
             .flatMap(Placement::dialect)

@@ -207,6 +207,8 @@ public final class Sqitch implements Layout {
   public boolean isReworked(Migration migration, History now) {
     String before = migration.version() + "@";
     return now.migrations().stream().anyMatch(other -> other.version().startsWith(before));
+  }
+
   /** psql runs each script on its own. */
   @Override
   public Between between() {

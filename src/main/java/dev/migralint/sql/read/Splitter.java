@@ -165,7 +165,7 @@ final class Splitter {
       finish();
     } else {
       List<Operation> gexec = List.of(new PsqlCommand(command.span(), "\\gexec"));
-      statements.add(new Statement(command.span(), gexec, generated));
+      statements.add(new Statement(command.span(), gexec).running(generated));
     }
     if (PsqlCommands.copiesFromInput(written)) {
       copied(command.span());
@@ -179,9 +179,9 @@ final class Splitter {
     }
     Span query = span(tokens);
     try {
-      return new BodyStatementReader(text, depth, new BodyVariables(query))
+      return new BodyStatementReader(text, depth, new BodyVariables(query), new BodyGuards())
           .executed(query, tokens.subList(1, tokens.size())).stream()
-              .map(statement -> statement.in(query, List.of()))
+              .map(statement -> statement.in(query))
               .toList();
     } catch (Refusal dynamic) {
       return List.of();

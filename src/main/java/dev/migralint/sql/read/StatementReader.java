@@ -71,8 +71,7 @@ final class StatementReader {
         .mentions()
         .tooDeep()
         .ifPresent(deep -> all.add(new NotUnderstood(deep, Refusal.Cause.DEPTH, TOO_DEEP)));
-    return new Statement(span, List.copyOf(all), body, List.of(), span, List.of(), aside);
-    return new Statement(span, operations, body, span, List.of(), aside);
+    return new Statement(span, List.copyOf(all), body, span, List.of(), aside);
   }
 
   /** Whether a name or a value is made up as it runs; the text of a string is only text. */
@@ -102,15 +101,11 @@ final class StatementReader {
     return new NotUnderstood(branches, Cause.TEMPLATE, reason);
   }
 
-  private static List<Statement> body(
-  private static Body body(
-      String text, List<Token> tokens, List<Operation> operations, int depth) {
   private static Body body(String text, List<Token> tokens, List<Operation> operations, int depth) {
     return switch (operations.getFirst()) {
       case DataOperation.DoBlock block -> Bodies.ofBlock(text, tokens, block.language(), depth);
       case ObjectOperation.CreateRoutine create -> Bodies.ofFunction(text, tokens, depth);
-      case Prepare prepare -> prepared(prepare, text, tokens, depth);
-      default -> List.of();
+      case Prepare prepare -> Body.inOrder(prepared(prepare, text, tokens, depth));
       default -> Body.NONE;
     };
   }
@@ -123,7 +118,7 @@ final class StatementReader {
       as++;
     }
     Statement inner = read(text, tokens.subList(as + 1, tokens.size()), depth);
-    return List.of(inner.in(prepare.span(), List.of()));
+    return List.of(inner.in(prepare.span()));
   }
 
   /** To PostgreSQL's lexer they are operators; only MySQL's statements hold any. */
