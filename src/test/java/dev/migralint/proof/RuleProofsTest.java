@@ -27,7 +27,7 @@ class RuleProofsTest {
       """
       title: A table is locked
       severity: error
-      match: lock-table
+      match: set-table-option
       when:
         table.born: [earlier, unknown]
       message: "{table} is locked at once."
@@ -38,14 +38,14 @@ class RuleProofsTest {
       bad:
         - case: known
           given: CREATE TABLE t (id int);
-          sql: LOCK TABLE t;
-          marks: LOCK TABLE t
+          sql: ALTER TABLE t SET (fillfactor = 70);
+          marks: SET (fillfactor = 70)
         - case: unknown
-          sql: LOCK TABLE t;
-          marks: LOCK TABLE t
+          sql: ALTER TABLE t SET (fillfactor = 70);
+          marks: SET (fillfactor = 70)
       good:
         - case: new
-          sql: CREATE TABLE t (id int); LOCK TABLE t;
+          sql: CREATE TABLE t (id int); ALTER TABLE t SET (fillfactor = 70);
       """;
 
   @Test
@@ -88,19 +88,19 @@ class RuleProofsTest {
       delimiter = '|',
       textBlock =
           """
-          marks: LOCK TABLE t          | marks: t                      | which is not what `marks` says
+          marks: SET (fillfactor = 70)          | marks: t                      | which is not what `marks` says
           CREATE TABLE t (id int);   | SELECT 1;                     | without the word `earlier`
-          sql: LOCK TABLE t;           | sql: "SELECT 1; -- LOCK TABLE t" | but gives none
+          sql: ALTER TABLE t SET (fillfactor = 70);           | sql: "SELECT 1; -- ALTER TABLE t SET (fillfactor = 70)" | but gives none
           [earlier, unknown]         | [earlier, unknown, this-change] | without the word `this-change`
           severity: error            | enabled: yes                  | severity
           DELETE FROM {table} WHERE id < 1000; | DROP TABLE {table}; | a safe way that is not safe
           DELETE FROM {table} WHERE id < 1000; | DELETE {table};     | a safe way that is not safe
           why: Because.              | why: It takes an ACCESS EXCLUSIVE lock. | states the lock
-          CREATE TABLE t (id int); LOCK TABLE t; | LOCK TABLE t;         | should give no finding
+          CREATE TABLE t (id int); ALTER TABLE t SET (fillfactor = 70); | ALTER TABLE t SET (fillfactor = 70);         | should give no finding
           {table} is locked           | {tabel} is empty              | tabel
-          sql: LOCK TABLE t;           | sql: LOCK TABLE t OR;           | can't be read
+          sql: ALTER TABLE t SET (fillfactor = 70);           | sql: ALTER TABLE t SET (fillfactor = 70) OR;           | can't be read
           given: CREATE TABLE t (id int); | given: CREATE TABEL t (id int); | can't be read
-          match: lock-table            | match: [lock-table, truncate] | without the operation `truncate`
+          match: set-table-option            | match: [set-table-option, truncate] | without the operation `truncate`
           sql: DELETE FROM {table} WHERE id < 1000; | when: {runner: prisma} | without the step
           sql: DELETE FROM {table} WHERE id < 1000; | when: {runner: plain} | without the line `runner`
           {table} is locked           | {constraint.name} is empty    | leaves the placeholder {constraint.name} open
