@@ -174,7 +174,16 @@ public final class Layouts {
 
   /** The layout that finds migrations in exactly this folder. */
   static Optional<Layout> fitting(Listing folder) {
-    return recognize(folder).map(history -> named(history.layout().name()).orElse(PLAIN));
+    return ALL.stream()
+        .filter(layout -> layout.fits(folder))
+        .filter(
+            layout ->
+                !layout
+                    .at(folder, Optional.empty())
+                    .read(folder, Optional.empty())
+                    .migrations()
+                    .isEmpty())
+        .findFirst();
   }
 
   private static String nameOf(String path) {

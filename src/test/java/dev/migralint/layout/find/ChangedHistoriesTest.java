@@ -151,7 +151,8 @@ class ChangedHistoriesTest {
     Map<String, String> base =
         Map.of(
             "db/meta/_journal.json",
-            "{\"dialect\": \"postgresql\", \"entries\": [{\"idx\": 0, \"tag\": \"0000_a\", \"when\": 1}]}",
+            "{\"dialect\": \"postgresql\", \"entries\": [{\"idx\": 0, \"tag\": \"0000_a\","
+                + " \"when\": 1}]}",
             "db/0000_a.sql",
             "CREATE TABLE a (id int);");
     Tree head = with(base, "db/meta/_journal.json", "{\"dialect\": \"mysql\", \"entries\": []}");
@@ -159,8 +160,7 @@ class ChangedHistoriesTest {
     assertEquals(List.of(), histories.containing(List.of("db/meta/_journal.json")));
     Placement db = new Placement("db", Optional.empty());
     assertEquals(
-        1,
-        Layouts.configured(head, Optional.of(MapTree.of(base)), List.of(db)).histories().size());
+        1, Layouts.configured(head, Optional.of(MapTree.of(base)), List.of(db)).histories().size());
   }
 
   @Test
