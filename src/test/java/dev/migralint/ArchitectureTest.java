@@ -129,6 +129,7 @@ class ArchitectureTest {
               "sql.token",
               "sql",
               "sql.read",
+              "sql.expression",
               "schema",
               "postgres",
               "rule",

@@ -15,11 +15,7 @@ import dev.migralint.sql.Name;
  */
 public record Database(Catalog catalog, Replay replay, Session session, Routines routines) {
   private Database(Catalog catalog, int serverVersion) {
-    this(
-        catalog,
-        new Replay(catalog),
-        new Session(catalog, serverVersion),
-        new Routines(catalog));
+    this(catalog, new Replay(catalog), new Session(catalog, serverVersion), new Routines(catalog));
   }
 
   /** A database of which nothing is known yet. */

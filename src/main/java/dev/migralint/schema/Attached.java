@@ -17,11 +17,7 @@ import java.util.Set;
  * @param columns the columns of its table that its conditions read
  */
 public record Attached(
-    Key key,
-    boolean forEachRow,
-    List<Event> events,
-    List<ObjectName> calls,
-    Set<Name> columns) {
+    Key key, boolean forEachRow, List<Event> events, List<ObjectName> calls, Set<Name> columns) {
 
   /** What it is and its name, which a relation has once. */
   public record Key(ObjectKind object, Name name) {}

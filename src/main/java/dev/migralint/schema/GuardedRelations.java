@@ -39,10 +39,10 @@ final class GuardedRelations {
       ObjectName qualified = new ObjectName(Optional.of(schema), name);
       Relation relation = catalog.relations.get(qualified);
       if (relation != null) {
-        Ternary kind = other ? Ternary.YES : RelationKinds.fits(relation, asked);
+        Ternary kind = other ? Ternary.YES : GuardTraits.fits(relation, asked);
         found = found.or(catalog.existenceOf(relation).and(kind));
       } else if (catalog.indexOwners.containsKey(qualified)) {
-        found = found.or(other ? Ternary.UNKNOWN : RelationKinds.fitsIndex(asked));
+        found = found.or(other ? Ternary.UNKNOWN : GuardTraits.fitsIndex(asked));
       }
     }
     return found == Ternary.NO && !isWhole(asked, name) ? Ternary.UNKNOWN : found;

@@ -61,7 +61,7 @@ public final class Guards {
       return table.hasColumn(name);
     }
     return asked.traits().stream()
-        .map(trait -> ColumnTraits.hold(catalog, column.get(), trait))
+        .map(trait -> GuardTraits.hold(catalog, column.get(), trait))
         .reduce(Ternary.YES, Ternary::and);
   }
 
@@ -91,7 +91,7 @@ public final class Guards {
         found =
             found.or(
                 asked.traits().stream()
-                    .map(trait -> ConstraintTraits.hold(constraint, trait))
+                    .map(trait -> GuardTraits.hold(constraint, trait))
                     .reduce(Ternary.YES, Ternary::and));
       }
     }

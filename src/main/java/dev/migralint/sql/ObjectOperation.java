@@ -54,8 +54,8 @@ public sealed interface ObjectOperation extends Operation {
         Optional<ObjectName> on,
         boolean replace) {
       this(
-          span, object, name, on, replace, false, List.of(), List.of(), List.of(), false,
-          List.of(), List.of());
+          span, object, name, on, replace, false, List.of(), List.of(), List.of(), false, List.of(),
+          List.of());
     }
   }
 

@@ -44,9 +44,7 @@ class RoutinesTest {
   }
 
   private static List<String> found(String sql) {
-    return findings(sql).stream()
-        .map(f -> f.rule().id() + ": " + f.file().text(f.span()))
-        .toList();
+    return findings(sql).stream().map(f -> f.rule().id() + ": " + f.file().text(f.span())).toList();
   }
 
   @ParameterizedTest
@@ -100,8 +98,7 @@ class RoutinesTest {
   @Test
   void whatItMakesIsThereAfterwards() {
     String given =
-        GIVEN
-            + "CREATE FUNCTION make() RETURNS void LANGUAGE sql AS 'CREATE TABLE made (a int)';";
+        GIVEN + "CREATE FUNCTION make() RETURNS void LANGUAGE sql AS 'CREATE TABLE made (a int)';";
     List<Finding> found =
         new ExampleRun(RULES, Optional.empty())
             .change(

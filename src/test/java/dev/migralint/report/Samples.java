@@ -169,9 +169,17 @@ final class Samples {
             exclusiveScan(new Target(table("account"), table("account"))),
             List.of(
                 new Finding.Related(
-                    "db/migrations/V1__accounts.sql", 1, table("account"), Finding.Related.Why.CREATED, Optional.empty()),
+                    "db/migrations/V1__accounts.sql",
+                    1,
+                    table("account"),
+                    Finding.Related.Why.CREATED,
+                    Optional.empty()),
                 new Finding.Related(
-                    "db/other/V2.sql", 12, table("account"), Finding.Related.Why.CREATED, Optional.of(table("person")))),
+                    "db/other/V2.sql",
+                    12,
+                    table("account"),
+                    Finding.Related.Why.CREATED,
+                    Optional.of(table("person")))),
             List.of(
                 new Finding.Advice(
                     "Hold new rows to the promise; existing rows are not read",
@@ -283,7 +291,13 @@ final class Samples {
             attack,
             Optional.of(table(attack)),
             exclusiveScan(new Target(table(attack), table(attack))),
-            List.of(new Finding.Related(path, 2, table(attack), Finding.Related.Why.CREATED, Optional.of(table("::error::")))),
+            List.of(
+                new Finding.Related(
+                    path,
+                    2,
+                    table(attack),
+                    Finding.Related.Why.CREATED,
+                    Optional.of(table("::error::")))),
             List.of(new Finding.Advice(attack, Optional.of(attack))),
             plain.changed(),
             new Fingerprint(attack, path, attack, attack, 1),

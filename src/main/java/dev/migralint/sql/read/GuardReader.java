@@ -70,7 +70,8 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
   private Guard test(Expression.Test test) {
     Guard positive =
         switch (test.word()) {
-          case "NULL" -> as(As.VALUE, held(test.operand())).map(Guard::not).orElse(Guard.Known.UNKNOWN);
+          case "NULL" ->
+              as(As.VALUE, held(test.operand())).map(Guard::not).orElse(Guard.Known.UNKNOWN);
           case "TRUE" -> condition(test.operand());
           case "FALSE" -> condition(test.operand()).not();
           default -> Guard.Known.UNKNOWN;
