@@ -91,6 +91,7 @@ final class BodyReader {
   /** The branches of a template that are not read; they may open or close a block. */
   private void addUnread() {
     for (Span branch : source.takeUnread(Integer.MAX_VALUE)) {
+      steps.add(new Step.Run(statements.size()));
       statements.add(new Statement(branch, List.of(StatementReader.unread(branch))));
     }
   }

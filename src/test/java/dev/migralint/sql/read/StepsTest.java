@@ -1,5 +1,6 @@
 package dev.migralint.sql.read;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.sql.Statement;
@@ -93,7 +94,8 @@ class StepsTest {
     }
     Counted counted = new Counted(tokens);
     Statement statement = StatementReader.read(text, counted, 0);
-    assertTrue(statement.understood(), statement::toString);
+    // Deeper than the bound something may be called that is not read.
+    assertFalse(statement.isRefused(), statement::toString);
     return counted.looks;
   }
 }
