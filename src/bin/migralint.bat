@@ -1,6 +1,7 @@
 @echo off
 rem Starts migralint on a Java 21 or newer: MIGRALINT_JAVA if it is set, else the JDK that the
-rem start-up archive was made for, else the first that is found.
+rem start-up archive was made for, else the first that is found. MIGRALINT_JAVA_OPTIONS holds more
+rem options for Java, for example -Xmx8g.
 setlocal DisableDelayedExpansion
 set "LIB=%~dp0..\lib"
 set "FOUND="
@@ -26,10 +27,38 @@ if not defined FOUND (
 )
 
 :run
+rem What Java's own variables choose is not chosen again: two collectors keep a JVM from starting.
+set "GIVEN= %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS% %_JAVA_OPTIONS% %MIGRALINT_JAVA_OPTIONS% "
+set "GIVEN=%GIVEN:"=%"
+set "COLLECTOR=@COLLECTOR@"
+set "HEAP=@HEAP@"
 set "OPTION=-Xshare:auto"
-if exist "%LIB%\@ARCHIVE@" if not "@ARCHIVE@"=="" if /i "%FOUND%"=="@ARCHIVE_JAVA_HOME@" set "OPTION=@ARCHIVE_OPTION@%LIB%\@ARCHIVE@"
-"%FOUND%\bin\java.exe" @FLAGS@ -Xlog:disable "-Dmigralint.launcher=%~f0" "%OPTION%" -cp "%LIB%\@JAR@" dev.migralint.cli.Main %*
-exit /b %ERRORLEVEL%
+if exist "%LIB%\@ARCHIVE@" if not "@ARCHIVE@"=="" if /i "%FOUND%"=="@ARCHIVE_JAVA_HOME@" (
+  for %%a in ("%LIB%\@ARCHIVE@") do if "%%~za"=="@ARCHIVE_SIZE@" set "OPTION=@ARCHIVE_OPTION@%LIB%\@ARCHIVE@"
+)
+if not "%GIVEN:GC =%"=="%GIVEN%" (
+  set "COLLECTOR="
+  set "OPTION=-Xshare:auto"
+)
+if not "%GIVEN:-Xmx=%"=="%GIVEN%" set "HEAP="
+if not "%GIVEN:-XX:MaxHeapSize=%"=="%GIVEN%" set "HEAP="
+if not "%GIVEN:-XX:MaxRAM=%"=="%GIVEN%" set "HEAP="
+if not "%GIVEN:-Xshare:=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
+if not "%GIVEN:-XX:SharedArchiveFile=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
+if not "%GIVEN:-XX:AOT=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
+if not "%GIVEN:-javaagent:=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
+if not "%GIVEN:-agent=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
+"%FOUND%\bin\java.exe" @FLAGS@ %COLLECTOR% %HEAP% -Xlog:disable -XX:+DisplayVMOutputToStderr "-XX:ErrorFile=%TEMP%\migralint-crash-%%p.log" -XX:-CreateCoredumpOnCrash "-Dmigralint.launcher=%~f0" %MIGRALINT_JAVA_OPTIONS% "%OPTION%" -cp "%LIB%\@JAR@" dev.migralint.cli.Main %*
+set "EXIT=%ERRORLEVEL%"
+rem Java ends with 1 where it can't start, so migralint has another number for findings.
+if "%EXIT%"=="@FINDINGS@" exit /b 1
+if "%EXIT%"=="0" exit /b 0
+if "%EXIT%"=="2" exit /b 2
+if "%EXIT%"=="3" exit /b 3
+echo migralint: Java could not run it: java.exe in "%FOUND%\bin" ended with exit code %EXIT%. 1>&2
+echo Correct the options in MIGRALINT_JAVA_OPTIONS, JDK_JAVA_OPTIONS and JAVA_TOOL_OPTIONS, or set 1>&2
+echo MIGRALINT_JAVA to the folder of another JDK 21 or newer. 1>&2
+exit /b 3
 
 rem Keeps the Java home %1 if it is the first whose release file names Java 21 or newer.
 :consider

@@ -30,13 +30,16 @@ import javax.tools.ToolProvider;
  * slowly.
  */
 final class Assemble {
-  /**
-   * The heap holds a file of 50 MB with room to spare, and stays far below the 32 GB from which on
-   * the JVM has other pointers and refuses the archive.
-   */
   private static final List<String> FLAGS =
-      List.of(
-          "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xss4m", "-Xmx4g");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xss4m");
+
+  private static final String COLLECTOR = "-XX:+UseSerialGC";
+
+  /**
+   * Half of the memory that the machine or the container has, and at most 16 GB: from 32 GB on the
+   * JVM has other pointers and refuses the archive.
+   */
+  private static final String HEAP = "-XX:MaxRAM=32g -XX:MaxRAMPercentage=50";
 
   /** What the training run does; together the commands touch what most runs need. */
   private static final List<String> TRAINING =
@@ -70,6 +73,10 @@ final class Assemble {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("@JAR@", jar.getFileName().toString());
     values.put("@FLAGS@", String.join(" ", FLAGS));
+    values.put("@COLLECTOR@", COLLECTOR);
+    values.put("@HEAP@", HEAP);
+    values.put("@FINDINGS@", "10");
+    values.put("@ARCHIVE_SIZE@", made ? Files.size(lib.resolve(archive)) + "" : "0");
     values.put("@ARCHIVE_OPTION@", use);
     values.put("@ARCHIVE@", made ? archive : "");
     values.put("@ARCHIVE_JAVA_HOME@", made ? System.getProperty("java.home") : "");
@@ -175,6 +182,8 @@ final class Assemble {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    command.add(COLLECTOR);
+    command.addAll(List.of(HEAP.split(" ")));
     Collections.addAll(command, archive, "-cp", jar.toString(), "dev.migralint.cli.Training");
     command.addAll(TRAINING);
     return start(command) == 0;

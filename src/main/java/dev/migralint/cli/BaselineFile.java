@@ -5,7 +5,6 @@ import dev.migralint.source.Folder;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -73,12 +72,16 @@ final class BaselineFile {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(file, baseline.print(), StandardCharsets.UTF_8);
     } catch (IOException failed) {
       throw Failure.couldNotRun(
           path,
           "can't be written (" + failed.getMessage() + ").",
           "Check that its folder is writable.");
     }
+    WholeFile.write(file, root.root(), writer -> writer.write(baseline.print()))
+        .ifPresent(
+            problem -> {
+              throw Failure.couldNotRun(path, problem.message(), problem.nextStep());
+            });
   }
 }

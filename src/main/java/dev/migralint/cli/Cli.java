@@ -56,6 +56,16 @@ public final class Cli implements Runnable {
     int exitCode = execute(line, args, environment);
     environment.out().flush();
     environment.err().flush();
+    // A stream swallows what goes wrong with it: a report that nobody got must not look clean.
+    if (environment.out().checkError()) {
+      say(
+          new Problem(
+              "",
+              "The standard output could not be written to its end.",
+              "Check the disk and the program that reads it, or use --output FILE."),
+          environment.err());
+      return ExitCode.COULD_NOT_RUN;
+    }
     return exitCode;
   }
 

@@ -9,10 +9,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +73,8 @@ record Outputs(List<Output> all) {
     List<Problem> unwritten = new ArrayList<>();
     for (Output output : all) {
       if (output.file().isPresent()) {
+        Path inside =
+            WorkingTree.top(environment.cwd(), environment.env()).orElse(environment.cwd());
         Options options =
             new Options(
                 Version.semantic(),
@@ -83,7 +83,11 @@ record Outputs(List<Output> all) {
                 WIDTH,
                 showSuppressed,
                 allowInSettings);
-        writeFile(output.file().get(), output.format(), outcome, options).ifPresent(unwritten::add);
+        WholeFile.write(
+                output.file().get(),
+                inside,
+                writer -> output.format().reporter().write(outcome, writer, options))
+            .ifPresent(unwritten::add);
       }
     }
     for (Output output : all) {
@@ -119,28 +123,6 @@ record Outputs(List<Output> all) {
     List<Output> forPrograms =
         all.stream().filter(o -> o.format() != Format.TEXT || o.file().isPresent()).toList();
     new Outputs(forPrograms).write(nothing, environment, false, false);
-  }
-
-  private static Optional<Problem> writeFile(
-      Path file, Format format, Outcome outcome, Options options) {
-    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      format.reporter().write(outcome, writer, options);
-      return Optional.empty();
-    } catch (IOException failed) {
-      return Optional.of(
-          new Problem(
-              file.toString(),
-              "can't be written (" + reason(failed) + ").",
-              "Check that its folder exists and is writable."));
-    }
-  }
-
-  private static String reason(IOException failed) {
-    return switch (failed) {
-      case AccessDeniedException denied -> "permission denied";
-      case NoSuchFileException absent -> "there is no such folder";
-      default -> String.valueOf(failed.getMessage());
-    };
   }
 
   private static void writeScreen(

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -20,21 +24,27 @@ final class Ancestry {
 
   private final Repository repository;
   private final Objects objects;
+  private final Damage damage;
 
-  Ancestry(Repository repository, Objects objects) {
+  Ancestry(Repository repository, Objects objects, Damage damage) {
     this.repository = repository;
     this.objects = objects;
+    this.damage = damage;
   }
 
   /** The commit that a revision names; a failure that says so when there is none. */
   RevCommit commit(String revision) {
     ObjectId id = resolve(revision).orElseThrow(() -> unknown(revision));
+    return commit(revision, id);
+  }
+
+  private RevCommit commit(String revision, ObjectId id) {
     try (RevWalk walk = walk()) {
       return walk.parseCommit(id);
     } catch (MissingObjectException missing) {
       throw OBJECT_ID.matcher(revision).matches()
           ? unknown(revision)
-          : objects.failure("", missing);
+          : objects.failure(revision, missing);
     } catch (IOException failed) {
       throw objects.failure(revision, failed);
     }
@@ -45,9 +55,30 @@ final class Ancestry {
     try (RevWalk walk = walk()) {
       Optional<ObjectId> id = resolve(revision);
       return id.isEmpty() ? Optional.empty() : Optional.of(walk.parseCommit(id.get()));
-    } catch (IOException notHere) {
+    } catch (MissingObjectException | IncorrectObjectTypeException notHere) {
       return Optional.empty();
+    } catch (IOException damaged) {
+      throw objects.failure(revision, damaged);
     }
+  }
+
+  /** The commit that HEAD names; empty before the first one. */
+  Optional<RevCommit> head() {
+    try {
+      Ref head = repository.exactRef(Constants.HEAD);
+      if (head != null && head.getObjectId() != null) {
+        return Optional.of(commit(Constants.HEAD, head.getObjectId()));
+      }
+    } catch (IOException failed) {
+      throw damage.ofHead().orElseGet(() -> objects.failure(Constants.HEAD, failed));
+    }
+    damage
+        .ofHead()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    return Optional.empty();
   }
 
   private Optional<ObjectId> resolve(String revision) {
@@ -61,12 +92,20 @@ final class Ancestry {
         return Optional.empty();
       }
       throw objects.failure("", missing);
-    } catch (IOException | IllegalArgumentException notOne) {
+    } catch (AmbiguousObjectException | IncorrectObjectTypeException notOne) {
+      return Optional.empty();
+    } catch (IOException damaged) {
+      throw damage.ofNamed(revision).orElseGet(() -> objects.failure(revision, damaged));
+    } catch (IllegalArgumentException notOne) {
       return Optional.empty();
     }
   }
 
   private GitFailure unknown(String revision) {
+    Optional<GitFailure> damaged = damage.ofNamed(revision);
+    if (damaged.isPresent()) {
+      return damaged.get();
+    }
     if (revision.equals("HEAD")) {
       return GitFailure.usage("", "There is no commit yet.", "Commit first, or lint --staged.");
     }

@@ -24,9 +24,22 @@ public record HookFile(Path path, boolean ownFolder) {
     Path standard = location.commonDir().resolve("hooks");
     Path folder = HooksPath.configured(location, env).orElse(standard);
     boolean own =
-        folder.startsWith(location.commonDir())
-            || location.workTree().map(folder::startsWith).orElse(false);
+        isBelow(folder, location.commonDir())
+            || location.workTree().filter(top -> isBelow(folder, top)).isPresent();
     return new HookFile(folder.resolve("pre-commit"), own);
+  }
+
+  /** Whether a folder lies below another one, also with all links followed. */
+  private static boolean isBelow(Path folder, Path above) {
+    try {
+      Path there = folder;
+      while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+        there = there.getParent();
+      }
+      return folder.startsWith(above) && there.toRealPath().startsWith(above.toRealPath());
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   /** The hook that runs this launcher on what is staged, as a POSIX shell script. */
@@ -78,15 +91,26 @@ public record HookFile(Path path, boolean ownFolder) {
     }
     try {
       Files.createDirectories(path.resolveSibling(""));
-      Files.writeString(path, script(launcher), StandardOpenOption.CREATE_NEW);
-      if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
-      }
+      write(launcher);
       return Optional.empty();
     } catch (FileAlreadyExistsException raced) {
       return chain(line);
     } catch (IOException failed) {
       return problem("can't be written (" + failed.getMessage() + ").", "Check its permissions.");
+    }
+  }
+
+  /** The hook is there as a whole or not at all: git would run the half of one. */
+  private void write(Path launcher) throws IOException {
+    Path part = path.resolveSibling(".pre-commit." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.writeString(part, script(launcher), StandardOpenOption.CREATE_NEW);
+      if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+      Files.move(part, path);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
@@ -44,7 +43,7 @@ public final class Repository implements AutoCloseable {
     this.env = env;
     this.stored = stored;
     this.objects = new Objects(stored.newObjectReader(), partial);
-    this.ancestry = new Ancestry(stored, objects);
+    this.ancestry = new Ancestry(stored, objects, new Damage(location));
   }
 
   /**
@@ -148,7 +147,7 @@ public final class Repository implements AutoCloseable {
    */
   public ChangeSet staged(Optional<String> baseBranch) {
     Index staged = index();
-    Optional<RevCommit> head = head();
+    Optional<RevCommit> head = ancestry.head();
     Supplier<AbstractTreeIterator> entries = () -> new DirCacheIterator(staged.decided());
     List<RevCommit> commits = new ArrayList<>();
     head.ifPresent(commits::add);
@@ -320,17 +319,6 @@ public final class Repository implements AutoCloseable {
       index = known;
     }
     return known;
-  }
-
-  private Optional<RevCommit> head() {
-    try {
-      Ref head = stored.exactRef("HEAD");
-      return head == null || head.getObjectId() == null
-          ? Optional.empty()
-          : Optional.of(ancestry.commit("HEAD"));
-    } catch (IOException failed) {
-      throw objects.failure("HEAD", failed);
-    }
   }
 
   private static Parent beforeTheFirst() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starts the packaged {@code target/migralint} as users do. */
 @DisabledOnOs(OS.WINDOWS)
@@ -93,6 +96,59 @@ class LauncherIT {
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.out().startsWith("migralint "), run.out());
     assertEquals("", run.err());
+  }
+
+  @Test
+  void leavesADamagedArchiveUnused() throws Exception {
+    Path archive = only(moved.resolve("lib"), ".*\\.(aot|jsa)");
+    byte[] whole = Files.readAllBytes(archive);
+    byte[] zeros = whole.clone();
+    Arrays.fill(zeros, whole.length / 4, whole.length * 3 / 4, (byte) 0);
+    for (byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), zeros)) {
+      Files.write(archive, damaged);
+      Started run = start(Map.of(), moved.resolve("bin/migralint"), "--version");
+      assertEquals(0, run.exit(), run.err());
+      assertTrue(run.out().startsWith("migralint "), run.out());
+      assertEquals("", run.err());
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertTrue(files.noneMatch(f -> f.getFileName().toString().matches("(hs_err|core).*")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JDK_JAVA_OPTIONS, -XX:+UseG1GC",
+    "JAVA_TOOL_OPTIONS, -XX:+UseParallelGC",
+    "JAVA_TOOL_OPTIONS, -Xmx200m -XX:+UseSerialGC",
+    "MIGRALINT_JAVA_OPTIONS, -Xmx1g -XX:-UseCompressedOops",
+  })
+  void runsWithOtherOptionsOfJava(String variable, String options) throws Exception {
+    Started run = start(Map.of(variable, options), moved.resolve("bin/migralint"), "--version");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().startsWith("migralint "), run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 3", "2, 2", "3, 3", "10, 1", "134, 3"})
+  void onlyFindingsAreExitCode1(int ofJava, int ofMigralint) throws Exception {
+    Path home = javaHome("21.0.1", "#!/bin/sh\nexit " + ofJava + "\n");
+    Started run =
+        start(Map.of("MIGRALINT_JAVA", home.toString()), moved.resolve("bin/migralint"), "lint");
+    assertEquals(ofMigralint, run.exit());
+    assertEquals(ofJava == 1 || ofJava == 134, run.err().contains("Java could not run it"));
+  }
+
+  @Test
+  void aJvmThatCannotStart() throws Exception {
+    Started run =
+        start(
+            Map.of("MIGRALINT_JAVA_OPTIONS", "-XX:+NoSuchOption"),
+            moved.resolve("bin/migralint"),
+            "--version");
+    assertEquals(3, run.exit());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("Correct the options in MIGRALINT_JAVA_OPTIONS"), run.err());
   }
 
   @Test

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +92,48 @@ class OutputsTest {
     assertTrue(run.out().startsWith(V2), run.out());
     assertTrue(
         run.err().contains("out.json: can't be written (there is no such folder)"), run.err());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void noLinkLeadsOutOfTheRepository() throws IOException {
+    Path outside = Files.writeString(temp.resolve("outside"), "of somebody else");
+    Path top = project.git.top;
+    Files.createSymbolicLink(top.resolve("out.sarif"), outside);
+    Files.createSymbolicLink(top.resolve("new.sarif"), temp.resolve("not there"));
+    Files.createSymbolicLink(top.resolve("folder"), temp);
+    Files.createSymbolicLink(top.resolve("circle"), Path.of("circle"));
+    for (String file : List.of("out.sarif", "new.sarif", "folder/outside", "circle")) {
+      Started run = project.run("lint", "--format", "sarif=" + file);
+      assertEquals(3, run.exit(), run.out());
+      assertTrue(run.err().contains(file), run.err());
+    }
+    assertEquals("of somebody else", Files.readString(outside));
+    assertFalse(Files.exists(temp.resolve("not there")));
+    Files.createDirectories(top.resolve("reports"));
+    Files.createSymbolicLink(top.resolve("inside.json"), Path.of("reports/a.json"));
+    assertEquals(1, project.run("lint", "--format", "json=inside.json").exit());
+    assertTrue(Files.isSymbolicLink(top.resolve("inside.json")));
+    assertEquals(1, Project.json(read("reports/a.json")).get("findings").size());
+  }
+
+  @Test
+  void nothingIsLeftBesideAFile() throws IOException {
+    Files.writeString(project.git.top.resolve("out.json"), "x".repeat(100_000));
+    assertEquals(1, project.run("lint", "--format", "json=out.json").exit());
+    assertEquals(1, Project.json(read("out.json")).get("findings").size());
+    try (Stream<Path> files = Files.list(project.git.top)) {
+      assertTrue(files.noneMatch(file -> file.toString().endsWith(".part")));
+    }
+  }
+
+  @Test
+  void aReportThatNobodyGotIsNotClean() {
+    for (String command : List.of("lint", "rules", "--version", "plan")) {
+      Started run = project.toAFullDisk().run(command);
+      assertEquals(3, run.exit(), command);
+      assertTrue(run.err().contains("The standard output could not be written"), run.err());
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.migralint.git.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class Project {
   private final Path cwd;
   private byte[] in = new byte[0];
   private boolean terminal;
+  private boolean full;
   private Instant now = Instant.parse("2026-11-21T12:00:00Z");
   private Optional<Path> launcher = Optional.empty();
 
@@ -131,6 +133,12 @@ final class Project {
     return this;
   }
 
+  /** Nothing can be written to the standard output. */
+  Project toAFullDisk() {
+    full = true;
+    return this;
+  }
+
   /** On another day than 21 November 2026. */
   Project at(String instant) {
     now = Instant.parse(instant);
@@ -159,7 +167,7 @@ final class Project {
     Environment environment =
         new Environment(
             new ByteArrayInputStream(in),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(full ? new FullDisk() : out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Map.copyOf(env),
             cwd,
@@ -174,6 +182,13 @@ final class Project {
     assertFalse(started.err().contains("\tat "), started.err());
     assertFalse(started.err().contains("mistake in migralint"), started.err());
     return started;
+  }
+
+  private static final class FullDisk extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
+    }
   }
 
   /** Lints, and gives one line for each finding of the team's rules, note and error. */

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -100,6 +101,19 @@ class HookFileTest {
     assertTrue(
         problem.nextStep().contains(sandbox.top.resolve(".husky/pre-commit").toString()),
         problem.nextStep());
+  }
+
+  @Test
+  void aLinkOutOfTheRepositoryIsNotFollowed() throws IOException {
+    Path outside = Files.createDirectories(temp.resolve("outside"));
+    Files.createSymbolicLink(sandbox.top.resolve(".githooks"), outside);
+    for (String folder : new String[] {".githooks", ".githooks/new"}) {
+      sandbox.git("config", "core.hooksPath", folder);
+      assertTrue(hook(sandbox).install(launcher).isPresent());
+    }
+    try (Stream<Path> files = Files.list(outside)) {
+      assertEquals(0, files.count());
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.migralint.source.ChangeSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnusualRepositoryTest {
   @TempDir Path temp;
@@ -187,6 +191,57 @@ class UnusualRepositoryTest {
     sandbox.git("init", "-q", "--object-format=sha256", other.top.toString());
     other.commit("a.sql", "a");
     couldNotRun("sha256", other::open);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HEAD, '', HEAD: is damaged, git symbolic-ref HEAD refs/heads/BRANCH",
+    "HEAD, garbage, HEAD: is damaged, git symbolic-ref HEAD refs/heads/BRANCH",
+    "refs/heads/main, '', refs/heads/main: is damaged, git update-ref refs/heads/main COMMIT",
+    "refs/heads/main, garbage, refs/heads/main: is damaged, git update-ref refs/heads/main COMMIT",
+    "refs/heads/main, 0000000000000000000000000000000000000001, HEAD: is not in this, git fsck",
+    "packed-refs, garbage, HEAD: can't be read, git fsck",
+  })
+  void aDamagedReferenceIsNotTheFirstCommit(
+      String file, String content, String problem, String nextStep) {
+    sandbox.commit("a.sql", "a");
+    sandbox.write(".git/" + file, content);
+    sandbox.write("b.sql", "b");
+    couldNotRun(problem, sandbox::staged);
+    couldNotRun(nextStep, sandbox::staged);
+    for (String revision : List.of("HEAD", "main")) {
+      try (Repository repository = sandbox.open()) {
+        assertEquals(
+            file.equals("HEAD") && revision.equals("main")
+                ? Optional.empty()
+                : Optional.of(GitFailure.Kind.COULD_NOT_RUN),
+            failureOf(() -> repository.everything(revision)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "HEAD^{tree}"})
+  void aDamagedObject(String revision) throws IOException {
+    sandbox.commit("a.sql", "a");
+    sandbox.stage("b.sql", "b");
+    String id = sandbox.git("rev-parse", revision).strip();
+    Path object = sandbox.top.resolve(".git/objects/" + id.substring(0, 2) + "/" + id.substring(2));
+    assertTrue(object.toFile().setWritable(true));
+    byte[] whole = Files.readAllBytes(object);
+    for (int length : new int[] {0, 5, whole.length / 2}) {
+      Files.write(object, Arrays.copyOf(whole, length));
+      couldNotRun("git fsck", sandbox::staged);
+    }
+  }
+
+  private static Optional<GitFailure.Kind> failureOf(Runnable action) {
+    try {
+      action.run();
+      return Optional.empty();
+    } catch (GitFailure failure) {
+      return Optional.of(failure.kind());
+    }
   }
 
   @Test
