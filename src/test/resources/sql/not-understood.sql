@@ -348,6 +348,26 @@ DO $$ BEGIN DROP TABLE t; $$;
 --=   drop-table «*» table=t
 --=   not-understood «*» cause=syntax reason='expected END, found the end of the body'
 
+DO $$ BEGIN DROP TABLE t; IF a THEN x := 1 $$;
+--= do-block «*» language='plpgsql'
+--=   drop-table «*» table=t
+--=   not-understood «*» cause=syntax reason='expected END IF, found the end of the body'
+
+DO $$ BEGIN IF a THEN NULL ELSE NULL; END IF; DROP TABLE t; END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=syntax reason='expected the end of the statement, found "ELSE"'
+--=   drop-table «*» table=t
+
+DO $$ DECLARE x int BEGIN NULL; DROP TABLE t; END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=syntax reason='expected a semicolon, found "BEGIN"'
+--=   drop-table «*» table=t
+
+DO $$ DECLARE x int := 1 BEGIN NULL; DROP TABLE t; END $$;
+--= do-block «*» language='plpgsql'
+--=   not-understood «*» cause=syntax reason='expected a semicolon, found "BEGIN"'
+--=   drop-table «*» table=t
+
 DO $$ BEGIN IF a THEN ALTER TABLE t DELETE COLUMN b; END; $$;
 --= do-block «*» language='plpgsql'
 --=   not-understood «*» cause=syntax reason='expected an action of ALTER TABLE, found "DELETE"' if unknown

@@ -226,12 +226,29 @@ final class BodyReader {
     Name variable = c.isName() ? c.name() : Name.unquoted("");
     while (!c.atEnd()) {
       boolean sign = c.is(Kind.COLON) || c.isOperator("=") || c.is("DEFAULT");
+      refuseBlock(c, sign);
       c.next();
       if (sign) {
+        refuseBlocks(new Cursor(text, tokens));
         reader.set(variable, tokens.subList(c.mark(), tokens.size()), true);
         guards.set(variable, text, tokens.subList(c.mark(), tokens.size()), true);
         skipRest(c);
       }
+    }
+  }
+
+  private void refuseBlocks(Cursor c) {
+    while (!c.atEnd()) {
+      refuseBlock(c, true);
+      c.next();
+    }
+  }
+
+  /** A block that begins before its last declaration is closed; in a default it may be a name. */
+  private void refuseBlock(Cursor c, boolean isDefault) {
+    if (c.is("BEGIN") && (!isDefault || c.token(1).kind() == Kind.WORD)) {
+      declaring = false;
+      throw c.refuse("a semicolon");
     }
   }
 

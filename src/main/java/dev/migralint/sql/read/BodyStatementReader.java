@@ -55,6 +55,10 @@ final class BodyStatementReader {
       assigned(c, tokens, certain);
       return List.of();
     }
+    if (c.accept("NULL")) {
+      c.expectEnd();
+      return List.of();
+    }
     return isProcedural(c) ? List.of() : List.of(sql(tokens));
   }
 
@@ -176,17 +180,7 @@ final class BodyStatementReader {
   /** Whether a statement is PL/pgSQL's own and changes nothing but its variables. */
   private static boolean isProcedural(Cursor c) {
     return c.isAny(
-        "RAISE",
-        "NULL",
-        "RETURN",
-        "EXIT",
-        "CONTINUE",
-        "GET",
-        "ASSERT",
-        "OPEN",
-        "FETCH",
-        "MOVE",
-        "CLOSE");
+        "RAISE", "RETURN", "EXIT", "CONTINUE", "GET", "ASSERT", "OPEN", "FETCH", "MOVE", "CLOSE");
   }
 
   private void assigned(Cursor c, List<Token> tokens, boolean certain) {
