@@ -37,7 +37,7 @@ public final class Fingerprints {
 
   /** A statement as fingerprints write it; of a comment that stands for one, its text. */
   public static String words(SourceFile file, Span statement) {
-    String tokens = String.join(" ", Script.tokens(file, statement));
+    String tokens = Script.words(file, statement);
     return Fingerprint.shortened(
         tokens.isEmpty() ? BLANKS.matcher(file.text(statement)).replaceAll(" ") : tokens);
   }

@@ -22,8 +22,10 @@ import dev.migralint.source.Span;
 import dev.migralint.source.Tree;
 import dev.migralint.source.Union;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,6 +43,7 @@ public final class OrderChecks {
   private final History history;
   private final Predicate<String> looked;
   private final List<FileSite> sites = new ArrayList<>();
+  private final Map<String, Optional<SourceFile>> files = new HashMap<>();
 
   private OrderChecks(Tree tree, History history, Predicate<String> looked) {
     this.tree = tree;
@@ -159,6 +162,13 @@ public final class OrderChecks {
         : Optional.empty();
   }
 
+  /** A list may be wrong about thousands of files: it is read once. */
+  private Optional<SourceFile> read(String path) {
+    return tree.read(path) instanceof Reading.Text text
+        ? Optional.of(text.file())
+        : Optional.empty();
+  }
+
   private void add(Oddity oddity) {
     note(
         oddity.path(),
@@ -177,9 +187,11 @@ public final class OrderChecks {
   }
 
   private void note(String path, Function<Span, FileOperation> operation) {
-    if (tree.read(path) instanceof Reading.Text text) {
-      SourceFile file = text.file();
-      sites.add(new FileSite(history, file, operation.apply(PastChanges.firstLine(file))));
-    }
+    files
+        .computeIfAbsent(path, this::read)
+        .ifPresent(
+            file ->
+                sites.add(
+                    new FileSite(history, file, operation.apply(PastChanges.firstLine(file)))));
   }
 }

@@ -24,11 +24,14 @@ import dev.migralint.source.Tree;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** What a difference does to migrations that are on the base branch: edits, removals, renames. */
@@ -37,6 +40,7 @@ public final class PastChanges {
 
   private final Tree head;
   private final Folders folders;
+  private final Map<History, Set<String>> duplicates = new IdentityHashMap<>();
   private final Map<Object, List<Gone>> gone = new LinkedHashMap<>();
   private final Map<Object, List<Edited>> edited = new LinkedHashMap<>();
 
@@ -53,15 +57,24 @@ public final class PastChanges {
     this.folders = folders;
   }
 
-  /** What the reported changes do to migrations that were there at the merge base. */
-  public static List<FileSite> in(Review.Diff diff, Tree head, Folders folders) {
+  /**
+   * What the reported changes do to migrations that were there at the merge base.
+   *
+   * @param failed takes in a path that could not be compared, and why
+   */
+  public static List<FileSite> in(
+      Review.Diff diff, Tree head, Folders folders, BiConsumer<String, Throwable> failed) {
     PastChanges past = new PastChanges(head, folders);
     Map<String, Change> sinceBase = new HashMap<>();
     diff.sinceBase().forEach(change -> sinceBase.put(change.path(), change));
     for (Change reported : diff.changes()) {
       Change change = sinceBase.get(reported.path());
       if (change != null) {
-        past.look(change);
+        try {
+          past.look(change);
+        } catch (RuntimeException | Error failure) {
+          failed.accept(change.path(), failure);
+        }
       }
     }
     List<FileSite> sites = new ArrayList<>();
@@ -87,20 +100,31 @@ public final class PastChanges {
   }
 
   /** Two migrations with one version cannot have run where the runner refuses duplicates. */
-  private static boolean mayBeApplied(History history, Migration migration) {
+  private boolean mayBeApplied(History history, Migration migration) {
     Layout layout = history.layout();
     return migration.direction() == Direction.UP
         && layout.isVersioned(migration)
         && (layout.conduct().duplicate().kind() != Conduct.Kind.REFUSED
-            || history.migrations().stream()
-                .noneMatch(other -> isDuplicate(layout, migration, other)));
+            || !duplicates
+                .computeIfAbsent(history, PastChanges::findDuplicates)
+                .contains(migration.path()));
   }
 
-  private static boolean isDuplicate(Layout layout, Migration one, Migration other) {
-    return other.direction() == Direction.UP
-        && !other.path().equals(one.path())
-        && layout.isVersioned(other)
-        && layout.isSameVersion(one.version(), other.version());
+  /** The paths of migrations whose version another one has: in a history these are neighbors. */
+  private static Set<String> findDuplicates(History history) {
+    Layout layout = history.layout();
+    Set<String> found = new HashSet<>();
+    Optional<Migration> before = Optional.empty();
+    for (Migration migration : history.migrations()) {
+      if (migration.direction() == Direction.UP && layout.isVersioned(migration)) {
+        String version = migration.version();
+        before
+            .filter(other -> layout.isSameVersion(other.version(), version))
+            .ifPresent(other -> found.addAll(List.of(other.path(), migration.path())));
+        before = Optional.of(migration);
+      }
+    }
+    return found;
   }
 
   private void look(Change change, History history, Migration migration, SourceFile before) {

@@ -18,11 +18,11 @@ public final class StatementDiff {
 
   /** The indexes of the statements of {@code after} that {@code before} does not have. */
   public static BitSet added(SourceFile before, SourceFile after, List<Statement> statements) {
-    List<List<String>> old =
+    List<String> old =
         ScriptReader.read(before).statements().stream()
-            .map(s -> Script.tokens(before, s.span()))
+            .map(s -> Script.words(before, s.span()))
             .toList();
-    List<List<String>> now = statements.stream().map(s -> Script.tokens(after, s.span())).toList();
+    List<String> now = statements.stream().map(s -> Script.words(after, s.span())).toList();
     return SequenceDiff.added(old, now);
   }
 

@@ -5,6 +5,8 @@ import dev.migralint.layout.Layout;
 import dev.migralint.schema.Replacements;
 import dev.migralint.scope.Scope;
 import dev.migralint.source.Reading;
+import dev.migralint.source.Client;
+import dev.migralint.source.SourceFile;
 import dev.migralint.source.Tree;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.read.ScriptReader;
@@ -51,8 +53,17 @@ final class ChangeReplacements {
   private List<Statement> up(String path) {
     Layout layout = scope.history().layout();
     return isUp(path) && head.read(path) instanceof Reading.Text text
-        ? ScriptReader.read(layout.sql(text.file()), layout.client(text.file())).statements()
+        ? read(layout.sql(text.file()), layout.client(text.file()))
         : List.of();
+  }
+
+  /** What can't be read is told when it is that file's turn. */
+  private static List<Statement> read(SourceFile file, Client client) {
+    try {
+      return ScriptReader.read(file, client).statements();
+    } catch (RuntimeException | StackOverflowError failure) {
+      return List.of();
+    }
   }
 
   private boolean isUp(String path) {

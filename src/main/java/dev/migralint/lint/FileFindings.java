@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What is found about migrations as files. A file that is read is judged then, under its own
@@ -39,9 +40,11 @@ final class FileFindings {
     List<FileSite> sites = new ArrayList<>();
     switch (review) {
       case Review.Diff diff -> {
-        sites.addAll(PastChanges.in(diff, context.head(), folders));
+        sites.addAll(PastChanges.in(diff, context.head(), folders, this::failed));
         for (History history : scopes.touched()) {
-          sites.addAll(OrderChecks.in(diff, context.head(), history, folders));
+          sites.addAll(
+              alone(
+                  history.folder(), () -> OrderChecks.in(diff, context.head(), history, folders)));
         }
       }
       case Review.Each each -> {
@@ -49,13 +52,29 @@ final class FileFindings {
           Set<String> files = scope.files().keySet();
           boolean whole = files.size() == scope.history().migrations().size();
           sites.addAll(
-              OrderChecks.in(
-                  context.head(), scope.history(), path -> whole || files.contains(path)));
+              alone(
+                  scope.history().folder(),
+                  () ->
+                      OrderChecks.in(
+                          context.head(), scope.history(), path -> whole || files.contains(path))));
         }
       }
       case Review.One one -> {}
     }
     sites.forEach(this::add);
+  }
+
+  private List<FileSite> alone(String folder, Supplier<List<FileSite>> look) {
+    try {
+      return look.get();
+    } catch (RuntimeException | Error failure) {
+      failed(folder, failure);
+      return List.of();
+    }
+  }
+
+  private void failed(String path, Throwable failure) {
+    context.result().error(Mishap.of(path, failure));
   }
 
   /** Adds what is found while a file is read. */
@@ -75,18 +94,25 @@ final class FileFindings {
   /** Judges what was not taken out. */
   void judgeTheRest() {
     for (String path : List.copyOf(open.keySet())) {
-      for (FileSite found : take(path)) {
-        for (Finding finding : context.judge().judge(site(found), found.operation().span())) {
-          context
-              .result()
-              .finding(
-                  context
-                      .allowList()
-                      .covers(finding.rule().id(), path, finding.table())
-                      .map(finding::allowed)
-                      .orElse(finding));
-        }
+      try {
+        take(path).forEach(this::judge);
+      } catch (RuntimeException | Error failure) {
+        failed(path, failure);
       }
+    }
+  }
+
+  private void judge(FileSite found) {
+    String path = found.file().path();
+    for (Finding finding : context.judge().judge(site(found), found.operation().span())) {
+      context
+          .result()
+          .finding(
+              context
+                  .allowList()
+                  .covers(finding.rule().id(), path, finding.table())
+                  .map(finding::allowed)
+                  .orElse(finding));
     }
   }
 

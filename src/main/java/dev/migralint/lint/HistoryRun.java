@@ -15,6 +15,7 @@ import dev.migralint.layout.Transaction;
 import dev.migralint.rule.FileOperation;
 import dev.migralint.rule.FileOperation.OmittedDown;
 import dev.migralint.schema.Catalog;
+import dev.migralint.schema.TooMuchWork;
 import dev.migralint.scope.Scope;
 import dev.migralint.scope.StartingSchema;
 import dev.migralint.source.Problem;
@@ -33,8 +34,8 @@ public final class HistoryRun {
   private final RunContext context;
   private final FileFindings files;
   private final Scope scope;
-  private final Database database;
-  private final Catalog catalog;
+  private Database database;
+  private Catalog catalog;
   private final DownMigrations downs;
   private final ChangeReplacements replacements;
   private final UnreadMigrations unread;
@@ -90,7 +91,7 @@ public final class HistoryRun {
       if (context.settings().excludes(migration.path())) {
         catalog.loseCertainty();
       } else {
-        run(migration, Optional.ofNullable(part));
+        runAlone(migration, Optional.ofNullable(part));
       }
     }
   }
@@ -106,8 +107,32 @@ public final class HistoryRun {
                   + " one");
       return Set.of();
     }
-    schema.replay(catalog, database.replay());
+    String path = schema.file().path();
+    try {
+      catalog.allowWorkOf(schema.file().text().length());
+      schema.replay(catalog, database.replay());
+    } catch (RuntimeException | Error failure) {
+      giveUp(path, failure, true);
+    }
     return schema.done();
+  }
+
+  /** Whatever goes wrong in one file is its own error; the next is judged with what is known. */
+  private void runAlone(Migration migration, Optional<Scope.Part> part) {
+    try {
+      run(migration, part);
+    } catch (RuntimeException | Error failure) {
+      giveUp(migration.path(), failure, part.flatMap(Scope.Part::reported).isPresent());
+    }
+  }
+
+  private void giveUp(String path, Throwable failure, boolean reported) {
+    if (failure instanceof OutOfMemoryError || failure instanceof TooMuchWork) {
+      database = new Database(context.settings());
+      catalog = database.catalog();
+    }
+    database.session().leaveBlocks();
+    unreadable(Mishap.of(path, failure), reported);
   }
 
   private void run(Migration migration, Optional<Scope.Part> part) {
@@ -147,6 +172,7 @@ public final class HistoryRun {
 
   private void run(ReadMigration read) {
     SourceFile file = read.file();
+    catalog.allowWorkOf(file.text().length());
     FileJudge judge =
         new FileJudge(context, database, scope.history().runner(), read, replacements.of(read));
     FileReview review = new FileReview(context, database, judge, read);

@@ -8,9 +8,11 @@ import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -172,17 +174,15 @@ final class Builder {
     Map<Target, Lock> onTables = new LinkedHashMap<>();
     locks.forEach(
         (table, mode) -> onTables.merge(targets.of(table), targets.lock(table, mode), Lock::and));
-    List<Lock> all = new ArrayList<>(onTables.values());
+    Set<Lock> all = new LinkedHashSet<>(onTables.values());
     List<HeldUp> heldUp = new ArrayList<>();
     all.forEach(lock -> heldUp.addAll(targets.heldUp(lock)));
     for (IndexLock lock : indexLocks) {
-      Lock taken = targets.indexLock(lock.index(), lock.table(), lock.mode());
-      if (!all.contains(taken)) {
-        all.add(taken);
-      }
+      all.add(targets.indexLock(lock.index(), lock.table(), lock.mode()));
     }
+    targets.spend(all.size() + heldUp.size() + work.size() + losses.size());
     return Effect.of(
-        all,
+        List.copyOf(all),
         heldUp,
         work.stream()
             .map(

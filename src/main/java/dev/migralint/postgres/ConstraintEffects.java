@@ -257,8 +257,7 @@ final class ConstraintEffects {
 
   /** What a foreign key points at that the same statement adds. */
   private Optional<ObjectName> addedHere(ValidateConstraint validate) {
-    return before
-        .others(AddForeignKey.class)
+    return before.others().foreignKeys().stream()
         .filter(add -> before.catalog().constraintName(add).equals(validate.constraint()))
         .map(AddForeignKey::referencedTable)
         .findFirst();

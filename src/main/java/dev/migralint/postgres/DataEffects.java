@@ -21,7 +21,6 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Read;
 import dev.migralint.sql.Statement;
-import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -262,9 +261,7 @@ final class DataEffects {
 
   /** Whether CREATE SCHEMA makes the relation that another part of it names. */
   private boolean isMadeHere(ObjectName name) {
-    return before
-        .others(TableOperation.CreateTable.class)
-        .anyMatch(create -> create.table().equals(name));
+    return before.others().createdTables().contains(name);
   }
 
   /** A function whose body is SQL is tried when it is made: its tables are locked and not read. */

@@ -2,6 +2,7 @@ package dev.migralint.postgres;
 
 import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What PostgreSQL does for one operation, or for a whole statement. It is computed once, in {@link
@@ -165,7 +167,7 @@ public record Effect(
       Set<Target> unnoticed) {
     return new Effect(
         List.copyOf(locks),
-        heldUp.stream().distinct().filter(held -> !isImplied(held, locks)).toList(),
+        heldUp.isEmpty() ? List.of() : withoutImplied(heldUp, locks),
         certainOnly(work),
         refusesTransaction,
         failures.stream().distinct().toList(),
@@ -173,12 +175,17 @@ public record Effect(
         unnoticed);
   }
 
-  private static boolean isImplied(HeldUp held, List<Lock> locks) {
-    return locks.stream()
-        .anyMatch(
-            lock ->
-                lock.table().equals(held.partition())
-                    && lock.blocks().compareTo(held.blocked()) >= 0);
+  private static List<HeldUp> withoutImplied(List<HeldUp> heldUp, List<Lock> locks) {
+    Map<Target, Blocked> strongest = new HashMap<>();
+    locks.forEach(lock -> strongest.merge(lock.table(), lock.blocks(), Effect::more));
+    return heldUp.stream()
+        .distinct()
+        .filter(held -> !implies(strongest.get(held.partition()), held.blocked()))
+        .toList();
+  }
+
+  private static boolean implies(@Nullable Blocked strongest, Blocked blocked) {
+    return strongest != null && strongest.compareTo(blocked) >= 0;
   }
 
   /** Work that is certain is not named as possible too. */

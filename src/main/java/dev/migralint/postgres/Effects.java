@@ -2,6 +2,7 @@ package dev.migralint.postgres;
 
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
+import dev.migralint.schema.Subjects;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
@@ -23,6 +24,9 @@ import java.util.List;
  * https://www.postgresql.org/docs/current/explicit-locking.html
  */
 public final class Effects {
+  /** So many constraints or indexes are looked at in the time of one change. */
+  private static final int PARTS_AT_ONCE = 8;
+
   private final StatementContext before;
   private final String path;
 
@@ -49,12 +53,21 @@ public final class Effects {
    * that is not there. Who names a table without IF EXISTS knows better than the history.
    */
   private Effect of(Operation operation) {
+    spend(operation);
     Builder effect = builder(operation).sparing(before::isEmptied);
     boolean nothing = NoOps.isNoOp(before.catalog(), operation);
     if (nothing || before.statement().aside().ifExists()) {
       effect.without(name -> before.catalog().hasRelation(name) == Ternary.NO);
     }
     return (nothing ? effect.onlyLocks() : effect).effect(new Targets(before, operation, path));
+  }
+
+  /** Most operations look at all constraints and indexes of their table. */
+  private void spend(Operation operation) {
+    Subjects.table(operation, before.catalog())
+        .flatMap(before::relation)
+        .map(table -> table.constraints().size() + table.indexes().size())
+        .ifPresent(parts -> before.catalog().spend(parts / PARTS_AT_ONCE));
   }
 
   private Builder builder(Operation operation) {

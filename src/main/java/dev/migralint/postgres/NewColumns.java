@@ -10,6 +10,7 @@ import dev.migralint.sql.expression.Names;
 import dev.migralint.sql.expression.Outcomes;
 import dev.migralint.sql.expression.Outcomes.Truth;
 import dev.migralint.sql.expression.Value;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,11 @@ final class NewColumns {
 
   /** Whether one of the columns is null in every row, so that the key is not compared. */
   boolean areNull(List<Name> columns) {
-    return before
-        .others(AddColumn.class)
-        .anyMatch(add -> columns.contains(add.column()) && isNull(add));
+    return columns.stream()
+        .anyMatch(column -> before.others().addedColumn(column).filter(this::isNull).isPresent());
   }
 
-  private static boolean isNull(AddColumn add) {
+  private boolean isNull(AddColumn add) {
     return add.generated() == Generated.NO && value(add).isEmpty();
   }
 
@@ -41,9 +41,10 @@ final class NewColumns {
   /** Whether it is certain that no two rows have the same key. */
   boolean areDistinct(List<Name> columns, boolean nullsDistinct) {
     return (nullsDistinct && areNull(columns))
-        || before
-            .others(AddColumn.class)
-            .anyMatch(add -> columns.contains(add.column()) && countsUp(add));
+        || columns.stream()
+            .anyMatch(
+                column ->
+                    before.others().addedColumn(column).filter(NewColumns::countsUp).isPresent());
   }
 
   /** Whether a sequence or a random UUID gives each row another value. */
@@ -58,14 +59,17 @@ final class NewColumns {
   /** Whether every row passes the CHECK by what the new columns hold. */
   boolean alwaysPass(AddCheck check) {
     Map<Name, Value> values = new HashMap<>();
-    before
-        .others(AddColumn.class)
-        .filter(add -> add.generated() == Generated.NO)
-        .forEach(add -> values.put(add.column(), held(add)));
+    Collection<Name> columns = Names.columns(check.expression());
+    for (Name column : columns) {
+      before
+          .others()
+          .addedColumn(column)
+          .filter(add -> add.generated() == Generated.NO)
+          .ifPresent(add -> values.put(column, held(add)));
+    }
     Outcomes outcomes =
         new Outcomes(new KnownValues(column -> values.getOrDefault(column.name(), Value.UNKNOWN)));
-    return Names.columns(check.expression()).stream().anyMatch(values::containsKey)
-        && !outcomes.of(check.expression()).contains(Truth.FALSE);
+    return !values.isEmpty() && !outcomes.of(check.expression()).contains(Truth.FALSE);
   }
 
   private static Value held(AddColumn add) {

@@ -13,6 +13,7 @@ import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Derived;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.Name;
@@ -37,6 +38,11 @@ import java.util.Optional;
  */
 public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersion) {
   private static final int KNOWS_NEW_TYPES = 17;
+  private static final Derived<Boolean> CREATES_UNLESS_THERE =
+      Derived.by(
+          operations ->
+              operations.stream()
+                  .anyMatch(o -> o instanceof CreateTable create && create.ifNotExists()));
 
   /** Such a value, and where it was added. */
   public record Added(String value, Origin at) {}
@@ -56,8 +62,7 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
     return statement.aside().ifExists()
         || (operation instanceof AddColumn add && add.ifNotExists())
         || (operation instanceof CreateIndex create && create.ifNotExists())
-        || statement.operations().stream()
-            .anyMatch(o -> o instanceof CreateTable create && create.ifNotExists());
+        || statement.derived(CREATES_UNLESS_THERE);
   }
 
   private List<Constant> constants(Operation operation) {

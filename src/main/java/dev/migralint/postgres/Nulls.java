@@ -4,10 +4,7 @@ import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
-import dev.migralint.sql.ColumnOperation.AddColumn;
-import dev.migralint.sql.ColumnOperation.SetNotNull;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
-import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
@@ -43,7 +40,7 @@ final class Nulls {
   }
 
   private boolean isDroppedHere(Name constraint) {
-    return before.others(DropConstraint.class).anyMatch(d -> d.constraint().equals(constraint));
+    return before.others().droppedConstraints().contains(constraint);
   }
 
   /** Reads the table, and what inherits from it, unless the catalog shows that there is no null. */
@@ -83,7 +80,7 @@ final class Nulls {
   }
 
   private boolean isSetNotNullHere(Name column) {
-    return before.others(SetNotNull.class).anyMatch(set -> set.column().equals(column));
+    return before.others().requiredColumns().contains(column);
   }
 
   /** A new column that has a value in every row. */
@@ -93,7 +90,7 @@ final class Nulls {
 
   /** A new column of a primary key is NOT NULL itself. */
   private boolean isAddedHere(Name column) {
-    return before.others(AddColumn.class).anyMatch(add -> add.column().equals(column));
+    return before.others().addedColumn(column).isPresent();
   }
 
   private static Ternary not(Ternary known) {

@@ -255,6 +255,11 @@ public final class Session {
     blocks--;
   }
 
+  /** Whatever block runs is given up. */
+  public void leaveBlocks() {
+    blocks = 0;
+  }
+
   /** Whether a DO block or a routine runs, in which a statement may not be reached. */
   public boolean isInBlock() {
     return blocks > 0;

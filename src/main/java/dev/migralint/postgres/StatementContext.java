@@ -4,19 +4,19 @@ import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
-import dev.migralint.sql.ColumnOperation.DropColumn;
-import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.Derived;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A statement, and what is true just before it: all that its effects follow from. */
 record StatementContext(Statement statement, Catalog catalog, Session session) {
+  private static final Derived<Others> OTHERS = Derived.by(Others::new);
 
   Optional<Relation> relation(ObjectName name) {
     return catalog.relation(name);
@@ -97,10 +97,10 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
     if (statement.operations().size() < 2) {
       return table.indexes().stream();
     }
-    List<Name> dropped = others(DropColumn.class).map(DropColumn::column).toList();
-    List<Name> gone = others(DropConstraint.class).map(DropConstraint::constraint).toList();
+    Set<Name> dropped = others().droppedColumns();
+    Set<Name> gone = others().droppedConstraints();
     return table.indexes().stream()
-        .filter(index -> dropped.stream().noneMatch(index::names))
+        .filter(index -> dropped.isEmpty() || dropped.stream().noneMatch(index::names))
         .filter(index -> index.constraint().filter(gone::contains).isEmpty());
   }
 
@@ -145,8 +145,8 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
     };
   }
 
-  /** The operations of the statement that are of one kind. */
-  <T extends Operation> Stream<T> others(Class<T> kind) {
-    return statement.operations().stream().filter(kind::isInstance).map(kind::cast);
+  /** What the operations of the statement are about. */
+  Others others() {
+    return statement.derived(OTHERS);
   }
 }

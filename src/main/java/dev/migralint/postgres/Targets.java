@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The relations of one effect, as they are just before its statement. */
 final class Targets {
@@ -79,6 +80,11 @@ final class Targets {
     return new Target(catalog().shortest(qualified), qualified);
   }
 
+  /** Counts the objects that an effect names. */
+  void spend(int objects) {
+    catalog().spend(objects);
+  }
+
   private Catalog catalog() {
     return before.catalog();
   }
@@ -108,16 +114,16 @@ final class Targets {
       return List.of();
     }
     List<HeldUp> heldUp = new ArrayList<>();
+    Function<Relation, List<Relation>> partitions =
+        before.version() < 14 ? Relation::partitions : Relation::partitionedPartitions;
     for (Relation partition :
-        before.relation(lock.on().qualified()).map(Relation::partitions).orElse(List.of())) {
+        before.relation(lock.on().qualified()).map(partitions).orElse(List.of())) {
       boolean isPartitioned = partition.partitioned() == Ternary.YES;
-      if (isPartitioned || before.version() < 14) {
-        heldUp.add(
-            new HeldUp(
-                of(partition.name()),
-                lock.on(),
-                isPartitioned ? Blocked.READS_AND_WRITES : Blocked.WRITES));
-      }
+      heldUp.add(
+          new HeldUp(
+              of(partition.name()),
+              lock.on(),
+              isPartitioned ? Blocked.READS_AND_WRITES : Blocked.WRITES));
     }
     return heldUp;
   }

@@ -21,6 +21,7 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.Derived;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
@@ -30,6 +31,8 @@ import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One operation and what was true just before its statement: all that a rule is judged on.
@@ -57,6 +60,22 @@ public record Site(
     Origin.Moment moment,
     int serverVersion) {
   private static final int MOST_ACTIONS = 1000;
+
+  private static final Derived<Set<Name>> ADDED_COLUMNS =
+      Derived.by(
+          operations ->
+              operations.stream()
+                  .filter(AddColumn.class::isInstance)
+                  .map(added -> ((AddColumn) added).column())
+                  .collect(Collectors.toSet()));
+
+  private static final Derived<Set<ObjectName>> CREATED_TABLES =
+      Derived.by(
+          operations ->
+              operations.stream()
+                  .filter(TableOperation.CreateTable.class::isInstance)
+                  .map(create -> ((TableOperation.CreateTable) create).table())
+                  .collect(Collectors.toSet()));
 
   /** The name of the table that the operation is about, as it was written where it was. */
   public Optional<ObjectName> tableName() {
@@ -137,9 +156,7 @@ public record Site(
 
   /** Whether the statement adds a column of the operation's column's name. */
   public boolean addsColumn() {
-    return statement.operations().stream()
-        .anyMatch(
-            o -> o instanceof AddColumn add && columnName().equals(Optional.of(add.column())));
+    return columnName().filter(statement.derived(ADDED_COLUMNS)::contains).isPresent();
   }
 
   /** The columns that the statement adds; none of one with very many actions, which each ask. */
@@ -167,12 +184,7 @@ public record Site(
     return first instanceof TableOperation.CreateTable
         || (schema
             && tableName().isPresent()
-            && statement.operations().stream().anyMatch(this::createsTable));
-  }
-
-  private boolean createsTable(Operation other) {
-    return other instanceof TableOperation.CreateTable create
-        && tableName().equals(Optional.of(create.table()));
+            && tableName().filter(statement.derived(CREATED_TABLES)::contains).isPresent());
   }
 
   /** What is known about columns in this statement. */

@@ -29,6 +29,11 @@ public final class Catalog {
   /** The volatility of a function whose overloads differ. */
   public static final String OVERLOADED = "overloaded";
 
+  /** How many changes a history may make beside those that its text is long enough for. */
+  static final long WORK = 1_000_000;
+
+  private static final long WORK_FOR_CHARACTER = 10;
+
   final UndoJournal journal = new UndoJournal();
   final Naming naming = new Naming(this);
   final Map<ObjectName, Relation> relations = new LinkedHashMap<>();
@@ -64,6 +69,20 @@ public final class Catalog {
   public Catalog(List<Name> searchPath) {
     this.initialPath = searchPath.isEmpty() ? List.of(Name.unquoted("public")) : searchPath;
     this.searchPath = initialPath;
+  }
+
+  /** A text of that length follows: it may do as much work. */
+  public void allowWorkOf(int length) {
+    journal.allow(length * WORK_FOR_CHARACTER);
+  }
+
+  /**
+   * A statement touches so many objects.
+   *
+   * @throws TooMuchWork where the history touches far more than it is long
+   */
+  public void spend(int objects) {
+    journal.spend(objects);
   }
 
   /** The relation of that name; empty when it was dropped or is unknown. */

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Lets a catalog take in what happens to indexes, on a table and on its partitions. */
 final class Indexes {
+  /** So many indexes are looked at in the time of one change. */
+  private static final int PARTS_AT_ONCE = 8;
+
   private final Catalog catalog;
   private final Relations relations;
 
@@ -67,6 +70,7 @@ final class Indexes {
   }
 
   static Optional<MadeIndex> part(Catalog catalog, Relation partition, Index index) {
+    catalog.spend(1 + partition.indexes().size() / PARTS_AT_ONCE);
     if (partition.indexes().stream().anyMatch(index::matches)) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import dev.migralint.sql.Name;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The names that PostgreSQL makes up for what was left unnamed. */
@@ -15,18 +14,13 @@ final class Names {
 
   /**
    * The name of an unnamed constraint or index: table, columns and a label, cut to 63 bytes, with a
-   * number where it is taken.
+   * number where those before it are taken.
    * https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/commands/indexcmds.c
    * (ChooseRelationName, makeObjectName)
    */
-  static Name generated(Name table, List<Name> columns, String label, Predicate<Name> taken) {
+  static Name generated(Name table, List<Name> columns, String label, int number) {
     String middle = columns.stream().map(Name::text).collect(Collectors.joining("_"));
-    for (int i = 0; ; i++) {
-      Name name = Name.quoted(fit(table.text(), middle, i == 0 ? label : label + i));
-      if (!taken.test(name)) {
-        return name;
-      }
-    }
+    return Name.quoted(fit(table.text(), middle, number == 0 ? label : label + number));
   }
 
   /** Of keys with the same name, the second gets a number. */

@@ -20,6 +20,20 @@ final class Naming {
   private final Catalog catalog;
   private final Map<ObjectName, Integer> constraints = new HashMap<>();
 
+  /** Below which number all of a name are taken, as long as nothing was removed since. */
+  private final Map<Series, Integer> taken = new HashMap<>();
+
+  private long removals;
+
+  /** Names that differ by their numbers, and among which names they are looked for. */
+  private record Series(ObjectName first, Among among) {}
+
+  private enum Among {
+    CONSTRAINTS,
+    RELATIONS,
+    BOTH
+  }
+
   Naming(Catalog catalog) {
     this.catalog = catalog;
   }
@@ -32,6 +46,7 @@ final class Naming {
   /** A constraint of the table no longer has the name. */
   void free(Relation table, Name constraint) {
     count(in(table, constraint), -1);
+    taken.clear();
   }
 
   /** Whether a constraint of a table of the schema has the name. */
@@ -75,8 +90,9 @@ final class Naming {
   private Name other(
       ConstraintOperation operation, Optional<Relation> table, List<Name> columns, String label) {
     Name name = operation.table().name();
-    return Names.generated(
-        name, columns, label, n -> table.filter(t -> isConstraint(t, n)).isPresent());
+    return table.isEmpty()
+        ? Names.generated(name, columns, label, 0)
+        : free(table.get(), name, columns, label, Among.CONSTRAINTS);
   }
 
   private Name key(
@@ -84,23 +100,42 @@ final class Naming {
     return table
         .map(t -> key(t, columns, label))
         .orElseGet(
-            () ->
-                Names.generated(
-                    operation.table().name(), Names.numbered(columns), label, name -> false));
+            () -> Names.generated(operation.table().name(), Names.numbered(columns), label, 0));
   }
 
   /** A key's constraint and its index have one name. */
   Name key(Relation table, List<Name> columns, String label) {
-    return Names.generated(
-        table.name.name(),
-        Names.numbered(columns),
-        label,
-        n -> isRelation(table, n) || isConstraint(table, n));
+    return free(table, table.name.name(), Names.numbered(columns), label, Among.BOTH);
   }
 
   /** An index or a sequence of the table. */
   Name relation(Relation table, List<Name> columns, String label) {
-    return Names.generated(table.name.name(), columns, label, n -> isRelation(table, n));
+    return free(table, table.name.name(), columns, label, Among.RELATIONS);
+  }
+
+  /** The first of the numbered names that is not taken in the schema of the table. */
+  private Name free(Relation table, Name first, List<Name> columns, String label, Among among) {
+    if (removals != catalog.journal.removals()) {
+      removals = catalog.journal.removals();
+      taken.clear();
+    }
+    Series series = new Series(in(table, Names.generated(first, columns, label, 0)), among);
+    int number = taken.getOrDefault(series, 0);
+    Name name = Names.generated(first, columns, label, number);
+    while (isTaken(table, name, among)) {
+      name = Names.generated(first, columns, label, ++number);
+    }
+    taken.put(series, number);
+    return name;
+  }
+
+  private boolean isTaken(Relation table, Name name, Among among) {
+    catalog.spend(1);
+    return switch (among) {
+      case CONSTRAINTS -> isConstraint(table, name);
+      case RELATIONS -> isRelation(table, name);
+      case BOTH -> isRelation(table, name) || isConstraint(table, name);
+    };
   }
 
   private boolean isConstraint(Relation table, Name name) {

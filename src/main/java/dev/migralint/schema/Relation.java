@@ -45,6 +45,7 @@ public final class Relation {
   Ternary partitioned = Ternary.UNKNOWN;
   @Nullable Relation partitionOf;
   boolean defaultPartition;
+  @Nullable Relation lastDefault;
   @Nullable Relation owner;
   @Nullable Name ownerColumn;
   @Nullable Origin emptied;
@@ -57,6 +58,7 @@ public final class Relation {
   final Map<Name, Index> indexes = new LinkedHashMap<>();
   final Set<Relation> parents = new LinkedHashSet<>();
   final Set<Relation> children = new LinkedHashSet<>();
+  final Set<Relation> partitionedChildren = new LinkedHashSet<>();
   final Set<Relation> referencing = new LinkedHashSet<>();
   final Set<Relation> reads = new LinkedHashSet<>();
   final Set<Relation> readers = new LinkedHashSet<>();
@@ -215,7 +217,8 @@ public final class Relation {
 
   /** Its partition for the rows that no other takes. */
   public Optional<Relation> defaultPartition() {
-    return children.stream().filter(child -> child.defaultPartition).findFirst();
+    return Optional.ofNullable(lastDefault)
+        .filter(child -> child.defaultPartition && children.contains(child));
   }
 
   /** The tables that it inherits from or is a partition of. */
@@ -288,6 +291,13 @@ public final class Relation {
   /** Its partitions with theirs; empty for a table that only has children. */
   public List<Relation> partitions() {
     return partitioned == Ternary.YES ? descendants() : List.of();
+  }
+
+  /** Those of its partitions, and of theirs, that have partitions themselves. */
+  public List<Relation> partitionedPartitions() {
+    return partitionedChildren.isEmpty()
+        ? List.of()
+        : reachable(partitionedChildren, child -> child.partitionedChildren);
   }
 
   /** The tables with a foreign key to this one, itself included. */

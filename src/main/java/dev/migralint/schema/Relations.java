@@ -186,15 +186,20 @@ final class Relations {
   void addParent(Relation child, Relation parent) {
     journal.add(child.parents, parent);
     journal.add(parent.children, child);
+    if (child.partitioned == Ternary.YES) {
+      journal.add(parent.partitionedChildren, child);
+    }
   }
 
   void removeParent(Relation child, Relation parent) {
     journal.remove(child.parents, parent);
     journal.remove(parent.children, child);
+    journal.remove(parent.partitionedChildren, child);
   }
 
   void setPartitioned(Relation table) {
     journal.set(table.partitioned, Ternary.YES, partitioned -> table.partitioned = partitioned);
+    table.parents.forEach(parent -> journal.add(parent.partitionedChildren, table));
   }
 
   void attach(Relation partition, Relation parent, boolean isDefault) {
@@ -212,6 +217,10 @@ final class Relations {
     journal.<@Nullable Relation>set(
         table.partitionOf, parent, before -> table.partitionOf = before);
     journal.set(table.defaultPartition, isDefault, before -> table.defaultPartition = before);
+    if (parent != null && isDefault) {
+      journal.<@Nullable Relation>set(
+          parent.lastDefault, table, before -> parent.lastDefault = before);
+    }
   }
 
   void setPersistence(Relation table, Persistence persistence) {

@@ -7,15 +7,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How to take back every change to the catalog, the latest first. */
+/**
+ * How to take back every change to the catalog, the latest first; and how many more are allowed.
+ */
 final class UndoJournal {
   private final List<Runnable> undo = new ArrayList<>();
+  private long left = Catalog.WORK;
+  private long removals;
 
   int mark() {
     return undo.size();
   }
 
   void rollBackTo(int mark) {
+    removals++;
     while (undo.size() > mark) {
       undo.removeLast().run();
     }
@@ -27,12 +32,35 @@ final class UndoJournal {
   }
 
   void add(Runnable inverse) {
+    record(inverse);
+  }
+
+  /** How often something was removed or taken back. */
+  long removals() {
+    return removals;
+  }
+
+  /** Allows so many changes more. */
+  void allow(long changes) {
+    left += changes;
+  }
+
+  /** Counts work that is as much as so many changes. */
+  void spend(long changes) {
+    left -= changes;
+    if (left < 0) {
+      throw new TooMuchWork();
+    }
+  }
+
+  private void record(Runnable inverse) {
     undo.add(inverse);
+    spend(1);
   }
 
   /** Sets what was {@code before} to {@code now}. */
   <V extends @Nullable Object> void set(V before, V now, Consumer<V> setter) {
-    undo.add(() -> setter.accept(before));
+    record(() -> setter.accept(before));
     setter.accept(now);
   }
 
@@ -41,23 +69,24 @@ final class UndoJournal {
   }
 
   <K, V> void remove(Map<K, V> map, K key) {
+    removals++;
     restore(map, key, map.remove(key));
   }
 
   <E> void add(Set<E> set, E element) {
     if (set.add(element)) {
-      undo.add(() -> set.remove(element));
+      record(() -> set.remove(element));
     }
   }
 
   <E> void remove(Set<E> set, E element) {
     if (set.remove(element)) {
-      undo.add(() -> set.add(element));
+      record(() -> set.add(element));
     }
   }
 
   private <K, V> void restore(Map<K, V> map, K key, @Nullable V before) {
-    undo.add(
+    record(
         () -> {
           if (before == null) {
             map.remove(key);

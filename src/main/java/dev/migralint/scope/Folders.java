@@ -9,8 +9,10 @@ import dev.migralint.settings.Settings;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,9 @@ import java.util.Optional;
  */
 public final class Folders {
   private final Settings settings;
+  private final IdentityHashMap<Tree, Map<String, Optional<History>>> byPath =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Map<History, Boolean>> there = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, List<History>> found = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Layouts.Configured> configured = new IdentityHashMap<>();
   private final IdentityHashMap<Tree, Tree> bases = new IdentityHashMap<>();
@@ -66,6 +71,16 @@ public final class Folders {
 
   /** The history that runs the file at the path. */
   public Optional<History> holding(Tree tree, String path) {
+    Map<String, Optional<History>> known = byPath.computeIfAbsent(tree, t -> new HashMap<>());
+    Optional<History> holds = known.get(path);
+    if (holds == null) {
+      holds = find(tree, path);
+      known.put(path, holds);
+    }
+    return holds;
+  }
+
+  private Optional<History> find(Tree tree, String path) {
     if (settings.excludes(path)) {
       return Optional.empty();
     }
@@ -85,6 +100,12 @@ public final class Folders {
 
   /** Whether the tree has migrations where the history has them. */
   public boolean isThere(Tree tree, History history) {
+    return there
+        .computeIfAbsent(tree, t -> new HashMap<>())
+        .computeIfAbsent(history, h -> findThere(tree, h));
+  }
+
+  private boolean findThere(Tree tree, History history) {
     return named(tree)
         .map(named -> named.stream().filter(history::equals).findFirst())
         .orElseGet(() -> Histories.recognize(history.layout(), tree, history.folder()))

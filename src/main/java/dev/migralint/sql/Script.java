@@ -8,6 +8,7 @@ import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A migration's text as statements and comments, in order. Reading is pure: the same text gives the
@@ -31,14 +32,42 @@ public record Script(List<Statement> statements, List<Span> comments) {
    * with LF for CRLF in strings, since Git changes one into the other.
    */
   public static List<String> tokens(SourceFile file, Span span) {
-    Lexer lexer = new Lexer(file.text(), span.start(), span.end());
     List<String> words = new ArrayList<>();
+    forEachToken(file, span, token -> words.add(word(file.text(), token)));
+    return words;
+  }
+
+  /** The same words as one text, with single blanks between them; an INSERT may have millions. */
+  public static String words(SourceFile file, Span span) {
+    StringBuilder words = new StringBuilder(span.length());
+    forEachToken(
+        file,
+        span,
+        token -> {
+          words.append(words.isEmpty() ? "" : " ");
+          boolean plain =
+              token.kind() != Kind.WORD
+                  && file.text().indexOf('\r', token.start(), token.end()) < 0;
+          if (!plain) {
+            words.append(word(file.text(), token));
+          } else {
+            words.append(file.text(), token.start(), token.end());
+          }
+        });
+    return words.toString();
+  }
+
+  private static void forEachToken(SourceFile file, Span span, Consumer<Token> take) {
+    Lexer lexer = new Lexer(file.text(), span.start(), span.end());
     for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
       if (!token.isComment()) {
-        String word = file.text().substring(token.start(), token.end());
-        words.add(token.kind() == Kind.WORD ? Keywords.fold(word) : word.replace("\r\n", "\n"));
+        take.accept(token);
       }
     }
-    return words;
+  }
+
+  private static String word(String text, Token token) {
+    String word = token.written(text);
+    return token.kind() == Kind.WORD ? Keywords.fold(word) : word.replace("\r\n", "\n");
   }
 }

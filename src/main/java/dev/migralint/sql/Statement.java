@@ -44,6 +44,10 @@ public record Statement(
         new Aside(List.of(), List.of(), false, Optional.empty(), false);
   }
 
+  public Statement {
+    operations = Operations.of(operations);
+  }
+
   /** A statement without a body. */
   public Statement(Span span, List<Operation> operations) {
     this(span, operations, Body.NONE, span, List.of(), Aside.NOTHING);
@@ -52,6 +56,11 @@ public record Statement(
   /** The statements of its body, in the order of the text. */
   public List<Statement> body() {
     return content.statements();
+  }
+
+  /** What follows from all operations. */
+  public <T> T derived(Derived<T> key) {
+    return Operations.of(operations).derived(key);
   }
 
   /** Whether the statement runs its body, and does not only define it. */

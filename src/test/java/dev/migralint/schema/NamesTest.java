@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.sql.Name;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,15 +33,13 @@ class NamesTest {
         columns.isEmpty()
             ? List.of()
             : List.of(columns.split(" ")).stream().map(Name::quoted).toList();
-    Name name = Names.generated(Name.quoted(table), names, label, taken -> false);
+    Name name = Names.generated(Name.quoted(table), names, label, 0);
     assertEquals(expected, name.text());
   }
 
   @Test
-  void areNumberedWhereTaken() {
-    Set<Name> taken = Set.of(Name.quoted("t_a_idx"), Name.quoted("t_a_idx1"));
-    Name name =
-        Names.generated(Name.quoted("t"), List.of(Name.quoted("a")), "idx", taken::contains);
+  void areNumbered() {
+    Name name = Names.generated(Name.quoted("t"), List.of(Name.quoted("a")), "idx", 2);
     assertEquals("t_a_idx2", name.text());
   }
 }

@@ -28,9 +28,11 @@ import dev.migralint.source.Content;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -130,15 +132,22 @@ public final class Layouts {
    */
   public static List<History> containing(Tree tree, List<String> paths, boolean explicit) {
     Set<History> found = new LinkedHashSet<>();
+    Map<String, List<History>> byFolder = new HashMap<>();
     Set<String> nothingIn = new HashSet<>();
     for (String path : paths) {
       String folder = Listing.parent(path);
       boolean known =
           nothingIn.contains(folder)
-              || found.stream().anyMatch(history -> covers(tree, history, path));
+              || foldersAbove(path).stream()
+                  .flatMap(above -> byFolder.getOrDefault(above, List.of()).stream())
+                  .anyMatch(history -> covers(tree, history, path));
       if (!known) {
         Optional<History> history = containing(tree, path, explicit);
-        history.ifPresent(found::add);
+        history.ifPresent(
+            h -> {
+              found.add(h);
+              byFolder.computeIfAbsent(h.folder(), f -> new ArrayList<>()).add(h);
+            });
         if (history.isEmpty() && !isNamedLikeNone(path)) {
           nothingIn.add(folder);
         }

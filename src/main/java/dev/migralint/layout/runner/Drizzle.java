@@ -17,6 +17,7 @@ import dev.migralint.layout.Version;
 import dev.migralint.layout.dialect.Dialects;
 import dev.migralint.layout.project.DrizzleJournal;
 import dev.migralint.layout.project.DrizzleJournal.Entry;
+import dev.migralint.source.Content;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import java.util.ArrayList;
@@ -121,7 +122,9 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
     List<Oddity> oddities = new ArrayList<>();
     Optional<Entry> newest = Optional.empty();
     DrizzleJournal journal = journal(folder);
-    if (!journal.isWhole()) {
+    if (isTooLarge(folder)) {
+      oddities.add(tooLarge(folder));
+    } else if (!journal.isWhole()) {
       oddities.add(malformed(folder));
     }
     for (Entry entry : journal.entries()) {
@@ -146,6 +149,21 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
 
   private static int compareWhen(Entry one, Entry other) {
     return NaturalOrder.numbers(one.when(), other.when());
+  }
+
+  private static boolean isTooLarge(Listing folder) {
+    return folder.tree().content(folder.path(META + "/" + JOURNAL)) instanceof Content.Bytes stored
+        && stored.bytes().length > JOURNAL_BYTES;
+  }
+
+  private static Oddity tooLarge(Listing folder) {
+    return new Oddity(
+        Oddity.Kind.UNLISTED,
+        folder.path(META + "/" + JOURNAL),
+        "The journal is larger than "
+            + (JOURNAL_BYTES >> 20)
+            + " MB, and only the migrations at its start were read.",
+        "Remove the entries of migrations that no longer exist.");
   }
 
   private static Oddity malformed(Listing folder) {

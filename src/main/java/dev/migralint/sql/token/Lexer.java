@@ -9,11 +9,17 @@ import dev.migralint.sql.token.Token.Kind;
  * https://www.postgresql.org/docs/current/sql-syntax-lexical.html
  */
 public final class Lexer {
+  /** The characters of operators that SQL's own operators do not have. */
+  private static final String UNUSUAL = "~!@#^&|`?%";
+
   private final String text;
   private final int limit;
   private int at;
   private int brackets;
   private Kind last = Kind.END;
+  private int runEnd;
+  private int lastUnusual = -1;
+  private int lastUnsigned = -1;
 
   /** Lines that are not SQL, which are passed over. */
   private int passedFrom = -1;
@@ -47,7 +53,14 @@ public final class Lexer {
 
   /** Goes on behind a token that was passed. */
   void back(Token token) {
-    at = token.end();
+    jumpTo(token.end());
+  }
+
+  private void jumpTo(int place) {
+    at = place;
+    runEnd = 0;
+    lastUnusual = -1;
+    lastUnsigned = -1;
   }
 
   /** Passes over these lines, which come later, once it gets to them. */
@@ -66,7 +79,7 @@ public final class Lexer {
    * two backslashes, behind which SQL goes on.
    */
   public Token psqlCommand(Token backslash) {
-    at = backslash.start() + 1;
+    jumpTo(backslash.start() + 1);
     boolean wholeLine = PsqlCommands.takesLine(text, backslash.start());
     char quote = 0;
     while (at < limit && !isLineEnd(text.charAt(at))) {
@@ -390,22 +403,37 @@ public final class Lexer {
    */
   private Kind operator() {
     int start = at;
-    boolean unusual = false;
-    while (at < limit && isOperator(text.charAt(at))) {
-      char c = text.charAt(at);
-      boolean comment = (c == '-' && peek(1) == '-') || (c == '/' && peek(1) == '*');
-      boolean filledIn = (c == '%' || c == '#') && peek(1) == '{';
-      filledIn |= c == '<' && peek(1) == '%' && peek(2) == '=';
-      if (at > start && (comment || filledIn)) {
-        break;
-      }
-      unusual |= "~!@#^&|`?%".indexOf(c) >= 0;
-      at++;
-    }
-    while (!unusual && at - start > 1 && "+-".indexOf(text.charAt(at - 1)) >= 0) {
-      at--;
-    }
+    lookAtRun(start);
+    at = lastUnusual >= start ? runEnd : Math.max(start, lastUnsigned) + 1;
     return Kind.OPERATOR;
+  }
+
+  /**
+   * Finds where the operator characters end that begin here. A run of them is looked at once,
+   * however many operators it is cut into.
+   */
+  private void lookAtRun(int start) {
+    if (start < runEnd) {
+      return;
+    }
+    int end = start;
+    while (end < limit && isOperator(text.charAt(end)) && !(end > start && endsOperator(end))) {
+      char c = text.charAt(end);
+      lastUnusual = UNUSUAL.indexOf(c) >= 0 ? end : lastUnusual;
+      lastUnsigned = c == '+' || c == '-' ? lastUnsigned : end;
+      end++;
+    }
+    runEnd = end;
+  }
+
+  /** Whether a comment or a placeholder begins here. */
+  private boolean endsOperator(int index) {
+    char c = text.charAt(index);
+    char next = index + 1 < limit ? text.charAt(index + 1) : '\0';
+    return (c == '-' && next == '-')
+        || (c == '/' && next == '*')
+        || ((c == '%' || c == '#') && next == '{')
+        || (c == '<' && next == '%' && index + 2 < limit && text.charAt(index + 2) == '=');
   }
 
   public static boolean isSpace(char c) {
