@@ -102,6 +102,7 @@ class ArchitectureTest {
           Use.of("finding", "source", "sql", "postgres", "rule"),
           Use.of("suppression", "source", "yaml", "sql", "rule", "settings", "finding"),
           Use.of("baseline", "source", "finding"),
+          Use.of("policy", "source", "layout", "rule", "settings", "finding", "baseline"),
           Use.of(
               "scope",
               "source",
@@ -137,6 +138,7 @@ class ArchitectureTest {
               "finding",
               "suppression",
               "baseline",
+              "policy",
               "scope",
               "history"),
           Use.of("plan", "source", "layout", "sql", "postgres", "settings", "scope", "lint"),
@@ -153,6 +155,7 @@ class ArchitectureTest {
               "finding",
               "suppression",
               "baseline",
+              "policy",
               "scope",
               "lint"),
           Use.of(
@@ -176,7 +179,9 @@ class ArchitectureTest {
               "rule",
               "settings",
               "finding",
+              "suppression",
               "baseline",
+              "policy",
               "scope",
               "lint",
               "plan",

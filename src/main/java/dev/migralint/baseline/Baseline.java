@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -101,6 +102,12 @@ public record Baseline(String path, List<Line> lines) {
   public Baseline without(Baseline other) {
     Counts theirs = Counts.of(other.entries());
     return of(path, entries().stream().filter(entry -> !theirs.take(entry)).toList());
+  }
+
+  /** The same without the entries of some rules. */
+  public Baseline withoutRules(Predicate<String> rules) {
+    return new Baseline(
+        path, lines.stream().filter(line -> !rules.test(line.entry().rule())).toList());
   }
 
   /** The file's text: a line for each entry, sorted, below what explains it. */

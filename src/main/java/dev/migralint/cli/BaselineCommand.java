@@ -14,6 +14,7 @@ import dev.migralint.source.Content;
 import dev.migralint.source.Folder;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Tree;
+import dev.migralint.suppression.Terms;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,15 @@ final class BaselineCommand implements Callable<Integer> {
         return ExitCode.COULD_NOT_RUN;
       }
       notes(outcome, selected.head(), root).forEach(note -> print("note: " + note));
-      Baseline found = Baseline.of(path, outcome.open());
+      Terms terms = Terms.of(settings, environment.today());
+      Baseline found = Baseline.of(path, outcome.open()).withoutRules(terms::forbids);
+      int left = outcome.open().size() - found.lines().size();
+      if (left > 0) {
+        print(
+            "note: "
+                + count(left, "finding")
+                + " can't be in it, because the settings say `suppress: never` for the rule");
+      }
       Baseline old = before.orElse(Baseline.none(path));
       return write(file, before.isPresent(), old, prune ? old.within(found) : found);
     }

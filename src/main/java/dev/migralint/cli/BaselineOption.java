@@ -1,6 +1,7 @@
 package dev.migralint.cli;
 
 import dev.migralint.baseline.Baseline;
+import dev.migralint.policy.Policy;
 import dev.migralint.settings.BaselinePath;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.Problem;
@@ -44,23 +45,25 @@ final class BaselineOption {
   }
 
   /**
-   * Reads the baseline of a tree; one that is only the default need not be there.
+   * The policy with the baseline of a tree; one that is only the default need not be there.
    *
+   * @param isLinted whether the tree is what is linted, not what it is compared with
    * @throws Failure (usage) with everything that is wrong
    */
-  Baseline read(Tree tree, Settings settings) {
-    String path = path(settings);
+  Policy read(Tree tree, Policy policy, boolean isLinted) {
+    String path = path(policy.settings());
     return switch (tree.read(path)) {
       case Reading.Missing missing -> {
-        if (isNamed()) {
+        if (isNamed() && isLinted) {
           throw Failure.usage(
               "There is no baseline " + path + " in what is linted.",
               "Correct the path, or commit the file that `migralint baseline` writes.");
         }
-        yield Baseline.none(path);
+        yield policy.with(Baseline.none(path), Optional.empty());
       }
       case Reading.Unreadable unreadable -> throw Failure.usage(List.of(unreadable.problem()));
-      case Reading.Text text -> checked(Baseline.read(text.file()));
+      case Reading.Text text ->
+          policy.with(checked(Baseline.read(text.file())), Optional.of(text.file()));
     };
   }
 

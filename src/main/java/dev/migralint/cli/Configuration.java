@@ -1,13 +1,17 @@
 package dev.migralint.cli;
 
+import dev.migralint.baseline.Baseline;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.find.Layouts;
+import dev.migralint.policy.Locks;
+import dev.migralint.policy.Policy;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;
 import dev.migralint.source.Content;
 import dev.migralint.source.Decoder;
 import dev.migralint.source.Folder;
+import dev.migralint.source.Place;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
@@ -15,36 +19,54 @@ import dev.migralint.source.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The settings and the rules of one run, read strictly. */
-record Configuration(Settings settings, RuleBook book) {
+/**
+ * The settings and the rules of one run, read strictly; the policy does not hold a baseline yet.
+ *
+ * @param notes what of the settings has no effect, because the organization's lock it
+ */
+record Configuration(Policy policy, List<String> notes) {
+  private static final long LARGEST = 1 << 20;
 
   /**
    * Reads the settings of the tree, those of the organization below them, and all rules.
    *
+   * @param today the day on which they hold
    * @throws Failure (usage) with everything that is wrong
    */
-  static Configuration read(Tree head, Optional<Path> organization, Rulebooks rules) {
+  static Configuration read(
+      Tree head, Optional<Path> organization, Rulebooks rules, LocalDate today) {
     List<Problem> problems = new ArrayList<>();
     List<SourceFile> own = new ArrayList<>();
-    Settings settings = Settings.NONE;
+    Map<String, SourceFile> files = new HashMap<>();
+    Map<String, Place> places = Map.of();
+    Settings below = Settings.NONE;
     if (organization.isPresent()) {
       Path file = organization.get();
-      Settings below = settings(organization(file), Settings.Origin.ORGANIZATION, problems);
+      below = settings(organization(file), Settings.Origin.ORGANIZATION, problems).settings();
       Path folder = file.toAbsolutePath().getParent();
       Optional<Folder> beside = folder == null ? Optional.empty() : Folder.open(folder);
-      beside.ifPresent(tree -> readRules(tree, below.ruleFolders(), own, problems));
-      settings = below;
+      if (beside.isPresent()) {
+        readRules(beside.get(), below.ruleFolders(), own, problems);
+      }
     }
+    Settings settings = below;
     Reading found = head.read(SettingsReader.FILE_NAME);
     switch (found) {
       case Reading.Text text -> {
-        Settings repository = settings(text.file(), Settings.Origin.REPOSITORY, problems);
-        readRules(head, repository.ruleFolders(), own, problems);
-        settings = settings.overriddenBy(repository);
+        SettingsReader.Result result = settings(text.file(), Settings.Origin.REPOSITORY, problems);
+        int others = own.size();
+        readRules(head, result.settings().ruleFolders(), own, problems);
+        files.put(text.file().path(), text.file());
+        own.subList(others, own.size()).forEach(rule -> files.put(rule.path(), rule));
+        places = result.places();
+        settings = below.overriddenBy(result.settings());
       }
       case Reading.Missing missing -> {}
       case Reading.Unreadable unreadable -> problems.add(unreadable.problem());
@@ -57,14 +79,40 @@ record Configuration(Settings settings, RuleBook book) {
     if (!problems.isEmpty()) {
       throw Failure.usage(problems);
     }
-    return new Configuration(settings, loaded.book());
+    Policy both = new Policy(settings.on(today), loaded.book(), Baseline.none(""), files, places);
+    Locks.Held held = Locks.hold(below.on(today), both);
+    return new Configuration(both.with(held.settings()), held.notes());
+  }
+
+  /**
+   * Reads an organization's settings without a repository's.
+   *
+   * @throws Failure (usage) with everything that is wrong
+   */
+  static void check(Path organization) {
+    List<Problem> problems = new ArrayList<>();
+    settings(organization(organization), Settings.Origin.ORGANIZATION, problems);
+    if (!problems.isEmpty()) {
+      throw Failure.usage(problems);
+    }
+  }
+
+  Settings settings() {
+    return policy.settings();
+  }
+
+  RuleBook book() {
+    return policy.book();
   }
 
   private static SourceFile organization(Path file) {
     try {
-      Content content = new Content.Bytes(Files.readAllBytes(file));
-      if (Decoder.decode(file.toString(), content) instanceof Reading.Text text) {
-        return text.file();
+      // A pipe or a device may never end.
+      if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
+        Content content = new Content.Bytes(Files.readAllBytes(file));
+        if (Decoder.decode(file.toString(), content) instanceof Reading.Text text) {
+          return text.file();
+        }
       }
     } catch (IOException unreadable) {
       // Said below, as for a file that is no text.
@@ -74,15 +122,16 @@ record Configuration(Settings settings, RuleBook book) {
             new Problem(
                 file.toString(),
                 "can't be read as settings.",
-                "Check the path after --settings.")));
+                "Correct the path in --settings, MIGRALINT_SETTINGS or `git config"
+                    + " migralint.settings`.")));
   }
 
-  private static Settings settings(
+  private static SettingsReader.Result settings(
       SourceFile file, Settings.Origin origin, List<Problem> problems) {
     SettingsReader.Result result =
         SettingsReader.read(file, origin, Layouts.ALL.stream().map(Layout::name).toList());
     problems.addAll(result.problems());
-    return result.settings();
+    return result;
   }
 
   /** The {@code .yml} files in the folders; a folder without any is a problem. */

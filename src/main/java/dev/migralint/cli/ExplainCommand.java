@@ -37,7 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Rule ofTeam() {
-    RuleBook book = WorkingTree.configuration(environment.cwd(), environment.env(), rules).book();
+    RuleBook book = WorkingTree.configuration(environment.cwd(), environment, rules).book();
     return book.find(id)
         .orElseThrow(
             () ->

@@ -25,6 +25,12 @@ final class HookInstallCommand implements Callable<Integer> {
       description = "The repository; that of the current folder otherwise.")
   private @Nullable Path repo;
 
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "An organization's settings, which the hook passes to lint.")
+  private @Nullable Path settings;
+
   HookInstallCommand(Environment environment) {
     this.environment = environment;
   }
@@ -44,7 +50,7 @@ final class HookInstallCommand implements Callable<Integer> {
     try (Repository repository = Repository.open(cwd, environment.env())) {
       HookFile hook = repository.preCommitHook();
       boolean before = hook.isInstalled();
-      Optional<Problem> problem = hook.install(launcher);
+      Optional<Problem> problem = hook.install(launcher, settings());
       if (problem.isPresent()) {
         throw Failure.usage(List.of(problem.get()));
       }
@@ -55,5 +61,12 @@ final class HookInstallCommand implements Callable<Integer> {
                   + (before ? " already lints what is staged." : " now lints what is staged."));
       return ExitCode.CLEAN;
     }
+  }
+
+  private Optional<Path> settings() {
+    Optional<Path> file =
+        Optional.ofNullable(settings).map(named -> environment.cwd().resolve(named).normalize());
+    file.ifPresent(Configuration::check);
+    return file;
   }
 }

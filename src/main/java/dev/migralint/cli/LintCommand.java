@@ -4,11 +4,16 @@ import dev.migralint.baseline.Baseline;
 import dev.migralint.git.GitFailure;
 import dev.migralint.lint.Linter;
 import dev.migralint.lint.Outcome;
+import dev.migralint.lint.PolicyReview;
+import dev.migralint.policy.Policy;
 import dev.migralint.scope.UnknownSince;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.Settings.Threshold;
+import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.Problem;
+import dev.migralint.source.Tree;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +41,7 @@ final class LintCommand implements Callable<Integer> {
   @Mixin private Selection selection = new Selection();
 
   @Mixin private SettingsOption settingsOption = new SettingsOption();
+  @Mixin private PolicyOption policyOption = new PolicyOption();
   @Mixin private BaselineOption baselineOption = new BaselineOption();
 
   @Option(names = "--no-baseline", description = "Shows what the baseline covers, too.")
@@ -87,11 +93,18 @@ final class LintCommand implements Callable<Integer> {
   private int lint(Outputs outputs) {
     try (Selected selected = selection.select(environment)) {
       Configuration configuration = settingsOption.read(selected, environment, rules);
-      Settings settings = configuration.settings();
-      Baseline baseline = baseline(selected, settings);
-      ChangeSet changes = selected.changes(settings.base()).allowing(allowances());
-      Linter linter = new Linter(configuration.book(), settings, baseline, environment.today());
-      Outcome outcome = linter.lint(changes, selection.since(selected));
+      Policy own = withBaseline(selected.head(), configuration, true);
+      ChangeSet changes = selected.changes(own.settings().base()).allowing(allowances());
+      PolicyOption.Chosen chosen =
+          policyOption.choose(
+              own,
+              changes,
+              tree ->
+                  withBaseline(
+                      tree, settingsOption.read(tree, selected, environment, rules), false));
+      Settings settings = chosen.policy().settings();
+      Outcome outcome = lint(chosen, changes, selection.since(selected));
+      outcome = outcome.with(List.of(), configuration.notes());
       outcome = withWhatIsMissing(outcome, selected, changes, settings);
       List<Problem> unwritten =
           outputs.write(outcome, environment, showSuppressed, selected.isHistory());
@@ -112,13 +125,26 @@ final class LintCommand implements Callable<Integer> {
         .toList();
   }
 
-  private Baseline baseline(Selected selected, Settings settings) {
+  private Outcome lint(PolicyOption.Chosen chosen, ChangeSet changes, SinceRequest since) {
+    LocalDate today = environment.today();
+    Outcome outcome =
+        new Linter(chosen.policy(), today).lint(changes, since).with(List.of(), chosen.notes());
+    if (chosen.base().isEmpty()) {
+      return outcome;
+    }
+    Policy base = chosen.base().get();
+    return outcome.with(
+        PolicyReview.of(base, chosen.policy(), changes, since, outcome, today), List.of());
+  }
+
+  private Policy withBaseline(Tree tree, Configuration configuration, boolean isLinted) {
     if (noBaseline && baselineOption.isNamed()) {
       throw Failure.usage("--baseline and --no-baseline exclude each other.", "Keep one of them.");
     }
+    Policy policy = configuration.policy();
     return noBaseline
-        ? Baseline.none(settings.baselineFile())
-        : baselineOption.read(selected.head(), settings);
+        ? policy.with(Baseline.none(policy.settings().baselineFile()), Optional.empty())
+        : baselineOption.read(tree, policy, isLinted);
   }
 
   private static Outcome withWhatIsMissing(

@@ -37,7 +37,7 @@ final class RulesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path cwd = repo == null ? environment.cwd() : environment.cwd().resolve(repo);
-    Configuration here = WorkingTree.configuration(cwd, environment.env(), rules);
+    Configuration here = WorkingTree.configuration(cwd, environment, rules);
     List<Rule> all = here.book().rules();
     if (markdown) {
       environment.out().print(dev.migralint.report.RulePage.index(all));

@@ -9,6 +9,7 @@ import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Folder;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Tree;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,9 +79,14 @@ final class Selected implements AutoCloseable {
     return new Selected(null, around, tree, base -> each, missing, byPerson, true);
   }
 
-  static Selected ofText(String description, Tree settings, Tree tree, String path) {
+  static Selected ofText(
+      String description,
+      Tree settings,
+      Supplier<Optional<Repository>> around,
+      Tree tree,
+      String path) {
     ChangeSet one = new ChangeSet(description, tree, new Review.One(path));
-    return new Selected(null, Optional::empty, settings, base -> one, List.of(), true, false);
+    return new Selected(null, around, settings, base -> one, List.of(), true, false);
   }
 
   /** The files as they will be, settings included. */
@@ -95,10 +101,19 @@ final class Selected implements AutoCloseable {
 
   /** The files at a revision of the repository; empty where there is none of either. */
   Optional<Tree> at(String revision) {
+    return repository().flatMap(found -> found.find(revision));
+  }
+
+  /** The organization's settings that the repository's Git configuration names. */
+  Optional<Path> configuredSettings() {
+    return repository().flatMap(Repository::configuredSettings);
+  }
+
+  private Optional<Repository> repository() {
     if (repository == null) {
       repository = around.get().orElse(null);
     }
-    return repository == null ? Optional.empty() : repository.find(revision);
+    return Optional.ofNullable(repository);
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -312,9 +313,10 @@ final class Selection {
     Content content = new Content.Bytes(readStandardInput(environment));
     Path root = WorkingTree.top(cwd, environment.env()).orElse(cwd);
     Folder below = WorkingTree.folder(root);
+    Supplier<Optional<Repository>> around = () -> around(below, environment.env());
     if (stdinPath == null) {
       Tree alone = MapTree.ofContents(Map.of(STDIN_NAME, content));
-      return Selected.ofText("the standard input", below, alone, STDIN_NAME);
+      return Selected.ofText("the standard input", below, around, alone, STDIN_NAME);
     }
     Path path = real(resolve(cwd, stdinPath));
     if (!path.startsWith(below.root()) || Files.isDirectory(path)) {
@@ -322,7 +324,7 @@ final class Selection {
     }
     String name = slashes(below.root().relativize(path));
     Tree replaced = new Overlay(below, name, content);
-    return Selected.ofText("the standard input as " + name, replaced, replaced, name);
+    return Selected.ofText("the standard input as " + name, replaced, around, replaced, name);
   }
 
   private static byte[] readStandardInput(Environment environment) {

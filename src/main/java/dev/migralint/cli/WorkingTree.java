@@ -27,7 +27,20 @@ final class WorkingTree {
   }
 
   /** The settings and rules that lint would take for the working tree around a folder. */
-  static Configuration configuration(Path folder, Map<String, String> env, Rulebooks rules) {
-    return Configuration.read(folder(top(folder, env).orElse(folder)), Optional.empty(), rules);
+  static Configuration configuration(Path folder, Environment environment, Rulebooks rules) {
+    Map<String, String> env = environment.env();
+    return Configuration.read(
+        folder(top(folder, env).orElse(folder)),
+        SettingsOption.organization(environment, () -> configuredSettings(folder, env)),
+        rules,
+        environment.today());
+  }
+
+  private static Optional<Path> configuredSettings(Path folder, Map<String, String> env) {
+    try (Repository repository = Repository.open(folder, env)) {
+      return repository.configuredSettings();
+    } catch (GitFailure none) {
+      return Optional.empty();
+    }
   }
 }

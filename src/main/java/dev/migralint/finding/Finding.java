@@ -1,7 +1,6 @@
 package dev.migralint.finding;
 
 import dev.migralint.postgres.Effect;
-import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.source.SourceFile;
@@ -44,7 +43,7 @@ public record Finding(
 
   /** Whether it is about what the change does to files, so that a commit's message may allow it. */
   public boolean ofChange() {
-    return !rule.match().isEmpty() && rule.match().stream().allMatch(OperationKind::isOnFiles);
+    return rule.isOnFiles();
   }
 
   /** The same finding, allowed. */

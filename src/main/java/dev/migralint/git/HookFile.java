@@ -22,7 +22,7 @@ import java.util.Optional;
 public record HookFile(Path path, boolean ownFolder) {
   static HookFile of(Location location, Map<String, String> env) {
     Path standard = location.commonDir().resolve("hooks");
-    Path folder = HooksPath.configured(location, env).orElse(standard);
+    Path folder = ConfiguredPath.of("core", "hooksPath", location, env).orElse(standard);
     boolean own =
         isBelow(folder, location.commonDir())
             || location.workTree().filter(top -> isBelow(folder, top)).isPresent();
@@ -42,28 +42,44 @@ public record HookFile(Path path, boolean ownFolder) {
     }
   }
 
-  /** The hook that runs this launcher on what is staged, as a POSIX shell script. */
-  public static String script(Path launcher) {
+  /**
+   * The hook that runs this launcher on what is staged, as a POSIX shell script.
+   *
+   * @param settings the organization's settings that it passes on
+   */
+  public static String script(Path launcher, Optional<Path> settings) {
     return """
     #!/bin/sh
     # Lints the staged migrations before they are committed (`migralint hook install`).
     exec %s
     """
-        .formatted(command(launcher));
+        .formatted(command(launcher, settings));
   }
 
-  private static String command(Path launcher) {
-    return "'" + launcher.toString().replace("'", "'\\''") + "' lint --staged";
+  private static String command(Path launcher, Optional<Path> settings) {
+    return quoted(launcher) + " lint --staged" + option(settings);
+  }
+
+  private static String option(Optional<Path> settings) {
+    return settings.map(file -> " --settings " + quoted(file)).orElse("");
+  }
+
+  private static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "'\\''") + "'";
   }
 
   /** Whether the hook that is there runs migralint. */
   public boolean isInstalled() {
+    return runs("");
+  }
+
+  private boolean runs(String option) {
     try {
       if (!Files.isRegularFile(path) || Files.size(path) > 1 << 20) {
         return false;
       }
       String hook = Files.readString(path);
-      return hook.contains("migralint") && hook.contains(" lint --staged");
+      return hook.contains("migralint") && hook.contains(" lint --staged" + option);
     } catch (IOException unreadable) {
       return false;
     }
@@ -74,13 +90,19 @@ public record HookFile(Path path, boolean ownFolder) {
    * which line to add, and where.
    *
    * @param launcher the absolute path of {@code bin/migralint}
+   * @param settings the absolute path of the organization's settings
    * @return what kept the hook from being written, or nothing when it is in place
    */
-  public Optional<Problem> install(Path launcher) {
-    if (isInstalled()) {
+  public Optional<Problem> install(Path launcher, Optional<Path> settings) {
+    if (runs(option(settings))) {
       return Optional.empty();
     }
-    String line = command(launcher) + " || exit $?";
+    if (isInstalled()) {
+      return problem(
+          "runs migralint already, without these settings.",
+          "Name them to Git: git config migralint.settings " + quoted(settings.orElseThrow()));
+    }
+    String line = command(launcher, settings) + " || exit $?";
     if (!ownFolder) {
       return problem(
           "would be run in every repository that shares core.hooksPath, so it was not written.",
@@ -91,7 +113,7 @@ public record HookFile(Path path, boolean ownFolder) {
     }
     try {
       Files.createDirectories(path.resolveSibling(""));
-      write(launcher);
+      write(launcher, settings);
       return Optional.empty();
     } catch (FileAlreadyExistsException raced) {
       return chain(line);
@@ -101,10 +123,10 @@ public record HookFile(Path path, boolean ownFolder) {
   }
 
   /** The hook is there as a whole or not at all: git would run the half of one. */
-  private void write(Path launcher) throws IOException {
+  private void write(Path launcher, Optional<Path> settings) throws IOException {
     Path part = path.resolveSibling(".pre-commit." + ProcessHandle.current().pid() + ".part");
     try {
-      Files.writeString(part, script(launcher), StandardOpenOption.CREATE_NEW);
+      Files.writeString(part, script(launcher, settings), StandardOpenOption.CREATE_NEW);
       if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
       }

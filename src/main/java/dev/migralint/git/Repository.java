@@ -98,6 +98,11 @@ public final class Repository implements AutoCloseable {
     return location.workTree();
   }
 
+  /** The file that {@code git config migralint.settings} names. */
+  public Optional<Path> configuredSettings() {
+    return ConfiguredPath.of("migralint", "settings", location, env);
+  }
+
   /** The place of the hook that git runs before a commit. */
   public HookFile preCommitHook() {
     return HookFile.of(location, env);
@@ -158,8 +163,10 @@ public final class Repository implements AutoCloseable {
     List<String> notes = new ArrayList<>();
     List<Change> sinceBase = changes;
     Optional<Tree> ahead = Optional.empty();
+    Optional<RevCommit> policy = head;
     if (head.isPresent()) {
       Optional<RevCommit> since = branchPoint(baseBranch, commits, notes);
+      policy = since.or(() -> head);
       ahead = since.flatMap(point -> ahead(baseBranch, point));
       boolean branched = since.isPresent() && !since.get().equals(head.get());
       if (branched) {
@@ -179,6 +186,7 @@ public final class Repository implements AutoCloseable {
         description,
         stagedTree(),
         new ChangeSet.Review.Diff(changes, sinceBase, ahead),
+        policy.map(this::tree),
         notes,
         List.of());
   }
@@ -256,6 +264,7 @@ public final class Repository implements AutoCloseable {
         description,
         tree(to),
         new ChangeSet.Review.Diff(changes, sinceBase, ahead),
+        Optional.of(tree(from)),
         notes,
         new Trailers(stored, objects).between(from, to));
   }

@@ -55,7 +55,7 @@ final class FileJudge {
     // A file that is only replayed has nothing to suppress.
     Script script = read.isReported() ? read.script() : new Script(List.of(), List.of());
     this.suppressions =
-        Suppressions.of(file, script, context.ruleIds(), context.allowList().today());
+        Suppressions.of(file, script, context.ruleIds(), context.allowList().terms());
     this.transaction = read.migration().transaction();
   }
 

@@ -3,10 +3,14 @@ package dev.migralint.lint;
 import dev.migralint.baseline.Baseline;
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Finding.Allowed;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.RuleBook;
+import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.suppression.AllowList;
+import dev.migralint.suppression.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -57,25 +61,74 @@ final class LintNotes {
             .anyMatch(f -> f.origin() == Settings.Origin.REPOSITORY && f.path().equals(folder));
   }
 
-  /** How many findings are allowed. */
+  /** How many findings of which rules are suppressed. */
   List<String> allowed(List<Finding> findings) {
     List<String> notes = new ArrayList<>();
-    List<Allowed.Kind> kinds =
-        findings.stream().flatMap(f -> f.allowed().stream()).map(Allowed::kind).toList();
-    long before = kinds.stream().filter(Allowed.Kind.BASELINE::equals).count();
-    long reasons = kinds.size() - before;
-    if (reasons > 0) {
-      notes.add(
-          reasons == 1
-              ? "1 finding is allowed with a reason"
-              : reasons + " findings are allowed with reasons");
+    List<Finding> before = findings.stream().filter(LintNotes::isInBaseline).toList();
+    List<Finding> reasons =
+        findings.stream().filter(f -> f.allowed().isPresent() && !isInBaseline(f)).toList();
+    if (!reasons.isEmpty()) {
+      notes.add(suppressed(reasons) + " with a reason: " + byRule(reasons));
     }
-    if (before > 0) {
-      notes.add(
-          (before == 1 ? "1 finding was" : before + " findings were")
-              + " there before, as "
-              + baseline.path()
-              + " says");
+    if (!before.isEmpty()) {
+      notes.add(suppressed(before) + " by " + baseline.path() + ": " + byRule(before));
+    }
+    return notes;
+  }
+
+  private static boolean isInBaseline(Finding finding) {
+    return finding.allowed().filter(by -> by.kind() == Allowed.Kind.BASELINE).isPresent();
+  }
+
+  private static String suppressed(List<Finding> findings) {
+    return count(findings.size(), "finding")
+        + (findings.size() == 1 ? " is" : " are")
+        + " suppressed";
+  }
+
+  private static String byRule(List<Finding> findings) {
+    return Outcome.suppressed(findings).entrySet().stream()
+        .map(rule -> rule.getValue() + " " + rule.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Entries of the baseline that have no effect. */
+  List<String> notInBaseline(Terms terms) {
+    int without = baseline.lines().size() - baseline.withoutRules(terms::forbids).lines().size();
+    return without == 0
+        ? List.of()
+        : List.of(
+            baseline.path()
+                + ": "
+                + (without == 1 ? "1 entry has" : without + " entries have")
+                + " no effect, because the settings say `suppress: never` for the rule");
+  }
+
+  /** Rules whose errors are warnings for some time. */
+  List<String> notEnforced(RuleBook book, List<Finding> findings) {
+    List<String> notes = new ArrayList<>();
+    for (Rule rule : book.rules()) {
+      RuleSetting set = settings.rules().get(rule.id());
+      long open =
+          findings.stream()
+              .filter(f -> f.allowed().isEmpty() && f.rule().id().equals(rule.id()))
+              .count();
+      if (set != null && set.enforceFrom().isPresent() && open > 0) {
+        notes.add(
+            count(open, "finding")
+                + " of "
+                + rule.id()
+                + (open == 1 ? " is a warning" : " are warnings")
+                + " until "
+                + set.enforceFrom().get()
+                + ", and an error from then on ("
+                + set.at()
+                + ")");
+      }
     }
     return notes;
   }

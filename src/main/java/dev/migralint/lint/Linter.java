@@ -2,6 +2,7 @@ package dev.migralint.lint;
 
 import dev.migralint.baseline.Baseline;
 import dev.migralint.baseline.BaselineMatch;
+import dev.migralint.policy.Policy;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.scope.Folders;
 import dev.migralint.scope.Scope;
@@ -36,6 +37,11 @@ public final class Linter {
     this.today = today;
   }
 
+  /** A linter with this policy. */
+  public Linter(Policy policy, LocalDate today) {
+    this(policy.book(), policy.settings(), policy.baseline(), today);
+  }
+
   /**
    * Judges what the change set puts under review; files that can't be read are its errors.
    *
@@ -54,7 +60,8 @@ public final class Linter {
       new HistoryRun(context, scope, files).run();
     }
     files.judgeTheRest();
-    BaselineMatch match = new BaselineMatch(baseline, result.findings(), result.read());
+    Baseline counted = baseline.withoutRules(allowList.terms()::forbids);
+    BaselineMatch match = new BaselineMatch(counted, result.findings(), result.read());
     return new Outcome(
         changes.description(),
         book.rules().stream().filter(rule -> settings.severity(rule).isPresent()).toList(),
@@ -76,6 +83,9 @@ public final class Linter {
     notes.addAll(words.altered(changes.review()));
     notes.addAll(words.allowed(match.findings()));
     notes.addAll(words.expired(allowList));
+    notes.addAll(allowList.refused());
+    notes.addAll(words.notInBaseline(allowList.terms()));
+    notes.addAll(words.notEnforced(book, match.findings()));
     if (!whole) {
       notes.addAll(words.unused(match.unused()));
     } else {

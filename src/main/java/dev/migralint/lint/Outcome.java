@@ -4,7 +4,11 @@ import dev.migralint.finding.Finding;
 import dev.migralint.layout.History;
 import dev.migralint.rule.Rule;
 import dev.migralint.source.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The outcome of linting a change set.
@@ -38,6 +42,36 @@ public record Outcome(
    */
   public record Coverage(
       int files, int statements, int notUnderstood, int notReviewed, int deleted, int deployed) {}
+
+  /** How many findings of which rule are suppressed, the most frequent first. */
+  public Map<String, Integer> suppressed() {
+    return suppressed(findings);
+  }
+
+  static Map<String, Integer> suppressed(List<Finding> findings) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Finding finding : findings) {
+      if (finding.allowed().isPresent()) {
+        counts.merge(finding.rule().id(), 1, Integer::sum);
+      }
+    }
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  /** The same outcome with more findings and notes. */
+  public Outcome with(List<Finding> moreFindings, List<String> moreNotes) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(moreFindings);
+    all.sort(RunResult.ORDER);
+    List<String> allNotes = new ArrayList<>(notes);
+    allNotes.addAll(moreNotes);
+    return new Outcome(
+        description, rules, List.copyOf(all), coverage, histories, List.copyOf(allNotes), errors);
+  }
 
   /** The findings that no suppression covers. */
   public List<Finding> open() {

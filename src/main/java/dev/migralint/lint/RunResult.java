@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Collects what a run finds and reads. */
 public final class RunResult {
-  private static final Comparator<Finding> ORDER =
+  static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding finding) -> finding.file().path())
           .thenComparing(Finding::span)
           .thenComparing(finding -> finding.rule().id());

@@ -11,12 +11,17 @@ import dev.migralint.layout.Transaction;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.lint.HistoryRun;
 import dev.migralint.lint.Linter;
+import dev.migralint.lint.Outcome;
+import dev.migralint.lint.PolicyReview;
 import dev.migralint.lint.Recorder;
 import dev.migralint.lint.RunContext;
+import dev.migralint.policy.Policy;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.scope.Scope;
+import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
+import dev.migralint.settings.SettingsReader;
 import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
@@ -25,6 +30,7 @@ import dev.migralint.source.ChangeSet.Version;
 import dev.migralint.source.MapTree;
 import dev.migralint.source.Place;
 import dev.migralint.source.Position;
+import dev.migralint.source.Reading;
 import dev.migralint.source.Tree;
 import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
@@ -33,6 +39,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -40,6 +47,8 @@ import java.util.TreeMap;
 public final class ExampleRun {
   /** An example means the same on every day. */
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+
+  private static final String SETTINGS = SettingsReader.FILE_NAME;
 
   private final List<Rule> rules;
   private final Settings settings;
@@ -51,12 +60,11 @@ public final class ExampleRun {
   }
 
   private static Settings settings(List<Rule> rules, Optional<Integer> postgres) {
-    Map<String, Settings.RuleSetting> on = new LinkedHashMap<>();
+    Map<String, RuleSetting> on = new LinkedHashMap<>();
     for (Rule rule : rules) {
       on.put(
           rule.id(),
-          new Settings.RuleSetting(
-              Settings.Level.ON, new Place(rule.source(), new Position(1, 1))));
+          new RuleSetting(Settings.Level.ON, new Place(rule.source(), new Position(1, 1))));
     }
     return Settings.NONE.withPostgres(postgres).withRules(on);
   }
@@ -117,10 +125,37 @@ public final class ExampleRun {
     gone.keySet().forEach(path -> changes.put(path, change(Change.Kind.DELETED, path, base, path)));
     List<Change> all = List.copyOf(changes.values());
     Review.Diff diff = new Review.Diff(all, all, Optional.empty());
-    RuleBook book = RuleBook.of(rules);
-    return new Linter(book, settings, Baseline.none(""), TODAY)
-        .lint(new ChangeSet("an example", MapTree.of(after), diff), SinceRequest.SETTINGS)
+    Tree head = MapTree.of(after);
+    ChangeSet change = new ChangeSet("an example", head, diff);
+    Policy own = policy(head);
+    Outcome outcome = new Linter(own, TODAY).lint(change, SinceRequest.SETTINGS);
+    if (Objects.equals(before.get(SETTINGS), after.get(SETTINGS))) {
+      return outcome.findings();
+    }
+    return outcome
+        .with(
+            PolicyReview.of(policy(base), own, change, SinceRequest.SETTINGS, outcome, TODAY),
+            List.of())
         .findings();
+  }
+
+  /** The policy of a tree, which may have settings on top of those of the run. */
+  private Policy policy(Tree tree) {
+    Policy policy = new Policy(settings, RuleBook.of(rules), Baseline.none(""));
+    if (!(tree.read(SETTINGS) instanceof Reading.Text text)) {
+      return policy;
+    }
+    SettingsReader.Result read =
+        SettingsReader.read(
+            text.file(),
+            Settings.Origin.REPOSITORY,
+            Layouts.ALL.stream().map(Layout::name).toList());
+    return new Policy(
+        settings.overriddenBy(read.settings()),
+        policy.book(),
+        policy.baseline(),
+        Map.of(SETTINGS, text.file()),
+        read.places());
   }
 
   /** A new file, or a renamed one where a file with its text is gone. */

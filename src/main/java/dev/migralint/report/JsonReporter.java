@@ -9,6 +9,7 @@ import dev.migralint.sql.ObjectName;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class JsonReporter implements Reporter {
       }
       json.writeEndArray();
       write(outcome.coverage(), json);
+      json.writeObjectFieldStart("suppressed");
+      for (Map.Entry<String, Integer> rule : outcome.suppressed().entrySet()) {
+        json.writeNumberField(rule.getKey(), rule.getValue());
+      }
+      json.writeEndObject();
       json.writeArrayFieldStart("errors");
       for (Problem problem : outcome.errors()) {
         JsonOutput.write(problem, json);

@@ -12,7 +12,7 @@ public final class JsonSchemas {
         "title": "migralint's JSON report",
         "description": "Keys stay as they are; new ones may come. Lines and columns count from 1, columns in Unicode code points; the end is the position just after the last character.",
         "type": "object",
-        "required": ["lookedAt", "findings", "coverage", "errors", "notes"],
+        "required": ["lookedAt", "findings", "coverage", "suppressed", "errors", "notes"],
         "properties": {
           "lookedAt": {"type": "string", "description": "What was looked at, in words."},
           "findings": {
@@ -31,6 +31,11 @@ public final class JsonSchemas {
               "deleted": {"$ref": "#/$defs/count", "description": "Migrations that the change deletes."},
               "deployed": {"$ref": "#/$defs/count", "description": "Migrations that are not judged, because of `since`."}
             }
+          },
+          "suppressed": {
+            "type": "object",
+            "description": "How many findings of which rule are suppressed, the most frequent first.",
+            "additionalProperties": {"$ref": "#/$defs/count"}
           },
           "errors": {
             "type": "array",

@@ -103,8 +103,13 @@ public final class RulePage {
 
   private static void switching(List<Block> blocks, Rule rule) {
     blocks.add(new Block.Heading(2, "Allowing it, or switching it off"));
-    blocks.add(new Block.Words("For one statement, in a comment before it or at its end:"));
-    blocks.add(new Block.Code("sql", "-- migralint:allow " + rule.id() + " because REASON"));
+    if (rule.isOnFiles()) {
+      blocks.add(new Block.Words("For one change, in the message of a commit:"));
+      blocks.add(new Block.Code("text", "Migralint-Allow: " + rule.id() + " because REASON"));
+    } else {
+      blocks.add(new Block.Words("For one statement, in a comment before it or at its end:"));
+      blocks.add(new Block.Code("sql", "-- migralint:allow " + rule.id() + " because REASON"));
+    }
     blocks.add(
         new Block.Words(
             "Everywhere, in .migralint.yml: error, warning, note, or off to hear nothing:"));

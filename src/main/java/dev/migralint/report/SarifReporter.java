@@ -144,6 +144,7 @@ final class SarifReporter implements Reporter {
     coverage.put("deleted", read.deleted());
     coverage.put("deployed", read.deployed());
     properties.setAdditionalProperty("coverage", coverage);
+    properties.setAdditionalProperty("suppressed", outcome.suppressed());
     return properties;
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pseudo-operations: what a change does to the migrations themselves, as rules see it. Their ranges
- * are in the migration; for one that is gone, in its text as it was.
+ * Pseudo-operations: what a change does to the migrations themselves and to what judges them, as
+ * rules see it. Their ranges are in the file; for one that is gone, in its text as it was.
  */
 public sealed interface FileOperation {
-  /** The text in the migration that it is about; for one that is gone, in its text as it was. */
+  /** The text in the file that it is about; for one that is gone, in its text as it was. */
   Span span();
 
   /**
@@ -143,6 +143,15 @@ public sealed interface FileOperation {
   record MisusedSuppression(Span span, Misuse misuse, String problem, String nextStep)
       implements FileOperation {}
 
+  /**
+   * A change makes the policy that judges it less strict. Its range is in the settings, the
+   * baseline or the rule; for what is gone, in its text as it was.
+   *
+   * @param what what it does, in words: "turns off the rule dropped-table"
+   * @param hides which findings of the change are reported no longer, or less severely, in words
+   */
+  record LoosenedPolicy(Span span, String what, String hides) implements FileOperation {}
+
   /** What is wrong with a suppression comment. */
   enum Misuse {
     /** It is malformed, or the file form stands after the first statement. */
@@ -151,6 +160,8 @@ public sealed interface FileOperation {
     MISSING_REASON,
     /** It names a rule that does not exist. */
     UNKNOWN_RULE,
+    /** The settings of its rule do not accept it, or not for this reason. */
+    REFUSED,
     /** Its last day is over. */
     EXPIRED,
     /** It suppresses no finding. */

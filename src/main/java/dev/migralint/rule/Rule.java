@@ -37,6 +37,11 @@ public record Rule(
     List<String> links,
     String source) {
 
+  /** Whether it is about what a change does to files, not about statements. */
+  public boolean isOnFiles() {
+    return !match.isEmpty() && match.stream().allMatch(OperationKind::isOnFiles);
+  }
+
   /**
    * A step of the safe way; a later step runs in a later deploy.
    *

@@ -119,6 +119,7 @@ final class RunFacts {
           case FileOperation.IncompleteDown undo -> Optional.empty();
           case FileOperation.UpInDown repeat -> Optional.empty();
           case FileOperation.MisusedSuppression misused -> Optional.empty();
+          case FileOperation.LoosenedPolicy loosen -> Optional.empty();
         }
         : Optional.empty();
   }

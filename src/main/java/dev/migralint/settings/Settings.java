@@ -5,6 +5,7 @@ import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.source.Place;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param postgres the major version of the server
  * @param migrations where migrations are; empty to recognize them
  * @param exclude paths that are no migrations
- * @param rules severities by rule id
+ * @param rules what is said about rules, by their ids
  * @param ruleFolders folders with the team's own rules
  * @param failOn from which severity a run fails
  * @param base the branch that changes are measured from
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param allow findings that are accepted, with reasons
  * @param since up to where migrations count as deployed and are not judged
  * @param baseline the baseline file, from the root of the repository
+ * @param policyFrom whose settings, baseline and own rules judge a change
+ * @param locks the keys that settings on top can make stricter only
  */
 public record Settings(
     Optional<Integer> postgres,
@@ -38,7 +41,9 @@ public record Settings(
     List<String> searchPath,
     List<Allow> allow,
     Optional<SinceSetting> since,
-    Optional<String> baseline) {
+    Optional<String> baseline,
+    Optional<PolicyFrom> policyFrom,
+    List<Lock> locks) {
 
   /** No settings at all: every default. */
   public static final Settings NONE =
@@ -53,7 +58,9 @@ public record Settings(
           List.of(),
           List.of(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
 
   /**
    * A folder of migrations.
@@ -76,8 +83,24 @@ public record Settings(
   /** A folder of rules, relative to the root of what the settings file belongs to. */
   public record RuleFolder(String path, Origin origin) {}
 
-  /** What a settings file says about a rule, and where. */
-  public record RuleSetting(Level level, Place at) {}
+  /** A locked key, or {@code rules.ID} for one rule, and where it is locked. */
+  public record Lock(String key, Place at) {
+    /** Whether it locks the key, or the map that the key is in. */
+    public boolean covers(String locked) {
+      return locked.equals(key) || locked.startsWith(key + ".");
+    }
+  }
+
+  /** Whose settings, baseline and own rules judge a change. */
+  public enum PolicyFrom {
+    CHANGE,
+    BASE;
+
+    /** The word that settings use. */
+    public String word() {
+      return SettingsShape.word(this);
+    }
+  }
 
   /**
    * Findings that are accepted.
@@ -118,6 +141,11 @@ public record Settings(
     ERROR,
     NEVER;
 
+    /** The word that settings use. */
+    public String word() {
+      return SettingsShape.word(this);
+    }
+
     /** Whether a finding of this severity fails the run. */
     public boolean fails(Severity severity) {
       return switch (this) {
@@ -131,13 +159,13 @@ public record Settings(
 
   /**
    * These settings with those of the repository on top. A single value (postgres, fail-on, base,
-   * since, baseline) and the lists migrations and search-path are the repository's where it has
-   * them; rules are merged id by id, and the repository's win; exclude, rule-folders and allow hold
-   * both, these first.
+   * since, baseline, policy-from) and the lists migrations and search-path are the repository's
+   * where it has them; rules are merged id by id and key by key, and the repository's win; exclude,
+   * rule-folders and allow hold both, these first. What is locked is not looked at here.
    */
   public Settings overriddenBy(Settings repository) {
     Map<String, RuleSetting> both = new LinkedHashMap<>(rules);
-    both.putAll(repository.rules);
+    repository.rules.forEach((id, set) -> both.merge(id, set, (below, above) -> above.over(below)));
     return new Settings(
         repository.postgres.or(() -> postgres),
         repository.migrations.isEmpty() ? migrations : repository.migrations,
@@ -149,7 +177,16 @@ public record Settings(
         repository.searchPath.isEmpty() ? searchPath : repository.searchPath,
         joined(allow, repository.allow),
         repository.since.or(() -> since),
-        repository.baseline.or(() -> baseline));
+        repository.baseline.or(() -> baseline),
+        repository.policyFrom.or(() -> policyFrom),
+        locks);
+  }
+
+  /** The same settings on this day, on which some of them may not be enforced yet. */
+  public Settings on(LocalDate today) {
+    Map<String, RuleSetting> then = new LinkedHashMap<>();
+    rules.forEach((id, set) -> then.put(id, set.on(today)));
+    return withRules(then);
   }
 
   /** The same settings for a server of this version. */
@@ -170,7 +207,19 @@ public record Settings(
   private Settings with(
       Optional<Integer> version, Map<String, RuleSetting> set, List<String> path) {
     return new Settings(
-        version, migrations, exclude, set, ruleFolders, failOn, base, path, allow, since, baseline);
+        version,
+        migrations,
+        exclude,
+        set,
+        ruleFolders,
+        failOn,
+        base,
+        path,
+        allow,
+        since,
+        baseline,
+        policyFrom,
+        locks);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -207,15 +256,6 @@ public record Settings(
   /** The severity a rule's findings have; empty when the rule is off. */
   public Optional<Severity> severity(Rule rule) {
     RuleSetting setting = rules.get(rule.id());
-    if (setting == null) {
-      return rule.enabled() ? Optional.of(rule.severity()) : Optional.empty();
-    }
-    return switch (setting.level()) {
-      case OFF -> Optional.empty();
-      case NOTE -> Optional.of(Severity.NOTE);
-      case WARNING -> Optional.of(Severity.WARNING);
-      case ERROR -> Optional.of(Severity.ERROR);
-      case ON -> Optional.of(rule.severity());
-    };
+    return setting == null ? RuleSetting.unset(rule) : setting.severity(rule);
   }
 }

@@ -15,6 +15,7 @@ import dev.migralint.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ public final class SettingsReader {
   /** Where a repository keeps its settings. */
   public static final String FILE_NAME = ".migralint.yml";
 
+  private static final String RULE = "rules.";
+
   private final Problems problems;
   private final Settings.Origin origin;
 
@@ -34,8 +37,12 @@ public final class SettingsReader {
     this.origin = origin;
   }
 
-  /** What the file says, and what is wrong with it; with problems the settings are not usable. */
-  public record Result(Settings settings, List<Problem> problems) {}
+  /**
+   * What the file says, and what is wrong with it; with problems the settings are not usable.
+   *
+   * @param places where each key stands, and each text in its list as {@code key text}
+   */
+  public record Result(Settings settings, List<Problem> problems, Map<String, Place> places) {}
 
   /** Reads one settings file; an empty one leaves every default. */
   public static Result read(SourceFile file, Settings.Origin origin, List<String> layouts) {
@@ -48,7 +55,24 @@ public final class SettingsReader {
             .flatMap(YamlValue::asMapping)
             .map(new SettingsReader(problems, origin)::settings)
             .orElse(Settings.NONE);
-    return new Result(settings, problems.list());
+    Map<String, Place> places =
+        document.flatMap(YamlValue::asMapping).map(d -> places(d, problems)).orElse(Map.of());
+    return new Result(settings, problems.list(), places);
+  }
+
+  private static Map<String, Place> places(YamlValue.Mapping file, Problems problems) {
+    Map<String, Place> places = new HashMap<>();
+    for (YamlValue.Entry entry : file.entries()) {
+      String key = entry.key().text();
+      places.put(key, problems.place(entry.key().at()));
+      for (YamlValue item : entry.value().asItems()) {
+        item.asScalar()
+            .or(() -> item.asMapping().flatMap(mapping -> mapping.scalar("path")))
+            .ifPresent(
+                text -> places.putIfAbsent(key + " " + text.text(), problems.place(text.at())));
+      }
+    }
+    return places;
   }
 
   /** Problems for rule ids in the settings that no rule has. */
@@ -56,6 +80,11 @@ public final class SettingsReader {
     List<Problem> unknown = new ArrayList<>();
     settings.rules().forEach((id, setting) -> unknownRule(id, setting.at(), ruleIds, unknown));
     settings.allow().forEach(allow -> unknownRule(allow.rule(), allow.at(), ruleIds, unknown));
+    for (Settings.Lock lock : settings.locks()) {
+      if (lock.key().startsWith(RULE)) {
+        unknownRule(lock.key().substring(RULE.length()), lock.at(), ruleIds, unknown);
+      }
+    }
     return List.copyOf(unknown);
   }
 
@@ -88,7 +117,10 @@ public final class SettingsReader {
         file.texts("search-path"),
         each(file, "allow", item -> item.asMapping().flatMap(this::allow)),
         since(file),
-        file.scalar("baseline").flatMap(this::baseline));
+        file.scalar("baseline").flatMap(this::baseline),
+        file.text(SettingsShape.POLICY_FROM)
+            .flatMap(word -> value(Settings.PolicyFrom.values(), word)),
+        each(file, SettingsShape.LOCK, item -> item.asScalar().flatMap(this::lock)));
   }
 
   private static <T> List<T> each(
@@ -100,22 +132,61 @@ public final class SettingsReader {
     return Arrays.stream(values).filter(v -> SettingsShape.word(v).equals(word)).findFirst();
   }
 
-  private Map<String, Settings.RuleSetting> rules(YamlValue.Mapping file) {
-    Map<String, Settings.RuleSetting> rules = new LinkedHashMap<>();
+  private Map<String, RuleSetting> rules(YamlValue.Mapping file) {
+    Map<String, RuleSetting> rules = new LinkedHashMap<>();
     for (YamlValue.Entry entry :
         file.get("rules")
             .flatMap(YamlValue::asMapping)
             .map(YamlValue.Mapping::entries)
             .orElse(List.of())) {
-      Place place = problems.place(entry.key().at());
-      entry
-          .value()
-          .asScalar()
-          .flatMap(word -> value(Settings.Level.values(), word.text()))
-          .map(level -> new Settings.RuleSetting(level, place))
-          .ifPresent(setting -> rules.put(entry.key().text(), setting));
+      rules.put(entry.key().text(), rule(entry.value(), problems.place(entry.key().at())));
     }
     return rules;
+  }
+
+  private RuleSetting rule(YamlValue value, Place place) {
+    Function<String, Optional<YamlValue.Scalar>> key =
+        name -> value.asMapping().flatMap(mapping -> mapping.scalar(name));
+    return new RuleSetting(
+        value
+            .asScalar()
+            .or(() -> key.apply("severity"))
+            .flatMap(word -> value(Settings.Level.values(), word.text())),
+        key.apply("suppress").flatMap(word -> value(RuleSetting.Suppress.values(), word.text())),
+        key.apply("reason").flatMap(this::reason),
+        key.apply("enforce-from").flatMap(scalar -> day("enforce-from", scalar)).map(Until::day),
+        place);
+  }
+
+  private Optional<RuleSetting.Reason> reason(YamlValue.Scalar scalar) {
+    try {
+      return Optional.of(RuleSetting.Reason.parse(scalar.text()));
+    } catch (IllegalArgumentException wrong) {
+      problems.add(
+          scalar.at(),
+          "the pattern `" + scalar.text() + "` is invalid: " + wrong.getMessage() + ".",
+          "Write a regular expression like [A-Z]+-[0-9]+.");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Settings.Lock> lock(YamlValue.Scalar scalar) {
+    String key = scalar.text();
+    List<String> keys =
+        SettingsShape.of(List.of()).names().stream()
+            .filter(name -> !name.equals(SettingsShape.LOCK))
+            .toList();
+    if (origin == Settings.Origin.REPOSITORY) {
+      problems.add(
+          scalar.at(),
+          "`lock` has no effect in a repository's own settings.",
+          "Write it in the file that --settings names.");
+    } else if (!keys.contains(key) && !key.startsWith(RULE)) {
+      problems.add(scalar.at(), "there is no key `" + key + "` to lock.", Nearest.hint(key, keys));
+    } else {
+      return Optional.of(new Settings.Lock(key, problems.place(scalar.at())));
+    }
+    return Optional.empty();
   }
 
   private Optional<Settings.SinceSetting> since(YamlValue.Mapping mapping) {
@@ -170,7 +241,7 @@ public final class SettingsReader {
 
   private Optional<Settings.Allow> allow(YamlValue.Mapping entry) {
     Optional<Glob> path = entry.scalar("path").flatMap(this::glob);
-    Optional<Until> until = entry.scalar("until").flatMap(this::until);
+    Optional<Until> until = entry.scalar("until").flatMap(scalar -> day("until", scalar));
     return path.map(
         glob ->
             new Settings.Allow(
@@ -182,13 +253,13 @@ public final class SettingsReader {
                 problems.place(entry.scalar("rule").map(YamlValue.Scalar::at).orElse(entry.at()))));
   }
 
-  private Optional<Until> until(YamlValue.Scalar scalar) {
-    Optional<Until> until = Until.parse(scalar.text());
-    if (until.isEmpty() && !scalar.text().isBlank()) {
+  private Optional<Until> day(String key, YamlValue.Scalar scalar) {
+    Optional<Until> day = Until.parse(scalar.text());
+    if (day.isEmpty() && !scalar.text().isBlank()) {
       problems.add(
-          scalar.at(), "`until` is `" + scalar.text() + "`.", "Write a day like 2027-01-31.");
+          scalar.at(), "`" + key + "` is `" + scalar.text() + "`.", "Write a day like 2027-01-31.");
     }
-    return until;
+    return day;
   }
 
   private Optional<Glob> glob(YamlValue.Scalar scalar) {

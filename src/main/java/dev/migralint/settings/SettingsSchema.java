@@ -57,7 +57,8 @@ public final class SettingsSchema {
       case Shape.MapOf map ->
           ordered("type", List.of("object", "null"), "additionalProperties", of(map.value()));
       case Shape.Keys keys -> keys(keys);
-      case Shape.TextOrKeys either -> ordered("anyOf", List.of(text(), keys(either.keys())));
+      case Shape.ScalarOrKeys either ->
+          ordered("anyOf", List.of(of(either.scalar()), keys(either.keys())));
     };
   }
 

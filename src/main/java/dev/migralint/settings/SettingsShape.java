@@ -13,6 +13,9 @@ import java.util.Locale;
 
 /** The keys of a settings file, each with its sentence: for reading, for editors and for docs. */
 public final class SettingsShape {
+  static final String LOCK = "lock";
+  static final String POLICY_FROM = "policy-from";
+
   private static final Shape TEXT = new Shape.Text();
   private static final Shape DAY = new Shape.Day();
   private static final Shape TEXTS = new Shape.OneOrMore(TEXT);
@@ -60,6 +63,26 @@ public final class SettingsShape {
                 optional("object", "The table or other object; any when left out.", TEXT),
                 optional("until", "The last day on which they are; for ever when left out.", DAY),
                 required("because", "Why that is right.", TEXT)));
+    Shape severity = words(Settings.Level.values());
+    Shape.Keys rule =
+        new Shape.Keys(
+            List.of(
+                optional(
+                    "severity", "Switches the rule on or off, or sets its severity.", severity),
+                optional(
+                    "suppress",
+                    "Whether its findings may be suppressed: never, or with a reason (the"
+                        + " default).",
+                    words(RuleSetting.Suppress.values())),
+                optional(
+                    "reason",
+                    "A regular expression that the reason of a suppression has to contain, such as"
+                        + " [A-Z]+-[0-9]+.",
+                    TEXT),
+                optional(
+                    "enforce-from",
+                    "The first day on which its errors are errors; until then they are warnings.",
+                    DAY)));
     Shape version = new Shape.WholeNumber(SupportedVersions.OLDEST, SupportedVersions.NEWEST);
     return new Shape.Keys(
         List.of(
@@ -70,12 +93,12 @@ public final class SettingsShape {
             optional(
                 "migrations",
                 "Where migrations are; found on their own when unset.",
-                new Shape.OneOrMore(new Shape.TextOrKeys(folder))),
+                new Shape.OneOrMore(new Shape.ScalarOrKeys(TEXT, folder))),
             optional("exclude", "Paths that are no migrations, as patterns.", TEXTS),
             optional(
                 "rules",
-                "Switches a rule on or off, or sets how much it matters.",
-                new Shape.MapOf(words(Settings.Level.values()))),
+                "Switches a rule on or off, sets its severity, or says how it may be suppressed.",
+                new Shape.MapOf(new Shape.ScalarOrKeys(severity, rule))),
             optional("rule-folders", "Folders with rules of your own.", TEXTS),
             optional(
                 "fail-on",
@@ -91,7 +114,17 @@ public final class SettingsShape {
                 "baseline",
                 "The file of `migralint baseline` (" + BaselinePath.DEFAULT + " when unset).",
                 TEXT),
-            optional("allow", "Findings that are accepted.", new Shape.ListOf(allow))));
+            optional("allow", "Findings that are accepted.", new Shape.ListOf(allow)),
+            optional(
+                POLICY_FROM,
+                "Whose settings, baseline and own rules judge a change: its own (change, the"
+                    + " default), or those of the merge base (base).",
+                words(Settings.PolicyFrom.values())),
+            optional(
+                LOCK,
+                "Only in a file of --settings: the keys, or rules as rules.ID, that a repository's"
+                    + " own settings can make stricter only.",
+                TEXTS)));
   }
 
   private static <E extends Enum<E>> Shape words(E[] values) {
@@ -100,6 +133,6 @@ public final class SettingsShape {
 
   /** The word that a settings file uses for the value. */
   static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -11,21 +11,27 @@ import java.util.Set;
  * What is under review: a few words that name it, the files as they will be, and which of them to
  * judge.
  *
+ * @param base the files at the merge base, where there is one
  * @param notes what the reader should know about how it was chosen ("the base branch is unknown")
  * @param allowances what the commits' messages allow
  */
 public record ChangeSet(
-    String description, Tree head, Review review, List<String> notes, List<Allowance> allowances) {
+    String description,
+    Tree head,
+    Review review,
+    Optional<Tree> base,
+    List<String> notes,
+    List<Allowance> allowances) {
   /** A change set that needs no remarks. */
   public ChangeSet(String description, Tree head, Review review) {
-    this(description, head, review, List.of(), List.of());
+    this(description, head, review, Optional.empty(), List.of(), List.of());
   }
 
   /** The same with more that is allowed. */
   public ChangeSet allowing(List<Allowance> more) {
     List<Allowance> all = new ArrayList<>(allowances);
     all.addAll(more);
-    return new ChangeSet(description, head, review, notes, List.copyOf(all));
+    return new ChangeSet(description, head, review, base, notes, List.copyOf(all));
   }
 
   /**

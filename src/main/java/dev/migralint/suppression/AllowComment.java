@@ -29,6 +29,11 @@ record AllowComment(boolean wholeFile, List<String> rules, Optional<Until> until
   private static final String DATE_FORM =
       "Write `until` and a day like 2027-01-31 before `because`.";
 
+  /** The same comment for these of its rules. */
+  AllowComment of(List<String> some) {
+    return new AllowComment(wholeFile, some, until, reason);
+  }
+
   /** What came of reading a comment that speaks to migralint. */
   sealed interface Reading {
     record Read(AllowComment comment) implements Reading {}

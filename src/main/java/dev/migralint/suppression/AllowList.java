@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class AllowList {
   private final List<Settings.Allow> entries;
-  private final LocalDate today;
+  private final Terms terms;
   private final CommitAllowances commits;
   private final Set<Integer> used = new HashSet<>();
 
@@ -33,8 +33,8 @@ public final class AllowList {
   /** The same, with what commits allow. */
   public AllowList(Settings settings, LocalDate today, List<ChangeSet.Allowance> commits) {
     this.entries = settings.allow();
-    this.today = today;
-    this.commits = CommitAllowances.read(commits, today);
+    this.terms = Terms.of(settings, today);
+    this.commits = CommitAllowances.read(commits, terms);
   }
 
   /** What commits tried to allow and could not, in words. */
@@ -42,9 +42,9 @@ public final class AllowList {
     return commits.misread(ruleIds);
   }
 
-  /** The day by which entries and comments expire. */
-  public LocalDate today() {
-    return today;
+  /** What a suppression needs to count. */
+  public Terms terms() {
+    return terms;
   }
 
   /**
@@ -54,7 +54,7 @@ public final class AllowList {
   public Optional<Finding.Allowed> covers(String ruleId, String path, Optional<ObjectName> object) {
     for (int i = 0; i < entries.size(); i++) {
       Settings.Allow entry = entries.get(i);
-      if (!isOver(entry)
+      if (counts(entry)
           && entry.rule().equals(ruleId)
           && entry.path().covers(path)
           && entry.object().map(wanted -> names(wanted, object)).orElse(true)) {
@@ -77,11 +77,25 @@ public final class AllowList {
 
   /** The entries whose last day is over, so that they allow nothing. */
   public List<Settings.Allow> expired() {
-    return entries.stream().filter(this::isOver).toList();
+    return entries.stream().filter(entry -> terms.isOver(entry.until())).toList();
   }
 
-  private boolean isOver(Settings.Allow entry) {
-    return entry.until().filter(until -> until.isOver(today)).isPresent();
+  /** The entries that the settings of their rule do not accept, in words. */
+  public List<String> refused() {
+    List<String> refused = new ArrayList<>();
+    for (Settings.Allow entry : entries) {
+      terms
+          .refusal(entry.rule(), entry.because())
+          .ifPresent(
+              why ->
+                  refused.add(
+                      entry.at() + ": has no effect: " + why.message() + ". " + why.nextStep()));
+    }
+    return List.copyOf(refused);
+  }
+
+  private boolean counts(Settings.Allow entry) {
+    return !terms.isOver(entry.until()) && terms.refusal(entry.rule(), entry.because()).isEmpty();
   }
 
   /**
@@ -91,7 +105,7 @@ public final class AllowList {
   public List<Settings.Allow> unused() {
     List<Settings.Allow> unused = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      if (!used.contains(i) && !isOver(entries.get(i))) {
+      if (!used.contains(i) && counts(entries.get(i))) {
         unused.add(entries.get(i));
       }
     }

@@ -2,7 +2,6 @@ package dev.migralint.suppression;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.source.ChangeSet.Allowance;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ record CommitAllowances(List<Granted> granted, List<String> misread) {
   record Granted(Allowance allowance, AllowComment comment) {}
 
   /** Reads the lines; one without a reason, or whose last day is over, allows nothing. */
-  static CommitAllowances read(List<Allowance> allowances, LocalDate today) {
+  static CommitAllowances read(List<Allowance> allowances, Terms terms) {
     List<Granted> granted = new ArrayList<>();
     List<String> misread = new ArrayList<>();
     for (Allowance allowance : allowances) {
@@ -32,12 +31,28 @@ record CommitAllowances(List<Granted> granted, List<String> misread) {
         case AllowComment.Reading.Read(AllowComment comment) -> {
           if (comment.reason().isEmpty()) {
             misread.add(allowance.by() + " allows nothing: it gives no reason." + FORM);
-          } else if (comment.until().filter(until -> until.isOver(today)).isPresent()) {
+          } else if (terms.isOver(comment.until())) {
             misread.add(
                 allowance.by()
                     + " allows nothing any more: its last day is over. Give a later one.");
           } else {
-            granted.add(new Granted(allowance, comment));
+            List<String> accepted = new ArrayList<>();
+            for (String rule : comment.rules()) {
+              Optional<Terms.Refusal> refusal = terms.refusal(rule, comment.reason());
+              if (refusal.isEmpty()) {
+                accepted.add(rule);
+              } else {
+                misread.add(
+                    allowance.by()
+                        + " does not suppress "
+                        + rule
+                        + ": "
+                        + refusal.get().message()
+                        + ". "
+                        + refusal.get().nextStep());
+              }
+            }
+            granted.add(new Granted(allowance, comment.of(accepted)));
           }
         }
       }

@@ -10,7 +10,6 @@ import dev.migralint.sql.CommentedText;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
 import dev.migralint.yaml.Nearest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Suppressions {
   private final SourceFile file;
   private final Set<String> ruleIds;
-  private final LocalDate today;
+  private final Terms terms;
   private final int statementCount;
   private final Map<Span, List<Use>> uses = new LinkedHashMap<>();
   private final Map<Span, Map<String, Use>> byPlace = new HashMap<>();
@@ -42,11 +41,11 @@ public final class Suppressions {
   private final List<Use> expired = new ArrayList<>();
   private final List<MisusedSuppression> misuses = new ArrayList<>();
 
-  private Suppressions(SourceFile file, int statementCount, Set<String> ruleIds, LocalDate today) {
+  private Suppressions(SourceFile file, int statementCount, Set<String> ruleIds, Terms terms) {
     this.file = file;
     this.statementCount = statementCount;
     this.ruleIds = ruleIds;
-    this.today = today;
+    this.terms = terms;
   }
 
   /** One rule that one comment allows, and whether something was found that it covers. */
@@ -73,12 +72,11 @@ public final class Suppressions {
    * Reads the comments of a file.
    *
    * @param ruleIds the ids of all rules, switched on or not
-   * @param today by which comments expire
+   * @param terms what a comment needs to count
    */
-  public static Suppressions of(
-      SourceFile file, Script script, Set<String> ruleIds, LocalDate today) {
+  public static Suppressions of(SourceFile file, Script script, Set<String> ruleIds, Terms terms) {
     List<Statement> statements = script.statements();
-    Suppressions suppressions = new Suppressions(file, statements.size(), ruleIds, today);
+    Suppressions suppressions = new Suppressions(file, statements.size(), ruleIds, terms);
     if (!script.comments().isEmpty()) {
       List<Span> places = statements.stream().map(Statement::place).toList();
       suppressions.read(script.comments(), places, null, 0);
@@ -154,6 +152,7 @@ public final class Suppressions {
   private List<Use> allowed(
       AllowComment comment, Span span, CommentAttachment.@Nullable Range statements, boolean top) {
     List<String> known = known(comment, span);
+    known.removeIf(rule -> !comment.reason().isEmpty() && isRefused(rule, comment, span));
     if (comment.reason().isEmpty()) {
       misuse(
           Misuse.MISSING_REASON,
@@ -187,11 +186,21 @@ public final class Suppressions {
     return uses(known, comment, span, statements);
   }
 
+  private boolean isRefused(String rule, AllowComment comment, Span span) {
+    Optional<Terms.Refusal> refusal = terms.refusal(rule, comment.reason());
+    refusal.ifPresent(why -> misuse(Misuse.REFUSED, span, sentence(why.message()), why.nextStep()));
+    return refusal.isPresent();
+  }
+
+  private static String sentence(String clause) {
+    return clause + ", so the comment suppresses nothing.";
+  }
+
   /** What the comment allows today. */
   private List<Use> uses(
       List<String> rules, AllowComment comment, Span span, CommentAttachment.Range statements) {
     List<Use> all = rules.stream().map(r -> new Use(r, comment, span, statements)).toList();
-    if (comment.until().filter(until -> until.isOver(today)).isPresent()) {
+    if (terms.isOver(comment.until())) {
       expired.addAll(all);
       return List.of();
     }

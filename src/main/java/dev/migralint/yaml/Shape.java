@@ -36,8 +36,8 @@ public sealed interface Shape {
     }
   }
 
-  /** A text, or the same said with keys. */
-  record TextOrKeys(Keys keys) implements Shape {}
+  /** One value, or the same said with keys. */
+  record ScalarOrKeys(Shape scalar, Keys keys) implements Shape {}
 
   /** Something that has a reader of its own. */
   record Free() implements Shape {}

@@ -47,9 +47,9 @@ public final class ShapeCheck {
         }
       }
       case Shape.Keys keys -> keys(what, value, keys);
-      case Shape.TextOrKeys either -> {
+      case Shape.ScalarOrKeys either -> {
         if (value instanceof YamlValue.Scalar) {
-          scalar(what, value, "text");
+          check(what, value, either.scalar());
         } else {
           keys(what, value, either.keys());
         }

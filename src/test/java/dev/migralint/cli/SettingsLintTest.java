@@ -73,10 +73,11 @@ class SettingsLintTest {
   })
   void severitiesAndTheThreshold(String severity, String failOn, int exit) {
     stage("rules: {no-grants: " + severity + "}\nfail-on: " + failOn + "\n");
-    assertEquals(exit, project.run("lint").exit());
-    stage("rules: {no-grants: " + severity + "}\n");
-    assertEquals(exit, project.run("lint", "--fail-on", failOn).exit());
-    assertEquals(severity.equals("off"), project.lint().size() == 1);
+    project.git.commit();
+    assertEquals(exit, project.run("lint", "--all").exit());
+    project.git.commit(".migralint.yml", SETTINGS + "rules: {no-grants: " + severity + "}\n");
+    assertEquals(exit, project.run("lint", "--all", "--fail-on", failOn).exit());
+    assertEquals(severity.equals("off"), project.lint("--all").size() == 1);
   }
 
   @Test

@@ -97,7 +97,7 @@ class SuppressionLintTest {
     project.git.stage(V2, "-- " + OK + "\n" + GRANT);
     Started run = project.run("lint");
     assertEquals(0, run.exit());
-    assertTrue(run.out().contains("1 finding is allowed with a reason"), run.out());
+    assertTrue(run.out().contains("1 finding is suppressed with a reason: 1 no-grants"), run.out());
     assertFalse(run.out().contains(V2), run.out());
     Started shown = project.run("lint", "--show-suppressed");
     assertEquals(0, shown.exit());

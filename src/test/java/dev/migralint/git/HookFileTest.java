@@ -44,9 +44,9 @@ class HookFileTest {
   void gitRunsTheInstalledHookAndObeysIt() throws IOException {
     HookFile hook = hook(sandbox);
     assertFalse(hook.isInstalled());
-    assertEquals(Optional.empty(), hook.install(launcher));
+    assertEquals(Optional.empty(), hook.install(launcher, Optional.empty()));
     assertTrue(hook.isInstalled());
-    assertEquals(Optional.empty(), hook.install(launcher));
+    assertEquals(Optional.empty(), hook.install(launcher, Optional.empty()));
     sandbox.stage("a.sql", "a").run(1, "commit", "-m", "x");
     assertEquals(
         launcher + " lint --staged", Files.readString(sandbox.top.resolve("called")).strip());
@@ -57,7 +57,7 @@ class HookFileTest {
     Path there = sandbox.top.resolve(".git/hooks/pre-commit");
     Files.createDirectories(there.resolveSibling(""));
     Files.writeString(there, "#!/bin/sh\necho mine\n");
-    Problem problem = hook(sandbox).install(launcher).orElseThrow();
+    Problem problem = hook(sandbox).install(launcher, Optional.empty()).orElseThrow();
     assertEquals(there.toString(), problem.path());
     String line = "'" + launcher.toString().replace("'", "'\\''") + "' lint --staged || exit $?";
     assertTrue(problem.nextStep().endsWith(": " + line), problem.nextStep());
@@ -71,7 +71,7 @@ class HookFileTest {
     Path there = sandbox.top.resolve(".git/hooks/pre-commit");
     Files.createDirectories(there.resolveSibling(""));
     Files.createSymbolicLink(there, temp.resolve("victim"));
-    assertTrue(hook(sandbox).install(launcher).isPresent());
+    assertTrue(hook(sandbox).install(launcher, Optional.empty()).isPresent());
     assertFalse(Files.exists(temp.resolve("victim")));
   }
 
@@ -89,7 +89,7 @@ class HookFileTest {
     sandbox.git("config", "core.hooksPath", ".githooks");
     HookFile hook = hook(sandbox.at(sandbox.write("db/x", "").top.resolve("db")));
     assertEquals(sandbox.top.resolve(".githooks/pre-commit"), hook.path());
-    assertEquals(Optional.empty(), hook.install(launcher));
+    assertEquals(Optional.empty(), hook.install(launcher, Optional.empty()));
     sandbox.stage("a.sql", "a").run(1, "commit", "-m", "x");
   }
 
@@ -97,7 +97,7 @@ class HookFileTest {
   void huskysOwnFileIsNamed() throws IOException {
     sandbox.git("config", "core.hooksPath", ".husky/_");
     sandbox.write(".husky/_/pre-commit", "#!/bin/sh\n");
-    Problem problem = hook(sandbox).install(launcher).orElseThrow();
+    Problem problem = hook(sandbox).install(launcher, Optional.empty()).orElseThrow();
     assertTrue(
         problem.nextStep().contains(sandbox.top.resolve(".husky/pre-commit").toString()),
         problem.nextStep());
@@ -121,7 +121,7 @@ class HookFileTest {
     sandbox.git("config", "--global", "core.hooksPath", "~/my hooks");
     HookFile hook = hook(sandbox);
     assertEquals(sandbox.home().resolve("my hooks/pre-commit"), hook.path());
-    assertTrue(hook.install(launcher).isPresent());
+    assertTrue(hook.install(launcher, Optional.empty()).isPresent());
     assertFalse(Files.exists(hook.path()));
     sandbox.git("config", "core.hooksPath", ".git/hooks");
     assertEquals(sandbox.top.resolve(".git/hooks/pre-commit"), hook(sandbox).path());

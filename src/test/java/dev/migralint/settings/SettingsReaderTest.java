@@ -13,7 +13,6 @@ import dev.migralint.rule.Severity;
 import dev.migralint.rule.Template;
 import dev.migralint.settings.Settings.Level;
 import dev.migralint.settings.Settings.Origin;
-import dev.migralint.settings.Settings.RuleSetting;
 import dev.migralint.settings.Settings.Threshold;
 import dev.migralint.source.Place;
 import dev.migralint.source.Position;
@@ -115,7 +114,9 @@ class SettingsReaderTest {
                     "nobody uses it",
                     place(17, 11))),
             Optional.of(new Settings.SinceSetting("V7", place(22, 8))),
-            Optional.of("tools/baseline")),
+            Optional.of("tools/baseline"),
+            Optional.empty(),
+            List.of()),
         settings(FULL));
   }
 
@@ -189,8 +190,8 @@ class SettingsReaderTest {
         "'allow: {rule: a}' | 1:8: `allow` must be a list. Write it so, or remove it.",
         "'base:' | 1:6: `base` has no value. Write text, or remove it.",
         "'just text' | 1:1: the settings file must be a mapping with the keys postgres, migrations,"
-            + " exclude, rules, rule-folders, fail-on, base, search-path, since, baseline, allow."
-            + " Write it so, or remove it.",
+            + " exclude, rules, rule-folders, fail-on, base, search-path, since, baseline, allow,"
+            + " policy-from, lock. Write it so, or remove it.",
       })
   void saysWhereAndWhatAndWhatToDo(String text, String expected) {
     List<String> said = read(text).problems().stream().map(Problem::sentence).toList();
@@ -229,8 +230,8 @@ class SettingsReaderTest {
     assertEquals(16, both.serverVersion());
     assertEquals(Optional.of("main"), both.base());
     assertEquals(List.of(new Glob("old"), new Glob("tmp")), both.exclude());
-    assertEquals(Level.OFF, both.rules().get("a").level());
-    assertEquals(Level.ERROR, both.rules().get("b").level());
+    assertEquals(Optional.of(Level.OFF), both.rules().get("a").level());
+    assertEquals(Optional.of(Level.ERROR), both.rules().get("b").level());
     assertEquals("y", both.migrations().getFirst().placement().folder());
     assertEquals(
         List.of(Origin.ORGANIZATION, Origin.REPOSITORY),

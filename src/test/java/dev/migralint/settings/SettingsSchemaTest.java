@@ -34,6 +34,12 @@ class SettingsSchemaTest {
         "'{\"postgress\": 15}' | false",
         "'{\"rules\": {\"drop-table\": \"of\"}}' | false",
         "'{\"rules\": {\"my-own\": \"of\"}}' | false",
+        "'{\"rules\": {\"drop-table\": {\"severity\": \"error\", \"suppress\": \"never\"}}}' |"
+            + " true",
+        "'{\"rules\": {\"x\": {\"reason\": \"A\", \"enforce-from\": \"2027-01-31\"}}}' | true",
+        "'{\"rules\": {\"drop-table\": {\"suppress\": \"sometimes\"}}}' | false",
+        "'{\"policy-from\": \"base\"}' | true",
+        "'{\"policy-from\": \"head\"}' | false",
         "'{\"migrations\": {\"layout\": \"prisma\"}}' | false",
         "'{\"migrations\": [{\"path\": \"x\", \"layout\": \"prism\"}]}' | false",
       })

@@ -13,6 +13,7 @@ import dev.migralint.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,7 +46,8 @@ class SuppressionsTest {
     List<Statement> statements =
         find(STATEMENT, text).stream().map(span -> new Statement(span, List.of())).toList();
     Script script = new Script(statements, find(COMMENT, text));
-    return Suppressions.of(new SourceFile("a.sql", text), script, RULES, TODAY);
+    return Suppressions.of(
+        new SourceFile("a.sql", text), script, RULES, new Terms(Map.of(), TODAY));
   }
 
   private static boolean covers(Suppressions suppressions, String text, int statement) {

@@ -84,7 +84,9 @@ record Said(Plan plan, List<Finding> findings) {
         Settings.NONE.searchPath(),
         Settings.NONE.allow(),
         Settings.NONE.since(),
-        Settings.NONE.baseline());
+        Settings.NONE.baseline(),
+        Settings.NONE.policyFrom(),
+        Settings.NONE.locks());
   }
 
   /** The rule that tells of the error. */

@@ -13,14 +13,15 @@ import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 
 /**
- * The folder that {@code core.hooksPath} names, in the settings of the computer, the user, the
- * repository or the working tree, the last of which holds (<a
+ * A path that Git's configuration names: that of the computer, the user, the repository or the
+ * working tree, the last of which holds (<a
  * href="https://git-scm.com/docs/git-config#FILES">git-config</a>). Only reads files.
  */
-final class HooksPath {
-  private HooksPath() {}
+final class ConfiguredPath {
+  private ConfiguredPath() {}
 
-  static Optional<Path> configured(Location location, Map<String, String> env) {
+  static Optional<Path> of(
+      String section, String name, Location location, Map<String, String> env) {
     Path home = Path.of(env.getOrDefault("HOME", System.getProperty("user.home", "/")));
     FS fs = FS.DETECTED.newInstance().setUserHome(home.toFile());
     Config settings = new Config();
@@ -30,10 +31,10 @@ final class HooksPath {
     if (settings.getBoolean("extensions", "worktreeConfig", false)) {
       settings = above(settings, location.gitDir().resolve("config.worktree"), fs);
     }
-    String named = settings.getString("core", null, "hooksPath");
+    String named = settings.getString(section, null, name);
     return named == null || named.isEmpty()
         ? Optional.empty()
-        : Optional.of(resolve(named, location, home));
+        : Optional.of(resolve(section + "." + name, named, location, home));
   }
 
   private static Config above(Config below, Path file, FS fs) {
@@ -49,14 +50,14 @@ final class HooksPath {
     }
   }
 
-  private static Path resolve(String named, Location location, Path home) {
+  private static Path resolve(String key, String named, Location location, Path home) {
     if (named.equals("~") || named.startsWith("~/")) {
       return home.resolve(named.substring(Math.min(2, named.length()))).normalize();
     }
     if (named.startsWith("~") || named.startsWith("%(prefix)")) {
       throw GitFailure.couldNotRun(
           "",
-          "core.hooksPath is " + named + ", which migralint does not look up.",
+          key + " is " + named + ", which migralint does not look up.",
           "Write it as an absolute path, or one that starts with ~/.");
     }
     return location.workTree().orElse(location.gitDir()).resolve(named).normalize();

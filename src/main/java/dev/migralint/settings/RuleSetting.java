@@ -1,0 +1,97 @@
+package dev.migralint.settings;
+
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.SafePattern;
+import dev.migralint.rule.Severity;
+import dev.migralint.settings.Settings.Level;
+import dev.migralint.source.Place;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What settings say about a rule, and where.
+ *
+ * @param level on, off or a severity; the rule's own where it is left out
+ * @param suppress whether its findings may be suppressed
+ * @param reason what the reason of a suppression has to match
+ * @param enforceFrom the first day on which its errors are errors; until then they are warnings
+ */
+public record RuleSetting(
+    Optional<Level> level,
+    Optional<Suppress> suppress,
+    Optional<Reason> reason,
+    Optional<LocalDate> enforceFrom,
+    Place at) {
+
+  /** A setting that says no more than how much the rule matters. */
+  public RuleSetting(Level level, Place at) {
+    this(Optional.of(level), Optional.empty(), Optional.empty(), Optional.empty(), at);
+  }
+
+  /**
+   * A pattern that a reason has to contain a match of.
+   *
+   * @param written as the settings write it
+   * @param whole the pattern of the whole reason
+   */
+  public record Reason(String written, SafePattern whole) {
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException when it is none, with words that say what is wrong
+     */
+    static Reason parse(String written) {
+      SafePattern.parse(written);
+      return new Reason(written, SafePattern.parse(".*(" + written + ").*"));
+    }
+  }
+
+  /** Whether findings of a rule may be suppressed. */
+  public enum Suppress {
+    NEVER,
+    WITH_REASON
+  }
+
+  /** This setting above another one, which holds where this one is silent. */
+  RuleSetting over(RuleSetting below) {
+    return new RuleSetting(
+        level.or(below::level),
+        suppress.or(below::suppress),
+        reason.or(below::reason),
+        enforceFrom.or(below::enforceFrom),
+        at);
+  }
+
+  /** The same setting on a day: from the one on which it is enforced it names none. */
+  RuleSetting on(LocalDate today) {
+    Optional<LocalDate> open = enforceFrom.filter(today::isBefore);
+    return new RuleSetting(level, suppress, reason, open, at);
+  }
+
+  /** Whether nothing may suppress the rule's findings. */
+  public boolean forbidsSuppression() {
+    return suppress.equals(Optional.of(Suppress.NEVER));
+  }
+
+  /** The severity of a rule that no setting speaks of; empty when it is off. */
+  static Optional<Severity> unset(Rule rule) {
+    return rule.enabled() ? Optional.of(rule.severity()) : Optional.empty();
+  }
+
+  /** The severity that the rule's findings have; empty when it is off. */
+  Optional<Severity> severity(Rule rule) {
+    Optional<Severity> set =
+        level.isEmpty()
+            ? unset(rule)
+            : switch (level.get()) {
+              case OFF -> Optional.empty();
+              case NOTE -> Optional.of(Severity.NOTE);
+              case WARNING -> Optional.of(Severity.WARNING);
+              case ERROR -> Optional.of(Severity.ERROR);
+              case ON -> Optional.of(rule.severity());
+            };
+    return enforceFrom.isPresent()
+        ? set.map(severity -> severity == Severity.ERROR ? Severity.WARNING : severity)
+        : set;
+  }
+}
