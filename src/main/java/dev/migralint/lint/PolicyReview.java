@@ -175,7 +175,7 @@ public final class PolicyReview {
     String nobody = "no migration tool";
     return new Site(
         file,
-        new Runner(nobody, Optional.empty(), "", Conduct.unchecked(nobody)),
+        new Runner(nobody, Optional.empty(), "", Conduct.unchecked(nobody), Optional.empty()),
         Transaction.UNKNOWN,
         new Statement(operation.span(), List.of()),
         new Matched.File(operation),

@@ -51,7 +51,7 @@ final class LoosenedRules {
           passage(now));
     }
     if (!now.when().equals(rule.when()) || !now.match().containsAll(rule.match())) {
-      add(rule, "changes what the rule " + rule.id() + " matches", after.passage(top(now), ""));
+      add(rule, "alters what the rule " + rule.id() + " matches", after.passage(top(now), ""));
     }
     Optional<RuleSetting> said = set(before, rule);
     Optional<RuleSetting> says = set(after, rule);
@@ -61,7 +61,7 @@ final class LoosenedRules {
     }
     Optional<RuleSetting.Reason> reason = said.flatMap(RuleSetting::reason);
     if (reason.isPresent() && !says.flatMap(RuleSetting::reason).equals(reason)) {
-      add(rule, "changes which reasons suppress " + rule.id(), passage(now));
+      add(rule, "alters which reasons suppress " + rule.id(), passage(now));
     }
   }
 

@@ -117,7 +117,7 @@ public final class Loosenings {
       add(
           "fail-on",
           "",
-          "changes `fail-on` from " + old.word() + " to " + now.word(),
+          "sets `fail-on` to " + now.word() + " instead of " + old.word(),
           (f, left) ->
               left.filter(l -> l.allowed().isEmpty() && !now.fails(l.severity())).isPresent());
     }
@@ -154,7 +154,7 @@ public final class Loosenings {
             "does not name the folder of migrations " + path + " any more",
             below);
       } else if (!said(folder).equals(said(same.get()))) {
-        add("migrations", path, "changes how the migrations in " + path + " are read", below);
+        add("migrations", path, "alters how the migrations in " + path + " are read", below);
       }
     }
   }
@@ -183,11 +183,11 @@ public final class Loosenings {
     Optional<?> old = value.apply(before.settings());
     Optional<?> now = value.apply(after.settings());
     if (!old.equals(now)) {
+      String was = old.isEmpty() ? "the default" : String.valueOf(old.get());
       String what =
           now.isEmpty()
               ? "removes `" + key + "`"
-              : "changes `" + key + "` from " + (old.isEmpty() ? "the default" : old.get());
-      what += now.isEmpty() ? "" : " to " + now.get();
+              : "sets `" + key + "` to " + now.get() + " instead of " + was;
       found.add(new Loosening(key, what, passage(key, ""), certain, ABSENT));
     }
   }

@@ -85,20 +85,20 @@ class PolicyTest {
         "''|rules: {no-grants: {enforce-from: 2030-01-01}}|2:9|lowers the rule no-grants from error"
             + " to warning|yes",
         "exclude: seeds|exclude: [seeds, db/migrations/V2*]|2:18|excludes db/migrations/V2*|yes",
-        "''|fail-on: never|2:1|changes `fail-on` from error to never|yes",
-        "fail-on: note|fail-on: error|2:1|changes `fail-on` from note to error|no",
-        "fail-on: note||2:1|changes `fail-on` from note to error|no",
+        "''|fail-on: never|2:1|sets `fail-on` to never instead of error|yes",
+        "fail-on: note|fail-on: error|2:1|sets `fail-on` to error instead of note|no",
+        "fail-on: note||2:1|sets `fail-on` to error instead of note|no",
         "''|allow: [{rule: no-grants, path: 'db/**', because: x}]|2:16|suppresses no-grants in"
             + " db/**|yes",
-        "''|since: V1|2:1|changes `since` from the default to V1|no",
-        "''|postgres: 12|2:1|changes `postgres` from 15 to 12|no",
+        "''|since: V1|2:1|sets `since` to V1 instead of the default|no",
+        "''|postgres: 12|2:1|sets `postgres` to 12 instead of 15|no",
         "''|migrations: sql|2:1|names the folders of migrations, so no other one is linted|yes",
         "'migrations: db/migrations'|'migrations: {path: db/migrations, order: V1__account.sql}'"
-            + "|2:20|changes how the migrations in db/migrations are read|yes",
+            + "|2:20|alters how the migrations in db/migrations are read|yes",
         "'migrations: [db/migrations, x]'|migrations: x|2:1|does not name the folder of migrations"
             + " db/migrations any more|yes",
         "'rules: {no-grants: {suppress: never}}'|''|2:9|lets suppressions of no-grants count|no",
-        "'rules: {no-grants: {reason: A}}'|'rules: {no-grants: {reason: B}}'|2:9|changes which"
+        "'rules: {no-grants: {reason: A}}'|'rules: {no-grants: {reason: B}}'|2:9|alters which"
             + " reasons suppress no-grants|no",
         "policy-from: change|''|||",
         "''|fail-on: warning|||",
@@ -155,7 +155,7 @@ class PolicyTest {
         "team/no-grants.yml", Project.rule("privileges", "when: {grants: no}", "A grant."));
     assertEquals(
         List.of(
-            "team/no-grants.yml:1:1 This change changes what the rule no-grants matches. " + HIDES),
+            "team/no-grants.yml:1:1 This change alters what the rule no-grants matches. " + HIDES),
         loosened());
     project.git.git("rm", "-q", "--cached", "team/no-grants.yml");
     assertEquals(
@@ -175,7 +175,7 @@ class PolicyTest {
     List<String> gone = loosened();
     assertTrue(
         gone.contains(
-            FILE + ":2:1 This change changes `fail-on` from warning to error. " + NOTHING),
+            FILE + ":2:1 This change sets `fail-on` to error instead of warning. " + NOTHING),
         gone.toString());
     assertTrue(
         gone.contains("team/no-grants.yml:1:1 This change removes the rule no-grants. " + HIDES),
@@ -239,7 +239,7 @@ class PolicyTest {
     assertEquals(List.of("exit 1", FOUND), project.lint());
     assertEquals(List.of("exit 0"), project.lint("--policy-from", "change"));
     assertEquals(
-        List.of(FILE + ":2:1 This change changes `policy-from` from base to change. " + NOTHING),
+        List.of(FILE + ":2:1 This change sets `policy-from` to change instead of base. " + NOTHING),
         loosened("--policy-from", "change").stream()
             .filter(line -> line.contains("policy-from"))
             .toList());
@@ -299,12 +299,12 @@ class PolicyTest {
         "lock: rules.no-grants|rules: {no-grants: warning}|2:9|lowers the rule no-grants from error"
             + " to warning",
         "lock: [exclude, fail-on]|exclude: db|2:10|excludes db",
-        "lock: [exclude, fail-on]|fail-on: never|2:1|changes `fail-on` from error to never",
+        "lock: [exclude, fail-on]|fail-on: never|2:1|sets `fail-on` to never instead of error",
         "lock: allow|allow: [{rule: no-grants, path: db, because: x}]|2:16|suppresses no-grants in"
             + " db",
         "lock: migrations|migrations: sql|2:1|names the folders of migrations, so no other one is"
             + " linted",
-        "lock: since|since: V9|2:1|changes `since` from the default to V9",
+        "lock: since|since: V9|2:1|sets `since` to V9 instead of the default",
         "'{rules: {no-grants: {suppress: never}}, lock: rules}'|rules: {no-grants: {suppress:"
             + " with-reason}}|2:9|lets suppressions of no-grants count",
       })

@@ -109,7 +109,7 @@ class HookFileTest {
     Files.createSymbolicLink(sandbox.top.resolve(".githooks"), outside);
     for (String folder : new String[] {".githooks", ".githooks/new"}) {
       sandbox.git("config", "core.hooksPath", folder);
-      assertTrue(hook(sandbox).install(launcher).isPresent());
+      assertTrue(hook(sandbox).install(launcher, Optional.empty()).isPresent());
     }
     try (Stream<Path> files = Files.list(outside)) {
       assertEquals(0, files.count());
