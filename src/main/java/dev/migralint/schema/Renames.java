@@ -22,7 +22,7 @@ public final class Renames {
   public static Statement asCarriedOut(Catalog catalog, Statement statement) {
     Operation written = statement.operations().getFirst();
     Operation carriedOut = asCarriedOut(catalog, written);
-    return carriedOut == written ? statement : statement.doing(List.of(carriedOut));
+    return carriedOut.equals(written) ? statement : statement.doing(List.of(carriedOut));
   }
 
   static Operation asCarriedOut(Catalog catalog, Operation operation) {
