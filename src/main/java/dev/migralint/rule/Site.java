@@ -21,7 +21,9 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Derived;
+import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
@@ -103,7 +105,29 @@ public record Site(
 
   /** How old the operation's table is; what a CREATE TABLE holds belongs to a new one. */
   public Born tableBorn() {
-    return makesItsTable() ? Born.THIS_TRANSACTION : bornOf(table().flatMap(Relation::origin));
+    if (makesItsTable()) {
+      return Born.THIS_TRANSACTION;
+    }
+    Born presumed = bornOf(table().flatMap(Relation::presumedOrigin));
+    boolean tells = presumed == Born.EARLIER || (presumed.isNew() && isAdditive());
+    return tells ? presumed : bornOf(table().flatMap(Relation::origin));
+  }
+
+  /**
+   * Whether the operation is of the kind that follows the creation of a table: behind CREATE TABLE IF
+   * NOT EXISTS, it is taken for a new one then, but whoever changes or drops what is there means an
+   * older one.
+   */
+  private boolean isAdditive() {
+    return switch (matched) {
+      case Sql(IndexOperation index) -> true;
+      case Sql(ConstraintOperation.DropConstraint drop) -> false;
+      case Sql(ConstraintOperation constraint) -> true;
+      case Sql(ColumnOperation.SetNotNull set) -> true;
+      case Sql(ColumnOperation.SetDefault set) -> true;
+      case Sql(DataOperation.Insert insert) -> true;
+      default -> false;
+    };
   }
 
   /** How long the operation's table has had its present name. */

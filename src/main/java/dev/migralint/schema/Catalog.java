@@ -113,7 +113,7 @@ public final class Catalog {
    * Whether the relation is there: it may have been made or dropped where only the run can tell.
    */
   Ternary existenceOf(Relation relation) {
-    return relation.origin == null || relation.doubtful ? Ternary.UNKNOWN : Ternary.YES;
+    return relation.origin().isEmpty() || relation.doubtful ? Ternary.UNKNOWN : Ternary.YES;
   }
 
   /** Whether all that is in the schemas of the search path was made by what was read. */

@@ -32,12 +32,9 @@ final class Doubts {
     Optional<Relation> table = catalog.relation(operation.table());
     switch (operation) {
       case TableOperation.CreateTable create -> {
-        if (create.persistence() != Persistence.TEMPORARY
+        return create.persistence() != Persistence.TEMPORARY
             && catalog.isFree(create.table())
-            && !create.table().isMadeUp()) {
-          relations.mayCreate(
-              create.foreign() ? Relation.Kind.FOREIGN_TABLE : Relation.Kind.TABLE, create.table());
-        }
+            && !create.table().isMadeUp();
       }
       case TableOperation.DropTable drop -> table.ifPresent(relations::doubt);
       case TableOperation.RenameTable rename -> table.ifPresent(t -> moved(t, rename.newName()));
@@ -51,6 +48,16 @@ final class Doubts {
       default -> {}
     }
     return false;
+  }
+
+  /** The table that was just made may have been there before. */
+  void presume(Relation table) {
+    relations.presume(table);
+  }
+
+  /** The table was there before. */
+  void wasThere(Relation table) {
+    relations.wasThere(table);
   }
 
   private void moved(Relation relation, Name newName) {

@@ -42,6 +42,9 @@ public final class Relation {
   /** Whether it may have been dropped. */
   boolean doubtful;
 
+  /** Whether it may have been there before the statement that is taken for its creation. */
+  boolean presumed;
+
   Ternary partitioned = Ternary.UNKNOWN;
   @Nullable Relation partitionOf;
   boolean defaultPartition;
@@ -52,7 +55,7 @@ public final class Relation {
   @Nullable Origin madeEmpty;
   @Nullable Origin renamed;
   final ObjectName createdAs;
-  final @Nullable Origin origin;
+  @Nullable Origin origin;
   final Map<Name, Column> columns = new LinkedHashMap<>();
   final Map<Name, Constraint> constraints = new LinkedHashMap<>();
   final Map<Name, Index> indexes = new LinkedHashMap<>();
@@ -95,9 +98,14 @@ public final class Relation {
     return name;
   }
 
-  /** Where it was created; empty when that was before all that was read. */
+  /** Where it was created; empty when that was, or may have been, before all that was read. */
   public Optional<Origin> origin() {
-    return Optional.ofNullable(origin);
+    return presumed ? Optional.empty() : Optional.ofNullable(origin);
+  }
+
+  /** Where it was created, unless it was there already: CREATE TABLE IF NOT EXISTS. */
+  public Optional<Origin> presumedOrigin() {
+    return presumed ? Optional.ofNullable(origin) : Optional.empty();
   }
 
   public Persistence persistence() {
@@ -367,7 +375,10 @@ public final class Relation {
 
   /** Whether it has a column of that name. */
   public Ternary hasColumn(Name column) {
-    return columns.containsKey(column) ? Ternary.YES : complete ? Ternary.NO : Ternary.UNKNOWN;
+    if (columns.containsKey(column)) {
+      return presumed ? Ternary.UNKNOWN : Ternary.YES;
+    }
+    return complete ? Ternary.NO : Ternary.UNKNOWN;
   }
 
   /** All columns that are known, in the order in which they were added. */

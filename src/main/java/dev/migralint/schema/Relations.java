@@ -58,6 +58,21 @@ final class Relations {
     put(new Relation(kind, qualified, null));
   }
 
+  /** The relation may have been there before. */
+  void presume(Relation relation) {
+    catalog.doubt(relation.name);
+    relation.presumed = true;
+    relation.madeEmpty = null;
+    incomplete(relation);
+  }
+
+  /** The relation has been there before: something is used of it that was not created with it. */
+  void wasThere(Relation relation) {
+    if (relation.presumed) {
+      journal.<@Nullable Origin>set(relation.origin, null, before -> relation.origin = before);
+    }
+  }
+
   /** The relation may have been dropped, or got another name. */
   void doubt(Relation relation) {
     journal.set(relation.doubtful, true, before -> relation.doubtful = before);

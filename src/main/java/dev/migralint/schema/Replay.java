@@ -6,6 +6,7 @@ import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
@@ -47,6 +48,7 @@ public final class Replay {
     if (NoOps.isNoOp(catalog, operation)) {
       return;
     }
+    noticeOlder(operation);
     switch (operation) {
       case TableOperation table -> tables.apply(table, origin);
       case ColumnOperation column -> columns.apply(column, origin);
@@ -90,9 +92,49 @@ public final class Replay {
           case OtherOperation.Maintenance work -> false;
           case OtherOperation other -> true;
         };
-    if (keeps) {
+    if (keeps || isPartOfPresumed(operation)) {
       apply(operation, origin);
     }
+    if (keeps && operation instanceof TableOperation.CreateTable create) {
+      catalog.relation(create.table()).ifPresent(doubts::presume);
+    }
+  }
+
+  /** What is created with a table that may have been there is there if the table is new. */
+  private boolean isPartOfPresumed(Operation operation) {
+    return switch (operation) {
+      case ColumnOperation.AddColumn add when add.written() == Operation.Written.CREATE_TABLE ->
+          catalog.relation(add.table()).filter(Replay::isPresumed).isPresent();
+      case ConstraintOperation.AddCheck add when add.written() == Operation.Written.CREATE_TABLE ->
+          catalog.relation(add.table()).filter(Replay::isPresumed).isPresent();
+      case ConstraintOperation.AddUnique add when add.written() == Operation.Written.CREATE_TABLE ->
+          catalog.relation(add.table()).filter(Replay::isPresumed).isPresent();
+      case ConstraintOperation.AddPrimaryKey add
+          when add.written() == Operation.Written.CREATE_TABLE ->
+          catalog.relation(add.table()).filter(Replay::isPresumed).isPresent();
+      default -> false;
+    };
+  }
+
+  private static boolean isPresumed(Relation relation) {
+    return relation.presumedOrigin().isPresent();
+  }
+
+  /** A column that was not created with the table shows that the table is an older one. */
+  private void noticeOlder(Operation operation) {
+    switch (operation) {
+      case ColumnOperation.AddColumn add -> {}
+      case ColumnOperation column -> noticeOlder(column.table(), List.of(column.column()));
+      case IndexOperation.CreateIndex create -> noticeOlder(create.table(), create.columns());
+      default -> {}
+    }
+  }
+
+  private void noticeOlder(ObjectName table, List<Name> columns) {
+    catalog
+        .relation(table)
+        .filter(relation -> columns.stream().anyMatch(c -> relation.column(c).isEmpty()))
+        .ifPresent(doubts::wasThere);
   }
 
   private void index(IndexOperation operation, Origin origin) {
