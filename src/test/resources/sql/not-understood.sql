@@ -351,11 +351,11 @@ DO $$ BEGIN DROP TABLE t; $$;
 DO $$ BEGIN DROP TABLE t; IF a THEN x := 1 $$;
 --= do-block «*» language='plpgsql'
 --=   drop-table «*» table=t
---=   not-understood «*» cause=syntax reason='expected END IF, found the end of the body'
+--=   not-understood «*» cause=syntax reason='expected END IF, found the end of the body' if unknown
 
 DO $$ BEGIN IF a THEN NULL ELSE NULL; END IF; DROP TABLE t; END $$;
 --= do-block «*» language='plpgsql'
---=   not-understood «*» cause=syntax reason='expected the end of the statement, found "ELSE"'
+--=   not-understood «*» cause=syntax reason='expected the end of the statement, found "ELSE"' if unknown
 --=   drop-table «*» table=t
 
 DO $$ DECLARE x int BEGIN NULL; DROP TABLE t; END $$;

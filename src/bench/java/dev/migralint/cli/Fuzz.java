@@ -94,8 +94,7 @@ public final class Fuzz {
       }
       lint(linter, text.toString());
       if (done % 20_000 == 0) {
-        System.out.printf(
-            Locale.ROOT, "%d after %.0f s%n", done, (cpuTime() - start) / 1e9);
+        System.out.printf(Locale.ROOT, "%d after %.0f s%n", done, (cpuTime() - start) / 1e9);
       }
     }
   }

@@ -114,9 +114,9 @@ public record Site(
   }
 
   /**
-   * Whether the operation is of the kind that follows the creation of a table: behind CREATE TABLE IF
-   * NOT EXISTS, it is taken for a new one then, but whoever changes or drops what is there means an
-   * older one.
+   * Whether the operation is of the kind that follows the creation of a table: behind CREATE TABLE
+   * IF NOT EXISTS, it is taken for a new one then, but whoever changes or drops what is there means
+   * an older one.
    */
   private boolean isAdditive() {
     return switch (matched) {

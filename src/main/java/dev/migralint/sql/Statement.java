@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * One statement: its range without the semicolon and without comments before it, and what it does.
  *
- * @param content what a DO block, EXECUTE or {@code \gexec} runs, or a routine when it is called, or
- *     what is prepared; empty for any other statement
+ * @param content what a DO block, EXECUTE or {@code \gexec} runs, or a routine when it is called,
+ *     or what is prepared; empty for any other statement
  * @param place its range as a statement of the body that holds it: with the EXECUTE that runs it,
  *     and with the IF, FOR or WHILE directly before it
  * @param texts its body, or what the EXECUTE runs that starts with it, where that holds comments

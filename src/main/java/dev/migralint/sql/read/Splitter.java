@@ -295,7 +295,9 @@ final class Splitter {
     Span span = statements.removeLast().span().cover(read.span());
     String all =
         firstElsewhere
-            + (moreElsewhere == 1 ? ", and so does 1 more" : ", and so do " + moreElsewhere + " more");
+            + (moreElsewhere == 1
+                ? ", and so does 1 more"
+                : ", and so do " + moreElsewhere + " more");
     statements.add(StatementReader.notUnderstood(span, new Refusal(Cause.ELSEWHERE, all)));
   }
 
