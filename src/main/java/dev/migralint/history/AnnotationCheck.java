@@ -32,7 +32,7 @@ public final class AnnotationCheck {
     String text = file.text(line).strip();
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     String effect =
-        history.layout() == Layouts.PLAIN
+        history.layout().equals(Layouts.PLAIN)
             ? "` is taken for a comment, because what runs this folder is unknown: only "
                 + foreign.reader()
                 + " reads it. "

@@ -40,7 +40,7 @@ public final class PastChanges {
 
   private final Tree head;
   private final Folders folders;
-  private final Map<History, Set<String>> duplicates = new IdentityHashMap<>();
+  private final IdentityHashMap<History, Set<String>> duplicates = new IdentityHashMap<>();
   private final Map<Object, List<Gone>> gone = new LinkedHashMap<>();
   private final Map<Object, List<Edited>> edited = new LinkedHashMap<>();
 

@@ -173,7 +173,7 @@ public final class Layouts {
 
   /** Names say something only where no known runner decides. */
   private static boolean mayRun(History history, String path) {
-    return history.layout() != PLAIN || !isNamedLikeNone(path);
+    return !history.layout().equals(PLAIN) || !isNamedLikeNone(path);
   }
 
   /** Whether a file of a plain folder is no migration because of its name. */

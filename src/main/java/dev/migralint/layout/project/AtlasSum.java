@@ -95,7 +95,7 @@ public final class AtlasSum {
       }
       MessageDigest before = copy(hash);
       hash.update(text);
-      String expected = told.get(file);
+      String expected = told.getOrDefault(file, "");
       if (!soFar(hash).equals(expected)) {
         return List.of(different(folder, file, text, before, expected));
       }

@@ -73,7 +73,7 @@ record FlywayCallback(String event, String description, Migration migration) {
   /** By event, then as Flyway runs those of one event. */
   static final Comparator<FlywayCallback> ORDER =
       Comparator.comparing(FlywayCallback::isLate)
-          .thenComparing(c -> (c.isLate() ? LATE : EARLY).indexOf(c.event))
+          .thenComparingInt(c -> (c.isLate() ? LATE : EARLY).indexOf(c.event))
           .thenComparing(FlywayCallback::description)
           .thenComparing(c -> c.migration.path());
 

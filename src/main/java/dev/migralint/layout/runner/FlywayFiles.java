@@ -165,7 +165,8 @@ final class FlywayFiles {
     Set<String> left = new LinkedHashSet<>();
     inside.forEach(
         (folder, keys) -> {
-          if (keys.entrySet().stream().anyMatch(e -> e.getValue() < all.get(e.getKey()))) {
+          if (keys.entrySet().stream()
+              .anyMatch(e -> e.getValue() < all.getOrDefault(e.getKey(), 0))) {
             left.add(folder);
           }
         });
