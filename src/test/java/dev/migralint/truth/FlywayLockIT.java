@@ -97,10 +97,11 @@ class FlywayLockIT {
       throws Exception {
     String waiting =
         "SELECT waiting.pid FROM pg_stat_activity waiting, pg_stat_activity holding"
-            + " WHERE waiting.datname = '%s' AND holding.state = 'idle in transaction'"
+            + (" WHERE waiting.datname = '" + database + "'")
+            + " AND holding.state = 'idle in transaction'"
             + " AND holding.pid = ANY (pg_blocking_pids(waiting.pid))";
     while (!run.isDone()) {
-      List<Integer> pids = Sql.rows(watcher, waiting.formatted(database), row -> row.getInt(1));
+      List<Integer> pids = Sql.rows(watcher, waiting, row -> row.getInt(1));
       if (!pids.isEmpty()) {
         Sql.run(watcher, "SELECT pg_terminate_backend(" + pids.getFirst() + ")");
         run.get(1, TimeUnit.MINUTES);
