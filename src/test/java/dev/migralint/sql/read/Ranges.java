@@ -66,7 +66,8 @@ final class Ranges {
         onlyBlank(sql.substring(at, span.start()));
       }
       at = span.end();
-      afterCopy =
+      // The data begins in the next line, whatever else stands in this one.
+      afterCopy |=
           span.of(sql).stripLeading().replace("\\", "").regionMatches(true, 0, "copy", 0, 4);
     }
     if (!afterCopy) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.token.Refusal.Cause;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -33,6 +35,10 @@ class ScriptPropertiesTest {
   @Property(tries = 5000, seed = SEED)
   void aStatementAloneMeansTheSame(@ForAll("soups") String text) {
     for (Statement statement : read(text)) {
+      if (statement.operations().getFirst() instanceof NotUnderstood unknown
+          && unknown.cause() == Cause.DATA) {
+        continue; // What follows a COPY decides whether its data ends.
+      }
       Span span = statement.span();
       assertEquals(List.of(statement), read(" ".repeat(span.start()) + span.of(text)));
     }
