@@ -63,7 +63,6 @@ INSERT INTO plains (id, note) VALUES (1001, 'a');
 INSERT INTO more_plains (id, note) VALUES (1001, 'a');
 
 -- case: a row is inserted whose trigger writes elsewhere
--- differs: what triggers do is not known
 INSERT INTO watched VALUES (1001, 'a');
 
 -- case: all rows are updated
@@ -107,7 +106,6 @@ UPDATE tag SET name = name || 'x' WHERE id = 1;
 UPDATE account SET name = 'x' WHERE id = 1;
 
 -- case: rows are updated whose trigger writes elsewhere
--- differs: what triggers do is not known
 UPDATE watched SET note = 'x' WHERE id = 1;
 
 -- case: all rows are deleted

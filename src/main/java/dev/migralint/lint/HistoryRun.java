@@ -209,7 +209,9 @@ public final class HistoryRun {
     previousChange = read.change();
     Layout layout = scope.history().layout();
     if (!sameFile) {
-      database.session().begin(sameChange ? layout.between() : Between.NEW_SESSION);
+      boolean sameTransaction = section.transaction().surrounds() == Transaction.Surrounds.BATCH;
+      Between within = sameTransaction ? Between.SAME_SESSION : layout.between();
+      database.session().begin(sameChange ? within : Between.NEW_SESSION);
     }
     database
         .session()

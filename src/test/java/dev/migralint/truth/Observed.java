@@ -59,7 +59,8 @@ final class Observed {
      * that could run.
      */
     boolean isAboutWords() {
-      return List.of("3F000", "42P01", "42703", "42704", "42883", "42601", "22004", "2BP01")
+      return List.of(
+              "3F000", "42P01", "42703", "42704", "42883", "42601", "22004", "26000", "2BP01")
           .contains(state);
     }
   }

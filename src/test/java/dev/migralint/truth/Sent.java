@@ -13,6 +13,7 @@ import dev.migralint.sql.Statement;
 import dev.migralint.sql.read.ScriptReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Texts that go to the server one after the other, each as one query. */
 record Sent(List<String> queries, Way way) {
@@ -36,6 +37,9 @@ record Sent(List<String> queries, Way way) {
     List<Sent> all = new ArrayList<>();
     List<String> batch = new ArrayList<>();
     for (Migration migration : migrations) {
+      if (!all.isEmpty()) {
+        reset(history).ifPresent(query -> all.add(new Sent(List.of(query), Way.ALONE)));
+      }
       Reading.Text read = (Reading.Text) tree.read(migration.path());
       if (migration.transaction().equals(Transaction.PIPELINE)) {
         all.add(new Sent(wholly(history, read.file()), Way.PIPELINE));
@@ -72,6 +76,15 @@ record Sent(List<String> queries, Way way) {
       all.add(around(batch, history));
     }
     return all;
+  }
+
+  /** What makes of a session that has run a file the one that the next file gets. */
+  private static Optional<String> reset(History history) {
+    return switch (history.layout().between()) {
+      case NEW_SESSION -> Optional.of("DISCARD ALL");
+      case RESET_SETTINGS -> Optional.of("RESET ALL");
+      case SAME_SESSION, RESTORED_SEARCH_PATH -> Optional.empty();
+    };
   }
 
   /** A pipeline is one, whatever stands in it. */
