@@ -95,3 +95,11 @@ DO $$ DECLARE a text; BEGIN a := name FROM b WHERE c = 'x'; EXECUTE 'DROP TABLE 
 --=   drop-table «*» table=t%{a}
 --=   drop-table «*» table=t%{a}
 --=   drop-table «*» table=a
+
+DO $$ BEGIN EXECUTE format('CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $f$ SELECT ''%s'', "%s" $f$', x || 'y', g("Z")); EXECUTE format('CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $f$ BEGIN %s; DROP; END $f$', x); END $$;
+--= do-block «*» language='plpgsql'
+--=   create-routine «*» object=function name=f language='sql'
+--=     query «*»
+--=   create-routine «*» object=function name=f language='plpgsql'
+--=     not-understood «*» cause=dynamic reason='EXECUTE makes up a part of it as it runs'
+--=     not-understood «*» cause=dynamic reason='EXECUTE makes up a part of it as it runs'

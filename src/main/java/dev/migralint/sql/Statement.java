@@ -126,6 +126,12 @@ public record Statement(
     return new Statement(span, operations, Body.inOrder(statements), place, texts, aside);
   }
 
+  /** The same statement with these in its body, one for each that it had. */
+  public Statement holding(List<Statement> statements) {
+    Body body = new Body(statements, content.steps());
+    return new Statement(span, operations, body, place, texts, aside);
+  }
+
   /** The same statement, in which these are not read. */
   public Statement with(List<Operation> unread) {
     List<Operation> all = new ArrayList<>(operations);

@@ -150,7 +150,10 @@ final class BodyStatementReader {
               new NotUnderstood(
                   unknown.span(), Cause.DYNAMIC, "EXECUTE makes up a part of it as it runs")));
     }
-    return statement;
+    List<Statement> inside = statement.body();
+    return inside.isEmpty()
+        ? statement
+        : statement.holding(inside.stream().map(BodyStatementReader::madeUp).toList());
   }
 
   /** A query that is made up as it runs reads rows, whatever it says. */

@@ -197,9 +197,16 @@ final class ExecutedTextBuilder {
     return value.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
   }
 
+  /** Its quotes are not those of the text around it, which often stands in quotes itself. */
   private void placeholder(Expression expression, Span at) {
     variable = true;
-    String shown = expression.sql().replaceAll("\\s+", " ").replace('}', ')');
+    String shown =
+        expression
+            .sql()
+            .replaceAll("\\s+", " ")
+            .replace('}', ')')
+            .replace('\'', '’')
+            .replace('"', '”');
     String cut =
         shown.length() > MAX_PLACEHOLDER ? shown.substring(0, MAX_PLACEHOLDER) + "…" : shown;
     out.append(Placeholders.RUNTIME + cut + "}", at);
