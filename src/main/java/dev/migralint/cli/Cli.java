@@ -56,7 +56,7 @@ public final class Cli implements Runnable {
     int exitCode = execute(line, args, environment);
     environment.out().flush();
     environment.err().flush();
-    // A stream swallows what goes wrong with it: a report that nobody got must not look clean.
+    // A PrintStream hides its errors: a report that was not written must not look like a clean one.
     if (environment.out().checkError()) {
       say(
           new Problem(

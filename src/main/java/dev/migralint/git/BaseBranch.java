@@ -40,7 +40,7 @@ record BaseBranch(String name, RevCommit tip, boolean guessed) {
     return Optional.empty();
   }
 
-  /** What the reader is told of a guess. */
+  /** The note about a base branch that was guessed. */
   String note() {
     return "the base branch is "
         + name

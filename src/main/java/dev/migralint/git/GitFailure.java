@@ -1,13 +1,13 @@
 package dev.migralint.git;
 
+import dev.migralint.source.ExplainedFailure;
 import dev.migralint.source.Problem;
-import dev.migralint.source.ToldFailure;
 
 /**
  * The repository can't give what was asked of it. Says what is wrong, what to do next, and whose
  * turn it is; trees throw it too, when a folder's own record is missing from the repository.
  */
-public final class GitFailure extends RuntimeException implements ToldFailure {
+public final class GitFailure extends RuntimeException implements ExplainedFailure {
   private static final long serialVersionUID = 1L;
 
   /** What kind of failure it is, for the exit code. */

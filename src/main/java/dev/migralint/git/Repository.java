@@ -310,7 +310,7 @@ public final class Repository implements AutoCloseable {
         .map(this::tree);
   }
 
-  /** A guess is told where it makes a difference. */
+  /** A guessed base branch is reported only where it makes a difference. */
   private Optional<String> guess(Optional<String> named) {
     return BaseBranch.find(named, ancestry).filter(BaseBranch::guessed).map(BaseBranch::note);
   }

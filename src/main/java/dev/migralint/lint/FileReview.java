@@ -50,6 +50,10 @@ final class FileReview {
   private final Doubtful doubtful;
   private final Set<Routine> active = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Routine> fired = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** What is not understood of routines, and reported at the first call of the file. */
+  private final Set<Statement> unread = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private @Nullable Caller caller;
   private int called;
 
@@ -101,7 +105,7 @@ final class FileReview {
         context.recorder().effects(statement, effects);
         if (calledBy == null) {
           judge.judge(places, statement, effects, moment);
-        } else {
+        } else if (statement.understood() || unread.add(written)) {
           judge.judge(calledBy, places, statement, effects, moment);
         }
       }

@@ -1,8 +1,8 @@
 package dev.migralint.lint;
 
 import dev.migralint.schema.TooMuchWork;
+import dev.migralint.source.ExplainedFailure;
 import dev.migralint.source.Problem;
-import dev.migralint.source.ToldFailure;
 
 /**
  * What one file's review turns into when something goes wrong that no code foresaw: an error of
@@ -14,11 +14,11 @@ final class Mishap {
   /**
    * The error that stands for a failure.
    *
-   * @throws RuntimeException the failure itself, where it already tells its reader what to do
+   * @throws RuntimeException the failure itself, where it already says what to do
    */
   static Problem of(String path, Throwable failure) {
     return switch (failure) {
-      case RuntimeException told when told instanceof ToldFailure -> throw told;
+      case RuntimeException explained when explained instanceof ExplainedFailure -> throw explained;
       case OutOfMemoryError exhausted ->
           new Problem(
               path,

@@ -159,7 +159,7 @@ public final class Loosenings {
     }
   }
 
-  /** A folder without the places of what is said about it. */
+  /** A folder without the places in the settings that name it. */
   private static List<Object> said(MigrationFolder folder) {
     return List.of(
         folder.placement(),

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param postgres the major version of the server
  * @param migrations where migrations are; empty to recognize them
  * @param exclude paths that are no migrations
- * @param rules what is said about rules, by their ids
+ * @param rules the settings of rules, by their ids
  * @param ruleFolders folders with the team's own rules
  * @param failOn from which severity a run fails
  * @param base the branch that changes are measured from

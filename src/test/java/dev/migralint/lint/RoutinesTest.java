@@ -36,6 +36,8 @@ class RoutinesTest {
       CREATE TRIGGER account_log AFTER UPDATE ON account EXECUTE FUNCTION empty_log();
       CREATE TABLE counted (id int DEFAULT f());
       CREATE VIEW calling AS SELECT f() AS n;
+      CREATE FUNCTION run(command text) RETURNS void LANGUAGE plpgsql AS $$
+        BEGIN EXECUTE command; END $$;
       """;
 
   private static List<Finding> findings(String sql) {
@@ -113,5 +115,11 @@ class RoutinesTest {
     List<Finding> found =
         findings("-- migralint:allow dropped-column because the code is gone\nSELECT f();");
     assertEquals(List.of(true), found.stream().map(f -> f.allowed().isPresent()).toList());
+  }
+
+  @Test
+  void whatOnlyTheRunCanTellIsFoundAtTheFirstCall() {
+    String calls = "SELECT run('a'); DO 'BEGIN PERFORM run(''b''); PERFORM run(''c''); END';";
+    assertEquals(List.of("statement-not-understood: SELECT run('a')"), found(calls));
   }
 }

@@ -1,6 +1,6 @@
 package dev.migralint.source;
 
 /** A failure that was foreseen: it says what is wrong and what to do next. */
-public interface ToldFailure {
+public interface ExplainedFailure {
   Problem problem();
 }
