@@ -1,14 +1,16 @@
 package dev.migralint.lint;
 
 import dev.migralint.layout.Direction;
+import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
-import dev.migralint.schema.Replacements;
+import dev.migralint.schema.change.Replacements;
 import dev.migralint.scope.Scope;
 import dev.migralint.source.Reading;
 import dev.migralint.source.Tree;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,39 +39,46 @@ final class ChangeReplacements {
   Replacements of(ReadMigration read) {
     if (read.isUnderReview() && read.change() != change) {
       change = read.change();
-      List<Statement> all = new ArrayList<>();
+      current = new Replacements();
       for (Migration migration : filesByChange.getOrDefault(change, List.of())) {
         if (migration.path().equals(read.migration().path())) {
-          all.addAll(up(read));
+          add(read);
         } else {
-          read(migration).ifPresent(other -> all.addAll(up(other)));
+          read(migration).ifPresent(this::add);
         }
       }
-      current = Replacements.in(all);
     }
     return current;
   }
 
-  /** The statements of its up sections: what its down migration does, the change does not do. */
-  private static List<Statement> up(ReadMigration read) {
-    List<Statement> up = new ArrayList<>();
-    for (Section section : read.sections()) {
-      if (section.direction() == Direction.UP) {
-        read.in(section).stream().mapToObj(read.statements()::get).forEach(up::add);
-      }
-    }
-    return up;
-  }
-
   /** What can't be read is reported when it is that file's turn. */
   private Optional<ReadMigration> read(Migration migration) {
+    Layout layout = scope.history().layout();
     try {
       return head.read(migration.path()) instanceof Reading.Text text
           ? Optional.of(
-              ReadMigration.of(migration, text.file(), scope.history().layout(), Optional.empty()))
+              ReadMigration.of(
+                  migration,
+                  text.file(),
+                  layout,
+                  Optional.ofNullable(scope.files().get(migration.path()))))
           : Optional.empty();
     } catch (RuntimeException | StackOverflowError failure) {
       return Optional.empty();
     }
+  }
+
+  /** Adds its up sections: what its down migration does, the change does not do. */
+  private void add(ReadMigration read) {
+    List<Statement> up = new ArrayList<>();
+    List<Boolean> isNew = new ArrayList<>();
+    for (Section section : read.sections()) {
+      BitSet held = section.direction() == Direction.UP ? read.in(section) : new BitSet();
+      for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
+        up.add(read.statements().get(i));
+        isNew.add(read.added().get(i));
+      }
+    }
+    current.add(read.file().path(), up, isNew);
   }
 }

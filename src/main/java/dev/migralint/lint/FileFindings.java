@@ -10,7 +10,7 @@ import dev.migralint.postgres.Effect;
 import dev.migralint.rule.Matched;
 import dev.migralint.rule.Site;
 import dev.migralint.schema.Origin;
-import dev.migralint.schema.Replacements;
+import dev.migralint.schema.change.Replacements;
 import dev.migralint.scope.Folders;
 import dev.migralint.scope.Scope;
 import dev.migralint.scope.Scopes;

@@ -10,7 +10,7 @@ import dev.migralint.rule.Matched;
 import dev.migralint.rule.Site;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
-import dev.migralint.schema.Replacements;
+import dev.migralint.schema.change.Replacements;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Operation;

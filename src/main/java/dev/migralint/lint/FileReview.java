@@ -13,6 +13,7 @@ import dev.migralint.schema.Renames;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Body;
+import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Operation;
@@ -157,11 +158,16 @@ final class FileReview {
     }
   }
 
-  /** A block that adds a value to a type mostly asks before whether it is there. */
+  /** A block that adds a value to a type, or a column, mostly asks before whether it is there. */
   private Operation asReached(Operation operation) {
-    return operation instanceof AddEnumValue add && database.session().isInBlock()
-        ? new AddEnumValue(add.span(), add.type(), add.value(), true)
-        : operation;
+    if (!database.session().isInBlock()) {
+      return operation;
+    }
+    return switch (operation) {
+      case AddEnumValue add -> new AddEnumValue(add.span(), add.type(), add.value(), true);
+      case AddColumn add when add.notNull() -> add.unlessThere();
+      default -> operation;
+    };
   }
 
   private boolean isDefinedHere(Operation call) {

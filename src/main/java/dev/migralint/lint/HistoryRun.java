@@ -21,6 +21,7 @@ import dev.migralint.scope.StartingSchema;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
+import dev.migralint.sql.read.ScriptReader;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class HistoryRun {
   }
 
   private void replay() {
-    if (scope.fromTheStart()) {
+    if (scope.fromTheStart() && (scope.schema().isPresent() || !startsInTheMiddle())) {
       catalog.startWithNothing();
     }
     Set<String> done = scope.schema().map(this::startFrom).orElse(Set.of());
@@ -94,6 +95,18 @@ public final class HistoryRun {
         runAlone(migration, Optional.ofNullable(part));
       }
     }
+  }
+
+  private boolean startsInTheMiddle() {
+    return scope.history().migrations().stream()
+        .filter(migration -> migration.direction() == Direction.UP)
+        .findFirst()
+        .filter(first -> !first.opaque())
+        .map(first -> context.head().read(first.path()))
+        .filter(Reading.Text.class::isInstance)
+        .map(text -> scope.history().layout().sql(((Reading.Text) text).file()))
+        .map(sql -> FirstMigration.startsInTheMiddle(ScriptReader.read(sql).statements()))
+        .orElse(false);
   }
 
   /** Replays the starting schema and returns the migrations that are part of it. */

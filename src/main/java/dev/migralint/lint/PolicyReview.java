@@ -16,7 +16,7 @@ import dev.migralint.rule.FileOperation.LoosenedPolicy;
 import dev.migralint.rule.Matched;
 import dev.migralint.rule.Site;
 import dev.migralint.schema.Origin;
-import dev.migralint.schema.Replacements;
+import dev.migralint.schema.change.Replacements;
 import dev.migralint.settings.SettingsReader;
 import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;

@@ -28,6 +28,7 @@ import dev.migralint.sql.expression.TypedConstants.Constant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The values of enum types that a transaction has added and can't use before its end, since 17
@@ -56,6 +57,31 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
         .flatMap(
             constant -> type(operation, constant).flatMap(type -> added(type, constant)).stream())
         .findFirst();
+  }
+
+  /**
+   * A value and the type that it was added to.
+   *
+   * @param column the column of unknown type that it is given to or compared with
+   */
+  public record Use(String value, ObjectName type, Name column) {}
+
+  /** The first such value that an operation gives to a column of unknown type. */
+  public Optional<Use> mayBeUsedBy(Statement statement, Operation operation) {
+    if (mayBeSkipped(statement, operation)) {
+      return Optional.empty();
+    }
+    return constants(operation).stream()
+        .filter(constant -> constant.type().isEmpty())
+        .filter(c -> c.column().filter(column -> typeOf(operation, column).isEmpty()).isPresent())
+        .flatMap(this::uses)
+        .findFirst();
+  }
+
+  private Stream<Use> uses(Constant constant) {
+    return catalog.enumTypesWith(constant.value()).stream()
+        .filter(name -> catalog.enumType(name).filter(type -> isNew(type, constant)).isPresent())
+        .map(name -> new Use(constant.value(), name, constant.column().orElseThrow()));
   }
 
   private static boolean mayBeSkipped(Statement statement, Operation operation) {
@@ -131,14 +157,20 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
         : Optional.empty();
   }
 
-  /** The values that CREATE TYPE lists are as old as the type and as safe to use. */
   private Optional<Added> added(EnumType type, Constant constant) {
+    return isNew(type, constant)
+        ? type.values()
+            .getOrDefault(constant.value(), Optional.empty())
+            .map(origin -> new Added(constant.value(), origin))
+        : Optional.empty();
+  }
+
+  /** The values that CREATE TYPE lists are as old as the type and as safe to use. */
+  private boolean isNew(EnumType type, Constant constant) {
     Optional<Origin> origin = type.values().getOrDefault(constant.value(), Optional.empty());
-    boolean isNew =
-        Born.of(origin, now) == Born.THIS_TRANSACTION
-            && !origin.equals(type.origin())
-            && (serverVersion < KNOWS_NEW_TYPES
-                || Born.of(type.origin(), now) != Born.THIS_TRANSACTION);
-    return origin.filter(added -> isNew).map(added -> new Added(constant.value(), added));
+    return Born.of(origin, now) == Born.THIS_TRANSACTION
+        && !origin.equals(type.origin())
+        && (serverVersion < KNOWS_NEW_TYPES
+            || Born.of(type.origin(), now) != Born.THIS_TRANSACTION);
   }
 }

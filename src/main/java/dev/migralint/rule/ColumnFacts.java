@@ -7,15 +7,17 @@ import static dev.migralint.rule.SiteFact.fact;
 import static dev.migralint.rule.SiteFact.none;
 import static dev.migralint.rule.SiteFact.optional;
 import static dev.migralint.rule.SiteFact.word;
+import static dev.migralint.rule.SiteFact.words;
 
+import dev.migralint.postgres.NewEnumValues;
 import dev.migralint.postgres.Volatility;
 import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
+import dev.migralint.schema.change.Replacements;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
-import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.Name;
@@ -23,6 +25,7 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.words.EffectWords;
+import dev.migralint.words.UnknownWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,22 +51,6 @@ final class ColumnFacts {
               TEXT,
               ColumnFacts::checks),
           SiteFact.of(
-              "column.added-again",
-              "Whether the statement that drops a column adds another of its name.",
-              YES_NO,
-              site -> Fact.of(site.matched() instanceof Sql(DropColumn drop) && site.addsColumn())),
-          SiteFact.of(
-              "column.replaced",
-              "Whether the change that drops a column adds one of its type to the table, and"
-                  + " neither drops nor adds another that could be meant.",
-              YES_NO,
-              site -> Fact.of(site.replacement().isPresent())),
-          SiteFact.of(
-              "column.replacement",
-              "The column that takes a dropped one's place, as for column.replaced.",
-              TEXT,
-              site -> optional(site.replacement().map(Name::sql))),
-          SiteFact.of(
               "column.type",
               "The column's type before the statement.",
               TEXT,
@@ -77,16 +64,6 @@ final class ColumnFacts {
               "Whether a NOT NULL or a validated CHECK already shows that no row holds a null.",
               YES_NO,
               ColumnFacts::provenPresent),
-          SiteFact.of(
-              "column.proof-dropped",
-              "Whether the change validates a constraint of the table, which no migration adds, and"
-                  + " drops it again, as one that only proves that a column holds no null.",
-              YES_NO,
-              site ->
-                  Fact.of(
-                      site.tableName()
-                          .filter(t -> site.replacements().dropsProof(t, site.catalog()))
-                          .isPresent())),
           SiteFact.of(
               "column.present-constraint",
               "A name for a CHECK that the column holds no null.",
@@ -128,11 +105,39 @@ final class ColumnFacts {
                       ? Fact.of(EffectWords.work(site.effect().noticed()))
                       : none()),
           SiteFact.of(
+              "type-change.condition",
+              "What a sentence about the work for a new type ends with where that work is unknown.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      site.effect().rewrites() == Ternary.UNKNOWN
+                          ? UnknownWords.typeChange(site.column().flatMap(Column::type))
+                          : "")),
+          SiteFact.of(
+              "default.condition",
+              "What a sentence about a volatile DEFAULT ends with where its volatility is unknown.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      site.effect().rewrites() == Ternary.UNKNOWN
+                          ? UnknownWords.volatility()
+                          : "")),
+          SiteFact.of(
+              "column.filled",
+              "Whether the change fills a column that it has added without a default before: every"
+                  + " row, some rows or none. Nothing for any other column.",
+              words(Replacements.Filling.values()),
+              site -> optional(site.filling().map(OperationKind::word))),
+          SiteFact.of(
               "enum-value.new",
-              "Whether the operation is certain to use a value that its transaction has added to an"
-                  + " enum type, and that PostgreSQL lets no one use before that is committed.",
+              "Whether the operation uses a value that its transaction has added to an enum type,"
+                  + " which PostgreSQL refuses until that is committed. Unknown where a column's"
+                  + " type is.",
               YES_NO,
-              site -> Fact.of(site.newEnumValue().isPresent())),
+              site ->
+                  site.newEnumValue().isPresent()
+                      ? Fact.of(true)
+                      : site.possibleEnumValue().isPresent() ? Fact.UNKNOWN : Fact.of(false)),
           SiteFact.of(
               "enum-value.name",
               "That value, as for enum-value.new.",
@@ -140,15 +145,32 @@ final class ColumnFacts {
               site ->
                   optional(
                       site.newEnumValue()
-                          .map(added -> "'" + added.value().replace("'", "''") + "'"))),
+                          .map(NewEnumValues.Added::value)
+                          .or(() -> site.possibleEnumValue().map(NewEnumValues.Use::value))
+                          .map(value -> "'" + value.replace("'", "''") + "'"))),
           SiteFact.of(
               "enum-value.added-at",
-              "The file and line that added that value.",
+              "Where that value was added, in parentheses, where that is known.",
               TEXT,
               site ->
-                  optional(
+                  Fact.of(
                       site.newEnumValue()
-                          .map(added -> added.at().path() + ":" + added.at().line()))));
+                          .map(added -> " (" + added.at().path() + ":" + added.at().line() + ")")
+                          .orElse(""))),
+          SiteFact.of(
+              "enum-value.condition",
+              "What a sentence about the use of that value ends with where the type is unknown.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      site.newEnumValue().isPresent()
+                          ? ""
+                          : site.possibleEnumValue()
+                              .map(
+                                  use ->
+                                      UnknownWords.columnType(
+                                          use.column(), site.catalog().shortest(use.type())))
+                              .orElse(""))));
 
   private static Fact key(Site site) {
     Optional<List<Name>> column = site.columnName().map(List::of);
@@ -185,7 +207,12 @@ final class ColumnFacts {
 
   private static Fact provenPresent(Site site) {
     return site.columnName()
-        .flatMap(column -> site.tableName().map(t -> fact(site.columns().provenPresent(t, column))))
+        .flatMap(column -> site.tableName().map(t -> site.columns().provenPresent(t, column)))
+        .map(
+            proven ->
+                proven == Ternary.UNKNOWN && site.isProvenNearby(site.columnName().get())
+                    ? Fact.of(true)
+                    : fact(proven))
         .orElse(none());
   }
 

@@ -13,6 +13,8 @@ import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.Ternary;
+import dev.migralint.words.UnknownWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +59,15 @@ final class ConstraintFacts {
               "key.columns",
               "The columns of a new key, those of an adopted index included.",
               TEXT,
-              ConstraintFacts::keyColumns));
+              ConstraintFacts::keyColumns),
+          SiteFact.of(
+              "key.condition",
+              "What a sentence about the work for a key ends with where it is unknown whether its"
+                  + " columns can hold NULL.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      site.effect().scans() == Ternary.UNKNOWN ? UnknownWords.nullability() : "")));
 
   private static Fact replaced(Site site) {
     if (!(site.matched() instanceof Sql(ConstraintOperation constraint))) {

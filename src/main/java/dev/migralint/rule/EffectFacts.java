@@ -57,6 +57,21 @@ final class EffectFacts {
               YES_NO,
               site -> fact(site.effect().buildsIndex())),
           SiteFact.of(
+              "effect.loses",
+              "Whether rows or columns of existing tables are lost.",
+              YES_NO,
+              site -> Fact.of(!site.effect().noticed().losses().isEmpty())),
+          SiteFact.of(
+              "effect.losses",
+              "What is lost, each in words, as \"all rows of account\".",
+              TEXT,
+              site ->
+                  new Fact.Words(
+                      site.effect().noticed().losses().stream()
+                          .map(EffectWords::loss)
+                          .distinct()
+                          .toList())),
+          SiteFact.of(
               "effect.refuses-transaction",
               "Whether PostgreSQL refuses the statement in a transaction block.",
               YES_NO,

@@ -9,6 +9,8 @@ import static dev.migralint.rule.SiteFact.words;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Version;
 import dev.migralint.rule.FactKind.Values;
+import dev.migralint.sql.Ternary;
+import dev.migralint.words.UnknownWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,15 @@ final class RunFacts {
               "Whether the statement runs in a DO block or in a function.",
               YES_NO,
               site -> Fact.of(site.session().isInBlock())),
+          SiteFact.of(
+              "transaction.condition",
+              "What a sentence about an open transaction ends with: nothing where one is open.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      site.session().inTransaction() == Ternary.UNKNOWN
+                          ? UnknownWords.transaction()
+                          : "")),
           SiteFact.of(
               "session.lock-timeout",
               "After how long the statement stops waiting for a lock, as the file set it;"

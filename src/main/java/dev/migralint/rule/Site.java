@@ -13,8 +13,9 @@ import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
-import dev.migralint.schema.Replacements;
 import dev.migralint.schema.Subjects;
+import dev.migralint.schema.change.Fate;
+import dev.migralint.schema.change.Replacements;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -45,7 +46,7 @@ import java.util.stream.Collectors;
  * @param statement the statement that holds it; without operations for a file's own
  * @param matched what the rule matches
  * @param effect what PostgreSQL does for the operation
- * @param replacements the columns that the change adds and drops
+ * @param replacements what the change as a whole replaces, copies and fills
  * @param moment the change and transaction that the statement runs in
  * @param serverVersion PostgreSQL's major version
  */
@@ -105,7 +106,7 @@ public record Site(
 
   /** How old the operation's table is; what a CREATE TABLE holds belongs to a new one. */
   public Born tableBorn() {
-    if (makesItsTable()) {
+    if (makesItsTable() || makesWay()) {
       return Born.THIS_TRANSACTION;
     }
     Born presumed = bornOf(table().flatMap(Relation::presumedOrigin));
@@ -128,6 +129,14 @@ public record Site(
       case Sql(DataOperation.Insert insert) -> true;
       default -> false;
     };
+  }
+
+  /** DROP TABLE IF EXISTS before a CREATE TEMPORARY TABLE is about one of the same session. */
+  private boolean makesWay() {
+    return matched instanceof Sql(TableOperation.DropTable drop)
+        && drop.ifExists()
+        && table().isEmpty()
+        && replacements.hides(file.path(), drop, drop.table(), catalog);
   }
 
   /** How long the operation's table has had its present name. */
@@ -171,11 +180,38 @@ public record Site(
         && addsColumn();
   }
 
-  /** The column of the same change that probably is the dropped one under another name. */
-  public Optional<Name> replacement() {
-    return matched instanceof Sql(DropColumn drop)
-        ? replacements.replacement(drop, catalog)
-        : Optional.empty();
+  /** The column or table of the same change that may be the dropped one under another name. */
+  public Optional<String> possibleRename() {
+    return switch (matched) {
+      case Sql(DropColumn drop) ->
+          replacements.possibleRename(file.path(), drop, catalog).map(Name::sql);
+      case Sql(TableOperation.DropTable drop) ->
+          replacements.possibleRename(file.path(), drop, catalog).map(ObjectName::sql);
+      default -> Optional.empty();
+    };
+  }
+
+  /** What the change makes of the column or table that the operation drops or renames. */
+  public Fate fate() {
+    return matched instanceof Sql(Operation operation)
+        ? replacements.fate(file.path(), operation, catalog)
+        : Fate.NONE;
+  }
+
+  /** Whether the change fills the operation's table from other tables after it. */
+  public boolean refills() {
+    return matched instanceof Sql(Operation operation)
+        && tableName()
+            .filter(table -> replacements.refills(file.path(), operation, table, catalog))
+            .isPresent();
+  }
+
+  /** Whether the column of the operation's table is new and null in each row before it. */
+  public boolean isUnfilled(Name column) {
+    return matched instanceof Sql(Operation operation)
+        && tableName()
+            .filter(t -> replacements.isUnfilled(file.path(), operation, t, column, catalog))
+            .isPresent();
   }
 
   /** Whether the statement adds a column of the operation's column's name. */
@@ -220,6 +256,32 @@ public record Site(
   public Optional<NewEnumValues.Added> newEnumValue() {
     return !session.isInBlock() && matched instanceof Sql(Operation operation)
         ? new NewEnumValues(catalog, moment, serverVersion).usedBy(statement, operation)
+        : Optional.empty();
+  }
+
+  /** The enum value that it may use so, if a column of unknown type is of that type. */
+  public Optional<NewEnumValues.Use> possibleEnumValue() {
+    return !session.isInBlock() && matched instanceof Sql(Operation operation)
+        ? new NewEnumValues(catalog, moment, serverVersion).mayBeUsedBy(statement, operation)
+        : Optional.empty();
+  }
+
+  /** Whether the change shows by the constraints around it that no row holds NULL in the column. */
+  public boolean isProvenNearby(Name column) {
+    return matched instanceof Sql(Operation operation)
+        && tableName()
+            .filter(t -> replacements.provesPresent(file.path(), operation, t, column, catalog))
+            .isPresent();
+  }
+
+  /** How the change fills the operation's column, if it added it without a default before. */
+  public Optional<Replacements.Filling> filling() {
+    return matched instanceof Sql(Operation operation) && columnName().isPresent()
+        ? tableName()
+            .flatMap(
+                table ->
+                    replacements.filling(
+                        file.path(), operation, table, columnName().get(), catalog))
         : Optional.empty();
   }
 

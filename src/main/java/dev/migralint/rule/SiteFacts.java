@@ -14,7 +14,8 @@ public final class SiteFacts {
               ConstraintFacts.ALL,
               EffectFacts.ALL,
               RunFacts.ALL,
-              WrittenFacts.ALL)
+              WrittenFacts.ALL,
+              ReplacementFacts.ALL)
           .flatMap(List::stream)
           .toList();
 

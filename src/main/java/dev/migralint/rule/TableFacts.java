@@ -7,6 +7,7 @@ import static dev.migralint.rule.SiteFact.fact;
 import static dev.migralint.rule.SiteFact.none;
 import static dev.migralint.rule.SiteFact.optional;
 import static dev.migralint.rule.SiteFact.word;
+import static dev.migralint.rule.SiteFact.words;
 
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
@@ -51,6 +52,15 @@ final class TableFacts {
               YES_NO,
               site -> known(site.table(), table -> table.persistence() == Persistence.TEMPORARY)),
           SiteFact.of(
+              "table.kind",
+              "What the table is, as PostgreSQL calls it.",
+              words(Relation.Kind.values()),
+              site ->
+                  site.table()
+                      .filter(table -> table.origin().isPresent())
+                      .map(table -> Fact.of(OperationKind.word(table.kind())))
+                      .orElse(Fact.UNKNOWN)),
+          SiteFact.of(
               "table.partitioned",
               "Whether the table has partitions.",
               YES_NO,
@@ -66,14 +76,6 @@ final class TableFacts {
                   + " has partitions or is a hypertable.",
               YES_NO,
               site -> site.table().map(TableFacts::indexConcurrently).orElse(Fact.UNKNOWN)),
-          SiteFact.of(
-              "table.refilled",
-              "Whether the same change fills the table with the rows of a query after a DELETE.",
-              YES_NO,
-              site ->
-                  Fact.of(
-                      site.matched() instanceof Sql(Delete delete)
-                          && site.replacements().refills(delete))),
           SiteFact.of(
               "table.emptied",
               "Whether the same change removed all rows before, and put none in since.",
@@ -120,7 +122,10 @@ final class TableFacts {
     return site.table()
         .flatMap(Relation::primaryKey)
         .map(Constraint::name)
-        .or(() -> site.tableName().flatMap(table -> site.replacements().droppedKey(table)));
+        .or(
+            () ->
+                site.tableName()
+                    .flatMap(table -> site.replacements().droppedKey(table, site.catalog())));
   }
 
   private static Fact known(Optional<Relation> table, Function<Relation, Boolean> test) {
@@ -145,6 +150,9 @@ final class TableFacts {
 
   /** What is known of a column of the table in every row. */
   private static Value known(Site site, Expression.Column written) {
+    if (means(written, site) && site.isUnfilled(written.name())) {
+      return Value.NULL;
+    }
     boolean present =
         site.table()
             .filter(table -> means(written, table))
@@ -153,6 +161,10 @@ final class TableFacts {
             .filter(column -> !site.catalog().dependencies().isComposite(column.type()))
             .isPresent();
     return present ? Value.PRESENT : Value.UNKNOWN;
+  }
+
+  private static boolean means(Expression.Column column, Site site) {
+    return site.table().map(table -> means(column, table)).orElse(column.qualifiers().isEmpty());
   }
 
   private static boolean means(Expression.Column column, Relation table) {

@@ -40,6 +40,7 @@ public final class Catalog {
   final Map<ObjectName, Relation> indexOwners = new HashMap<>();
   final Map<ObjectName, Set<Relation>> typeUsers = new HashMap<>();
   final Map<ObjectName, EnumType> enums = new HashMap<>();
+  final Map<String, Set<ObjectName>> addedEnumValues = new HashMap<>();
   final Map<ObjectName, Domain> domains = new HashMap<>();
   final Map<ObjectName, String> functions = new HashMap<>();
   private final Dependencies dependencies = new Dependencies(this);
@@ -235,6 +236,13 @@ public final class Catalog {
   /** The enum type of that name. */
   public Optional<EnumType> enumType(ObjectName name) {
     return Optional.ofNullable(find(enums, name));
+  }
+
+  /** The enum types that ALTER TYPE … ADD VALUE gave the value. */
+  public List<ObjectName> enumTypesWith(String value) {
+    return addedEnumValues.getOrDefault(value, Set.of()).stream()
+        .filter(enums::containsKey)
+        .toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.expression.KnownValues;
@@ -88,12 +89,26 @@ final class Columns {
             Optional.of(origin));
     put(table, column);
     table.descendants().forEach(child -> put(child, column));
+    if (failsWithRows(add)) {
+      catalog.setEmptied(table, origin);
+      table.descendants().forEach(child -> catalog.setEmptied(child, origin));
+    }
     if (add.defaultValue().isPresent()) {
       setNeeds(table, false, add.column(), add.defaultValue());
     }
     if (add.generated() == Generated.SERIAL || add.generated() == Generated.IDENTITY) {
       relations.createSequence(table, add.column(), origin);
     }
+  }
+
+  /** Whether a row would have made it fail: the table has none. */
+  private boolean failsWithRows(ColumnOperation.AddColumn add) {
+    return add.written() != Written.CREATE_TABLE
+        && add.notNull()
+        && !add.ifNotExists()
+        && add.generated() == Generated.NO
+        && add.defaultValue().map(Columns::isNull).orElse(true)
+        && catalog.domains(add.type()).isEmpty();
   }
 
   private void setNeeds(Relation table, boolean only, Name column, Optional<Expression> value) {

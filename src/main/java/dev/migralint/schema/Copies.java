@@ -4,6 +4,7 @@ import dev.migralint.schema.Constraint.Kind;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation.Included;
 import dev.migralint.sql.TableOperation.Like;
 import dev.migralint.sql.Ternary;
@@ -73,6 +74,18 @@ final class Copies {
         keepsDefault ? column.hasDefault() : Ternary.NO,
         generated ? column.generated() : Generated.NO,
         Optional.of(origin));
+  }
+
+  /** AS; whether the names of all columns are known. */
+  boolean query(Relation table, Optional<QueryTree> query, Origin origin) {
+    Optional<List<Name>> names = query.flatMap(q -> ColumnReads.of(q, catalog).outputs());
+    for (Name name : names.orElse(List.of())) {
+      add(
+          table,
+          new Column(
+              name, Optional.empty(), Ternary.NO, Ternary.NO, Generated.NO, Optional.of(origin)));
+    }
+    return names.isPresent();
   }
 
   /** OF; whether the type is known. */

@@ -4,6 +4,7 @@ import dev.migralint.schema.Item.Kind;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.IndexOperation.DropIndex;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
@@ -25,8 +26,9 @@ import java.util.stream.Collectors;
  *
  * @param objects what there is, and how it is
  * @param vague what may have been there or not
+ * @param partly the tables of which not all is known
  */
-public record Footprint(Map<Item, Shape> objects, Set<Item> vague) {
+public record Footprint(Map<Item, Shape> objects, Set<Item> vague, Set<ObjectName> partly) {
 
   /**
    * How something is.
@@ -68,7 +70,13 @@ public record Footprint(Map<Item, Shape> objects, Set<Item> vague) {
   public static Footprint of(Catalog catalog, Set<ObjectName> names, List<Operation> up) {
     Set<Item> vague = new HashSet<>();
     up.forEach(operation -> dropped(operation, catalog).ifPresent(vague::add));
-    return new Footprint(of(catalog, names), vague);
+    Set<ObjectName> partly =
+        names.stream()
+            .flatMap(name -> catalog.relation(name).stream())
+            .filter(relation -> !relation.complete())
+            .map(relation -> shown(catalog, relation.name()))
+            .collect(Collectors.toSet());
+    return new Footprint(of(catalog, names), vague, partly);
   }
 
   private static Optional<Item> dropped(Operation operation, Catalog catalog) {
@@ -80,6 +88,19 @@ public record Footprint(Map<Item, Shape> objects, Set<Item> vague) {
           Optional.of(new Item(Kind.INDEX, Optional.empty(), Optional.of(drop.index().name())));
       case DropConstraint drop ->
           Optional.of(Item.part(Kind.CONSTRAINT, shown(catalog, drop.table()), drop.constraint()));
+      case ObjectOperation.DropObject drop ->
+          drop.name().flatMap(name -> relation(drop.object(), shown(catalog, name)));
+      case ObjectOperation.CreateView create when create.replace() || create.ifNotExists() ->
+          relation(create.object(), shown(catalog, create.name()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Item> relation(ObjectKind object, ObjectName name) {
+    return switch (object) {
+      case VIEW -> Optional.of(Item.of(Kind.VIEW, name));
+      case MATERIALIZED_VIEW -> Optional.of(Item.of(Kind.MATERIALIZED_VIEW, name));
+      case SEQUENCE -> Optional.of(Item.of(Kind.SEQUENCE, name));
       default -> Optional.empty();
     };
   }
@@ -87,7 +108,10 @@ public record Footprint(Map<Item, Shape> objects, Set<Item> vague) {
   private static Map<Item, Shape> of(Catalog catalog, Set<ObjectName> names) {
     Map<Item, Shape> objects = new TreeMap<>();
     for (ObjectName name : names) {
-      catalog.relation(name).ifPresent(relation -> add(objects, catalog, relation));
+      catalog
+          .relation(name)
+          .filter(relation -> !relation.isTemporary())
+          .ifPresent(relation -> add(objects, catalog, relation));
       catalog
           .enumType(name)
           .ifPresent(type -> objects.put(Item.of(Kind.TYPE, shown(catalog, name)), Shape.PLAIN));
@@ -97,7 +121,7 @@ public record Footprint(Map<Item, Shape> objects, Set<Item> vague) {
 
   private static void add(Map<Item, Shape> objects, Catalog catalog, Relation relation) {
     ObjectName name = shown(catalog, relation.name());
-    if (relation.complete()) {
+    if (relation.complete() || relation.origin().isPresent()) {
       objects.put(Item.of(Kind.of(relation.kind()), name), Shape.PLAIN);
     }
     for (Column column : relation.columns()) {
@@ -159,7 +183,14 @@ public record Footprint(Map<Item, Shape> objects, Set<Item> vague) {
         });
     return withoutParts(differences).stream()
         .filter(d -> !(d instanceof Difference.LeftOver left && before.isVague(left.item())))
+        .filter(d -> !(d instanceof Difference.LeftOver left && before.isPartOfVague(left.item())))
+        .filter(d -> !(d instanceof Difference.Missing missing && isPartOfVague(missing.item())))
         .toList();
+  }
+
+  /** Whether it may be there all the same, since not all of its table is known. */
+  private boolean isPartOfVague(Item item) {
+    return item.part().isPresent() && item.relation().filter(partly::contains).isPresent();
   }
 
   private boolean isVague(Item item) {

@@ -73,7 +73,7 @@ final class Tables {
     if (!create.asQuery() && !create.foreign()) {
       table.madeEmpty = origin;
     }
-    boolean complete = !create.asQuery();
+    boolean complete = !create.asQuery() || copies.query(table, create.query(), origin);
     for (ObjectName parent : create.inherits()) {
       complete &= copies.inherit(table, relations.mentioned(parent), origin);
     }

@@ -9,6 +9,7 @@ import dev.migralint.sql.TypeOperation.Attribute;
 import dev.migralint.sql.TypeOperation.AttributeAction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class Types {
             add.ifNotExists() && catalog.enumType(name).flatMap(Catalog.EnumType::origin).isEmpty();
         Optional<Origin> added = mayBeThere ? Optional.empty() : Optional.of(origin);
         changeValues(name, values -> values.putIfAbsent(add.value(), added));
+        catalog.journal.add(
+            catalog.addedEnumValues.computeIfAbsent(add.value(), v -> new LinkedHashSet<>()), name);
       }
       case TypeOperation.RenameEnumValue rename ->
           changeValues(

@@ -39,7 +39,14 @@ public sealed interface ColumnOperation extends Operation {
       Generated generated,
       boolean ifNotExists,
       Written written)
-      implements ColumnOperation {}
+      implements ColumnOperation {
+
+    /** The same with IF NOT EXISTS. */
+    public AddColumn unlessThere() {
+      return new AddColumn(
+          span, table, column, type, notNull, defaultValue, generated, true, written);
+    }
+  }
 
   /**
    * DROP COLUMN.

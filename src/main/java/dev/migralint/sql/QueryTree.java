@@ -96,6 +96,15 @@ public record QueryTree(
     return new QueryTree(value.span(), List.of(), List.of(select), List.of());
   }
 
+  /** The same query, whose first columns have other names. */
+  public QueryTree named(List<Name> columns) {
+    Source derived = new Derived(this, Optional.empty(), columns);
+    From from = new From(List.of(derived), List.of(), List.of(), false);
+    Target all = new Target(new Expression.AllColumns(span, List.of()), Optional.empty());
+    Select select = new Select(List.of(all), from, Optional.empty(), List.of());
+    return new QueryTree(span, List.of(), List.of(select), List.of());
+  }
+
   /**
    * Every expression in it, those in queries of FROM and WITH included, but not what is in them.
    */

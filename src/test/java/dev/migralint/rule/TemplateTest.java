@@ -17,7 +17,9 @@ class TemplateTest {
               "two", new Fact.Words(List.of("a", "b")),
               "three", new Fact.Words(List.of("a", "b", "c")),
               "none", new Fact.Words(List.of()),
-              "brace", Fact.of("{table}")));
+              "brace", Fact.of("{table}"),
+              "made-up", Fact.of("%{r.name}"),
+              "part", Fact.of("\"app\".t_%{n}")));
 
   @ParameterizedTest
   @CsvSource(
@@ -35,6 +37,8 @@ class TemplateTest {
         "{{{table}}}            | {account}              | {account}",
         "a } b                  | a } b                  | a } b",
         "{brace}                | {table}                | {table}",
+        "drops {made-up}        | drops the made up      | drops <made up>",
+        "drops {part}           | drops \"app\".t_…       | drops \"app\".t_…",
       })
   void fills(String text, String forPeople, String sql) {
     Template template = Template.parse(text);

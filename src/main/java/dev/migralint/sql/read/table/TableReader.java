@@ -167,20 +167,18 @@ public final class TableReader {
   }
 
   private void ofQuery() {
-    boolean columns = c.is(Kind.OPEN_PAREN);
-    if (columns) {
-      c.columns();
-    }
+    List<Name> columns = c.is(Kind.OPEN_PAREN) ? c.columns() : List.of();
     storage();
     if (!c.accept("AS")) {
-      throw c.refuse(columns ? "the types of the columns, or AS" : "columns, or AS");
+      throw c.refuse(columns.isEmpty() ? "columns, or AS" : "the types of the columns, or AS");
     }
     asQuery = true;
     if (c.accept("EXECUTE")) {
       PreparedReader.statement(c);
     } else {
       Mentions.Mark before = c.mentions().mark();
-      query = Optional.of(QueryReader.read(c));
+      QueryTree read = QueryReader.read(c);
+      query = Optional.of(columns.isEmpty() ? read : read.named(columns));
       reads = c.mentions().reads(before);
     }
     if (!CommandReader.withData(c)) {

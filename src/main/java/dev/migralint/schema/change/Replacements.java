@@ -1,0 +1,197 @@
+package dev.migralint.schema.change;
+
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.change.ChangeSteps.Deed;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ColumnOperation.Generated;
+import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.TableOperation.DropTable;
+import dev.migralint.sql.expression.KnownValues;
+import dev.migralint.sql.expression.Outcomes;
+import dev.migralint.sql.expression.Outcomes.Truth;
+import dev.migralint.sql.expression.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** What one change, as a whole, does to columns and tables: what it replaces, copies and fills. */
+public final class Replacements {
+  /** A change without operations. */
+  public static final Replacements NONE = new Replacements();
+
+  private static final Pattern KEY = Pattern.compile("(?i)pk|primary");
+
+  /** After so many updates of a column, it counts as filled; no more constraints are looked at. */
+  private static final int MOST = 50;
+
+  /** So many operations away, a constraint has to do with another column. */
+  private static final int NEAR = 3;
+
+  private final ChangeSteps steps = new ChangeSteps();
+
+  /**
+   * Takes in the statements of the change's next file, those in their bodies included.
+   *
+   * @param isNew for each whether the base branch does not have it
+   */
+  public void add(String path, List<Statement> statements, List<Boolean> isNew) {
+    steps.add(path, statements, isNew);
+  }
+
+  /** A constraint of the table that the change drops, and that is named like a primary key. */
+  public Optional<Name> droppedKey(ObjectName table, Catalog catalog) {
+    Optional<Integer> next = steps.after(-1, Deed.UNCONSTRAINS, table, catalog);
+    for (int i = 0; i < MOST && next.isPresent(); i++) {
+      Name constraint = ((DropConstraint) steps.step(next.get()).operation()).constraint();
+      if (KEY.matcher(constraint.text()).find()) {
+        return Optional.of(constraint);
+      }
+      next = steps.after(next.get(), Deed.UNCONSTRAINS, table, catalog);
+    }
+    return Optional.empty();
+  }
+
+  /** What the change makes of the column or table that the operation drops or renames. */
+  public Fate fate(String path, Operation operation, Catalog catalog) {
+    return steps
+        .at(path, operation)
+        .map(at -> new Fates(steps, catalog).of(at, operation))
+        .orElse(Fate.NONE);
+  }
+
+  /** The column that may be the dropped one under another name. */
+  public Optional<Name> possibleRename(String path, DropColumn drop, Catalog catalog) {
+    return steps
+        .at(path, drop)
+        .filter(at -> fate(path, drop, catalog).equals(Fate.NONE))
+        .flatMap(at -> new PossibleRenames(steps, catalog).column(at, drop));
+  }
+
+  /** The table that may be the dropped one under another name. */
+  public Optional<ObjectName> possibleRename(String path, DropTable drop, Catalog catalog) {
+    return steps.at(path, drop).flatMap(at -> new PossibleRenames(steps, catalog).table(at, drop));
+  }
+
+  /** Whether the change creates a temporary table of the name after the operation. */
+  public boolean hides(String path, Operation operation, ObjectName table, Catalog catalog) {
+    return steps
+        .at(path, operation)
+        .flatMap(at -> steps.after(at, Deed.NAMES_TEMPORARILY, table, catalog))
+        .isPresent();
+  }
+
+  /** Whether the change fills the table from other tables after the operation. */
+  public boolean refills(String path, Operation operation, ObjectName table, Catalog catalog) {
+    return steps
+        .at(path, operation)
+        .flatMap(at -> steps.after(at, Deed.REFILLS, table, catalog))
+        .isPresent();
+  }
+
+  /** Whether the change adds the column before the operation, and gives it no value until then. */
+  public boolean isUnfilled(
+      String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
+    Optional<Integer> at = steps.at(path, operation);
+    Optional<Integer> added =
+        at.flatMap(i -> steps.before(i, Deed.NAMES, table, column, catalog))
+            .filter(i -> steps.step(i).operation() instanceof AddColumn add && isNull(add));
+    return added.isPresent()
+        && !isBetween(added.get(), steps.after(added.get(), Deed.FILLS, table, column, catalog), at)
+        && !isBetween(added.get(), steps.after(added.get(), Deed.FILLS, table, catalog), at);
+  }
+
+  /** How many rows get a value in a column. */
+  public enum Filling {
+    ALL,
+    SOME,
+    NONE
+  }
+
+  /** How the change fills a column that it added without a default before the operation. */
+  public Optional<Filling> filling(
+      String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
+    Optional<Integer> at = steps.at(path, operation);
+    Optional<Integer> added =
+        at.flatMap(i -> steps.before(i, Deed.NAMES, table, column, catalog))
+            .filter(i -> steps.step(i).operation() instanceof AddColumn add && isNull(add));
+    if (added.isEmpty() || steps.isOpaque() || steps.calls(added.get(), at.get())) {
+      return Optional.empty();
+    }
+    Filling filling = Filling.NONE;
+    Optional<Integer> next = steps.after(added.get(), Deed.FILLS, table, column, catalog);
+    for (int i = 0; next.filter(n -> n < at.get()).isPresent(); i++) {
+      if (i == MOST || fillsAll(steps.step(next.get()).operation(), column)) {
+        return Optional.of(Filling.ALL);
+      }
+      filling = Filling.SOME;
+      next = steps.after(next.get(), Deed.FILLS, table, column, catalog);
+    }
+    return Optional.of(filling);
+  }
+
+  /** Whether it gives every row a value, or may: a join mostly has a row for each. */
+  private static boolean fillsAll(Operation operation, Name column) {
+    return operation instanceof Update update
+        && (update.joins() || update.where().isEmpty() || isNullTest(update, column));
+  }
+
+  private static boolean isNullTest(Update update, Name column) {
+    Outcomes outcomes =
+        new Outcomes(new KnownValues(c -> c.name().equals(column) ? Value.NULL : Value.UNKNOWN));
+    return outcomes.of(update.where().orElseThrow()).equals(Set.of(Truth.TRUE));
+  }
+
+  /**
+   * Whether a constraint that the change validates just before the operation, or drops just after,
+   * is of unknown content and named after the column: it is what proves that no row holds NULL.
+   */
+  public boolean provesPresent(
+      String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
+    Optional<Integer> at = steps.at(path, operation);
+    return at.isPresent()
+        && IntStream.rangeClosed(at.get() - NEAR, at.get() + NEAR)
+            .filter(i -> i >= 0 && i < steps.size() && steps.step(i).path().equals(path))
+            .mapToObj(i -> steps.step(i).operation())
+            .flatMap(near -> constraint(near, table, catalog).stream())
+            .anyMatch(name -> name.text().contains(column.text()));
+  }
+
+  /** The constraint of unknown content that an operation validates or drops. */
+  private static Optional<Name> constraint(Operation operation, ObjectName table, Catalog catalog) {
+    Optional<Name> name =
+        switch (operation) {
+          case ValidateConstraint validate when isSame(validate.table(), table, catalog) ->
+              Optional.of(validate.constraint());
+          case DropConstraint drop when isSame(drop.table(), table, catalog) ->
+              Optional.of(drop.constraint());
+          default -> Optional.empty();
+        };
+    return name.filter(
+        n -> catalog.relation(table).flatMap(known -> known.constraint(n)).isEmpty());
+  }
+
+  private static boolean isSame(ObjectName one, ObjectName other, Catalog catalog) {
+    return catalog.qualified(one).equals(catalog.qualified(other));
+  }
+
+  private static boolean isBetween(int from, Optional<Integer> found, Optional<Integer> end) {
+    return found.filter(i -> i > from && i < end.orElse(0)).isPresent();
+  }
+
+  private static boolean isNull(AddColumn add) {
+    return add.written() != Written.CREATE_TABLE
+        && add.generated() == Generated.NO
+        && !add.ifNotExists()
+        && add.defaultValue().map(KnownValues::isNull).orElse(true);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.migralint.words;
+
+import dev.migralint.schema.change.Fate;
+import dev.migralint.schema.change.Fate.Filled;
+import dev.migralint.sql.Name;
+import java.util.Optional;
+
+/** What becomes of values or rows, in words. */
+public final class FateWords {
+  private FateWords() {}
+
+  /**
+   * A sentence about what a change drops or renames.
+   *
+   * @param values "values" of a column, "rows" of a table
+   * @param newName the name that a rename gives it
+   */
+  public static String sentence(Fate fate, String values, Optional<String> newName) {
+    return switch (fate.values()) {
+      case LOST -> "Its " + values + " are lost.";
+      case COPIED, MOVED ->
+          "This change fills "
+              + fate.filled().map(FateWords::filled).orElse("another table")
+              + " from its "
+              + values
+              + ".";
+      case STAY -> "Its " + values + " stay in " + newName.orElse("it") + ".";
+      case SHOWN -> "Its " + values + " can be read under its old name.";
+      case UNKNOWN ->
+          fate.nameTaken()
+              ? "Whether that holds the same " + values + " is unknown."
+              : "Whether its " + values + " are kept is unknown.";
+    };
+  }
+
+  private static String filled(Filled filled) {
+    return filled.columns().isEmpty()
+        ? filled.table().sql()
+        : Phrases.and(filled.columns().stream().map(Name::sql).toList());
+  }
+}
