@@ -24,12 +24,14 @@ import dev.migralint.source.Union;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +39,7 @@ import java.util.regex.Pattern;
  * that come too late, gaps, and files that the runner does not run.
  */
 public final class OrderChecks {
+  private static final Pattern LINE = Pattern.compile("([^0-9]{0,9}[0-9]{1,9})[._][0-9]");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final Tree tree;
@@ -121,23 +124,45 @@ public final class OrderChecks {
 
   /** What the change has added before now is not on the base branch either. */
   private void late(List<Migration> merged, Set<String> added) {
-    if (history.layout().conduct().late().kind() == Conduct.Kind.ACCEPTED) {
-      return;
-    }
+    Map<Migration, Migration> newestByLate = new LinkedHashMap<>();
     Optional<Migration> newest = Optional.empty();
     for (Migration migration : versioned(merged).reversed()) {
       if (looked.test(migration.path())) {
         newest
             .filter(n -> !history.layout().isSameVersion(n.version(), migration.version()))
-            .ifPresent(
-                n ->
-                    add(
-                        migration.path(),
-                        span -> new LateMigration(span, migration.version(), n.version())));
+            .ifPresent(n -> newestByLate.put(migration, n));
       } else if (newest.isEmpty() && !added.contains(migration.path())) {
         newest = Optional.of(migration);
       }
     }
+    if (!newestByLate.isEmpty()
+        && history.layout().conduct().late().get().kind() != Conduct.Kind.ACCEPTED) {
+      newestByLate.forEach(
+          (late, n) -> {
+            boolean continues = continuesLine(late, n, merged);
+            add(
+                late.path(),
+                span -> new LateMigration(span, late.version(), n.version(), continues));
+          });
+    }
+  }
+
+  /** Only a line that the base branch has, and in which nothing comes after it. */
+  private boolean continuesLine(Migration late, Migration newest, List<Migration> merged) {
+    Optional<String> line = line(late);
+    List<Migration> others =
+        versioned(merged).stream()
+            .filter(m -> !looked.test(m.path()) && line(m).equals(line))
+            .toList();
+    return line.isPresent()
+        && !line(newest).equals(line)
+        && !others.isEmpty()
+        && merged.indexOf(others.getLast()) < merged.indexOf(late);
+  }
+
+  private static Optional<String> line(Migration migration) {
+    Matcher dotted = LINE.matcher(migration.version());
+    return dotted.lookingAt() ? Optional.of(dotted.group(1)) : Optional.empty();
   }
 
   private void gaps() {

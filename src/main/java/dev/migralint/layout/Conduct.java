@@ -1,17 +1,20 @@
 package dev.migralint.layout;
 
+import java.util.function.Supplier;
+
 /**
  * What a runner does with a history that was changed after it was applied. The words of each
  * reaction are a sentence without its full stop that names the runner.
  *
  * @param edited an applied migration has another text now
  * @param removed an applied migration is gone
- * @param late a new migration is older than the newest applied one
+ * @param late a new migration is older than the newest applied one; asked for when there is one,
+ *     because code may have to be searched for what decides it
  * @param duplicate two migrations have the same version
  * @param gap a version between two others is missing
  */
 public record Conduct(
-    Reaction edited, Reaction removed, Reaction late, Reaction duplicate, Reaction gap) {
+    Reaction edited, Reaction removed, Supplier<Reaction> late, Reaction duplicate, Reaction gap) {
 
   /**
    * A runner that only remembers which versions it has applied: it compares no text, applies what
@@ -23,7 +26,7 @@ public record Conduct(
     return new Conduct(
         unchecked,
         unchecked,
-        Reaction.accepted(runner + " applies it anyway"),
+        () -> Reaction.accepted(runner + " applies it anyway"),
         Reaction.accepted(runner + " uses the whole name as the version"),
         Reaction.accepted(runner + " allows gaps in versions"));
   }
@@ -45,6 +48,11 @@ public record Conduct(
 
   /** The same but for a late migration. */
   public Conduct withLate(Reaction reaction) {
+    return withLate(() -> reaction);
+  }
+
+  /** The same but for a late migration, whose reaction is found when it is asked for. */
+  public Conduct withLate(Supplier<Reaction> reaction) {
     return new Conduct(edited, removed, reaction, duplicate, gap);
   }
 

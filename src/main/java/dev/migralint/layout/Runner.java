@@ -7,25 +7,29 @@ import java.util.Optional;
  *
  * @param name as settings and reports write it
  * @param version its release, where the repository tells
- * @param leaveTransaction how its user runs one statement outside a transaction, as a sentence that
- *     starts with a verb; says so where there is no way
- * @param conduct what it does with a history that was changed
- * @param holdsTransaction whether it keeps a transaction open in another session meanwhile, where
- *     that is known
+ * @param layout what knows its ways; none where no migration is run
  */
-public record Runner(
-    String name,
-    Optional<Version> version,
-    String leaveTransaction,
-    Conduct conduct,
-    Optional<Boolean> holdsTransaction) {
+public record Runner(String name, Optional<Version> version, Optional<Layout> layout) {
   /** The runner of a layout, of this release. */
   public static Runner of(Layout layout, Optional<Version> version) {
-    return new Runner(
-        layout.name(),
-        version,
-        layout.leaveTransaction(version),
-        layout.conduct(),
-        layout.holdsTransaction());
+    return new Runner(layout.name(), version, Optional.of(layout));
+  }
+
+  /**
+   * How its user runs one statement outside a transaction, as a sentence that starts with a verb;
+   * says so where there is no way.
+   */
+  public String leaveTransaction() {
+    return layout.map(its -> its.leaveTransaction(version)).orElse("");
+  }
+
+  /** What it does with a history that was changed. */
+  public Conduct conduct() {
+    return layout.map(Layout::conduct).orElseGet(() -> Conduct.unchecked(name));
+  }
+
+  /** Whether it keeps a transaction open in another session meanwhile, where that is known. */
+  public Optional<Boolean> holdsTransaction() {
+    return layout.flatMap(Layout::holdsTransaction);
   }
 }

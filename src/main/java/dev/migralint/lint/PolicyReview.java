@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Fingerprint;
-import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Runner;
 import dev.migralint.layout.Transaction;
 import dev.migralint.policy.Loosening;
@@ -175,7 +174,7 @@ public final class PolicyReview {
     String nobody = "no migration tool";
     return new Site(
         file,
-        new Runner(nobody, Optional.empty(), "", Conduct.unchecked(nobody), Optional.empty()),
+        new Runner(nobody, Optional.empty(), Optional.empty()),
         Transaction.UNKNOWN,
         new Statement(operation.span(), List.of()),
         new Matched.File(operation),

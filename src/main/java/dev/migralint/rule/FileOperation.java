@@ -66,8 +66,11 @@ public sealed interface FileOperation {
    * A new migration is older than one that is on the base branch.
    *
    * @param newest the version of the newest one there
+   * @param continuesLine whether it is the newest of its release line ({@code 5.7}), and the newest
+   *     of all is of a later one ({@code 6.0})
    */
-  record LateMigration(Span span, String version, String newest) implements FileOperation {}
+  record LateMigration(Span span, String version, String newest, boolean continuesLine)
+      implements FileOperation {}
 
   /**
    * No migration has the version before this one's.

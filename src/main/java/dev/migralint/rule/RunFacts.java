@@ -119,7 +119,7 @@ final class RunFacts {
                   edit.noticed() ? conduct.edited() : Conduct.unnoticed(site.runner().name()));
           case FileOperation.RemovedMigration remove -> Optional.of(conduct.removed());
           case FileOperation.DuplicateVersion repeat -> Optional.of(conduct.duplicate());
-          case FileOperation.LateMigration insert -> Optional.of(conduct.late());
+          case FileOperation.LateMigration insert -> Optional.of(conduct.late().get());
           case FileOperation.VersionGap skip -> Optional.of(conduct.gap());
           case FileOperation.IgnoredFile misname -> Optional.empty();
           case FileOperation.UnlistedMigration mislist -> Optional.empty();

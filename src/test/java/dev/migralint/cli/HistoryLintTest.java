@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Git tells about migrations that are on the base branch, in a hook and in a range. */
 class HistoryLintTest {
@@ -122,6 +124,30 @@ class HistoryLintTest {
     assertEquals(late, hook());
     project.git.commit();
     assertEquals(late, range());
+  }
+
+  /** What Flyway is told in code, or in the configuration of a module beside. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "db/src/main/java/app/FlywayConfig.java | Flyway.configure().outOfOrder(true).load()",
+        "db/src/main/kotlin/app/Database.kt | flyway { isOutOfOrder = true }",
+        "db/src/main/java/app/Migration.java | "
+            + "flyway.configuration(Map.of(\"flyway.outOfOrder\", \"true\"))",
+        "cli/src/main/resources/application.yml | "
+            + "flyway: {datasources: {pg: {locations: [classpath:db/migration], outOfOrder: true},"
+            + " my: {locations: [classpath:mysql], outOfOrder: false}}}",
+      })
+  void flywayIsToldToApplyLateMigrations(String path, String text) {
+    String folder = "db/src/main/resources/db/migration/";
+    elsewhere(folder + "V3__role.sql", ROLE);
+    project.git.stage(folder + "V2__team.sql", TEAM);
+    assertEquals(List.of("late-migration V2__team.sql"), hook());
+    project.git.stage(path, text);
+    assertEquals(List.of(), hook());
+    project.git.stage(path, text.replace("rue", "no").replace("false", "true"));
+    assertEquals(List.of("late-migration V2__team.sql"), hook());
   }
 
   @Test

@@ -19,14 +19,19 @@ import java.util.regex.Pattern;
  * @param home the folder of the module whose files they are
  * @param values by key without its prefix, in lower case without punctuation: {@code
  *     sqlmigrationprefix}
+ * @param code what holds where no file has the key
  */
-public record FlywaySettings(String home, Map<String, String> values) {
-  public static final FlywaySettings NONE = new FlywaySettings("", Map.of());
+public record FlywaySettings(String home, Map<String, String> values, FlywayCode code) {
+  public static final FlywaySettings NONE = new FlywaySettings("", Map.of(), FlywayCode.NONE);
+
+  /** The end of the key: the Maven and Gradle plugins have it below pluginConfiguration. */
+  static final String TRANSACTIONAL_LOCK = "postgresqltransactionallock";
 
   private static final int MOST_BYTES = 1 << 20;
   private static final int DEEPEST = 12;
+  private static final int MOST_MODULES = 50;
   private static final Pattern OURS =
-      Pattern.compile("(?:spring\\.|quarkus\\.)?flyway\\.(?:datasources\\.[^.]+\\.)?(.+)");
+      Pattern.compile("(?:spring\\.|quarkus\\.)?flyway\\.(?:datasources\\.([^.]+)\\.)?(.+)");
   private static final Pattern GRADLE =
       Pattern.compile("(?m)^[ \\t]*([A-Za-z]{1,60})[ \\t]*=?[ \\t]*(\\S[^\\n]{0,500})$");
   private static final Pattern DEFAULTED = Pattern.compile("\\$\\{[A-Za-z0-9._-]{1,100}:([^{}]*)}");
@@ -46,24 +51,68 @@ public record FlywaySettings(String home, Map<String, String> values) {
           new Source("build.gradle", FlywaySettings::ofGradle),
           new Source("build.gradle.kts", FlywaySettings::ofGradle));
 
-  /** The settings of the nearest folder, from this one up, that has any. */
+  /**
+   * The settings of the nearest folder, from this one up, that has any; else those of a module
+   * beside its own, if they name it as a location.
+   */
   public static FlywaySettings above(Listing folder) {
     String at = folder.path();
     for (int i = 0; i < DEEPEST; i++) {
-      Map<String, String> values = in(Listing.of(folder.tree(), at));
+      Map<String, String> values = in(Listing.of(folder.tree(), at)).of(folder.path());
       if (!values.isEmpty()) {
-        return new FlywaySettings(at, values);
+        return new FlywaySettings(at, values, FlywayCode.beside(folder));
       }
       if (at.isEmpty()) {
         break;
       }
       at = Listing.parent(at);
     }
-    return NONE;
+    return beside(folder);
   }
 
-  private static Map<String, String> in(Listing folder) {
-    Map<String, String> values = new HashMap<>();
+  private static FlywaySettings beside(Listing folder) {
+    int sources = folder.path().indexOf("/src/main/resources/");
+    if (sources < 0) {
+      return new FlywaySettings("", Map.of(), FlywayCode.beside(folder));
+    }
+    String module = folder.path().substring(0, sources);
+    Listing modules = Listing.of(folder.tree(), Listing.parent(module));
+    return modules.folders().stream()
+        .limit(MOST_MODULES)
+        .filter(name -> !modules.path(name).equals(module))
+        .map(name -> in(modules.below(name)).naming(folder.path()))
+        .filter(values -> !values.isEmpty())
+        .findFirst()
+        .map(values -> new FlywaySettings(module, values, FlywayCode.beside(folder)))
+        .orElseGet(() -> new FlywaySettings("", Map.of(), FlywayCode.beside(folder)));
+  }
+
+  /** Settings for all databases, and those for each of several. */
+  private record Written(Map<String, String> common, Map<String, Map<String, String>> databases) {
+    /** Those for the folder; if no database is told to have it, then all of them. */
+    Map<String, String> of(String folder) {
+      Map<String, String> values = new HashMap<>(common);
+      List<Map<String, String>> its =
+          databases.values().stream().filter(database -> names(database, folder)).toList();
+      (its.isEmpty() ? databases.values() : its).forEach(values::putAll);
+      return values;
+    }
+
+    /** Those for the folder, none if it is nowhere named. */
+    Map<String, String> naming(String folder) {
+      Map<String, String> values = of(folder);
+      return names(values, folder) ? values : Map.of();
+    }
+
+    private static boolean names(Map<String, String> values, String folder) {
+      return items(values.getOrDefault("locations", "")).stream()
+          .map(FlywaySettings::path)
+          .anyMatch(path -> !path.isEmpty() && ("/" + folder + "/").contains("/" + path + "/"));
+    }
+  }
+
+  private static Written in(Listing folder) {
+    Written written = new Written(new HashMap<>(), new HashMap<>());
     for (Source source : FILES) {
       String file = source.file();
       String first = file.substring(0, Math.max(0, file.indexOf('/')));
@@ -74,26 +123,27 @@ public record FlywaySettings(String home, Map<String, String> values) {
       if (there) {
         String text = Listing.start(folder.tree(), folder.path(file), MOST_BYTES);
         if (text.toLowerCase(Locale.ROOT).contains("flyway")) {
-          values.putAll(ours(source.reader().apply(text)));
+          source.reader().apply(text).forEach((key, value) -> add(key, value, written));
         }
       }
     }
-    return values;
+    return written;
   }
 
-  private static Map<String, String> ours(Map<String, String> all) {
-    Map<String, String> found = new HashMap<>();
-    all.forEach(
-        (key, value) -> {
-          Matcher ours = OURS.matcher(key);
-          if (ours.matches() && !value.isEmpty()) {
-            found.put(plain(ours.group(1)), DEFAULTED.matcher(value).replaceAll("$1"));
-          }
-        });
-    return found;
+  private static void add(String key, String value, Written written) {
+    Matcher ours = OURS.matcher(key);
+    if (ours.matches() && !value.isEmpty()) {
+      String database = ours.group(1);
+      Map<String, String> values =
+          database == null
+              ? written.common()
+              : written.databases().computeIfAbsent(database, d -> new HashMap<>());
+      values.put(plain(ours.group(2)), DEFAULTED.matcher(value).replaceAll("$1"));
+    }
   }
 
-  private static String plain(String key) {
+  /** A key in lower case without punctuation. */
+  static String plain(String key) {
     return key.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
   }
 
@@ -130,6 +180,21 @@ public record FlywaySettings(String home, Map<String, String> values) {
     return value(key).map(written -> written.equals("true")).orElse(otherwise);
   }
 
+  /** Whether {@code outOfOrder} is set, in a file or in code. */
+  public boolean outOfOrder() {
+    return value("outoforder").or(() -> code.value("outoforder")).equals(Optional.of("true"));
+  }
+
+  /** Whether Flyway is told to hold its own lock outside of a transaction. */
+  public boolean locksInSession() {
+    return values.entrySet().stream()
+        .filter(entry -> entry.getKey().endsWith(TRANSACTIONAL_LOCK))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .or(() -> code.value(TRANSACTIONAL_LOCK))
+        .equals(Optional.of("false"));
+  }
+
   /** What file names are made of. */
   public FlywayNaming naming() {
     FlywayNaming usual = FlywayNaming.DEFAULT;
@@ -154,8 +219,7 @@ public record FlywaySettings(String home, Map<String, String> values) {
     return value("locations").map(FlywaySettings::items).orElse(List.of()).stream()
         .flatMap(
             location -> {
-              String path = location.replaceFirst("^(classpath|filesystem):/*(\\./)?", "");
-              path = path.replace("{vendor}", "postgresql").replaceFirst("/+$", "");
+              String path = path(location);
               String resource = under("src/main/resources/" + path);
               return (location.startsWith("filesystem:")
                       ? List.of(under(path), Changelog.joined("", path).orElse("/"))
@@ -166,6 +230,13 @@ public record FlywaySettings(String home, Map<String, String> values) {
             })
         .distinct()
         .toList();
+  }
+
+  private static String path(String location) {
+    return location
+        .replaceFirst("^(classpath|filesystem):/*(\\./)?", "")
+        .replace("{vendor}", "postgresql")
+        .replaceFirst("/+$", "");
   }
 
   /**

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 final class JvmBuilds {
   private static final String POM = "pom.xml";
   private static final String CATALOG = "gradle/libs.versions.toml";
-  private static final List<String> GRADLE = List.of("build.gradle", "build.gradle.kts");
   private static final Pattern EXACT =
       Pattern.compile("[0-9]+(?:\\.[0-9]+)*(?:[.-][0-9A-Za-z.-]+)?");
   private static final Pattern PROPERTY =
@@ -70,7 +69,7 @@ final class JvmBuilds {
         Pattern.compile(
             "[\"']" + quoted + "[\"']\\)?\\s*(?:version\\s*\\(?\\s*[\"']([^\"']{0,100})|)");
     Pattern kotlin = Pattern.compile("\\bversion\\s+([A-Za-z][A-Za-z0-9_.]*)");
-    for (String file : GRADLE) {
+    for (String file : folder.gradleScripts()) {
       for (String line :
           folder.text(file).lines().filter(l -> l.contains(name)).limit(20).toList()) {
         Matcher found = (name.contains(":") ? dependency : plugin).matcher(line);
@@ -135,7 +134,9 @@ final class JvmBuilds {
           return value;
         }
       }
-      for (String file : List.of("gradle.properties", "build.gradle", "build.gradle.kts")) {
+      List<String> files = new ArrayList<>(folder.gradleScripts());
+      files.addFirst("gradle.properties");
+      for (String file : files) {
         Optional<String> value =
             value(folder.text(file), name.replaceFirst("^(ext|project)\\.", ""));
         if (value.isPresent()) {
@@ -150,9 +151,9 @@ final class JvmBuilds {
   private static Optional<String> value(String text, String name) {
     Pattern assignment =
         Pattern.compile(
-            "(?m)^[ \\t]*(?:(?:val|def|ext|set|project|String)[ \\t.(]+)*[\"']?"
+            "(?m)^[ \\t]*(?:(?:val|def|ext|set|project|String)[ \\t.(\\[]+)*[\"']?"
                 + Pattern.quote(name)
-                + "[\"']?(?:[ \\t]+by[ \\t]+extra\\(|[ \\t]*[=:,])[ \\t]*[\"']?([^\"'\\s]{1,100})");
+                + "[\"']?]?(?:[ \\t]+by[ \\t]+extra\\(|[ \\t]*[=:,])[ \\t]*[\"']?([^\"'\\s]{1,100})");
     Matcher found = assignment.matcher(text);
     return text.contains(name) && found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }

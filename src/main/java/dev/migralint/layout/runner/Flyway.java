@@ -46,8 +46,6 @@ import java.util.regex.Pattern;
 public record Flyway(FlywaySettings settings, List<String> locations, Optional<Version> release)
     implements Layout {
   private static final Pattern LINE_END = Pattern.compile("[\\r\\n]");
-  // The Maven and Gradle plugins have it below pluginConfiguration.
-  private static final String TRANSACTIONAL_LOCK = "postgresqltransactionallock";
   private static final char NO_BREAK_SPACE = '\u00A0';
   private static final Pattern BETWEEN = Pattern.compile("(?:\\A|;)[\\s\\u00A0]++");
   private static final Version LOCKS_IN_TRANSACTION = Version.of(9, 1, 2);
@@ -191,12 +189,8 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   }
 
   private Optional<Boolean> holdsTransaction(Optional<Version> version) {
-    boolean session =
-        settings.values().entrySet().stream()
-            .anyMatch(e -> e.getKey().endsWith(TRANSACTIONAL_LOCK) && e.getValue().equals("false"));
-    return !session
-        ? version.map(known -> known.isAtLeast(LOCKS_IN_TRANSACTION))
-        : Optional.of(false);
+    boolean before = version.filter(known -> !known.isAtLeast(LOCKS_IN_TRANSACTION)).isPresent();
+    return before || settings.locksInSession() ? Optional.of(false) : version.map(known -> true);
   }
 
   @Override
@@ -214,7 +208,7 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   public Conduct conduct() {
     Conduct conduct =
         Conduct.unchecked("Flyway")
-            .withLate(late())
+            .withLate(this::late)
             .withDuplicate(refused("Flyway refuses to start: two migrations have this version"));
     Conduct.Reaction unchecked = ignored("Flyway does not check: validateOnMigrate is off");
     return isValidated()
@@ -244,7 +238,7 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   }
 
   private Conduct.Reaction late() {
-    if (settings.is("outoforder", false)) {
+    if (settings.outOfOrder()) {
       return accepted("Flyway applies it out of order, because outOfOrder is set");
     }
     return isValidated()

@@ -303,6 +303,6 @@ public final class PlainFolder implements Layout {
   public Conduct conduct() {
     Conduct.Reaction unknown =
         Conduct.Reaction.unknown("The runner of this folder, and what it does then, are unknown");
-    return new Conduct(unknown, unknown, unknown, unknown, unknown);
+    return new Conduct(unknown, unknown, () -> unknown, unknown, unknown);
   }
 }

@@ -206,6 +206,14 @@ class LockFilesTest {
             "apps/api/build.gradle", "implementation \"org.flywaydb:flyway-core:${flywayVersion}\"",
             "gradle.properties", "flywayVersion=9.0.4\n");
     assertEquals("9.0.4", read(gradle, FLYWAY));
+    Map<String, String> scripts =
+        Map.of(
+            "apps/api/build.gradle",
+            "implementation(libraries.flywayCore)",
+            "dependencies.gradle",
+            "ext[\"flyway.version\"] = \"7.15.0\"\n"
+                + "libraries.flywayCore = \"org.flywaydb:flyway-core\"\n");
+    assertEquals("7.15.0", read(scripts, FLYWAY));
   }
 
   @Test

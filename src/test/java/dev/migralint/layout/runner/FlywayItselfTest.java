@@ -9,6 +9,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.find.DiskTree;
 import dev.migralint.layout.find.Layouts;
+import dev.migralint.layout.project.FlywayCode;
 import dev.migralint.layout.project.FlywaySettings;
 import dev.migralint.source.Folder;
 import dev.migralint.source.MapTree;
@@ -169,7 +170,10 @@ class FlywayItselfTest {
     configuration.forEach(
         (key, value) -> values.put(key.substring(7).toLowerCase(Locale.ROOT), value));
     Flyway ours =
-        new Flyway(new FlywaySettings("", Map.copyOf(values)), List.of(), Optional.empty());
+        new Flyway(
+            new FlywaySettings("", Map.copyOf(values), FlywayCode.NONE),
+            List.of(),
+            Optional.empty());
     Listing listing = Listing.of(new DiskTree(folder), "");
     assertEquals(
         Arrays.stream(its).map(MigrationInfo::getScript).map(FlywayItselfTest::plain).toList(),
