@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
  * that come too late, gaps, and files that the runner does not run.
  */
 public final class OrderChecks {
+  private static final int MOST_AFTER_REFUSAL = 3;
   private static final Pattern LINE = Pattern.compile("([^0-9]{0,9}[0-9]{1,9})[._][0-9]");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -57,7 +58,7 @@ public final class OrderChecks {
   /** What is wrong with the files at those paths in a whole history. */
   public static List<FileSite> in(Tree tree, History history, Predicate<String> looked) {
     OrderChecks checks = new OrderChecks(tree, history, looked);
-    checks.duplicates(history.migrations());
+    checks.duplicates(history.migrations(), MOST_AFTER_REFUSAL);
     checks.gaps();
     history.oddities().stream().filter(o -> looked.test(o.path())).forEach(checks::add);
     return List.copyOf(checks.sites);
@@ -86,7 +87,7 @@ public final class OrderChecks {
               .flatMap(a -> folders.holding(new Union(head, a, gone::contains), first.get()))
               .orElse(history)
               .migrations();
-      checks.duplicates(merged);
+      checks.duplicates(merged, Integer.MAX_VALUE);
       checks.late(merged, added);
       checks.gaps();
     }
@@ -100,24 +101,32 @@ public final class OrderChecks {
         .toList();
   }
 
-  /** Of two new ones the later is reported. */
-  private void duplicates(List<Migration> migrations) {
+  /**
+   * Of two new ones the later is reported.
+   *
+   * @param after with more migrations after them, these show that the runner does not refuse the
+   *     two: it is not the one that it is taken for, or is told to accept them
+   */
+  private void duplicates(List<Migration> migrations, int after) {
     Layout layout = history.layout();
-    if (layout.conduct().duplicate().kind() == Conduct.Kind.ACCEPTED) {
+    Conduct.Kind kind = layout.conduct().duplicate().kind();
+    if (kind == Conduct.Kind.ACCEPTED) {
       return;
     }
     List<Migration> versioned = versioned(migrations);
-    for (int i = 1; i < versioned.size(); i++) {
+    int end = versioned.size();
+    int first = kind == Conduct.Kind.REFUSED ? (int) Math.max(1, end - 1L - after) : 1;
+    Set<String> reported = new HashSet<>();
+    for (int i = first; i < end; i++) {
       Migration one = versioned.get(i - 1);
       Migration other = versioned.get(i);
       if (layout.isSameVersion(one.version(), other.version())) {
         boolean later = looked.test(other.path());
-        Migration reported = later ? other : one;
-        Migration duplicate = later ? one : other;
-        add(
-            reported.path(),
-            span ->
-                new DuplicateVersion(span, reported.version(), FileSite.shown(duplicate.path())));
+        Migration found = later ? other : one;
+        String duplicate = FileSite.shown((later ? one : other).path());
+        if (reported.add(found.path())) {
+          add(found.path(), span -> new DuplicateVersion(span, found.version(), duplicate));
+        }
       }
     }
   }

@@ -116,6 +116,20 @@ class HistoryLintTest {
     assertEquals(twice, range());
   }
 
+  /** A runner that refused the two would not have applied so many others. */
+  @Test
+  void manyMigrationsAfterTwoOfOneVersionShowThatTheyAreNotRefused() {
+    project.git.commit(FOLDER + "0001_team.up.sql", TEAM);
+    for (int version = 2; version < 5; version++) {
+      project.git.commit(FOLDER + "000" + version + "_x.up.sql", "SELECT 1;\n");
+    }
+    assertEquals(List.of("duplicate-version 0001_team.up.sql"), lint(project, "--all"));
+    project.git.commit(FOLDER + "0005_x.up.sql", "SELECT 1;\n");
+    assertEquals(List.of(), lint(project, "--all"));
+    project.git.stage(FOLDER + "0001_role.up.sql", ROLE);
+    assertEquals(List.of("duplicate-version 0001_role.up.sql"), hook());
+  }
+
   @Test
   void theOtherBranchTookALaterNumber() {
     elsewhere(THREE, ROLE);
