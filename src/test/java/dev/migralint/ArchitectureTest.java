@@ -86,7 +86,8 @@ class ArchitectureTest {
           Use.of("schema", "sql", "sql.expression"),
           Use.of("postgres", "layout", "sql", "sql.expression", "schema"),
           Use.of("schema.change", "sql", "sql.expression", "schema"),
-          Use.of("words", "sql", "schema", "schema.change", "postgres"),
+          Use.of("schema.compare", "sql", "schema"),
+          Use.of("words", "sql", "schema", "schema.change", "schema.compare", "postgres"),
           Use.of(
               "rule",
               "source",
@@ -97,6 +98,7 @@ class ArchitectureTest {
               "sql",
               "sql.expression",
               "schema",
+              "schema.compare",
               "schema.change",
               "postgres",
               "words"),
@@ -123,6 +125,7 @@ class ArchitectureTest {
               "sql",
               "sql.read",
               "schema",
+              "schema.compare",
               "rule",
               "scope"),
           Use.of(

@@ -40,6 +40,39 @@ record BaseBranch(String name, RevCommit tip, boolean guessed) {
     return Optional.empty();
   }
 
+  /**
+   * Where a branch left the base branch, the latest such commit when several are merged.
+   *
+   * @param named the base branch, where it is named
+   * @param notes takes in why it is not found although it is named
+   */
+  static Optional<RevCommit> leftAt(
+      Optional<String> named, List<RevCommit> heads, Ancestry ancestry, List<String> notes) {
+    Optional<BaseBranch> base = find(named, ancestry);
+    Optional<RevCommit> latest = Optional.empty();
+    if (base.isPresent()) {
+      for (RevCommit head : heads) {
+        Optional<RevCommit> point = ancestry.mergeBase(base.get().tip(), head);
+        if (point.isPresent()
+            && (latest.isEmpty() || ancestry.isAncestor(latest.get(), point.get()))) {
+          latest = point;
+        }
+      }
+    }
+    if (latest.isEmpty() && named.isPresent()) {
+      notes.add(
+          base.isEmpty()
+              ? "the base branch "
+                  + named.get()
+                  + " is not in this clone: only the change itself is new"
+              : "where this branch left "
+                  + named.get()
+                  + " is not in this clone: only the change itself"
+                  + " is new");
+    }
+    return latest;
+  }
+
   /** The note about a base branch that was guessed. */
   String note() {
     return "the base branch is "

@@ -165,7 +165,7 @@ public final class Repository implements AutoCloseable {
     Optional<Tree> ahead = Optional.empty();
     Optional<RevCommit> policy = head;
     if (head.isPresent()) {
-      Optional<RevCommit> since = branchPoint(baseBranch, commits, notes);
+      Optional<RevCommit> since = BaseBranch.leftAt(baseBranch, commits, ancestry, notes);
       policy = since.or(() -> head);
       ahead = since.flatMap(point -> ahead(baseBranch, point));
       boolean branched = since.isPresent() && !since.get().equals(head.get());
@@ -203,7 +203,7 @@ public final class Repository implements AutoCloseable {
     RevCommit mergeBase = ancestry.mergeBase(from, base, to, head);
     List<String> notes = new ArrayList<>();
     Optional<RevCommit> since =
-        branchPoint(baseBranch, List.of(to), notes)
+        BaseBranch.leftAt(baseBranch, List.of(to), ancestry, notes)
             .filter(point -> ancestry.isAncestor(point, mergeBase));
     Optional<Tree> ahead =
         since
@@ -272,34 +272,6 @@ public final class Repository implements AutoCloseable {
   private List<Change> changes(
       List<Parent> parents, Supplier<AbstractTreeIterator> head, Set<String> unmerged) {
     return new Differences(objects).changes(parents, head, unmerged);
-  }
-
-  /** Where the branch left the base branch, the latest such commit when several are merged. */
-  private Optional<RevCommit> branchPoint(
-      Optional<String> baseBranch, List<RevCommit> heads, List<String> notes) {
-    Optional<BaseBranch> base = BaseBranch.find(baseBranch, ancestry);
-    Optional<RevCommit> latest = Optional.empty();
-    if (base.isPresent()) {
-      for (RevCommit head : heads) {
-        Optional<RevCommit> point = ancestry.mergeBase(base.get().tip(), head);
-        if (point.isPresent()
-            && (latest.isEmpty() || ancestry.isAncestor(latest.get(), point.get()))) {
-          latest = point;
-        }
-      }
-    }
-    if (latest.isEmpty() && baseBranch.isPresent()) {
-      notes.add(
-          base.isEmpty()
-              ? "the base branch "
-                  + baseBranch.get()
-                  + " is not in this clone: only the change itself is new"
-              : "where this branch left "
-                  + baseBranch.get()
-                  + " is not in this clone: only the change itself"
-                  + " is new");
-    }
-    return latest;
   }
 
   /** The base branch as it is now, where that is not the commit at which this branch left it. */

@@ -125,7 +125,7 @@ public final class ColumnEffects {
   }
 
   private Stream<Domain> domains(AddColumn add) {
-    return before.catalog().domains(add.type()).stream();
+    return before.catalog().types().domains(add.type()).stream();
   }
 
   private Volatility volatility(Expression value) {
@@ -181,7 +181,7 @@ public final class ColumnEffects {
    * domain checks what it holds, null included.
    */
   private Ternary rewrites(AddColumn add) {
-    if (before.catalog().isConstrainedDomain(add.type())) {
+    if (before.catalog().types().isConstrainedDomain(add.type())) {
       return Ternary.YES;
     }
     return switch (add.generated()) {

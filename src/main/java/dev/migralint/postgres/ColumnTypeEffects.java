@@ -75,13 +75,13 @@ final class ColumnTypeEffects {
     }
     Optional<TypeName> old = oldType(alter);
     boolean same = old.filter(alter.type()::equals).isPresent();
-    if (before.catalog().isConstrainedDomain(alter.type()) && !same) {
+    if (before.catalog().types().isConstrainedDomain(alter.type()) && !same) {
       return new TypeChange(Ternary.YES, Ternary.UNKNOWN, false);
     }
     TypeChange change =
         TypeChange.decide(
-            old.flatMap(before.catalog()::baseType),
-            before.catalog().baseType(alter.type()).orElse(alter.type()),
+            old.flatMap(before.catalog().types()::baseType),
+            before.catalog().types().baseType(alter.type()).orElse(alter.type()),
             false,
             utc);
     boolean written =

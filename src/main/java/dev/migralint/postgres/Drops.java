@@ -133,7 +133,7 @@ final class Drops {
         effect.add(table(table.name(), true));
       }
     }
-    for (Relation table : before.catalog().withColumnOf(type)) {
+    for (Relation table : before.catalog().types().withColumnOf(type)) {
       effect.lock(before.name(table), ACCESS_EXCLUSIVE);
       for (Column column : dependencies.columnsOf(table, types)) {
         effect.add(viewsOver(table, column.name()));
@@ -169,7 +169,7 @@ final class Drops {
         effect.add(table(relation.name(), true));
       }
     }
-    before.catalog().typesIn(schema).forEach(type -> effect.add(type(type)));
+    before.catalog().types().in(schema).forEach(type -> effect.add(type(type)));
     before.catalog().functionsIn(schema).forEach(function -> effect.add(function(function)));
     return effect;
   }

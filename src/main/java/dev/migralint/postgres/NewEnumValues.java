@@ -2,11 +2,11 @@ package dev.migralint.postgres;
 
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Catalog;
-import dev.migralint.schema.Catalog.EnumType;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.schema.Subjects;
+import dev.migralint.schema.UserTypes.EnumType;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.SetDefault;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
@@ -79,8 +79,10 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
   }
 
   private Stream<Use> uses(Constant constant) {
-    return catalog.enumTypesWith(constant.value()).stream()
-        .filter(name -> catalog.enumType(name).filter(type -> isNew(type, constant)).isPresent())
+    return catalog.types().enumTypesWith(constant.value()).stream()
+        .filter(
+            name ->
+                catalog.types().enumType(name).filter(type -> isNew(type, constant)).isPresent())
         .map(name -> new Use(constant.value(), name, constant.column().orElseThrow()));
   }
 
@@ -138,7 +140,7 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
         constant.type().isPresent()
             ? constant.type()
             : constant.column().flatMap(c -> typeOf(operation, c)).flatMap(NewEnumValues::name);
-    return type.flatMap(catalog::enumType);
+    return type.flatMap(catalog.types()::enumType);
   }
 
   private Optional<TypeName> typeOf(Operation operation, Name column) {

@@ -72,7 +72,7 @@ final class TypeEffects {
     Builder effect = new Builder();
     if (checks) {
       List<Relation> tables =
-          before.catalog().withColumnOf(alter.type()).stream()
+          before.catalog().types().withColumnOf(alter.type()).stream()
               .filter(t -> t.kind() == Relation.Kind.TABLE && StatementContext.hasStorage(t))
               .toList();
       for (Relation table : tables) {

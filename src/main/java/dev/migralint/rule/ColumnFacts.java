@@ -202,7 +202,7 @@ final class ColumnFacts {
             && site.effect().rewrites() == Ternary.NO
             && site.effect().buildsIndex() == Ternary.NO
             && site.effect().scans() == Ternary.YES
-            && !site.catalog().isConstrainedDomain(alter.type()));
+            && !site.catalog().types().isConstrainedDomain(alter.type()));
   }
 
   private static Fact provenPresent(Site site) {
@@ -218,10 +218,10 @@ final class ColumnFacts {
 
   private static Fact typeConstrained(Site site) {
     if (site.matched() instanceof Sql(AddColumn add)) {
-      return Fact.of(site.catalog().isConstrainedDomain(add.type()));
+      return Fact.of(site.catalog().types().isConstrainedDomain(add.type()));
     }
     return site.matched() instanceof Sql(AlterColumnType alter)
-        ? Fact.of(site.catalog().isConstrainedDomain(alter.type()))
+        ? Fact.of(site.catalog().types().isConstrainedDomain(alter.type()))
         : none();
   }
 

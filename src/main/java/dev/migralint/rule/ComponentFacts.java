@@ -1,8 +1,8 @@
 package dev.migralint.rule;
 
 import dev.migralint.rule.OperationKind.Component;
-import dev.migralint.schema.Difference;
-import dev.migralint.schema.Item;
+import dev.migralint.schema.compare.Difference;
+import dev.migralint.schema.compare.Item;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;

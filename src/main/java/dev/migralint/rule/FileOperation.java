@@ -1,7 +1,7 @@
 package dev.migralint.rule;
 
-import dev.migralint.schema.Difference;
-import dev.migralint.schema.Item;
+import dev.migralint.schema.compare.Difference;
+import dev.migralint.schema.compare.Item;
 import dev.migralint.source.Span;
 import java.util.List;
 import java.util.Optional;

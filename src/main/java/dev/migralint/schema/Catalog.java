@@ -5,7 +5,6 @@ import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
-import dev.migralint.sql.TypeName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * change can be taken back to a {@link #mark()}.
  */
 public final class Catalog {
-  static final Name TEMPORARY = Name.quoted("pg_temp");
-
   /** The volatility of a function whose overloads differ. */
   public static final String OVERLOADED = "overloaded";
 
@@ -38,11 +35,8 @@ public final class Catalog {
   final Naming naming = new Naming(this);
   final Map<ObjectName, Relation> relations = new LinkedHashMap<>();
   final Map<ObjectName, Relation> indexOwners = new HashMap<>();
-  final Map<ObjectName, Set<Relation>> typeUsers = new HashMap<>();
-  final Map<ObjectName, EnumType> enums = new HashMap<>();
-  final Map<String, Set<ObjectName>> addedEnumValues = new HashMap<>();
-  final Map<ObjectName, Domain> domains = new HashMap<>();
   final Map<ObjectName, String> functions = new HashMap<>();
+  private final UserTypes types = new UserTypes(this);
   private final Dependencies dependencies = new Dependencies(this);
   final Set<ObjectName> dropped = new HashSet<>();
   final Schemas schemas = new Schemas(this);
@@ -50,26 +44,13 @@ public final class Catalog {
   private boolean extended;
   final Set<Relation> temporary = new LinkedHashSet<>();
   final Set<Relation> untilCommit = new LinkedHashSet<>();
-  private final List<Name> initialPath;
   private final List<Relation> certain = new ArrayList<>();
-  private List<Name> searchPath;
+  private final SearchPath searchPath;
   private boolean fromTheStart;
-  private @Nullable List<Name> pathAfterTransaction;
-
-  /** The schemas of search paths that files have set and that ended with their sessions. */
-  private final Set<Name> leftPath = new LinkedHashSet<>();
-
-  /**
-   * An enum type.
-   *
-   * @param values its labels, each with where it was added
-   */
-  public record EnumType(Map<String, Optional<Origin>> values, Optional<Origin> origin) {}
 
   /** An empty catalog; unqualified names belong to the first schema of the search path. */
   public Catalog(List<Name> searchPath) {
-    this.initialPath = searchPath.isEmpty() ? List.of(Name.unquoted("public")) : searchPath;
-    this.searchPath = initialPath;
+    this.searchPath = new SearchPath(searchPath, journal);
   }
 
   /** A text of that length follows: it may do as much work. */
@@ -88,12 +69,12 @@ public final class Catalog {
 
   /** The relation of that name; empty when it was dropped or is unknown. */
   public Optional<Relation> relation(ObjectName name) {
-    return Optional.ofNullable(find(relations, name));
+    return Optional.ofNullable(searchPath.find(relations, name));
   }
 
   /** Whether there is a relation of that name. */
   public Ternary hasRelation(ObjectName name) {
-    Relation table = find(relations, name);
+    Relation table = searchPath.find(relations, name);
     if (table != null) {
       return existenceOf(table);
     }
@@ -102,7 +83,7 @@ public final class Catalog {
 
   /** Whether a search path that a session had before finds something of that name. */
   boolean wasFound(ObjectName name) {
-    return name.schema().isEmpty() && find(relations, name, leftPath) != null;
+    return name.schema().isEmpty() && searchPath.findInLeft(relations, name) != null;
   }
 
   /** Whether nothing that is known has the name in the schema where it would be created. */
@@ -142,19 +123,8 @@ public final class Catalog {
     return extended;
   }
 
-  boolean isInitial(Name schema) {
-    return initialPath.contains(schema);
-  }
-
-  List<Name> searchPath() {
+  SearchPath searchPath() {
     return searchPath;
-  }
-
-  /** The schemas in which an unqualified name is looked up, temporary tables first. */
-  List<Name> searchPathWithTemporary() {
-    List<Name> all = new ArrayList<>(List.of(TEMPORARY));
-    all.addAll(searchPath);
-    return all;
   }
 
   /** Whether it is certain that there is no relation of that name among those that were read of. */
@@ -171,7 +141,7 @@ public final class Catalog {
 
   /** A session has no temporary tables but its own. */
   private static boolean isTemporary(ObjectName qualified) {
-    return qualified.schema().equals(Optional.of(TEMPORARY));
+    return qualified.schema().equals(Optional.of(SearchPath.TEMPORARY));
   }
 
   private boolean isRead(Name schema) {
@@ -197,7 +167,7 @@ public final class Catalog {
 
   /** The table that an index of that name belongs to. */
   public Optional<Relation> indexOwner(ObjectName index) {
-    return Optional.ofNullable(find(indexOwners, index));
+    return Optional.ofNullable(searchPath.find(indexOwners, index));
   }
 
   /** The indexes that the statement would make: on its table, and on the partitions of that. */
@@ -213,15 +183,7 @@ public final class Catalog {
     return in(schema, functions.keySet());
   }
 
-  /** The types of a schema that were made. */
-  public List<ObjectName> typesIn(Name schema) {
-    Set<ObjectName> all = new LinkedHashSet<>(in(schema, enums.keySet()));
-    all.addAll(in(schema, domains.keySet()));
-    all.addAll(in(schema, dependencies.attributes.keySet()));
-    return List.copyOf(all);
-  }
-
-  private static List<ObjectName> in(Name schema, Set<ObjectName> names) {
+  static List<ObjectName> in(Name schema, Set<ObjectName> names) {
     return names.stream().filter(name -> name.schema().equals(Optional.of(schema))).toList();
   }
 
@@ -230,68 +192,12 @@ public final class Catalog {
    * #OVERLOADED} where there are several that do not say the same.
    */
   public Optional<String> volatility(ObjectName function) {
-    return Optional.ofNullable(find(functions, function));
+    return Optional.ofNullable(searchPath.find(functions, function));
   }
 
-  /** The enum type of that name. */
-  public Optional<EnumType> enumType(ObjectName name) {
-    return Optional.ofNullable(find(enums, name));
-  }
-
-  /** The enum types that ALTER TYPE … ADD VALUE gave the value. */
-  public List<ObjectName> enumTypesWith(String value) {
-    return addedEnumValues.getOrDefault(value, Set.of()).stream()
-        .filter(enums::containsKey)
-        .toList();
-  }
-
-  /**
-   * The domain that the type is, then the one that this is over and so on; none for an array of it.
-   */
-  public List<Domain> domains(TypeName type) {
-    List<Domain> chain = new ArrayList<>();
-    Optional<TypeName> next = Optional.of(type);
-    while (next.isPresent() && next.get().dimensions() == 0 && chain.size() <= domains.size()) {
-      Domain domain =
-          find(domains, new ObjectName(next.get().schema(), Name.quoted(next.get().name())));
-      if (domain == null) {
-        break;
-      }
-      chain.add(domain);
-      next = domain.base();
-    }
-    return chain;
-  }
-
-  /** Whether the type is known to be a domain with a constraint, and no array of it. */
-  public boolean isConstrainedDomain(TypeName type) {
-    return domains(type).stream().anyMatch(Domain::constrained);
-  }
-
-  /** The type below all domains; empty where it is unknown. */
-  public Optional<TypeName> baseType(TypeName type) {
-    List<Domain> chain = domains(type);
-    return chain.isEmpty() ? Optional.of(type) : chain.getLast().base();
-  }
-
-  /** The relations with a column of the type, or of one over it. */
-  public List<Relation> withColumnOf(ObjectName type) {
-    Set<ObjectName> types = dependencies.holding(type);
-    return types.stream()
-        .flatMap(one -> usersOf(one).stream())
-        .distinct()
-        .filter(table -> !dependencies.columnsOf(table, types).isEmpty())
-        .toList();
-  }
-
-  /** Whether the column is of the type of that full name. */
-  boolean isOf(Column column, ObjectName type) {
-    return column.type().filter(t -> typeName(t).equals(type)).isPresent();
-  }
-
-  /** The name of a type, with the schema in which it is or would be looked up first. */
-  ObjectName typeName(TypeName type) {
-    return qualified(new ObjectName(type.schema(), Name.quoted(type.name())));
+  /** The types that were made. */
+  public UserTypes types() {
+    return types;
   }
 
   /** Who needs functions, sequences and types. */
@@ -302,11 +208,6 @@ public final class Catalog {
   /** Whether a relation or an index in the table's schema has the name. */
   boolean hasNamed(Relation table, Name name) {
     return naming.isRelation(table, name);
-  }
-
-  /** The relations that may have to do with the type of that full name. */
-  List<Relation> usersOf(ObjectName type) {
-    return typeUsers.getOrDefault(type, Set.of()).stream().filter(this::holds).toList();
   }
 
   /** The name that a constraint has or will be given. */
@@ -343,42 +244,17 @@ public final class Catalog {
 
   /** The name with the schema that it has or would be created in. */
   public ObjectName qualified(ObjectName name) {
-    return name.schema().isPresent() ? name : in(searchPath.getFirst(), name);
+    return searchPath.qualified(name);
   }
 
   /** The name without its schema where that is the first place to look in anyway. */
   public ObjectName shortest(ObjectName name) {
-    return name.schema().equals(Optional.of(searchPath.getFirst()))
-        ? ObjectName.of(name.name())
-        : name;
-  }
-
-  /** Changes where unqualified names are looked up. */
-  public void setSearchPath(List<Name> path) {
-    List<Name> before = searchPath;
-    journal.add(() -> searchPath = before);
-    searchPath = path;
-  }
-
-  /** Changes where unqualified names are looked up until the transaction ends. */
-  void setLocalSearchPath(List<Name> path) {
-    if (pathAfterTransaction == null) {
-      pathAfterTransaction = searchPath;
-    }
-    setSearchPath(path);
-  }
-
-  /** Looks unqualified names up where the catalog was made to. */
-  void resetSearchPath() {
-    setSearchPath(initialPath);
+    return searchPath.shortest(name);
   }
 
   /** What was set or made for one transaction only is over. */
   public void endTransaction() {
-    if (pathAfterTransaction != null) {
-      searchPath = pathAfterTransaction;
-      pathAfterTransaction = null;
-    }
+    searchPath.endTransaction();
     drop(untilCommit);
   }
 
@@ -408,11 +284,7 @@ public final class Catalog {
    * still finds there what is in no schema of this one.
    */
   public void restoreSearchPath() {
-    pathAfterTransaction = null;
-    if (!searchPath.equals(initialPath)) {
-      leftPath.addAll(searchPath);
-      resetSearchPath();
-    }
+    searchPath.restore();
   }
 
   /** Something unknown happened: no table's contents and no absence is certain any more. */
@@ -453,32 +325,5 @@ public final class Catalog {
   /** Makes all changes so far final; earlier marks are no longer valid. */
   public void settle() {
     journal.clear();
-  }
-
-  private <T> @Nullable T find(Map<ObjectName, T> map, ObjectName name) {
-    if (name.schema().isPresent()) {
-      return map.get(name);
-    }
-    T temporary = map.get(in(TEMPORARY, name));
-    if (temporary != null) {
-      return temporary;
-    }
-    T found = find(map, name, searchPath);
-    return found == null && !leftPath.isEmpty() ? find(map, name, leftPath) : found;
-  }
-
-  private static <T> @Nullable T find(
-      Map<ObjectName, T> map, ObjectName name, Collection<Name> schemas) {
-    for (Name schema : schemas) {
-      T found = map.get(in(schema, name));
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  static ObjectName in(Name schema, ObjectName name) {
-    return new ObjectName(Optional.of(schema), name.name());
   }
 }

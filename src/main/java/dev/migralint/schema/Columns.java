@@ -108,7 +108,7 @@ final class Columns {
         && !add.ifNotExists()
         && add.generated() == Generated.NO
         && add.defaultValue().map(Columns::isNull).orElse(true)
-        && catalog.domains(add.type()).isEmpty();
+        && catalog.types().domains(add.type()).isEmpty();
   }
 
   private void setNeeds(Relation table, boolean only, Name column, Optional<Expression> value) {

@@ -87,12 +87,12 @@ public final class Dependencies {
   }
 
   private boolean holds(ObjectName holder, ObjectName part) {
-    return parts(holder).anyMatch(type -> catalog.typeName(type).equals(part));
+    return parts(holder).anyMatch(type -> catalog.types().name(type).equals(part));
   }
 
   /** The types that a composite type holds, or the one that a domain is over. */
   private Stream<TypeName> parts(ObjectName type) {
-    Domain domain = catalog.domains.getOrDefault(type, Domain.UNKNOWN);
+    Domain domain = catalog.types().domains.getOrDefault(type, Domain.UNKNOWN);
     return Stream.concat(
         attributes.getOrDefault(type, List.of()).stream().map(Attribute::type),
         domain.base().stream());
@@ -101,7 +101,7 @@ public final class Dependencies {
   /** The tables that are made of the composite type (OF). */
   public List<Relation> madeOf(ObjectName type) {
     ObjectName qualified = catalog.qualified(type);
-    return catalog.usersOf(qualified).stream()
+    return catalog.types().usersOf(qualified).stream()
         .filter(table -> qualified.equals(table.ofType))
         .toList();
   }
@@ -109,14 +109,15 @@ public final class Dependencies {
   /** The columns of the relation that are of one of the types, or arrays of one. */
   public List<Column> columnsOf(Relation relation, Collection<ObjectName> types) {
     return relation.columns().stream()
-        .filter(column -> column.type().map(catalog::typeName).filter(types::contains).isPresent())
+        .filter(
+            column -> column.type().map(catalog.types()::name).filter(types::contains).isPresent())
         .toList();
   }
 
   /** Whether the type has attributes, which may be null in a value that is not. */
   public boolean isComposite(Optional<TypeName> type) {
     return type.filter(one -> one.dimensions() == 0)
-        .map(catalog::typeName)
+        .map(catalog.types()::name)
         .filter(name -> attributes.containsKey(name) || catalog.relation(name).isPresent())
         .isPresent();
   }
@@ -128,13 +129,13 @@ public final class Dependencies {
   }
 
   void putDomain(ObjectName name, Domain domain) {
-    catalog.journal.put(catalog.domains, name, domain);
+    catalog.journal.put(catalog.types().domains, name, domain);
     domain.base().ifPresent(base -> hold(name, base));
   }
 
   private void hold(ObjectName holder, TypeName part) {
     catalog.journal.add(
-        holders.computeIfAbsent(catalog.typeName(part), t -> new LinkedHashSet<>()), holder);
+        holders.computeIfAbsent(catalog.types().name(part), t -> new LinkedHashSet<>()), holder);
   }
 
   void moveType(ObjectName from, ObjectName to) {
@@ -143,7 +144,7 @@ public final class Dependencies {
       if (attributesNow != null && holds(holder, from)) {
         setAttributes(holder, attributesNow.stream().map(a -> renamed(a, from, to)).toList());
       }
-      Domain domain = catalog.domains.get(holder);
+      Domain domain = catalog.types().domains.get(holder);
       if (domain != null && holds(holder, from)) {
         putDomain(holder, domain.over(domain.base().orElseThrow().renamed(to)));
       }
@@ -156,7 +157,7 @@ public final class Dependencies {
   }
 
   private Attribute renamed(Attribute attribute, ObjectName from, ObjectName to) {
-    return catalog.typeName(attribute.type()).equals(from)
+    return catalog.types().name(attribute.type()).equals(from)
         ? new Attribute(attribute.name(), attribute.type().renamed(to))
         : attribute;
   }

@@ -40,7 +40,7 @@ final class Doubts {
       case TableOperation.RenameTable rename -> table.ifPresent(t -> moved(t, rename.newName()));
       case TableOperation.SetTableSchema set -> {
         table.ifPresent(relations::doubt);
-        catalog.doubt(Catalog.in(set.newSchema(), set.table()));
+        catalog.doubt(SearchPath.in(set.newSchema(), set.table()));
       }
       case TableOperation.AttachPartition attach -> {
         return true;
@@ -204,12 +204,12 @@ final class Doubts {
   boolean keeps(TypeOperation operation) {
     return switch (operation) {
       case TypeOperation.CreateEnum create -> {
-        boolean known = catalog.enumType(create.type()).isPresent();
+        boolean known = catalog.types().enumType(create.type()).isPresent();
         if (!known) {
           catalog.journal.put(
-              catalog.enums,
+              catalog.types().enums,
               catalog.qualified(create.type()),
-              new Catalog.EnumType(Map.of(), Optional.empty()));
+              new UserTypes.EnumType(Map.of(), Optional.empty()));
         }
         yield false;
       }

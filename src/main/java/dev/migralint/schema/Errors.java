@@ -81,7 +81,7 @@ public final class Errors {
       case IndexOperation.CreateIndex create -> isThere(create);
       case ConstraintOperation constraint -> isThere(constraint);
       case TypeOperation.CreateEnum create ->
-          catalog.enumType(create.type()).flatMap(Catalog.EnumType::origin).isPresent()
+          catalog.types().enumType(create.type()).flatMap(UserTypes.EnumType::origin).isPresent()
               ? Ternary.YES
               : known(!catalog.hasExtensions());
       case TypeOperation.CreateType create -> known(!catalog.hasExtensions());

@@ -145,7 +145,7 @@ final class GuardTraits {
     }
     String written = TypeName.of(type.name()).sql();
     String name = written.equals("bpchar") ? "character" : written;
-    return BUILT_IN.contains(name) && catalog.domains(type).isEmpty()
+    return BUILT_IN.contains(name) && catalog.types().domains(type).isEmpty()
         ? Optional.of(name)
         : Optional.empty();
   }

@@ -22,8 +22,8 @@ final class GuardedRelations {
     return switch (asked.place()) {
       case ANYWHERE -> catalog.schemas.seen();
       case NAMED -> asked.schema().stream().toList();
-      case CURRENT -> List.of(catalog.searchPath().getFirst());
-      case SEARCH_PATH -> catalog.searchPathWithTemporary();
+      case CURRENT -> List.of(catalog.searchPath().first());
+      case SEARCH_PATH -> catalog.searchPath().withTemporary();
     };
   }
 
@@ -101,7 +101,7 @@ final class GuardedRelations {
             && schemas(asked).stream()
                 .noneMatch(s -> catalog.isUncertain(new ObjectName(Optional.of(s), name)))
         : schemas(asked).stream()
-            .filter(schema -> !schema.equals(Catalog.TEMPORARY))
+            .filter(schema -> !schema.equals(SearchPath.TEMPORARY))
             .allMatch(s -> catalog.isAbsent(new ObjectName(Optional.of(s), name)));
   }
 }

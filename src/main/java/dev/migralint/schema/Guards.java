@@ -77,7 +77,7 @@ public final class Guards {
       return asked.traits().isEmpty() ? Ternary.YES : Ternary.UNKNOWN;
     }
     boolean known =
-        catalog.domains.isEmpty()
+        catalog.types().domains.isEmpty()
             && !name.text().endsWith("_not_null")
             && relations.isWhole(asked, name);
     return known ? Ternary.NO : Ternary.UNKNOWN;
@@ -120,8 +120,8 @@ public final class Guards {
             .map(schema -> new ObjectName(Optional.of(schema), name))
             .anyMatch(
                 type ->
-                    catalog.enums.containsKey(type)
-                        || catalog.domains.containsKey(type)
+                    catalog.types().enums.containsKey(type)
+                        || catalog.types().domains.containsKey(type)
                         || catalog.dependencies().attributes.containsKey(type));
     if (made) {
       return asked.traits().isEmpty() ? Ternary.YES : Ternary.UNKNOWN;
@@ -144,8 +144,8 @@ public final class Guards {
     }
     String value = asked.name().orElseThrow().text();
     for (Name schema : relations.schemas(asked)) {
-      Catalog.EnumType type =
-          catalog.enums.get(new ObjectName(Optional.of(schema), asked.table().get()));
+      UserTypes.EnumType type =
+          catalog.types().enums.get(new ObjectName(Optional.of(schema), asked.table().get()));
       if (type != null) {
         return hasValue(type, value);
       }
@@ -154,7 +154,7 @@ public final class Guards {
   }
 
   /** Of a type that no migration makes, only what has been added is known. */
-  private static Ternary hasValue(Catalog.EnumType type, String value) {
+  private static Ternary hasValue(UserTypes.EnumType type, String value) {
     Optional<Origin> added = type.values().get(value);
     if (added != null) {
       return added.isPresent() ? Ternary.YES : Ternary.UNKNOWN;

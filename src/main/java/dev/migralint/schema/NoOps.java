@@ -88,7 +88,7 @@ public final class NoOps {
   /** A name is taken in the schema alone in which the table would be created. */
   static Ternary isThere(Catalog catalog, CreateTable create) {
     if (create.persistence() == Persistence.TEMPORARY) {
-      return catalog.hasRelation(Catalog.in(Catalog.TEMPORARY, create.table()));
+      return catalog.hasRelation(SearchPath.in(SearchPath.TEMPORARY, create.table()));
     }
     Ternary there = catalog.hasRelation(catalog.qualified(create.table()));
     return there == Ternary.NO && catalog.wasFound(create.table()) ? Ternary.UNKNOWN : there;

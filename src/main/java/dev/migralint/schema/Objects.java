@@ -194,15 +194,15 @@ final class Objects {
     for (ObjectName one : types) {
       catalog.dependencies().madeOf(one).forEach(table -> relations.drop(table.name(), true));
     }
-    for (Relation table : catalog.withColumnOf(type)) {
+    for (Relation table : catalog.types().withColumnOf(type)) {
       if (table.kind() == Kind.TABLE) {
         for (Column column : catalog.dependencies().columnsOf(table, types)) {
           columns.drop(table, column.name());
         }
       }
     }
-    catalog.journal.remove(catalog.enums, type);
-    catalog.journal.remove(catalog.domains, type);
+    catalog.journal.remove(catalog.types().enums, type);
+    catalog.journal.remove(catalog.types().domains, type);
     catalog.journal.remove(catalog.dependencies().attributes, type);
   }
 

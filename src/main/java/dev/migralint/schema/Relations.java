@@ -40,7 +40,7 @@ final class Relations {
 
   private Relation unknown(ObjectName name) {
     boolean ofSystem = name.schema().isEmpty() && name.name().text().startsWith("pg_");
-    ObjectName qualified = ofSystem ? Catalog.in(SYSTEM, name) : catalog.qualified(name);
+    ObjectName qualified = ofSystem ? SearchPath.in(SYSTEM, name) : catalog.qualified(name);
     Relation relation = new Relation(Kind.TABLE, qualified, null);
     put(relation);
     return relation;
@@ -87,7 +87,7 @@ final class Relations {
   Relation create(Kind kind, ObjectName name, Persistence persistence, Origin origin) {
     ObjectName qualified =
         persistence == Persistence.TEMPORARY
-            ? Catalog.in(Catalog.TEMPORARY, name)
+            ? SearchPath.in(SearchPath.TEMPORARY, name)
             : catalog.qualified(name);
     Relation relation = new Relation(kind, qualified, origin);
     relation.persistence = persistence;
@@ -129,11 +129,11 @@ final class Relations {
 
   void putColumn(Relation table, Column column) {
     journal.put(table.columns, column.name(), column);
-    column.type().map(catalog::typeName).ifPresent(type -> useType(table, type));
+    column.type().map(catalog.types()::name).ifPresent(type -> useType(table, type));
   }
 
   private void useType(Relation table, ObjectName type) {
-    journal.add(catalog.typeUsers.computeIfAbsent(type, t -> new LinkedHashSet<>()), table);
+    journal.add(catalog.types().users.computeIfAbsent(type, t -> new LinkedHashSet<>()), table);
   }
 
   /** The table is one of the composite type from now on, or of none. */

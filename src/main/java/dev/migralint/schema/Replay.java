@@ -162,7 +162,7 @@ public final class Replay {
     }
     if (operation instanceof SessionOperation.ResetParameter reset
         && (reset.parameter().equals("search_path") || reset.parameter().equals("all"))) {
-      catalog.resetSearchPath();
+      catalog.searchPath().reset();
     }
   }
 
@@ -174,11 +174,11 @@ public final class Replay {
             .map(Name::quoted)
             .toList();
     if (set.value().equals("default")) {
-      catalog.resetSearchPath();
+      catalog.searchPath().reset();
     } else if (!path.isEmpty() && set.local()) {
-      catalog.setLocalSearchPath(path);
+      catalog.searchPath().setLocal(path);
     } else if (!path.isEmpty()) {
-      catalog.setSearchPath(path);
+      catalog.searchPath().set(path);
     }
   }
 

@@ -50,6 +50,6 @@ final class Schemas {
     return catalog.isWhole()
         && !seen.contains(schema)
         && !uncertain.contains(schema)
-        && !catalog.isInitial(schema);
+        && !catalog.searchPath().isInitial(schema);
   }
 }

@@ -27,7 +27,7 @@ final class Tables {
       case TableOperation.RenameTable rename -> rename(rename, origin);
       case TableOperation.SetTableSchema set -> {
         Relation table = relations.known(set.table());
-        relations.move(table, Catalog.in(set.newSchema(), table.name));
+        relations.move(table, SearchPath.in(set.newSchema(), table.name));
       }
       case TableOperation.Truncate truncate -> truncate(truncate, origin);
       case TableOperation.AttachPartition attach -> {

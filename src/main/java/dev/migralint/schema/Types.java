@@ -32,15 +32,21 @@ final class Types {
       case TypeOperation.CreateEnum create -> {
         Map<String, Optional<Origin>> values = new LinkedHashMap<>();
         create.values().forEach(value -> values.put(value, Optional.of(origin)));
-        catalog.journal.put(catalog.enums, name, new Catalog.EnumType(values, Optional.of(origin)));
+        catalog.journal.put(
+            catalog.types().enums, name, new UserTypes.EnumType(values, Optional.of(origin)));
       }
       case TypeOperation.AddEnumValue add -> {
         boolean mayBeThere =
-            add.ifNotExists() && catalog.enumType(name).flatMap(Catalog.EnumType::origin).isEmpty();
+            add.ifNotExists()
+                && catalog.types().enumType(name).flatMap(UserTypes.EnumType::origin).isEmpty();
         Optional<Origin> added = mayBeThere ? Optional.empty() : Optional.of(origin);
         changeValues(name, values -> values.putIfAbsent(add.value(), added));
         catalog.journal.add(
-            catalog.addedEnumValues.computeIfAbsent(add.value(), v -> new LinkedHashSet<>()), name);
+            catalog
+                .types()
+                .addedEnumValues
+                .computeIfAbsent(add.value(), v -> new LinkedHashSet<>()),
+            name);
       }
       case TypeOperation.RenameEnumValue rename ->
           changeValues(
@@ -51,7 +57,7 @@ final class Types {
               });
       case TypeOperation.RenameType rename ->
           moveType(name, new ObjectName(name.schema(), rename.newName()));
-      case TypeOperation.SetTypeSchema set -> moveType(name, Catalog.in(set.newSchema(), name));
+      case TypeOperation.SetTypeSchema set -> moveType(name, SearchPath.in(set.newSchema(), name));
       case TypeOperation.CreateType create ->
           catalog.dependencies().setAttributes(name, create.attributes());
       case TypeOperation.CreateDomain create -> {
@@ -70,22 +76,26 @@ final class Types {
   }
 
   private void alterDomain(ObjectName name, TypeOperation.DomainAction action) {
-    Domain domain = catalog.domains.getOrDefault(name, Domain.UNKNOWN);
+    Domain domain = catalog.types().domains.getOrDefault(name, Domain.UNKNOWN);
     switch (action) {
       case ADD_CONSTRAINT, VALIDATE_CONSTRAINT ->
-          catalog.journal.put(catalog.domains, name, domain.nowConstrained(false));
-      case SET_NOT_NULL -> catalog.journal.put(catalog.domains, name, domain.nowConstrained(true));
+          catalog.journal.put(catalog.types().domains, name, domain.nowConstrained(false));
+      case SET_NOT_NULL ->
+          catalog.journal.put(catalog.types().domains, name, domain.nowConstrained(true));
       case OTHER -> {}
     }
   }
 
   private void changeValues(
       ObjectName name, java.util.function.Consumer<Map<String, Optional<Origin>>> change) {
-    Catalog.EnumType type =
-        catalog.enumType(name).orElseGet(() -> new Catalog.EnumType(Map.of(), Optional.empty()));
+    UserTypes.EnumType type =
+        catalog
+            .types()
+            .enumType(name)
+            .orElseGet(() -> new UserTypes.EnumType(Map.of(), Optional.empty()));
     Map<String, Optional<Origin>> values = new LinkedHashMap<>(type.values());
     change.accept(values);
-    catalog.journal.put(catalog.enums, name, new Catalog.EnumType(values, type.origin()));
+    catalog.journal.put(catalog.types().enums, name, new UserTypes.EnumType(values, type.origin()));
   }
 
   /** The tables that are made of the type change with it. */
@@ -148,25 +158,26 @@ final class Types {
     for (Relation table : catalog.dependencies().madeOf(from)) {
       relations.setOfType(table, to);
     }
-    for (Relation table : catalog.usersOf(from)) {
+    for (Relation table : catalog.types().usersOf(from)) {
       for (Column column : table.columnsNow()) {
-        if (catalog.isOf(column, from)) {
+        if (catalog.types().isOf(column, from)) {
           relations.putColumn(table, column.withType(column.type().orElseThrow().renamed(to)));
         }
       }
     }
     catalog.dependencies().moveType(from, to);
-    Domain domain = catalog.domains.get(from);
+    Domain domain = catalog.types().domains.get(from);
     if (domain != null) {
-      catalog.journal.remove(catalog.domains, from);
+      catalog.journal.remove(catalog.types().domains, from);
       catalog.dependencies().putDomain(to, domain);
     }
     catalog
+        .types()
         .enumType(from)
         .ifPresent(
             type -> {
-              catalog.journal.remove(catalog.enums, from);
-              catalog.journal.put(catalog.enums, to, type);
+              catalog.journal.remove(catalog.types().enums, from);
+              catalog.journal.put(catalog.types().enums, to, type);
             });
   }
 }

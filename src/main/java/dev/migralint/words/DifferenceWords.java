@@ -1,7 +1,7 @@
 package dev.migralint.words;
 
-import dev.migralint.schema.Difference;
-import dev.migralint.schema.Item;
+import dev.migralint.schema.compare.Difference;
+import dev.migralint.schema.compare.Item;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;

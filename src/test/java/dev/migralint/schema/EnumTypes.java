@@ -1,6 +1,6 @@
 package dev.migralint.schema;
 
-import dev.migralint.schema.Catalog.EnumType;
+import dev.migralint.schema.UserTypes.EnumType;
 import dev.migralint.sql.ObjectName;
 import java.util.Map;
 
@@ -9,6 +9,6 @@ public final class EnumTypes {
   private EnumTypes() {}
 
   public static Map<ObjectName, EnumType> of(Catalog catalog) {
-    return Map.copyOf(catalog.enums);
+    return Map.copyOf(catalog.types().enums);
   }
 }

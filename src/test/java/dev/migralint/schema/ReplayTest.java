@@ -251,10 +251,10 @@ class ReplayTest {
             .catalog;
     assertEquals(
         List.of("b", "c", "z"),
-        catalog.enumType(Played.name("n")).orElseThrow().values().keySet().stream()
+        catalog.types().enumType(Played.name("n")).orElseThrow().values().keySet().stream()
             .sorted()
             .toList());
-    assertEquals(true, catalog.enumType(Played.name("m")).isEmpty());
+    assertEquals(true, catalog.types().enumType(Played.name("m")).isEmpty());
   }
 
   @Test

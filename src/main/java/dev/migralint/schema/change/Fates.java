@@ -1,7 +1,7 @@
 package dev.migralint.schema.change;
 
 import dev.migralint.schema.Catalog;
-import dev.migralint.schema.change.ChangeSteps.Deed;
+import dev.migralint.schema.change.Deeds.Deed;
 import dev.migralint.schema.change.Fate.Filled;
 import dev.migralint.schema.change.Fate.Kind;
 import dev.migralint.schema.change.Fate.Successor;
@@ -58,6 +58,7 @@ final class Fates {
   private Fate column(int at, ObjectName table, Name column, Optional<Name> newName) {
     Optional<Integer> named =
         steps
+            .deeds()
             .before(at, Deed.NAMES, table, column, catalog)
             .filter(i -> steps.step(i).operation() instanceof RenameColumn);
     Name used = named.map(i -> ((RenameColumn) operation(i)).column()).orElse(column);
@@ -80,10 +81,11 @@ final class Fates {
       int from, int at, ObjectName table, Name used, Optional<Name> newName) {
     Optional<Integer> beside =
         steps
+            .deeds()
             .before(at, Deed.NAMES, table, used, catalog)
             .filter(i -> steps.step(i).statement() == steps.step(at).statement())
             .filter(i -> operation(i) instanceof AddColumn);
-    return first(beside, steps.after(from, Deed.NAMES, table, used, catalog))
+    return first(beside, steps.deeds().after(from, Deed.NAMES, table, used, catalog))
         .filter(
             i ->
                 !(operation(i) instanceof RenameColumn back
@@ -92,7 +94,8 @@ final class Fates {
 
   private Successor columnSuccessor(int taken, ObjectName table) {
     if (operation(taken) instanceof RenameColumn rename) {
-      boolean isNew = steps.before(taken, Deed.NAMES, table, rename.column(), catalog).isPresent();
+      boolean isNew =
+          steps.deeds().before(taken, Deed.NAMES, table, rename.column(), catalog).isPresent();
       return new Successor(Kind.COLUMN, ObjectName.of(rename.column()), isNew);
     }
     AddColumn add = (AddColumn) operation(taken);
@@ -121,7 +124,7 @@ final class Fates {
   }
 
   private boolean isDropped(ObjectName table, Name column) {
-    return steps.after(-1, Deed.DROPS, table, column, catalog).isPresent();
+    return steps.deeds().after(-1, Deed.DROPS, table, column, catalog).isPresent();
   }
 
   /** Whether the column that takes the name gets values, before or after it does. */
@@ -140,14 +143,15 @@ final class Fates {
         operation(taken) instanceof RenameColumn rename
             ? Stream.of(rename.column(), used)
             : Stream.of(used);
-    return names.flatMap(name -> steps.after(-1, Deed.FILLS, table, name, catalog).stream());
+    return names.flatMap(
+        name -> steps.deeds().after(-1, Deed.FILLS, table, name, catalog).stream());
   }
 
   /** The first use of a column's values for another column. */
   private Optional<Integer> copyAfter(int from, ObjectName table, Name column) {
-    Optional<Integer> next = steps.after(from, Deed.COPIES, table, column, catalog);
+    Optional<Integer> next = steps.deeds().after(from, Deed.COPIES, table, column, catalog);
     for (int i = 0; i < MOST && next.filter(n -> fillsOnly(n, column)).isPresent(); i++) {
-      next = steps.after(next.get(), Deed.COPIES, table, column, catalog);
+      next = steps.deeds().after(next.get(), Deed.COPIES, table, column, catalog);
     }
     return next.filter(n -> !fillsOnly(n, column));
   }
@@ -178,17 +182,20 @@ final class Fates {
   private Fate table(int at, ObjectName table, Optional<ObjectName> newName) {
     Optional<Integer> named =
         steps
+            .deeds()
             .before(at, Deed.NAMES, table, catalog)
             .filter(i -> renamedFrom(operation(i)).isPresent());
     ObjectName used = named.flatMap(i -> renamedFrom(operation(i))).orElse(table);
     Optional<Integer> taken =
         steps
+            .deeds()
             .after(named.orElse(at), Deed.NAMES, used, catalog)
             .filter(i -> newName.isEmpty() || !renamedFrom(operation(i)).equals(newName));
     Optional<Integer> copied =
         first(
             copyAfter(-1, table).filter(i -> i < at), newName.flatMap(name -> copyAfter(at, name)));
-    boolean attached = steps.after(at, Deed.ATTACHES, newName.orElse(table), catalog).isPresent();
+    boolean attached =
+        steps.deeds().after(at, Deed.ATTACHES, newName.orElse(table), catalog).isPresent();
     return new Fate(
         named.isPresent(),
         taken.map(this::tableSuccessor),
@@ -199,9 +206,9 @@ final class Fates {
 
   /** The first copy of the rows to another table. */
   private Optional<Integer> copyAfter(int from, ObjectName table) {
-    Optional<Integer> next = steps.after(from, Deed.COPIES, table, catalog);
+    Optional<Integer> next = steps.deeds().after(from, Deed.COPIES, table, catalog);
     for (int i = 0; i < MOST && next.filter(n -> !copiesElsewhere(n, table)).isPresent(); i++) {
-      next = steps.after(next.get(), Deed.COPIES, table, catalog);
+      next = steps.deeds().after(next.get(), Deed.COPIES, table, catalog);
     }
     return next.filter(n -> copiesElsewhere(n, table));
   }
@@ -216,6 +223,7 @@ final class Fates {
     return steps.step(copied).path().equals(path)
         && (at < copied
             || steps
+                .deeds()
                 .before(copied, Deed.LOCKS, table, catalog)
                 .filter(i -> steps.step(i).path().equals(path))
                 .isPresent());
@@ -233,13 +241,13 @@ final class Fates {
     Operation operation = operation(taken);
     Optional<ObjectName> from = renamedFrom(operation);
     if (from.isPresent()) {
-      boolean isNew = steps.before(taken, Deed.NAMES, from.get(), catalog).isPresent();
+      boolean isNew = steps.deeds().before(taken, Deed.NAMES, from.get(), catalog).isPresent();
       return new Successor(Kind.TABLE, from.get(), isNew);
     }
     if (operation instanceof CreateView view) {
       boolean isNew =
           view.reads().stream()
-              .allMatch(read -> steps.before(taken, Deed.NAMES, read, catalog).isPresent());
+              .allMatch(read -> steps.deeds().before(taken, Deed.NAMES, read, catalog).isPresent());
       return new Successor(Kind.VIEW, view.name(), isNew);
     }
     return new Successor(Kind.TABLE, ((CreateTable) operation).table(), true);
@@ -260,7 +268,9 @@ final class Fates {
     if (taken.filter(i -> !tableSuccessor(i).isNew()).isPresent() || steps.isOpaque()) {
       return Values.UNKNOWN;
     }
-    return newName.filter(name -> steps.after(-1, Deed.DROPS, name, catalog).isEmpty()).isPresent()
+    return newName
+            .filter(name -> steps.deeds().after(-1, Deed.DROPS, name, catalog).isEmpty())
+            .isPresent()
         ? Values.STAY
         : Values.LOST;
   }

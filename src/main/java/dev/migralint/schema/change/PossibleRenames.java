@@ -4,8 +4,8 @@ import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Relation;
-import dev.migralint.schema.change.ChangeSteps.Deed;
 import dev.migralint.schema.change.ChangeSteps.Step;
+import dev.migralint.schema.change.Deeds.Deed;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.Name;
@@ -97,8 +97,12 @@ final class PossibleRenames {
     boolean alike =
         columns.size() >= TELLING_COLUMNS || areAlike(other.name(), drop.table().name());
     boolean filled =
-        steps.after(-1, Deed.FILLS, other, catalog).isPresent()
-            || steps.after(-1, Deed.COPIES, drop.table(), catalog).filter(i -> i < at).isPresent();
+        steps.deeds().after(-1, Deed.FILLS, other, catalog).isPresent()
+            || steps
+                .deeds()
+                .after(-1, Deed.COPIES, drop.table(), catalog)
+                .filter(i -> i < at)
+                .isPresent();
     return alike && !filled && !isSame(other, drop.table()) ? Optional.of(other) : Optional.empty();
   }
 
@@ -130,14 +134,14 @@ final class PossibleRenames {
   }
 
   private boolean isFilled(ObjectName table, Name column) {
-    return steps.after(-1, Deed.FILLS, table, column, catalog).isPresent()
-        || steps.after(-1, Deed.EMPTIES, table, catalog).isPresent();
+    return steps.deeds().after(-1, Deed.FILLS, table, column, catalog).isPresent()
+        || steps.deeds().after(-1, Deed.EMPTIES, table, catalog).isPresent();
   }
 
   /** A column that begins to point at a table means something else. */
   private boolean pointsAsBefore(DropColumn drop, Name column) {
-    return steps.after(-1, Deed.REFERENCES, drop.table(), column, catalog).isEmpty()
-        || steps.after(-1, Deed.UNCONSTRAINS, drop.table(), catalog).isPresent()
+    return steps.deeds().after(-1, Deed.REFERENCES, drop.table(), column, catalog).isEmpty()
+        || steps.deeds().after(-1, Deed.UNCONSTRAINS, drop.table(), catalog).isPresent()
         || catalog.relation(drop.table()).stream()
             .flatMap(table -> table.constraints().stream())
             .anyMatch(

@@ -1,7 +1,7 @@
 package dev.migralint.schema.change;
 
 import dev.migralint.schema.Catalog;
-import dev.migralint.schema.change.ChangeSteps.Deed;
+import dev.migralint.schema.change.Deeds.Deed;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.Generated;
@@ -50,13 +50,13 @@ public final class Replacements {
 
   /** A constraint of the table that the change drops, and that is named like a primary key. */
   public Optional<Name> droppedKey(ObjectName table, Catalog catalog) {
-    Optional<Integer> next = steps.after(-1, Deed.UNCONSTRAINS, table, catalog);
+    Optional<Integer> next = steps.deeds().after(-1, Deed.UNCONSTRAINS, table, catalog);
     for (int i = 0; i < MOST && next.isPresent(); i++) {
       Name constraint = ((DropConstraint) steps.step(next.get()).operation()).constraint();
       if (KEY.matcher(constraint.text()).find()) {
         return Optional.of(constraint);
       }
-      next = steps.after(next.get(), Deed.UNCONSTRAINS, table, catalog);
+      next = steps.deeds().after(next.get(), Deed.UNCONSTRAINS, table, catalog);
     }
     return Optional.empty();
   }
@@ -86,7 +86,7 @@ public final class Replacements {
   public boolean hides(String path, Operation operation, ObjectName table, Catalog catalog) {
     return steps
         .at(path, operation)
-        .flatMap(at -> steps.after(at, Deed.NAMES_TEMPORARILY, table, catalog))
+        .flatMap(at -> steps.deeds().after(at, Deed.NAMES_TEMPORARILY, table, catalog))
         .isPresent();
   }
 
@@ -94,7 +94,7 @@ public final class Replacements {
   public boolean refills(String path, Operation operation, ObjectName table, Catalog catalog) {
     return steps
         .at(path, operation)
-        .flatMap(at -> steps.after(at, Deed.REFILLS, table, catalog))
+        .flatMap(at -> steps.deeds().after(at, Deed.REFILLS, table, catalog))
         .isPresent();
   }
 
@@ -103,11 +103,13 @@ public final class Replacements {
       String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
     Optional<Integer> at = steps.at(path, operation);
     Optional<Integer> added =
-        at.flatMap(i -> steps.before(i, Deed.NAMES, table, column, catalog))
+        at.flatMap(i -> steps.deeds().before(i, Deed.NAMES, table, column, catalog))
             .filter(i -> steps.step(i).operation() instanceof AddColumn add && isNull(add));
     return added.isPresent()
-        && !isBetween(added.get(), steps.after(added.get(), Deed.FILLS, table, column, catalog), at)
-        && !isBetween(added.get(), steps.after(added.get(), Deed.FILLS, table, catalog), at);
+        && !isBetween(
+            added.get(), steps.deeds().after(added.get(), Deed.FILLS, table, column, catalog), at)
+        && !isBetween(
+            added.get(), steps.deeds().after(added.get(), Deed.FILLS, table, catalog), at);
   }
 
   /** How many rows get a value in a column. */
@@ -122,19 +124,19 @@ public final class Replacements {
       String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
     Optional<Integer> at = steps.at(path, operation);
     Optional<Integer> added =
-        at.flatMap(i -> steps.before(i, Deed.NAMES, table, column, catalog))
+        at.flatMap(i -> steps.deeds().before(i, Deed.NAMES, table, column, catalog))
             .filter(i -> steps.step(i).operation() instanceof AddColumn add && isNull(add));
     if (added.isEmpty() || steps.isOpaque() || steps.calls(added.get(), at.get())) {
       return Optional.empty();
     }
     Filling filling = Filling.NONE;
-    Optional<Integer> next = steps.after(added.get(), Deed.FILLS, table, column, catalog);
+    Optional<Integer> next = steps.deeds().after(added.get(), Deed.FILLS, table, column, catalog);
     for (int i = 0; next.filter(n -> n < at.get()).isPresent(); i++) {
       if (i == MOST || fillsAll(steps.step(next.get()).operation(), column)) {
         return Optional.of(Filling.ALL);
       }
       filling = Filling.SOME;
-      next = steps.after(next.get(), Deed.FILLS, table, column, catalog);
+      next = steps.deeds().after(next.get(), Deed.FILLS, table, column, catalog);
     }
     return Optional.of(filling);
   }

@@ -92,37 +92,6 @@ final class CatalogQuery {
         : there;
   }
 
-  /**
-   * What {@code to_regclass('account')} and its kin look up, which are null where it is not there.
-   */
-  static Optional<Guard> looksUp(Call call) {
-    Optional<ObjectName> name =
-        call.arguments().size() == 1
-            ? text(call.arguments().getFirst()).flatMap(ObjectName::parse)
-            : Optional.empty();
-    Sought sought =
-        switch (call.function().name().text()) {
-          case "to_regclass" -> Sought.RELATION;
-          case "to_regtype" -> Sought.TYPE;
-          case "to_regnamespace" -> Sought.SCHEMA;
-          default -> Sought.OTHER;
-        };
-    if (name.isEmpty() || sought == Sought.OTHER) {
-      return Optional.empty();
-    }
-    boolean relation = sought == Sought.RELATION;
-    return Optional.of(
-        new Exists(
-            sought,
-            "pg_class",
-            name.get().schema().isPresent() ? Place.NAMED : Place.SEARCH_PATH,
-            name.get().schema(),
-            relation ? Optional.of(name.get().name()) : Optional.empty(),
-            relation ? Optional.empty() : Optional.of(name.get().name()),
-            List.of(),
-            true));
-  }
-
   private static Optional<CatalogQuery> read(QueryTree query) {
     boolean plain =
         query.parts().size() == 1
@@ -202,26 +171,22 @@ final class CatalogQuery {
         if (isJoin(operator)) {
           return;
         }
-        if (bare(left) instanceof Column column) {
+        if (CatalogValues.bare(left) instanceof Column column) {
           equal(column, right);
-        } else if (bare(right) instanceof Column column) {
+        } else if (CatalogValues.bare(right) instanceof Column column) {
           equal(column, left);
         } else {
           exact = false;
         }
       }
-      case "<>", "!=" -> exact &= bare(left) instanceof Column column && isOfSystem(column, right);
+      case "<>", "!=" ->
+          exact &= CatalogValues.bare(left) instanceof Column column && isOfSystem(column, right);
       case ">" ->
-          exact &= bare(left) instanceof Column column && column.name().text().equals("attnum");
+          exact &=
+              CatalogValues.bare(left) instanceof Column column
+                  && column.name().text().equals("attnum");
       default -> exact = false;
     }
-  }
-
-  /** {@code table_name::text} is the column all the same. */
-  private static Expression bare(Expression operand) {
-    return operand instanceof Expression.Cast cast && cast.operand() instanceof Column
-        ? cast.operand()
-        : operand;
   }
 
   /** Two columns that tie the rows of one object together. */
@@ -237,7 +202,7 @@ final class CatalogQuery {
   /** {@code schemaname <> 'pg_catalog'} leaves out nothing that a migration makes. */
   private static boolean isOfSystem(Column column, Expression value) {
     return CatalogColumns.part(column.name().text()) == CatalogColumns.Part.SCHEMA
-        && text(value).filter(CatalogColumns.SCHEMAS::contains).isPresent();
+        && CatalogValues.text(value).filter(CatalogColumns.SCHEMAS::contains).isPresent();
   }
 
   private void among(Column column, List<Expression> values, boolean negated) {
@@ -264,7 +229,8 @@ final class CatalogQuery {
 
   /** One of several names could be that of another object: then only the run can tell. */
   private void traits(Column column, List<Expression> values) {
-    List<String> texts = values.stream().flatMap(value -> text(value).stream()).toList();
+    List<String> texts =
+        values.stream().flatMap(value -> CatalogValues.text(value).stream()).toList();
     readable &= !CatalogColumns.isKey(column.name().text());
     if (texts.size() == values.size()) {
       trait(column.name().text(), texts);
@@ -287,19 +253,19 @@ final class CatalogQuery {
       return;
     }
     if (!CatalogColumns.isKey(name)) {
-      Optional<String> text = text(value).or(() -> truth(value));
+      Optional<String> text = CatalogValues.text(value).or(() -> CatalogValues.truth(value));
       text.ifPresentOrElse(one -> trait(name, List.of(one)), () -> exact = false);
       return;
     }
     CatalogColumns.Part part = CatalogColumns.part(name);
-    if (part == CatalogColumns.Part.SCHEMA && isCurrentSchema(value)) {
+    if (part == CatalogColumns.Part.SCHEMA && CatalogValues.isCurrentSchema(value)) {
       place = Place.CURRENT;
-    } else if (isRegclass(value)) {
-      text(value)
+    } else if (CatalogValues.isRegclass(value)) {
+      CatalogValues.text(value)
           .flatMap(ObjectName::parse)
           .ifPresentOrElse(o -> object(part, o), this::unreadable);
     } else {
-      Optional<String> text = text(value);
+      Optional<String> text = CatalogValues.text(value);
       text.ifPresentOrElse(one -> key(part, Name.quoted(one)), () -> unknownKey(part));
       if (part == CatalogColumns.Part.SCHEMA && text.isPresent()) {
         place = Place.NAMED;
@@ -330,35 +296,6 @@ final class CatalogQuery {
   private void key(CatalogColumns.Part part, Name name) {
     Name before = keys.put(part, name);
     readable &= before == null || before.equals(name);
-  }
-
-  private static boolean isCurrentSchema(Expression value) {
-    return switch (value) {
-      case Call call -> call.function().name().text().equals("current_schema");
-      case Expression.Cast cast -> isCurrentSchema(cast.operand());
-      default -> false;
-    };
-  }
-
-  private static boolean isRegclass(Expression value) {
-    return value instanceof Expression.Cast cast
-        && (cast.type().is("regclass") || cast.type().is("regtype"));
-  }
-
-  private static Optional<String> truth(Expression value) {
-    return value instanceof Constant constant
-            && (constant.kind() == Constant.Kind.TRUE || constant.kind() == Constant.Kind.FALSE)
-        ? Optional.of(constant.kind() == Constant.Kind.TRUE ? "true" : "false")
-        : Optional.empty();
-  }
-
-  private static Optional<String> text(Expression value) {
-    return switch (value) {
-      case Constant constant when constant.kind() == Constant.Kind.STRING ->
-          Optional.of(constant.value());
-      case Expression.Cast cast -> text(cast.operand());
-      default -> Optional.empty();
-    };
   }
 
   private Guard guard() {

@@ -152,7 +152,7 @@ record GuardReader(Map<Name, Held> variables, Guard found) {
       case Expression.Cast cast -> held(cast.operand());
       case Call call when call.function().name().text().equals("coalesce") ->
           held(call.arguments().getFirst());
-      case Call call -> CatalogQuery.looksUp(call).map(there -> new Held(As.VALUE, there));
+      case Call call -> CatalogValues.looksUp(call).map(there -> new Held(As.VALUE, there));
       case Expression.Not not -> Optional.of(new Held(As.TRUTH, condition(value)));
       case Operator operator when operator.operands().size() == 2 ->
           Optional.of(new Held(As.TRUTH, compared(operator)));

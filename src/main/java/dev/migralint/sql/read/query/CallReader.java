@@ -4,7 +4,6 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expression.Call;
 import dev.migralint.sql.Expression.Cast;
-import dev.migralint.sql.Expression.Constant;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
@@ -82,9 +81,7 @@ final class CallReader {
       throw c.refuse("an expression");
     }
     return switch (word) {
-      case "null" -> new Constant(c.next().span(), Constant.Kind.NULL, "NULL");
-      case "true" -> new Constant(c.next().span(), Constant.Kind.TRUE, "TRUE");
-      case "false" -> new Constant(c.next().span(), Constant.Kind.FALSE, "FALSE");
+      case "null", "true", "false" -> ConstantReader.ofKeyword(c, word);
       default -> bare(c, word);
     };
   }
@@ -103,32 +100,6 @@ final class CallReader {
     }
     Span span = c.since(mark);
     return new Call(span, function, List.of(), Call.Form.BARE, precise ? c.text(span) : "");
-  }
-
-  /** Whether a constant stands here, and an expression ends behind it. */
-  static boolean isConstantAlone(Cursor c) {
-    Kind kind = c.token().kind();
-    return (kind == Kind.STRING || kind == Kind.NUMBER || kind == Kind.DOLLAR_STRING)
-        && switch (c.token(1).kind()) {
-          case COMMA, CLOSE_PAREN, END -> true;
-          default -> false;
-        };
-  }
-
-  /** A number or a string. */
-  static Expression constant(Cursor c) {
-    Token token = c.token();
-    int mark = c.mark();
-    if (token.kind() == Kind.NUMBER) {
-      c.next();
-      return new Constant(token.span(), Constant.Kind.NUMBER, c.written(token));
-    }
-    if (token.kind() == Kind.STRING && "bBxXnN".indexOf(c.text().charAt(token.start())) >= 0) {
-      c.next();
-      return new Constant(token.span(), Constant.Kind.PREFIXED_STRING, c.written(token));
-    }
-    String value = c.string();
-    return new Constant(c.since(mark), Constant.Kind.STRING, value);
   }
 
   /** What follows the first part of a name: more parts, arguments, or a string of that type. */
@@ -152,7 +123,7 @@ final class CallReader {
     }
     if (c.is(Kind.STRING) || c.is(Kind.DOLLAR_STRING)) {
       TypeName type = TypeReader.written(new ObjectName(schema, name), List.of());
-      Expression constant = constant(c);
+      Expression constant = ConstantReader.read(c);
       return new Cast(c.since(mark), constant, type, Cast.Syntax.CONSTANT);
     }
     Expression column = new Expression.Column(c.since(mark), qualifiers, name);
@@ -172,7 +143,7 @@ final class CallReader {
       c.gather(outer);
       List<String> modifiers = arguments.stream().map(Expression::sql).toList();
       TypeName type = TypeReader.written(function, modifiers);
-      Expression constant = constant(c);
+      Expression constant = ConstantReader.read(c);
       return new Cast(c.since(mark), constant, type, Cast.Syntax.CONSTANT);
     }
     c.mentions().function(function);

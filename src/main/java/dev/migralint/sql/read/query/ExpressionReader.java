@@ -63,8 +63,8 @@ public final class ExpressionReader {
   }
 
   private static Expression read(Cursor c, boolean basic) {
-    if (CallReader.isConstantAlone(c)) {
-      return c.gathered(CallReader.constant(c));
+    if (ConstantReader.isAlone(c)) {
+      return c.gathered(ConstantReader.read(c));
     }
     List<Expression> outer = c.gather(null);
     int height = c.height();

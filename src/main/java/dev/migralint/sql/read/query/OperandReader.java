@@ -50,7 +50,7 @@ final class OperandReader {
         Span span = c.next().span();
         yield indirection(c, mark, new Expression.Placeholder(span, c.text(span)));
       }
-      case NUMBER, STRING, DOLLAR_STRING -> CallReader.constant(c);
+      case NUMBER, STRING, DOLLAR_STRING -> ConstantReader.read(c);
       case WORD, QUOTED_NAME -> named();
       case PLACEHOLDER -> placeholder();
       default -> throw c.refuse("an expression");

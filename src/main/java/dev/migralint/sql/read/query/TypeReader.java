@@ -115,7 +115,7 @@ public final class TypeReader {
       return Optional.empty();
     }
     TypeName type = spelled(c);
-    Expression value = CallReader.constant(c);
+    Expression value = ConstantReader.read(c);
     List<String> modifiers = type.modifiers();
     if (interval && !modified) {
       modifiers = intervalFields(c);

@@ -13,9 +13,6 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.OtherOperation.Maintenance;
-import dev.migralint.sql.TableOperation.AttachPartition;
-import dev.migralint.sql.TableOperation.Bound;
-import dev.migralint.sql.TableOperation.DetachPartition;
 import dev.migralint.sql.TableOperation.Firing;
 import dev.migralint.sql.TableOperation.Option;
 import dev.migralint.sql.TableOperation.Persistence;
@@ -63,7 +60,9 @@ public final class AlterTableReader {
     boolean ifExists = c.alteredIfExists();
     boolean only = c.accept("ONLY");
     AlterTableReader reader = new AlterTableReader(c, c.relation(only), only, ifExists);
-    if (!reader.partition() && !reader.constraintRename()) {
+    Optional<Operation> partition = PartitionReader.action(c, reader.table);
+    partition.ifPresent(reader::add);
+    if (partition.isEmpty() && !reader.constraintRename()) {
       reader.aloneOrActions();
     }
     return reader.operations;
@@ -131,26 +130,6 @@ public final class AlterTableReader {
     }
     Name schema = c.name();
     return List.of(new SetTableSchema(c.since(start), table, schema, ifExists));
-  }
-
-  private boolean partition() {
-    int start = c.mark();
-    if (c.accept("ATTACH")) {
-      c.expect("PARTITION");
-      ObjectName partition = c.objectName();
-      Optional<Bound> bound = PartitionReader.bound(c);
-      add(new AttachPartition(c.since(start), table, partition, bound.isEmpty(), bound));
-      return true;
-    }
-    if (c.accept("DETACH")) {
-      c.expect("PARTITION");
-      ObjectName partition = c.objectName();
-      boolean concurrently = c.accept("CONCURRENTLY");
-      boolean isFinalize = !concurrently && c.accept("FINALIZE");
-      add(new DetachPartition(c.since(start), table, partition, concurrently, isFinalize));
-      return true;
-    }
-    return false;
   }
 
   private boolean constraintRename() {

@@ -2,7 +2,11 @@ package dev.migralint.sql.read.table;
 
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.TableOperation.AttachPartition;
 import dev.migralint.sql.TableOperation.Bound;
+import dev.migralint.sql.TableOperation.DetachPartition;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.ExpressionReader;
 import dev.migralint.sql.token.Keywords;
@@ -12,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads how a table is partitioned, and the bound of a partition. */
+/** Reads how a table is partitioned, the bound of a partition, and what attaches one. */
 final class PartitionReader {
   private static final List<String> STRATEGIES = List.of("range", "list", "hash");
 
@@ -32,6 +36,27 @@ final class PartitionReader {
     c.expect(Kind.CLOSE_PAREN);
     List<Name> columns = keys.stream().flatMap(key -> key.column().stream()).toList();
     return columns.size() == keys.size() ? columns : List.of();
+  }
+
+  /** ATTACH or DETACH PARTITION, where one of them stands here. */
+  static Optional<Operation> action(Cursor c, ObjectName table) {
+    int start = c.mark();
+    if (c.accept("ATTACH")) {
+      c.expect("PARTITION");
+      ObjectName partition = c.objectName();
+      Optional<Bound> bound = bound(c);
+      return Optional.of(
+          new AttachPartition(c.since(start), table, partition, bound.isEmpty(), bound));
+    }
+    if (c.accept("DETACH")) {
+      c.expect("PARTITION");
+      ObjectName partition = c.objectName();
+      boolean concurrently = c.accept("CONCURRENTLY");
+      boolean isFinalize = !concurrently && c.accept("FINALIZE");
+      return Optional.of(
+          new DetachPartition(c.since(start), table, partition, concurrently, isFinalize));
+    }
+    return Optional.empty();
   }
 
   /** FOR VALUES …, or nothing for DEFAULT. */

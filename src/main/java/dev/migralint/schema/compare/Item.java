@@ -1,5 +1,7 @@
-package dev.migralint.schema;
+package dev.migralint.schema.compare;
 
+import dev.migralint.schema.Column;
+import dev.migralint.schema.Relation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;

@@ -1,6 +1,12 @@
-package dev.migralint.schema;
+package dev.migralint.schema.compare;
 
-import dev.migralint.schema.Item.Kind;
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Column;
+import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Index;
+import dev.migralint.schema.Relation;
+import dev.migralint.schema.Subjects;
+import dev.migralint.schema.compare.Item.Kind;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.IndexOperation.DropIndex;
@@ -113,6 +119,7 @@ public record Footprint(Map<Item, Shape> objects, Set<Item> vague, Set<ObjectNam
           .filter(relation -> !relation.isTemporary())
           .ifPresent(relation -> add(objects, catalog, relation));
       catalog
+          .types()
           .enumType(name)
           .ifPresent(type -> objects.put(Item.of(Kind.TYPE, shown(catalog, name)), Shape.PLAIN));
     }

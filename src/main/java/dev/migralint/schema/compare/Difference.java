@@ -1,4 +1,4 @@
-package dev.migralint.schema;
+package dev.migralint.schema.compare;
 
 /** What is different in a catalog after a migration and its down migration. */
 public sealed interface Difference {

@@ -1,4 +1,4 @@
-package dev.migralint.schema;
+package dev.migralint.schema.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

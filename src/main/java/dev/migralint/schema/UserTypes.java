@@ -1,0 +1,108 @@
+package dev.migralint.schema;
+
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TypeName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The types that were made, and which relations have columns of them. */
+public final class UserTypes {
+  /**
+   * An enum type.
+   *
+   * @param values its labels, each with where it was added
+   */
+  public record EnumType(Map<String, Optional<Origin>> values, Optional<Origin> origin) {}
+
+  private final Catalog catalog;
+  final Map<ObjectName, Set<Relation>> users = new HashMap<>();
+  final Map<ObjectName, EnumType> enums = new HashMap<>();
+  final Map<String, Set<ObjectName>> addedEnumValues = new HashMap<>();
+  final Map<ObjectName, Domain> domains = new HashMap<>();
+
+  UserTypes(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** The types of a schema that were made. */
+  public List<ObjectName> in(Name schema) {
+    Set<ObjectName> all = new LinkedHashSet<>(Catalog.in(schema, enums.keySet()));
+    all.addAll(Catalog.in(schema, domains.keySet()));
+    all.addAll(Catalog.in(schema, catalog.dependencies().attributes.keySet()));
+    return List.copyOf(all);
+  }
+
+  /** The enum type of that name. */
+  public Optional<EnumType> enumType(ObjectName name) {
+    return Optional.ofNullable(catalog.searchPath().find(enums, name));
+  }
+
+  /** The enum types that ALTER TYPE … ADD VALUE gave the value. */
+  public List<ObjectName> enumTypesWith(String value) {
+    return addedEnumValues.getOrDefault(value, Set.of()).stream()
+        .filter(enums::containsKey)
+        .toList();
+  }
+
+  /**
+   * The domain that the type is, then the one that this is over and so on; none for an array of it.
+   */
+  public List<Domain> domains(TypeName type) {
+    List<Domain> chain = new ArrayList<>();
+    Optional<TypeName> next = Optional.of(type);
+    while (next.isPresent() && next.get().dimensions() == 0 && chain.size() <= domains.size()) {
+      Domain domain =
+          catalog
+              .searchPath()
+              .find(domains, new ObjectName(next.get().schema(), Name.quoted(next.get().name())));
+      if (domain == null) {
+        break;
+      }
+      chain.add(domain);
+      next = domain.base();
+    }
+    return chain;
+  }
+
+  /** Whether the type is known to be a domain with a constraint, and no array of it. */
+  public boolean isConstrainedDomain(TypeName type) {
+    return domains(type).stream().anyMatch(Domain::constrained);
+  }
+
+  /** The type below all domains; empty where it is unknown. */
+  public Optional<TypeName> baseType(TypeName type) {
+    List<Domain> chain = domains(type);
+    return chain.isEmpty() ? Optional.of(type) : chain.getLast().base();
+  }
+
+  /** The relations with a column of the type, or of one over it. */
+  public List<Relation> withColumnOf(ObjectName type) {
+    Set<ObjectName> types = catalog.dependencies().holding(type);
+    return types.stream()
+        .flatMap(one -> usersOf(one).stream())
+        .distinct()
+        .filter(table -> !catalog.dependencies().columnsOf(table, types).isEmpty())
+        .toList();
+  }
+
+  /** Whether the column is of the type of that full name. */
+  boolean isOf(Column column, ObjectName type) {
+    return column.type().filter(t -> name(t).equals(type)).isPresent();
+  }
+
+  /** The name of a type, with the schema in which it is or would be looked up first. */
+  ObjectName name(TypeName type) {
+    return catalog.qualified(new ObjectName(type.schema(), Name.quoted(type.name())));
+  }
+
+  /** The relations that may have to do with the type of that full name. */
+  List<Relation> usersOf(ObjectName type) {
+    return users.getOrDefault(type, Set.of()).stream().filter(catalog::holds).toList();
+  }
+}

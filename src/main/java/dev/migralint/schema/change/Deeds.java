@@ -1,0 +1,105 @@
+package dev.migralint.schema.change;
+
+import dev.migralint.schema.Catalog;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What the operations of a change do to the names and the values of tables and columns. */
+final class Deeds {
+  /** Stands for all columns of a table; no column has a name without letters. */
+  static final Name EVERY = Name.quoted("");
+
+  private final Map<Trace, NavigableSet<Integer>> traces = new HashMap<>();
+
+  /** What an operation does to a table, or to a column of it. */
+  enum Deed {
+    /** Adds, creates or renames something that has the name from then on. */
+    NAMES,
+    /** Creates a temporary table, which hides another one of the name from its session only. */
+    NAMES_TEMPORARILY,
+    DROPS,
+    /** Gives values to a column, or rows to a table. */
+    FILLS,
+    /** Uses the values to fill another column or table. */
+    COPIES,
+    /** Makes the table a partition or child, with its rows. */
+    ATTACHES,
+    /** Takes a lock that blocks writes. */
+    LOCKS,
+    /** Makes the column one of a foreign key. */
+    REFERENCES,
+    /** Drops a constraint of the table. */
+    UNCONSTRAINS,
+    /** Removes all rows. */
+    EMPTIES,
+    /** Fills the table from other tables. */
+    REFILLS
+  }
+
+  private record Trace(Deed deed, ObjectName table, Optional<Name> column) {}
+
+  /** The operation at the place does this to a table. */
+  void put(int at, Deed deed, ObjectName table) {
+    put(at, new Trace(deed, table, Optional.empty()));
+  }
+
+  /** The operation at the place does this to a column. */
+  void put(int at, Deed deed, ObjectName table, Name column) {
+    put(at, new Trace(deed, table, Optional.of(column)));
+  }
+
+  private void put(int at, Trace trace) {
+    traces.computeIfAbsent(trace, t -> new TreeSet<>()).add(at);
+  }
+
+  /** The first operation behind the place that does this to a table. */
+  Optional<Integer> after(int at, Deed deed, ObjectName table, Catalog catalog) {
+    return traces(deed, table, Optional.empty(), catalog)
+        .flatMap(found -> Optional.ofNullable(found.higher(at)).stream())
+        .min(Integer::compare);
+  }
+
+  /** The first operation behind the place that does this to a column. */
+  Optional<Integer> after(int at, Deed deed, ObjectName table, Name column, Catalog catalog) {
+    return traces(deed, table, Optional.of(column), catalog)
+        .flatMap(found -> Optional.ofNullable(found.higher(at)).stream())
+        .min(Integer::compare);
+  }
+
+  /** The last operation before the place that does this to a table. */
+  Optional<Integer> before(int at, Deed deed, ObjectName table, Catalog catalog) {
+    return traces(deed, table, Optional.empty(), catalog)
+        .flatMap(found -> Optional.ofNullable(found.lower(at)).stream())
+        .max(Integer::compare);
+  }
+
+  /** The last operation before the place that does this to a column. */
+  Optional<Integer> before(int at, Deed deed, ObjectName table, Name column, Catalog catalog) {
+    return traces(deed, table, Optional.of(column), catalog)
+        .flatMap(found -> Optional.ofNullable(found.lower(at)).stream())
+        .max(Integer::compare);
+  }
+
+  /** A name with and without the schema in which it is looked up first is the same table. */
+  private Stream<NavigableSet<Integer>> traces(
+      Deed deed, ObjectName table, Optional<Name> column, Catalog catalog) {
+    ObjectName full = catalog.qualified(table);
+    return Stream.of(full, catalog.shortest(full))
+        .distinct()
+        .flatMap(name -> traces(deed, name, column));
+  }
+
+  private Stream<NavigableSet<Integer>> traces(Deed deed, ObjectName table, Optional<Name> column) {
+    Stream<Trace> keys =
+        deed == Deed.COPIES && column.isPresent()
+            ? Stream.of(new Trace(deed, table, column), new Trace(deed, table, Optional.of(EVERY)))
+            : Stream.of(new Trace(deed, table, column));
+    return keys.flatMap(key -> Optional.ofNullable(traces.get(key)).stream());
+  }
+}
