@@ -21,6 +21,7 @@ import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation.Persistence;
+import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.sql.expression.Outcomes;
@@ -106,6 +107,14 @@ final class TableFacts {
               site ->
                   site.matched() instanceof Sql(AddForeignKey add)
                       ? word(site.bornOf(add.referencedTable()))
+                      : none()),
+          SiteFact.of(
+              "renamed-table",
+              "The table under its new name, in the schema that it is written with.",
+              TEXT,
+              site ->
+                  site.matched() instanceof Sql(RenameTable rename)
+                      ? Fact.of(new ObjectName(rename.table().schema(), rename.newName()).sql())
                       : none()),
           SiteFact.of(
               "where.filters",

@@ -75,6 +75,16 @@ final class Observed {
     }
   }
 
+  /** What was observed of a relation is that of the new name from now on. */
+  void rename(String relation, String newName) {
+    LockMode mode = locks.remove(relation);
+    if (mode != null) {
+      lock(newName, mode);
+    }
+    waiting(newName, waits.getOrDefault(relation, Waits.NOBODY));
+    waits.remove(relation);
+  }
+
   void fail(SQLException failure) {
     error = Optional.of(SqlError.of(failure));
   }

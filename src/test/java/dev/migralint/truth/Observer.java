@@ -75,12 +75,12 @@ final class Observer {
     Storage.tell(before, start, Relation.all(session), observed);
   }
 
-  private static boolean opens(String statement) {
+  static boolean opens(String statement) {
     String start = statement.strip().toUpperCase(Locale.ROOT);
     return start.startsWith("BEGIN") || start.startsWith("START TRANSACTION");
   }
 
-  private static boolean closes(String statement) {
+  static boolean closes(String statement) {
     String start = statement.strip().toUpperCase(Locale.ROOT);
     return start.startsWith("COMMIT") || start.startsWith("END") || start.equals("ROLLBACK");
   }

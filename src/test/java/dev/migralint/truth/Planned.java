@@ -2,7 +2,9 @@ package dev.migralint.truth;
 
 import dev.migralint.plan.Plan;
 import dev.migralint.plan.Planner;
+import dev.migralint.postgres.Blocked;
 import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.Lock;
 import dev.migralint.postgres.Target;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
@@ -12,11 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What migralint says of a case, all statements of the migration together. */
 final class Planned {
   private static final String RUN = "migrations/0002_run.sql";
+
+  private static final Pattern RENAME = Pattern.compile("(?is)ALTER TABLE (\\w+) RENAME TO (\\w+)");
 
   private final List<Plan.Statement> statements;
 
@@ -37,18 +43,34 @@ final class Planned {
             .plan(changes).migrations().stream().flatMap(m -> m.statements().stream()).toList());
   }
 
-  /** The same in the form of what is observed. */
+  /**
+   * The same in the form of what is observed: at each statement of an open transaction, what it
+   * holds by then under the names that the tables have by then.
+   */
   Observed observed() {
     Observed all = new Observed();
+    Observed held = new Observed();
+    boolean open = false;
     for (Plan.Statement one : statements) {
+      if (Observer.opens(one.sql()) || Observer.closes(one.sql())) {
+        open = Observer.opens(one.sql());
+      }
+      held = open ? held : new Observed();
       Effect effect = one.effect();
-      effect.tableLocks().forEach(lock -> all.lock(lock.on().qualified().sql(), lock.mode()));
-      effect
-          .waits()
-          .forEach(
-              (table, who) ->
-                  all.waiting(
-                      table.qualified().sql(), new Observed.Waits(who.reads(), who.writes())));
+      for (Lock lock : effect.tableLocks()) {
+        held.lock(lock.on().qualified().sql(), lock.mode());
+      }
+      for (Map.Entry<Target, Blocked> waits : effect.waits().entrySet()) {
+        held.waiting(
+            waits.getKey().qualified().sql(),
+            new Observed.Waits(waits.getValue().reads(), waits.getValue().writes()));
+      }
+      held.locks.forEach(all::lock);
+      held.waits.forEach(all::waiting);
+      Matcher rename = RENAME.matcher(one.sql());
+      if (rename.matches()) {
+        held.rename("public." + rename.group(1), "public." + rename.group(2));
+      }
       names(effect.rewritten()).forEach(all.rewrites::add);
       names(effect.scanned()).forEach(all.scans::add);
       names(effect.builtIndexes()).forEach(all.indexBuilds::add);

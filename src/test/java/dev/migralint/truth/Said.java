@@ -89,6 +89,13 @@ record Said(Plan plan, List<Finding> findings) {
         Settings.NONE.locks());
   }
 
+  /** The same but for findings that depend on a transaction that is not known. */
+  Said withoutConditions() {
+    return new Said(
+        plan,
+        findings.stream().filter(f -> !f.message().contains(" if one transaction ")).toList());
+  }
+
   /** The rule that tells of the error. */
   static String rule(String state) {
     return switch (state) {
