@@ -2,6 +2,7 @@ package dev.migralint.lint;
 
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
@@ -9,6 +10,7 @@ import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TableOperation.RenameTable;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ final class FirstMigration {
 
   static boolean startsInTheMiddle(List<Statement> statements) {
     Set<Name> made = new HashSet<>();
+    boolean drops = false;
     for (Statement statement : statements) {
       for (Operation operation : statement.operations()) {
         switch (operation) {
@@ -33,6 +36,7 @@ final class FirstMigration {
             return true;
           }
           case RenameTable rename -> made.add(rename.newName());
+          case DropTable drop when drop.ifExists() -> drops = true;
           default -> {
             if (changed(operation).filter(table -> isUnmade(made, table)).isPresent()) {
               return true;
@@ -41,7 +45,8 @@ final class FirstMigration {
         }
       }
     }
-    return false;
+    // DROP … IF EXISTS before CREATE makes a script that can be run again; alone it means a table.
+    return drops && made.isEmpty();
   }
 
   /** A table of another schema may be the runner's or an extension's. */
@@ -54,6 +59,9 @@ final class FirstMigration {
       case ColumnOperation column -> Optional.of(column.table());
       case ConstraintOperation constraint -> Optional.of(constraint.table());
       case IndexOperation.CreateIndex create -> Optional.of(create.table());
+      case DropTable drop -> Optional.of(drop.table());
+      case DataOperation.Update update -> Optional.of(update.table());
+      case DataOperation.Delete delete -> Optional.of(delete.table());
       default -> Optional.empty();
     };
   }

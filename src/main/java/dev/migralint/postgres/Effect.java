@@ -152,6 +152,21 @@ public record Effect(
         Set.copyOf(hidden));
   }
 
+  /** The same with these locks, each where it has one on the relation or index. */
+  Effect withLocks(Map<Target, Lock> known) {
+    if (locks.stream().allMatch(lock -> known.getOrDefault(lock.on(), lock).equals(lock))) {
+      return this;
+    }
+    return of(
+        locks.stream().map(lock -> known.getOrDefault(lock.on(), lock)).toList(),
+        heldUp,
+        work,
+        refusesTransaction,
+        failures,
+        losses,
+        unnoticed);
+  }
+
   private static <T> List<T> both(List<T> one, List<T> other) {
     return Stream.concat(one.stream(), other.stream()).toList();
   }

@@ -16,7 +16,9 @@ import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The effects of a statement's operations, all judged against the catalog before the statement.
@@ -45,7 +47,16 @@ public final class Effects {
     Effects effects = new Effects(new StatementContext(statement, catalog, session), path);
     List<Effect> all = new ArrayList<>(statement.operations().size());
     statement.operations().forEach(operation -> all.add(effects.of(operation)));
-    return all;
+    return all.size() < 2 ? all : withStrongestLocks(all);
+  }
+
+  /** ALTER TABLE locks its table once, for all of its actions. */
+  private static List<Effect> withStrongestLocks(List<Effect> all) {
+    Map<Target, Lock> strongest = new HashMap<>();
+    all.stream()
+        .flatMap(effect -> effect.locks().stream())
+        .forEach(lock -> strongest.merge(lock.on(), lock, Lock::and));
+    return all.stream().map(effect -> effect.withLocks(strongest)).toList();
   }
 
   /**

@@ -25,6 +25,7 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.words.EffectWords;
+import dev.migralint.words.FateWords;
 import dev.migralint.words.UnknownWords;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,11 @@ final class ColumnFacts {
                   + " row, some rows or none. Nothing for any other column.",
               words(Replacements.Filling.values()),
               site -> optional(site.filling().map(OperationKind::word))),
+          SiteFact.of(
+              "column.filling",
+              "The same in words, behind the change as the subject.",
+              TEXT,
+              site -> optional(site.filling().map(FateWords::filling))),
           SiteFact.of(
               "enum-value.new",
               "Whether the operation uses a value that its transaction has added to an enum type,"

@@ -81,6 +81,11 @@ final class ReplacementFacts {
               TEXT,
               site -> optional(site.possibleRename())),
           SiteFact.of(
+              "table.dropped-later",
+              "Whether the change drops the table after the statement.",
+              YES_NO,
+              site -> Fact.of(site.dropsLater())),
+          SiteFact.of(
               "table.refilled",
               "Whether the change fills the operation's table from other tables after it.",
               YES_NO,

@@ -198,6 +198,14 @@ public record Site(
         : Fate.NONE;
   }
 
+  /** Whether the change drops the operation's table after it. */
+  public boolean dropsLater() {
+    return matched instanceof Sql(Operation operation)
+        && tableName()
+            .filter(table -> replacements.drops(file.path(), operation, table, catalog))
+            .isPresent();
+  }
+
   /** Whether the change fills the operation's table from other tables after it. */
   public boolean refills() {
     return matched instanceof Sql(Operation operation)

@@ -2,6 +2,7 @@ package dev.migralint.words;
 
 import dev.migralint.schema.change.Fate;
 import dev.migralint.schema.change.Fate.Filled;
+import dev.migralint.schema.change.Replacements.Filling;
 import dev.migralint.sql.Name;
 import java.util.Optional;
 
@@ -30,6 +31,15 @@ public final class FateWords {
           fate.nameTaken()
               ? "Whether that holds the same " + values + " is unknown."
               : "Whether its " + values + " are kept is unknown.";
+    };
+  }
+
+  /** How a change fills a column, behind its name as the subject. */
+  public static String filling(Filling filling) {
+    return switch (filling) {
+      case ALL -> "fills it";
+      case SOME -> "fills it only in rows that match a WHERE";
+      case NONE -> "does not fill it";
     };
   }
 

@@ -78,6 +78,15 @@ class ReplacementsLintTest {
   }
 
   @Test
+  void aHistoryThatBeginsWithADropHasTheTable() {
+    project.git.commit(START, UP + "DROP TABLE IF EXISTS team;\n");
+    assertEquals(List.of("dropped-table " + START + ":2:1"), lint("--all"));
+    project.git.commit(START, UP + "UPDATE account SET nickname = NULL WHERE id = 1;\n");
+    project.git.stage(NEXT, UP + "DROP TABLE IF EXISTS team;\n");
+    assertEquals(List.of("dropped-table " + NEXT + ":2:1"), lint());
+  }
+
+  @Test
   void aColumnOfTheBaseBranchIsNoRename() {
     String added = UP + "ALTER TABLE account ADD COLUMN nick text;\n";
     project.git.stage(NEXT, added + DROP);

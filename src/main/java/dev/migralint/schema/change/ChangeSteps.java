@@ -3,6 +3,7 @@ package dev.migralint.schema.change;
 import dev.migralint.schema.change.Deeds.Deed;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.ConstraintOperation;
@@ -56,13 +57,17 @@ final class ChangeSteps {
   private final NavigableSet<Integer> calling = new TreeSet<>();
   private int statements;
 
+  /** The table that the statement at hand creates. */
+  private Optional<ObjectName> created = Optional.empty();
+
   /**
    * An operation of the change.
    *
    * @param statement counts the statements, so that neighbors differ by one
    * @param isNew whether the base branch does not have the statement
+   * @param inBody whether it stands in a body, which may run it many times or not at all
    */
-  record Step(String path, int statement, boolean isNew, Operation operation) {}
+  record Step(String path, int statement, boolean isNew, boolean inBody, Operation operation) {}
 
   private record Place(String path, Class<?> kind, Object span) {}
 
@@ -72,25 +77,29 @@ final class ChangeSteps {
   /** Takes in the statements of one file. */
   void add(String path, List<Statement> all, List<Boolean> isNew) {
     for (int i = 0; i < all.size(); i++) {
-      add(path, all.get(i), isNew.get(i));
+      add(path, all.get(i), isNew.get(i), false);
     }
     // The last statement of a file is no neighbor of the next file's first one.
     statements++;
   }
 
-  private void add(String path, Statement statement, boolean isNew) {
+  private void add(String path, Statement statement, boolean isNew, boolean inBody) {
     statements++;
     if (isNew && statement.operations().getFirst() instanceof CreateTable) {
       Shape shape = new Shape(path, columns(statement.operations()));
       shapes.computeIfAbsent(shape, s -> new TreeSet<>()).add(steps.size());
     }
+    created =
+        statement.operations().getFirst() instanceof CreateTable create
+            ? Optional.of(create.table())
+            : Optional.empty();
     for (Operation operation : statement.operations()) {
       int at = steps.size();
-      steps.add(new Step(path, statements, isNew, operation));
+      steps.add(new Step(path, statements, isNew, inBody, operation));
       places.putIfAbsent(new Place(path, operation.getClass(), operation.span()), at);
       trace(at, operation);
     }
-    statement.body().forEach(inner -> add(path, inner, isNew));
+    statement.body().forEach(inner -> add(path, inner, isNew, true));
   }
 
   private static Set<Map.Entry<Name, TypeName>> columns(List<Operation> operations) {
@@ -110,23 +119,29 @@ final class ChangeSteps {
     switch (operation) {
       case AddColumn add -> {
         deeds.put(at, Deed.NAMES, add.table(), add.column());
-        deeds.put(at, Deed.LOCKS, add.table());
+        locks(at, add.table());
+      }
+      case AlterColumnType alter -> {
+        locks(at, alter.table());
+        if (alter.using().isPresent()) {
+          deeds.put(at, Deed.FILLS, alter.table(), alter.column());
+        }
       }
       case RenameColumn rename -> {
         deeds.put(at, Deed.NAMES, rename.table(), rename.newName());
-        deeds.put(at, Deed.LOCKS, rename.table());
+        locks(at, rename.table());
       }
       case DropColumn drop -> {
         deeds.put(at, Deed.DROPS, drop.table(), drop.column());
-        deeds.put(at, Deed.LOCKS, drop.table());
+        locks(at, drop.table());
       }
-      case ColumnOperation column -> deeds.put(at, Deed.LOCKS, column.table());
+      case ColumnOperation column -> locks(at, column.table());
       case ConstraintOperation.AddForeignKey key -> {
-        deeds.put(at, Deed.LOCKS, key.table());
+        locks(at, key.table());
         key.columns().forEach(column -> deeds.put(at, Deed.REFERENCES, key.table(), column));
       }
       case ConstraintOperation constraint -> {
-        deeds.put(at, Deed.LOCKS, constraint.table());
+        locks(at, constraint.table());
         if (constraint instanceof ConstraintOperation.DropConstraint) {
           deeds.put(at, Deed.UNCONSTRAINS, constraint.table());
         }
@@ -159,26 +174,26 @@ final class ChangeSteps {
       case RenameTable rename -> {
         ObjectName name = new ObjectName(rename.table().schema(), rename.newName());
         deeds.put(at, Deed.NAMES, name);
-        deeds.put(at, Deed.LOCKS, rename.table());
-        deeds.put(at, Deed.LOCKS, name);
+        locks(at, rename.table());
+        locks(at, name);
       }
       case SetTableSchema set -> {
         ObjectName name = new ObjectName(Optional.of(set.newSchema()), set.table().name());
         deeds.put(at, Deed.NAMES, name);
-        deeds.put(at, Deed.LOCKS, set.table());
-        deeds.put(at, Deed.LOCKS, name);
+        locks(at, set.table());
+        locks(at, name);
       }
       case AttachPartition attach -> deeds.put(at, Deed.ATTACHES, attach.partition());
       case SetInheritance set when set.joins() -> deeds.put(at, Deed.ATTACHES, set.table());
       case TableOperation.DropTable drop -> {
         deeds.put(at, Deed.DROPS, drop.table());
-        deeds.put(at, Deed.LOCKS, drop.table());
+        locks(at, drop.table());
       }
       case TableOperation.Truncate truncate -> {
         deeds.put(at, Deed.EMPTIES, truncate.table());
-        deeds.put(at, Deed.LOCKS, truncate.table());
+        locks(at, truncate.table());
       }
-      case TableOperation.LockTable lock -> deeds.put(at, Deed.LOCKS, lock.table());
+      case TableOperation.LockTable lock -> locks(at, lock.table());
       case TableOperation other -> {}
     }
   }
@@ -236,6 +251,13 @@ final class ChangeSteps {
 
   private static boolean isAll(Expression expression) {
     return expression.all(Expression.AllColumns.class).findAny().isPresent();
+  }
+
+  /** What CREATE TABLE makes, it locks only if it is not there. */
+  private void locks(int at, ObjectName table) {
+    if (!created.equals(Optional.of(table))) {
+      deeds.put(at, Deed.LOCKS, table);
+    }
   }
 
   /** Where the operation stands; empty where it is none of the change. */

@@ -1,13 +1,16 @@
 package dev.migralint.schema.change;
 
 import dev.migralint.schema.Catalog;
+import dev.migralint.schema.change.ChangeSteps.Step;
 import dev.migralint.schema.change.Deeds.Deed;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
+import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
@@ -90,6 +93,14 @@ public final class Replacements {
         .isPresent();
   }
 
+  /** Whether the change drops the table after the operation. */
+  public boolean drops(String path, Operation operation, ObjectName table, Catalog catalog) {
+    return steps
+        .at(path, operation)
+        .flatMap(at -> steps.deeds().after(at, Deed.DROPS, table, catalog))
+        .isPresent();
+  }
+
   /** Whether the change fills the table from other tables after the operation. */
   public boolean refills(String path, Operation operation, ObjectName table, Catalog catalog) {
     return steps
@@ -101,15 +112,29 @@ public final class Replacements {
   /** Whether the change adds the column before the operation, and gives it no value until then. */
   public boolean isUnfilled(
       String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
-    Optional<Integer> at = steps.at(path, operation);
-    Optional<Integer> added =
-        at.flatMap(i -> steps.deeds().before(i, Deed.NAMES, table, column, catalog))
-            .filter(i -> steps.step(i).operation() instanceof AddColumn add && isNull(add));
+    return steps
+        .at(path, operation)
+        .filter(at -> isUnfilled(at, table, column, catalog))
+        .isPresent();
+  }
+
+  private boolean isUnfilled(int at, ObjectName table, Name column, Catalog catalog) {
+    Deeds deeds = steps.deeds();
+    Optional<Integer> added = added(at, table, column, catalog);
     return added.isPresent()
-        && !isBetween(
-            added.get(), steps.deeds().after(added.get(), Deed.FILLS, table, column, catalog), at)
-        && !isBetween(
-            added.get(), steps.deeds().after(added.get(), Deed.FILLS, table, catalog), at);
+        && deeds
+            .after(added.get(), Deed.FILLS, table, column, catalog)
+            .filter(i -> i < at)
+            .isEmpty()
+        && deeds.after(added.get(), Deed.FILLS, table, catalog).filter(i -> i < at).isEmpty();
+  }
+
+  /** Where the change adds the column without a value before the place. */
+  private Optional<Integer> added(int at, ObjectName table, Name column, Catalog catalog) {
+    return steps
+        .deeds()
+        .before(at, Deed.NAMES, table, column, catalog)
+        .filter(i -> steps.step(i).operation() instanceof AddColumn add && isNull(add));
   }
 
   /** How many rows get a value in a column. */
@@ -119,38 +144,51 @@ public final class Replacements {
     NONE
   }
 
-  /** How the change fills a column that it added without a default before the operation. */
+  /**
+   * How the change fills a column that it added without a default before the operation; two updates
+   * may together fill all rows.
+   */
   public Optional<Filling> filling(
       String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
     Optional<Integer> at = steps.at(path, operation);
-    Optional<Integer> added =
-        at.flatMap(i -> steps.deeds().before(i, Deed.NAMES, table, column, catalog))
-            .filter(i -> steps.step(i).operation() instanceof AddColumn add && isNull(add));
+    Optional<Integer> added = at.flatMap(i -> added(i, table, column, catalog));
     if (added.isEmpty() || steps.isOpaque() || steps.calls(added.get(), at.get())) {
       return Optional.empty();
     }
     Filling filling = Filling.NONE;
     Optional<Integer> next = steps.deeds().after(added.get(), Deed.FILLS, table, column, catalog);
-    for (int i = 0; next.filter(n -> n < at.get()).isPresent(); i++) {
-      if (i == MOST || fillsAll(steps.step(next.get()).operation(), column)) {
+    while (next.filter(n -> n < at.get()).isPresent()) {
+      Step step = steps.step(next.get());
+      if (filling == Filling.SOME
+          || step.inBody()
+          || fillsAll(next.get(), step.operation(), table, catalog)) {
         return Optional.of(Filling.ALL);
       }
-      filling = Filling.SOME;
+      filling = step.operation() instanceof Insert ? filling : Filling.SOME;
       next = steps.deeds().after(next.get(), Deed.FILLS, table, column, catalog);
     }
     return Optional.of(filling);
   }
 
   /** Whether it gives every row a value, or may: a join mostly has a row for each. */
-  private static boolean fillsAll(Operation operation, Name column) {
-    return operation instanceof Update update
-        && (update.joins() || update.where().isEmpty() || isNullTest(update, column));
+  private boolean fillsAll(int at, Operation operation, ObjectName table, Catalog catalog) {
+    return switch (operation) {
+      case Update update ->
+          update.joins()
+              || update.where().map(where -> holds(at, where, table, catalog)).orElse(true);
+      case Insert insert -> !insert.onConflict().isEmpty();
+      default -> true;
+    };
   }
 
-  private static boolean isNullTest(Update update, Name column) {
+  /** Whether the condition is true of rows in which the columns that the change adds are null. */
+  private boolean holds(int at, Expression where, ObjectName table, Catalog catalog) {
     Outcomes outcomes =
-        new Outcomes(new KnownValues(c -> c.name().equals(column) ? Value.NULL : Value.UNKNOWN));
-    return outcomes.of(update.where().orElseThrow()).equals(Set.of(Truth.TRUE));
+        new Outcomes(
+            new KnownValues(
+                column ->
+                    isUnfilled(at, table, column.name(), catalog) ? Value.NULL : Value.UNKNOWN));
+    return outcomes.of(where).equals(Set.of(Truth.TRUE));
   }
 
   /**
@@ -184,10 +222,6 @@ public final class Replacements {
 
   private static boolean isSame(ObjectName one, ObjectName other, Catalog catalog) {
     return catalog.qualified(one).equals(catalog.qualified(other));
-  }
-
-  private static boolean isBetween(int from, Optional<Integer> found, Optional<Integer> end) {
-    return found.filter(i -> i > from && i < end.orElse(0)).isPresent();
   }
 
   private static boolean isNull(AddColumn add) {
