@@ -61,6 +61,11 @@ DROP TABLE @schema@.t, #{table}, $(prefix)_users, "@x@";
 --= drop-table «$(prefix)_users» table=$(prefix)_users
 --= drop-table «"@x@"» table="@x@"
 
+CREATE TABLE a (position $%AUTO_INCREMENT_PRIMARY_KEY%$, x int);
+--= create-table «*» table=a persistence=permanent
+--= add-column «position $%AUTO_INCREMENT_PRIMARY_KEY%$» table=a column="position" type="$%AUTO_INCREMENT_PRIMARY_KEY%$" generated=no written=create-table
+--= add-column «x int» table=a column=x type=integer generated=no written=create-table
+
 SELECT @a, @ a, a@>b, a #> b, a # b FROM t WHERE @a@>b AND c <@ d AND x@@y AND a = @-5;
 --= query «*» reads=(t)
 

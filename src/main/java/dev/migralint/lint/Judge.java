@@ -5,6 +5,7 @@ import dev.migralint.finding.Finding.Advice;
 import dev.migralint.finding.Finding.Related;
 import dev.migralint.finding.Fingerprint;
 import dev.migralint.finding.Fingerprints;
+import dev.migralint.postgres.Effect;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.Facts;
 import dev.migralint.rule.OperationKind;
@@ -15,6 +16,7 @@ import dev.migralint.rule.SiteFacts;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
+import dev.migralint.schema.change.Fate;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -99,7 +101,7 @@ public final class Judge {
         span,
         rule.message().fill(facts).strip(),
         table,
-        site.effect().noticed(),
+        effect(site),
         because(site),
         advice(rule, facts),
         changed,
@@ -110,6 +112,12 @@ public final class Judge {
             site.statement().span(),
             span),
         Optional.empty());
+  }
+
+  /** What the change keeps elsewhere is not lost, although the statement drops it. */
+  private static Effect effect(Site site) {
+    Effect noticed = site.effect().noticed();
+    return site.fate().values() == Fate.Values.LOST ? noticed : noticed.withoutLosses();
   }
 
   private static List<Related> because(Site site) {

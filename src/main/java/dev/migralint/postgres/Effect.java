@@ -152,6 +152,13 @@ public record Effect(
         Set.copyOf(hidden));
   }
 
+  /** The same where nothing is gone. */
+  public Effect withoutLosses() {
+    return losses.isEmpty()
+        ? this
+        : new Effect(locks, heldUp, work, refusesTransaction, failures, List.of(), unnoticed);
+  }
+
   /** The same with these locks, each where it has one on the relation or index. */
   Effect withLocks(Map<Target, Lock> known) {
     if (locks.stream().allMatch(lock -> known.getOrDefault(lock.on(), lock).equals(lock))) {

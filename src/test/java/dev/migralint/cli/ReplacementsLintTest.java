@@ -69,6 +69,21 @@ class ReplacementsLintTest {
   }
 
   @Test
+  void valuesThatAreCopiedAreNotLost() {
+    String add = "ALTER TABLE account ADD COLUMN handle text;\n";
+    String copy = "UPDATE account SET handle = lower(nickname) WHERE id > 0;\n";
+    project.git.stage(NEXT, UP + add + DROP);
+    assertEquals(1, losses());
+    project.git.stage(NEXT, UP + add + copy + DROP);
+    assertEquals(0, losses());
+  }
+
+  private int losses() {
+    JsonNode report = Project.json(project.run("lint", "--format", "json").out());
+    return report.get("findings").findValues("losses").stream().mapToInt(JsonNode::size).sum();
+  }
+
+  @Test
   void aHistoryThatStartsInTheMiddleMayHaveTheTable() {
     String drop = "DROP TABLE IF EXISTS team;\n";
     project.git.commit(START, UP + drop + "CREATE TABLE account (id bigint PRIMARY KEY);\n");

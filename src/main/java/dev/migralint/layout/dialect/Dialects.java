@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +80,9 @@ public final class Dialects {
           "h2",
           "hsqldb");
 
+  private static final Pattern ENDING =
+      Pattern.compile("(?:sqlite|mysql|mariadb|postgres|postgresql|clickhouse)$");
+
   private Dialects() {}
 
   /** The database of a name that a runner's own file gives; PostgreSQL for an unknown one. */
@@ -141,13 +146,19 @@ public final class Dialects {
   public static Optional<Dialect> inName(String folder) {
     Optional<Dialect> found = Optional.empty();
     for (String word : folder.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)) {
-      Dialect dialect = NAMES.get(word);
+      Dialect dialect = NAMES.getOrDefault(word, NAMES.get(ending(word)));
       if (dialect == Dialect.POSTGRESQL) {
         return Optional.of(dialect);
       }
       found = dialect == null ? found : Optional.of(dialect);
     }
     return found;
+  }
+
+  /** The database that a word ends with, as in {@code riversqlite}. */
+  private static String ending(String word) {
+    Matcher ending = ENDING.matcher(word);
+    return ending.find() ? ending.group() : "";
   }
 
   /** What the nearest folder on the path that names a database says. */

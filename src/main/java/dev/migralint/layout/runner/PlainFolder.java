@@ -53,6 +53,8 @@ public final class PlainFolder implements Layout {
       Pattern.compile("downs?|undo|rollbacks?|reverts?", Pattern.CASE_INSENSITIVE);
   private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
 
+  private static final int MOST_VERSIONS = 5;
+
   private final List<Layout> runners;
 
   /**
@@ -125,17 +127,24 @@ public final class PlainFolder implements Layout {
     return versions.size() > 2 || versions.size() == forward.size();
   }
 
-  /** Whether its folders are versions, of which each holds SQL. */
+  /** Whether its folders are versions: the newest ones show how their files are named today. */
   private boolean holdsVersions(Listing folder) {
-    List<Listing> versions = versions(folder).stream().limit(5).map(folder::below).toList();
-    return versions.stream().anyMatch(below -> below.files().contains("up.sql"))
-        || (versions.size() >= 2
-            && versions.stream().noneMatch(this::hasRunner)
-            && versions.stream()
-                .map(PlainFolder::sqlFiles)
-                .allMatch(
-                    files ->
-                        !files.isEmpty() && files.stream().allMatch(PlainFolder::isVersioned)));
+    List<Listing> newest =
+        versions(folder).stream()
+            .sorted(NaturalOrder.NAMES.reversed())
+            .limit(MOST_VERSIONS)
+            .map(folder::below)
+            .toList();
+    List<List<String>> files =
+        newest.stream().map(PlainFolder::sqlFiles).filter(sql -> !sql.isEmpty()).toList();
+    return newest.stream().anyMatch(below -> below.files().contains("up.sql"))
+        || (files.size() >= 2
+            && newest.stream().noneMatch(this::hasRunner)
+            && files.stream().allMatch(PlainFolder::areMostVersioned));
+  }
+
+  private static boolean areMostVersioned(List<String> files) {
+    return files.stream().filter(PlainFolder::isVersioned).count() * 2 >= files.size();
   }
 
   /** Folders that each are another runner's are not the versions of one history. */

@@ -14,6 +14,7 @@ import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TypeName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,25 @@ final class PossibleRenames {
   /** Words that many names have. */
   private static final Set<String> COMMON =
       Set.of("id", "ids", "at", "on", "by", "is", "has", "name", "date", "time", "type", "key");
+
+  /** Whoever turns one into the other means the contrary. */
+  private static final List<Set<String>> CONTRARY =
+      List.of(
+          Set.of("allow", "deny", "disable", "forbid", "block"),
+          Set.of("allowed", "denied", "disabled", "forbidden", "blocked"),
+          Set.of("enable", "disable"),
+          Set.of("enabled", "disabled"),
+          Set.of("show", "hide"),
+          Set.of("shown", "hidden", "visible"),
+          Set.of("include", "exclude"),
+          Set.of("included", "excluded"),
+          Set.of("public", "private"),
+          Set.of("start", "end"),
+          Set.of("first", "last"),
+          Set.of("min", "max"),
+          Set.of("created", "updated", "deleted"),
+          Set.of("source", "target"),
+          Set.of("sender", "receiver"));
 
   /** Beyond so many operations beside it, nothing is looked for. */
   private static final int NEAR = 100;
@@ -153,7 +173,7 @@ final class PossibleRenames {
   /** Whether the names are alike, or the file's name holds both: {@code rename_data_to_input}. */
   private boolean isTold(int at, Name one, Name other) {
     String path = letters(steps.step(at).path());
-    return areAlike(one, other)
+    return (areAlike(one, other) && !areContrary(one, other))
         || (path.contains(letters(one.text())) && path.contains(letters(other.text())));
   }
 
@@ -173,12 +193,26 @@ final class PossibleRenames {
     return within || (shared > 0 && 2 * shared >= Math.max(words.size(), others.size()));
   }
 
+  private static boolean areContrary(Name one, Name other) {
+    Set<String> words = words(one);
+    Set<String> others = words(other);
+    Set<String> shared = new HashSet<>(words);
+    shared.retainAll(others);
+    words.removeAll(shared);
+    others.removeAll(shared);
+    return CONTRARY.stream()
+        .anyMatch(
+            contrary ->
+                words.stream().anyMatch(contrary::contains)
+                    && others.stream().anyMatch(contrary::contains));
+  }
+
   private static Set<String> words(Name name) {
     return WORD.matcher(name.text())
         .results()
         .map(word -> word.group().toLowerCase(Locale.ROOT))
         .filter(word -> word.length() > 2 && !COMMON.contains(word))
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private Optional<TypeName> type(DropColumn drop) {

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 /**
  * What is put into a file before PostgreSQL sees it: {@code ${name}} (Flyway, Liquibase, shell),
  * {@code {{ expression }}} (Go, Jinja, Handlebars), {@code <%= expression %>} (ERB, EJS), {@code
- * $(name)} (sqlcmd), {@code #{name}}, {@code @name@} (Ant, Maven) and our own {@code %{expression}}
- * for the parts of a statement that a PL/pgSQL EXECUTE makes up as it runs; and the tags of
- * templates: {@code {% if x %}}, {@code {# note #}}, {@code <% end %>}. SQL holds none of these
- * outside of quotes, but for operators that look like some of them.
+ * $(name)} (sqlcmd), {@code $%name%$}, {@code #{name}}, {@code @name@} (Ant, Maven) and our own
+ * {@code %{expression}} for the parts of a statement that a PL/pgSQL EXECUTE makes up as it runs;
+ * and the tags of templates: {@code {% if x %}}, {@code {# note #}}, {@code <% end %>}. SQL holds
+ * none of these outside of quotes, but for operators that look like some of them.
  * https://pkg.go.dev/text/template#hdr-Actions,
  * https://jinja.palletsprojects.com/en/stable/templates/
  */
@@ -53,9 +53,11 @@ public final class Placeholders {
               limit);
       case '%', '#' -> closedBy(second == '{' ? "}" : "", text, at, limit);
       case '$' ->
-          second == '('
-              ? named(text, at, limit, ')')
-              : closedBy(second == '{' ? "}" : "", text, at, limit);
+          switch (second) {
+            case '(' -> named(text, at, limit, ')');
+            case '%' -> percent(text, at, limit);
+            default -> closedBy(second == '{' ? "}" : "", text, at, limit);
+          };
       case '<' ->
           closedBy(ERB.matcher(text).region(at, limit).lookingAt() ? "%>" : "", text, at, limit);
       case '@' -> named(text, at, limit, '@');
@@ -95,6 +97,12 @@ public final class Placeholders {
     return letter && !operator ? i + 1 : -1;
   }
 
+  /** {@code $%NAME%$}. */
+  private static int percent(String text, int at, int limit) {
+    int name = named(text, at + 1, limit, '%');
+    return name > 0 && name < limit && text.charAt(name) == '$' ? name + 1 : -1;
+  }
+
   private static boolean isNamePart(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
@@ -118,6 +126,7 @@ public final class Placeholders {
         || name.startsWith(":")
         || name.indexOf('@') >= 0
         || name.contains("$(")
+        || name.contains("$%")
         || name.contains("<%");
   }
 

@@ -80,6 +80,7 @@ class DialectsTest {
     "mysql/1_a.postgres.up.sql, POSTGRESQL",
     "db/1_drop_sqlite_support.sql, POSTGRESQL",
     "migrations/hiqlite/1_a.sql, SQLITE",
+    "driver/riversqlite/migration/1_a.sql, SQLITE",
   })
   void readsThePath(String path, Dialect dialect) {
     assertEquals(dialect, of(path, "SELECT 1;"));
