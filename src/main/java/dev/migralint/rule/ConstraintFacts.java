@@ -51,6 +51,18 @@ final class ConstraintFacts {
               TEXT,
               ConstraintFacts::replaced),
           SiteFact.of(
+              "index.condition",
+              "What stands behind the name of a dropped index: nothing where it is known to be"
+                  + " there.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      site.matched() instanceof Sql(IndexOperation.DropIndex drop)
+                              && drop.ifExists()
+                              && site.catalog().indexOwner(drop.index()).isEmpty()
+                          ? UnknownWords.existence()
+                          : "")),
+          SiteFact.of(
               "index.constraint",
               "The constraint that a dropped index serves, where it serves one.",
               TEXT,

@@ -20,7 +20,12 @@ public sealed interface ColumnOperation extends Operation {
     /** From the row's other columns, when it is written. */
     STORED,
     /** From the row's other columns, when it is read. */
-    VIRTUAL
+    VIRTUAL;
+
+    /** Whether they come from the row's other columns. */
+    public boolean isComputed() {
+      return this == STORED || this == VIRTUAL;
+    }
   }
 
   /**

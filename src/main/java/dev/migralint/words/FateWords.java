@@ -26,6 +26,7 @@ public final class FateWords {
               + values
               + ".";
       case STAY -> "Its " + values + " stay in " + newName.orElse("it") + ".";
+      case COMPUTED -> "Its values are computed from other columns.";
       case SHOWN -> "Its " + values + " can be read under its old name.";
       case UNKNOWN ->
           fate.nameTaken()

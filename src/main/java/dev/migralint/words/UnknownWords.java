@@ -30,6 +30,11 @@ public final class UnknownWords {
     return " if " + column.sql() + ", whose type is unknown, is of type " + type.sql();
   }
 
+  /** After the name of what is dropped, in the middle of a sentence. */
+  public static String existence() {
+    return ", if it exists,";
+  }
+
   /** After what happens in a transaction. */
   public static String transaction() {
     return ", if one transaction runs all of it, which is unknown";

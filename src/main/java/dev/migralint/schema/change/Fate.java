@@ -36,6 +36,8 @@ public record Fate(
     MOVED,
     /** They stay where they are, under another name. */
     STAY,
+    /** They can be computed again: those of a generated column. */
+    COMPUTED,
     /** What takes the name shows them: a view of the table, or a parent of it. */
     SHOWN,
     UNKNOWN

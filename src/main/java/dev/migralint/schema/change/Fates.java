@@ -120,7 +120,24 @@ final class Fates {
     if (unknown) {
       return Values.UNKNOWN;
     }
-    return newName.filter(name -> !isDropped(table, name)).isPresent() ? Values.STAY : Values.LOST;
+    if (newName.filter(name -> !isDropped(table, name)).isPresent()) {
+      return Values.STAY;
+    }
+    return isComputed(table, used) && taken.map(this::addsComputed).orElse(true)
+        ? Values.COMPUTED
+        : Values.LOST;
+  }
+
+  private boolean isComputed(ObjectName table, Name column) {
+    return catalog
+        .relation(table)
+        .flatMap(known -> known.column(column))
+        .filter(known -> known.generated().isComputed())
+        .isPresent();
+  }
+
+  private boolean addsComputed(int at) {
+    return operation(at) instanceof AddColumn add && add.generated().isComputed();
   }
 
   private boolean isDropped(ObjectName table, Name column) {
