@@ -153,7 +153,9 @@ final class JvmBuilds {
         Pattern.compile(
             "(?m)^[ \\t]*(?:(?:val|def|ext|set|project|String)[ \\t.(\\[]+)*[\"']?"
                 + Pattern.quote(name)
-                + "[\"']?]?(?:[ \\t]+by[ \\t]+extra\\(|[ \\t]*[=:,])[ \\t]*[\"']?([^\"'\\s]{1,100})");
+                + "[\"']?]?"
+                + "(?:[ \\t]+by[ \\t]+extra\\(|[ \\t]*[=:,])"
+                + "[ \\t]*[\"']?([^\"'\\s]{1,100})");
     Matcher found = assignment.matcher(text);
     return text.contains(name) && found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
