@@ -1,6 +1,7 @@
 package dev.migralint.layout.project;
 
 import dev.migralint.layout.Listing;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * How a project configures Flyway: {@code flyway.conf} and {@code flyway.toml}, Spring's, Quarkus'
- * and Micronaut's application files, the Maven plugin and Gradle's {@code flyway} block.
+ * and Micronaut's application files, the Maven plugin and Gradle's {@code flyway} block. Several
+ * executions of the plugin, or several tasks, with locations of their own are several instances of
+ * Flyway, each with a history of its own.
  * https://documentation.red-gate.com/fd/parameters-277578980.html
  *
  * @param home the folder of the module whose files they are
@@ -34,10 +37,21 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
       Pattern.compile("(?:spring\\.|quarkus\\.)?flyway\\.(?:datasources\\.([^.]+)\\.)?(.+)");
   private static final Pattern GRADLE =
       Pattern.compile("(?m)^[ \\t]*([A-Za-z]{1,60})[ \\t]*=?[ \\t]*(\\S[^\\n]{0,500})$");
+  // tasks.register('migrateBilling', FlywayMigrateTask) { … }, task x(type: FlywayMigrateTask) { … }
+  private static final Pattern GRADLE_TASK =
+      Pattern.compile("\\bFlyway[A-Za-z]{0,20}Task\\b[^{}\\n]{0,200}\\{([^{}]{0,5000})}");
+  private static final int MOST_INSTANCES = 50;
   private static final Pattern DEFAULTED = Pattern.compile("\\$\\{[A-Za-z0-9._-]{1,100}:([^{}]*)}");
 
   /** A file, and how its keys are read. */
-  private record Source(String file, Function<String, Map<String, String>> reader) {}
+  private record Source(
+      String file,
+      Function<String, Map<String, String>> reader,
+      Function<String, List<Map<String, String>>> instances) {
+    Source(String file, Function<String, Map<String, String>> reader) {
+      this(file, reader, text -> List.of());
+    }
+  }
 
   private static final List<Source> FILES =
       List.of(
@@ -47,9 +61,9 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
           new Source("src/main/resources/application.properties", KeyValues::ofProperties),
           new Source("src/main/resources/application.yml", KeyValues::ofYaml),
           new Source("src/main/resources/application.yaml", KeyValues::ofYaml),
-          new Source("pom.xml", FlywaySettings::ofPom),
-          new Source("build.gradle", FlywaySettings::ofGradle),
-          new Source("build.gradle.kts", FlywaySettings::ofGradle));
+          new Source("pom.xml", FlywaySettings::ofPom, FlywaySettings::ofExecutions),
+          new Source("build.gradle", FlywaySettings::ofGradle, FlywaySettings::ofTasks),
+          new Source("build.gradle.kts", FlywaySettings::ofGradle, FlywaySettings::ofTasks));
 
   /**
    * The settings of the nearest folder, from this one up, that has any; else those of a module
@@ -98,6 +112,21 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
       return values;
     }
 
+    /** How many folders below this one each are one database's own. */
+    long parts(String home, Listing folder) {
+      List<String> tops = new ArrayList<>();
+      for (Map<String, String> database : databases.values()) {
+        new FlywaySettings(home, database, FlywayCode.NONE)
+            .commonLocation(folder)
+            .filter(top -> Listing.isBelow(top, folder.path()))
+            .ifPresent(tops::add);
+      }
+      return tops.stream()
+          .distinct()
+          .filter(one -> tops.stream().noneMatch(other -> Listing.isBelow(one, other)))
+          .count();
+    }
+
     /** Those for the folder, none if it is nowhere named. */
     Map<String, String> naming(String folder) {
       Map<String, String> values = of(folder);
@@ -124,10 +153,22 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
         String text = Listing.start(folder.tree(), folder.path(file), MOST_BYTES);
         if (text.toLowerCase(Locale.ROOT).contains("flyway")) {
           source.reader().apply(text).forEach((key, value) -> add(key, value, written));
+          source.instances().apply(text).forEach(instance -> addInstance(instance, written));
         }
       }
     }
     return written;
+  }
+
+  /** Instances of equal locations are one: the tasks that migrate, clean and so on. */
+  private static void addInstance(Map<String, String> instance, Written written) {
+    String locations = instance.get("flyway.locations");
+    if (locations != null && written.databases().size() < MOST_INSTANCES) {
+      Map<String, String> values =
+          written.databases().computeIfAbsent(locations, l -> new HashMap<>());
+      instance.forEach(
+          (key, value) -> values.put(plain(key.substring("flyway.".length())), value));
+    }
   }
 
   private static void add(String key, String value, Written written) {
@@ -153,19 +194,40 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
     Map<String, String> found = new HashMap<>();
     project.properties().forEach(found::put);
     found.remove("flyway.version");
-    project.flyway().forEach((key, value) -> found.put("flyway." + key, value));
+    found.putAll(prefixed(project.flyway()));
+    return found;
+  }
+
+  private static List<Map<String, String>> ofExecutions(String xml) {
+    return MavenProject.parse(xml).executions().stream().map(FlywaySettings::prefixed).toList();
+  }
+
+  private static Map<String, String> prefixed(Map<String, String> parameters) {
+    Map<String, String> found = new HashMap<>();
+    parameters.forEach((key, value) -> found.put("flyway." + key, value));
     return found;
   }
 
   private static Map<String, String> ofGradle(String text) {
-    Map<String, String> found = new HashMap<>();
     Matcher block = Pattern.compile("(?m)^flyway[ \\t]*\\{([^{}]{0,5000})}").matcher(text);
-    if (block.find()) {
-      Matcher line = GRADLE.matcher(block.group(1));
-      while (line.find()) {
-        String value = line.group(2).replaceAll("\\b(arrayOf|listOf)\\b|[()]", "");
-        found.put("flyway." + line.group(1), KeyValues.value(value));
-      }
+    return block.find() ? ofBlock(block.group(1)) : Map.of();
+  }
+
+  private static List<Map<String, String>> ofTasks(String text) {
+    return GRADLE_TASK
+        .matcher(text)
+        .results()
+        .limit(MOST_INSTANCES)
+        .map(task -> ofBlock(task.group(1)))
+        .toList();
+  }
+
+  private static Map<String, String> ofBlock(String block) {
+    Map<String, String> found = new HashMap<>();
+    Matcher line = GRADLE.matcher(block);
+    while (line.find()) {
+      String value = line.group(2).replaceAll("\\b(arrayOf|listOf)\\b|[()]", "");
+      found.put("flyway." + line.group(1), KeyValues.value(value));
     }
     return found;
   }
@@ -208,6 +270,35 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
             .or(() -> value("sqlmigrationsuffix"))
             .map(FlywaySettings::items)
             .orElse(usual.suffixes()));
+  }
+
+  /** The deepest folder that holds all locations that are there, or that is the only one. */
+  public Optional<String> commonLocation(Listing anywhere) {
+    return locations(anywhere).stream()
+        .reduce(
+            (one, other) -> {
+              String above = one;
+              while (!above.equals(other) && !Listing.isBelow(other, above)) {
+                above = Listing.parent(above);
+              }
+              return above;
+            });
+  }
+
+  /** Whether several instances of Flyway each read a part of the folder. */
+  public static boolean isDivided(Listing folder) {
+    String at = folder.path();
+    for (int i = 0; i < DEEPEST; i++) {
+      Written written = in(Listing.of(folder.tree(), at));
+      if (!written.common().isEmpty() || !written.databases().isEmpty()) {
+        return written.parts(at, folder) > 1;
+      }
+      if (at.isEmpty()) {
+        break;
+      }
+      at = Listing.parent(at);
+    }
+    return false;
   }
 
   private static List<String> items(String list) {

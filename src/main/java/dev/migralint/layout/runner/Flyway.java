@@ -79,7 +79,7 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
   public Layout at(Listing folder, Optional<Version> version) {
     FlywaySettings found = FlywaySettings.above(folder);
     List<String> all = found.locations(folder);
-    if (FlywayFolders.common(all).equals(Optional.of(folder.path()))) {
+    if (found.commonLocation(folder).equals(Optional.of(folder.path()))) {
       return new Flyway(found, all, version);
     }
     boolean concerned =

@@ -32,9 +32,8 @@ final class FlywayFolders {
       return false;
     }
     FlywaySettings settings = FlywaySettings.above(folder);
-    List<String> locations = settings.locations(folder);
-    return common(locations).equals(Optional.of(folder.path()))
-        && locations.stream()
+    return settings.commonLocation(folder).equals(Optional.of(folder.path()))
+        && settings.locations(folder).stream()
             .map(path -> Listing.of(folder.tree(), path))
             .anyMatch(at -> hasVersions(at, settings.naming()) || isLocation(at));
   }
@@ -44,19 +43,6 @@ final class FlywayFolders {
         .limit(MOST_FOLDERS)
         .map(folder::below)
         .anyMatch(below -> hasVersions(below, FlywayNaming.DEFAULT));
-  }
-
-  /** The deepest folder that holds all of these, or that is the only one. */
-  static Optional<String> common(List<String> folders) {
-    return folders.stream()
-        .reduce(
-            (one, other) -> {
-              String above = one;
-              while (!above.equals(other) && !Listing.isBelow(other, above)) {
-                above = Listing.parent(above);
-              }
-              return above;
-            });
   }
 
   private static boolean holdsOnlyRepeatable(Listing folder) {
@@ -76,7 +62,8 @@ final class FlywayFolders {
     return LOCATIONS.contains(folder.name().toLowerCase(Locale.ROOT))
         && folder.sqlFiles().isEmpty()
         && folder.folders().stream().allMatch(name -> Dialects.inName(name).isEmpty())
-        && holdsVersionsBelow(folder);
+        && holdsVersionsBelow(folder)
+        && !FlywaySettings.isDivided(folder);
   }
 
   private static boolean hasVersions(Listing folder, FlywayNaming naming) {
