@@ -160,6 +160,11 @@ public interface Layout {
     return Optional.empty();
   }
 
+  /** Whether the files of that folder all run at once, on a database that has no tables yet. */
+  default boolean runsTogether(String folder) {
+    return false;
+  }
+
   /** Whether all that lies below the folder is the runner's too. */
   default boolean ownsBelow() {
     return true;

@@ -37,11 +37,17 @@ final class NamedScopes {
     Set<String> deployed = deployed(each, histories, wanted);
     for (History history : histories) {
       Map<String, Scope.Part> files = new HashMap<>();
-      int change = 0;
+      boolean together = history.layout().runsTogether(history.folder());
+      int change = together ? 1 : 0;
       for (Migration migration : history.migrations()) {
         if (isAtOrBelow(migration.path(), wanted) && !deployed.contains(migration.path())) {
-          files.put(migration.path(), Scope.Part.whole(++change));
+          files.put(migration.path(), Scope.Part.whole(together ? change : ++change));
         }
+      }
+      if (together && files.size() > 1) {
+        found.note(
+            history.folder()
+                + " holds the scripts that make a new database, so they are judged as one change");
       }
       found.add(new Scope(history, files, true), List.of());
       names.links(history.folder()).stream()

@@ -249,4 +249,18 @@ class NamedLintTest {
     assertTrue(run.err().startsWith("migralint: "), run.err());
     assertFalse(run.err().contains("Exception"), run.err());
   }
+
+  /** What an earlier script of the set has made is not in use; other folders go on as they were. */
+  @Test
+  void scriptsThatMakeANewDatabaseAreOneChange() {
+    Project other = Project.empty(temp.resolve("other"));
+    other
+        .git
+        .stage("migrations/init/2-tables.sql", "CREATE TABLE t (id int, b int);")
+        .stage("migrations/init/4-indexes.sql", "ALTER TABLE t DROP COLUMN b;")
+        .commit();
+    Started run = other.run("lint", "--all");
+    assertEquals(0, run.exit(), run.out());
+    assertTrue(run.out().contains("migrations/init holds the scripts that make"), run.out());
+  }
 }

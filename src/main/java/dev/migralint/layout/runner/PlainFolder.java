@@ -49,6 +49,10 @@ public final class PlainFolder implements Layout {
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern INITIAL =
       Pattern.compile("(docker-entrypoint-)?init-?db(\\.d)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SET_UP =
+      Pattern.compile(
+          "init(ial(ize|ization)?)?|(init|create)[-_]?(db|database|schema)|bootstrap",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern DOWNS =
       Pattern.compile("downs?|undo|rollbacks?|reverts?", Pattern.CASE_INSENSITIVE);
   private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
@@ -288,6 +292,12 @@ public final class PlainFolder implements Layout {
   @Override
   public boolean ownsBelow() {
     return false;
+  }
+
+  /** Scripts that make a new database are split into files by what they make. */
+  @Override
+  public boolean runsTogether(String folder) {
+    return SET_UP.matcher(nameOf(folder)).matches();
   }
 
   /** Nothing tells whether the files share a session. */
