@@ -19,6 +19,14 @@ CREATE FUNCTION unsure() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END 
 CREATE FUNCTION sure() RETURNS int IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
 CREATE FUNCTION stable_one() RETURNS int STABLE LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
 CREATE FUNCTION inlined() RETURNS int VOLATILE LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION inlined_time() RETURNS text LANGUAGE sql AS $$ SELECT to_char(now(), 'YYYY') $$;
+CREATE FUNCTION inlined_given(a text, b text) RETURNS text LANGUAGE sql AS $$ SELECT a || upper(b) $$;
+CREATE FUNCTION definer_one() RETURNS int SECURITY DEFINER LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION set_one() RETURNS int LANGUAGE sql SET work_mem = '4MB' AS 'SELECT 1';
+CREATE FUNCTION queried_one() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM person';
+CREATE FUNCTION two_steps() RETURNS int LANGUAGE sql AS 'SELECT 2; SELECT 1';
+CREATE FUNCTION limited_one() RETURNS int LANGUAGE sql AS 'SELECT 1 LIMIT 1';
+CREATE FUNCTION filtered_one() RETURNS int LANGUAGE sql AS 'SELECT 1 WHERE true';
 CREATE FUNCTION inlined_random() RETURNS float8 VOLATILE LANGUAGE sql AS 'SELECT random()';
 CREATE SEQUENCE tickets;
 
@@ -102,8 +110,34 @@ ALTER TABLE account ADD COLUMN x int DEFAULT sure();
 ALTER TABLE account ADD COLUMN x int DEFAULT stable_one();
 
 -- case: DEFAULT of an SQL function that is inlined
--- differs: bodies of functions are not looked into
 ALTER TABLE account ADD COLUMN x int DEFAULT inlined();
+
+-- case: DEFAULT of an SQL function that is inlined, with the time
+ALTER TABLE account ADD COLUMN x text DEFAULT inlined_time();
+
+-- case: DEFAULT of an SQL function that is inlined, with arguments
+ALTER TABLE account ADD COLUMN x text DEFAULT inlined_given('a', 'b');
+
+-- case: DEFAULT of an SQL function that is inlined, with a volatile argument
+ALTER TABLE account ADD COLUMN x text DEFAULT inlined_given('a', random()::text);
+
+-- case: DEFAULT of an SQL function that runs as its owner
+ALTER TABLE account ADD COLUMN x int DEFAULT definer_one();
+
+-- case: DEFAULT of an SQL function that sets a parameter
+ALTER TABLE account ADD COLUMN x int DEFAULT set_one();
+
+-- case: DEFAULT of an SQL function that runs a query
+ALTER TABLE account ADD COLUMN x bigint DEFAULT queried_one();
+
+-- case: DEFAULT of an SQL function that runs two statements
+ALTER TABLE account ADD COLUMN x int DEFAULT two_steps();
+
+-- case: DEFAULT of an SQL function that has a LIMIT
+ALTER TABLE account ADD COLUMN x int DEFAULT limited_one();
+
+-- case: DEFAULT of an SQL function that has a WHERE
+ALTER TABLE account ADD COLUMN x int DEFAULT filtered_one();
 
 -- case: DEFAULT of an SQL function that is volatile
 ALTER TABLE account ADD COLUMN x float8 DEFAULT inlined_random();

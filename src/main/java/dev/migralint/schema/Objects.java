@@ -73,10 +73,10 @@ final class Objects {
     };
   }
 
-  /** A function that says nothing of itself is volatile. */
+  /** A function that says nothing of itself is volatile, unless an expression takes its place. */
   private void define(CreateRoutine create) {
     ObjectName name = catalog.qualified(create.name());
-    String declared = create.volatility().orElse("volatile");
+    String declared = create.inlined() ? "stable" : create.volatility().orElse("volatile");
     String before = catalog.functions.get(name);
     boolean overloaded = before != null && !create.replace() && !before.equals(declared);
     catalog.journal.put(catalog.functions, name, overloaded ? Catalog.OVERLOADED : declared);

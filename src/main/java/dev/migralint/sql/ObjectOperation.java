@@ -86,6 +86,8 @@ public sealed interface ObjectOperation extends Operation {
    *
    * @param volatility what it says of itself: immutable, stable or volatile
    * @param language in lower case
+   * @param inlined whether it is one expression of SQL, which PostgreSQL puts in place of each
+   *     call, and which is the same for each row of a statement, whatever the function says
    */
   record CreateRoutine(
       Span span,
@@ -93,8 +95,14 @@ public sealed interface ObjectOperation extends Operation {
       ObjectName name,
       boolean replace,
       Optional<String> volatility,
-      Optional<String> language)
-      implements ObjectOperation {}
+      Optional<String> language,
+      boolean inlined)
+      implements ObjectOperation {
+    /** The same routine, which PostgreSQL inlines. */
+    public CreateRoutine asInlined() {
+      return new CreateRoutine(span, object, name, replace, volatility, language, true);
+    }
+  }
 
   /**
    * ALTER of anything but a table, an index or a type.

@@ -57,7 +57,12 @@ final class StatementReader {
       List<Operation> operations = operations(cursor, depth);
       cursor.expectEnd();
       Body body = body(text, tokens, operations, depth);
-      return statement(span, operations, body, cursor);
+      List<Operation> known =
+          operations.getFirst() instanceof ObjectOperation.CreateRoutine create
+                  && Inlining.applies(create, text, tokens, body)
+              ? List.of(create.asInlined())
+              : operations;
+      return statement(span, known, body, cursor);
     } catch (Refusal refusal) {
       return notUnderstood(span, refusal);
     }

@@ -40,7 +40,8 @@ public final class FunctionReader {
       }
       option(c);
     }
-    return List.of(new CreateRoutine(c.since(0), object, name, replace, volatility, language));
+    return List.of(
+        new CreateRoutine(c.since(0), object, name, replace, volatility, language, false));
   }
 
   private static void result(Cursor c, boolean out) {
