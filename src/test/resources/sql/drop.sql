@@ -115,7 +115,7 @@ DROP GROUP g;
 --= drop-object «*» object=group name=g
 
 DROP OWNED BY a, CURRENT_USER CASCADE;
---= command «*» command='drop owned'
+--= command «*» command='drop owned' roles=(a, "current_user")
 
 DROP DATABASE d WITH (FORCE);
 --= maintenance «*» command=drop-database full

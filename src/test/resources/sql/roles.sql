@@ -36,7 +36,7 @@ DROP GROUP g;
 --= drop-object «*» object=group name=g
 
 REASSIGN OWNED BY a, CURRENT_ROLE TO b;
---= command «*» command='reassign'
+--= command «*» command='reassign' roles=(a, "current_role")
 
 DROP OWNED BY a CASCADE;
---= command «*» command='drop owned'
+--= command «*» command='drop owned' roles=(a)

@@ -9,6 +9,8 @@ import static dev.migralint.rule.SiteFact.words;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Version;
 import dev.migralint.rule.FactKind.Values;
+import dev.migralint.rule.Matched.Sql;
+import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.words.UnknownWords;
 import java.util.List;
@@ -98,6 +100,14 @@ final class RunFacts {
                   + " stop.",
               TEXT,
               site -> optional(reaction(site).map(Conduct.Reaction::words))),
+          SiteFact.of(
+              "roles.own-nothing",
+              "Whether the change has given to another role before all that the named roles own.",
+              YES_NO,
+              site ->
+                  site.matched() instanceof Sql(OtherOperation.Command command)
+                      ? Fact.of(site.catalog().ownNothing(command.roles()))
+                      : none()),
           SiteFact.of(
               "server.version",
               "PostgreSQL's major version, from the settings.",

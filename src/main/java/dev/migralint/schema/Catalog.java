@@ -42,6 +42,7 @@ public final class Catalog {
   final Schemas schemas = new Schemas(this);
   final Set<ObjectName> uncertain = new HashSet<>();
   private boolean extended;
+  private final Set<Name> reassigned = new HashSet<>();
   final Set<Relation> temporary = new LinkedHashSet<>();
   final Set<Relation> untilCommit = new LinkedHashSet<>();
   private final List<Relation> certain = new ArrayList<>();
@@ -176,6 +177,16 @@ public final class Catalog {
         relation(create.table())
             .orElseGet(() -> new Relation(Relation.Kind.TABLE, qualified(create.table()), null));
     return Indexes.made(this, table, create, Optional.empty());
+  }
+
+  /** All that the roles own goes to another one. */
+  void reassign(List<Name> roles) {
+    roles.forEach(role -> journal.add(reassigned, role));
+  }
+
+  /** Whether the change has given to another role all that these own. */
+  public boolean ownNothing(List<Name> roles) {
+    return reassigned.containsAll(roles);
   }
 
   /** The functions of a schema that were defined. */
@@ -324,6 +335,7 @@ public final class Catalog {
 
   /** Makes all changes so far final; earlier marks are no longer valid. */
   public void settle() {
+    reassigned.clear();
     journal.clear();
   }
 }

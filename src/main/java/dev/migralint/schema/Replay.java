@@ -66,7 +66,16 @@ public final class Replay {
       case DataOperation data -> {}
       case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
       case OtherOperation.Maintenance work -> maintenance(work);
+      case OtherOperation.Command command -> command(command);
       case OtherOperation other -> {}
+    }
+  }
+
+  private void command(OtherOperation.Command command) {
+    switch (command.command()) {
+      case OtherOperation.Command.DROP_OWNED -> catalog.loseCertainty();
+      case OtherOperation.Command.REASSIGN -> catalog.reassign(command.roles());
+      default -> {}
     }
   }
 

@@ -17,8 +17,22 @@ public sealed interface OtherOperation extends Operation {
   record Privileges(Span span, boolean grants, List<ObjectName> relations)
       implements OtherOperation {}
 
-  /** A statement without an effect on relations: NOTIFY, SHOW, LOAD; by its first words. */
-  record Command(Span span, String command) implements OtherOperation {}
+  /**
+   * A statement without an effect on relations that are known: NOTIFY, SHOW, LOAD; by its first
+   * words.
+   *
+   * @param roles those whose objects are dropped or given away
+   */
+  record Command(Span span, String command, List<Name> roles) implements OtherOperation {
+    /** Of all that a role owns, which ones is not known. */
+    public static final String DROP_OWNED = "drop owned";
+
+    public static final String REASSIGN = "reassign";
+
+    public Command(Span span, String command) {
+      this(span, command, List.of());
+    }
+  }
 
   /**
    * COMMENT.

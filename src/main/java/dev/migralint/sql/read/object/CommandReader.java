@@ -1,6 +1,7 @@
 package dev.migralint.sql.read.object;
 
 import dev.migralint.sql.MaintenanceCommand;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.Command;
@@ -84,10 +85,10 @@ public final class CommandReader {
 
   public static List<Operation> reassign(Cursor c) {
     c.expect("REASSIGN", "OWNED", "BY");
-    RoleReader.roles(c);
+    List<Name> roles = RoleReader.roles(c);
     c.expect("TO");
     RoleReader.role(c);
-    return command(c, "reassign");
+    return List.of(new Command(c.since(0), Command.REASSIGN, roles));
   }
 
   private static List<Operation> command(Cursor c, String command) {

@@ -3,6 +3,7 @@ package dev.migralint.sql.read.object;
 import dev.migralint.source.Span;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.MaintenanceCommand;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.DropObject;
@@ -67,9 +68,9 @@ public final class DropReader {
   private static List<Operation> other(Cursor c) {
     if (c.accept("OWNED")) {
       c.expect("BY");
-      RoleReader.roles(c);
+      List<Name> roles = RoleReader.roles(c);
       c.cascade();
-      return List.of(new Command(c.since(0), "drop owned"));
+      return List.of(new Command(c.since(0), Command.DROP_OWNED, roles));
     }
     if (c.accept("AGGREGATE")) {
       return objects(c, ObjectKind.AGGREGATE, c.ifExists(), () -> SignatureReader.aggregate(c));

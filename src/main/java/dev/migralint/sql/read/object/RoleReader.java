@@ -9,6 +9,7 @@ import dev.migralint.sql.OtherOperation.Command;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,10 +39,12 @@ public final class RoleReader {
     return c.isAny("CURRENT_ROLE", "CURRENT_USER", "SESSION_USER") ? c.anyWord() : named(c);
   }
 
-  public static void roles(Cursor c) {
+  public static List<Name> roles(Cursor c) {
+    List<Name> roles = new ArrayList<>();
     do {
-      role(c);
+      roles.add(role(c));
     } while (c.accept(Kind.COMMA));
+    return List.copyOf(roles);
   }
 
   private static Name named(Cursor c) {
