@@ -135,6 +135,22 @@ final class ColumnFacts {
               TEXT,
               site -> optional(site.filling().map(FateWords::filling))),
           SiteFact.of(
+              "column.not-null",
+              "Whether the column forbids NULL.",
+              YES_NO,
+              site -> site.columnName().isPresent() ? fact(site.notNull()) : none()),
+          SiteFact.of(
+              "column.has-default",
+              "Whether the column has a DEFAULT.",
+              YES_NO,
+              site -> site.columnName().isPresent() ? fact(site.hasDefault()) : none()),
+          SiteFact.of(
+              "column.excused-later",
+              "Whether the change gives the column a DEFAULT or makes it an identity afterwards,"
+                  + " lets it hold NULL or drops it.",
+              YES_NO,
+              site -> Fact.of(site.isExcusedLater())),
+          SiteFact.of(
               "enum-value.new",
               "Whether the operation uses a value that its transaction has added to an enum type,"
                   + " which PostgreSQL refuses until that is committed. Unknown where a column's"

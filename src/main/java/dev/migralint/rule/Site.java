@@ -32,6 +32,7 @@ import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -280,6 +281,35 @@ public record Site(
         && tableName()
             .filter(t -> replacements.provesPresent(file.path(), operation, t, column, catalog))
             .isPresent();
+  }
+
+  /** Whether the operation's column forbids NULL, as far as the schema or the change tells. */
+  public Ternary notNull() {
+    return column()
+        .map(Column::notNull)
+        .or(() -> added().map(add -> Ternary.of(add.notNull())))
+        .orElse(Ternary.UNKNOWN);
+  }
+
+  /** Whether it has a default, as far as they tell. */
+  public Ternary hasDefault() {
+    return column()
+        .map(Column::hasDefault)
+        .or(() -> added().map(add -> Ternary.of(add.defaultValue().isPresent())))
+        .orElse(Ternary.UNKNOWN);
+  }
+
+  /** How the change added the operation's column before. */
+  private Optional<AddColumn> added() {
+    return matched instanceof Sql(ColumnOperation on)
+        ? replacements.added(file.path(), on, on.table(), on.column(), catalog)
+        : Optional.empty();
+  }
+
+  /** Whether the change lets an INSERT leave out the operation's column in the end. */
+  public boolean isExcusedLater() {
+    return matched instanceof Sql(ColumnOperation on)
+        && replacements.excuses(file.path(), on, on.table(), on.column(), catalog);
   }
 
   /** How the change fills the operation's column, if it added it without a default before. */

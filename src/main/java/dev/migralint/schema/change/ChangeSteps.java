@@ -135,7 +135,12 @@ final class ChangeSteps {
         deeds.put(at, Deed.DROPS, drop.table(), drop.column());
         locks(at, drop.table());
       }
-      case ColumnOperation column -> locks(at, column.table());
+      case ColumnOperation column -> {
+        locks(at, column.table());
+        if (excuses(column)) {
+          deeds.put(at, Deed.EXCUSES, column.table(), column.column());
+        }
+      }
       case ConstraintOperation.AddForeignKey key -> {
         locks(at, key.table());
         key.columns().forEach(column -> deeds.put(at, Deed.REFERENCES, key.table(), column));
@@ -161,6 +166,12 @@ final class ChangeSteps {
       case ObjectOperation object -> {}
       case SessionOperation session -> {}
     }
+  }
+
+  private static boolean excuses(ColumnOperation operation) {
+    return operation instanceof ColumnOperation.SetDefault
+        || operation instanceof ColumnOperation.AddIdentity
+        || operation instanceof ColumnOperation.DropNotNull;
   }
 
   private void trace(int at, TableOperation operation) {

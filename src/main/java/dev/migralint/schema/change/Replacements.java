@@ -137,6 +137,30 @@ public final class Replacements {
         .filter(i -> steps.step(i).operation() instanceof AddColumn add && isNull(add));
   }
 
+  /** How the change added the column before the operation, if it did. */
+  public Optional<AddColumn> added(
+      String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
+    return steps
+        .at(path, operation)
+        .flatMap(at -> steps.deeds().before(at, Deed.NAMES, table, column, catalog))
+        .map(added -> steps.step(added).operation())
+        .filter(AddColumn.class::isInstance)
+        .map(AddColumn.class::cast);
+  }
+
+  /** Whether an INSERT may leave the column out once the change is over, or the column is gone. */
+  public boolean excuses(
+      String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
+    return steps
+        .at(path, operation)
+        .filter(
+            at ->
+                steps.deeds().after(at, Deed.EXCUSES, table, column, catalog).isPresent()
+                    || steps.deeds().after(at, Deed.DROPS, table, column, catalog).isPresent()
+                    || steps.deeds().after(at, Deed.DROPS, table, catalog).isPresent())
+        .isPresent();
+  }
+
   /** How many rows get a value in a column. */
   public enum Filling {
     ALL,
