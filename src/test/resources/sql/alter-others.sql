@@ -28,7 +28,7 @@ ALTER SEQUENCE s OWNER TO me;
 
 ALTER INDEX i SET TABLESPACE fast, SET (fillfactor = 70);
 --= alter-index «SET TABLESPACE fast» index=i option=tablespace
---= alter-index «SET (fillfactor = 70)» index=i option=storage-parameters
+--= alter-index «SET (fillfactor = 70)» index=i option=storage-parameters parameters=('fillfactor')
 
 ALTER INDEX IF EXISTS i OWNER TO me;
 --= alter-index «*» index=i option=other

@@ -30,10 +30,10 @@ ALTER INDEX i SET TABLESPACE fast;
 --= alter-index «*» index=i option=tablespace
 
 ALTER INDEX i SET (fillfactor = 70);
---= alter-index «*» index=i option=storage-parameters
+--= alter-index «*» index=i option=storage-parameters parameters=('fillfactor')
 
 ALTER INDEX i RESET (fillfactor);
---= alter-index «*» index=i option=storage-parameters
+--= alter-index «*» index=i option=storage-parameters parameters=('fillfactor')
 
 ALTER INDEX i ALTER COLUMN 2 SET STATISTICS 100;
 --= alter-index «*» index=i option=statistics

@@ -2,6 +2,8 @@
 CREATE TABLE account (id bigint PRIMARY KEY, email text NOT NULL, name text, born date, tags text[]);
 CREATE INDEX account_name ON account (name);
 CREATE INDEX account_lower ON account (lower(email));
+CREATE INDEX account_gin ON account USING gin (tags);
+CREATE INDEX account_brin ON account USING brin (born);
 CREATE TABLE invoice (id bigint PRIMARY KEY, account_id bigint REFERENCES account, total numeric(10,2));
 CREATE TABLE visit (id bigint, at date NOT NULL, page text) PARTITION BY RANGE (at);
 CREATE TABLE visit_2024 PARTITION OF visit FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
@@ -231,6 +233,25 @@ ALTER INDEX account_name SET (fillfactor = 70);
 
 -- case: storage parameters of an index go back
 ALTER INDEX account_name RESET (fillfactor);
+
+-- case: storage parameters of an index that no reader may use meanwhile
+ALTER INDEX account_gin SET (fastupdate = off);
+
+-- case: such storage parameters of an index go back
+ALTER INDEX account_gin RESET (gin_pending_list_limit);
+
+-- case: storage parameters of an index, a weak and a strong one
+ALTER INDEX account_gin SET (fastupdate = off, gin_pending_list_limit = 100);
+
+-- case: duplicates in an index
+-- postgres: 13-
+ALTER INDEX account_name SET (deduplicate_items = off);
+
+-- case: a parameter of an index of blocks
+ALTER INDEX account_brin SET (autosummarize = on);
+
+-- case: another one
+ALTER INDEX account_brin SET (pages_per_range = 8);
 
 -- case: statistics of an index's expression
 ALTER INDEX account_lower ALTER COLUMN 1 SET STATISTICS 500;

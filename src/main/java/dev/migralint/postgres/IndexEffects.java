@@ -18,10 +18,18 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The effects of what happens to indexes. */
 final class IndexEffects {
+  /**
+   * The parameters of indexes that are set while the index is read; reloptions.c says which lock
+   * each of them takes.
+   * https://github.com/postgres/postgres/blob/master/src/backend/access/common/reloptions.c
+   */
+  private static final Set<String> WEAK_PARAMETERS = Set.of("deduplicate_items", "fillfactor");
+
   private final StatementContext before;
 
   IndexEffects(StatementContext before) {
@@ -131,7 +139,12 @@ final class IndexEffects {
             }
             case DEPENDS_ON_EXTENSION -> lock(effect, table, alter.index());
             case ATTACH_PARTITION -> attach(effect, table, alter);
-            case STORAGE_PARAMETERS, STATISTICS, OTHER -> {}
+            case STORAGE_PARAMETERS -> {
+              if (!WEAK_PARAMETERS.containsAll(alter.parameters())) {
+                lock(effect, table, alter.index());
+              }
+            }
+            case STATISTICS, OTHER -> {}
           }
         });
     return effect;

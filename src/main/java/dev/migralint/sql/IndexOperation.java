@@ -65,8 +65,14 @@ public sealed interface IndexOperation extends Operation {
    * ALTER INDEX … ATTACH PARTITION, SET TABLESPACE, storage parameters, statistics.
    *
    * @param attached the index of a partition that becomes part of this one
+   * @param parameters the names of storage parameters
    */
-  record AlterIndex(Span span, ObjectName index, Option option, Optional<ObjectName> attached)
+  record AlterIndex(
+      Span span,
+      ObjectName index,
+      Option option,
+      Optional<ObjectName> attached,
+      List<String> parameters)
       implements IndexOperation {}
 
   /** What an {@link AlterIndex} changes. */

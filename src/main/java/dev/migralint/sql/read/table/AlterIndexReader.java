@@ -35,11 +35,13 @@ public final class AlterIndexReader {
       if (c.accept("ATTACH")) {
         c.expect("PARTITION");
         Optional<ObjectName> attached = Optional.of(c.objectName());
-        return List.of(new AlterIndex(c.since(0), index, Option.ATTACH_PARTITION, attached));
+        return List.of(
+            new AlterIndex(c.since(0), index, Option.ATTACH_PARTITION, attached, List.of()));
       }
       if (AlteredObject.depends(c)) {
         return List.of(
-            new AlterIndex(c.since(0), index, Option.DEPENDS_ON_EXTENSION, Optional.empty()));
+            new AlterIndex(
+                c.since(0), index, Option.DEPENDS_ON_EXTENSION, Optional.empty(), List.of()));
       }
     }
     List<Operation> actions = AlterTableReader.actions(c, index, ifExists);
@@ -50,7 +52,8 @@ public final class AlterIndexReader {
                     actions.size() == 1 ? c.since(0) : action.span(),
                     index,
                     option(action),
-                    Optional.empty()))
+                    Optional.empty(),
+                    action instanceof SetTableOption set ? set.parameters() : List.of()))
         .toList();
   }
 
