@@ -189,7 +189,20 @@ final class FileReview {
 
   private void body(int running, Body body, List<Span> places, Origin.Moment moment) {
     database.session().enterBlock();
-    BodyRun.run(catalog, doubtful, body, inner -> step(running, inner, places, moment));
+    Set<Statement> repeated = Loops.inOneTransaction(body);
+    BodyRun.run(
+        catalog,
+        doubtful,
+        body,
+        inner -> {
+          if (repeated.contains(inner)) {
+            database.session().enterLoop();
+            step(running, inner, places, moment);
+            database.session().leaveLoop();
+          } else {
+            step(running, inner, places, moment);
+          }
+        });
     database.session().leaveBlock();
     if (body.statements().stream().anyMatch(Statement::isMadeUp)) {
       catalog.forgetMadeUp();

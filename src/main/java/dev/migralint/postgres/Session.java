@@ -29,6 +29,7 @@ public final class Session {
   private boolean implicit;
   private int transaction;
   private int blocks;
+  private int loops;
   private int start;
   private Parameters parameters = Parameters.NONE;
   private Parameters atStart = Parameters.NONE;
@@ -258,6 +259,22 @@ public final class Session {
   /** Whatever block runs is given up. */
   public void leaveBlocks() {
     blocks = 0;
+    loops = 0;
+  }
+
+  /** A loop of a block begins a turn, in which nothing commits. */
+  public void enterLoop() {
+    loops++;
+  }
+
+  /** That turn is over. */
+  public void leaveLoop() {
+    loops--;
+  }
+
+  /** Whether the statement is repeated by a loop, all of whose turns are one transaction. */
+  public boolean isInLoop() {
+    return loops > 0;
   }
 
   /** Whether a DO block or a routine runs, in which a statement may not be reached. */

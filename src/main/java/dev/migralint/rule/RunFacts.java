@@ -38,6 +38,16 @@ final class RunFacts {
               YES_NO,
               site -> Fact.of(site.session().isInBlock())),
           SiteFact.of(
+              "statement.in-loop",
+              "Whether a loop of a DO block or a function repeats the statement in one transaction.",
+              YES_NO,
+              site -> Fact.of(site.session().isInLoop())),
+          SiteFact.of(
+              "statement.limited",
+              "Whether a query in the statement takes so many rows at most, and more than one.",
+              YES_NO,
+              site -> Fact.of(site.statement().aside().limited())),
+          SiteFact.of(
               "transaction.condition",
               "What a sentence about an open transaction ends with: nothing where one is open.",
               TEXT,

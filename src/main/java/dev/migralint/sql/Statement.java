@@ -33,15 +33,17 @@ public record Statement(
    * @param signature the parameters of the routine that it creates
    * @param madeUp whether a part of it, other than the text of a string, is made up while the body
    *     that holds it runs
+   * @param limited whether a query in it takes so many rows at most, and more than one
    */
   public record Aside(
       List<ObjectName> only,
       List<ObjectName> sequences,
       boolean ifExists,
       Optional<Signature> signature,
-      boolean madeUp) {
+      boolean madeUp,
+      boolean limited) {
     public static final Aside NOTHING =
-        new Aside(List.of(), List.of(), false, Optional.empty(), false);
+        new Aside(List.of(), List.of(), false, Optional.empty(), false, false);
   }
 
   public Statement {

@@ -28,6 +28,7 @@ public final class Mentions {
   private final List<Name> commonTables = new ArrayList<>();
   private final Map<Name, Integer> inReach = new HashMap<>();
   private boolean ifExists;
+  private boolean limited;
   private Optional<Span> tooDeep = Optional.empty();
   private Optional<Signature> signature = Optional.empty();
   private int fromStart;
@@ -99,11 +100,16 @@ public final class Mentions {
   /** What stands beside the statement's operations. */
   public Statement.Aside aside(boolean madeUp) {
     boolean nothing =
-        only.isEmpty() && sequences.isEmpty() && !ifExists && signature.isEmpty() && !madeUp;
+        only.isEmpty()
+            && sequences.isEmpty()
+            && !ifExists
+            && signature.isEmpty()
+            && !madeUp
+            && !limited;
     return nothing
         ? Statement.Aside.NOTHING
         : new Statement.Aside(
-            List.copyOf(only), List.copyOf(sequences), ifExists, signature, madeUp);
+            List.copyOf(only), List.copyOf(sequences), ifExists, signature, madeUp, limited);
   }
 
   /** A SELECT that makes a table. */
@@ -136,6 +142,11 @@ public final class Mentions {
   /** How many relations were read so far: the start or end of a range. */
   int readSoFar() {
     return relations.size();
+  }
+
+  /** A query takes so many rows at most. */
+  void limit() {
+    limited = true;
   }
 
   /** Something narrows what is read of the relations of a range. */

@@ -122,7 +122,10 @@ public final class QueryReader {
   private static void limit(Cursor c, int start, int end) {
     if (c.accept("LIMIT")) {
       if (!c.accept("ALL")) {
-        ExpressionReader.any(c);
+        Expression most = ExpressionReader.any(c);
+        if (!c.text().substring(most.span().start(), most.span().end()).equals("1")) {
+          c.mentions().limit();
+        }
         c.mentions().narrow(start, end);
       }
     } else if (c.accept("OFFSET")) {
