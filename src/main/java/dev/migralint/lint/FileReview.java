@@ -48,6 +48,7 @@ final class FileReview {
   private final ReadMigration read;
   private final SourceFile file;
   private final Routines routines;
+  private final Revisions revisions;
   private final Doubtful doubtful;
   private final Set<Routine> active = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Routine> fired = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -69,6 +70,7 @@ final class FileReview {
     this.read = read;
     this.file = read.file();
     this.routines = database.routines();
+    this.revisions = new Revisions(read.file(), read.script());
     this.doubtful = new Doubtful(database);
   }
 
@@ -80,7 +82,8 @@ final class FileReview {
       if (read.reported().get(i)) {
         context.recorder().statement(statement, section.transaction());
       }
-      int change = read.added().get(i) ? read.change() : 0;
+      int change =
+          read.added().get(i) ? read.change() + revisions.after(statement.span().start()) : 0;
       Origin.Moment moment = new Origin.Moment(change, database.session().transaction());
       step(i, statement, List.of(), moment);
       database.session().afterStatement();
@@ -101,7 +104,8 @@ final class FileReview {
     Caller calledBy = caller;
     List<Span> places = calledBy == null ? FileJudge.places(outer, statement) : outer;
     if (read.isUnderReview()) {
-      List<Effect> effects = Effects.of(statement, catalog, database.session(), file.path());
+      List<Effect> effects =
+          Effects.of(statement, catalog, database.session(), file.path(), moment.change());
       if (read.reported().get(running)) {
         context.recorder().effects(statement, effects);
         if (calledBy == null) {

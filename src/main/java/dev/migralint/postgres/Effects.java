@@ -31,20 +31,23 @@ public final class Effects {
 
   private final StatementContext before;
   private final String path;
+  private final int change;
 
-  private Effects(StatementContext before, String path) {
+  private Effects(StatementContext before, String path, int change) {
     this.before = before;
     this.path = path;
+    this.change = change;
   }
 
   /**
    * One effect for each operation of the statement, in their order.
    *
    * @param path the migration that runs it
+   * @param change the change that it belongs to; 0 for one that was applied before
    */
   public static List<Effect> of(
-      Statement statement, Catalog catalog, Session session, String path) {
-    Effects effects = new Effects(new StatementContext(statement, catalog, session), path);
+      Statement statement, Catalog catalog, Session session, String path, int change) {
+    Effects effects = new Effects(new StatementContext(statement, catalog, session), path, change);
     List<Effect> all = new ArrayList<>(statement.operations().size());
     statement.operations().forEach(operation -> all.add(effects.of(operation)));
     return all.size() < 2 ? all : withStrongestLocks(all);
@@ -70,7 +73,7 @@ public final class Effects {
     if (nothing || before.statement().aside().ifExists()) {
       effect.without(name -> before.catalog().hasRelation(name) == Ternary.NO);
     }
-    return (nothing ? effect.onlyLocks() : effect).effect(new Targets(before, operation, path));
+    return (nothing ? effect.onlyLocks() : effect).effect(new Targets(before, operation, path, change));
   }
 
   /** Most operations look at all constraints and indexes of their table. */

@@ -22,6 +22,7 @@ final class Targets {
   private final StatementContext before;
   private final Optional<Target> written;
   private final String path;
+  private final int change;
   private final Map<ObjectName, Target> known = new HashMap<>();
   private final Set<Target> unnoticed = new HashSet<>();
 
@@ -30,13 +31,15 @@ final class Targets {
    * is written there.
    *
    * @param path the migration that runs it
+   * @param change the change that it belongs to; 0 for one that was applied before
    */
-  Targets(StatementContext before, Operation operation, String path) {
+  Targets(StatementContext before, Operation operation, String path, int change) {
     this.before = before;
     this.written =
         Subjects.table(operation, before.catalog())
             .map(name -> new Target(name, qualified(name, before.relation(name))));
     this.path = path;
+    this.change = change;
   }
 
   /** The relation of that name. */
@@ -67,7 +70,8 @@ final class Targets {
 
   /** A statement that an edited migration had before belongs to change 0: it has been run. */
   private boolean isMadeHere(Origin origin) {
-    return origin.path().equals(path) && origin.moment().change() != 0;
+    int made = origin.moment().change();
+    return origin.path().equals(path) && made != 0 && (change == 0 || made == change);
   }
 
   /** The index of that name on a table; it is in the table's schema. */

@@ -263,4 +263,30 @@ class NamedLintTest {
     assertEquals(0, run.exit(), run.out());
     assertTrue(run.out().contains("migrations/init holds the scripts that make"), run.out());
   }
+
+  /** Behind the comment of the next revision, the table of the one before may hold rows. */
+  @Test
+  void eachRevisionOfAlembicIsAChange() {
+    String sql =
+        """
+        BEGIN;
+        -- Running upgrade  -> aa11
+
+        CREATE TABLE person (id bigint PRIMARY KEY, email text, nick text);
+        ALTER TABLE person DROP COLUMN nick;
+
+        -- Running upgrade aa11 -> bb22
+
+        ALTER TABLE person DROP COLUMN email;
+        COMMIT;
+        """;
+    String[] arguments = {"-", "--stdin-path", "alembic.sql"};
+    List<String> gone = List.of("column-gone alembic.sql:5:20", "column-gone alembic.sql:9:20");
+    assertEquals(
+        List.of("exit 1", gone.get(0), gone.get(1), "old-column-gone alembic.sql:9:20"),
+        project.input(sql).lint(arguments));
+    String plain = sql.replace("-- Running upgrade", "-- Then");
+    assertEquals(
+        List.of("exit 1", gone.get(0), gone.get(1)), project.input(plain).lint(arguments));
+  }
 }

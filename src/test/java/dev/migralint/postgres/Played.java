@@ -41,7 +41,7 @@ public final class Played {
     List<Statement> statements = ScriptReader.read(new SourceFile("m.sql", sql)).statements();
     boolean refused =
         statements.stream()
-            .flatMap(s -> Effects.of(s, catalog, session, "m.sql").stream())
+            .flatMap(s -> Effects.of(s, catalog, session, "m.sql", 0).stream())
             .anyMatch(Effect::refusesTransaction);
     session.beginMigration(mode, statements.size(), refused, continues, false);
     for (Statement statement : statements) {
