@@ -3,6 +3,7 @@ package dev.migralint.postgres;
 import dev.migralint.layout.Between;
 import dev.migralint.layout.Transaction;
 import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Origin;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.SessionOperation;
@@ -285,6 +286,11 @@ public final class Session {
   /** Whether the next statement runs in a transaction block, or would be refused as if it did. */
   public Ternary inTransaction() {
     return blocks > 0 ? Ternary.YES : open;
+  }
+
+  /** Whether what was done there is committed when the next statement runs, or may be. */
+  public boolean isOver(Origin done) {
+    return done.moment().transaction() != transaction || inTransaction() == Ternary.UNKNOWN;
   }
 
   /** The number of the transaction that the next statement runs in. */

@@ -65,7 +65,9 @@ final class Targets {
   }
 
   private boolean isUnnoticed(Relation relation) {
-    return relation.isTemporary() || relation.origin().filter(this::isMadeHere).isPresent();
+    boolean joined = relation.joined().filter(before.session()::isOver).isPresent();
+    return relation.isTemporary()
+        || (!joined && relation.origin().filter(this::isMadeHere).isPresent());
   }
 
   /** A statement that an edited migration had before belongs to change 0: it has been run. */

@@ -110,9 +110,28 @@ public record Site(
     if (makesItsTable() || makesWay()) {
       return Born.THIS_TRANSACTION;
     }
+    Optional<Born> older = olderParent();
+    if (older.isPresent()) {
+      return older.get();
+    }
     Born presumed = bornOf(table().flatMap(Relation::presumedOrigin));
     boolean tells = presumed == Born.EARLIER || (presumed.isNew() && isAdditive());
     return tells ? presumed : bornOf(table().flatMap(Relation::origin));
+  }
+
+  /**
+   * How old the parent is whose rows are the table's too since it was attached to it, unless that is
+   * not committed yet.
+   */
+  private Optional<Born> olderParent() {
+    return table()
+        .filter(table -> table.joined().filter(session::isOver).isPresent())
+        .flatMap(
+            table ->
+                table.parents().stream()
+                    .map(parent -> bornOf(parent.origin()))
+                    .filter(born -> !born.isNew())
+                    .findFirst());
   }
 
   /**

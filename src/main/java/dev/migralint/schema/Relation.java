@@ -52,6 +52,8 @@ public final class Relation {
   @Nullable Relation owner;
   @Nullable Name ownerColumn;
   @Nullable Origin emptied;
+
+  @Nullable Origin joined;
   @Nullable Origin madeEmpty;
   @Nullable Origin renamed;
   final ObjectName createdAs;
@@ -366,6 +368,11 @@ public final class Relation {
   /** Where all its rows were removed; empty when there may be rows again since. */
   public Optional<Origin> emptied() {
     return Optional.ofNullable(emptied);
+  }
+
+  /** When it became a partition or child with rows in it, so that queries of the parent use it. */
+  public Optional<Origin> joined() {
+    return Optional.ofNullable(joined);
   }
 
   /** The column of that name; empty when there is none or none is known. */

@@ -34,6 +34,7 @@ final class Tables {
         Relation parent = relations.known(attach.table());
         Relation partition = relations.known(attach.partition());
         relations.attach(partition, parent, attach.isDefault());
+        join(partition, origin);
         copies.completePartition(partition, parent, origin);
         partition.partitions().forEach(below -> copies.completePartition(below, partition, origin));
       }
@@ -46,6 +47,7 @@ final class Tables {
         Relation parent = relations.known(set.parent());
         if (set.joins()) {
           relations.addParent(child, parent);
+          join(child, origin);
         } else {
           relations.removeParent(child, parent);
         }
@@ -102,6 +104,13 @@ final class Tables {
     Relation table = relations.known(truncate.table());
     catalog.setEmptied(table, origin);
     table.descendants().forEach(child -> catalog.setEmptied(child, origin));
+  }
+
+  private void join(Relation child, Origin origin) {
+    if (child.madeEmpty == null) {
+      catalog.journal.<@Nullable Origin>set(
+          child.joined, origin, before -> child.joined = before);
+    }
   }
 
   void fill(Relation table) {
