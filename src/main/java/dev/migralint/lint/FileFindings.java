@@ -129,6 +129,7 @@ final class FileFindings {
         unknown.session(),
         Replacements.NONE,
         new Origin.Moment(0, 0),
-        context.settings().serverVersion());
+        context.settings().serverVersion(),
+        context.settings().postgres().isPresent());
   }
 }

@@ -177,7 +177,8 @@ final class FileJudge {
         database.session(),
         replacements,
         moment,
-        context.settings().serverVersion());
+        context.settings().serverVersion(),
+        context.settings().postgres().isPresent());
   }
 
   private void judge(List<Span> places, Site site) {

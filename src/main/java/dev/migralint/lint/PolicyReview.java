@@ -183,6 +183,7 @@ public final class PolicyReview {
         unknown.session(),
         Replacements.NONE,
         new Origin.Moment(0, 0),
-        base.settings().serverVersion());
+        base.settings().serverVersion(),
+        base.settings().postgres().isPresent());
   }
 }

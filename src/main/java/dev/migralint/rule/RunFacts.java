@@ -8,8 +8,11 @@ import static dev.migralint.rule.SiteFact.words;
 
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Version;
+import dev.migralint.postgres.FirstVersions;
+import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
+import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.words.UnknownWords;
@@ -119,10 +122,28 @@ final class RunFacts {
                       ? Fact.of(site.catalog().ownNothing(command.roles()))
                       : none()),
           SiteFact.of(
+              "server.lacks",
+              "Whether the settings name a version of PostgreSQL that does not know yet what the"
+                  + " operation asks for.",
+              YES_NO,
+              site -> Fact.of(site.versionIsSet() && site.serverVersion() < firstVersion(site))),
+          SiteFact.of(
+              "server.needed",
+              "The first major version that knows what the operation asks for; the oldest that"
+                  + " migralint knows where all do.",
+              new Values.Number(),
+              site -> Fact.of(Integer.toString(firstVersion(site)))),
+          SiteFact.of(
               "server.version",
               "PostgreSQL's major version, from the settings.",
               new Values.Number(),
               site -> Fact.of(Integer.toString(site.serverVersion()))));
+
+  private static int firstVersion(Site site) {
+    return site.matched() instanceof Sql(Operation operation)
+        ? FirstVersions.of(operation)
+        : SupportedVersions.OLDEST;
+  }
 
   private static Fact fact(Conduct.Reaction reaction) {
     return reaction.kind() == Conduct.Kind.UNKNOWN

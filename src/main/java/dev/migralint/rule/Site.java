@@ -50,6 +50,7 @@ import java.util.stream.Collectors;
  * @param replacements what the change as a whole replaces, copies and fills
  * @param moment the change and transaction that the statement runs in
  * @param serverVersion PostgreSQL's major version
+ * @param versionIsSet whether the settings say that version; else it is assumed
  */
 public record Site(
     SourceFile file,
@@ -62,7 +63,8 @@ public record Site(
     Session session,
     Replacements replacements,
     Origin.Moment moment,
-    int serverVersion) {
+    int serverVersion,
+    boolean versionIsSet) {
   private static final int MOST_ACTIONS = 1000;
 
   private static final Derived<Set<Name>> ADDED_COLUMNS =
