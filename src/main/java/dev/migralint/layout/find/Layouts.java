@@ -171,9 +171,11 @@ public final class Layouts {
     return Optional.empty();
   }
 
-  /** Names say something only where no known runner decides. */
+  /** Names say something only where neither a known runner nor a manifest decides. */
   private static boolean mayRun(History history, String path) {
-    return !history.layout().equals(PLAIN) || !isNamedLikeNone(path);
+    return !history.layout().equals(PLAIN)
+        || history.migration(path).isPresent()
+        || !isNamedLikeNone(path);
   }
 
   /** Whether a file of a plain folder is no migration because of its name. */

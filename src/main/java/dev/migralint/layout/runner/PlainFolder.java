@@ -11,6 +11,7 @@ import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Notes;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
+import dev.migralint.layout.project.VersionManifest;
 import dev.migralint.source.Client;
 import dev.migralint.source.SourceFile;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ import java.util.stream.Collectors;
 /**
  * A folder of {@code .sql} migrations that no other layout explains, in natural order of the names
  * (2 before 10): one called migrations or the like, or one whose files begin with versions; also
- * folders that are versions themselves and hold such files, or {@code up.sql} and {@code down.sql}.
+ * folders that are versions themselves and hold such files, {@code up.sql} and {@code down.sql}, or
+ * a {@code manifest.json}, as those of Temporal and Cadence do. A file {@code
+ * schema-upgrade-1.9-1.10.sql} has a version too.
  * The files of a folder {@code down} or {@code revert} in it are down migrations. Their transaction
  * is unknown.
  */
@@ -55,7 +58,10 @@ public final class PlainFolder implements Layout {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DOWNS =
       Pattern.compile("downs?|undo|rollbacks?|reverts?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern VERSION = Pattern.compile("[vV]?[0-9]+(?:[._-][0-9]+)*");
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "[vV]?[0-9]+(?:[._-][0-9]+)*|(?:[a-z_]{1,40}[-_])?(?:upgrade|update)[-_]"
+              + "[vV]?[0-9]+(?:\\.[0-9]+)*[-_](?:to[-_])?[vV]?[0-9]+(?:\\.[0-9]+)*(?=\\.sql$)");
 
   private static final int MOST_VERSIONS = 5;
 
@@ -142,6 +148,7 @@ public final class PlainFolder implements Layout {
     List<List<String>> files =
         newest.stream().map(PlainFolder::sqlFiles).filter(sql -> !sql.isEmpty()).toList();
     return newest.stream().anyMatch(below -> below.files().contains("up.sql"))
+        || newest.stream().anyMatch(VersionManifest::isIn)
         || (files.size() >= 2
             && newest.stream().noneMatch(this::hasRunner)
             && files.stream().allMatch(PlainFolder::areMostVersioned));
@@ -157,7 +164,8 @@ public final class PlainFolder implements Layout {
   }
 
   private static boolean isVersioned(String file) {
-    return VERSIONED.matcher(file).matches();
+    return VERSIONED.matcher(file).matches()
+        || (!NaturalOrder.isDigit(file.charAt(0)) && VERSION.matcher(file).lookingAt());
   }
 
   /** SQL without versions beside a program is what that program asks, not migrations. */
@@ -167,7 +175,12 @@ public final class PlainFolder implements Layout {
   }
 
   private static List<String> versions(Listing folder) {
-    return folder.folders().stream().filter(n -> NaturalOrder.isDigit(n.charAt(0))).toList();
+    return folder.folders().stream()
+        .filter(
+            name ->
+                NaturalOrder.isDigit(name.charAt(0))
+                    || (VERSION.matcher(name).matches() && VersionManifest.isIn(folder.below(name))))
+        .toList();
   }
 
   /** Whether a folder of this name says that it holds migrations. */
@@ -207,6 +220,13 @@ public final class PlainFolder implements Layout {
         below.files().stream()
             .filter(file -> file.equals("up.sql") || file.equals("down.sql"))
             .forEach(way -> steps.add(step(below.path(way), name + "." + way, Set.of())));
+      } else if (VersionManifest.isIn(below)) {
+        List<String> listed = addListed(below, name, steps);
+        List<String> others =
+            below.sqlFiles().stream().filter(f -> !listed.contains(f)).map(below::path).toList();
+        if (!others.isEmpty()) {
+          notes.add("Files that manifest.json does not list are not read: " + Notes.names(others) + ".");
+        }
       } else if (sqlFiles(below).stream().anyMatch(PlainFolder::isVersioned)) {
         addFiles(below, name + "/", sqlFiles(below), steps);
       }
@@ -234,6 +254,16 @@ public final class PlainFolder implements Layout {
             .thenComparing(step -> step.migration().path()));
     List<Migration> migrations = steps.stream().map(Step::migration).toList();
     return new Steps(migrations, notes);
+  }
+
+  /** The files that the manifest lists in its order, or all where it lists none. */
+  private static List<String> addListed(Listing version, String name, List<Step> steps) {
+    List<String> files = VersionManifest.files(version);
+    for (int i = 0; i < files.size(); i++) {
+      Step step = step(version.path(files.get(i)), name + "/" + files.get(i), Set.of());
+      steps.add(new Step(name + "/" + i, step.migration()));
+    }
+    return files;
   }
 
   private static void addFiles(
