@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Lets a catalog take in the operations of one statement after the other. */
 public final class Replay {
+  /** What an empty search path is taken for: a name without schema means none of what is there. */
+  private static final Name NO_SCHEMA = Name.quoted("");
+
   private final Catalog catalog;
   private final Constraints constraints;
   private final Columns columns;
@@ -177,11 +180,13 @@ public final class Replay {
 
   private void setSearchPath(SessionOperation.SetParameter set) {
     List<Name> path =
-        Stream.of(set.value().split(",", -1))
-            .map(String::strip)
-            .filter(schema -> !schema.isEmpty() && !schema.equals("$user"))
-            .map(Name::quoted)
-            .toList();
+        set.value().isBlank()
+            ? List.of(NO_SCHEMA)
+            : Stream.of(set.value().split(",", -1))
+                .map(String::strip)
+                .filter(schema -> !schema.isEmpty() && !schema.equals("$user"))
+                .map(Name::quoted)
+                .toList();
     if (set.value().equals("default")) {
       catalog.searchPath().reset();
     } else if (!path.isEmpty() && set.local()) {

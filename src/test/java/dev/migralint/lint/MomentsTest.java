@@ -42,6 +42,10 @@ class MomentsTest {
             + " SELECT set_config('search_path', 'public', false);",
         "CREATE SCHEMA s; CREATE TABLE s.account (nick text); SET search_path = s;"
             + " DO $$ BEGIN PERFORM pg_catalog.set_config('search_path', 'public', false); END $$;",
+        "SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE account (nick text);"
+            + " RESET search_path;",
+        "SELECT set_config('search_path', '', false); CREATE TABLE public.b (nick text);"
+            + " SET search_path = public;",
       })
   void hidesNothing(String before) {
     assertEquals(List.of("dropped-column: DROP COLUMN nick"), found(before + DROP));
@@ -107,5 +111,14 @@ class MomentsTest {
                 .map(f -> f.rule().id())
                 .toList();
     assertEquals(List.of("dropped-column", "dropped-table"), found);
+  }
+
+  /** With an empty search path, only names with a schema mean what is there. */
+  @Test
+  void anEmptySearchPathFindsNothing() {
+    String sql = "SELECT set_config('search_path', '', false); CREATE TABLE account (nick text);";
+    assertEquals(
+        List.of("dropped-column: DROP COLUMN nick"),
+        found(sql + "ALTER TABLE public.account DROP COLUMN nick;"));
   }
 }
