@@ -9,11 +9,13 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The session that runs migrations: whether a transaction is open, which one it is, and the
@@ -148,7 +150,17 @@ public final class Session {
 
   /** The strongest lock on the table that the transaction holds already. */
   public Optional<Held> held(ObjectName table) {
-    return Optional.ofNullable(held.get(key(table)));
+    Optional<Held> known = Optional.ofNullable(held.get(key(table)));
+    return isNoticedLate(table)
+        ? Stream.of(known, Optional.ofNullable(held.get(catalog.qualified(table))))
+            .flatMap(Optional::stream)
+            .max(Comparator.comparing(Held::mode))
+        : known;
+  }
+
+  /** Whether no migration made the relation, so that it may have been held by its name before. */
+  private boolean isNoticedLate(ObjectName table) {
+    return catalog.relation(table).filter(r -> r.origin().isEmpty()).isPresent();
   }
 
   /** A relation is held whatever it is renamed to; one that is not known is held by its name. */

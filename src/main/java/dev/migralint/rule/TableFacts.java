@@ -9,6 +9,9 @@ import static dev.migralint.rule.SiteFact.optional;
 import static dev.migralint.rule.SiteFact.word;
 import static dev.migralint.rule.SiteFact.words;
 
+import dev.migralint.postgres.LockMode;
+import dev.migralint.postgres.Session;
+import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Constraint;
@@ -27,6 +30,7 @@ import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.sql.expression.Outcomes;
 import dev.migralint.sql.expression.Outcomes.Truth;
 import dev.migralint.sql.expression.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +99,18 @@ final class TableFacts {
               BORN,
               site -> site.tableName().isPresent() ? word(site.tableNamed()) : none()),
           SiteFact.of(
+              "table.held",
+              "The strongest lock that the transaction holds on the table before the statement;"
+                  + " nothing where it holds none or there may be no transaction.",
+              new Values.Words(
+                  Arrays.stream(LockMode.values()).map(LockMode::kebab).toList(), true),
+              site -> optional(held(site).map(held -> held.mode().kebab()))),
+          SiteFact.of(
+              "table.held-since",
+              "Where that lock was taken: \"line 3\", or the path too if that is another file.",
+              TEXT,
+              site -> optional(held(site).map(held -> place(held, site)))),
+          SiteFact.of(
               "table.primary-key",
               "The name of the table's present primary key, or of the one that the same change"
                   + " dropped before.",
@@ -121,6 +137,16 @@ final class TableFacts {
               "Whether an UPDATE or DELETE leaves any row as it is by what stands after WHERE.",
               YES_NO,
               TableFacts::filters));
+
+  private static String place(Session.Held held, Site site) {
+    return held.path().equals(site.file().path())
+        ? "line " + held.line()
+        : held.path() + ":" + held.line();
+  }
+
+  private static Optional<Session.Held> held(Site site) {
+    return site.tableName().flatMap(table -> site.session().held(table));
+  }
 
   private static Fact indexConcurrently(Relation table) {
     return table.hypertable() ? Fact.of(false) : fact(table.partitioned().not());
