@@ -135,6 +135,16 @@ final class ColumnFacts {
               TEXT,
               site -> optional(site.filling().map(FateWords::filling))),
           SiteFact.of(
+              "column.trigger-functions",
+              "The functions of the table's triggers that read or write the column by NEW or OLD,"
+                  + " and that the change does not replace afterwards.",
+              TEXT,
+              site ->
+                  new Fact.Words(
+                      site.triggered().stream()
+                          .map(f -> site.catalog().shortest(f).sql() + "()")
+                          .toList())),
+          SiteFact.of(
               "column.not-null",
               "Whether the column forbids NULL.",
               YES_NO,

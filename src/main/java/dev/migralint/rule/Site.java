@@ -304,6 +304,19 @@ public record Site(
             .isPresent();
   }
 
+  /**
+   * The functions of the table's triggers that read the operation's column by NEW or OLD, and that
+   * the change leaves as they are.
+   */
+  public List<ObjectName> triggered() {
+    return matched instanceof Sql(ColumnOperation on)
+        ? table().stream()
+            .flatMap(table -> catalog.triggered(table, on.column()).stream())
+            .filter(f -> !replacements.definesAgain(file.path(), on, f, catalog))
+            .toList()
+        : List.of();
+  }
+
   /** Whether the operation's column forbids NULL, as far as the schema or the change tells. */
   public Ternary notNull() {
     return column()

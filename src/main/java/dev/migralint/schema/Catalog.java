@@ -3,6 +3,7 @@ package dev.migralint.schema;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class Catalog {
   final Schemas schemas = new Schemas(this);
   final Set<ObjectName> uncertain = new HashSet<>();
   private boolean extended;
+  final Map<ObjectName, List<Name>> rowColumns = new HashMap<>();
   private final Set<Name> reassigned = new HashSet<>();
   final Set<Relation> temporary = new LinkedHashSet<>();
   final Set<Relation> untilCommit = new LinkedHashSet<>();
@@ -177,6 +179,22 @@ public final class Catalog {
         relation(create.table())
             .orElseGet(() -> new Relation(Relation.Kind.TABLE, qualified(create.table()), null));
     return Indexes.made(this, table, create, Optional.empty());
+  }
+
+  /**
+   * The functions of the relation's triggers that read or write its column by NEW or OLD, once each.
+   */
+  public List<ObjectName> triggered(Relation relation, Name column) {
+    return relation.attached().stream()
+        .filter(attached -> attached.key().object() == ObjectKind.TRIGGER)
+        .flatMap(trigger -> trigger.calls().stream())
+        .distinct()
+        .filter(
+            function -> {
+              List<Name> named = searchPath.find(rowColumns, function);
+              return named != null && named.contains(column);
+            })
+        .toList();
   }
 
   /** All that the roles own goes to another one. */

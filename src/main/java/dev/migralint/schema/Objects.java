@@ -80,6 +80,7 @@ final class Objects {
     String before = catalog.functions.get(name);
     boolean overloaded = before != null && !create.replace() && !before.equals(declared);
     catalog.journal.put(catalog.functions, name, overloaded ? Catalog.OVERLOADED : declared);
+    catalog.journal.put(catalog.rowColumns, name, create.rowColumns());
   }
 
   /** Without OR REPLACE or IF NOT EXISTS the name is free; with them the relation may be there. */
@@ -213,6 +214,7 @@ final class Objects {
       }
     }
     catalog.journal.remove(catalog.functions, function);
+    catalog.journal.remove(catalog.rowColumns, function);
   }
 
   private void dropSchema(Name schema) {

@@ -88,6 +88,7 @@ public sealed interface ObjectOperation extends Operation {
    * @param language in lower case
    * @param inlined whether it is one expression of SQL, which PostgreSQL puts in place of each
    *     call, and which is the same for each row of a statement, whatever the function says
+   * @param rowColumns the columns that its body reads or writes by NEW and OLD, once each
    */
   record CreateRoutine(
       Span span,
@@ -96,11 +97,13 @@ public sealed interface ObjectOperation extends Operation {
       boolean replace,
       Optional<String> volatility,
       Optional<String> language,
-      boolean inlined)
+      boolean inlined,
+      List<Name> rowColumns)
       implements ObjectOperation {
-    /** The same routine, which PostgreSQL inlines. */
-    public CreateRoutine asInlined() {
-      return new CreateRoutine(span, object, name, replace, volatility, language, true);
+    /** The same routine with what its body tells. */
+    public CreateRoutine with(boolean isInlined, List<Name> columns) {
+      return new CreateRoutine(
+          span, object, name, replace, volatility, language, isInlined, columns);
     }
   }
 

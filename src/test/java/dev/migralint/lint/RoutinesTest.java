@@ -122,4 +122,36 @@ class RoutinesTest {
     String calls = "SELECT run('a'); DO 'BEGIN PERFORM run(''b''); PERFORM run(''c''); END';";
     assertEquals(List.of("statement-not-understood: SELECT run('a')"), found(calls));
   }
+
+  /** Advice names the function of a trigger that reads the column, unless the change replaces it. */
+  @Test
+  void namesWhatReadsTheColumnByATrigger() {
+    String given =
+        """
+        CREATE TABLE person (id bigint PRIMARY KEY, nick text, "Name" text, age int);
+        CREATE SCHEMA s;
+        CREATE FUNCTION s.changed() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN IF OLD . nick <> '' THEN NEW."Name" := 'x'; END IF; RETURN NEW; /* NEW.age */ END $$;
+        CREATE TRIGGER t BEFORE UPDATE ON person FOR EACH ROW EXECUTE FUNCTION s.changed();
+        """;
+    String again =
+        "CREATE OR REPLACE FUNCTION s.changed() RETURNS trigger LANGUAGE plpgsql"
+            + " AS 'BEGIN RETURN NEW; END';";
+    String drop = "ALTER TABLE person DROP COLUMN ";
+    assertEquals(true, names(given, drop + "nick;"));
+    assertEquals(true, names(given, drop + "\"Name\";"));
+    assertEquals(true, names(given, "ALTER TABLE person RENAME COLUMN nick TO handle;"));
+    assertEquals(false, names(given, drop + "age;"));
+    assertEquals(false, names(given, drop + "nick;" + again));
+    assertEquals(false, names(given, again + drop + "nick;"));
+    assertEquals(false, names(given, "DROP TRIGGER t ON person;" + drop + "nick;"));
+  }
+
+  private static boolean names(String given, String sql) {
+    List<Finding> found =
+        new ExampleRun(RULES, Optional.empty())
+            .change(List.of(given), List.of(sql), Optional.empty());
+    assertEquals(1, found.size());
+    return found.getFirst().instead().stream().anyMatch(a -> a.say().contains("s.changed()"));
+  }
 }

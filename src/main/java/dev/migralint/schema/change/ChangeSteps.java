@@ -163,6 +163,7 @@ final class ChangeSteps {
       case OtherOperation other -> {}
       case IndexOperation index -> {}
       case TypeOperation type -> {}
+      case ObjectOperation.CreateRoutine create -> deeds.put(at, Deed.DEFINES, create.name());
       case ObjectOperation object -> {}
       case SessionOperation session -> {}
     }

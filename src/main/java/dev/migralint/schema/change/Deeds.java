@@ -34,6 +34,8 @@ final class Deeds {
     LOCKS,
     /** Makes the column one of a foreign key. */
     REFERENCES,
+    /** Defines a function of the name. */
+    DEFINES,
     /** Lets an INSERT leave the column out. */
     EXCUSES,
     /** Drops a constraint of the table. */

@@ -161,6 +161,15 @@ public final class Replacements {
         .isPresent();
   }
 
+  /** Whether the change defines the function again after the operation. */
+  public boolean definesAgain(
+      String path, Operation operation, ObjectName function, Catalog catalog) {
+    return steps
+        .at(path, operation)
+        .flatMap(at -> steps.deeds().after(at, Deed.DEFINES, function, catalog))
+        .isPresent();
+  }
+
   /** How many rows get a value in a column. */
   public enum Filling {
     ALL,

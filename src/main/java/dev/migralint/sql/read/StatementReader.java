@@ -59,8 +59,10 @@ final class StatementReader {
       Body body = body(text, tokens, operations, depth);
       List<Operation> known =
           operations.getFirst() instanceof ObjectOperation.CreateRoutine create
-                  && Inlining.applies(create, text, tokens, body)
-              ? List.of(create.asInlined())
+              ? List.of(
+                  create.with(
+                      Inlining.applies(create, text, tokens, body),
+                      RowColumns.in(create, text, tokens)))
               : operations;
       return statement(span, known, body, cursor);
     } catch (Refusal refusal) {

@@ -41,7 +41,8 @@ public final class FunctionReader {
       option(c);
     }
     return List.of(
-        new CreateRoutine(c.since(0), object, name, replace, volatility, language, false));
+        new CreateRoutine(
+            c.since(0), object, name, replace, volatility, language, false, List.of()));
   }
 
   private static void result(Cursor c, boolean out) {
