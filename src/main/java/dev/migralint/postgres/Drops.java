@@ -87,8 +87,18 @@ final class Drops {
       if (StatementContext.hasStorage(relation) && relation.kind() == Relation.Kind.TABLE) {
         effect.lose(Loss.Kind.ALL_ROWS, before.name(relation));
       }
+      if (relation != known.get()) {
+        loseView(effect, relation);
+      }
     }
     return effect;
+  }
+
+  private void loseView(Builder effect, Relation relation) {
+    if (relation.kind() == Relation.Kind.VIEW
+        || relation.kind() == Relation.Kind.MATERIALIZED_VIEW) {
+      effect.lose(Loss.Kind.VIEW, before.name(relation));
+    }
   }
 
   private void lockParent(Builder effect, Relation parent) {
@@ -119,7 +129,10 @@ final class Drops {
   Builder viewsOver(Relation table, Name column) {
     Builder effect = new Builder();
     for (Relation view : table.viewsOver(column)) {
-      view.goneWith(true).forEach(gone -> effect.lock(before.name(gone), ACCESS_EXCLUSIVE));
+      for (Relation gone : view.goneWith(true)) {
+        effect.lock(before.name(gone), ACCESS_EXCLUSIVE);
+        loseView(effect, gone);
+      }
     }
     return effect;
   }

@@ -14,6 +14,8 @@ public record Loss(Kind kind, Target table, Optional<Name> column) {
   public enum Kind {
     ALL_ROWS,
     SOME_ROWS,
-    COLUMN
+    COLUMN,
+    /** A view that is dropped with what it shows; it has no rows of its own. */
+    VIEW
   }
 }

@@ -7,6 +7,7 @@ import static dev.migralint.rule.SiteFact.optional;
 
 import dev.migralint.postgres.Lock;
 import dev.migralint.postgres.LockMode;
+import dev.migralint.postgres.Loss;
 import dev.migralint.rule.FactKind.Values;
 import dev.migralint.words.EffectWords;
 import java.util.Arrays;
@@ -60,7 +61,10 @@ final class EffectFacts {
               "effect.loses",
               "Whether rows or columns of existing tables are lost.",
               YES_NO,
-              site -> Fact.of(!site.effect().noticed().losses().isEmpty())),
+              site ->
+                  Fact.of(
+                      site.effect().noticed().losses().stream()
+                          .anyMatch(loss -> loss.kind() != Loss.Kind.VIEW))),
           SiteFact.of(
               "effect.losses",
               "What is lost, each in words, as \"all rows of account\".",

@@ -148,6 +148,7 @@ public final class EffectWords {
       case ALL_ROWS -> "all rows of " + table;
       case SOME_ROWS -> "rows of " + table;
       case COLUMN -> "column " + column.orElseThrow() + " of " + table;
+      case VIEW -> "view " + table;
     };
   }
 }
