@@ -135,6 +135,16 @@ final class ColumnFacts {
               TEXT,
               site -> optional(site.filling().map(FateWords::filling))),
           SiteFact.of(
+              "column.sequences-left",
+              "The sequences of a serial column whose type changes; the change gives them no other"
+                  + " type.",
+              TEXT,
+              site ->
+                  new Fact.Words(
+                      site.sequencesLeft().stream()
+                          .map(sequence -> site.catalog().shortest(sequence).sql())
+                          .toList())),
+          SiteFact.of(
               "column.trigger-functions",
               "The functions of the table's triggers that read or write the column by NEW or OLD,"
                   + " and that the change does not replace afterwards.",

@@ -317,6 +317,20 @@ public record Site(
         : List.of();
   }
 
+  /** The serial sequences of a column whose type changes, which keep the type that they have. */
+  public List<ObjectName> sequencesLeft() {
+    if (!(matched instanceof Sql(AlterColumnType alter))
+        || column().filter(c -> c.generated() == ColumnOperation.Generated.SERIAL).isEmpty()) {
+      return List.of();
+    }
+    return table().stream()
+        .flatMap(table -> table.sequences(alter.column()).stream())
+        .filter(sequence -> !sequence.isRetyped())
+        .map(Relation::name)
+        .filter(name -> !replacements.retypes(file.path(), alter, name, catalog))
+        .toList();
+  }
+
   /** Whether the operation's column forbids NULL, as far as the schema or the change tells. */
   public Ternary notNull() {
     return column()

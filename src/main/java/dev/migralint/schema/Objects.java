@@ -49,10 +49,18 @@ final class Objects {
                             create(k, name, origin);
                             create.on().ifPresent(t -> own(create.name(), create.on()));
                           }));
-      case ObjectOperation.AlterObject alter ->
-          kind.filter(Kind.SEQUENCE::equals)
-              .filter(k -> alter.options().contains("owned"))
-              .ifPresent(k -> own(alter.name(), alter.on()));
+      case ObjectOperation.AlterObject alter when kind.equals(Optional.of(Kind.SEQUENCE)) -> {
+        if (alter.options().contains("owned")) {
+          own(alter.name(), alter.on());
+        }
+        if (alter.options().contains("as")) {
+          alter
+              .name()
+              .flatMap(catalog::relation)
+              .ifPresent(s -> catalog.journal.set(s.retyped, true, was -> s.retyped = was));
+        }
+      }
+      case ObjectOperation.AlterObject alter -> {}
       case ObjectOperation.RenameObject rename when rename.on().isPresent() ->
           catalog.relation(rename.on().get()).ifPresent(table -> rename(table, rename));
       case ObjectOperation.RenameObject rename ->

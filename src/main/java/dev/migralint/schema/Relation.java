@@ -54,6 +54,8 @@ public final class Relation {
   @Nullable Origin emptied;
 
   @Nullable Origin joined;
+
+  boolean retyped;
   @Nullable Origin madeEmpty;
   @Nullable Origin renamed;
   final ObjectName createdAs;
@@ -353,6 +355,11 @@ public final class Relation {
   /** The sequences that the column owns, as far as that is known. */
   public List<Relation> sequences(Name column) {
     return sequences.stream().filter(s -> Objects.equals(s.ownerColumn, column)).toList();
+  }
+
+  /** Whether a sequence got a type of its own, which it does not have from its column. */
+  public boolean isRetyped() {
+    return retyped;
   }
 
   /** The table whose column owns a sequence. */

@@ -164,6 +164,8 @@ final class ChangeSteps {
       case IndexOperation index -> {}
       case TypeOperation type -> {}
       case ObjectOperation.CreateRoutine create -> deeds.put(at, Deed.DEFINES, create.name());
+      case ObjectOperation.AlterObject alter when alter.options().contains("as") ->
+          alter.name().ifPresent(sequence -> deeds.put(at, Deed.RETYPES, sequence));
       case ObjectOperation object -> {}
       case SessionOperation session -> {}
     }

@@ -34,6 +34,8 @@ final class Deeds {
     LOCKS,
     /** Makes the column one of a foreign key. */
     REFERENCES,
+    /** Gives a sequence another type. */
+    RETYPES,
     /** Defines a function of the name. */
     DEFINES,
     /** Lets an INSERT leave the column out. */

@@ -161,6 +161,14 @@ public final class Replacements {
         .isPresent();
   }
 
+  /** Whether the change gives the sequence another type after the operation. */
+  public boolean retypes(String path, Operation operation, ObjectName sequence, Catalog catalog) {
+    return steps
+        .at(path, operation)
+        .flatMap(at -> steps.deeds().after(at, Deed.RETYPES, sequence, catalog))
+        .isPresent();
+  }
+
   /** Whether the change defines the function again after the operation. */
   public boolean definesAgain(
       String path, Operation operation, ObjectName function, Catalog catalog) {
