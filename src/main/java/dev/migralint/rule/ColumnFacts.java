@@ -21,14 +21,17 @@ import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Ternary;
+import dev.migralint.sql.TypeName;
 import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.words.EffectWords;
 import dev.migralint.words.FateWords;
 import dev.migralint.words.UnknownWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Facts about the column that an operation is about, and about values of its type. */
 final class ColumnFacts {
@@ -97,6 +100,12 @@ final class ColumnFacts {
                   + " constraints of the column on them again.",
               YES_NO,
               ColumnFacts::onlyChecks),
+          SiteFact.of(
+              "type-change.new-labels",
+              "The labels of an enum type that a column gets, which its present enum type has not;"
+                  + " nothing where that one has labels of its own.",
+              TEXT,
+              ColumnFacts::newLabels),
           SiteFact.of(
               "type-change.work",
               "What PostgreSQL does to the rows for a new type, as effect.work says it.",
@@ -236,6 +245,29 @@ final class ColumnFacts {
             .filter(constraint -> column.filter(constraint.columns()::contains).isPresent())
             .map(constraint -> constraint.name().sql())
             .toList());
+  }
+
+  private static Fact newLabels(Site site) {
+    Set<String> before = labels(site.column().flatMap(Column::type), site);
+    Set<String> after =
+        site.matched() instanceof Sql(AlterColumnType alter)
+            ? labels(Optional.of(alter.type()), site)
+            : Set.of();
+    return new Fact.Words(
+        !before.isEmpty() && after.containsAll(before)
+            ? after.stream()
+                .filter(label -> !before.contains(label))
+                .map(label -> "'" + label.replace("'", "''") + "'")
+                .toList()
+            : List.of());
+  }
+
+  private static Set<String> labels(Optional<TypeName> type, Site site) {
+    return type.filter(t -> t.dimensions() == 0)
+        .map(t -> new ObjectName(t.schema(), Name.quoted(t.name())))
+        .flatMap(site.catalog().types()::enumType)
+        .map(known -> known.values().keySet())
+        .orElse(Set.of());
   }
 
   private static Fact onlyChecks(Site site) {
