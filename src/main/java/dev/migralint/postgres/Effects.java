@@ -73,7 +73,8 @@ public final class Effects {
     if (nothing || before.statement().aside().ifExists()) {
       effect.without(name -> before.catalog().hasRelation(name) == Ternary.NO);
     }
-    return (nothing ? effect.onlyLocks() : effect).effect(new Targets(before, operation, path, change));
+    return (nothing ? effect.onlyLocks() : effect)
+        .effect(new Targets(before, operation, path, change));
   }
 
   /** Most operations look at all constraints and indexes of their table. */

@@ -17,7 +17,8 @@ public final class FirstVersions {
   /** That version; the oldest that is supported for what all of those know. */
   public static int of(Operation operation) {
     return switch (operation) {
-      case TableOperation.DetachPartition detach when detach.concurrently() || detach.isFinalize() ->
+      case TableOperation.DetachPartition detach
+          when detach.concurrently() || detach.isFinalize() ->
           14;
       case TableOperation.SetAccessMethod set -> set.method().isPresent() ? 15 : 17;
       case ConstraintOperation.AddForeignKey add when !add.enforced() -> 18;

@@ -42,7 +42,8 @@ final class RunFacts {
               site -> Fact.of(site.session().isInBlock())),
           SiteFact.of(
               "statement.in-loop",
-              "Whether a loop of a DO block or a function repeats the statement in one transaction.",
+              "Whether a loop of a DO block or a function repeats the statement in one"
+                  + " transaction.",
               YES_NO,
               site -> Fact.of(site.session().isInLoop())),
           SiteFact.of(

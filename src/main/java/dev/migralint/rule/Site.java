@@ -122,8 +122,8 @@ public record Site(
   }
 
   /**
-   * How old the parent is whose rows are the table's too since it was attached to it, unless that is
-   * not committed yet.
+   * How old the parent is whose rows are the table's too since it was attached to it, unless that
+   * is not committed yet.
    */
   private Optional<Born> olderParent() {
     return table()

@@ -182,7 +182,8 @@ public final class Catalog {
   }
 
   /**
-   * The functions of the relation's triggers that read or write its column by NEW or OLD, once each.
+   * The functions of the relation's triggers that read or write its column by NEW or OLD, once
+   * each.
    */
   public List<ObjectName> triggered(Relation relation, Name column) {
     return relation.attached().stream()

@@ -108,8 +108,7 @@ final class Tables {
 
   private void join(Relation child, Origin origin) {
     if (child.madeEmpty == null) {
-      catalog.journal.<@Nullable Origin>set(
-          child.joined, origin, before -> child.joined = before);
+      catalog.journal.<@Nullable Origin>set(child.joined, origin, before -> child.joined = before);
     }
   }
 

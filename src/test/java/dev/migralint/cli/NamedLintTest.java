@@ -286,7 +286,6 @@ class NamedLintTest {
         List.of("exit 1", gone.get(0), gone.get(1), "old-column-gone alembic.sql:9:20"),
         project.input(sql).lint(arguments));
     String plain = sql.replace("-- Running upgrade", "-- Then");
-    assertEquals(
-        List.of("exit 1", gone.get(0), gone.get(1)), project.input(plain).lint(arguments));
+    assertEquals(List.of("exit 1", gone.get(0), gone.get(1)), project.input(plain).lint(arguments));
   }
 }

@@ -123,7 +123,9 @@ class RoutinesTest {
     assertEquals(List.of("statement-not-understood: SELECT run('a')"), found(calls));
   }
 
-  /** Advice names the function of a trigger that reads the column, unless the change replaces it. */
+  /**
+   * Advice names the function of a trigger that reads the column, unless the change replaces it.
+   */
   @Test
   void namesWhatReadsTheColumnByATrigger() {
     String given =

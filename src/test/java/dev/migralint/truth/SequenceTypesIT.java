@@ -28,7 +28,8 @@ class SequenceTypesIT {
   }
 
   private static String type(Statement statement, String sequence) throws SQLException {
-    String query = "SELECT seqtypid::regtype::text FROM pg_sequence WHERE seqrelid = '%s'::regclass";
+    String query =
+        "SELECT seqtypid::regtype::text FROM pg_sequence WHERE seqrelid = '%s'::regclass";
     try (ResultSet found = statement.executeQuery(query.formatted(sequence))) {
       found.next();
       return found.getString(1);

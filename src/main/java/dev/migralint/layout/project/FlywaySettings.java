@@ -37,7 +37,7 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
       Pattern.compile("(?:spring\\.|quarkus\\.)?flyway\\.(?:datasources\\.([^.]+)\\.)?(.+)");
   private static final Pattern GRADLE =
       Pattern.compile("(?m)^[ \\t]*([A-Za-z]{1,60})[ \\t]*=?[ \\t]*(\\S[^\\n]{0,500})$");
-  // tasks.register('migrateBilling', FlywayMigrateTask) { … }, task x(type: FlywayMigrateTask) { … }
+  // tasks.register('x', FlywayMigrateTask) {…}, task x(type: FlywayMigrateTask) {…}
   private static final Pattern GRADLE_TASK =
       Pattern.compile("\\bFlyway[A-Za-z]{0,20}Task\\b[^{}\\n]{0,200}\\{([^{}]{0,5000})}");
   private static final int MOST_INSTANCES = 50;

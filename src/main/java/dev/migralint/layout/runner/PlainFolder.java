@@ -30,9 +30,8 @@ import java.util.stream.Collectors;
  * (2 before 10): one called migrations or the like, or one whose files begin with versions; also
  * folders that are versions themselves and hold such files, {@code up.sql} and {@code down.sql}, or
  * a {@code manifest.json}, as those of Temporal and Cadence do. A file {@code
- * schema-upgrade-1.9-1.10.sql} has a version too.
- * The files of a folder {@code down} or {@code revert} in it are down migrations. Their transaction
- * is unknown.
+ * schema-upgrade-1.9-1.10.sql} has a version too. The files of a folder {@code down} or {@code
+ * revert} in it are down migrations. Their transaction is unknown.
  */
 public final class PlainFolder implements Layout {
   private static final Pattern MIGRATIONS =
@@ -179,7 +178,8 @@ public final class PlainFolder implements Layout {
         .filter(
             name ->
                 NaturalOrder.isDigit(name.charAt(0))
-                    || (VERSION.matcher(name).matches() && VersionManifest.isIn(folder.below(name))))
+                    || (VERSION.matcher(name).matches()
+                        && VersionManifest.isIn(folder.below(name))))
         .toList();
   }
 
@@ -225,7 +225,8 @@ public final class PlainFolder implements Layout {
         List<String> others =
             below.sqlFiles().stream().filter(f -> !listed.contains(f)).map(below::path).toList();
         if (!others.isEmpty()) {
-          notes.add("Files that manifest.json does not list are not read: " + Notes.names(others) + ".");
+          notes.add(
+              "Files that manifest.json does not list are not read: " + Notes.names(others) + ".");
         }
       } else if (sqlFiles(below).stream().anyMatch(PlainFolder::isVersioned)) {
         addFiles(below, name + "/", sqlFiles(below), steps);

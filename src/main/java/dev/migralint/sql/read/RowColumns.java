@@ -26,7 +26,8 @@ final class RowColumns {
     for (Token token : tokens) {
       if (token.kind() == Kind.DOLLAR_STRING || token.kind() == Kind.STRING) {
         Excerpt body = Excerpt.of(text, token);
-        collect(body.text(), new Lexer(body.text(), body.range().start(), body.range().end()), columns);
+        collect(
+            body.text(), new Lexer(body.text(), body.range().start(), body.range().end()), columns);
       }
     }
     return List.copyOf(columns);
@@ -58,8 +59,7 @@ final class RowColumns {
       return Optional.of(Name.unquoted(written));
     }
     return token.kind() == Kind.QUOTED_NAME && written.startsWith("\"")
-        ? Optional.of(
-            Name.quoted(written.substring(1, written.length() - 1).replace("\"\"", "\"")))
+        ? Optional.of(Name.quoted(written.substring(1, written.length() - 1).replace("\"\"", "\"")))
         : Optional.empty();
   }
 }
