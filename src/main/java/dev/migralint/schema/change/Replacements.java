@@ -137,6 +137,10 @@ public final class Replacements {
         .filter(i -> steps.step(i).operation() instanceof AddColumn add && isNull(add));
   }
 
+  private boolean isSameStatement(int one, int other) {
+    return steps.step(one).statement() == steps.step(other).statement();
+  }
+
   /** How the change added the column before the operation, if it did. */
   public Optional<AddColumn> added(
       String path, Operation operation, ObjectName table, Name column, Catalog catalog) {
@@ -156,6 +160,11 @@ public final class Replacements {
         .filter(
             at ->
                 steps.deeds().after(at, Deed.EXCUSES, table, column, catalog).isPresent()
+                    || steps
+                        .deeds()
+                        .before(at, Deed.EXCUSES, table, column, catalog)
+                        .filter(i -> isSameStatement(i, at))
+                        .isPresent()
                     || steps.deeds().after(at, Deed.DROPS, table, column, catalog).isPresent()
                     || steps.deeds().after(at, Deed.DROPS, table, catalog).isPresent())
         .isPresent();
