@@ -166,8 +166,7 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
     if (locations != null && written.databases().size() < MOST_INSTANCES) {
       Map<String, String> values =
           written.databases().computeIfAbsent(locations, l -> new HashMap<>());
-      instance.forEach(
-          (key, value) -> values.put(plain(key.substring("flyway.".length())), value));
+      instance.forEach((key, value) -> values.put(plain(key.substring("flyway.".length())), value));
     }
   }
 
