@@ -38,6 +38,7 @@ final class CostlyInputs {
   }
 
   private final List<Input> inputs = new ArrayList<>();
+  private final List<String> repeated = new ArrayList<>();
 
   private CostlyInputs() {}
 
@@ -53,6 +54,8 @@ final class CostlyInputs {
     made.guards();
     made.files();
     made.changes();
+    ReplacementInputs.addTo((name, files) -> made.add(name, 50_000, files));
+    made.inBlocksAndFiles();
     return made.inputs;
   }
 
@@ -66,7 +69,7 @@ final class CostlyInputs {
     add(name, largest, n -> Map.of("db/migration/V1__a.sql", text.apply(n)));
   }
 
-  private static String repeat(int n, String part, String separator) {
+  static String repeat(int n, String part, String separator) {
     return repeat(n, part, separator, i -> i);
   }
 
@@ -212,6 +215,26 @@ final class CostlyInputs {
             "${a#} CREATE TABLE ${b}t# (a int)",
             "-- comment #\n/* and # */ SELECT 1")) {
       text("statements: " + statement, 50_000, n -> BASE + repeat(n, statement, ";\n") + ";\n");
+      repeated.add(statement);
+    }
+  }
+
+  /** The same statements in one block, and each in a file of its own. */
+  private void inBlocksAndFiles() {
+    for (String statement : repeated) {
+      text(
+          "block: " + statement,
+          50_000,
+          n -> BASE + "DO $z$ BEGIN " + repeat(n, statement, ";\n") + "; END $z$;\n");
+      add(
+          "each in a file: " + statement,
+          5_000,
+          n -> {
+            Map<String, String> files =
+                numbered(n, "db/migration/V#__a.sql", statement + ";\n");
+            files.put("db/migration/V0__a.sql", BASE);
+            return files;
+          });
     }
   }
 

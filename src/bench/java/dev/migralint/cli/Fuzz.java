@@ -15,23 +15,15 @@ import dev.migralint.source.SourceFile;
 import dev.migralint.sql.Script;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.read.ScriptReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,6 +39,7 @@ public final class Fuzz {
 
   private static final int LONGEST = 20_000;
   private static final double SLOW = 5;
+  private static final String DEEP = "too deep for the stack";
 
   private final Random random;
   private final Mutations mutations;
@@ -169,7 +162,7 @@ public final class Fuzz {
     return pool;
   }
 
-  private static List<Path> below(Path folder, String name, long largest) throws IOException {
+  static List<Path> below(Path folder, String name, long largest) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(f -> f.getFileName().toString().matches(name))
@@ -181,97 +174,40 @@ public final class Fuzz {
 
   // Configurations
 
-  private static final String CONFIGURATION =
-      "(pom\\.xml|build\\.gradle(\\.kts)?|.*flyway.*\\.(conf|toml|properties)|application.*\\.(ya?ml|properties)"
-          + "|_journal\\.json|snapshot\\.json|package(-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|Cargo\\.(toml|lock)"
-          + "|go\\.mod|Gemfile(\\.lock)?|atlas\\.(sum|hcl)|sqitch\\.(plan|conf)|migration_lock\\.toml|config\\.(ya?ml|toml)"
-          + "|diesel\\.toml|.*changelog.*\\.(xml|ya?ml|json|sql)|dbconfig\\.yml|.*\\.sql\\.conf|tern\\.conf"
-          + "|database\\.(json|yml)|drizzle\\.config\\.[jt]s|schema\\.prisma|libs\\.versions\\.toml|\\.migralint\\.yml"
-          + "|\\.migralint-baseline|Dockerfile|docker-compose\\.ya?ml|gradle\\.properties)";
-
   private void files(int count, List<Path> folders) throws IOException {
     List<Map<String, byte[]>> repositories = new ArrayList<>(SettingsSamples.all());
     for (Path folder : folders) {
-      Map<String, byte[]> files = new LinkedHashMap<>();
-      for (Path file : below(folder, CONFIGURATION + "|.*\\.sql", 100_000)) {
-        String path = folder.relativize(file).toString().replace('\\', '/');
-        boolean sql = path.endsWith(".sql");
-        // A few migrations of each folder are enough to make it one.
-        long beside = files.keySet().stream().filter(p -> above(p).equals(above(path))).count();
-        if (!sql || beside < 3) {
-          files.put(path, Files.readAllBytes(file));
-        }
-      }
-      if (files.keySet().stream().anyMatch(p -> p.endsWith(".sql"))
-          && files.keySet().stream().anyMatch(p -> !p.endsWith(".sql"))) {
+      Map<String, byte[]> files = FuzzedRepository.filesOf(folder);
+      if (!files.isEmpty()) {
         repositories.add(files);
       }
     }
     System.out.println(repositories.size() + " repositories");
-    for (int i = 0; i < count; i++) {
-      Map<String, byte[]> files = repositories.get(i % repositories.size());
-      List<String> paths =
-          files.keySet().stream()
-              .filter(p -> !p.endsWith(".sql") || p.contains("changelog"))
-              .toList();
-      String changed = paths.get(random.nextInt(paths.size()));
-      byte[] mutated = mutations.ofFile(files.get(changed));
-      Path folder = Files.createTempDirectory("fuzz");
-      try {
-        write(folder, files, Map.of(changed, mutated));
-        run(folder, changed, mutated);
-      } finally {
-        delete(folder);
+    List<FuzzedRepository> made = new ArrayList<>();
+    long start = System.nanoTime();
+    try {
+      for (Map<String, byte[]> files : repositories) {
+        made.add(FuzzedRepository.of(files, random, mutations));
       }
-    }
-  }
-
-  private static String above(String path) {
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
-  }
-
-  private void run(Path folder, String changed, byte[] mutated) {
-    String input = changed + ":\n" + new String(mutated, StandardCharsets.ISO_8859_1);
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    long start = cpuTime();
-    String command = random.nextInt(4) == 0 ? "plan" : "lint";
-    int exit =
-        Cli.run(
-            new String[] {command, "--all", "--format", "json"},
-            new Environment(
-                InputStream.nullInputStream(),
-                new PrintStream(out),
-                new PrintStream(err),
-                Map.of("MIGRALINT_DEBUG", "1"),
-                folder,
-                false,
-                StandardCharsets.UTF_8,
-                Clock.systemUTC(),
-                Optional.empty()));
-    count("exit " + exit, 1);
-    for (String text :
-        List.of(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8))) {
-      int mistake = text.indexOf("mistake in migralint");
-      if (mistake >= 0) {
-        failed(text.substring(mistake, Math.min(text.length(), mistake + 300)), input);
+      for (int i = 0; i < count; i++) {
+        long before = cpuTime();
+        FuzzedRepository.Run run = made.get(i % made.size()).run();
+        count("exit " + run.exit(), 1);
+        int mistake = Math.max(run.said().indexOf("mistake in migralint"), run.said().indexOf(DEEP));
+        if (mistake >= 0) {
+          String said = run.said().substring(mistake);
+          failed(said.substring(0, Math.min(said.length(), 400)), run.input());
+        }
+        slow(before, run.input());
+        if (i % 500 == 0) {
+          System.out.printf(
+              Locale.ROOT, "%d after %.0f s%n", i, (System.nanoTime() - start) / 1e9);
+        }
       }
-    }
-    slow(start, input);
-  }
-
-  private static void write(Path folder, Map<String, byte[]> files, Map<String, byte[]> instead)
-      throws IOException {
-    for (var file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.write(path, instead.getOrDefault(file.getKey(), file.getValue()));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } finally {
+      for (FuzzedRepository repository : made) {
+        repository.delete();
+      }
     }
   }
 }

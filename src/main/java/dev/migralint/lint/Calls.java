@@ -1,6 +1,5 @@
 package dev.migralint.lint;
 
-import dev.migralint.schema.Attached;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -20,7 +19,7 @@ import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.RefreshMaterializedView;
 import dev.migralint.sql.expression.OperationExpressions;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +32,11 @@ final class Calls {
   /** How many views are looked into for one operation. */
   private static final int MOST_VIEWS = 1000;
 
+  /** How many functions of triggers, and of defaults, are found for one operation. */
+  private static final int MOST_IMPLICIT = 200;
+
   private final Catalog catalog;
+  private boolean isCut;
   private final Set<Called> found = new LinkedHashSet<>();
 
   /**
@@ -48,10 +51,19 @@ final class Calls {
     this.catalog = catalog;
   }
 
-  static Set<Called> of(Operation operation, Catalog catalog) {
+  static Calls of(Operation operation, Catalog catalog) {
     Calls calls = new Calls(catalog);
     calls.find(operation);
-    return calls.found;
+    return calls;
+  }
+
+  Set<Called> found() {
+    return Collections.unmodifiableSet(found);
+  }
+
+  /** Whether there are more than were found. */
+  boolean isCut() {
+    return isCut;
   }
 
   private void find(Operation operation) {
@@ -150,18 +162,17 @@ final class Calls {
     catalog
         .relation(table)
         .ifPresent(
-            relation ->
-                relation
-                    .defaultCalls()
-                    .forEach(function -> found.add(new Called(function, -1, true))));
+            relation -> implicit(relation.defaultCalls()));
+  }
+
+  private void implicit(Set<ObjectName> functions) {
+    functions.stream()
+        .limit(MOST_IMPLICIT)
+        .forEach(function -> found.add(new Called(function, -1, true)));
+    isCut |= functions.size() > MOST_IMPLICIT;
   }
 
   private void fired(ObjectName table, Event event) {
-    List<Attached> attached = new ArrayList<>();
-    catalog.relation(table).ifPresent(relation -> attached.addAll(relation.attached()));
-    attached.stream()
-        .filter(one -> one.key().object() == ObjectKind.TRIGGER && one.events().contains(event))
-        .flatMap(one -> one.calls().stream())
-        .forEach(function -> found.add(new Called(function, -1, true)));
+    catalog.relation(table).ifPresent(relation -> implicit(relation.fired(event)));
   }
 }

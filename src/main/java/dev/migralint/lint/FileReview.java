@@ -127,8 +127,12 @@ final class FileReview {
       define(running, statement, places);
     }
     for (Operation operation : statement.operations()) {
-      for (Routines.Target target : routines.calledBy(operation)) {
+      Routines.Targets called = routines.calledBy(operation);
+      for (Routines.Target target : called.targets()) {
         call(running, statement, target, places, moment);
+      }
+      if (!called.all()) {
+        lose(running);
       }
     }
   }
@@ -175,7 +179,7 @@ final class FileReview {
   }
 
   private boolean isDefinedHere(Operation call) {
-    return !routines.calledBy(call).isEmpty();
+    return !routines.calledBy(call).targets().isEmpty();
   }
 
   /** Runs a statement that was prepared or made by a query; one that is long counts for more. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,11 @@ import java.util.Set;
 
 /** The functions and procedures of a history that were defined so far; they do it when called. */
 public final class Routines {
-  private final Map<ObjectName, List<Routine>> byName = new HashMap<>();
+  /** How many overloads of a name are run for one call that may mean any of them. */
+  private static final int MOST_OVERLOADS = 200;
+
+  /** By name, and by the types of the parameters where they are known. */
+  private final Map<ObjectName, Map<Optional<Object>, Routine>> byName = new HashMap<>();
   private final Catalog catalog;
 
   /**
@@ -53,10 +58,12 @@ public final class Routines {
     if (statement.operations().getFirst() instanceof CreateRoutine create) {
       ObjectName name = catalog.qualified(create.name());
       Optional<Signature> signature = statement.aside().signature();
-      List<Routine> overloads = byName.computeIfAbsent(name, n -> new ArrayList<>());
-      overloads.removeIf(other -> types(other.signature()).equals(types(signature)));
+      Map<Optional<Object>, Routine> overloads =
+          byName.computeIfAbsent(name, n -> new LinkedHashMap<>());
+      overloads.remove(types(signature));
       if (!statement.body().isEmpty()) {
-        overloads.add(
+        overloads.put(
+            types(signature),
             new Routine(name, signature, file, statement.span(), places, statement.content()));
       }
     }
@@ -67,20 +74,32 @@ public final class Routines {
   }
 
   /** The routines that an operation calls, by itself or by what it fires, once each. */
-  List<Target> calledBy(Operation operation) {
+  Targets calledBy(Operation operation) {
     if (byName.isEmpty()) {
-      return List.of();
+      return Targets.NONE;
     }
+    Calls calls = Calls.of(operation, catalog);
     List<Target> targets = new ArrayList<>();
     Set<Routine> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Calls.Called call : Calls.of(operation, catalog)) {
-      for (Routine routine : byName.getOrDefault(catalog.qualified(call.name()), List.of())) {
-        if (routine.takes(call) && seen.add(routine)) {
-          targets.add(new Target(routine, call.implicit()));
-        }
-      }
+    boolean all = !calls.isCut();
+    for (Calls.Called call : calls.found()) {
+      var overloads = byName.getOrDefault(catalog.qualified(call.name()), Map.of());
+      overloads.values().stream()
+          .limit(MOST_OVERLOADS)
+          .filter(routine -> routine.takes(call) && seen.add(routine))
+          .forEach(routine -> targets.add(new Target(routine, call.implicit())));
+      all &= overloads.size() <= MOST_OVERLOADS;
     }
-    return targets;
+    return new Targets(targets, all);
+  }
+
+  /**
+   * What an operation calls.
+   *
+   * @param all whether there is no more
+   */
+  record Targets(List<Target> targets, boolean all) {
+    private static final Targets NONE = new Targets(List.of(), true);
   }
 
   /**

@@ -114,7 +114,7 @@ final class ColumnTypeEffects {
       }
     }
     if (before.mayHavePartitions(alter.table())) {
-      any = root.get().indexes().stream().anyMatch(index -> index.names(alter.column()));
+      any = !root.get().indexes(alter.column()).isEmpty();
     }
     effect.build(Optional.empty(), alter.table(), any ? Ternary.UNKNOWN : Ternary.NO);
   }

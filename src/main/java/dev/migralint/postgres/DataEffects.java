@@ -67,10 +67,10 @@ final class DataEffects {
     Builder effect = writing(insert.table(), insert.reads());
     for (Relation table : written(insert.table())) {
       lockParents(effect, table);
-      lockReferenced(effect, table, column -> isFilled(insert, table, column));
-      byDefault(insert, table)
-          .flatMap(column -> table.sequencesOfDefault(column.name()).stream())
-          .forEach(s -> effect.lock(before.name(s), ROW_EXCLUSIVE));
+      table.constraints(Constraint.Kind.FOREIGN_KEY).stream()
+          .filter(key -> key.columns().stream().anyMatch(c -> isFilled(insert, table, c)))
+          .forEach(key -> lockReferenced(effect, key));
+      byDefault(insert, table).forEach(s -> effect.lock(before.name(s), ROW_EXCLUSIVE));
     }
     return effect;
   }
@@ -82,12 +82,14 @@ final class DataEffects {
         || table.column(column).map(Column::hasDefault).orElse(Ternary.UNKNOWN) != Ternary.NO;
   }
 
-  /** The columns that are not given a value and take their default, as far as that is known. */
-  private static Stream<Column> byDefault(Insert insert, Relation table) {
+  /** The sequences of the columns that are not given a value, as far as that is known. */
+  private static Stream<Relation> byDefault(Insert insert, Relation table) {
     if (insert.columns().isEmpty() && insert.source() != Source.DEFAULT_VALUES) {
       return Stream.of();
     }
-    return table.columns().stream().filter(column -> !insert.columns().contains(column.name()));
+    return table.columnsWithSequences().stream()
+        .filter(column -> !insert.columns().contains(column))
+        .flatMap(column -> table.sequencesOfDefault(column).stream());
   }
 
   private Builder update(Update update) {
@@ -99,7 +101,9 @@ final class DataEffects {
       if (update.where().isEmpty() && !update.joins()) {
         scan(effect, before.isOnly(update.table()) ? update.table() : table.name());
       }
-      lockReferenced(effect, table, update.columns()::contains);
+      update.columns().stream()
+          .flatMap(column -> table.constraints(column).stream())
+          .forEach(key -> lockReferenced(effect, key));
       lockReferencing(effect, table, Optional.of(update.columns()));
     }
     return effect;
@@ -142,14 +146,10 @@ final class DataEffects {
   }
 
   /** A new or changed foreign key locks the row that it points at. */
-  private void lockReferenced(Builder effect, Relation table, Predicate<Name> changed) {
-    for (Constraint constraint : table.constraints()) {
-      if (constraint.columns().stream().anyMatch(changed)) {
-        constraint
-            .referenced()
-            .ifPresent(referenced -> effect.lock(before.name(referenced), ROW_SHARE));
-      }
-    }
+  private void lockReferenced(Builder effect, Constraint constraint) {
+    constraint
+        .referenced()
+        .ifPresent(referenced -> effect.lock(before.name(referenced), ROW_SHARE));
   }
 
   /**
@@ -207,7 +207,9 @@ final class DataEffects {
       return before.locking(table, ACCESS_SHARE).scan(table, Ternary.YES, Reason.QUERY);
     }
     Builder effect = writing(table, copy.reads());
-    written(table).forEach(t -> lockReferenced(effect, t, column -> true));
+    written(table).stream()
+        .flatMap(t -> t.constraints(Constraint.Kind.FOREIGN_KEY).stream())
+        .forEach(key -> lockReferenced(effect, key));
     return effect;
   }
 

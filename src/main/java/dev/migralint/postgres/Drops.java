@@ -38,14 +38,15 @@ final class Drops {
 
   private void dependents(Builder effect, Relation table, Name column, boolean cascade) {
     table.sequences(column).forEach(s -> effect.lock(before.name(s), ACCESS_EXCLUSIVE));
-    for (Constraint constraint : table.constraints()) {
+    for (Constraint constraint : table.constraints(column)) {
       if (constraint.columns().contains(column)) {
         constraint.referenced().ifPresent(other -> exclusive(effect, other));
       }
     }
     if (cascade) {
       for (Relation referring : table.referencing()) {
-        if (referring.constraints().stream().anyMatch(c -> c.pointsAt(table, column))) {
+        if (referring.constraints(Constraint.Kind.FOREIGN_KEY).stream()
+            .anyMatch(c -> c.pointsAt(table, column))) {
           exclusive(effect, referring);
         }
       }

@@ -22,6 +22,11 @@ public record Attached(
   /** What it is and its name, which a relation has once. */
   public record Key(ObjectKind object, Name name) {}
 
+  /** The functions that it calls as a trigger when that happens. */
+  List<ObjectName> firedBy(Event event) {
+    return key.object() == ObjectKind.TRIGGER && events.contains(event) ? calls : List.of();
+  }
+
   Attached withName(Name newName) {
     return new Attached(new Key(key.object(), newName), forEachRow, events, calls, columns);
   }

@@ -169,16 +169,14 @@ final class Columns {
     catalog.journal.remove(table.defaults, name);
     relations.dropSequences(table, name);
     foreignKeys.dropThoseTo(table, name);
-    for (Constraint constraint : List.copyOf(table.constraints.values())) {
+    for (Constraint constraint : table.constraints(name)) {
       if (constraint.columns().contains(name)) {
         relations.removeConstraint(table, constraint.name());
       }
     }
-    for (Index index : List.copyOf(table.indexes.values())) {
-      if (index.names(name)) {
-        index.constraint().ifPresent(c -> relations.removeConstraint(table, c));
-        indexes.remove(table, index.name());
-      }
+    for (Index index : table.indexes(name)) {
+      index.constraint().ifPresent(c -> relations.removeConstraint(table, c));
+      indexes.remove(table, index.name());
     }
   }
 
@@ -204,20 +202,16 @@ final class Columns {
   private void rename(Relation table, Name from, Name to) {
     foreignKeys.rename(table, from, to);
     Column column = column(table, from).withName(to);
-    List<Column> inOrder = table.columnsNow();
-    for (Column each : inOrder) {
-      catalog.journal.remove(table.columns, each.name());
-    }
-    for (Column each : inOrder) {
-      put(table, each.name().equals(from) ? column : each);
+    if (table.columns.containsKey(from) && !from.equals(to)) {
+      catalog.journal.rename(table.columns, from, to);
     }
     put(table, column);
-    for (Constraint each : List.copyOf(table.constraints.values())) {
+    for (Constraint each : table.constraints(from)) {
       relations.replaceConstraint(table, each.withColumnRenamed(from, to));
     }
     relations.renameColumn(table, from, to);
     renameInReaders(table, from, to);
-    for (Index each : List.copyOf(table.indexes.values())) {
+    for (Index each : table.indexes(from)) {
       catalog.journal.put(table.indexes, each.name(), each.withColumnRenamed(from, to));
     }
   }

@@ -6,6 +6,7 @@ import dev.migralint.sql.expression.Conditions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A constraint of a table.
@@ -59,6 +60,11 @@ public record Constraint(
     Reference withColumnRenamed(Name from, Name to) {
       return new Reference(table, Names.renamed(columns, from, to), onDelete, onUpdate);
     }
+  }
+
+  /** The columns that it names. */
+  List<Name> named() {
+    return Stream.concat(columns.stream(), proven.stream()).distinct().toList();
   }
 
   /** The table that a foreign key points at. */

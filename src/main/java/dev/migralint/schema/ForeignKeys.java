@@ -47,12 +47,13 @@ final class ForeignKeys {
   }
 
   private static boolean isInKey(Relation table, Name column) {
-    return table.indexes().stream().anyMatch(i -> i.unique() && i.columns().contains(column));
+    return table.indexes(column).stream()
+        .anyMatch(index -> index.unique() && index.columns().contains(column));
   }
 
   private static void change(Relation table, Change change) {
     for (Relation other : table.referencing()) {
-      for (Constraint constraint : List.copyOf(other.constraints.values())) {
+      for (Constraint constraint : other.constraints(Constraint.Kind.FOREIGN_KEY)) {
         constraint
             .reference()
             .filter(reference -> reference.table() == table)

@@ -31,7 +31,12 @@ public record Index(
 
   /** Whether it goes when the column goes. */
   public boolean names(Name column) {
-    return Stream.concat(columns.stream(), mentions.stream()).anyMatch(column::equals);
+    return columns.contains(column) || mentions.contains(column);
+  }
+
+  /** The columns that it names. */
+  List<Name> named() {
+    return Stream.concat(columns.stream(), mentions.stream()).distinct().toList();
   }
 
   Index withName(Name newName) {

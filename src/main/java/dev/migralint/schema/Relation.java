@@ -1,7 +1,9 @@
 package dev.migralint.schema;
 
+import dev.migralint.schema.Ordered.Lookup;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.Event;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayDeque;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +63,14 @@ public final class Relation {
   @Nullable Origin renamed;
   final ObjectName createdAs;
   @Nullable Origin origin;
-  final Map<Name, Column> columns = new LinkedHashMap<>();
-  final Map<Name, Constraint> constraints = new LinkedHashMap<>();
-  final Map<Name, Index> indexes = new LinkedHashMap<>();
+  final Ordered<Name, Column> columns = new Ordered<>();
+  final Ordered<Name, Constraint> constraints = new Ordered<>();
+  private final Lookup<Name, Constraint, Name> constraintsByColumn =
+      constraints.by(Constraint::named);
+  private final Lookup<Name, Constraint, Constraint.Kind> constraintsByKind =
+      constraints.by(constraint -> List.of(constraint.kind()));
+  final Ordered<Name, Index> indexes = new Ordered<>();
+  private final Lookup<Name, Index, Name> indexesByColumn = indexes.by(Index::named);
   final Set<Relation> parents = new LinkedHashSet<>();
   final Set<Relation> children = new LinkedHashSet<>();
   final Set<Relation> partitionedChildren = new LinkedHashSet<>();
@@ -71,8 +79,18 @@ public final class Relation {
   final Set<Relation> readers = new LinkedHashSet<>();
   final Set<Relation> sequences = new LinkedHashSet<>();
   final Set<Relation> takers = new LinkedHashSet<>();
-  final Map<Attached.Key, Attached> attached = new LinkedHashMap<>();
-  final Map<Name, Dependencies.Needs> defaults = new LinkedHashMap<>();
+  final Ordered<Attached.Key, Attached> attached = new Ordered<>();
+  private final Lookup<Attached.Key, Attached, Name> attachedByColumn =
+      attached.by(Attached::columns);
+  private final Map<Event, Lookup<Attached.Key, Attached, ObjectName>> triggersByFunction =
+      new TreeMap<>();
+  final Ordered<Name, Dependencies.Needs> defaults = new Ordered<>();
+  private final Lookup<Name, Dependencies.Needs, ObjectName> defaultsByFunction =
+      defaults.by(Dependencies.Needs::calls);
+  private final Lookup<Name, Dependencies.Needs, Name> defaultsByColumn =
+      defaults.by(Dependencies.Needs::columns);
+  private final Lookup<Name, Dependencies.Needs, Boolean> defaultsWithSequences =
+      defaults.by(needs -> needs.sequences().isEmpty() ? List.of() : List.of(true));
   List<ObjectName> calls = List.of();
 
   /** The columns that a view reads, by relation. */
@@ -133,9 +151,7 @@ public final class Relation {
 
   /** Its primary key. */
   public Optional<Constraint> primaryKey() {
-    return constraints.values().stream()
-        .filter(constraint -> constraint.kind() == Constraint.Kind.PRIMARY_KEY)
-        .findFirst();
+    return constraints(Constraint.Kind.PRIMARY_KEY).stream().findFirst();
   }
 
   /** The columns of its primary key; none where it has none. */
@@ -185,8 +201,20 @@ public final class Relation {
   }
 
   /** The functions that the defaults of its columns call. */
-  public List<ObjectName> defaultCalls() {
-    return defaults.values().stream().flatMap(needs -> needs.calls().stream()).distinct().toList();
+  public Set<ObjectName> defaultCalls() {
+    return defaultsByFunction.parts();
+  }
+
+  /** The functions that its triggers call when that happens. */
+  public Set<ObjectName> fired(Event event) {
+    return triggersByFunction
+        .computeIfAbsent(event, e -> attached.by(one -> one.firedBy(e)))
+        .parts();
+  }
+
+  /** The columns whose defaults take from a sequence. */
+  public List<Name> columnsWithSequences() {
+    return defaultsWithSequences.keysWith(true);
   }
 
   /** Its triggers, policies and rules. */
@@ -216,15 +244,12 @@ public final class Relation {
 
   /** The columns that are generated from the column. */
   public List<Name> generatedFrom(Name column) {
-    return defaults.entrySet().stream()
-        .filter(entry -> entry.getValue().columns().contains(column))
-        .map(Map.Entry::getKey)
-        .toList();
+    return defaultsByColumn.keysWith(column);
   }
 
   /** The policies and triggers whose conditions read the column. */
   public List<Attached> attachedTo(Name column) {
-    return attached.values().stream().filter(a -> a.columns().contains(column)).toList();
+    return attachedByColumn.with(column);
   }
 
   /** Its partition for the rows that no other takes. */
@@ -406,6 +431,21 @@ public final class Relation {
 
   public Collection<Constraint> constraints() {
     return Collections.unmodifiableCollection(constraints.values());
+  }
+
+  /** Its constraints over the column, in the order in which they came. */
+  public List<Constraint> constraints(Name column) {
+    return constraintsByColumn.with(column);
+  }
+
+  /** Its constraints of a kind. */
+  public List<Constraint> constraints(Constraint.Kind kind) {
+    return constraintsByKind.with(kind);
+  }
+
+  /** Its indexes that name the column. */
+  public List<Index> indexes(Name column) {
+    return indexesByColumn.with(column);
   }
 
   public Optional<Index> index(Name index) {

@@ -73,6 +73,13 @@ final class UndoJournal {
     restore(map, key, map.remove(key));
   }
 
+  /** Gives a key another name, in its place. */
+  <K, V> void rename(Ordered<K, V> map, K from, K to) {
+    remove(map, to);
+    map.rename(from, to);
+    record(() -> map.rename(to, from));
+  }
+
   <E> void add(Set<E> set, E element) {
     if (set.add(element)) {
       record(() -> set.remove(element));

@@ -68,6 +68,24 @@ class ReplacementsLintTest {
     assertEquals(List.of("replaced-column " + NEXT + ":2:21"), lint());
   }
 
+  /** However often the values are changed in their place before, the copy is found. */
+  @Test
+  void aCopyAfterManyUpdatesIsACopy() {
+    project.git.stage(
+        NEXT,
+        UP
+            + "ALTER TABLE account ADD COLUMN handle text;\n"
+            + "UPDATE account SET nickname = lower(nickname) WHERE id = 1;\n".repeat(60)
+            + "UPDATE account SET handle = nickname WHERE id > 0;\n"
+            + DROP);
+    JsonNode dropped =
+        Project.json(project.run("lint", "--format", "json").out()).get("findings").get(0);
+    assertEquals(
+        "Queries that use account.nickname fail once this commits."
+            + " This change fills handle from its values.",
+        dropped.get("message").asText());
+  }
+
   @Test
   void valuesThatAreCopiedAreNotLost() {
     String add = "ALTER TABLE account ADD COLUMN handle text;\n";

@@ -120,4 +120,19 @@ class MishapTest {
     assertEquals(List.of(BAD), result.errors().stream().map(Problem::path).toList());
     assertTrue(result.errors().getFirst().message().contains("far more objects than"));
   }
+
+  /** What happens to one column costs the same, however many the table and its parts have. */
+  @Test
+  void isNoWorkForAWideTable() {
+    StringBuilder sql = new StringBuilder("CREATE TABLE w (id int");
+    for (int i = 0; i < 1500; i++) {
+      sql.append(", c").append(i).append(" int CHECK (c").append(i).append(" > 0)");
+    }
+    sql.append(");\n");
+    for (int i = 0; i < 1500; i++) {
+      sql.append("ALTER TABLE w RENAME c%d TO d%d;\n".formatted(i, i));
+    }
+    RunResult result = run(tree(sql.toString()), Optional.empty());
+    assertEquals(List.of(), result.errors());
+  }
 }

@@ -46,7 +46,7 @@ class RoutinesTest {
   }
 
   private static List<String> found(String sql) {
-    return findings(sql).stream().map(f -> f.rule().id() + ": " + f.file().text(f.span())).toList();
+    return after(GIVEN, sql);
   }
 
   @ParameterizedTest
@@ -155,5 +155,40 @@ class RoutinesTest {
             .change(List.of(given), List.of(sql), Optional.empty());
     assertEquals(1, found.size());
     return found.getFirst().instead().stream().anyMatch(a -> a.say().contains("s.changed()"));
+  }
+
+  @Test
+  void ofAnyNumberOfOverloadsSomeAreNotFollowed() {
+    StringBuilder given = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      given.append("CREATE TYPE y%d AS ENUM ('a');\n".formatted(i));
+      given.append(
+          "CREATE FUNCTION h(a y%d) RETURNS int LANGUAGE sql AS 'SELECT 1';\n".formatted(i));
+    }
+    assertEquals(List.of("statement-not-understood: SELECT h('a')"), after(given, "SELECT h('a');"));
+    assertEquals(List.of(), after(given, "SELECT other('a');"));
+  }
+
+  @Test
+  void ofAnyNumberOfTriggersSomeAreNotFollowed() {
+    StringBuilder given = new StringBuilder("CREATE TABLE t (id int);\n");
+    for (int i = 0; i < 300; i++) {
+      given.append(
+          """
+          CREATE FUNCTION h%d() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;
+          CREATE TRIGGER r%d BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION h%d();
+          """
+              .formatted(i, i, i));
+    }
+    String insert = "INSERT INTO t VALUES (1)";
+    assertEquals(List.of("statement-not-understood: " + insert), after(given, insert + ";"));
+    assertEquals(List.of(), after(given, "DELETE FROM t WHERE id = 1;"));
+  }
+
+  private static List<String> after(CharSequence given, String sql) {
+    return new ExampleRun(RULES, Optional.empty())
+        .change(List.of(given.toString()), List.of(sql), Optional.empty()).stream()
+            .map(f -> f.rule().id() + ": " + f.file().text(f.span()))
+            .toList();
   }
 }

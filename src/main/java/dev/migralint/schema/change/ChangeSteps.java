@@ -254,13 +254,35 @@ final class ChangeSteps {
         (long) columns.size() * reads.size() > MANY
             || expressions.stream().anyMatch(ChangeSteps::isAll);
     for (Read read : reads) {
-      deeds.put(at, Deed.COPIES, read.relation());
+      boolean itself = filled(operation).filter(read.relation()::equals).isPresent();
+      if (!itself) {
+        deeds.put(at, Deed.COPIES, read.relation());
+      }
       if (all) {
         deeds.put(at, Deed.COPIES, read.relation(), Deeds.EVERY);
       } else {
-        columns.forEach(column -> deeds.put(at, Deed.COPIES, read.relation(), column));
+        columns.stream()
+            .filter(column -> !(itself && fillsOnly(operation, column)))
+            .forEach(column -> deeds.put(at, Deed.COPIES, read.relation(), column));
       }
     }
+  }
+
+  /** Whether an operation writes no column but that one. */
+  static boolean fillsOnly(Operation operation, Name column) {
+    return operation instanceof Update update && update.columns().equals(List.of(column));
+  }
+
+  /** The table or view that an operation gives rows or values. */
+  static Optional<ObjectName> filled(Operation operation) {
+    return switch (operation) {
+      case Insert insert -> Optional.of(insert.table());
+      case Update update -> Optional.of(update.table());
+      case Merge merge -> Optional.of(merge.table());
+      case CreateTable create -> Optional.of(create.table());
+      case CreateView create -> Optional.of(create.name());
+      default -> Optional.empty();
+    };
   }
 
   private static boolean isAll(Expression expression) {

@@ -174,26 +174,15 @@ final class Fates {
   }
 
   private boolean fillsOnly(int at, Name column) {
-    return operation(at) instanceof Update update && update.columns().equals(List.of(column));
+    return ChangeSteps.fillsOnly(operation(at), column);
   }
 
   private Filled filled(int at, ObjectName table) {
     Operation operation = operation(at);
-    ObjectName filled = filledTable(operation).orElse(table);
+    ObjectName filled = ChangeSteps.filled(operation).orElse(table);
     List<Name> columns =
         operation instanceof Update update && isSame(filled, table) ? update.columns() : List.of();
     return new Filled(filled, columns);
-  }
-
-  private static Optional<ObjectName> filledTable(Operation operation) {
-    return switch (operation) {
-      case Insert insert -> Optional.of(insert.table());
-      case Update update -> Optional.of(update.table());
-      case Merge merge -> Optional.of(merge.table());
-      case CreateTable create -> Optional.of(create.table());
-      case CreateView create -> Optional.of(create.name());
-      default -> Optional.empty();
-    };
   }
 
   private Fate table(int at, ObjectName table, Optional<ObjectName> newName) {
@@ -231,7 +220,7 @@ final class Fates {
   }
 
   private boolean copiesElsewhere(int at, ObjectName table) {
-    return filledTable(operation(at)).filter(other -> !isSame(other, table)).isPresent();
+    return ChangeSteps.filled(operation(at)).filter(other -> !isSame(other, table)).isPresent();
   }
 
   /** Whether the file of the operation locks the table before it copies its rows. */
@@ -276,7 +265,7 @@ final class Fates {
       Optional<Integer> copied,
       boolean attached) {
     if (copied.isPresent()) {
-      ObjectName filled = filledTable(operation(copied.get())).orElseThrow();
+      ObjectName filled = ChangeSteps.filled(operation(copied.get())).orElseThrow();
       return taken.map(i -> hasRowsOf(i, filled)).orElse(true) ? Values.COPIED : Values.MOVED;
     }
     if (newName.isPresent() && (attached || taken.filter(i -> shows(i, newName)).isPresent())) {
