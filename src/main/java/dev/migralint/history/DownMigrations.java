@@ -84,11 +84,24 @@ public final class DownMigrations {
       List<Statement> down = sides.getOrDefault(Direction.DOWN, List.of());
       return DownMigration.before(catalog, replay, up, file, down);
     }
-    if (head.read(other.path()) instanceof Reading.Text text) {
-      Layout layout = history.layout();
-      SourceFile sql = layout.sql(text.file());
-      List<Statement> down = ScriptReader.read(sql, layout.client(text.file())).statements();
-      return DownMigration.before(catalog, replay, up, text.file(), down);
+    return read(other.path())
+        .flatMap(down -> DownMigration.before(catalog, replay, up, down.file(), down.statements()));
+  }
+
+  private record ReadFile(SourceFile file, List<Statement> statements) {}
+
+  /** What goes wrong in the other file is not an error of this one. */
+  private Optional<ReadFile> read(String path) {
+    try {
+      if (head.read(path) instanceof Reading.Text text) {
+        Layout layout = history.layout();
+        SourceFile sql = layout.sql(text.file());
+        return Optional.of(
+            new ReadFile(
+                text.file(), ScriptReader.read(sql, layout.client(text.file())).statements()));
+      }
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+      // It is reported when it is that file's turn.
     }
     return Optional.empty();
   }

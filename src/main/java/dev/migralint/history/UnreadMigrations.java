@@ -64,11 +64,19 @@ public final class UnreadMigrations {
   }
 
   private FileSite site(String path, String what) {
-    SourceFile file =
-        head.read(path) instanceof Reading.Text text ? text.file() : new SourceFile(path, "");
+    SourceFile file = file(path);
     String language = language(path);
     return new FileSite(
         history, file, new UnreadMigration(PastChanges.firstLine(file), language, what));
+  }
+
+  /** Its first line is shown, if it has one. */
+  private SourceFile file(String path) {
+    try {
+      return head.read(path) instanceof Reading.Text text ? text.file() : new SourceFile(path, "");
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      return new SourceFile(path, "");
+    }
   }
 
   private static String language(String path) {

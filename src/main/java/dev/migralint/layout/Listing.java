@@ -3,6 +3,7 @@ package dev.migralint.layout;
 import dev.migralint.source.Content;
 import dev.migralint.source.Decoder;
 import dev.migralint.source.Reading;
+import dev.migralint.source.Remembered;
 import dev.migralint.source.Tree;
 import dev.migralint.source.Tree.Entry;
 import java.util.Arrays;
@@ -22,6 +23,12 @@ public record Listing(
 
   /** Lists the folder ("" is the root). */
   public static Listing of(Tree tree, String path) {
+    return tree instanceof Remembered remembered
+        ? remembered.derived(path, folder -> list(tree, folder))
+        : list(tree, path);
+  }
+
+  private static Listing list(Tree tree, String path) {
     List<Entry> entries = tree.list(path);
     List<String> files =
         names(entries, e -> e.kind() == Entry.Kind.FILE || isLinkToFile(tree, path, e));

@@ -12,15 +12,19 @@ import dev.migralint.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the change under review replaces, in all of its up migrations. */
 final class ChangeReplacements {
   private final Tree head;
   private final Scope scope;
   private final Map<Integer, List<Migration>> filesByChange = new HashMap<>();
+  private final Set<String> leftOut = new HashSet<>();
   private int change;
   private Replacements current = Replacements.NONE;
 
@@ -35,6 +39,11 @@ final class ChangeReplacements {
     }
   }
 
+  /** A file that was too much for its own review is not read again for others. */
+  void leaveOut(String path) {
+    leftOut.add(path);
+  }
+
   /** What the migration's change replaces; for a file that is only replayed, the change before. */
   Replacements of(ReadMigration read) {
     if (read.isUnderReview() && read.change() != change) {
@@ -44,28 +53,37 @@ final class ChangeReplacements {
         if (migration.path().equals(read.migration().path())) {
           add(read);
         } else {
-          read(migration).ifPresent(this::add);
+          addOther(migration);
         }
       }
     }
     return current;
   }
 
-  /** What can't be read is reported when it is that file's turn. */
-  private Optional<ReadMigration> read(Migration migration) {
-    Layout layout = scope.history().layout();
-    try {
-      return head.read(migration.path()) instanceof Reading.Text text
-          ? Optional.of(
-              ReadMigration.of(
-                  migration,
-                  text.file(),
-                  layout,
-                  Optional.ofNullable(scope.files().get(migration.path()))))
-          : Optional.empty();
-    } catch (RuntimeException | StackOverflowError failure) {
-      return Optional.empty();
+  /** What can't be read is reported when it is that file's turn; until then it may do anything. */
+  private void addOther(Migration migration) {
+    if (!leftOut.contains(migration.path())) {
+      try {
+        if (read(migration) instanceof ReadMigration other) {
+          add(other);
+          return;
+        }
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+        leftOut.add(migration.path());
+      }
     }
+    current.addUnread();
+  }
+
+  private @Nullable ReadMigration read(Migration migration) {
+    Layout layout = scope.history().layout();
+    return head.read(migration.path()) instanceof Reading.Text text
+        ? ReadMigration.of(
+            migration,
+            text.file(),
+            layout,
+            Optional.ofNullable(scope.files().get(migration.path())))
+        : null;
   }
 
   /** Adds its up sections: what its down migration does, the change does not do. */

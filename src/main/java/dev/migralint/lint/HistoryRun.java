@@ -97,7 +97,16 @@ public final class HistoryRun {
     }
   }
 
+  /** What can't be read is reported when it is that file's turn; it may be anything. */
   private boolean startsInTheMiddle() {
+    try {
+      return doesFirstNeedMore();
+    } catch (RuntimeException | Error failure) {
+      return true;
+    }
+  }
+
+  private boolean doesFirstNeedMore() {
     return scope.history().migrations().stream()
         .filter(migration -> migration.direction() == Direction.UP)
         .findFirst()
@@ -145,6 +154,7 @@ public final class HistoryRun {
       catalog = database.catalog();
     }
     database.session().leaveBlocks();
+    replacements.leaveOut(path);
     unreadable(Mishap.of(path, failure), reported);
   }
 

@@ -176,7 +176,9 @@ final class Builder {
         (table, mode) -> onTables.merge(targets.of(table), targets.lock(table, mode), Lock::and));
     Set<Lock> all = new LinkedHashSet<>(onTables.values());
     List<HeldUp> heldUp = new ArrayList<>();
-    all.forEach(lock -> heldUp.addAll(targets.heldUp(lock)));
+    all.stream()
+        .filter(lock -> !targets.isBelow(lock, onTables))
+        .forEach(lock -> heldUp.addAll(targets.heldUp(lock)));
     for (IndexLock lock : indexLocks) {
       all.add(targets.indexLock(lock.index(), lock.table(), lock.mode()));
     }

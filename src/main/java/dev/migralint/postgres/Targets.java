@@ -110,6 +110,16 @@ final class Targets {
     return new Lock(index(index, table), mode, Optional.of(of(table)), Optional.empty());
   }
 
+  /** Whether who waits for a lock waits for one that is as strong on the table above it, too. */
+  boolean isBelow(Lock lock, Map<Target, Lock> locks) {
+    return before
+        .relation(lock.on().qualified())
+        .flatMap(Relation::partitionOf)
+        .map(parent -> locks.get(of(parent.name())))
+        .filter(above -> above.mode().compareTo(lock.mode()) >= 0)
+        .isPresent();
+  }
+
   /**
    * Who else waits for a lock: a session that uses a partition for the first time reads its bounds
    * from the tables above it, before 14 to write to it, and on every version to plan anything on
@@ -122,8 +132,9 @@ final class Targets {
     List<HeldUp> heldUp = new ArrayList<>();
     Function<Relation, List<Relation>> partitions =
         before.version() < 14 ? Relation::partitions : Relation::partitionedPartitions;
-    for (Relation partition :
-        before.relation(lock.on().qualified()).map(partitions).orElse(List.of())) {
+    List<Relation> below = before.relation(lock.on().qualified()).map(partitions).orElse(List.of());
+    spend(below.size());
+    for (Relation partition : below) {
       boolean isPartitioned = partition.partitioned() == Ternary.YES;
       heldUp.add(
           new HeldUp(

@@ -184,7 +184,9 @@ final class Constraints {
 
   /** Of two keys over the same columns in one CREATE TABLE or new column, PostgreSQL makes one. */
   private static Optional<Constraint> same(Relation table, List<Name> columns) {
-    return table.constraints().stream()
+    return columns.stream()
+        .limit(1)
+        .flatMap(first -> table.constraints(first).stream())
         .filter(c -> c.kind() == Kind.PRIMARY_KEY || c.kind() == Kind.UNIQUE)
         .filter(c -> c.columns().equals(columns))
         .findFirst();

@@ -22,6 +22,11 @@ public record ChangeSet(
     Optional<Tree> base,
     List<String> notes,
     List<Allowance> allowances) {
+  public ChangeSet {
+    head = Remembered.of(head);
+    base = base.map(Remembered::of);
+  }
+
   /** A change set that needs no remarks. */
   public ChangeSet(String description, Tree head, Review review) {
     this(description, head, review, Optional.empty(), List.of(), List.of());
@@ -65,11 +70,11 @@ public record ChangeSet(
         Set<String> added = new HashSet<>();
         for (Change change : sinceBase) {
           if (!change.before().isEmpty()) {
-            return change.before().getFirst().tree();
+            return Remembered.of(change.before().getFirst().tree());
           }
           added.add(change.path());
         }
-        return new Union(MapTree.of(Map.of()), head, added::contains);
+        return Remembered.of(new Union(MapTree.of(Map.of()), head, added::contains));
       }
     }
 

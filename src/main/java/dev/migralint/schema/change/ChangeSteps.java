@@ -83,6 +83,11 @@ final class ChangeSteps {
     statements++;
   }
 
+  /** Takes in a file of which nothing is known. */
+  void addUnread() {
+    opaque.add(steps.size());
+  }
+
   private void add(String path, Statement statement, boolean isNew, boolean inBody) {
     statements++;
     if (isNew && statement.operations().getFirst() instanceof CreateTable) {

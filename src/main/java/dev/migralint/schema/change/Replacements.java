@@ -51,6 +51,11 @@ public final class Replacements {
     steps.add(path, statements, isNew);
   }
 
+  /** Takes in a file of which nothing is known. */
+  public void addUnread() {
+    steps.addUnread();
+  }
+
   /** A constraint of the table that the change drops, and that is named like a primary key. */
   public Optional<Name> droppedKey(ObjectName table, Catalog catalog) {
     Optional<Integer> next = steps.deeds().after(-1, Deed.UNCONSTRAINS, table, catalog);
