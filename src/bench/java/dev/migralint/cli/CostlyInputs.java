@@ -230,8 +230,7 @@ final class CostlyInputs {
           "each in a file: " + statement,
           5_000,
           n -> {
-            Map<String, String> files =
-                numbered(n, "db/migration/V#__a.sql", statement + ";\n");
+            Map<String, String> files = numbered(n, "db/migration/V#__a.sql", statement + ";\n");
             files.put("db/migration/V0__a.sql", BASE);
             return files;
           });

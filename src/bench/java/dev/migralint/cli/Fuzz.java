@@ -193,15 +193,15 @@ public final class Fuzz {
         long before = cpuTime();
         FuzzedRepository.Run run = made.get(i % made.size()).run();
         count("exit " + run.exit(), 1);
-        int mistake = Math.max(run.said().indexOf("mistake in migralint"), run.said().indexOf(DEEP));
+        int mistake =
+            Math.max(run.said().indexOf("mistake in migralint"), run.said().indexOf(DEEP));
         if (mistake >= 0) {
           String said = run.said().substring(mistake);
           failed(said.substring(0, Math.min(said.length(), 400)), run.input());
         }
         slow(before, run.input());
         if (i % 500 == 0) {
-          System.out.printf(
-              Locale.ROOT, "%d after %.0f s%n", i, (System.nanoTime() - start) / 1e9);
+          System.out.printf(Locale.ROOT, "%d after %.0f s%n", i, (System.nanoTime() - start) / 1e9);
         }
       }
     } finally {

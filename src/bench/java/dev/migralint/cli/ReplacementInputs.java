@@ -134,7 +134,8 @@ final class ReplacementInputs {
                 + ");\n"
                 + repeat(
                     n,
-                    "ALTER TABLE w DROP COLUMN street#; ALTER TABLE w ADD COLUMN street_name# int;"));
+                    "ALTER TABLE w DROP COLUMN street#; ALTER TABLE w ADD COLUMN street_name#"
+                        + " int;"));
     add(
         "updates of one column, one drop for each",
         n ->
@@ -152,8 +153,7 @@ final class ReplacementInputs {
         n ->
             "CREATE TABLE w (a int, z int);\n"
                 + repeat(
-                    n,
-                    "ALTER TABLE w RENAME COLUMN a TO b; ALTER TABLE w RENAME COLUMN b TO a;"));
+                    n, "ALTER TABLE w RENAME COLUMN a TO b; ALTER TABLE w RENAME COLUMN b TO a;"));
     add(
         "columns swapped by three renames",
         n ->
@@ -444,8 +444,7 @@ final class ReplacementInputs {
                 + repeat(n, "EXECUTE q#;"));
     add(
         "a prepared statement, run often",
-        n ->
-            "CREATE TABLE t (a int); PREPARE q AS DELETE FROM t;\n" + repeat(n, "EXECUTE q;"));
+        n -> "CREATE TABLE t (a int); PREPARE q AS DELETE FROM t;\n" + repeat(n, "EXECUTE q;"));
     add(
         "prepared statements, unknown",
         n -> repeat(n, "EXECUTE q#;") + repeat(n, "DEALLOCATE q#;"));
@@ -552,19 +551,20 @@ final class ReplacementInputs {
   }
 
   private void texts() {
-    add(
-        "long names",
-        n -> repeat(n / 50, "CREATE TABLE " + "x".repeat(3000) + "# (a int);"));
+    add("long names", n -> repeat(n / 50, "CREATE TABLE " + "x".repeat(3000) + "# (a int);"));
     add(
         "long quoted names",
         n ->
             repeat(
                 n / 50,
-                "ALTER TABLE \"" + "é\"\"".repeat(1000) + "#\" RENAME TO \"" + "y".repeat(1000) + "#\";"));
+                "ALTER TABLE \""
+                    + "é\"\"".repeat(1000)
+                    + "#\" RENAME TO \""
+                    + "y".repeat(1000)
+                    + "#\";"));
     add(
         "long columns in a view",
-        n ->
-            "CREATE VIEW v AS SELECT " + list(n / 50, "a" + "b".repeat(2000) + "#") + " FROM t;");
+        n -> "CREATE VIEW v AS SELECT " + list(n / 50, "a" + "b".repeat(2000) + "#") + " FROM t;");
     add(
         "placeholders as names",
         n -> repeat(n, "ALTER TABLE ${a#}.${b#} ADD COLUMN ${c#} int DEFAULT ${d#};"));
@@ -600,9 +600,7 @@ final class ReplacementInputs {
     add(
         "template branches in one another",
         n -> "{% if a %}\n".repeat(n) + "DROP TABLE a;\n" + "{% endif %}\n".repeat(n));
-    add(
-        "COPY without an end",
-        n -> repeat(n, "COPY t FROM stdin;\n1\t2\nDROP TABLE t;"));
+    add("COPY without an end", n -> repeat(n, "COPY t FROM stdin;\n1\t2\nDROP TABLE t;"));
     add(
         "foreign annotations",
         n -> repeat(n, "-- +goose Down\n-- migrate:down\n-- +migrate Up\nDROP TABLE t#;"));

@@ -301,9 +301,19 @@ final class SettingsSamples {
                 refinery = "0.8"
                 """,
                 "Cargo.lock",
-                "version = 4\n\n[[package]]\nname = \"sqlx\"\nversion = \"0.8.2\"\ndependencies = [\n \"x\",\n]\n",
+                "version = 4\n\n"
+                    + "[[package]]\n"
+                    + "name = \"sqlx\"\n"
+                    + "version = \"0.8.2\"\n"
+                    + "dependencies = [\n"
+                    + " \"x\",\n"
+                    + "]\n",
                 "sqlx.toml",
-                "[migrate]\ntable-name = \"x\"\nmigrations-dir = \"migrations\"\nignored-chars = [\"\\r\"]\n",
+                "[migrate]\n"
+                    + "table-name = \"x\"\n"
+                    + "migrations-dir = \"migrations\"\n"
+                    + "ignored-chars = [\"\\r"
+                    + "\"]\n",
                 "refinery.toml",
                 "[main]\ndb_type = \"Postgres\"\n",
                 "diesel.toml",
@@ -340,7 +350,9 @@ final class SettingsSamples {
                 "dbconfig.yml",
                 "development:\n  dialect: postgres\n  dir: sm\n  table: gorp\n",
                 "sm/1.sql",
-                "-- +migrate Up notransaction\n" + SQL + "-- +migrate Down\nDROP TABLE account;\n")));
+                "-- +migrate Up notransaction\n"
+                    + SQL
+                    + "-- +migrate Down\nDROP TABLE account;\n")));
   }
 
   private static Map<String, byte[]> of(Map<String, String> texts) {

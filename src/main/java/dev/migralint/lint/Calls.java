@@ -159,10 +159,7 @@ final class Calls {
 
   /** The functions that give columns the values which a row does not bring. */
   private void filled(ObjectName table) {
-    catalog
-        .relation(table)
-        .ifPresent(
-            relation -> implicit(relation.defaultCalls()));
+    catalog.relation(table).ifPresent(relation -> implicit(relation.defaultCalls()));
   }
 
   private void implicit(Set<ObjectName> functions) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the change under review replaces, in all of its up migrations. */
 final class ChangeReplacements {
@@ -64,8 +63,9 @@ final class ChangeReplacements {
   private void addOther(Migration migration) {
     if (!leftOut.contains(migration.path())) {
       try {
-        if (read(migration) instanceof ReadMigration other) {
-          add(other);
+        Optional<ReadMigration> other = read(migration);
+        if (other.isPresent()) {
+          add(other.get());
           return;
         }
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
@@ -75,15 +75,16 @@ final class ChangeReplacements {
     current.addUnread();
   }
 
-  private @Nullable ReadMigration read(Migration migration) {
+  private Optional<ReadMigration> read(Migration migration) {
     Layout layout = scope.history().layout();
     return head.read(migration.path()) instanceof Reading.Text text
-        ? ReadMigration.of(
-            migration,
-            text.file(),
-            layout,
-            Optional.ofNullable(scope.files().get(migration.path())))
-        : null;
+        ? Optional.of(
+            ReadMigration.of(
+                migration,
+                text.file(),
+                layout,
+                Optional.ofNullable(scope.files().get(migration.path()))))
+        : Optional.empty();
   }
 
   /** Adds its up sections: what its down migration does, the change does not do. */

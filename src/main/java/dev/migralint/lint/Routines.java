@@ -26,6 +26,7 @@ public final class Routines {
 
   /** By name, and by the types of the parameters where they are known. */
   private final Map<ObjectName, Map<Optional<Object>, Routine>> byName = new HashMap<>();
+
   private final Catalog catalog;
 
   /**

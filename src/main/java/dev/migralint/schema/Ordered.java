@@ -92,7 +92,8 @@ final class Ordered<K, V> extends AbstractMap<K, V> {
     private void remove(K key, V value) {
       if (keys != null) {
         for (C part : parts.apply(value)) {
-          keys.computeIfPresent(part, (p, with) -> with.remove(key) && with.isEmpty() ? null : with);
+          keys.computeIfPresent(
+              part, (p, with) -> with.remove(key) && with.isEmpty() ? null : with);
         }
       }
     }
@@ -123,16 +124,17 @@ final class Ordered<K, V> extends AbstractMap<K, V> {
 
   @Override
   public @Nullable V put(K key, V value) {
-    Node<K, V> node = nodes.get(key);
-    V before = node == null ? null : node.value;
-    if (node == null) {
-      node = new Node<>(key, value);
+    Node<K, V> known = nodes.get(key);
+    if (known == null) {
+      Node<K, V> node = new Node<>(key, value);
       nodes.put(key, node);
       append(node);
-    } else {
-      lookups.forEach(lookup -> lookup.remove(key, before));
-      node.value = value;
+      lookups.forEach(lookup -> lookup.add(key, value));
+      return null;
     }
+    V before = known.value;
+    lookups.forEach(lookup -> lookup.remove(key, before));
+    known.value = value;
     lookups.forEach(lookup -> lookup.add(key, value));
     return before;
   }

@@ -165,7 +165,8 @@ class RoutinesTest {
       given.append(
           "CREATE FUNCTION h(a y%d) RETURNS int LANGUAGE sql AS 'SELECT 1';\n".formatted(i));
     }
-    assertEquals(List.of("statement-not-understood: SELECT h('a')"), after(given, "SELECT h('a');"));
+    assertEquals(
+        List.of("statement-not-understood: SELECT h('a')"), after(given, "SELECT h('a');"));
     assertEquals(List.of(), after(given, "SELECT other('a');"));
   }
 

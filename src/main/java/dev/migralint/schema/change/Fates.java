@@ -9,8 +9,6 @@ import dev.migralint.schema.change.Fate.Values;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
-import dev.migralint.sql.DataOperation.Insert;
-import dev.migralint.sql.DataOperation.Merge;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
