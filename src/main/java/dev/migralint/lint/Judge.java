@@ -117,7 +117,7 @@ public final class Judge {
   /** What the change keeps elsewhere is not lost, although the statement drops it. */
   private static Effect effect(Site site) {
     Effect noticed = site.effect().noticed();
-    return site.fate().values() == Fate.Values.LOST ? noticed : noticed.withoutLosses();
+    return site.change().fate().values() == Fate.Values.LOST ? noticed : noticed.withoutLosses();
   }
 
   private static List<Related> because(Site site) {

@@ -137,12 +137,12 @@ final class ColumnFacts {
               "Whether the change fills a column that it has added without a default before: every"
                   + " row, some rows or none. Nothing for any other column.",
               words(Replacements.Filling.values()),
-              site -> optional(site.filling().map(OperationKind::word))),
+              site -> optional(site.change().filling().map(OperationKind::word))),
           SiteFact.of(
               "column.filling",
               "The same in words, behind the change as the subject.",
               TEXT,
-              site -> optional(site.filling().map(FateWords::filling))),
+              site -> optional(site.change().filling().map(FateWords::filling))),
           SiteFact.of(
               "column.sequences-left",
               "The sequences of a serial column whose type changes; the change gives them no other"
@@ -150,7 +150,7 @@ final class ColumnFacts {
               TEXT,
               site ->
                   new Fact.Words(
-                      site.sequencesLeft().stream()
+                      site.change().sequencesLeft().stream()
                           .map(sequence -> site.catalog().shortest(sequence).sql())
                           .toList())),
           SiteFact.of(
@@ -160,7 +160,7 @@ final class ColumnFacts {
               TEXT,
               site ->
                   new Fact.Words(
-                      site.triggered().stream()
+                      site.change().triggered().stream()
                           .map(f -> site.catalog().shortest(f).sql() + "()")
                           .toList())),
           SiteFact.of(
@@ -178,7 +178,7 @@ final class ColumnFacts {
               "Whether the change gives the column a DEFAULT or makes it an identity afterwards,"
                   + " lets it hold NULL or drops it.",
               YES_NO,
-              site -> Fact.of(site.isExcusedLater())),
+              site -> Fact.of(site.change().isExcusedLater())),
           SiteFact.of(
               "enum-value.new",
               "Whether the operation uses a value that its transaction has added to an enum type,"
@@ -284,7 +284,7 @@ final class ColumnFacts {
         .flatMap(column -> site.tableName().map(t -> site.columns().provenPresent(t, column)))
         .map(
             proven ->
-                proven == Ternary.UNKNOWN && site.isProvenNearby(site.columnName().get())
+                proven == Ternary.UNKNOWN && site.change().isProvenNearby(site.columnName().get())
                     ? Fact.of(true)
                     : fact(proven))
         .orElse(none());

@@ -32,64 +32,72 @@ final class ReplacementFacts {
                   + " something else. Of one that it has renamed before, the name until then"
                   + " counts.",
               YES_NO,
-              site -> Fact.of(site.fate().nameTaken())),
+              site -> Fact.of(site.change().fate().nameTaken())),
           SiteFact.of(
               "name.taken-by",
               "What takes the name, as for name.taken.",
               words(Fate.Kind.values()),
               site ->
-                  optional(site.fate().successor().map(next -> OperationKind.word(next.kind())))),
+                  optional(
+                      site.change()
+                          .fate()
+                          .successor()
+                          .map(next -> OperationKind.word(next.kind())))),
           SiteFact.of(
               "name.successor",
               "What takes the name, under its own name until then.",
               TEXT,
-              site -> optional(site.fate().successor().map(next -> next.before().sql()))),
+              site -> optional(site.change().fate().successor().map(next -> next.before().sql()))),
           SiteFact.of(
               "name.changed",
               "Whether the change gave the column or table the name that it drops or renames.",
               YES_NO,
-              site -> Fact.of(site.fate().renamed())),
+              site -> Fact.of(site.change().fate().renamed())),
           SiteFact.of(
               "values.fate",
               "What becomes of the values of a column, or of the rows of a table, that the change"
                   + " drops or renames.",
               words(Values.values()),
               site ->
-                  site.fate().values() == Values.UNKNOWN
+                  site.change().fate().values() == Values.UNKNOWN
                       ? Fact.UNKNOWN
-                      : Fact.of(OperationKind.word(site.fate().values()))),
+                      : Fact.of(OperationKind.word(site.change().fate().values()))),
           SiteFact.of(
               "values.fate-words",
               "The same in a sentence.",
               TEXT,
-              site -> Fact.of(FateWords.sentence(site.fate(), values(site), newName(site)))),
+              site ->
+                  Fact.of(FateWords.sentence(site.change().fate(), values(site), newName(site)))),
           SiteFact.of(
               "copy.locked",
               "Whether the transaction blocks writes on the table from before it copies the values"
                   + " or rows until this operation.",
               YES_NO,
-              site -> site.fate().locked() ? fact(site.session().inTransaction()) : Fact.of(false)),
+              site ->
+                  site.change().fate().locked()
+                      ? fact(site.session().inTransaction())
+                      : Fact.of(false)),
           SiteFact.of(
               "rename.possible",
               "Whether a column or table that the change adds beside may be the dropped one under"
                   + " another name.",
               YES_NO,
-              site -> Fact.of(site.possibleRename().isPresent())),
+              site -> Fact.of(site.change().possibleRename().isPresent())),
           SiteFact.of(
               "rename.possible-name",
               "The name of that column or table, as for rename.possible.",
               TEXT,
-              site -> optional(site.possibleRename())),
+              site -> optional(site.change().possibleRename())),
           SiteFact.of(
               "table.dropped-later",
               "Whether the change drops the table after the statement.",
               YES_NO,
-              site -> Fact.of(site.dropsLater())),
+              site -> Fact.of(site.change().dropsLater())),
           SiteFact.of(
               "table.refilled",
               "Whether the change fills the operation's table from other tables after it.",
               YES_NO,
-              site -> Fact.of(site.refills())));
+              site -> Fact.of(site.change().refills())));
 
   private static String values(Site site) {
     return site.matched() instanceof Sql(ColumnOperation column) ? "values" : "rows";

@@ -14,7 +14,6 @@ import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.schema.Subjects;
-import dev.migralint.schema.change.Fate;
 import dev.migralint.schema.change.Replacements;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
@@ -202,48 +201,6 @@ public record Site(
         && addsColumn();
   }
 
-  /** The column or table of the same change that may be the dropped one under another name. */
-  public Optional<String> possibleRename() {
-    return switch (matched) {
-      case Sql(DropColumn drop) ->
-          replacements.possibleRename(file.path(), drop, catalog).map(Name::sql);
-      case Sql(TableOperation.DropTable drop) ->
-          replacements.possibleRename(file.path(), drop, catalog).map(ObjectName::sql);
-      default -> Optional.empty();
-    };
-  }
-
-  /** What the change makes of the column or table that the operation drops or renames. */
-  public Fate fate() {
-    return matched instanceof Sql(Operation operation)
-        ? replacements.fate(file.path(), operation, catalog)
-        : Fate.NONE;
-  }
-
-  /** Whether the change drops the operation's table after it. */
-  public boolean dropsLater() {
-    return matched instanceof Sql(Operation operation)
-        && tableName()
-            .filter(table -> replacements.drops(file.path(), operation, table, catalog))
-            .isPresent();
-  }
-
-  /** Whether the change fills the operation's table from other tables after it. */
-  public boolean refills() {
-    return matched instanceof Sql(Operation operation)
-        && tableName()
-            .filter(table -> replacements.refills(file.path(), operation, table, catalog))
-            .isPresent();
-  }
-
-  /** Whether the column of the operation's table is new and null in each row before it. */
-  public boolean isUnfilled(Name column) {
-    return matched instanceof Sql(Operation operation)
-        && tableName()
-            .filter(t -> replacements.isUnfilled(file.path(), operation, t, column, catalog))
-            .isPresent();
-  }
-
   /** Whether the statement adds a column of the operation's column's name. */
   public boolean addsColumn() {
     return columnName().filter(statement.derived(ADDED_COLUMNS)::contains).isPresent();
@@ -296,46 +253,11 @@ public record Site(
         : Optional.empty();
   }
 
-  /** Whether the change shows by the constraints around it that no row holds NULL in the column. */
-  public boolean isProvenNearby(Name column) {
-    return matched instanceof Sql(Operation operation)
-        && tableName()
-            .filter(t -> replacements.provesPresent(file.path(), operation, t, column, catalog))
-            .isPresent();
-  }
-
-  /**
-   * The functions of the table's triggers that read the operation's column by NEW or OLD, and that
-   * the change leaves as they are.
-   */
-  public List<ObjectName> triggered() {
-    return matched instanceof Sql(ColumnOperation on)
-        ? table().stream()
-            .flatMap(table -> catalog.triggered(table, on.column()).stream())
-            .filter(f -> !replacements.definesAgain(file.path(), on, f, catalog))
-            .toList()
-        : List.of();
-  }
-
-  /** The serial sequences of a column whose type changes, which keep the type that they have. */
-  public List<ObjectName> sequencesLeft() {
-    if (!(matched instanceof Sql(AlterColumnType alter))
-        || column().filter(c -> c.generated() == ColumnOperation.Generated.SERIAL).isEmpty()) {
-      return List.of();
-    }
-    return table().stream()
-        .flatMap(table -> table.sequences(alter.column()).stream())
-        .filter(sequence -> !sequence.isRetyped())
-        .map(Relation::name)
-        .filter(name -> !replacements.retypes(file.path(), alter, name, catalog))
-        .toList();
-  }
-
   /** Whether the operation's column forbids NULL, as far as the schema or the change tells. */
   public Ternary notNull() {
     return column()
         .map(Column::notNull)
-        .or(() -> added().map(add -> Ternary.of(add.notNull())))
+        .or(() -> change().added().map(add -> Ternary.of(add.notNull())))
         .orElse(Ternary.UNKNOWN);
   }
 
@@ -343,32 +265,13 @@ public record Site(
   public Ternary hasDefault() {
     return column()
         .map(Column::hasDefault)
-        .or(() -> added().map(add -> Ternary.of(add.defaultValue().isPresent())))
+        .or(() -> change().added().map(add -> Ternary.of(add.defaultValue().isPresent())))
         .orElse(Ternary.UNKNOWN);
   }
 
-  /** How the change added the operation's column before. */
-  private Optional<AddColumn> added() {
-    return matched instanceof Sql(ColumnOperation on)
-        ? replacements.added(file.path(), on, on.table(), on.column(), catalog)
-        : Optional.empty();
-  }
-
-  /** Whether the change lets an INSERT leave out the operation's column in the end. */
-  public boolean isExcusedLater() {
-    return matched instanceof Sql(ColumnOperation on)
-        && replacements.excuses(file.path(), on, on.table(), on.column(), catalog);
-  }
-
-  /** How the change fills the operation's column, if it added it without a default before. */
-  public Optional<Replacements.Filling> filling() {
-    return matched instanceof Sql(Operation operation) && columnName().isPresent()
-        ? tableName()
-            .flatMap(
-                table ->
-                    replacements.filling(
-                        file.path(), operation, table, columnName().get(), catalog))
-        : Optional.empty();
+  /** What the change as a whole does to what the operation is about. */
+  public SiteChange change() {
+    return new SiteChange(this);
   }
 
   /** The operation's text. */

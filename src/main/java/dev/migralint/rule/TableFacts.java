@@ -185,7 +185,7 @@ final class TableFacts {
 
   /** What is known of a column of the table in every row. */
   private static Value known(Site site, Expression.Column written) {
-    if (means(written, site) && site.isUnfilled(written.name())) {
+    if (means(written, site) && site.change().isUnfilled(written.name())) {
       return Value.NULL;
     }
     boolean present =

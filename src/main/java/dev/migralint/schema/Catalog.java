@@ -181,21 +181,19 @@ public final class Catalog {
     return Indexes.made(this, table, create, Optional.empty());
   }
 
-  /**
-   * The functions of the relation's triggers that read or write its column by NEW or OLD, once
-   * each.
-   */
+  /** The functions of the relation's triggers that read or write its column by NEW or OLD. */
   public List<ObjectName> triggered(Relation relation, Name column) {
     return relation.attached().stream()
         .filter(attached -> attached.key().object() == ObjectKind.TRIGGER)
         .flatMap(trigger -> trigger.calls().stream())
         .distinct()
-        .filter(
-            function -> {
-              List<Name> named = searchPath.find(rowColumns, function);
-              return named != null && named.contains(column);
-            })
+        .filter(f -> named(f).contains(column))
         .toList();
+  }
+
+  private List<Name> named(ObjectName function) {
+    List<Name> columns = searchPath.find(rowColumns, function);
+    return columns == null ? List.of() : columns;
   }
 
   /** All that the roles own goes to another one. */
@@ -252,14 +250,7 @@ public final class Catalog {
 
   /** The name of a partition's own part of a key. */
   public Name partitionsKeyName(Relation partition, Constraint.Kind kind, List<Name> columns) {
-    String label =
-        switch (kind) {
-          case PRIMARY_KEY -> "pkey";
-          case EXCLUDE -> "excl";
-          case UNIQUE, FOREIGN_KEY, CHECK, NOT_NULL -> "key";
-        };
-    List<Name> inName = kind == Constraint.Kind.PRIMARY_KEY ? List.of() : columns;
-    return naming.key(partition, inName, label);
+    return naming.partitionsKey(partition, kind, columns);
   }
 
   /** Whether the relation was not dropped since. */

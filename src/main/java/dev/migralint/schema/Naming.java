@@ -157,4 +157,16 @@ final class Naming {
   private static ObjectName in(Relation table, Name name) {
     return new ObjectName(table.name.schema(), name);
   }
+
+  /** The name of a partition's own part of a key. */
+  Name partitionsKey(Relation partition, Constraint.Kind kind, List<Name> columns) {
+    String label =
+        switch (kind) {
+          case PRIMARY_KEY -> "pkey";
+          case EXCLUDE -> "excl";
+          case UNIQUE, FOREIGN_KEY, CHECK, NOT_NULL -> "key";
+        };
+    List<Name> inName = kind == Constraint.Kind.PRIMARY_KEY ? List.of() : columns;
+    return key(partition, inName, label);
+  }
 }

@@ -28,9 +28,10 @@ class SequenceTypesIT {
   }
 
   private static String type(Statement statement, String sequence) throws SQLException {
-    String query =
-        "SELECT seqtypid::regtype::text FROM pg_sequence WHERE seqrelid = '%s'::regclass";
-    try (ResultSet found = statement.executeQuery(query.formatted(sequence))) {
+    try (ResultSet found =
+        statement.executeQuery(
+            "SELECT seqtypid::regtype::text FROM pg_sequence WHERE seqrelid = '%s'::regclass"
+                .formatted(sequence))) {
       found.next();
       return found.getString(1);
     }

@@ -2,14 +2,12 @@ package dev.migralint.layout.runner;
 
 import dev.migralint.layout.Between;
 import dev.migralint.layout.Conduct;
-import dev.migralint.layout.Direction;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Notes;
-import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.VersionManifest;
 import dev.migralint.source.Client;
@@ -23,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A folder of {@code .sql} migrations that no other layout explains, in natural order of the names
@@ -39,16 +36,8 @@ public final class PlainFolder implements Layout {
           "(.*[-_.])?(migrations?|migrate|schema[-_]?(changes|updates|upgrades))([-_.].*)?");
   private static final Pattern VERSIONED =
       Pattern.compile("[vV]?[0-9]+([._-].*|[^0-9a-zA-Z].*)?\\.sql", Pattern.DOTALL);
-  private static final Pattern STEP =
-      Pattern.compile("[0-9]{3,}[._-].*\\.([cm]?[jt]s|py|rb|go|php|exs?|java|kt)", Pattern.DOTALL);
   private static final Pattern PROGRAM =
       Pattern.compile(".*\\.([cm]?[jt]sx?|py|rb|go|php|exs?|java|kt|rs|cs|sh)", Pattern.DOTALL);
-  private static final Pattern NO_STEP =
-      Pattern.compile(".*([._-](test|spec)|\\.d)\\.[a-z]+", Pattern.DOTALL);
-  private static final Pattern WAY =
-      Pattern.compile(
-          "(?:(.*)([._-]))?(up|down|undo|rollback|revert)\\.sql",
-          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern INITIAL =
       Pattern.compile("(docker-entrypoint-)?init-?db(\\.d)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SET_UP =
@@ -57,10 +46,6 @@ public final class PlainFolder implements Layout {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DOWNS =
       Pattern.compile("downs?|undo|rollbacks?|reverts?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern VERSION =
-      Pattern.compile(
-          "[vV]?[0-9]+(?:[._-][0-9]+)*|(?:[a-z_]{1,40}[-_])?(?:upgrade|update)[-_]"
-              + "[vV]?[0-9]+(?:\\.[0-9]+)*[-_](?:to[-_])?[vV]?[0-9]+(?:\\.[0-9]+)*(?=\\.sql$)");
 
   private static final int MOST_VERSIONS = 5;
 
@@ -126,8 +111,8 @@ public final class PlainFolder implements Layout {
     Set<String> forward = new HashSet<>();
     Set<String> versions = new HashSet<>();
     for (String file : files) {
-      Matcher way = WAY.matcher(file);
-      Matcher version = VERSION.matcher(file);
+      Matcher way = PlainSteps.WAY.matcher(file);
+      Matcher version = PlainSteps.VERSION.matcher(file);
       if (isVersioned(file) && version.lookingAt()) {
         forward.add(way.matches() && way.group(1) != null ? way.group(1) : file);
         versions.add(version.group());
@@ -164,7 +149,7 @@ public final class PlainFolder implements Layout {
 
   private static boolean isVersioned(String file) {
     return VERSIONED.matcher(file).matches()
-        || (!NaturalOrder.isDigit(file.charAt(0)) && VERSION.matcher(file).lookingAt());
+        || (!NaturalOrder.isDigit(file.charAt(0)) && PlainSteps.VERSION.matcher(file).lookingAt());
   }
 
   /** SQL without versions beside a program is what that program asks, not migrations. */
@@ -178,7 +163,7 @@ public final class PlainFolder implements Layout {
         .filter(
             name ->
                 NaturalOrder.isDigit(name.charAt(0))
-                    || (VERSION.matcher(name).matches()
+                    || (PlainSteps.VERSION.matcher(name).matches()
                         && VersionManifest.isIn(folder.below(name))))
         .toList();
   }
@@ -196,7 +181,7 @@ public final class PlainFolder implements Layout {
   private static List<String> sqlFiles(Listing folder) {
     Set<String> scripts = new HashSet<>();
     for (String file : folder.files()) {
-      if (isStep(file)) {
+      if (PlainSteps.isStep(file)) {
         scripts.add(file.substring(0, file.lastIndexOf('.')));
       }
     }
@@ -206,22 +191,19 @@ public final class PlainFolder implements Layout {
         .toList();
   }
 
-  private static boolean isStep(String file) {
-    return !Listing.isSql(file) && STEP.matcher(file).matches() && !NO_STEP.matcher(file).matches();
-  }
-
   @Override
   public Steps read(Listing folder, Optional<Version> version) {
-    List<Step> steps = new ArrayList<>();
+    List<PlainSteps.Step> steps = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (String name : versions(folder)) {
       Listing below = folder.below(name);
       if (below.files().contains("up.sql")) {
         below.files().stream()
             .filter(file -> file.equals("up.sql") || file.equals("down.sql"))
-            .forEach(way -> steps.add(step(below.path(way), name + "." + way, Set.of())));
+            .forEach(
+                way -> steps.add(PlainSteps.step(below.path(way), name + "." + way, Set.of())));
       } else if (VersionManifest.isIn(below)) {
-        List<String> listed = addListed(below, name, steps);
+        List<String> listed = PlainSteps.addListed(below, name, steps);
         List<String> others =
             below.sqlFiles().stream().filter(f -> !listed.contains(f)).map(below::path).toList();
         if (!others.isEmpty()) {
@@ -229,95 +211,34 @@ public final class PlainFolder implements Layout {
               "Files that manifest.json does not list are not read: " + Notes.names(others) + ".");
         }
       } else if (sqlFiles(below).stream().anyMatch(PlainFolder::isVersioned)) {
-        addFiles(below, name + "/", sqlFiles(below), steps);
+        PlainSteps.addFiles(below, name + "/", sqlFiles(below), steps);
       }
     }
     List<String> files = sqlFiles(folder);
-    List<String> unversioned = files.stream().filter(f -> !VERSION.matcher(f).lookingAt()).toList();
+    List<String> unversioned =
+        files.stream().filter(f -> !PlainSteps.VERSION.matcher(f).lookingAt()).toList();
     if (!steps.isEmpty() && !unversioned.isEmpty()) {
       notes.add(
           "Files without a version in their names are not read: " + Notes.names(unversioned) + ".");
-      files = files.stream().filter(f -> VERSION.matcher(f).lookingAt()).toList();
+      files = files.stream().filter(f -> PlainSteps.VERSION.matcher(f).lookingAt()).toList();
     } else if (!unversioned.isEmpty()) {
       notes.add(
           "Files without a version in their names are read in alphabetical order: "
               + Notes.names(unversioned)
               + ".");
     }
-    addFiles(folder, "", files, steps);
+    PlainSteps.addFiles(folder, "", files, steps);
     folder.folders().stream()
         .map(folder::below)
         .filter(PlainFolder::holdsDowns)
-        .forEach(downs -> downs.sqlFiles().forEach(file -> steps.add(down(downs, file))));
+        .forEach(
+            downs -> downs.sqlFiles().forEach(file -> steps.add(PlainSteps.down(downs, file))));
     steps.sort(
-        Comparator.comparing(Step::forward, NaturalOrder.NAMES)
+        Comparator.comparing(PlainSteps.Step::forward, NaturalOrder.NAMES)
             .thenComparing(step -> step.migration().direction())
             .thenComparing(step -> step.migration().path()));
-    List<Migration> migrations = steps.stream().map(Step::migration).toList();
+    List<Migration> migrations = steps.stream().map(PlainSteps.Step::migration).toList();
     return new Steps(migrations, notes);
-  }
-
-  /** The files that the manifest lists in its order, or all where it lists none. */
-  private static List<String> addListed(Listing version, String name, List<Step> steps) {
-    List<String> files = VersionManifest.files(version);
-    for (int i = 0; i < files.size(); i++) {
-      Step step = step(version.path(files.get(i)), name + "/" + files.get(i), Set.of());
-      steps.add(new Step(name + "/" + i, step.migration()));
-    }
-    return files;
-  }
-
-  private static void addFiles(
-      Listing folder, String version, List<String> files, List<Step> steps) {
-    Set<String> others = files.stream().map(version::concat).collect(Collectors.toSet());
-    for (String file : files) {
-      steps.add(step(folder.path(file), version + file, others));
-    }
-    if (!files.isEmpty()) {
-      folder.files().stream()
-          .filter(PlainFolder::isStep)
-          .forEach(file -> steps.add(step(folder.path(file), version + file, others)));
-    }
-  }
-
-  /** A migration and its name without up or down, so that both sort together. */
-  private record Step(String forward, Migration migration) {}
-
-  private static Step step(String path, String name, Set<String> others) {
-    Matcher way = WAY.matcher(name);
-    boolean twoWay = way.matches() && way.group(1) != null;
-    String forward = twoWay ? way.group(1) : name.substring(0, name.lastIndexOf('.'));
-    boolean down =
-        twoWay
-            && !way.group(3).equalsIgnoreCase("up")
-            && (way.group(2).equals(".") || hasUp(forward, way.group(2), others));
-    String folder = name.substring(0, name.indexOf('/') + 1);
-    Matcher version = VERSION.matcher(name.substring(folder.length()));
-    Migration migration =
-        new Migration(
-            path,
-            version.lookingAt() ? folder + version.group() : "",
-            down ? Direction.DOWN : Direction.UP,
-            Transaction.UNKNOWN,
-            !Listing.isSql(path));
-    return new Step(forward, migration);
-  }
-
-  private static Step down(Listing downs, String file) {
-    Matcher version = VERSION.matcher(file);
-    Migration migration =
-        new Migration(
-            downs.path(file),
-            version.lookingAt() ? version.group() : "",
-            Direction.DOWN,
-            Transaction.UNKNOWN,
-            false);
-    return new Step(file.substring(0, file.lastIndexOf('.')), migration);
-  }
-
-  /** {@code 5_add_rollback.sql} is a down migration only beside {@code 5_add.sql}. */
-  private static boolean hasUp(String forward, String separator, Set<String> others) {
-    return others.contains(forward + ".sql") || others.contains(forward + separator + "up.sql");
   }
 
   @Override
