@@ -323,10 +323,6 @@ public final class Catalog {
     }
   }
 
-  void setHypertable(Relation table) {
-    journal.set(table.hypertable, true, is -> table.hypertable = is);
-  }
-
   void setEmptied(Relation table, @Nullable Origin emptied) {
     Origin before = table.emptied;
     journal.add(() -> table.emptied = before);

@@ -200,7 +200,7 @@ public final class Replay {
   private void query(DataOperation.Query query) {
     Hypertables.madeBy(query).stream()
         .flatMap(table -> catalog.relation(table).stream())
-        .forEach(catalog::setHypertable);
+        .forEach(table -> catalog.journal.set(table.hypertable, true, is -> table.hypertable = is));
     SetConfig.in(query).forEach(this::session);
   }
 }
