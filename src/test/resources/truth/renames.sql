@@ -107,6 +107,7 @@ ALTER INDEX invoice RENAME TO bill;
 ALTER TABLE account_email RENAME TO account_mail;
 
 -- case: a column of a table, by ALTER VIEW
+-- postgres: 13-
 ALTER VIEW invoice RENAME COLUMN account_id TO client_id;
 
 -- case: a column of a table, by ALTER MATERIALIZED VIEW
