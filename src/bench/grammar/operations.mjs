@@ -19,7 +19,7 @@ const LOCKS = ['access share', 'row share', 'row exclusive', 'share update exclu
 /** What we know by its words alone. */
 const COMMANDS = {
   SecLabelStmt: 'security label', NotifyStmt: 'notify', ListenStmt: 'listen',
-  UnlistenStmt: 'unlisten', ExecuteStmt: 'execute', DeallocateStmt: 'deallocate',
+  UnlistenStmt: 'unlisten', ExecuteStmt: 'execute',
   VariableShowStmt: 'show', LoadStmt: 'load', ImportForeignSchemaStmt: 'import',
   ClosePortalStmt: 'close', ReassignOwnedStmt: 'reassign', DropOwnedStmt: 'drop owned',
   AlterDefaultPrivilegesStmt: 'alter default privileges', AlterDatabaseStmt: 'alter database',
@@ -118,7 +118,8 @@ const STATEMENTS = {
   CallStmt: (n) => ({ kind: 'Call', procedure: nameOf(n.funccall.funcname) }),
 
   ExplainStmt: (n) => (isOn(option(n.options, 'analyze')) ? operations(n.query) : looked(n.query)),
-  PrepareStmt: (n) => looked(n.query),
+  PrepareStmt: (n) => ({ kind: 'Prepare', prepared: n.name }),
+  DeallocateStmt: (n) => ({ kind: 'Deallocate', prepared: n.name ?? null }),
   DeclareCursorStmt: (n) => looked(n.query),
   CommentStmt: comment,
 

@@ -315,7 +315,8 @@ export function createIndex(n) {
     only: !n.relation.inh,
     method: n.accessMethod,
     columns: keys.flatMap((k) => columnOf(k) ?? []),
-    labels: keys.map((k) => k.name ?? label(k.expr) ?? 'expr'),
+    labels: [...keys, ...(n.indexIncludingParams ?? []).map((node) => node.IndexElem)]
+      .map((k) => k.name ?? label(k.expr) ?? 'expr'),
     predicate: expression(n.whereClause),
   };
 }
