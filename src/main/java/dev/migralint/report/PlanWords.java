@@ -3,6 +3,7 @@ package dev.migralint.report;
 import dev.migralint.plan.Plan;
 import dev.migralint.words.EffectWords;
 import dev.migralint.words.EffectWords.Line;
+import dev.migralint.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ final class PlanWords {
             : "while "
                 + held.statements()
                 + (held.statements() == 1 ? " more statement runs" : " more statements run");
-    return held.table().name().sql()
+    return Phrases.spoken(held.table().name().sql()).orElse("a table")
         + ": "
         + held.mode().sql()
         + " from line "

@@ -5,6 +5,7 @@ import static dev.migralint.rule.SiteFact.YES_NO;
 import static dev.migralint.rule.SiteFact.fact;
 import static dev.migralint.rule.SiteFact.optional;
 
+import dev.migralint.postgres.Failure;
 import dev.migralint.postgres.Lock;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.postgres.Loss;
@@ -75,6 +76,16 @@ final class EffectFacts {
                           .map(EffectWords::loss)
                           .distinct()
                           .toList())),
+          SiteFact.of(
+              "effect.duplicates",
+              "What stands behind the work for a key, if rows can have the same one.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      site.effect().failures().stream()
+                              .anyMatch(failure -> failure.kind() == Failure.Kind.SAME_KEY)
+                          ? ", and two equal rows make it fail"
+                          : "")),
           SiteFact.of(
               "effect.refuses-transaction",
               "Whether PostgreSQL refuses the statement in a transaction block.",

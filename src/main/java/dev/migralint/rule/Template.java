@@ -1,9 +1,8 @@
 package dev.migralint.rule;
 
-import dev.migralint.sql.token.Placeholders;
+import dev.migralint.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,10 +13,6 @@ import java.util.stream.Stream;
 public record Template(List<Part> parts) {
   private static final Pattern PIECE =
       Pattern.compile("\\{\\{|\\}\\}|\\{([a-z][a-z0-9-]*(?:\\.[a-z][a-z0-9-]*)*)\\}|\\{");
-
-  private static final Pattern MADE_UP = Pattern.compile("%\\{[^{}]*\\}");
-
-  private static final Pattern NOTHING = Pattern.compile("[….\"]*");
 
   /** A piece of text or a placeholder. */
   public sealed interface Part {
@@ -125,19 +120,10 @@ public record Template(List<Part> parts) {
   private static List<String> words(Fact fact) {
     return switch (fact) {
       case Fact.Words words ->
-          words.printed().stream().flatMap(word -> spoken(word).stream()).toList();
+          words.printed().stream().flatMap(word -> Phrases.spoken(word).stream()).toList();
       case Fact.Unknown unknown -> List.of();
       case Fact.Elements elements -> List.of();
     };
-  }
-
-  /** With dots for what is made up at run time; nothing where that is all of it. */
-  private static Optional<String> spoken(String word) {
-    if (!word.contains(Placeholders.RUNTIME)) {
-      return Optional.of(word);
-    }
-    String dotted = MADE_UP.matcher(word).replaceAll("…");
-    return Optional.of(dotted).filter(text -> !NOTHING.matcher(text).matches());
   }
 
   /** What a fact is about, from its name: "new type" for {@code column.new-type}. */

@@ -165,14 +165,16 @@ final class Fates {
   /** The first use of a column's values for another column. */
   private Optional<Integer> copyAfter(int from, ObjectName table, Name column) {
     Optional<Integer> next = steps.deeds().after(from, Deed.COPIES, table, column, catalog);
-    for (int i = 0; i < MOST && next.filter(n -> fillsOnly(n, column)).isPresent(); i++) {
+    for (int i = 0; i < MOST && next.filter(n -> fillsOnly(n, table, column)).isPresent(); i++) {
       next = steps.deeds().after(next.get(), Deed.COPIES, table, column, catalog);
     }
-    return next.filter(n -> !fillsOnly(n, column));
+    return next.filter(n -> !fillsOnly(n, table, column));
   }
 
-  private boolean fillsOnly(int at, Name column) {
-    return ChangeSteps.fillsOnly(operation(at), column);
+  /** A column of that name in another table is another one. */
+  private boolean fillsOnly(int at, ObjectName table, Name column) {
+    return ChangeSteps.fillsOnly(operation(at), column)
+        && ChangeSteps.filled(operation(at)).filter(filled -> isSame(filled, table)).isPresent();
   }
 
   private Filled filled(int at, ObjectName table) {
