@@ -7,6 +7,7 @@ import dev.migralint.source.Remembered;
 import dev.migralint.source.Tree;
 import dev.migralint.source.Tree.Entry;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,16 @@ public record Listing(
   /** The path of the folder above; "" for the root and what lies in it. */
   public String parent() {
     return parent(path);
+  }
+
+  /** Whether a file of that name lies in it; the names are sorted. */
+  public boolean hasFile(String name) {
+    return Collections.binarySearch(files, name) >= 0;
+  }
+
+  /** Whether a folder of that name lies in it. */
+  public boolean hasFolder(String name) {
+    return Collections.binarySearch(folders, name) >= 0;
   }
 
   /** The path of a name in this folder. */

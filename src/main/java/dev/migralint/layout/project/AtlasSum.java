@@ -34,7 +34,7 @@ public final class AtlasSum {
 
   /** The first file that differs from its hash: all later hashes depend on it. */
   public static List<Oddity> check(Listing folder) {
-    if (!folder.files().contains(FILE)) {
+    if (!folder.hasFile(FILE)) {
       return List.of();
     }
     Map<String, String> told = new LinkedHashMap<>();

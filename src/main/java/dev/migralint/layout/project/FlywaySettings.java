@@ -147,8 +147,8 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
       String first = file.substring(0, Math.max(0, file.indexOf('/')));
       boolean there =
           first.isEmpty()
-              ? folder.files().contains(file)
-              : folder.folders().contains(first) && folder.tree().hasFile(folder.path(file));
+              ? folder.hasFile(file)
+              : folder.hasFolder(first) && folder.tree().hasFile(folder.path(file));
       if (there) {
         String text = Listing.start(folder.tree(), folder.path(file), MOST_BYTES);
         if (text.toLowerCase(Locale.ROOT).contains("flyway")) {

@@ -32,7 +32,7 @@ final class Manifests {
   List<String> gradleScripts() {
     if (scripts.isEmpty()) {
       Stream<String> all = folder.files().stream();
-      if (folder.folders().contains("gradle")) {
+      if (folder.hasFolder("gradle")) {
         all = Stream.concat(all, folder.below("gradle").files().stream().map(f -> "gradle/" + f));
       }
       scripts =
@@ -54,11 +54,11 @@ final class Manifests {
 
   private String read(String file) {
     String first = file.substring(0, Math.max(0, file.indexOf('/')));
-    boolean there = first.isEmpty() ? folder.files().contains(file) : hasBelow(first, file);
+    boolean there = first.isEmpty() ? folder.hasFile(file) : hasBelow(first, file);
     return there ? Listing.start(folder.tree(), folder.path(file), MOST_BYTES) : "";
   }
 
   private boolean hasBelow(String below, String file) {
-    return folder.folders().contains(below) && folder.tree().hasFile(folder.path(file));
+    return folder.hasFolder(below) && folder.tree().hasFile(folder.path(file));
   }
 }

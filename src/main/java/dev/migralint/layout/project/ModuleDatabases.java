@@ -176,10 +176,7 @@ public final class ModuleDatabases {
 
   private static String text(Listing folder, String file) {
     int slash = file.indexOf('/');
-    boolean mayBe =
-        slash < 0
-            ? folder.files().contains(file)
-            : folder.folders().contains(file.substring(0, slash));
+    boolean mayBe = slash < 0 ? folder.hasFile(file) : folder.hasFolder(file.substring(0, slash));
     return mayBe ? Listing.start(folder.tree(), folder.path(file), MOST_BYTES) : "";
   }
 }

@@ -16,7 +16,7 @@ public final class VersionManifest {
 
   /** Whether there is one, beside SQL. */
   public static boolean isIn(Listing version) {
-    return version.files().contains(NAME) && !version.sqlFiles().isEmpty();
+    return version.hasFile(NAME) && !version.sqlFiles().isEmpty();
   }
 
   /** The files that it lists in its order; all of the version where it lists none that is there. */

@@ -52,7 +52,7 @@ public final class Atlas implements Layout {
   @Override
   public boolean fits(Listing folder) {
     List<String> files = folder.sqlFiles();
-    return folder.files().contains(AtlasSum.FILE)
+    return folder.hasFile(AtlasSum.FILE)
         && !files.isEmpty()
         && files.stream().noneMatch(Atlas::isNamedForAnother)
         && !ANNOTATIONS.matcher(head(folder, files.getFirst())).find();

@@ -49,7 +49,7 @@ public final class Diesel implements Layout {
   public boolean fits(Listing folder) {
     List<String> names =
         folder.folders().stream().filter(n -> NaturalOrder.isDigit(n.charAt(0))).limit(5).toList();
-    boolean hasForm = names.stream().anyMatch(n -> folder.below(n).files().contains(UP));
+    boolean hasForm = names.stream().anyMatch(n -> folder.below(n).hasFile(UP));
     return hasForm
         && (names.stream().anyMatch(n -> DATED.matcher(n).matches() || SET_UP.matcher(n).matches())
             || Project.has(folder, "diesel.toml")
@@ -97,7 +97,7 @@ public final class Diesel implements Layout {
 
   private static Transaction transaction(Listing migration, Optional<Version> version) {
     boolean counts = version.map(known -> known.isAtLeast(METADATA_COUNTS)).orElse(true);
-    if (!counts || !migration.files().contains(METADATA)) {
+    if (!counts || !migration.hasFile(METADATA)) {
       return Transaction.FILE.asOneQuery();
     }
     Matcher told =

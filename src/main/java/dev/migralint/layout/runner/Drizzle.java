@@ -76,7 +76,7 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
   }
 
   private static boolean hasJournal(Listing folder) {
-    return folder.folders().contains(META) && folder.below(META).files().contains(JOURNAL);
+    return folder.hasFolder(META) && folder.below(META).hasFile(JOURNAL);
   }
 
   @Override
@@ -211,7 +211,7 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
   private Steps readFolders(Listing folder) {
     List<Migration> migrations = new ArrayList<>();
     for (String name : folder.folders()) {
-      if (folder.below(name).files().contains(SQL)) {
+      if (folder.below(name).hasFile(SQL)) {
         migrations.add(migration(folder.path(name + "/" + SQL), name));
       }
     }
@@ -246,7 +246,7 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
     }
     return folder.folders().stream()
         .map(folder::below)
-        .filter(below -> below.files().contains(SNAPSHOT))
+        .filter(below -> below.hasFile(SNAPSHOT))
         .findFirst()
         .map(below -> Listing.start(below.tree(), below.path(SNAPSHOT), 4096))
         .flatMap(json -> DrizzleJournal.parse(json).dialect())

@@ -233,7 +233,7 @@ final class FlywayFiles {
   private Transaction transaction(Listing folder, String file) {
     String script = file + ".conf";
     Optional<String> told =
-        folder.files().contains(script)
+        folder.hasFile(script)
             ? IN_TRANSACTION
                 .matcher(Listing.start(folder.tree(), folder.path(script), 4096))
                 .results()

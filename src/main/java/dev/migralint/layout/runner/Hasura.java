@@ -57,7 +57,7 @@ public final class Hasura extends NamedFiles {
         folder.folders().stream()
             .filter(name -> FOLDER.matcher(name).matches())
             .limit(5)
-            .anyMatch(name -> folder.below(name).files().contains("up.sql"));
+            .anyMatch(name -> folder.below(name).hasFile("up.sql"));
     boolean isNamed = List.of(folder.path().split("/", -1)).contains("hasura");
     return (hasFolders || NAMES.areIn(folder))
         && ((hasFolders && isNamed) || HasuraProject.isAround(folder));

@@ -131,7 +131,7 @@ public final class PlainFolder implements Layout {
             .toList();
     List<List<String>> files =
         newest.stream().map(PlainFolder::sqlFiles).filter(sql -> !sql.isEmpty()).toList();
-    return newest.stream().anyMatch(below -> below.files().contains("up.sql"))
+    return newest.stream().anyMatch(below -> below.hasFile("up.sql"))
         || newest.stream().anyMatch(VersionManifest::isIn)
         || (files.size() >= 2
             && newest.stream().noneMatch(this::hasRunner)
@@ -197,7 +197,7 @@ public final class PlainFolder implements Layout {
     List<String> notes = new ArrayList<>();
     for (String name : versions(folder)) {
       Listing below = folder.below(name);
-      if (below.files().contains("up.sql")) {
+      if (below.hasFile("up.sql")) {
         below.files().stream()
             .filter(file -> file.equals("up.sql") || file.equals("down.sql"))
             .forEach(

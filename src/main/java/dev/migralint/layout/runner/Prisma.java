@@ -66,7 +66,7 @@ public record Prisma(Optional<Version> release) implements Layout {
 
   @Override
   public boolean fits(Listing folder) {
-    if (folder.files().contains(LOCK)) {
+    if (folder.hasFile(LOCK)) {
       return true;
     }
     String name = folder.name().toLowerCase(Locale.ROOT);
@@ -74,7 +74,7 @@ public record Prisma(Optional<Version> release) implements Layout {
         && folder.folders().stream()
             .filter(below -> !below.isEmpty() && NaturalOrder.isDigit(below.charAt(0)))
             .limit(5)
-            .anyMatch(below -> folder.below(below).files().contains(SQL));
+            .anyMatch(below -> folder.below(below).hasFile(SQL));
   }
 
   @Override
@@ -95,7 +95,7 @@ public record Prisma(Optional<Version> release) implements Layout {
       Listing below = folder.below(name);
       Optional<String> script =
           below.files().stream().filter(f -> SCRIPT.matcher(f).matches()).findFirst();
-      if (below.files().contains(SQL)) {
+      if (below.hasFile(SQL)) {
         migrations.add(migration(below.path(SQL), name, false));
       } else if (script.isPresent()) {
         migrations.add(migration(below.path(script.get()), name, true));
@@ -141,7 +141,7 @@ public record Prisma(Optional<Version> release) implements Layout {
 
   @Override
   public Optional<Dialect> declared(Listing folder) {
-    return folder.files().contains(LOCK)
+    return folder.hasFile(LOCK)
         ? PROVIDER
             .matcher(Listing.start(folder.tree(), folder.path(LOCK), 4096))
             .results()

@@ -36,7 +36,7 @@ public final class Rails implements Layout {
   public boolean fits(Listing folder) {
     return folder.name().equals("migrate")
         && folder.files().stream().anyMatch(file -> FILE.matcher(file).matches())
-        && Listing.of(folder.tree(), folder.parent()).files().contains(STRUCTURE);
+        && Listing.of(folder.tree(), folder.parent()).hasFile(STRUCTURE);
   }
 
   @Override

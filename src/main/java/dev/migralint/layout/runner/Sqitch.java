@@ -61,7 +61,7 @@ public final class Sqitch implements Layout {
 
   @Override
   public boolean fits(Listing folder) {
-    return folder.files().contains(PLAN);
+    return folder.hasFile(PLAN);
   }
 
   @Override
@@ -163,7 +163,7 @@ public final class Sqitch implements Layout {
   }
 
   private static String configuration(Listing folder) {
-    return folder.files().contains(CONFIGURATION)
+    return folder.hasFile(CONFIGURATION)
         ? Listing.start(folder.tree(), folder.path(CONFIGURATION), 1 << 16)
         : "";
   }

@@ -58,8 +58,8 @@ public final class Tern extends AnnotatedFiles {
   @Override
   public boolean fits(Listing folder) {
     boolean configured =
-        folder.files().contains("tern.conf")
-            || Listing.of(folder.tree(), folder.parent()).files().contains("tern.conf");
+        folder.hasFile("tern.conf")
+            || Listing.of(folder.tree(), folder.parent()).hasFile("tern.conf");
     return NAMES.areIn(folder) && (configured || ANNOTATIONS.areIn(folder));
   }
 
