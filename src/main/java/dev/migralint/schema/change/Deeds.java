@@ -66,28 +66,32 @@ final class Deeds {
 
   /** The first operation behind the place that does this to a table. */
   Optional<Integer> after(int at, Deed deed, ObjectName table, Catalog catalog) {
-    return traces(deed, table, Optional.empty(), catalog)
-        .flatMap(found -> Optional.ofNullable(found.higher(at)).stream())
-        .min(Integer::compare);
+    return after(at, traces(deed, table, Optional.empty(), catalog));
   }
 
   /** The first operation behind the place that does this to a column. */
   Optional<Integer> after(int at, Deed deed, ObjectName table, Name column, Catalog catalog) {
-    return traces(deed, table, Optional.of(column), catalog)
+    return after(at, traces(deed, table, Optional.of(column), catalog));
+  }
+
+  private static Optional<Integer> after(int at, Stream<NavigableSet<Integer>> traces) {
+    return traces
         .flatMap(found -> Optional.ofNullable(found.higher(at)).stream())
         .min(Integer::compare);
   }
 
   /** The last operation before the place that does this to a table. */
   Optional<Integer> before(int at, Deed deed, ObjectName table, Catalog catalog) {
-    return traces(deed, table, Optional.empty(), catalog)
-        .flatMap(found -> Optional.ofNullable(found.lower(at)).stream())
-        .max(Integer::compare);
+    return before(at, traces(deed, table, Optional.empty(), catalog));
   }
 
   /** The last operation before the place that does this to a column. */
   Optional<Integer> before(int at, Deed deed, ObjectName table, Name column, Catalog catalog) {
-    return traces(deed, table, Optional.of(column), catalog)
+    return before(at, traces(deed, table, Optional.of(column), catalog));
+  }
+
+  private static Optional<Integer> before(int at, Stream<NavigableSet<Integer>> traces) {
+    return traces
         .flatMap(found -> Optional.ofNullable(found.lower(at)).stream())
         .max(Integer::compare);
   }

@@ -92,25 +92,24 @@ public final class Replacements {
 
   /** Whether the change creates a temporary table of the name after the operation. */
   public boolean hides(String path, Operation operation, ObjectName table, Catalog catalog) {
-    return steps
-        .at(path, operation)
-        .flatMap(at -> steps.deeds().after(at, Deed.NAMES_TEMPORARILY, table, catalog))
-        .isPresent();
+    return isFollowedBy(path, operation, Deed.NAMES_TEMPORARILY, table, catalog);
   }
 
   /** Whether the change drops the table after the operation. */
   public boolean drops(String path, Operation operation, ObjectName table, Catalog catalog) {
-    return steps
-        .at(path, operation)
-        .flatMap(at -> steps.deeds().after(at, Deed.DROPS, table, catalog))
-        .isPresent();
+    return isFollowedBy(path, operation, Deed.DROPS, table, catalog);
   }
 
   /** Whether the change fills the table from other tables after the operation. */
   public boolean refills(String path, Operation operation, ObjectName table, Catalog catalog) {
+    return isFollowedBy(path, operation, Deed.REFILLS, table, catalog);
+  }
+
+  private boolean isFollowedBy(
+      String path, Operation operation, Deed deed, ObjectName object, Catalog catalog) {
     return steps
         .at(path, operation)
-        .flatMap(at -> steps.deeds().after(at, Deed.REFILLS, table, catalog))
+        .flatMap(at -> steps.deeds().after(at, deed, object, catalog))
         .isPresent();
   }
 
@@ -177,19 +176,13 @@ public final class Replacements {
 
   /** Whether the change gives the sequence another type after the operation. */
   public boolean retypes(String path, Operation operation, ObjectName sequence, Catalog catalog) {
-    return steps
-        .at(path, operation)
-        .flatMap(at -> steps.deeds().after(at, Deed.RETYPES, sequence, catalog))
-        .isPresent();
+    return isFollowedBy(path, operation, Deed.RETYPES, sequence, catalog);
   }
 
   /** Whether the change defines the function again after the operation. */
   public boolean definesAgain(
       String path, Operation operation, ObjectName function, Catalog catalog) {
-    return steps
-        .at(path, operation)
-        .flatMap(at -> steps.deeds().after(at, Deed.DEFINES, function, catalog))
-        .isPresent();
+    return isFollowedBy(path, operation, Deed.DEFINES, function, catalog);
   }
 
   /** How many rows get a value in a column. */
