@@ -46,8 +46,10 @@ final class WrittenFacts {
     for (AddColumn add : site.addedColumns()) {
       if (named.contains(add.column())) {
         boolean holds = add.span().holds(site.matched().span().start());
+        // NOT NULL without a default fails on the first row.
+        boolean fails = add.notNull() && add.defaultValue().isEmpty();
         actions.add(
-            holds
+            holds || fails
                 ? "ADD COLUMN " + add.column().sql() + " " + add.type().sql()
                 : site.file().text(add.span()));
       }

@@ -1,0 +1,45 @@
+package dev.migralint.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.migralint.finding.Finding;
+import dev.migralint.finding.Finding.Advice;
+import dev.migralint.proof.ExampleRun;
+import dev.migralint.rule.BuiltInRules;
+import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What advice adds first: no column that the first row refuses. */
+class AddedColumnsTest {
+  private static final RuleBook RULES =
+      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book();
+
+  @ParameterizedTest
+  @CsvSource({
+    "bigint NOT NULL, ADD COLUMN team bigint",
+    "bigint NOT NULL DEFAULT 1, ADD COLUMN team bigint NOT NULL DEFAULT 1",
+    "bigint DEFAULT 1, ADD COLUMN team bigint DEFAULT 1",
+  })
+  void aRequiredColumnIsAddedWithoutItsNotNull(String definition, String added) {
+    List<Finding> found =
+        new ExampleRun(RULES.rules(), Optional.empty())
+            .change(
+                List.of("CREATE TABLE team (id bigint PRIMARY KEY); CREATE TABLE person (a int);"),
+                List.of(
+                    "ALTER TABLE person ADD COLUMN team %s, ADD FOREIGN KEY (team) REFERENCES team;"
+                        .formatted(definition)),
+                Optional.empty());
+    Finding key =
+        found.stream()
+            .filter(f -> f.rule().id().equals("foreign-key-validating"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        Optional.of("ALTER TABLE person %s;".formatted(added)),
+        key.instead().stream().map(Advice::sql).flatMap(Optional::stream).findFirst());
+  }
+}
