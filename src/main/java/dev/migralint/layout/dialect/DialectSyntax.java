@@ -23,7 +23,9 @@ final class DialectSyntax {
           Dialect.POSTGRESQL,
           "\\$[a-z_]{0,20}\\$",
           "::\"?[a-z]",
-          "\\b(jsonb|timestamptz|bytea|plpgsql|gen_random_uuid|tsvector|concurrently|pg_catalog)\\b",
+          // SQLite has a function of that name: https://sqlite.org/json1.html#jsonbx
+          "\\bjsonb\\b(?!\\s*\\()",
+          "\\b(timestamptz|bytea|plpgsql|gen_random_uuid|tsvector|concurrently|pg_catalog)\\b",
           "\\b(big|small)?serial\\b",
           "\\busing\\s+(gin|gist|brin)\\b",
           "\\bcreate\\s+(extension|policy)\\b",

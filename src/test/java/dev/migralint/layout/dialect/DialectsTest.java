@@ -90,6 +90,8 @@ class DialectsTest {
   void believesPostgresTextUnlessTheFolderIsCalledAfterAnotherDatabase() {
     assertEquals(Dialect.POSTGRESQL, of("db-sqlite-import/1.sql", "SELECT a::jsonb FROM t;"));
     assertEquals(Dialect.SQLITE, of("sqlite/1.sql", "SELECT a::jsonb FROM t;"));
+    String function = "CREATE TABLE t (a blob NOT NULL DEFAULT (jsonb('{}')));";
+    assertEquals(Dialect.OTHER, of("driver/riversqlite/migration/1.sql", function));
     assertEquals(Dialect.ORACLE, of("oracle/1.sql", "CREATE TABLE t (a VARCHAR2(9));"));
   }
 
