@@ -3,7 +3,6 @@ package dev.migralint.history;
 import dev.migralint.layout.History;
 import dev.migralint.layout.find.ForeignAnnotations;
 import dev.migralint.layout.find.ForeignAnnotations.Foreign;
-import dev.migralint.layout.find.Layouts;
 import dev.migralint.rule.FileOperation.ForeignAnnotation;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -32,7 +31,7 @@ public final class AnnotationCheck {
     String text = file.text(line).strip();
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     String effect =
-        history.layout().equals(Layouts.PLAIN)
+        !history.layout().isKnown()
             ? "` is taken for a comment, because what runs this folder is unknown: only "
                 + foreign.reader()
                 + " reads it. "

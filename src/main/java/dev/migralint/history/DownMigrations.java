@@ -1,11 +1,11 @@
 package dev.migralint.history;
 
-import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Section;
+import dev.migralint.layout.find.Layouts;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Replay;
 import dev.migralint.source.Reading;
@@ -59,7 +59,7 @@ public final class DownMigrations {
 
   /**
    * The down migration of a migration that is about to run on the catalog; nothing where one of
-   * them is not understood in full, or where the runner is unknown, which decides what belongs
+   * them is not understood in full, or in a plain folder, whose runner decides what belongs
    * together.
    */
   public Optional<DownMigration> of(
@@ -69,7 +69,7 @@ public final class DownMigrations {
       List<Statement> statements,
       Catalog catalog,
       Replay replay) {
-    if (history.runner().conduct().edited().kind() == Conduct.Kind.UNKNOWN) {
+    if (history.layout().equals(Layouts.PLAIN)) {
       return Optional.empty();
     }
     Map<Direction, List<Statement>> sides = new EnumMap<>(Direction.class);

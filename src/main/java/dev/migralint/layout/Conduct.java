@@ -31,6 +31,13 @@ public record Conduct(
         Reaction.accepted(runner + " allows gaps in versions"));
   }
 
+  /** What a runner does that is unknown. */
+  public static Conduct unknown() {
+    Reaction unknown =
+        Reaction.unknown("The runner of this folder, and what it does then, are unknown");
+    return new Conduct(unknown, unknown, () -> unknown, unknown, unknown);
+  }
+
   /** What comes of an edit that the runner's checksum does not cover. */
   public static Reaction unnoticed(String runner) {
     return Reaction.ignored("The checksum of " + runner + " does not cover this difference");

@@ -19,6 +19,20 @@ public interface Layout {
   boolean fits(Listing folder);
 
   /**
+   * This layout for a folder that {@link #fits} alone makes one of the runner's, and no settings:
+   * one whose runner is unknown, where other runners use the same names and nothing in the project
+   * shows this one.
+   */
+  default Layout asRecognized(Listing folder) {
+    return this;
+  }
+
+  /** Whether the runner is known; if not, only the names of the files tell how they are read. */
+  default boolean isKnown() {
+    return true;
+  }
+
+  /**
    * This layout as the runner is set up for that folder: with its release, and with its
    * configuration.
    */

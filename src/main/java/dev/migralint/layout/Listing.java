@@ -25,7 +25,7 @@ public record Listing(
   /** Lists the folder ("" is the root). */
   public static Listing of(Tree tree, String path) {
     return tree instanceof Remembered remembered
-        ? remembered.derived(path, folder -> list(tree, folder))
+        ? remembered.derived(Listing.class, path, folder -> list(tree, folder))
         : list(tree, path);
   }
 

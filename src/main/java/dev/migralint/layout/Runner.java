@@ -10,9 +10,12 @@ import java.util.Optional;
  * @param layout what knows its ways; none where no migration is run
  */
 public record Runner(String name, Optional<Version> version, Optional<Layout> layout) {
+  /** What settings and reports call a runner that is unknown. */
+  public static final String UNKNOWN = "plain";
+
   /** The runner of a layout, of this release. */
   public static Runner of(Layout layout, Optional<Version> version) {
-    return new Runner(layout.name(), version, Optional.of(layout));
+    return new Runner(layout.isKnown() ? layout.name() : UNKNOWN, version, Optional.of(layout));
   }
 
   /**

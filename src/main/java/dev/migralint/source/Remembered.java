@@ -20,7 +20,7 @@ public final class Remembered implements Tree {
   private final Tree tree;
   private final Map<String, List<Entry>> lists = new HashMap<>();
   private final Map<String, Set<String>> files = new HashMap<>();
-  private final Map<String, Object> derived = new HashMap<>();
+  private final Map<Derived, Object> derived = new HashMap<>();
   private int kept;
 
   private Remembered(Tree tree) {
@@ -64,17 +64,20 @@ public final class Remembered implements Tree {
     return names.contains(path.substring(slash + 1));
   }
 
-  /** What is made of a folder's list, which is always the same kind of thing, is made once. */
-  @SuppressWarnings("unchecked") // That is what the caller promises.
-  public <T> T derived(String folder, Function<String, T> make) {
-    T known = (T) derived.get(folder);
-    if (known == null) {
-      known = make.apply(folder);
-      if (kept <= MOST) {
-        derived.put(folder, known);
-      }
+  private record Derived(Class<?> kind, String folder) {}
+
+  /** What is made of a folder is made once for each kind of thing. */
+  public <T> T derived(Class<T> kind, String folder, Function<String, T> make) {
+    Derived key = new Derived(kind, folder);
+    Object known = derived.get(key);
+    if (known != null) {
+      return kind.cast(known);
     }
-    return known;
+    T made = make.apply(folder);
+    if (kept <= MOST) {
+      derived.put(key, made);
+    }
+    return made;
   }
 
   @Override

@@ -31,6 +31,8 @@ class FramingLintTest {
       Map.of(
           "sqlx",
           "Cargo.toml [dependencies]\nsqlx = \"0.8\"\n",
+          "golang-migrate",
+          "go.mod require github.com/golang-migrate/migrate/v4 v4.19.1\n",
           "sqlx-toml",
           "sqlx.toml [migrate]\nignored-chars = [\"\\r\", '\ufeff']\n",
           "refinery",
@@ -51,6 +53,7 @@ class FramingLintTest {
           refinery       | migrations/V1__a.sql                      | error   | error   | error
           prisma         | prisma/migrations/20260101000000_a/migration.sql | - | note  | note
           golang-migrate | migrations/1_a.up.sql                     | -       | -       | -
+          up-down        | migrations/1_a.up.sql                     | note    | note    | note
           plain          | migrations/0001_a.sql                     | note    | note    | note
           """)
   void each(String runner, String path, String crlf, String mark, String newline) {

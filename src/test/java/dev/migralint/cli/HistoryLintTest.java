@@ -32,6 +32,7 @@ class HistoryLintTest {
   @BeforeEach
   void create() {
     project = Project.empty(temp);
+    project.git.commit("go.mod", "require github.com/golang-migrate/migrate/v4 v4.19.1\n");
     project.git.commit(ONE, ACCOUNT);
     push();
     project.git.git("checkout", "-q", "-b", "topic");

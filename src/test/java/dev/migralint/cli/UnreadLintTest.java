@@ -92,6 +92,7 @@ class UnreadLintTest {
 
   @Test
   void aDriverKnowsNoCommandOfPsql() {
+    project.git.commit("go.mod", "require github.com/golang-migrate/migrate/v4 v4.19.1\n");
     project.git.commit("migrations/0001_a.up.sql", ACCOUNT);
     project.git.stage(
         "migrations/0002_b.up.sql",

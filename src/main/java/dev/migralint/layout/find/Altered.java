@@ -32,14 +32,18 @@ final class Altered {
         path,
         "The change makes "
             + name(folder)
-            + " look like a folder of "
-            + seeming.name()
-            + ". It is still read as one of "
-            + before.name()
+            + " look like a folder "
+            + of(seeming)
+            + ". It is still read as one "
+            + of(before)
             + ", as on the base branch.",
         "If the migration tool changes, set layout: "
             + seeming.name()
             + " for the folder in the settings. Otherwise remove what only the other tool reads.");
+  }
+
+  private static String of(Layout layout) {
+    return layout.isKnown() ? "of " + layout.name() : "whose migration tool is unknown";
   }
 
   private static Oddity oddity(String path, String words, String nextStep) {

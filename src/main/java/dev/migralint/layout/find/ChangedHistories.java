@@ -89,7 +89,7 @@ public record ChangedHistories(Tree head, Tree base) {
     if (then.isEmpty()) {
       return Histories.readNamed(layout, folder, placement);
     }
-    Layout kept = Layouts.named(then.get().layout().name()).orElse(layout);
+    Layout kept = Layouts.kept(then.get().layout(), folder);
     History history =
         isPostgres(then.get()) && placement.dialect().isEmpty()
             ? Histories.readAsPostgres(kept, folder, Optional.of(placement))
@@ -119,8 +119,8 @@ public record ChangedHistories(Tree head, Tree base) {
     if (!goesOn(then)) {
       return Optional.empty();
     }
-    Layout layout = Layouts.named(then.layout().name()).orElse(then.layout());
     Listing folder = Listing.of(head, then.folder());
+    Layout layout = Layouts.kept(then.layout(), folder);
     History history =
         isPostgres(then)
             ? Histories.readAsPostgres(layout, folder, Optional.empty())

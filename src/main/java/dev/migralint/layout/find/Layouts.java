@@ -116,7 +116,7 @@ public final class Layouts {
   private static Optional<History> recognize(Listing folder) {
     return ALL.stream()
         .filter(layout -> layout.fits(folder))
-        .map(layout -> Histories.read(layout, folder))
+        .map(layout -> Histories.read(layout.asRecognized(folder), folder))
         .filter(history -> !history.migrations().isEmpty())
         .findFirst();
   }
@@ -194,7 +194,14 @@ public final class Layouts {
                     .read(folder, Optional.empty())
                     .migrations()
                     .isEmpty())
-        .findFirst();
+        .findFirst()
+        .map(layout -> layout.asRecognized(folder));
+  }
+
+  /** The layout of a history as it holds for a folder: what was known of the runner stays known. */
+  static Layout kept(Layout before, Listing folder) {
+    Layout general = named(before.name()).orElse(before);
+    return before.isKnown() ? general : general.asRecognized(folder);
   }
 
   private static String nameOf(String path) {
@@ -271,7 +278,10 @@ public final class Layouts {
       Optional<Layout> layout =
           placement.layout().isPresent()
               ? named(placement.layout().get())
-              : ALL.stream().filter(l -> l.fits(folder)).findFirst();
+              : ALL.stream()
+                  .filter(l -> l.fits(folder))
+                  .findFirst()
+                  .map(l -> l.asRecognized(folder));
       if (folder.files().isEmpty() && folder.folders().isEmpty()) {
         problems.add(noFolder(tree, placement.folder()));
       } else if (placement.layout().isPresent() && layout.isEmpty()) {

@@ -73,6 +73,11 @@ record FileNames(
     return Pattern.compile(form, Pattern.DOTALL);
   }
 
+  /** The same names, which a runner that is unknown takes. */
+  FileNames byUnknownRunner(String ignored) {
+    return new FileNames(form, most, order, Transaction.UNKNOWN, ignored, nextStep);
+  }
+
   /** The migrations of one folder, in the runner's order, and the SQL files that it ignores. */
   Layout.Steps read(Listing folder) {
     return readAs(folder, "");

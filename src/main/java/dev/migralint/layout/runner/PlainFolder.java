@@ -8,6 +8,7 @@ import dev.migralint.layout.Migration;
 import dev.migralint.layout.NaturalOrder;
 import dev.migralint.layout.NotMigrations;
 import dev.migralint.layout.Notes;
+import dev.migralint.layout.Runner;
 import dev.migralint.layout.Version;
 import dev.migralint.layout.project.VersionManifest;
 import dev.migralint.source.Client;
@@ -62,7 +63,7 @@ public final class PlainFolder implements Layout {
 
   @Override
   public String name() {
-    return "plain";
+    return Runner.UNKNOWN;
   }
 
   @Override
@@ -252,28 +253,28 @@ public final class PlainFolder implements Layout {
     return SET_UP.matcher(nameOf(folder)).matches();
   }
 
-  /** Nothing tells whether the files share a session. */
+  @Override
+  public boolean isKnown() {
+    return false;
+  }
+
   @Override
   public Between between() {
-    return Between.NEW_SESSION;
+    return UnknownRunner.BETWEEN;
   }
 
   @Override
   public String leaveTransaction(Optional<Version> version) {
-    return "Run the statement outside a transaction, and in a file of its own if the runner sends a"
-        + " file as one query (the runner of this folder is unknown).";
+    return UnknownRunner.LEAVE_TRANSACTION;
   }
 
-  /** Nothing tells; it may be psql. */
   @Override
   public Client client(SourceFile file) {
-    return Client.PSQL;
+    return UnknownRunner.CLIENT;
   }
 
   @Override
   public Conduct conduct() {
-    Conduct.Reaction unknown =
-        Conduct.Reaction.unknown("The runner of this folder, and what it does then, are unknown");
-    return new Conduct(unknown, unknown, () -> unknown, unknown, unknown);
+    return Conduct.unknown();
   }
 }

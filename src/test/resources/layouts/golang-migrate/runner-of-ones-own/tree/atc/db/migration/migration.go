@@ -1,0 +1,3 @@
+package migration
+
+// Each file runs in a transaction.
