@@ -104,7 +104,8 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
         locations.isEmpty()
             ? List.of(folder)
             : locations.stream().map(path -> Listing.of(folder.tree(), path)).toList();
-    return FlywayFiles.read(settings, read);
+    Steps steps = FlywayFiles.read(settings, read);
+    return locations.isEmpty() ? DownFolders.directed(folder, steps) : steps;
   }
 
   /** Its parser drops no-break spaces between statements (Parser.readToken). */

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * folders that are versions themselves and hold such files, {@code up.sql} and {@code down.sql}, or
  * a {@code manifest.json}, as those of Temporal and Cadence do. A file {@code
  * schema-upgrade-1.9-1.10.sql} has a version too. The files of a folder {@code down} or {@code
- * revert} in it are down migrations. Their transaction is unknown.
+ * revert} in it or beside it are down migrations. Their transaction is unknown.
  */
 public final class PlainFolder implements Layout {
   private static final Pattern MIGRATIONS =
@@ -45,8 +45,6 @@ public final class PlainFolder implements Layout {
       Pattern.compile(
           "init(ial(ize|ization)?)?|(init|create)[-_]?(db|database|schema)|bootstrap",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern DOWNS =
-      Pattern.compile("downs?|undo|rollbacks?|reverts?", Pattern.CASE_INSENSITIVE);
 
   private static final int MOST_VERSIONS = 5;
 
@@ -85,7 +83,7 @@ public final class PlainFolder implements Layout {
 
   /** Whether each of its files is the down migration of one of that name in the folder above. */
   private static boolean holdsDowns(Listing folder) {
-    return DOWNS.matcher(folder.name()).matches()
+    return DownFolders.isNamed(folder.name())
         && !folder.path().isEmpty()
         && !folder.sqlFiles().isEmpty()
         && Listing.of(folder.tree(), folder.parent()).sqlFiles().containsAll(folder.sqlFiles());
@@ -239,7 +237,7 @@ public final class PlainFolder implements Layout {
             .thenComparing(step -> step.migration().direction())
             .thenComparing(step -> step.migration().path()));
     List<Migration> migrations = steps.stream().map(PlainSteps.Step::migration).toList();
-    return new Steps(migrations, notes);
+    return DownFolders.directed(folder, new Steps(migrations, notes));
   }
 
   @Override
