@@ -8,37 +8,37 @@ CREATE SCHEMA app CREATE TABLE t AS SELECT 1;
 --= not-understood «*» cause=syntax reason='not an object that CREATE SCHEMA takes in'
 
 CREATE TABLE t (a int) TABLESPACE fast WITH (fillfactor = 70);
---= not-understood «*» cause=syntax reason='expected the end of the statement, found "WITH"'
+--= not-understood «*» cause=syntax reason='expected the end of the statement, found "WITH"' creates=t
 
 CREATE TABLE t (a int) PARTITION BY round (a);
---= not-understood «*» cause=syntax reason='a table is partitioned by RANGE, LIST or HASH'
+--= not-understood «*» cause=syntax reason='a table is partitioned by RANGE, LIST or HASH' creates=t
 
 CREATE TABLE t PARTITION OF p FOR VALUES IN ();
---= not-understood «*» cause=syntax reason='expected an expression, found ")"'
+--= not-understood «*» cause=syntax reason='expected an expression, found ")"' creates=t
 
 CREATE TABLE t PARTITION OF p FOR VALUES WITH (MODULUS 4);
---= not-understood «*» cause=syntax reason='a hash partition has a modulus and a remainder'
+--= not-understood «*» cause=syntax reason='a hash partition has a modulus and a remainder' creates=t
 
 CREATE TABLE t (a int NOT NULL, UNIQUE (a WITHOUT OVERLAPS, b));
---= not-understood «*» cause=syntax reason='expected close paren, found ","'
+--= not-understood «*» cause=syntax reason='expected close paren, found ","' creates=t
 
 CREATE TABLE t (a int, FOREIGN KEY (a) REFERENCES r ON UPDATE SET NULL (a));
---= not-understood «*» cause=syntax reason='expected close paren, found "("'
+--= not-understood «*» cause=syntax reason='expected close paren, found "("' creates=t
 
 CREATE TABLE t (a int REFERENCES r MATCH PARTIAL);
---= not-understood «*» cause=syntax reason='expected FULL or SIMPLE, found "PARTIAL"'
+--= not-understood «*» cause=syntax reason='expected FULL or SIMPLE, found "PARTIAL"' creates=t
 
 CREATE TABLE t (a text COLLATE "C" COLLATE "D");
---= not-understood «*» cause=syntax reason='a column has one collation'
+--= not-understood «*» cause=syntax reason='a column has one collation' creates=t
 
 CREATE TABLE t (LIKE u INCLUDING everything);
---= not-understood «*» cause=syntax reason='expected what LIKE includes, found "everything"'
+--= not-understood «*» cause=syntax reason='expected what LIKE includes, found "everything"' creates=t
 
 CREATE TABLE t (a varchar(3, 4));
---= not-understood «*» cause=syntax reason='expected close paren, found ","'
+--= not-understood «*» cause=syntax reason='expected close paren, found ","' creates=t
 
 CREATE TABLE t (a interval year to day);
---= not-understood «*» cause=syntax reason='expected MONTH, found "day"'
+--= not-understood «*» cause=syntax reason='expected MONTH, found "day"' creates=t
 
 CREATE FOREIGN TABLE f (a int);
 --= not-understood «*» cause=syntax reason='expected SERVER, found the end'

@@ -527,3 +527,6 @@ INSERT INTO account (id, age) VALUES (1001, -1);
 
 -- case: two new types, one for free
 ALTER TABLE derived ALTER COLUMN a TYPE text, ALTER COLUMN b TYPE varchar(30), ALTER COLUMN id TYPE bigint;
+
+-- case: whole seconds become a time
+ALTER TABLE account ALTER COLUMN age TYPE timestamptz USING to_timestamp(age);

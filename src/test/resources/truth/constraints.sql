@@ -126,10 +126,16 @@ ALTER TABLE account ADD CONSTRAINT account_key PRIMARY KEY (id);
 -- rows
 INSERT INTO account (name) VALUES ('nobody');
 
+-- case: a primary key over a column that a CHECK and a unique index prove
+ALTER TABLE proven ADD PRIMARY KEY (id);
+
 -- case: a primary key over a column that a CHECK proves
+-- given
+DROP INDEX proven_id_2;
+-- run
 ALTER TABLE proven ADD PRIMARY KEY (id);
 -- rows
-DROP INDEX proven_id_2; INSERT INTO proven VALUES (1001, 'a'), (1001, 'b');
+INSERT INTO proven VALUES (1001, 'a'), (1001, 'b');
 
 -- case: a primary key over two columns
 ALTER TABLE account ADD PRIMARY KEY (id, email);
@@ -325,3 +331,56 @@ INSERT INTO referring VALUES (NULL, NULL);
 ALTER TABLE account ADD COLUMN half int GENERATED ALWAYS AS (age / 2) STORED, ADD CHECK (half >= 0);
 -- rows
 INSERT INTO account (id, age) VALUES (1001, -10);
+
+-- case: UNIQUE over a column that an earlier statement adds without values
+BEGIN;
+ALTER TABLE account ADD COLUMN badge int;
+ALTER TABLE account ADD UNIQUE (badge);
+COMMIT;
+
+-- case: UNIQUE over a column that an earlier statement adds and another fills
+BEGIN;
+ALTER TABLE account ADD COLUMN badge int;
+UPDATE account SET badge = age;
+ALTER TABLE account ADD UNIQUE (badge);
+COMMIT;
+-- rows
+INSERT INTO account (id, age) VALUES (1001, 7), (1002, 7);
+
+-- case: a CHECK that is true of a column which an earlier statement adds without values
+BEGIN;
+ALTER TABLE account ADD COLUMN badge int;
+ALTER TABLE account ADD CHECK (badge > 0);
+COMMIT;
+
+-- case: a CHECK that a default makes true which an earlier statement adds
+BEGIN;
+ALTER TABLE account ADD COLUMN badge int NOT NULL DEFAULT 5;
+ALTER TABLE account ADD CHECK (badge > 0);
+COMMIT;
+
+-- case: a primary key over a serial column that an earlier statement adds and another renames
+BEGIN;
+ALTER TABLE account ADD COLUMN serial_no serial;
+ALTER TABLE account RENAME COLUMN serial_no TO no;
+ALTER TABLE account ADD PRIMARY KEY (no);
+COMMIT;
+
+-- case: UNIQUE in the place of a unique index that an earlier statement drops
+BEGIN;
+DROP INDEX account_email_2;
+ALTER TABLE account ADD UNIQUE (email);
+COMMIT;
+
+-- case: a primary key that takes the name of the one that the same statement drops
+ALTER TABLE checked DROP CONSTRAINT checked_pkey CASCADE, ADD PRIMARY KEY (email);
+-- rows
+INSERT INTO checked (id, age) VALUES (1001, 1);
+
+-- case: a CHECK that another one says already
+ALTER TABLE checked ADD CONSTRAINT checked_age_2 CHECK (age >= 0);
+
+-- case: a CHECK that another one says which is NOT VALID
+ALTER TABLE checked ADD CONSTRAINT checked_later_2 CHECK (age < 1000);
+-- rows
+ALTER TABLE checked DROP CONSTRAINT checked_later; INSERT INTO checked (id, age) VALUES (1001, 5000); ALTER TABLE checked ADD CONSTRAINT checked_later CHECK (age < 1000) NOT VALID;

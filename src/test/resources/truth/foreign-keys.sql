@@ -259,3 +259,46 @@ ALTER TABLE tree DROP COLUMN parent_id;
 ALTER TABLE paid RENAME COLUMN account_id TO payer_id;
 -- run
 ALTER TABLE paid DROP COLUMN payer_id;
+
+-- case: a foreign key over a column that an earlier statement adds without values
+BEGIN;
+ALTER TABLE invoice ADD COLUMN payer_id bigint;
+ALTER TABLE invoice ADD FOREIGN KEY (payer_id) REFERENCES account;
+COMMIT;
+
+-- case: a foreign key over a column that earlier statements add and fill
+BEGIN;
+ALTER TABLE invoice ADD COLUMN payer_id bigint;
+UPDATE invoice SET payer_id = account_id;
+ALTER TABLE invoice ADD FOREIGN KEY (payer_id) REFERENCES account;
+COMMIT;
+-- rows
+INSERT INTO invoice VALUES (1001, 4711);
+
+-- case: a foreign key in the place of another to the same key
+ALTER TABLE paid DROP CONSTRAINT paid_account, ADD CONSTRAINT paid_account_2 FOREIGN KEY (account_id) REFERENCES account ON DELETE CASCADE;
+
+-- case: a foreign key in the place of one that is NOT VALID
+ALTER TABLE owed DROP CONSTRAINT owed_account, ADD CONSTRAINT owed_account_2 FOREIGN KEY (account_id) REFERENCES account;
+-- rows
+ALTER TABLE owed DROP CONSTRAINT owed_account; INSERT INTO owed VALUES (1001, 4711); ALTER TABLE owed ADD CONSTRAINT owed_account FOREIGN KEY (account_id) REFERENCES account NOT VALID;
+
+-- case: a foreign key in the place of one that an earlier statement drops
+BEGIN;
+ALTER TABLE paid DROP CONSTRAINT paid_account;
+ALTER TABLE paid ADD CONSTRAINT paid_account_2 FOREIGN KEY (account_id) REFERENCES account;
+COMMIT;
+
+-- case: a foreign key in the place of one that was dropped before rows changed
+BEGIN;
+ALTER TABLE paid DROP CONSTRAINT paid_account;
+UPDATE paid SET account_id = account_id + 100000;
+ALTER TABLE paid ADD CONSTRAINT paid_account_2 FOREIGN KEY (account_id) REFERENCES account NOT VALID;
+COMMIT;
+
+-- case: VALIDATE of a foreign key over a column that an earlier statement adds without values
+BEGIN;
+ALTER TABLE invoice ADD COLUMN payer_id bigint;
+ALTER TABLE invoice ADD CONSTRAINT invoice_payer FOREIGN KEY (payer_id) REFERENCES account NOT VALID;
+ALTER TABLE invoice VALIDATE CONSTRAINT invoice_payer;
+COMMIT;

@@ -289,3 +289,19 @@ ALTER INDEX account_name_2 RENAME TO account_name;
 -- case: an index on a table of the same migration
 CREATE TABLE parcel (id bigint PRIMARY KEY, weight int);
 CREATE INDEX parcel_weight ON parcel (weight);
+
+-- case: a unique index over a column that an earlier statement adds without values
+BEGIN;
+ALTER TABLE account ADD COLUMN badge int;
+CREATE UNIQUE INDEX account_badge ON account (badge);
+COMMIT;
+
+-- case: a unique index that holds NULL only once
+-- postgres: 15-
+-- empty
+BEGIN;
+ALTER TABLE account ADD COLUMN badge int;
+CREATE UNIQUE INDEX account_badge ON account (badge) NULLS NOT DISTINCT;
+COMMIT;
+-- rows
+INSERT INTO account (id, email) VALUES (1001, 'a'), (1002, 'b');

@@ -186,3 +186,26 @@ COMMIT;
 ALTER TABLE visit ADD CONSTRAINT visit_page CHECK (page IS NOT NULL);
 -- run
 ALTER TABLE visit_2024 ALTER COLUMN page SET NOT NULL;
+
+-- case: a required column of a table whose rows the transaction has deleted
+BEGIN;
+ALTER TABLE account ADD COLUMN note text;
+DELETE FROM account;
+ALTER TABLE account ADD COLUMN badge int NOT NULL;
+COMMIT;
+
+-- case: SET NOT NULL of a column that an earlier statement gives a value in every row
+BEGIN;
+ALTER TABLE account ADD COLUMN badge int;
+UPDATE account SET badge = 1;
+ALTER TABLE account ALTER COLUMN badge SET NOT NULL;
+COMMIT;
+
+-- case: SET NOT NULL of a column that an earlier statement fills from one that may be null
+BEGIN;
+ALTER TABLE account ADD COLUMN badge text;
+UPDATE account SET badge = email;
+ALTER TABLE account ALTER COLUMN badge SET NOT NULL;
+COMMIT;
+-- rows
+INSERT INTO account (id, name, age, kind) VALUES (1001, 'a', 1, 'b');

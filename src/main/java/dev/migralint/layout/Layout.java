@@ -47,6 +47,11 @@ public interface Layout {
    */
   Steps read(Listing folder, Optional<Version> version);
 
+  /** Whether it sends a file as one query if this SQL stands in it, though not otherwise. */
+  default boolean sendsWhole(String sql) {
+    return false;
+  }
+
   /**
    * How a user of this runner runs one statement outside a transaction, as a sentence that starts
    * with a verb; it says so if there is no way.

@@ -26,6 +26,11 @@ public record Runner(String name, Optional<Version> version, Optional<Layout> la
     return layout.map(its -> its.leaveTransaction(version)).orElse("");
   }
 
+  /** Whether it sends a file as one query if this SQL stands in it, though not otherwise. */
+  public boolean sendsWhole(String sql) {
+    return layout.filter(its -> its.sendsWhole(sql)).isPresent();
+  }
+
   /** What it does with a history that was changed. */
   public Conduct conduct() {
     return layout.map(Layout::conduct).orElseGet(() -> Conduct.unchecked(name));

@@ -13,6 +13,7 @@ import dev.migralint.schema.Origin;
 import dev.migralint.schema.change.Replacements;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.NotUnderstood;
 import dev.migralint.sql.Script;
@@ -114,7 +115,10 @@ final class FileJudge {
     }
   }
 
-  /** Reports what was not understood in a statement that does not run, and in its body. */
+  /**
+   * Reports what was not understood in a statement that does not run, and in its body: of a routine
+   * that it defines, what PostgreSQL refuses.
+   */
   void judgeUnread(List<Span> outer, Statement statement, Predicate<Cause> causes) {
     List<Span> places = places(outer, statement);
     for (Operation operation : statement.operations()) {
@@ -122,7 +126,9 @@ final class FileJudge {
         judge(places, site(statement, new Matched.Sql(operation), Effect.NONE, NOW));
       }
     }
-    statement.body().forEach(inner -> judgeUnread(places, inner, causes));
+    boolean defines = statement.operations().getFirst() instanceof CreateRoutine;
+    Predicate<Cause> inside = defines ? Cause.SYNTAX::equals : causes;
+    statement.body().forEach(inner -> judgeUnread(places, inner, inside));
   }
 
   /** Reports a statement whose calls are not followed to their end. */

@@ -15,6 +15,7 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.Body;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
@@ -161,6 +162,11 @@ final class FileReview {
           doubtful.mayTakeIn(operation, origin);
         } else {
           doubtful.takeIn(asReached(operation), origin);
+        }
+        if (operation instanceof Delete delete
+            && delete.where().isEmpty()
+            && database.session().blocksWrites(delete.table())) {
+          database.replay().deleteRows(delete.table(), origin);
         }
       }
     }

@@ -8,6 +8,7 @@ import dev.migralint.finding.Fingerprints;
 import dev.migralint.postgres.Effect;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.Facts;
+import dev.migralint.rule.Matched;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
@@ -16,10 +17,10 @@ import dev.migralint.rule.SiteFacts;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
-import dev.migralint.schema.change.Fate;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
@@ -117,7 +118,12 @@ public final class Judge {
   /** What the change keeps elsewhere is not lost, although the statement drops it. */
   private static Effect effect(Site site) {
     Effect noticed = site.effect().noticed();
-    return site.change().fate().values() == Fate.Values.LOST ? noticed : noticed.withoutLosses();
+    boolean loses = site.change().fate().losesValues() && !losesNothing(site);
+    return loses ? noticed : noticed.withoutLosses();
+  }
+
+  private static boolean losesNothing(Site site) {
+    return site.matched() instanceof Matched.Sql(DropColumn drop) && site.change().hasNoRow();
   }
 
   private static List<Related> because(Site site) {

@@ -89,6 +89,22 @@ final class Builder {
     return work(Kind.BUILD, Reason.INDEX, table, index, certain);
   }
 
+  /** Whether it is certain already that the index is built. */
+  boolean builds(ObjectName index) {
+    return work.stream()
+        .anyMatch(
+            one ->
+                one.kind() == Kind.BUILD
+                    && one.certain() == Ternary.YES
+                    && one.index().filter(index::equals).isPresent());
+  }
+
+  /** The index is built because the table is rewritten, for the same reason. */
+  Builder rebuild(ObjectName index, ObjectName table, Ternary certain, Reason rewritten) {
+    Reason reason = rewritten == Reason.TIME_ZONE ? rewritten : Reason.INDEX;
+    return work(Kind.BUILD, reason, table, Optional.of(index), certain);
+  }
+
   Builder copyIndex(ObjectName index, ObjectName table) {
     return work(Kind.COPY, Reason.INDEX, table, Optional.of(index), Ternary.YES);
   }
@@ -206,7 +222,9 @@ final class Builder {
                         targets.of(f.table()),
                         f.columns(),
                         f.referenced().map(targets::of),
-                        f.type()))
+                        f.type(),
+                        targets.mayBeRuledOut(f.table())
+                            || f.referenced().filter(targets::mayBeRuledOut).isPresent()))
             .toList(),
         losses.stream().map(l -> new Loss(l.kind(), targets.of(l.table()), l.column())).toList(),
         targets.unnoticed());

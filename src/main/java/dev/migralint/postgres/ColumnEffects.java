@@ -36,9 +36,9 @@ public final class ColumnEffects {
     this.nulls = new Nulls(before);
   }
 
-  /** The effects in one statement, against the catalog and session before it. */
-  public ColumnEffects(Catalog catalog, Statement statement, Session session) {
-    this(new StatementContext(statement, catalog, session));
+  /** The effects in one statement of the change, against the catalog and session before it. */
+  public ColumnEffects(Catalog catalog, Statement statement, Session session, int change) {
+    this(new StatementContext(statement, catalog, session, change));
   }
 
   /** Whether the catalog shows that no row holds a null in the column. */

@@ -8,6 +8,7 @@ import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
+import dev.migralint.schema.UserTypes.EnumType;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Name;
@@ -34,6 +35,9 @@ final class ColumnTypeEffects {
     Builder effect = before.lockingTree(alter.table(), ACCESS_EXCLUSIVE);
     boolean unlessUtc =
         change.rewrites() == Ternary.YES && change(alter, true).rewrites() == Ternary.NO;
+    if (unlessUtc) {
+      indexes(effect, alter, change(alter, true));
+    }
     rewrites.all(
         effect, alter.table(), change.rewrites(), unlessUtc ? Reason.TIME_ZONE : Reason.ROWS);
     if (change.rewrites() != Ternary.YES) {
@@ -70,7 +74,10 @@ final class ColumnTypeEffects {
             .map(using -> UsingExpression.isCast(using, alter.column(), alter.type()))
             .orElse(true);
     if (!plain) {
-      boolean fits = alter.using().map(u -> UsingExpression.fits(u, alter.type())).orElse(false);
+      boolean fits =
+          alter.using().map(u -> UsingExpression.fits(u, alter.type())).orElse(false)
+              || keepsLabels(alter)
+              || isTime(alter);
       return new TypeChange(Ternary.YES, fits ? Ternary.NO : Ternary.UNKNOWN, false);
     }
     Optional<TypeName> old = oldType(alter);
@@ -89,6 +96,31 @@ final class ColumnTypeEffects {
     return written && Casts.cut(alter.type())
         ? new TypeChange(change.rewrites(), Ternary.NO, change.reindexes())
         : change;
+  }
+
+  private boolean isTime(AlterColumnType alter) {
+    return alter.type().name().startsWith("timestamp")
+        && oldType(alter)
+            .filter(
+                old ->
+                    alter
+                        .using()
+                        .filter(u -> UsingExpression.isTimeOf(u, alter.column(), old))
+                        .isPresent())
+            .isPresent();
+  }
+
+  /** Whether an enum is cast by its text to another one that has all of its labels. */
+  private boolean keepsLabels(AlterColumnType alter) {
+    Optional<EnumType> old = oldType(alter).flatMap(before.catalog().types()::enumType);
+    Optional<EnumType> now = before.catalog().types().enumType(alter.type());
+    return old.isPresent()
+        && now.isPresent()
+        && now.get().values().keySet().containsAll(old.get().values().keySet())
+        && alter
+            .using()
+            .filter(using -> UsingExpression.isCastByText(using, alter.column()))
+            .isPresent();
   }
 
   private Optional<TypeName> oldType(AlterColumnType alter) {

@@ -71,7 +71,7 @@ final class ConstraintEffects {
     } else {
       before.scanTree(effect, add.table(), Ternary.YES, Reason.CONSTRAINT);
     }
-    return new NewColumns(before).alwaysPass(add)
+    return new NewColumns(before).alwaysPass(add) || new Keys(before).isHeld(add)
         ? effect
         : effect.failIf(Failure.Kind.CONSTRAINT, add.table());
   }
@@ -88,9 +88,11 @@ final class ConstraintEffects {
     Builder effect = key(add, add.written(), add.only(), add.usingIndex());
     boolean passes =
         add.written() == Written.CREATE_TABLE
+            || new Keys(before).areUnique(add.table(), add.columns())
             || add.usingIndex().isPresent()
             || (add.only() && before.isPartitioned(add.table()))
-            || new NewColumns(before).areDistinct(add.columns(), !add.nullsNotDistinct());
+            || new NewColumns(before)
+                .areDistinct(add.table(), add.columns(), !add.nullsNotDistinct());
     return passes ? effect : sameKey(effect, add.table(), add.columns());
   }
 
@@ -99,7 +101,11 @@ final class ConstraintEffects {
     if (add.written() == Written.CREATE_TABLE) {
       return effect;
     }
-    if (add.usingIndex().isEmpty() && !new NewColumns(before).areDistinct(add.columns(), true)) {
+    boolean passes =
+        add.usingIndex().isPresent()
+            || new Keys(before).areUnique(add.table(), add.columns())
+            || new NewColumns(before).areDistinct(add.table(), add.columns(), true);
+    if (!passes) {
       sameKey(effect, add.table(), add.columns());
     }
     return nulls.checkingKey(effect, add);
@@ -115,7 +121,7 @@ final class ConstraintEffects {
       effect.add(keyOfChildren(add));
     }
     if (usingIndex.isEmpty()) {
-      Name name = before.catalog().constraintName(add);
+      Name name = freed(before.catalog().constraintName(add));
       Optional<Relation> table = before.relation(add.table());
       if (table.filter(t -> !StatementContext.hasStorage(t)).isEmpty()) {
         effect.build(table.map(t -> before.name(t, name)), add.table(), Ternary.YES);
@@ -128,6 +134,15 @@ final class ConstraintEffects {
       }
     }
     return effect;
+  }
+
+  /** The name without its number if the statement drops the constraint that has it. */
+  private Name freed(Name name) {
+    return before.others().droppedConstraints().stream()
+        .filter(dropped -> name.text().startsWith(dropped.text()))
+        .filter(dropped -> name.text().substring(dropped.text().length()).matches("[0-9]{1,9}"))
+        .findFirst()
+        .orElse(name);
   }
 
   /** A primary key's columns become NOT NULL in the children too; 18 locks them for any key. */
@@ -204,9 +219,12 @@ final class ConstraintEffects {
   private Builder scanBoth(Builder effect, AddForeignKey add, boolean checked) {
     if (checked) {
       before.scanPartitions(effect, add.table(), Ternary.YES, Reason.FOREIGN_KEY);
-      if (!new NewColumns(before).areNull(add.columns()) && !before.isEmptied(add.table())) {
+      if (!new NewColumns(before).areNull(add.table(), add.columns())
+          && !before.isEmptied(add.table())) {
         before.scanPartitions(effect, add.referencedTable(), Ternary.YES, Reason.FOREIGN_KEY);
-        effect.failIfUnreferenced(add.table(), add.columns(), add.referencedTable());
+        if (!new Keys(before).isHeld(add)) {
+          effect.failIfUnreferenced(add.table(), add.columns(), add.referencedTable());
+        }
       }
     }
     return effect;
@@ -225,6 +243,11 @@ final class ConstraintEffects {
       return effect;
     }
     Reason reason = reason(validate, constraint);
+    boolean passes =
+        constraint
+            .filter(key -> key.kind() == Constraint.Kind.FOREIGN_KEY)
+            .filter(key -> new NewColumns(before).areNull(validate.table(), key.columns()))
+            .isPresent();
     before
         .tree(validate.table())
         .filter(
@@ -239,9 +262,11 @@ final class ConstraintEffects {
             referenced -> {
               effect.add(before.lockingPartitions(referenced, ACCESS_SHARE));
               effect.add(before.locking(referenced, ROW_SHARE));
-              before.scanPartitions(effect, referenced, Ternary.YES, Reason.FOREIGN_KEY);
+              if (!passes) {
+                before.scanPartitions(effect, referenced, Ternary.YES, Reason.FOREIGN_KEY);
+              }
             });
-    return effect.failIf(Failure.Kind.CONSTRAINT, validate.table());
+    return passes ? effect : effect.failIf(Failure.Kind.CONSTRAINT, validate.table());
   }
 
   private Reason reason(ValidateConstraint validate, Optional<Constraint> constraint) {

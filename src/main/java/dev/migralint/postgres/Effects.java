@@ -31,12 +31,10 @@ public final class Effects {
 
   private final StatementContext before;
   private final String path;
-  private final int change;
 
-  private Effects(StatementContext before, String path, int change) {
+  private Effects(StatementContext before, String path) {
     this.before = before;
     this.path = path;
-    this.change = change;
   }
 
   /**
@@ -47,7 +45,7 @@ public final class Effects {
    */
   public static List<Effect> of(
       Statement statement, Catalog catalog, Session session, String path, int change) {
-    Effects effects = new Effects(new StatementContext(statement, catalog, session), path, change);
+    Effects effects = new Effects(new StatementContext(statement, catalog, session, change), path);
     List<Effect> all = new ArrayList<>(statement.operations().size());
     statement.operations().forEach(operation -> all.add(effects.of(operation)));
     return all.size() < 2 ? all : withStrongestLocks(all);
@@ -73,8 +71,7 @@ public final class Effects {
     if (nothing || before.statement().aside().ifExists()) {
       effect.without(name -> before.catalog().hasRelation(name) == Ternary.NO);
     }
-    return (nothing ? effect.onlyLocks() : effect)
-        .effect(new Targets(before, operation, path, change));
+    return (nothing ? effect.onlyLocks() : effect).effect(new Targets(before, operation, path));
   }
 
   /** Most operations look at all constraints and indexes of their table. */

@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param columns the columns that matter, as far as they are known
  * @param referenced the table that a foreign key points at
  * @param type the type that a value must fit
+ * @param mayBeRuledOut whether the transaction has written to the table or dropped a constraint of
+ *     it before, which may make sure that there is no such row
  */
 public record Failure(
     Kind kind,
     Target table,
     List<Name> columns,
     Optional<Target> referenced,
-    Optional<TypeName> type) {
+    Optional<TypeName> type,
+    boolean mayBeRuledOut) {
 
   /** What is wrong with the rows. */
   public enum Kind {
@@ -30,6 +33,8 @@ public record Failure(
     NULL_GENERATED,
     /** Two have the same key. */
     SAME_KEY,
+    /** Two of those that a partial index covers have the same key. */
+    SAME_PARTIAL_KEY,
     /** Two violate an EXCLUDE constraint. */
     EXCLUDED,
     /** One violates a CHECK, a domain's or another constraint. */

@@ -63,24 +63,18 @@ final class IndexEffects {
     if (!create.only() && before.mayHavePartitions(create.table())) {
       effect.build(Optional.empty(), create.table(), Ternary.UNKNOWN);
     }
-    if (create.unique() && table.filter(t -> isUnique(t, create)).isEmpty()) {
+    boolean passes =
+        !create.unique()
+            || new Keys(before).areUnique(create.table(), create.columns())
+            || new NewColumns(before)
+                .areDistinct(create.table(), create.columns(), !create.nullsNotDistinct());
+    if (!passes) {
       effect.failIf(
-          Failure.Kind.SAME_KEY,
+          create.predicate().isPresent() ? Failure.Kind.SAME_PARTIAL_KEY : Failure.Kind.SAME_KEY,
           create.table(),
           create.isOverExpressions() ? List.of() : create.columns());
     }
     return effect.refuseTransaction(create.concurrently() || create.perChunk());
-  }
-
-  /** Whether some of the keys are unique already. */
-  private static boolean isUnique(Relation table, CreateIndex create) {
-    return table.indexes().stream()
-        .anyMatch(
-            index ->
-                index.unique()
-                    && !index.derived()
-                    && index.valid()
-                    && create.columns().containsAll(index.columns()));
   }
 
   /** With CASCADE go the foreign keys that need the index. */

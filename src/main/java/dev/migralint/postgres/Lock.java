@@ -9,9 +9,19 @@ import java.util.Optional;
  * @param indexOf the table, where it is an index
  * @param held the stronger lock on the relation that the transaction holds already; it decides who
  *     waits
+ * @param mayHold one that is stronger still, which it holds if the runner opens a transaction
  */
 public record Lock(
-    Target on, LockMode mode, Optional<Target> indexOf, Optional<Session.Held> held) {
+    Target on,
+    LockMode mode,
+    Optional<Target> indexOf,
+    Optional<HeldLocks.Held> held,
+    Optional<HeldLocks.Held> mayHold) {
+
+  /** A lock of a session whose transaction is known. */
+  public Lock(Target on, LockMode mode, Optional<Target> indexOf, Optional<HeldLocks.Held> held) {
+    this(on, mode, indexOf, held, Optional.empty());
+  }
 
   /** The relation whose users wait: whoever plans a query opens every index of its tables. */
   public Target table() {
@@ -25,7 +35,7 @@ public record Lock(
 
   /** The mode that decides who waits. */
   public LockMode decisive() {
-    return held.map(Session.Held::mode).orElse(mode);
+    return held.map(HeldLocks.Held::mode).orElse(mode);
   }
 
   /** Whose statements on the table wait. */
@@ -33,14 +43,21 @@ public record Lock(
     return decisive().blocks();
   }
 
+  /** Who waits besides if the runner opens a transaction; empty where that makes no difference. */
+  public Optional<Blocked> mayBlock() {
+    return mayHold.map(before -> before.mode().blocks()).filter(more -> more != blocks());
+  }
+
   /** Both locks on one relation or index: the stronger one. */
   Lock and(Lock other) {
     Lock stronger = other.mode.compareTo(mode) > 0 ? other : this;
-    Optional<Session.Held> longest = other.decisive().compareTo(decisive()) > 0 ? other.held : held;
+    Optional<HeldLocks.Held> longest =
+        other.decisive().compareTo(decisive()) > 0 ? other.held : held;
     return new Lock(
         on,
         stronger.mode,
         indexOf,
-        longest.filter(before -> before.mode().compareTo(stronger.mode) > 0));
+        longest.filter(before -> before.mode().compareTo(stronger.mode) > 0),
+        mayHold.filter(before -> before.mode().compareTo(stronger.decisive()) > 0));
   }
 }

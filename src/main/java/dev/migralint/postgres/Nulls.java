@@ -25,11 +25,13 @@ final class Nulls {
     if (table.isEmpty()) {
       return Ternary.UNKNOWN;
     }
-    Ternary declared = table.get().column(columnName).map(Column::notNull).orElse(Ternary.UNKNOWN);
+    Optional<Column> column = table.get().column(columnName);
+    Ternary declared = column.map(Column::notNull).orElse(Ternary.UNKNOWN);
     if (declared == Ternary.YES || isChecked(table.get(), columnName)) {
       return Ternary.YES;
     }
-    return table.get().complete() ? Ternary.NO : Ternary.UNKNOWN;
+    boolean isNew = column.flatMap(Column::origin).filter(before::isOfThisChange).isPresent();
+    return table.get().complete() || isNew ? Ternary.NO : Ternary.UNKNOWN;
   }
 
   /** A constraint that the same ALTER TABLE drops is gone before its SET NOT NULL is looked at. */
@@ -58,7 +60,8 @@ final class Nulls {
       effect.scan(before.name(relation), scans, Reason.NULLS);
       fails |= scans != Ternary.NO;
     }
-    return fails && !isGivenHere(column) ? effect.failIf(Failure.Kind.NULL, table, column) : effect;
+    boolean passes = isGivenHere(column) || new NewColumns(before).isPresent(table, column);
+    return fails && !passes ? effect.failIf(Failure.Kind.NULL, table, column) : effect;
   }
 
   /** A primary key over columns that may hold nulls reads the table to make sure. */

@@ -33,7 +33,8 @@ final class Rewrites {
       before
           .keptIndexes(table.get())
           .map(index -> before.name(table.get(), index.name()))
-          .forEach(index -> effect.build(Optional.of(index), stored, certain));
+          .filter(index -> !effect.builds(index))
+          .forEach(index -> effect.rebuild(index, stored, certain, reason));
     }
   }
 }

@@ -9,13 +9,9 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The session that runs migrations: whether a transaction is open, which one it is, and the
@@ -37,21 +33,14 @@ public final class Session {
   private Parameters parameters = Parameters.NONE;
   private Parameters atStart = Parameters.NONE;
 
-  private final Map<Object, Held> held = new HashMap<>();
-
-  private final List<Taken> taken = new ArrayList<>();
+  private final HeldLocks locks;
 
   private record Mark(Name name, int position, Parameters parameters, int taken) {}
-
-  /** What was held before a lock was taken. */
-  private record Taken(Object table, Optional<Held> before) {}
-
-  /** A table lock that an earlier statement of the transaction took, and where. */
-  public record Held(LockMode mode, String path, int line) {}
 
   /** The session on a server of that major version. */
   public Session(Catalog catalog, int serverVersion) {
     this.catalog = catalog;
+    this.locks = new HeldLocks(catalog);
     this.serverVersion = serverVersion;
   }
 
@@ -126,53 +115,35 @@ public final class Session {
   }
 
   /** A statement took these locks; in a transaction they are kept to its end. */
-  public void hold(List<Lock> locks, String path, int line) {
+  public void hold(List<Lock> taken, String path, int line) {
     if (inTransaction() == Ternary.YES) {
-      for (Lock lock : locks) {
-        Object table = key(lock.on().qualified());
-        Optional<Held> before = Optional.ofNullable(held.get(table));
-        if (before.filter(old -> old.mode().compareTo(lock.mode()) >= 0).isEmpty()) {
-          taken.add(new Taken(table, before));
-          held.put(table, new Held(lock.mode(), path, line));
-        }
-      }
+      locks.take(taken, path, line);
     }
-  }
-
-  /** Gives back all locks but the first that were taken. */
-  private void release(int kept) {
-    while (taken.size() > kept) {
-      Taken last = taken.removeLast();
-      last.before()
-          .ifPresentOrElse(b -> held.put(last.table(), b), () -> held.remove(last.table()));
+    if (open == Ternary.UNKNOWN) {
+      locks.mayTake(taken, path, line);
     }
   }
 
   /** The strongest lock on the table that the transaction holds already. */
-  public Optional<Held> held(ObjectName table) {
-    Optional<Held> known = Optional.ofNullable(held.get(key(table)));
-    return isNoticedLate(table)
-        ? Stream.of(known, Optional.ofNullable(held.get(catalog.qualified(table))))
-            .flatMap(Optional::stream)
-            .max(Comparator.comparing(Held::mode))
-        : known;
+  public Optional<HeldLocks.Held> held(ObjectName table) {
+    return locks.held(table);
   }
 
-  /** Whether no migration made the relation, so that it may have been held by its name before. */
-  private boolean isNoticedLate(ObjectName table) {
-    return catalog.relation(table).filter(r -> r.origin().isEmpty()).isPresent();
+  /**
+   * The strongest lock on the table that earlier statements of the file took, where it is unknown
+   * whether the runner opens a transaction.
+   */
+  public Optional<HeldLocks.Held> mayHold(ObjectName table) {
+    return locks.mayHold(table);
   }
 
-  /** A relation is held whatever it is renamed to; one that is not known is held by its name. */
-  private Object key(ObjectName table) {
-    return catalog
-        .relation(table)
-        .map(Object.class::cast)
-        .orElseGet(() -> catalog.qualified(table));
+  /** Whether the transaction holds a lock on the table that lets no other session write to it. */
+  public boolean blocksWrites(ObjectName table) {
+    return held(table).filter(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0).isPresent();
   }
 
   private void begin(Ternary isOpen) {
-    release(0);
+    locks.clear();
     open = isOpen;
     implicit = false;
     transaction++;
@@ -189,7 +160,7 @@ public final class Session {
    */
   public void afterStatement() {
     if (open != Ternary.YES) {
-      release(0);
+      locks.release(0);
     }
     if (open == Ternary.NO) {
       parameters = parameters.afterTransaction();
@@ -218,7 +189,7 @@ public final class Session {
       }
       case SessionOperation.PrepareTransaction prepare -> end(false);
       case SessionOperation.Savepoint savepoint ->
-          savepoints.add(new Mark(savepoint.name(), catalog.mark(), parameters, taken.size()));
+          savepoints.add(new Mark(savepoint.name(), catalog.mark(), parameters, locks.count()));
       case SessionOperation.ReleaseSavepoint release -> forget(release.name(), true);
       case SessionOperation.RollbackToSavepoint rollback -> rollBackTo(rollback.name());
       case SessionOperation.SetParameter set -> parameters = parameters.with(set);
@@ -242,7 +213,7 @@ public final class Session {
       if (savepoints.get(i).name().equals(name)) {
         catalog.rollBackTo(savepoints.get(i).position());
         parameters = savepoints.get(i).parameters();
-        release(savepoints.get(i).taken());
+        locks.release(savepoints.get(i).taken());
         forget(name, false);
         return;
       }

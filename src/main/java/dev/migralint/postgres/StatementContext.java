@@ -3,6 +3,7 @@ package dev.migralint.postgres;
 import dev.migralint.postgres.Work.Reason;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Index;
+import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.Derived;
 import dev.migralint.sql.Name;
@@ -14,8 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A statement, and what is true just before it: all that its effects follow from. */
-record StatementContext(Statement statement, Catalog catalog, Session session) {
+/**
+ * A statement, and what is true just before it: all that its effects follow from.
+ *
+ * @param change the change that it belongs to; 0 for one that was applied before
+ */
+record StatementContext(Statement statement, Catalog catalog, Session session, int change) {
   private static final Derived<Others> OTHERS = Derived.by(Others::new);
 
   Optional<Relation> relation(ObjectName name) {
@@ -32,12 +37,45 @@ record StatementContext(Statement statement, Catalog catalog, Session session) {
     return catalog.shortest(new ObjectName(relation.name().schema(), part));
   }
 
-  /** Whether the transaction itself has made or emptied the table. */
+  /** Whether the transaction itself has made or emptied the table, so that it holds no row. */
   boolean isEmptied(ObjectName name) {
-    return relation(name)
-        .flatMap(table -> table.emptied().or(table::madeEmpty))
-        .filter(emptied -> emptied.moment().transaction() == session.transaction())
+    return relation(name).stream()
+        .flatMap(table -> Stream.of(table.emptied(), table.rowsDeleted(), table.madeEmpty()))
+        .flatMap(Optional::stream)
+        .anyMatch(emptied -> emptied.moment().transaction() == session.transaction());
+  }
+
+  /**
+   * Whether the transaction did that, and lets no other session write to the table.
+   *
+   * @param done what it did while it held the lock that it still holds
+   */
+  boolean isUndisturbedSince(Origin done, ObjectName table) {
+    return done.moment().transaction() == session.transaction() && session.blocksWrites(table);
+  }
+
+  /**
+   * Whether an earlier statement of the transaction, or a constraint that this one drops, may make
+   * sure what rows the table holds.
+   */
+  boolean mayBeRuledOut(ObjectName name) {
+    return relation(name).stream()
+            .flatMap(table -> Stream.concat(table.written().stream(), table.relaxed().stream()))
+            .anyMatch(done -> done.moment().transaction() == session.transaction())
+        || !others().droppedConstraints().isEmpty();
+  }
+
+  /** Whether the transaction itself has written to the table. */
+  boolean isWrittenHere(Relation table) {
+    return table
+        .written()
+        .filter(written -> written.moment().transaction() == session.transaction())
         .isPresent();
+  }
+
+  /** Whether the change that the statement belongs to did that. */
+  boolean isOfThisChange(Origin done) {
+    return change > 0 && done.moment().change() == change;
   }
 
   int version() {

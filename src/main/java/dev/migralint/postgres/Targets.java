@@ -22,7 +22,6 @@ final class Targets {
   private final StatementContext before;
   private final Optional<Target> written;
   private final String path;
-  private final int change;
   private final Map<ObjectName, Target> known = new HashMap<>();
   private final Set<Target> unnoticed = new HashSet<>();
 
@@ -31,15 +30,13 @@ final class Targets {
    * is written there.
    *
    * @param path the migration that runs it
-   * @param change the change that it belongs to; 0 for one that was applied before
    */
-  Targets(StatementContext before, Operation operation, String path, int change) {
+  Targets(StatementContext before, Operation operation, String path) {
     this.before = before;
     this.written =
         Subjects.table(operation, before.catalog())
             .map(name -> new Target(name, qualified(name, before.relation(name))));
     this.path = path;
-    this.change = change;
   }
 
   /** The relation of that name. */
@@ -73,7 +70,14 @@ final class Targets {
   /** A statement that an edited migration had before belongs to change 0: it has been run. */
   private boolean isMadeHere(Origin origin) {
     int made = origin.moment().change();
-    return origin.path().equals(path) && made != 0 && (change == 0 || made == change);
+    return origin.path().equals(path)
+        && made != 0
+        && (before.change() == 0 || made == before.change());
+  }
+
+  /** Whether an earlier statement of the transaction may make sure what rows the table holds. */
+  boolean mayBeRuledOut(ObjectName table) {
+    return before.mayBeRuledOut(table);
   }
 
   /** The index of that name on a table; it is in the table's schema. */
@@ -101,9 +105,12 @@ final class Targets {
   }
 
   Lock lock(ObjectName table, LockMode mode) {
-    Optional<Session.Held> stronger =
+    Optional<HeldLocks.Held> stronger =
         before.session().held(table).filter(held -> held.mode().compareTo(mode) > 0);
-    return new Lock(of(table), mode, Optional.empty(), stronger);
+    LockMode decisive = stronger.map(HeldLocks.Held::mode).orElse(mode);
+    Optional<HeldLocks.Held> possible =
+        before.session().mayHold(table).filter(held -> held.mode().compareTo(decisive) > 0);
+    return new Lock(of(table), mode, Optional.empty(), stronger, possible);
   }
 
   Lock indexLock(ObjectName index, ObjectName table, LockMode mode) {

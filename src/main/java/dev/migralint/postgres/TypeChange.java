@@ -62,7 +62,13 @@ public record TypeChange(Ternary rewrites, Ternary narrows, boolean reindexes) {
     }
     if (from.isEmpty()) {
       boolean certain = to.dimensions() == 0 && NEVER_RELABELLED.contains(to.name());
-      return new TypeChange(certain ? Ternary.YES : Ternary.UNKNOWN, Ternary.UNKNOWN, false);
+      // Every type is cast to text by its output function, which fails for no value.
+      boolean text =
+          to.dimensions() == 0
+              && to.modifiers().isEmpty()
+              && (to.name().equals("text") || to.name().equals("varchar"));
+      return new TypeChange(
+          certain ? Ternary.YES : Ternary.UNKNOWN, text ? Ternary.NO : Ternary.UNKNOWN, false);
     }
     Ternary narrows = Casts.narrows(from.get(), to);
     return switch (rows(from.get(), to, utc)) {

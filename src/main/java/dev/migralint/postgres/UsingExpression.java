@@ -24,9 +24,27 @@ final class UsingExpression {
             && cast.type().equals(type));
   }
 
+  /** Whether it is the column, cast to text and then to another type. */
+  static boolean isCastByText(Expression using, Name column) {
+    return using instanceof Cast outer
+        && outer.operand() instanceof Cast inner
+        && isColumn(inner.operand(), column)
+        && inner.type().modifiers().isEmpty()
+        && (inner.type().is("text") || inner.type().is("varchar"));
+  }
+
   /** Whether it is nothing but the column. */
   static boolean isColumn(Expression using, Name column) {
     return using instanceof Column named && named.name().equals(column);
+  }
+
+  /** Whether it makes a time of whole seconds since 1970, of which the type can hold each. */
+  static boolean isTimeOf(Expression using, Name column, TypeName type) {
+    return using instanceof Expression.Call call
+        && call.function().name().text().equals("to_timestamp")
+        && call.arguments().size() == 1
+        && isColumn(call.arguments().getFirst(), column)
+        && (type.is("int2") || type.is("int4"));
   }
 
   /** Whether it is certain that every row has a value, and that the type can hold it. */

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.migralint.postgres.Blocked;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Failure;
+import dev.migralint.postgres.HeldLocks;
 import dev.migralint.postgres.HeldUp;
 import dev.migralint.postgres.Lock;
 import dev.migralint.postgres.Loss;
-import dev.migralint.postgres.Session;
 import dev.migralint.postgres.Target;
 import dev.migralint.postgres.Work;
 import dev.migralint.sql.Name;
@@ -48,7 +48,8 @@ final class EffectJson {
       json.writeStartObject();
       string("table", lock.on());
       lock(lock);
-      held(lock.held());
+      held("held", lock.held());
+      held("mayHold", lock.mayHold());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -107,12 +108,12 @@ final class EffectJson {
     json.writeStringField("blocks", word(lock.blocks()));
   }
 
-  private void held(Optional<Session.Held> held) throws IOException {
+  private void held(String field, Optional<HeldLocks.Held> held) throws IOException {
     if (held.isEmpty()) {
-      json.writeNullField("held");
+      json.writeNullField(field);
       return;
     }
-    json.writeObjectFieldStart("held");
+    json.writeObjectFieldStart(field);
     json.writeStringField("mode", held.get().mode().sql());
     json.writeStringField("path", held.get().path());
     json.writeNumberField("line", held.get().line());
@@ -152,6 +153,7 @@ final class EffectJson {
     json.writeStringField(
         "referencedTable", orNull(failure.referenced().map(table -> table.qualified().sql())));
     json.writeStringField("type", orNull(failure.type().map(TypeName::sql)));
+    json.writeBooleanField("mayBeRuledOut", failure.mayBeRuledOut());
     json.writeEndObject();
   }
 

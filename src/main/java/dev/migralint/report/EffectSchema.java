@@ -39,7 +39,7 @@ final class EffectSchema {
                 "description": "What it takes itself, the strongest lock on each relation.",
                 "items": {
                   "type": "object",
-                  "required": ["table", "mode", "blocks", "held"],
+                  "required": ["table", "mode", "blocks", "held", "mayHold"],
                   "properties": {
                     "table": {"type": "string"},
                     "mode": {"$ref": "#/$defs/mode"},
@@ -47,6 +47,16 @@ final class EffectSchema {
                     "held": {
                       "type": ["object", "null"],
                       "description": "The stronger lock that the transaction holds already; it decides who waits.",
+                      "required": ["mode", "path", "line"],
+                      "properties": {
+                        "mode": {"$ref": "#/$defs/mode"},
+                        "path": {"type": "string"},
+                        "line": {"type": "integer", "minimum": 1}
+                      }
+                    },
+                    "mayHold": {
+                      "type": ["object", "null"],
+                      "description": "A lock that is stronger still, which an earlier statement of the file took. It is held if the migration tool runs the file in one transaction, which is unknown.",
                       "required": ["mode", "path", "line"],
                       "properties": {
                         "mode": {"$ref": "#/$defs/mode"},
@@ -116,18 +126,19 @@ final class EffectSchema {
                 "description": "Which rows.",
                 "items": {
                   "type": "object",
-                  "required": ["kind", "table", "columns", "referencedTable", "type"],
+                  "required": ["kind", "table", "columns", "referencedTable", "type", "mayBeRuledOut"],
                   "properties": {
                     "kind": {
                       "enum": [
-                        "any-row", "null", "null-generated", "same-key", "excluded", "constraint",
+                        "any-row", "null", "null-generated", "same-key", "same-partial-key", "excluded", "constraint",
                         "foreign-key", "type", "bounds", "default-partition", "referenced"
                       ]
                     },
                     "table": {"type": "string"},
                     "columns": {"$ref": "#/$defs/relations"},
                     "referencedTable": {"type": ["string", "null"]},
-                    "type": {"type": ["string", "null"]}
+                    "type": {"type": ["string", "null"]},
+                    "mayBeRuledOut": {"type": "boolean", "description": "Whether an earlier statement of the transaction wrote to the table or dropped a constraint of it, which may rule such rows out."}
                   }
                 }
               },

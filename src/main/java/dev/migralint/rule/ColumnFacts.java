@@ -15,17 +15,17 @@ import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
-import dev.migralint.schema.change.Replacements;
+import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.expression.KnownValues;
+import dev.migralint.sql.expression.Value;
 import dev.migralint.words.EffectWords;
 import dev.migralint.words.FateWords;
 import dev.migralint.words.UnknownWords;
@@ -63,6 +63,33 @@ final class ColumnFacts {
                       .flatMap(Column::type)
                       .map(t -> Fact.of(t.sql()))
                       .orElse(Fact.UNKNOWN)),
+          SiteFact.of(
+              "column.added-with-default",
+              "Whether the change added the column with a constant default before.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.change()
+                          .added()
+                          .flatMap(AddColumn::defaultValue)
+                          .map(KnownValues.OF_ANY_ROW::of)
+                          .filter(v -> v instanceof Value.Is || v instanceof Value.Present)
+                          .isPresent())),
+          SiteFact.of(
+              "column.replaces",
+              "Whether the change drops or renames another column of the new one's name.",
+              YES_NO,
+              site -> Fact.of(site.change().replacesColumn())),
+          SiteFact.of(
+              "column.unless-proven",
+              "What ends a sentence about a check for NULL where a constraint that is not known may"
+                  + " make it unnecessary.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      provenPresent(site).equals(Fact.UNKNOWN)
+                          ? ", unless a validated CHECK constraint already excludes NULL"
+                          : "")),
           SiteFact.of(
               "column.proven-present",
               "Whether a NOT NULL or a validated CHECK already shows that no row holds a null.",
@@ -136,7 +163,7 @@ final class ColumnFacts {
               "column.filled",
               "Whether the change fills a column that it has added without a default before: every"
                   + " row, some rows or none. Nothing for any other column.",
-              words(Replacements.Filling.values()),
+              words(ChangePosition.Filling.values()),
               site -> optional(site.change().filling().map(OperationKind::word))),
           SiteFact.of(
               "column.filling",
@@ -263,9 +290,7 @@ final class ColumnFacts {
   }
 
   private static Set<String> labels(Optional<TypeName> type, Site site) {
-    return type.filter(t -> t.dimensions() == 0)
-        .map(t -> new ObjectName(t.schema(), Name.quoted(t.name())))
-        .flatMap(site.catalog().types()::enumType)
+    return type.flatMap(site.catalog().types()::enumType)
         .map(known -> known.values().keySet())
         .orElse(Set.of());
   }

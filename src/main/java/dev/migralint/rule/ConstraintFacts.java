@@ -47,7 +47,8 @@ final class ConstraintFacts {
                       : none()),
           SiteFact.of(
               "constraint.replaced",
-              "The constraint of the same name that the statement drops.",
+              "The constraint of the same name that the statement drops, behind IF EXISTS if that"
+                  + " is written.",
               TEXT,
               ConstraintFacts::replaced),
           SiteFact.of(
@@ -88,8 +89,10 @@ final class ConstraintFacts {
     Name name = name(site, constraint);
     return SiteFact.optional(
         site.actions().stream()
-            .filter(o -> o instanceof DropConstraint drop && drop.constraint().equals(name))
-            .map(o -> name.sql())
+            .filter(DropConstraint.class::isInstance)
+            .map(DropConstraint.class::cast)
+            .filter(drop -> drop.constraint().equals(name))
+            .map(drop -> (drop.ifExists() ? "IF EXISTS " : "") + name.sql())
             .findFirst());
   }
 

@@ -5,6 +5,7 @@ import static dev.migralint.rule.SiteFact.YES_NO;
 import static dev.migralint.rule.SiteFact.fact;
 import static dev.migralint.rule.SiteFact.optional;
 
+import dev.migralint.postgres.Blocked;
 import dev.migralint.postgres.Failure;
 import dev.migralint.postgres.Lock;
 import dev.migralint.postgres.LockMode;
@@ -38,6 +39,17 @@ final class EffectFacts {
                   + " the migration itself made does not count.",
               TEXT,
               site -> Fact.of(EffectWords.blocks(site.effect().noticed()))),
+          SiteFact.of(
+              "effect.blocked-statements",
+              "Which statements on the operation's table wait for the locks, as \"INSERT, UPDATE,"
+                  + " DELETE and MERGE\".",
+              TEXT,
+              site ->
+                  Fact.of(
+                      (site.effect().noticed().waits().values().stream().anyMatch(Blocked::reads)
+                              ? "SELECT, "
+                              : "")
+                          + "INSERT, UPDATE, DELETE and MERGE")),
           SiteFact.of(
               "effect.work",
               "What PostgreSQL does to the rows meanwhile, as \"scans account\".",
@@ -83,7 +95,8 @@ final class EffectFacts {
               site ->
                   Fact.of(
                       site.effect().failures().stream()
-                              .anyMatch(failure -> failure.kind() == Failure.Kind.SAME_KEY)
+                              .map(Failure::kind)
+                              .anyMatch(EffectFacts::isSameKey)
                           ? ", and two equal rows make it fail"
                           : "")),
           SiteFact.of(
@@ -100,4 +113,8 @@ final class EffectFacts {
                       site.effect().tableLocks().stream()
                           .<Facts>map(lock -> new LockFacts(site, lock))
                           .toList())));
+
+  private static boolean isSameKey(Failure.Kind kind) {
+    return kind == Failure.Kind.SAME_KEY || kind == Failure.Kind.SAME_PARTIAL_KEY;
+  }
 }

@@ -7,11 +7,13 @@ import static dev.migralint.rule.SiteFact.optional;
 import static dev.migralint.rule.SiteFact.words;
 
 import dev.migralint.rule.Matched.Sql;
+import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.schema.change.Fate;
 import dev.migralint.schema.change.Fate.Values;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.words.FateWords;
 import java.util.List;
@@ -67,7 +69,17 @@ final class ReplacementFacts {
               "The same in a sentence.",
               TEXT,
               site ->
-                  Fact.of(FateWords.sentence(site.change().fate(), values(site), newName(site)))),
+                  Fact.of(
+                      losesNothing(site)
+                          ? "No value is lost, because "
+                              + (site.change().failsOnRows()
+                                  ? "the change fails if the table holds a row."
+                                  : "the change removes all rows before.")
+                          : FateWords.sentence(
+                              site.change().fate(),
+                              values(site),
+                              newName(site),
+                              isDoubtful(site)))),
           SiteFact.of(
               "copy.locked",
               "Whether the transaction blocks writes on the table from before it copies the values"
@@ -92,15 +104,60 @@ final class ReplacementFacts {
               "table.dropped-later",
               "Whether the change drops the table after the statement.",
               YES_NO,
-              site -> Fact.of(site.change().dropsLater())),
+              site -> Fact.of(site.change().ofTable(ChangePosition::drops))),
+          SiteFact.of(
+              "table.required-before",
+              "Whether the change adds a NOT NULL column without a default to the table before the"
+                  + " operation.",
+              YES_NO,
+              site -> Fact.of(site.change().ofTable(ChangePosition::requires))),
+          SiteFact.of(
+              "table.altered-later",
+              "Whether the change alters or locks the table after the statement; of an index whose"
+                  + " table is unknown, a table whose name is a part of the index's name.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.change().ofTable(ChangePosition::alters)
+                          || site.change().altersNamesake())),
+          SiteFact.of(
+              "table.updated-later",
+              "Whether the change updates rows of the table after the statement.",
+              YES_NO,
+              site -> Fact.of(site.change().ofTable(ChangePosition::updates))),
+          SiteFact.of(
+              "table.referenced-later",
+              "Whether the change makes a foreign key point at the table after the statement.",
+              YES_NO,
+              site -> Fact.of(site.change().ofTable(ChangePosition::pointsAt))),
+          SiteFact.of(
+              "table.narrowed",
+              "Whether the change drops a column of the table that it renames, under the old name"
+                  + " or the new one.",
+              YES_NO,
+              site -> Fact.of(site.change().narrows())),
           SiteFact.of(
               "table.refilled",
               "Whether the change fills the operation's table from other tables after it.",
               YES_NO,
-              site -> Fact.of(site.change().refills())));
+              site -> Fact.of(site.change().ofTable(ChangePosition::refills))));
 
   private static String values(Site site) {
     return site.matched() instanceof Sql(ColumnOperation column) ? "values" : "rows";
+  }
+
+  /** Whether a column is dropped where no row can hold a value of it. */
+  private static boolean losesNothing(Site site) {
+    return site.matched() instanceof Sql(ColumnOperation column)
+        && site.change().fate().values() == Values.LOST
+        && site.change().hasNoRow();
+  }
+
+  /** Whether IF EXISTS is about a table that nothing is known of. */
+  private static boolean isDoubtful(Site site) {
+    return site.matched() instanceof Sql(TableOperation.DropTable drop)
+        && drop.ifExists()
+        && site.table().isEmpty();
   }
 
   private static Optional<String> newName(Site site) {

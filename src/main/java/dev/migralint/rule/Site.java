@@ -14,6 +14,7 @@ import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.schema.Subjects;
+import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.schema.change.Replacements;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
@@ -145,6 +146,7 @@ public record Site(
       case Sql(IndexOperation index) -> true;
       case Sql(ConstraintOperation.DropConstraint drop) -> false;
       case Sql(ConstraintOperation constraint) -> true;
+      case Sql(AddColumn add) -> true;
       case Sql(ColumnOperation.SetNotNull set) -> true;
       case Sql(ColumnOperation.SetDefault set) -> true;
       case Sql(DataOperation.Insert insert) -> true;
@@ -157,7 +159,7 @@ public record Site(
     return matched instanceof Sql(TableOperation.DropTable drop)
         && drop.ifExists()
         && table().isEmpty()
-        && replacements.hides(file.path(), drop, drop.table(), catalog);
+        && change().ofTable(ChangePosition::hides);
   }
 
   /** How long the operation's table has had its present name. */
@@ -236,7 +238,7 @@ public record Site(
 
   /** What is known about columns in this statement. */
   public ColumnEffects columns() {
-    return new ColumnEffects(catalog, statement, session);
+    return new ColumnEffects(catalog, statement, session, moment.change());
   }
 
   /** The enum value that the operation uses although its transaction has only just added it. */

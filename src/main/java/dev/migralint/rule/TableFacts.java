@@ -9,8 +9,8 @@ import static dev.migralint.rule.SiteFact.optional;
 import static dev.migralint.rule.SiteFact.word;
 import static dev.migralint.rule.SiteFact.words;
 
+import dev.migralint.postgres.HeldLocks;
 import dev.migralint.postgres.LockMode;
-import dev.migralint.postgres.Session;
 import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
@@ -88,6 +88,17 @@ final class TableFacts {
               site ->
                   Fact.of(Born.of(site.table().flatMap(Relation::emptied), site.moment()).isNew())),
           SiteFact.of(
+              "table.rows-deleted",
+              "Whether the transaction deleted all rows while it blocked writes, and put none in"
+                  + " since.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.table()
+                          .flatMap(Relation::rowsDeleted)
+                          .filter(deleted -> !site.session().isOver(deleted))
+                          .isPresent())),
+          SiteFact.of(
               "table.name",
               "The table that the operation is about, also where it is found by one of its"
                   + " indexes.",
@@ -138,13 +149,13 @@ final class TableFacts {
               YES_NO,
               TableFacts::filters));
 
-  private static String place(Session.Held held, Site site) {
+  private static String place(HeldLocks.Held held, Site site) {
     return held.path().equals(site.file().path())
         ? "line " + held.line()
         : held.path() + ":" + held.line();
   }
 
-  private static Optional<Session.Held> held(Site site) {
+  private static Optional<HeldLocks.Held> held(Site site) {
     return site.tableName().flatMap(table -> site.session().held(table));
   }
 
@@ -154,13 +165,12 @@ final class TableFacts {
 
   /** The primary key that a new one replaces. */
   static Optional<Name> primaryKey(Site site) {
-    return site.table()
-        .flatMap(Relation::primaryKey)
-        .map(Constraint::name)
-        .or(
-            () ->
-                site.tableName()
-                    .flatMap(table -> site.replacements().droppedKey(table, site.catalog())));
+    Optional<Name> dropped =
+        site.tableName().flatMap(table -> site.replacements().droppedKey(table, site.catalog()));
+    return dropped
+        .filter(key -> site.table().flatMap(table -> table.constraint(key)).isEmpty())
+        .or(() -> site.table().flatMap(Relation::primaryKey).map(Constraint::name))
+        .or(() -> dropped);
   }
 
   private static Fact known(Optional<Relation> table, Function<Relation, Boolean> test) {
@@ -169,6 +179,8 @@ final class TableFacts {
 
   private static Fact filters(Site site) {
     return switch (site.matched()) {
+      case Sql(Update update) when update.selfJoin().filter(k -> isPresent(site, k)).isPresent() ->
+          Fact.of(false);
       case Sql(Update update) -> filters(site, update.where());
       case Sql(Delete delete) -> filters(site, delete.where());
       default -> none();
@@ -189,13 +201,18 @@ final class TableFacts {
       return Value.NULL;
     }
     boolean present =
-        site.table()
-            .filter(table -> means(written, table))
-            .flatMap(table -> table.column(written.name()))
-            .filter(column -> column.notNull() == Ternary.YES)
-            .filter(column -> !site.catalog().dependencies().isComposite(column.type()))
-            .isPresent();
+        site.table().filter(table -> means(written, table)).isPresent()
+            && isPresent(site, written.name());
     return present ? Value.PRESENT : Value.UNKNOWN;
+  }
+
+  /** Whether no row of the table holds NULL in the column, or in a part of its value. */
+  private static boolean isPresent(Site site, Name name) {
+    return site.table()
+        .flatMap(table -> table.column(name))
+        .filter(column -> column.notNull() == Ternary.YES)
+        .filter(column -> !site.catalog().dependencies().isComposite(column.type()))
+        .isPresent();
   }
 
   private static boolean means(Expression.Column column, Site site) {

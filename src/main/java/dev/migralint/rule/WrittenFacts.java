@@ -1,16 +1,25 @@
 package dev.migralint.rule;
 
 import static dev.migralint.rule.SiteFact.TEXT;
+import static dev.migralint.rule.SiteFact.YES_NO;
 
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.KeyColumns;
+import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ColumnOperation.SetNotNull;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
+import dev.migralint.sql.DataOperation.Assignment;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.sql.expression.Names;
 import dev.migralint.sql.token.Keywords;
 import dev.migralint.sql.token.Lexer;
@@ -35,10 +44,87 @@ final class WrittenFacts {
               TEXT,
               WrittenFacts::addsColumns),
           SiteFact.of(
+              "statement.adds-required",
+              "Whether the statement adds a NOT NULL column without a default to a table that was"
+                  + " there before, so that it fails if the table holds a row.",
+              YES_NO,
+              site -> Fact.of(addsRequired(site))),
+          SiteFact.of(
+              "statement.sent-whole",
+              "Whether the runner sends the file as one query, with the other statements in it,"
+                  + " once the statement has CONCURRENTLY.",
+              YES_NO,
+              site -> Fact.of(site.runner().sendsWhole(concurrently(site)) && !isAlone(site))),
+          SiteFact.of(
+              "update.from-itself",
+              "Whether an UPDATE computes a column from its own value, so that it must run once for"
+                  + " each row.",
+              YES_NO,
+              site -> Fact.of(isFromItself(site))),
+          SiteFact.of(
+              "update.renamed",
+              "Whether the change has renamed a column that the UPDATE writes.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.matched() instanceof Sql(Update update)
+                          && update.columns().stream()
+                              .anyMatch(
+                                  column ->
+                                      site.change().ofTable((at, t) -> at.renames(t, column))))),
+          SiteFact.of(
+              "index.replaces",
+              "Whether the change drops another index of the new one's name before.",
+              YES_NO,
+              site -> Fact.of(site.change().replacesIndex())),
+          SiteFact.of(
               "written-text.concurrently",
               "An operation on an index as it was written, with CONCURRENTLY in its place.",
               TEXT,
               site -> Fact.of(concurrently(site))));
+
+  /** Whether the statement adds a column that no existing row has a value for. */
+  static boolean addsRequired(Site site) {
+    return site.addedColumns().stream()
+        .anyMatch(
+            add ->
+                add.written() != Written.CREATE_TABLE
+                    && add.notNull()
+                    && add.generated() == Generated.NO
+                    && add.defaultValue().map(KnownValues::isNull).orElse(true));
+  }
+
+  private static boolean isFromItself(Site site) {
+    return site.matched() instanceof Sql(Update update)
+        && (update.selfJoin().isPresent() || computesFromItself(update));
+  }
+
+  private static boolean computesFromItself(Update update) {
+    return update.assignments().stream()
+        .filter(assignment -> !keeps(assignment))
+        .anyMatch(
+            assignment ->
+                assignment
+                    .value()
+                    .all(Expression.Column.class)
+                    .filter(column -> assignment.columns().contains(column.name()))
+                    .anyMatch(column -> isOwn(column, update)));
+  }
+
+  /** Whether it is a column of the updated table; what it is joined with has names of its own. */
+  private static boolean isOwn(Expression.Column column, Update update) {
+    return column.qualifiers().isEmpty()
+        || !update.joins()
+        || column.qualifiers().getLast().equals(update.table().name());
+  }
+
+  /** Whether values that are there stay: {@code SET a = COALESCE(a, 0)}. */
+  private static boolean keeps(Assignment assignment) {
+    return assignment.value() instanceof Expression.Call call
+        && call.function().name().text().equals("coalesce")
+        && call.arguments().getFirst() instanceof Expression.Column column
+        && assignment.columns().equals(List.of(column.name()));
+  }
 
   private static Fact addsColumns(Site site) {
     List<Name> named = namedColumns(site);
@@ -46,15 +132,22 @@ final class WrittenFacts {
     for (AddColumn add : site.addedColumns()) {
       if (named.contains(add.column())) {
         boolean holds = add.span().holds(site.matched().span().start());
-        // NOT NULL without a default fails on the first row.
-        boolean fails = add.notNull() && add.defaultValue().isEmpty();
+        String replaced = isDropped(site, add) ? "DROP COLUMN " + add.column().sql() + ", " : "";
         actions.add(
-            holds || fails
-                ? "ADD COLUMN " + add.column().sql() + " " + add.type().sql()
-                : site.file().text(add.span()));
+            replaced
+                + (holds
+                    ? "ADD COLUMN " + add.column().sql() + " " + add.type().sql()
+                    : site.file().text(add.span())));
       }
     }
     return new Fact.Words(List.copyOf(actions));
+  }
+
+  /** Whether the statement drops a column of the name too, which comes first. */
+  private static boolean isDropped(Site site, AddColumn add) {
+    return site.actions().stream()
+        .anyMatch(
+            action -> action instanceof DropColumn drop && drop.column().equals(add.column()));
   }
 
   private static List<Name> namedColumns(Site site) {
@@ -65,6 +158,24 @@ final class WrittenFacts {
       case Sql(ConstraintOperation key) -> KeyColumns.of(key, site.table());
       default -> List.of();
     };
+  }
+
+  /** Whether the file holds no other statement. */
+  private static boolean isAlone(Site site) {
+    String text = site.file().text();
+    Span span = site.statement().span();
+    return isEmpty(text, 0, span.start()) && isEmpty(text, span.end(), text.length());
+  }
+
+  private static boolean isEmpty(String text, int start, int end) {
+    Lexer lexer = new Lexer(text, start, end);
+    Token.Kind kind = lexer.next().kind();
+    while (kind == Token.Kind.SEMICOLON
+        || kind == Token.Kind.LINE_COMMENT
+        || kind == Token.Kind.BLOCK_COMMENT) {
+      kind = lexer.next().kind();
+    }
+    return kind == Token.Kind.END;
   }
 
   /** CONCURRENTLY takes one index at a time, so of several that are dropped each gets its own. */

@@ -16,6 +16,10 @@ import java.util.function.UnaryOperator;
 
 /** Lets a catalog take in what happens to columns, on a table and on its descendants. */
 final class Columns {
+  /** PostgreSQL refuses these after TYPE: only a new column can have them. */
+  private static final Set<String> SERIAL =
+      Set.of("serial", "serial2", "serial4", "serial8", "smallserial", "bigserial");
+
   private final Catalog catalog;
   private final Relations relations;
   private final ForeignKeys foreignKeys;
@@ -40,10 +44,12 @@ final class Columns {
         drop(table, name, drop.cascade());
         descendants(table, drop.only()).forEach(child -> drop(child, name, drop.cascade()));
       }
+      case ColumnOperation.AlterColumnType alter when SERIAL.contains(alter.type().name()) -> {}
       case ColumnOperation.AlterColumnType alter ->
-          change(table, name, column -> column.withType(alter.type()));
+          change(table, name, column -> column.written().withType(alter.type()));
       case ColumnOperation.SetDefault set -> {
-        change(table, set.only(), name, column -> withDefault(column, set.defaultValue()));
+        change(
+            table, set.only(), name, column -> withDefault(column.written(), set.defaultValue()));
         setNeeds(table, set.only(), name, Optional.of(set.defaultValue()));
       }
       case ColumnOperation.DropDefault drop -> {
@@ -87,7 +93,7 @@ final class Columns {
                     || add.generated() == Generated.SERIAL),
             add.generated(),
             Optional.of(origin));
-    put(table, column);
+    put(table, !inherited && isUntouched(add) ? column.with(add) : column);
     table.descendants().forEach(child -> put(child, column));
     if (failsWithRows(add)) {
       catalog.setEmptied(table, origin);
@@ -101,14 +107,19 @@ final class Columns {
     }
   }
 
+  /** Whether all rows hold what it says; IF NOT EXISTS may have found one with other values. */
+  private boolean isUntouched(ColumnOperation.AddColumn add) {
+    return add.written() != Written.CREATE_TABLE
+        && !add.ifNotExists()
+        && catalog.types().domains(add.type()).isEmpty();
+  }
+
   /** Whether a row would have made it fail: the table has none. */
   private boolean failsWithRows(ColumnOperation.AddColumn add) {
-    return add.written() != Written.CREATE_TABLE
-        && add.notNull()
-        && !add.ifNotExists()
+    return add.notNull()
+        && isUntouched(add)
         && add.generated() == Generated.NO
-        && add.defaultValue().map(Columns::isNull).orElse(true)
-        && catalog.types().domains(add.type()).isEmpty();
+        && add.defaultValue().map(Columns::isNull).orElse(true);
   }
 
   private void setNeeds(Relation table, boolean only, Name column, Optional<Expression> value) {
@@ -167,6 +178,7 @@ final class Columns {
   void drop(Relation table, Name name) {
     catalog.journal.remove(table.columns, name);
     catalog.journal.remove(table.defaults, name);
+    catalog.journal.remove(table.copied, name);
     relations.dropSequences(table, name);
     foreignKeys.dropThoseTo(table, name);
     for (Constraint constraint : table.constraints(name)) {

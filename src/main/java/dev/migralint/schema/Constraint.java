@@ -62,6 +62,13 @@ public record Constraint(
     }
   }
 
+  /**
+   * A valid foreign key or a unique index that was dropped.
+   *
+   * @param reference what a foreign key pointed at; empty for an index
+   */
+  public record Dropped(List<Name> columns, Optional<Reference> reference, Origin origin) {}
+
   /** The columns that it names. */
   List<Name> named() {
     return Stream.concat(columns.stream(), proven.stream()).distinct().toList();

@@ -18,6 +18,7 @@ import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.expression.Conditions;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in what happens to constraints, on a table and on its descendants. */
 final class Constraints {
@@ -64,7 +65,7 @@ final class Constraints {
       case AddExclude add -> addExclude(table, add, made);
       case AddNotNull add -> addNotNull(table, add, made);
       case ValidateConstraint validate -> validate(table, validate.constraint());
-      case DropConstraint drop -> drop(table, drop);
+      case DropConstraint drop -> drop(table, drop, origin);
       case RenameConstraint rename -> rename(table, rename.constraint(), rename.newName());
       case AlterConstraint alter -> {}
     }
@@ -82,18 +83,12 @@ final class Constraints {
             Optional.of(
                 new Reference(
                     referenced,
-                    referencedColumns(add, referenced),
+                    KeyColumns.referenced(add, referenced),
                     add.onDelete(),
                     add.onUpdate())),
             made);
     relations.putConstraint(table, constraint);
     table.partitions().forEach(partition -> relations.putConstraint(partition, constraint));
-  }
-
-  private static List<Name> referencedColumns(AddForeignKey add, Relation referenced) {
-    return add.referencedColumns().isEmpty()
-        ? referenced.primaryKey().map(Constraint::columns).orElse(List.of())
-        : add.referencedColumns();
   }
 
   private void addCheck(Relation table, AddCheck add, Optional<Origin> made) {
@@ -252,9 +247,15 @@ final class Constraints {
     }
   }
 
-  private void drop(Relation table, DropConstraint drop) {
+  private void drop(Relation table, DropConstraint drop, Origin origin) {
     Name name = drop.constraint();
     Optional<Constraint> found = table.constraint(name);
+    found
+        .filter(key -> key.validated() && key.reference().isPresent())
+        .map(key -> new Constraint.Dropped(key.columns(), key.reference(), origin))
+        .ifPresent(dropped -> catalog.journal.add(table.droppedKeys, dropped));
+    table.index(name).ifPresent(index -> indexes.noteDropped(table, index, origin));
+    catalog.journal.<@Nullable Origin>set(table.relaxed, origin, o -> table.relaxed = o);
     if (drop.cascade()) {
       found.ifPresent(key -> foreignKeys.dropThoseTo(table, key.columns()::equals));
     }

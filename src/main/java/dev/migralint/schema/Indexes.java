@@ -9,6 +9,7 @@ import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in what happens to indexes, on a table and on its partitions. */
 final class Indexes {
@@ -27,7 +28,9 @@ final class Indexes {
     switch (operation) {
       case CreateIndex create -> create(create, origin);
       case DropIndex drop ->
-          catalog.indexOwner(drop.index()).ifPresent(table -> drop(table, drop.index().name()));
+          catalog
+              .indexOwner(drop.index())
+              .ifPresent(table -> drop(table, drop.index().name(), origin));
       case IndexOperation.RenameIndex rename -> {}
       case IndexOperation.AlterIndex alter ->
           alter.attached().ifPresent(attached -> attach(alter.index()));
@@ -105,9 +108,19 @@ final class Indexes {
     catalog.journal.remove(catalog.indexOwners, name(table, index));
   }
 
+  /** No two rows have the same key when the index goes. */
+  void noteDropped(Relation table, Index index, Origin origin) {
+    if (index.unique() && !index.derived() && index.valid()) {
+      catalog.journal.add(
+          table.droppedKeys, new Constraint.Dropped(index.columns(), Optional.empty(), origin));
+      catalog.journal.<@Nullable Origin>set(table.relaxed, origin, o -> table.relaxed = o);
+    }
+  }
+
   /** With an index of a partitioned table go those of its partitions. */
-  private void drop(Relation table, Name name) {
+  private void drop(Relation table, Name name, Origin origin) {
     Optional<Index> index = table.index(name);
+    index.ifPresent(dropped -> noteDropped(table, dropped, origin));
     remove(table, name);
     for (Relation partition : table.partitions()) {
       partition.indexes().stream()

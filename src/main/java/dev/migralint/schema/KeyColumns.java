@@ -40,6 +40,13 @@ public final class KeyColumns {
     };
   }
 
+  /** The columns that a foreign key points at; empty where they are not known. */
+  public static List<Name> referenced(ConstraintOperation.AddForeignKey add, Relation referenced) {
+    return add.referencedColumns().isEmpty()
+        ? referenced.primaryKey().map(Constraint::columns).orElse(List.of())
+        : add.referencedColumns();
+  }
+
   /** What a generated name of the constraint or its index is made of. */
   public static List<Name> labels(ConstraintOperation operation, Optional<Relation> table) {
     List<Name> columns = of(operation, table);

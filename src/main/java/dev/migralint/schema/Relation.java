@@ -56,7 +56,17 @@ public final class Relation {
   @Nullable Name ownerColumn;
   @Nullable Origin emptied;
 
+  @Nullable Origin rowsDeleted;
+
+  @Nullable Origin written;
+
+  @Nullable Origin relaxed;
+
+  final Set<Constraint.Dropped> droppedKeys = new LinkedHashSet<>();
+
   @Nullable Origin joined;
+
+  final Map<Name, Copied> copied = new LinkedHashMap<>();
 
   boolean retyped;
   @Nullable Origin madeEmpty;
@@ -402,9 +412,39 @@ public final class Relation {
     return Optional.ofNullable(emptied);
   }
 
+  /** Where all its rows were deleted while no other session could write; empty if some may be. */
+  public Optional<Origin> rowsDeleted() {
+    return Optional.ofNullable(rowsDeleted);
+  }
+
+  /** Where a migration last wrote or removed rows. */
+  public Optional<Origin> written() {
+    return Optional.ofNullable(written);
+  }
+
+  /** Where a constraint or a unique index was last dropped. */
+  public Optional<Origin> relaxed() {
+    return Optional.ofNullable(relaxed);
+  }
+
+  /** The keys that were dropped, to which the rows were held until then. */
+  public Collection<Constraint.Dropped> droppedKeys() {
+    return Collections.unmodifiableCollection(droppedKeys);
+  }
+
   /** When it became a partition or child with rows in it, so that queries of the parent use it. */
   public Optional<Origin> joined() {
     return Optional.ofNullable(joined);
+  }
+
+  /** Where the values of the column were last written somewhere else too. */
+  public Optional<Copied> copied(Name column) {
+    return Optional.ofNullable(copied.get(column));
+  }
+
+  /** Where values of its rows were last written to another table. */
+  public Optional<Copied> copiedElsewhere() {
+    return copied.values().stream().filter(copy -> copy.columns().isEmpty()).max(Copied.LAST);
   }
 
   /** The column of that name; empty when there is none or none is known. */

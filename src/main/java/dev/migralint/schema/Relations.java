@@ -119,6 +119,11 @@ final class Relations {
       journal.remove(table.defaults, from);
       journal.put(table.defaults, to, needs);
     }
+    Copied copied = table.copied.get(from);
+    if (copied != null) {
+      journal.remove(table.copied, from);
+      journal.put(table.copied, to, copied);
+    }
     table.sequences(from).forEach(sequence -> setOwnerColumn(sequence, to));
   }
 

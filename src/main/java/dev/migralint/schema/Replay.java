@@ -52,6 +52,7 @@ public final class Replay {
       return;
     }
     noticeOlder(operation);
+    Copied.note(catalog, operation, origin);
     switch (operation) {
       case TableOperation table -> tables.apply(table, origin);
       case ColumnOperation column -> columns.apply(column, origin);
@@ -60,18 +61,25 @@ public final class Replay {
       case TypeOperation type -> types.apply(type, origin);
       case ObjectOperation object -> objects.apply(object, origin);
       case SessionOperation session -> session(session);
-      case DataOperation.Insert insert -> catalog.relation(insert.table()).ifPresent(tables::fill);
-      case DataOperation.Merge merge -> catalog.relation(merge.table()).ifPresent(tables::fill);
-      case DataOperation.Copy copy when copy.from() ->
-          copy.table().flatMap(catalog::relation).ifPresent(tables::fill);
       case DataOperation.Call call -> catalog.loseCertainty();
       case DataOperation.Query query -> query(query);
-      case DataOperation data -> {}
-      case OtherOperation.NotUnderstood unknown -> catalog.loseCertainty();
+      case DataOperation data -> tables.write(data, origin);
+      case OtherOperation.NotUnderstood unread -> {
+        catalog.loseCertainty();
+        unread.creates().ifPresent(table -> tables.createUnread(table, origin));
+      }
       case OtherOperation.Maintenance work -> maintenance(work);
       case OtherOperation.Command command -> command(command);
       case OtherOperation other -> {}
     }
+  }
+
+  /**
+   * All rows of the table were deleted while no other session could write to it. Triggers may have
+   * kept some, and ONLY those of its children.
+   */
+  public void deleteRows(ObjectName table, Origin origin) {
+    tables.deleteRows(table, origin);
   }
 
   private void command(OtherOperation.Command command) {
@@ -106,6 +114,9 @@ public final class Replay {
         };
     if (keeps || isPartOfPresumed(operation)) {
       apply(operation, origin);
+    }
+    if (operation instanceof DataOperation data) {
+      tables.mayWrite(data);
     }
     if (keeps && operation instanceof TableOperation.CreateTable create) {
       catalog.relation(create.table()).ifPresent(doubts::presume);

@@ -16,9 +16,14 @@ final class Schemas {
     this.catalog = catalog;
   }
 
-  /** Something is or was in the schema. */
+  /**
+   * Something is or was in the schema. The schema that a template names is mostly the one that the
+   * session's search path finds.
+   */
   void see(Name schema) {
-    seen.add(schema);
+    if (seen.add(schema) && schema.isTemplate()) {
+      catalog.searchPath().leave(schema);
+    }
   }
 
   /** Those in which something is or was. */

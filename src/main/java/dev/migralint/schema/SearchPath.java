@@ -90,6 +90,11 @@ final class SearchPath {
     }
   }
 
+  /** What is in no schema of the search path is found in that one too. */
+  void leave(Name schema) {
+    left.add(schema);
+  }
+
   /** The name with the schema that it has or would be created in. */
   ObjectName qualified(ObjectName name) {
     return name.schema().isPresent() ? name : in(first(), name);

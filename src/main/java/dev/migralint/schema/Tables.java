@@ -1,11 +1,22 @@
 package dev.migralint.schema;
 
 import dev.migralint.schema.Relation.Kind;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.DataOperation.Copy;
+import dev.migralint.sql.DataOperation.Delete;
+import dev.migralint.sql.DataOperation.Insert;
+import dev.migralint.sql.DataOperation.Merge;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.Like;
 import dev.migralint.sql.Ternary;
+import dev.migralint.sql.expression.KnownValues;
+import dev.migralint.sql.expression.Value;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in what happens to tables as a whole. */
@@ -95,6 +106,16 @@ final class Tables {
     catalog.setComplete(table, complete);
   }
 
+  /** A table is created of which no more is known than its name. */
+  void createUnread(ObjectName name, Origin origin) {
+    if (catalog.relation(name).isEmpty()) {
+      Relation table =
+          relations.create(Kind.TABLE, name, TableOperation.Persistence.PERMANENT, origin);
+      table.partitioned = Ternary.UNKNOWN;
+      relations.incomplete(table);
+    }
+  }
+
   /** ALTER TABLE renames indexes too. */
   private void rename(TableOperation.RenameTable rename, Origin origin) {
     relations.rename(relations.known(rename.table()), rename.newName(), origin);
@@ -104,6 +125,19 @@ final class Tables {
     Relation table = relations.known(truncate.table());
     catalog.setEmptied(table, origin);
     table.descendants().forEach(child -> catalog.setEmptied(child, origin));
+    written(truncate.table(), origin);
+  }
+
+  void deleteRows(ObjectName name, Origin origin) {
+    catalog
+        .relation(name)
+        .filter(Tables::isAlone)
+        .ifPresent(table -> setRowsDeleted(table, origin));
+  }
+
+  private void setRowsDeleted(Relation table, @Nullable Origin deleted) {
+    catalog.journal.<@Nullable Origin>set(
+        table.rowsDeleted, deleted, before -> table.rowsDeleted = before);
   }
 
   private void join(Relation child, Origin origin) {
@@ -112,8 +146,112 @@ final class Tables {
     }
   }
 
+  /** Takes in what a data change does to the rows of its table. */
+  void write(DataOperation operation, Origin origin) {
+    switch (operation) {
+      case Insert insert -> written(insert.table(), origin).ifPresent(t -> insert(t, insert));
+      case Update update ->
+          written(update.table(), origin).ifPresent(t -> update(t, update, origin));
+      case Delete delete -> written(delete.table(), origin);
+      case Merge merge -> written(merge.table(), origin).ifPresent(this::fill);
+      case Copy copy when copy.from() ->
+          copy.table().flatMap(table -> written(table, origin)).ifPresent(this::fill);
+      default -> {}
+    }
+  }
+
+  /** What an UPDATE that may have happened gives to rows is not known. */
+  void mayWrite(DataOperation operation) {
+    if (operation instanceof Update update) {
+      catalog.relation(update.table()).ifPresent(table -> write(table, update.columns()));
+    }
+  }
+
+  private Optional<Relation> written(ObjectName name, Origin origin) {
+    Optional<Relation> table = catalog.relation(name);
+    table.ifPresent(
+        t -> catalog.journal.<@Nullable Origin>set(t.written, origin, o -> t.written = o));
+    return table;
+  }
+
+  /** An INSERT gives values to its columns, or to all where it lists none. */
+  private void insert(Relation table, Insert insert) {
+    fillRows(table);
+    if (insert.columns().isEmpty()) {
+      writeAll(table);
+    } else {
+      write(table, insert.columns());
+      insert.onConflict().forEach(assignment -> write(table, assignment.columns()));
+    }
+  }
+
+  /** Where every row had a value before, an UPDATE of some rows that writes a value keeps that. */
+  private void update(Relation table, Update update, Origin origin) {
+    boolean all = update.where().isEmpty() && !update.joins();
+    KnownValues values = new KnownValues(column -> known(table, column.name()));
+    List<Column> given =
+        update.assignments().stream()
+            .filter(assignment -> assignment.columns().size() == 1 && isAlone(table))
+            .filter(assignment -> isPresent(values.of(assignment.value())))
+            .flatMap(assignment -> table.column(assignment.columns().getFirst()).stream())
+            .filter(column -> all || hasValue(column))
+            .toList();
+    write(table, update.columns());
+    given.forEach(column -> relations.putColumn(table, column.given(origin)));
+  }
+
+  private static boolean hasValue(Column column) {
+    return column.given().isPresent()
+        || column
+            .added()
+            .flatMap(add -> add.defaultValue())
+            .filter(value -> isPresent(KnownValues.OF_ANY_ROW.of(value)))
+            .isPresent();
+  }
+
+  private static Value known(Relation table, Name column) {
+    return table.column(column).filter(c -> c.notNull() == Ternary.YES).isPresent()
+        ? Value.PRESENT
+        : Value.UNKNOWN;
+  }
+
+  private static boolean isPresent(Value value) {
+    return value instanceof Value.Is || value instanceof Value.Present;
+  }
+
+  /** Whether a statement does to its rows what it says: triggers, rules and children may differ. */
+  private static boolean isAlone(Relation table) {
+    return table.attached().isEmpty() && table.descendants().isEmpty();
+  }
+
+  /** Columns may hold any values from then on; a trigger may give some to others too. */
+  private void write(Relation table, List<Name> columns) {
+    if (table.attached().isEmpty()) {
+      columns.stream().flatMap(name -> table.column(name).stream()).forEach(c -> write(table, c));
+    } else {
+      writeAll(table);
+    }
+  }
+
+  private void writeAll(Relation table) {
+    List.copyOf(table.columns()).forEach(column -> write(table, column));
+  }
+
+  private void write(Relation table, Column column) {
+    if (column.added().isPresent() || column.given().isPresent()) {
+      relations.putColumn(table, column.written());
+    }
+  }
+
+  /** Rows are put into the table, with values in any column. */
   void fill(Relation table) {
+    fillRows(table);
+    writeAll(table);
+  }
+
+  private void fillRows(Relation table) {
     catalog.setEmptied(table, null);
+    setRowsDeleted(table, null);
     catalog.journal.<@Nullable Origin>set(
         table.madeEmpty, null, before -> table.madeEmpty = before);
   }

@@ -38,6 +38,13 @@ public final class UserTypes {
     return List.copyOf(all);
   }
 
+  /** The enum type that a column's type is; empty for arrays of one. */
+  public Optional<EnumType> enumType(TypeName type) {
+    return type.dimensions() == 0
+        ? enumType(new ObjectName(type.schema(), Name.quoted(type.name())))
+        : Optional.empty();
+  }
+
   /** The enum type of that name. */
   public Optional<EnumType> enumType(ObjectName name) {
     return Optional.ofNullable(catalog.searchPath().find(enums, name));

@@ -40,7 +40,12 @@ public sealed interface DataOperation extends Operation {
    */
   record Assignment(List<Name> columns, Expression value) {}
 
-  /** UPDATE of some columns; the row filter is what stands after WHERE. */
+  /**
+   * UPDATE of some columns; the row filter is what stands after WHERE.
+   *
+   * @param selfJoin the column by which WHERE joins each row with itself, where it does nothing
+   *     else: rows that hold NULL in it are left as they are
+   */
   record Update(
       Span span,
       ObjectName table,
@@ -49,7 +54,8 @@ public sealed interface DataOperation extends Operation {
       Optional<Expression> where,
       List<Read> reads,
       List<ObjectName> calls,
-      List<Assignment> assignments)
+      List<Assignment> assignments,
+      Optional<Name> selfJoin)
       implements DataOperation {}
 
   /** DELETE; the row filter is what stands after WHERE. */

@@ -20,6 +20,7 @@ public sealed interface IndexOperation extends Operation {
    *     function that it calls, or expr; then the columns behind INCLUDE
    * @param predicate the WHERE of a partial index
    * @param keys the keys that are expressions
+   * @param nullsNotDistinct whether only one row may hold a null
    */
   record CreateIndex(
       Span span,
@@ -35,7 +36,8 @@ public sealed interface IndexOperation extends Operation {
       List<Name> mentions,
       List<Name> labels,
       Optional<Expression> predicate,
-      List<Expression> keys)
+      List<Expression> keys,
+      boolean nullsNotDistinct)
       implements IndexOperation {
 
     /** Whether a key is an expression. */

@@ -32,6 +32,11 @@ public final class Name implements Comparable<Name> {
     return text.contains(Placeholders.RUNTIME);
   }
 
+  /** Whether a part of the name is put in before PostgreSQL sees the file. */
+  public boolean isTemplate() {
+    return Placeholders.isIn(text) && !isMadeUp();
+  }
+
   /** A name written in double quotes, given without them and with doubled quotes undoubled. */
   public static Name quoted(String content) {
     return new Name(cut(content), true);

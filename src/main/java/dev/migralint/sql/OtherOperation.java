@@ -64,6 +64,16 @@ public sealed interface OtherOperation extends Operation {
   /** A psql command such as {@code \set}. */
   record PsqlCommand(Span span, String command) implements OtherOperation {}
 
-  /** A statement that was not read in full. */
-  record NotUnderstood(Span span, Cause cause, String reason) implements OtherOperation {}
+  /**
+   * A statement that was not read in full.
+   *
+   * @param creates the table that it creates, where that much was read
+   */
+  record NotUnderstood(Span span, Cause cause, String reason, Optional<ObjectName> creates)
+      implements OtherOperation {
+    /** A statement of which nothing is known. */
+    public NotUnderstood(Span span, Cause cause, String reason) {
+      this(span, cause, reason, Optional.empty());
+    }
+  }
 }

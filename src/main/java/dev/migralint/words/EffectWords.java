@@ -3,10 +3,10 @@ package dev.migralint.words;
 import dev.migralint.postgres.Blocked;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Failure;
+import dev.migralint.postgres.HeldLocks;
 import dev.migralint.postgres.HeldUp;
 import dev.migralint.postgres.Lock;
 import dev.migralint.postgres.Loss;
-import dev.migralint.postgres.Session;
 import dev.migralint.postgres.Target;
 import dev.migralint.sql.Name;
 import java.util.ArrayList;
@@ -51,10 +51,33 @@ public final class EffectWords {
             .filter(held -> held.mode().blocks() != lock.mode().blocks())
             .map(held -> ", because the transaction holds " + held(held, path))
             .orElse("");
-    return lock.mode().sql() + " on " + on + ": " + blocks(lock.blocks()) + where + because;
+    String possible = lock.mayBlock().isEmpty() ? "" : ", and " + mayBlock(lock);
+    return lock.mode().sql()
+        + " on "
+        + on
+        + ": "
+        + blocks(lock.blocks())
+        + where
+        + because
+        + possible;
   }
 
-  private static String held(Session.Held held, String path) {
+  private static String mayBlock(Lock lock) {
+    HeldLocks.Held held = lock.mayHold().orElseThrow();
+    if (held.unnamed()) {
+      return blocks(held.mode().blocks())
+          + " if it is the table that line "
+          + held.line()
+          + " locks, which is named at run time";
+    }
+    return blocks(held.mode().blocks())
+        + " if one transaction runs the whole file, because line "
+        + held.line()
+        + " takes "
+        + held.mode().sql();
+  }
+
+  private static String held(HeldLocks.Held held, String path) {
     String since =
         held.path().equals(path) ? "line " + held.line() : held.path() + ":" + held.line();
     return held.mode().sql() + " on it since " + since;
@@ -112,8 +135,15 @@ public final class EffectWords {
     return effect.failures().stream().map(EffectWords::failure).distinct().toList();
   }
 
-  /** Rows that make a statement fail, after "if". */
   private static String failure(Failure failure) {
+    return rows(failure)
+        + (failure.mayBeRuledOut()
+            ? ", unless what the transaction did before rules that out"
+            : "");
+  }
+
+  /** Rows that make a statement fail, after "if". */
+  private static String rows(Failure failure) {
     String table = Phrases.name(failure.table());
     String columns = failure.columns().stream().map(Name::sql).collect(Collectors.joining(", "));
     return switch (failure.kind()) {
@@ -122,6 +152,11 @@ public final class EffectWords {
       case NULL_GENERATED -> "a row of " + table + " gives NULL for " + columns;
       case SAME_KEY ->
           "two rows of " + table + " have the same " + (columns.isEmpty() ? "key" : columns);
+      case SAME_PARTIAL_KEY ->
+          "two rows of "
+              + table
+              + " that the index's WHERE selects have the same "
+              + (columns.isEmpty() ? "key" : columns);
       case EXCLUDED -> "two rows of " + table + " violate the constraint";
       case CONSTRAINT -> "a row of " + table + " violates the constraint";
       case FOREIGN_KEY ->

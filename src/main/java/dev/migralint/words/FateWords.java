@@ -1,8 +1,9 @@
 package dev.migralint.words;
 
+import dev.migralint.schema.Copied;
+import dev.migralint.schema.change.ChangePosition.Filling;
 import dev.migralint.schema.change.Fate;
 import dev.migralint.schema.change.Fate.Filled;
-import dev.migralint.schema.change.Replacements.Filling;
 import dev.migralint.sql.Name;
 import java.util.Optional;
 
@@ -15,14 +16,23 @@ public final class FateWords {
    *
    * @param values "values" of a column, "rows" of a table
    * @param newName the name that a rename gives it
+   * @param isDoubtful whether it is unknown whether what is dropped exists
    */
-  public static String sentence(Fate fate, String values, Optional<String> newName) {
+  public static String sentence(
+      Fate fate, String values, Optional<String> newName, boolean isDoubtful) {
     return switch (fate.values()) {
-      case LOST -> "Its " + values + " are lost.";
+      case LOST ->
+          "Its "
+              + values
+              + " are lost"
+              + (isDoubtful ? " if it exists" : fate.earlier().map(FateWords::except).orElse(""))
+              + ".";
       case COPIED, MOVED ->
           "This change fills "
               + fate.filled().map(FateWords::filled).orElse("another table")
-              + " from its "
+              + (fate.filled().filter(Filled::byJoin).isPresent()
+                  ? " by a join over its "
+                  : " from its ")
               + values
               + ".";
       case STAY -> "Its " + values + " stay in " + newName.orElse("it") + ".";
@@ -42,6 +52,13 @@ public final class FateWords {
       case SOME -> "fills it only in rows that match a WHERE";
       case NONE -> "does not fill it";
     };
+  }
+
+  private static String except(Copied copied) {
+    return ", except what "
+        + copied.origin().place()
+        + " copied to "
+        + filled(new Filled(copied.table(), copied.columns(), false));
   }
 
   private static String filled(Filled filled) {

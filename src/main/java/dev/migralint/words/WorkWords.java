@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Rewrites, scans and index builds in words; what is alike is one line. */
 final class WorkWords {
+  private static final String UNLESS_UTC = "unless the session's TimeZone is UTC";
+
   private WorkWords() {}
 
   /** What shares a line: indexes of one table, else tables for one reason. */
@@ -58,10 +60,15 @@ final class WorkWords {
               ? new Line("rewrite", "empties " + tables + reason)
               : new Line("rewrite", may + "rewrite" + s + tables + reason);
       case SCAN -> new Line("scan", may + "scan" + s + tables + reason);
-      case BUILD -> new Line("build", may + "build" + s + indexes(work) + " on " + tables);
+      case BUILD ->
+          new Line("build", may + "build" + s + indexes(work) + " on " + tables + unless(group));
       case COPY ->
           new Line("build", (group.certain() ? "copies " : "may copy ") + indexes(work) + reason);
     };
+  }
+
+  private static String unless(Group group) {
+    return group.reason() == Work.Reason.TIME_ZONE ? " (" + UNLESS_UTC + ")" : "";
   }
 
   private static String indexes(List<Work> work) {
@@ -77,8 +84,7 @@ final class WorkWords {
   private static String reason(Work.Reason reason) {
     return switch (reason) {
       case ROWS -> " (every row is written to a new file)";
-      case TIME_ZONE ->
-          " (every row is written to a new file, unless the session's TimeZone is UTC)";
+      case TIME_ZONE -> " (every row is written to a new file, " + UNLESS_UTC + ")";
       case EMPTIED -> " (a new file without rows)";
       case SEQUENCE -> " (the sequence gets a new file)";
       case NULLS -> " to check for NULL";

@@ -96,6 +96,33 @@ class ReplacementsLintTest {
     assertEquals(0, losses());
   }
 
+  /** Which of them point at which row is gone, but not what the rows hold. */
+  @Test
+  void valuesThatOnlyFindOtherRowsAreNotCopied() {
+    project.git.stage(
+        NEXT,
+        UP
+            + "ALTER TABLE account ADD COLUMN handle text;\n"
+            + "UPDATE account SET handle = n.handle FROM nick n WHERE account.nickname = n.name;\n"
+            + DROP);
+    assertEquals(1, losses());
+    JsonNode dropped =
+        Project.json(project.run("lint", "--format", "json").out()).get("findings").get(0);
+    assertEquals(
+        "Queries that use account.nickname fail once this commits."
+            + " This change fills handle by a join over its values.",
+        dropped.get("message").asText());
+  }
+
+  /** A procedure may save values only before they are gone. */
+  @Test
+  void whatIsCalledAfterwardsSavesNothing() {
+    project.git.stage(NEXT, UP + DROP + "CALL save();\n");
+    assertEquals(1, losses());
+    project.git.stage(NEXT, UP + "CALL save();\n" + DROP);
+    assertEquals(0, losses());
+  }
+
   private int losses() {
     JsonNode report = Project.json(project.run("lint", "--format", "json").out());
     return report.get("findings").findValues("losses").stream().mapToInt(JsonNode::size).sum();

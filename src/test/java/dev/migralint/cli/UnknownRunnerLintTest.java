@@ -43,7 +43,8 @@ class UnknownRunnerLintTest {
     project.git.stage("db/2_b.up.sql", "CREATE INDEX ON account (email);\n");
     String text = project.run("lint").out();
     assertTrue(text.contains("the runner of this folder is unknown"), text);
-    assertFalse(text.contains("golang-migrate"), text);
+    assertFalse(text.contains("golang-migrate sends"), text);
+    assertTrue(text.contains("set layout: golang-migrate"), text);
   }
 
   @Test

@@ -10,21 +10,21 @@ import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What advice adds first: no column that the first row refuses. */
+/** What advice adds first. */
 class AddedColumnsTest {
   private static final RuleBook RULES =
       RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book();
 
   @ParameterizedTest
   @CsvSource({
-    "bigint NOT NULL, ADD COLUMN team bigint",
     "bigint NOT NULL DEFAULT 1, ADD COLUMN team bigint NOT NULL DEFAULT 1",
     "bigint DEFAULT 1, ADD COLUMN team bigint DEFAULT 1",
   })
-  void aRequiredColumnIsAddedWithoutItsNotNull(String definition, String added) {
+  void aColumnIsAddedAsItIsWritten(String definition, String added) {
     List<Finding> found =
         new ExampleRun(RULES.rules(), Optional.empty())
             .change(
@@ -41,5 +41,26 @@ class AddedColumnsTest {
     assertEquals(
         Optional.of("ALTER TABLE person %s;".formatted(added)),
         key.instead().stream().map(Advice::sql).flatMap(Optional::stream).findFirst());
+  }
+
+  @Test
+  void aColumnThatIsReplacedIsDroppedToo() {
+    List<Finding> found =
+        new ExampleRun(RULES.rules(), Optional.empty())
+            .change(
+                List.of(
+                    "CREATE TABLE team (id bigint PRIMARY KEY); CREATE TABLE person (team text);"),
+                List.of(
+                    "ALTER TABLE person DROP COLUMN team, ADD COLUMN team bigint,"
+                        + " ADD FOREIGN KEY (team) REFERENCES team;"),
+                Optional.empty());
+    assertEquals(
+        Optional.of("ALTER TABLE person DROP COLUMN team, ADD COLUMN team bigint;"),
+        found.stream()
+            .filter(f -> f.rule().id().equals("foreign-key-validating"))
+            .flatMap(key -> key.instead().stream())
+            .map(Advice::sql)
+            .flatMap(Optional::stream)
+            .findFirst());
   }
 }

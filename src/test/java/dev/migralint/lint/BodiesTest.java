@@ -137,6 +137,18 @@ class BodiesTest {
   }
 
   @Test
+  void aTableWhoseCreationIsNotUnderstoodIsNew() {
+    String index = "CREATE INDEX ON draft (id);";
+    String drop = "DROP TABLE draft;";
+    String creates = "CREATE UNLOGGED TABLE draft (id ! bigint);";
+    assertEquals(
+        List.of("syntax-error: " + creates.replace(";", "")), found(creates + index + drop));
+    String mayCreate = "CREATE TABLE IF NOT EXISTS draft (id ! bigint);";
+    assertEquals(3, found(mayCreate + index + drop).size());
+    assertEquals(3, found("CREATE TEMP TABLE draft (id ! bigint);" + index + drop).size());
+  }
+
+  @Test
   void theBodyOfABlockIsNotItsLanguage() {
     assertEquals(
         dropped("DROP COLUMN email"),

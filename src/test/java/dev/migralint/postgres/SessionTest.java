@@ -96,6 +96,9 @@ class SessionTest {
     assertTrue(session.held(table).isPresent());
     session.afterStatement();
     assertEquals(kept, session.held(table).isPresent());
+    assertEquals(runner.equals("UNKNOWN"), session.mayHold(table).isPresent());
+    session.beginMigration(TRANSACTIONS.get(runner), 2, false, false, false);
+    assertEquals(Optional.empty(), session.mayHold(table));
   }
 
   @Test

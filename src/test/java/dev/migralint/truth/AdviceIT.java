@@ -10,6 +10,7 @@ import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.read.ScriptReader;
 import java.io.IOException;
@@ -148,6 +149,7 @@ class AdviceIT {
     }
     return all.stream()
         .filter(statement -> statement.span().end() <= finding.span().start())
+        .filter(statement -> !(statement.operations().getFirst() instanceof SessionOperation))
         .map(statement -> finding.file().text(statement.span()))
         .toList();
   }

@@ -177,11 +177,10 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
     return holdsTransaction(version).equals(Optional.of(false))
         ? alone + "."
         : alone
-            + ", and set flyway.postgresql.transactional.lock=false (in Spring"
-            + " spring.flyway.postgresql.transactional-lock): the transaction that holds Flyway's"
-            + " own lock "
-            + (version.isPresent() ? "" : "since 9.1.2 ")
-            + "otherwise blocks a concurrent build forever.";
+            + (version.isPresent() ? ", and set " : ", and with Flyway 9.1.2 or newer set ")
+            + "flyway.postgresql.transactional.lock=false (in Spring"
+            + " spring.flyway.postgresql.transactional-lock): otherwise the transaction that holds"
+            + " Flyway's own lock blocks a concurrent build forever.";
   }
 
   @Override

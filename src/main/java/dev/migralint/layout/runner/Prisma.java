@@ -151,6 +151,11 @@ public record Prisma(Optional<Version> release) implements Layout {
   }
 
   @Override
+  public boolean sendsWhole(String sql) {
+    return NOT_PARSED.matcher(sql).find();
+  }
+
+  @Override
   public String leaveTransaction(Optional<Version> version) {
     if (version.filter(known -> known.isAtLeast(SPLITS)).isPresent()) {
       return ALONE

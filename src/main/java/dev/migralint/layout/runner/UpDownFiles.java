@@ -4,8 +4,6 @@ import dev.migralint.layout.Between;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Version;
-import dev.migralint.source.Client;
-import dev.migralint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +50,8 @@ final class UpDownFiles extends NamedFiles {
 
   @Override
   public String leaveTransaction(Optional<Version> version) {
-    return UnknownRunner.LEAVE_TRANSACTION;
-  }
-
-  @Override
-  public Client client(SourceFile file) {
-    return UnknownRunner.CLIENT;
+    return UnknownRunner.LEAVE_TRANSACTION
+        + " If golang-migrate runs it, set layout: golang-migrate for it in .migralint.yml.";
   }
 
   @Override

@@ -11,7 +11,6 @@ import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Merge;
 import dev.migralint.sql.DataOperation.Update;
-import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
@@ -32,8 +31,7 @@ import dev.migralint.sql.TableOperation.SetInheritance;
 import dev.migralint.sql.TableOperation.SetTableSchema;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.TypeOperation;
-import dev.migralint.sql.expression.Names;
-import dev.migralint.sql.expression.OperationExpressions;
+import dev.migralint.sql.expression.KnownValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +44,6 @@ import java.util.stream.Collectors;
 
 /** The operations of one change in their order, each with what it does. */
 final class ChangeSteps {
-  /** Beyond this, an operation that reads many columns of many tables may read any of them. */
-  private static final int MANY = 1000;
-
   private final List<Step> steps = new ArrayList<>();
   private final Map<Place, Integer> places = new HashMap<>();
   private final Deeds deeds = new Deeds();
@@ -124,6 +119,9 @@ final class ChangeSteps {
     switch (operation) {
       case AddColumn add -> {
         deeds.put(at, Deed.NAMES, add.table(), add.column());
+        if (requires(add)) {
+          deeds.put(at, Deed.REQUIRES, add.table());
+        }
         locks(at, add.table());
       }
       case AlterColumnType alter -> {
@@ -134,10 +132,13 @@ final class ChangeSteps {
       }
       case RenameColumn rename -> {
         deeds.put(at, Deed.NAMES, rename.table(), rename.newName());
+        deeds.put(at, Deed.FREES, rename.table(), rename.column());
         locks(at, rename.table());
       }
       case DropColumn drop -> {
         deeds.put(at, Deed.DROPS, drop.table(), drop.column());
+        deeds.put(at, Deed.NARROWS, drop.table());
+        deeds.put(at, Deed.FREES, drop.table(), drop.column());
         locks(at, drop.table());
       }
       case ColumnOperation column -> {
@@ -148,8 +149,10 @@ final class ChangeSteps {
       }
       case ConstraintOperation.AddForeignKey key -> {
         locks(at, key.table());
+        deeds.put(at, Deed.POINTS_AT, key.referencedTable());
         key.columns().forEach(column -> deeds.put(at, Deed.REFERENCES, key.table(), column));
       }
+      case ConstraintOperation.ValidateConstraint validate -> {}
       case ConstraintOperation constraint -> {
         locks(at, constraint.table());
         if (constraint instanceof ConstraintOperation.DropConstraint) {
@@ -166,6 +169,8 @@ final class ChangeSteps {
       case DataOperation data -> trace(at, data);
       case OtherOperation.NotUnderstood unread -> opaque.add(at);
       case OtherOperation other -> {}
+      case IndexOperation.DropIndex drop ->
+          deeds.put(at, Deed.DROPS_INDEX, ObjectName.of(drop.index().name()));
       case IndexOperation index -> {}
       case TypeOperation type -> {}
       case ObjectOperation.CreateRoutine create -> deeds.put(at, Deed.DEFINES, create.name());
@@ -174,6 +179,12 @@ final class ChangeSteps {
       case ObjectOperation object -> {}
       case SessionOperation session -> {}
     }
+  }
+
+  private static boolean requires(AddColumn add) {
+    return add.notNull()
+        && add.generated() == ColumnOperation.Generated.NO
+        && add.defaultValue().map(KnownValues::isNull).orElse(true);
   }
 
   private static boolean excuses(ColumnOperation operation) {
@@ -187,7 +198,7 @@ final class ChangeSteps {
       case CreateTable create -> {
         boolean temporary = create.persistence() == Persistence.TEMPORARY;
         deeds.put(at, temporary ? Deed.NAMES_TEMPORARILY : Deed.NAMES, create.table());
-        copies(at, create.reads(), create);
+        Copying.trace(deeds, at, create.reads(), create);
         create.partitionOf().ifPresent(parent -> deeds.put(at, Deed.ATTACHES, create.table()));
       }
       case RenameTable rename -> {
@@ -225,13 +236,14 @@ final class ChangeSteps {
           deeds.put(at, Deed.REFILLS, insert.table());
         }
         insert.columns().forEach(column -> deeds.put(at, Deed.FILLS, insert.table(), column));
-        copies(at, insert.reads(), insert);
+        Copying.trace(deeds, at, insert.reads(), insert);
       }
       case Update update -> {
+        deeds.put(at, Deed.UPDATES, update.table());
         update.columns().forEach(column -> deeds.put(at, Deed.FILLS, update.table(), column));
         List<Read> reads = new ArrayList<>(update.reads());
         reads.add(Read.whole(update.table()));
-        copies(at, reads, update);
+        Copying.trace(deeds, at, reads, update);
       }
       case Merge merge -> {
         deeds.put(at, Deed.FILLS, merge.table());
@@ -245,53 +257,6 @@ final class ChangeSteps {
       case DataOperation.Query query when !query.calls().isEmpty() -> calling.add(at);
       case DataOperation other -> {}
     }
-  }
-
-  /** The values that an operation uses for what it writes: the tables, and the columns by name. */
-  private void copies(int at, List<Read> reads, Operation operation) {
-    if (reads.isEmpty()) {
-      return;
-    }
-    List<Expression> expressions = OperationExpressions.of(operation);
-    List<Name> columns =
-        expressions.stream().flatMap(e -> Names.columns(e).stream()).distinct().toList();
-    boolean all =
-        (long) columns.size() * reads.size() > MANY
-            || expressions.stream().anyMatch(ChangeSteps::isAll);
-    for (Read read : reads) {
-      boolean itself = filled(operation).filter(read.relation()::equals).isPresent();
-      if (!itself) {
-        deeds.put(at, Deed.COPIES, read.relation());
-      }
-      if (all) {
-        deeds.put(at, Deed.COPIES, read.relation(), Deeds.EVERY);
-      } else {
-        columns.stream()
-            .filter(column -> !(itself && fillsOnly(operation, column)))
-            .forEach(column -> deeds.put(at, Deed.COPIES, read.relation(), column));
-      }
-    }
-  }
-
-  /** Whether an operation writes no column but that one. */
-  static boolean fillsOnly(Operation operation, Name column) {
-    return operation instanceof Update update && update.columns().equals(List.of(column));
-  }
-
-  /** The table or view that an operation gives rows or values. */
-  static Optional<ObjectName> filled(Operation operation) {
-    return switch (operation) {
-      case Insert insert -> Optional.of(insert.table());
-      case Update update -> Optional.of(update.table());
-      case Merge merge -> Optional.of(merge.table());
-      case CreateTable create -> Optional.of(create.table());
-      case CreateView create -> Optional.of(create.name());
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean isAll(Expression expression) {
-    return expression.all(Expression.AllColumns.class).findAny().isPresent();
   }
 
   /** What CREATE TABLE makes, it locks only if it is not there. */
@@ -317,6 +282,11 @@ final class ChangeSteps {
   /** Whether something in the change does not say what it does. */
   boolean isOpaque() {
     return !opaque.isEmpty();
+  }
+
+  /** Whether something before the place does not say what it does. */
+  boolean isOpaqueBefore(int at) {
+    return !opaque.headSet(at).isEmpty();
   }
 
   /** Whether a query between the two calls functions, which may do anything. */

@@ -28,6 +28,10 @@ final class Deeds {
     FILLS,
     /** Uses the values to fill another column or table. */
     COPIES,
+    /** Writes to rows that are there. */
+    UPDATES,
+    /** Uses the values only to find the rows of another table. */
+    JOINS,
     /** Makes the table a partition or child, with its rows. */
     ATTACHES,
     /** Takes a lock that blocks writes. */
@@ -42,6 +46,16 @@ final class Deeds {
     EXCUSES,
     /** Drops a constraint of the table. */
     UNCONSTRAINS,
+    /** Drops the column or gives it another name. */
+    FREES,
+    /** Adds a column to the table that no INSERT may leave out. */
+    REQUIRES,
+    /** Makes a foreign key point at the table. */
+    POINTS_AT,
+    /** Drops an index of the name, whatever its schema. */
+    DROPS_INDEX,
+    /** Drops a column of the table. */
+    NARROWS,
     /** Removes all rows. */
     EMPTIES,
     /** Fills the table from other tables. */
@@ -78,6 +92,13 @@ final class Deeds {
     return traces
         .flatMap(found -> Optional.ofNullable(found.higher(at)).stream())
         .min(Integer::compare);
+  }
+
+  /** The tables to which an operation behind the place does this. */
+  Stream<ObjectName> tablesAfter(int at, Deed deed) {
+    return traces.entrySet().stream()
+        .filter(trace -> trace.getKey().deed() == deed && trace.getValue().last() > at)
+        .map(trace -> trace.getKey().table());
   }
 
   /** The last operation before the place that does this to a table. */

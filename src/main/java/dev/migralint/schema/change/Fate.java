@@ -1,5 +1,6 @@
 package dev.migralint.schema.change;
 
+import dev.migralint.schema.Copied;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *     that name
  * @param successor what takes the name that running code uses
  * @param values what becomes of the values
+ * @param earlier where a statement before wrote the lost values somewhere else too
  * @param filled what the change fills from the values: columns of the same table, or another table
  * @param locked whether an operation before that takes a lock that blocks writes on the table
  */
@@ -20,12 +22,13 @@ public record Fate(
     boolean renamed,
     Optional<Successor> successor,
     Values values,
+    Optional<Copied> earlier,
     Optional<Filled> filled,
     boolean locked) {
 
   /** The fate of what is no part of a change. */
   public static final Fate NONE =
-      new Fate(false, Optional.empty(), Values.LOST, Optional.empty(), false);
+      new Fate(false, Optional.empty(), Values.LOST, Optional.empty(), Optional.empty(), false);
 
   /** What becomes of values. */
   public enum Values {
@@ -62,8 +65,14 @@ public record Fate(
    * What an operation fills.
    *
    * @param columns columns of the same table; none for another table
+   * @param byJoin whether the values only find the rows whose values it takes
    */
-  public record Filled(ObjectName table, List<Name> columns) {}
+  public record Filled(ObjectName table, List<Name> columns, boolean byJoin) {}
+
+  /** Whether the values themselves are gone afterwards. */
+  public boolean losesValues() {
+    return values == Values.LOST || filled.filter(Filled::byJoin).isPresent();
+  }
 
   /** Whether something else has the name afterwards. */
   public boolean nameTaken() {

@@ -1,6 +1,7 @@
 package dev.migralint.schema.change;
 
 import dev.migralint.schema.Catalog;
+import dev.migralint.schema.Relation;
 import dev.migralint.schema.change.Deeds.Deed;
 import dev.migralint.schema.change.Fate.Filled;
 import dev.migralint.schema.change.Fate.Kind;
@@ -69,9 +70,19 @@ final class Fates {
     return new Fate(
         named.isPresent(),
         successor,
-        columnValues(table, used, newName, taken, copied),
-        copied.map(i -> filled(i, table)),
+        columnValues(at, table, used, newName, taken, copied),
+        catalog.relation(table).flatMap(known -> known.copied(column)),
+        copied.map(i -> filled(i, table, onlyJoins(i, table, column))),
         copied.filter(i -> isLocked(i, at, table)).isPresent());
+  }
+
+  /** Whether the operation at the place takes values of the column only to find other rows. */
+  private boolean onlyJoins(int at, ObjectName table, Name column) {
+    return steps
+        .deeds()
+        .after(at - 1, Deed.JOINS, table, column, catalog)
+        .filter(i -> i == at)
+        .isPresent();
   }
 
   /** The column that is added or renamed to the name; ALTER TABLE drops before it adds. */
@@ -101,6 +112,7 @@ final class Fates {
   }
 
   private Values columnValues(
+      int at,
       ObjectName table,
       Name used,
       Optional<Name> newName,
@@ -111,7 +123,7 @@ final class Fates {
       return reachesName ? Values.COPIED : Values.MOVED;
     }
     boolean unknown =
-        steps.isOpaque()
+        isOpaque(at, newName.isPresent())
             || taken
                 .filter(i -> !columnSuccessor(i, table).isNew() || joins(i, table, used))
                 .isPresent();
@@ -124,6 +136,11 @@ final class Fates {
     return isComputed(table, used) && taken.map(this::addsComputed).orElse(true)
         ? Values.COMPUTED
         : Values.LOST;
+  }
+
+  /** What is dropped can only be saved before, what is renamed also afterwards. */
+  private boolean isOpaque(int at, boolean renamed) {
+    return renamed ? steps.isOpaque() : steps.isOpaqueBefore(at);
   }
 
   private boolean isComputed(ObjectName table, Name column) {
@@ -173,16 +190,16 @@ final class Fates {
 
   /** A column of that name in another table is another one. */
   private boolean fillsOnly(int at, ObjectName table, Name column) {
-    return ChangeSteps.fillsOnly(operation(at), column)
-        && ChangeSteps.filled(operation(at)).filter(filled -> isSame(filled, table)).isPresent();
+    return Copying.fillsOnly(operation(at), column)
+        && Copying.filled(operation(at)).filter(filled -> isSame(filled, table)).isPresent();
   }
 
-  private Filled filled(int at, ObjectName table) {
+  private Filled filled(int at, ObjectName table, boolean byJoin) {
     Operation operation = operation(at);
-    ObjectName filled = ChangeSteps.filled(operation).orElse(table);
+    ObjectName filled = Copying.filled(operation).orElse(table);
     List<Name> columns =
         operation instanceof Update update && isSame(filled, table) ? update.columns() : List.of();
-    return new Filled(filled, columns);
+    return new Filled(filled, columns, byJoin);
   }
 
   private Fate table(int at, ObjectName table, Optional<ObjectName> newName) {
@@ -205,8 +222,9 @@ final class Fates {
     return new Fate(
         named.isPresent(),
         taken.map(this::tableSuccessor),
-        tableValues(newName, taken, copied, attached),
-        copied.map(i -> filled(i, table)),
+        tableValues(at, newName, taken, copied, attached),
+        catalog.relation(table).flatMap(Relation::copiedElsewhere),
+        copied.map(i -> filled(i, table, false)),
         copied.filter(i -> isLocked(i, at, table)).isPresent());
   }
 
@@ -220,7 +238,7 @@ final class Fates {
   }
 
   private boolean copiesElsewhere(int at, ObjectName table) {
-    return ChangeSteps.filled(operation(at)).filter(other -> !isSame(other, table)).isPresent();
+    return Copying.filled(operation(at)).filter(other -> !isSame(other, table)).isPresent();
   }
 
   /** Whether the file of the operation locks the table before it copies its rows. */
@@ -260,18 +278,20 @@ final class Fates {
   }
 
   private Values tableValues(
+      int at,
       Optional<ObjectName> newName,
       Optional<Integer> taken,
       Optional<Integer> copied,
       boolean attached) {
     if (copied.isPresent()) {
-      ObjectName filled = ChangeSteps.filled(operation(copied.get())).orElseThrow();
+      ObjectName filled = Copying.filled(operation(copied.get())).orElseThrow();
       return taken.map(i -> hasRowsOf(i, filled)).orElse(true) ? Values.COPIED : Values.MOVED;
     }
     if (newName.isPresent() && (attached || taken.filter(i -> shows(i, newName)).isPresent())) {
       return Values.SHOWN;
     }
-    if (taken.filter(i -> !tableSuccessor(i).isNew()).isPresent() || steps.isOpaque()) {
+    if (taken.filter(i -> !tableSuccessor(i).isNew()).isPresent()
+        || isOpaque(at, newName.isPresent())) {
       return Values.UNKNOWN;
     }
     return newName

@@ -75,24 +75,24 @@ final class PossibleRenames {
 
   /**
    * The column that may be the dropped one: of its type, added by the same statement or the one
-   * before or after it, not filled, and with a word in common or both named by the file.
+   * before or after it, not filled, and with a word in common or both named by the file. What
+   * several of the added columns have in common with it tells nothing.
    */
   Optional<Name> column(int at, DropColumn drop) {
     Optional<TypeName> type = type(drop);
     List<Step> near = near(at);
-    List<Name> candidates =
+    List<AddColumn> candidates =
         near.stream()
             .filter(step -> step.isNew() && step.operation() instanceof AddColumn)
             .map(step -> (AddColumn) step.operation())
             .filter(add -> isSame(add.table(), drop.table()))
-            .filter(add -> Optional.of(add.type()).equals(type))
-            .map(AddColumn::column)
-            .filter(column -> !column.equals(drop.column()))
-            .filter(column -> isTold(at, drop.column(), column))
-            .distinct()
+            .filter(add -> !add.column().equals(drop.column()))
+            .filter(add -> isTold(at, drop.column(), add.column()))
             .toList();
     return candidates.size() == 1
         ? Optional.of(candidates.getFirst())
+            .filter(add -> Optional.of(add.type()).equals(type))
+            .map(AddColumn::column)
             .filter(column -> near.stream().noneMatch(step -> competes(step, drop, column)))
             .filter(column -> !isFilled(drop.table(), column))
             .filter(column -> pointsAsBefore(drop, column))

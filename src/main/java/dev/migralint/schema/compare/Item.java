@@ -50,13 +50,12 @@ public record Item(Kind kind, Optional<ObjectName> relation, Optional<Name> part
   public record Look(Optional<TypeName> type, boolean notNull) {
     static final Look NONE = new Look(Optional.empty(), false);
 
-    /** An unlimited character varying is as good as text; the schema of a type is left out. */
+    /** The schema of a type is left out. */
     static Look of(Column column) {
       return new Look(
           column
               .type()
-              .map(t -> new TypeName(Optional.empty(), t.name(), t.modifiers(), t.dimensions()))
-              .map(t -> t.sql().equals("character varying") ? TypeName.of("text") : t),
+              .map(t -> new TypeName(Optional.empty(), t.name(), t.modifiers(), t.dimensions())),
           column.notNull() == Ternary.YES);
     }
 
@@ -66,7 +65,12 @@ public record Item(Kind kind, Optional<ObjectName> relation, Optional<Name> part
      */
     boolean isOtherThan(Look then) {
       boolean known = type.isPresent() && then.type.isPresent();
-      return known && (!type.equals(then.type) || (notNull && !then.notNull));
+      return known && (!compared().equals(then.compared()) || (notNull && !then.notNull));
+    }
+
+    /** An unlimited character varying is as good as text. */
+    private Optional<TypeName> compared() {
+      return type.map(t -> t.sql().equals("character varying") ? TypeName.of("text") : t);
     }
   }
 

@@ -63,6 +63,20 @@ final class CreateReader {
     return other(c);
   }
 
+  /** The table that CREATE TABLE creates in any case, whatever follows its name. */
+  static Optional<ObjectName> table(Cursor c) {
+    try {
+      boolean creates =
+          c.accept("CREATE")
+              && QueryReader.persistence(c) != Persistence.TEMPORARY
+              && c.accept("TABLE")
+              && !c.ifNotExists();
+      return creates ? Optional.of(c.createdName()) : Optional.empty();
+    } catch (Refusal refusal) {
+      return Optional.empty();
+    }
+  }
+
   /** Behind OR REPLACE. */
   private static List<Operation> replaced(Cursor c) {
     if (c.isAny("FUNCTION", "PROCEDURE")) {

@@ -66,7 +66,14 @@ final class StatementReader {
               : operations;
       return statement(span, known, body, cursor);
     } catch (Refusal refusal) {
-      return notUnderstood(span, refusal);
+      return new Statement(
+          span,
+          List.of(
+              new NotUnderstood(
+                  span,
+                  refusal.cause(),
+                  refusal.reason(),
+                  CreateReader.table(new Cursor(text, tokens)))));
     }
   }
 

@@ -67,10 +67,12 @@ class UnknownRunnerTest {
     assertEquals(Layouts.PLAIN.conduct().edited(), history.runner().conduct().edited());
     assertEquals(Conduct.Kind.UNKNOWN, history.runner().conduct().late().get().kind());
     assertEquals(
-        Layouts.PLAIN.leaveTransaction(Optional.empty()), history.runner().leaveTransaction());
+        Layouts.PLAIN.leaveTransaction(Optional.empty())
+            + " If golang-migrate runs it, set layout: golang-migrate for it in .migralint.yml.",
+        history.runner().leaveTransaction());
     history.migrations().forEach(m -> assertEquals(Transaction.UNKNOWN, m.transaction()));
     SourceFile file = new SourceFile(ONE, "SELECT 1;");
-    assertEquals(Client.PSQL, history.layout().client(file));
+    assertEquals(Client.SENDS_SQL, history.layout().client(file));
     assertEquals(Layouts.PLAIN.between(), history.layout().between());
     assertEquals(List.of(), history.oddities());
   }

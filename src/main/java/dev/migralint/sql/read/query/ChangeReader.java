@@ -12,6 +12,8 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.QueryTree.CommonTable;
+import dev.migralint.sql.QueryTree.From;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +26,13 @@ public final class ChangeReader {
   private final Cursor c;
   private final int start;
   private final Mentions.Mark before;
+  private final List<CommonTable> with;
 
-  private ChangeReader(Cursor c, int start, Mentions.Mark before) {
+  private ChangeReader(Cursor c, int start, Mentions.Mark before, List<CommonTable> with) {
     this.c = c;
     this.start = start;
     this.before = before;
+    this.with = with;
   }
 
   public static boolean starts(Cursor c) {
@@ -36,8 +40,8 @@ public final class ChangeReader {
   }
 
   /** The change that stands here; its range begins at the first mark. */
-  static Operation read(Cursor c, int start, Mentions.Mark before) {
-    ChangeReader reader = new ChangeReader(c, start, before);
+  static Operation read(Cursor c, int start, Mentions.Mark before, List<CommonTable> with) {
+    ChangeReader reader = new ChangeReader(c, start, before, with);
     if (c.accept("INSERT")) {
       return reader.insert();
     }
@@ -169,12 +173,10 @@ public final class ChangeReader {
 
   private Update update() {
     ObjectName table = c.relation();
-    if (c.accept("AS") || (c.isName() && !c.is("SET"))) {
-      c.name();
-    }
+    Name alias = c.accept("AS") || (c.isName() && !c.is("SET")) ? c.name() : table.name();
     c.expect("SET");
     List<Assignment> assignments = assignments();
-    boolean joins = joined("FROM");
+    Optional<From> from = joined("FROM");
     Optional<Expression> where = where();
     returning();
     Mentions mentions = c.mentions();
@@ -182,22 +184,23 @@ public final class ChangeReader {
         c.since(start),
         table,
         assignments.stream().flatMap(a -> a.columns().stream()).toList(),
-        joins,
+        from.isPresent(),
         where,
         mentions.reads(before),
         mentions.functions(before),
-        assignments);
+        assignments,
+        from.flatMap(joined -> new SelfJoin(table, alias, with).key(joined, where)));
   }
 
   /** What the changed rows are joined with. */
-  private boolean joined(String word) {
-    int from = c.mentions().readSoFar();
-    boolean joins = c.accept(word);
-    if (joins) {
-      FromReader.list(c);
-      c.mentions().narrow(from, c.mentions().readSoFar());
+  private Optional<From> joined(String word) {
+    int start = c.mentions().readSoFar();
+    if (!c.accept(word)) {
+      return Optional.empty();
     }
-    return joins;
+    From from = FromReader.list(c).from();
+    c.mentions().narrow(start, c.mentions().readSoFar());
+    return Optional.of(from);
   }
 
   private Delete delete() {
@@ -206,7 +209,7 @@ public final class ChangeReader {
     if (c.accept("AS") || c.isName()) {
       c.name();
     }
-    boolean joins = joined("USING");
+    boolean joins = joined("USING").isPresent();
     Optional<Expression> where = where();
     returning();
     Mentions mentions = c.mentions();

@@ -29,7 +29,7 @@ public final class DataReader {
     List<CommonTable> with = c.is("WITH") ? WithReader.read(c) : List.of();
     List<Operation> operations = new ArrayList<>();
     if (ChangeReader.starts(c)) {
-      operations.add(ChangeReader.read(c, start, before));
+      operations.add(ChangeReader.read(c, start, before, with));
     } else if (QueryReader.starts(c) || c.is(Kind.OPEN_PAREN)) {
       operations.add(query(c, start, before, with));
     } else {
@@ -119,7 +119,7 @@ public final class DataReader {
       if (c.is("WITH") || QueryReader.starts(c) || c.is(Kind.OPEN_PAREN)) {
         read(c);
       } else {
-        ChangeReader.read(c, c.mark(), c.mentions().mark());
+        ChangeReader.read(c, c.mark(), c.mentions().mark(), List.of());
       }
       c.expect(Kind.CLOSE_PAREN);
       c.expect("TO");

@@ -54,7 +54,7 @@ final class WithReader {
     List<CommonTable> with = c.is("WITH") ? read(c) : List.of();
     Optional<QueryTree> query = Optional.empty();
     if (ChangeReader.starts(c)) {
-      c.mentions().change(ChangeReader.read(c, start, before));
+      c.mentions().change(ChangeReader.read(c, start, before, with));
     } else {
       query = Optional.of(QueryReader.readAfterWith(c, start, with));
     }

@@ -39,7 +39,7 @@ public final class IndexReader {
     String method = c.accept("USING") ? c.name().text() : "btree";
     List<Key> keys = keys(c);
     List<Key> included = c.accept("INCLUDE") ? keys(c) : List.of();
-    ConstraintReader.nullsNotDistinct(c);
+    boolean nullsNotDistinct = ConstraintReader.nullsNotDistinct(c);
     boolean perChunk = OptionReader.withStorageParameters(c).contains(PER_CHUNK);
     if (c.accept("TABLESPACE")) {
       c.name();
@@ -61,7 +61,8 @@ public final class IndexReader {
             mentions(keys, included, predicate),
             labels(keys, columns(included)),
             predicate,
-            keys.stream().flatMap(key -> key.expression().stream()).toList()));
+            keys.stream().flatMap(key -> key.expression().stream()).toList(),
+            nullsNotDistinct));
   }
 
   /** What names that PostgreSQL makes up consist of: the keys, and the columns behind INCLUDE. */
