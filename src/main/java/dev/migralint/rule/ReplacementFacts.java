@@ -114,12 +114,17 @@ final class ReplacementFacts {
           SiteFact.of(
               "table.altered-later",
               "Whether the change alters or locks the table after the statement; of an index whose"
-                  + " table is unknown, a table whose name is a part of the index's name.",
+                  + " table is unknown, a table whose name is a part of the index's name; of an"
+                  + " UPDATE, a table that it reads.",
               YES_NO,
               site ->
                   Fact.of(
                       site.change().ofTable(ChangePosition::alters)
-                          || site.change().altersNamesake())),
+                          || site.change().altersNamesake()
+                          || site.change()
+                              .position()
+                              .filter(ChangePosition::altersSource)
+                              .isPresent())),
           SiteFact.of(
               "table.updated-later",
               "Whether the change updates rows of the table after the statement.",

@@ -78,6 +78,15 @@ final class WrittenFacts {
               YES_NO,
               site -> Fact.of(site.change().replacesIndex())),
           SiteFact.of(
+              "index.replaces-whole",
+              "Whether the change drops another index of the new one's name, and the runner sends a"
+                  + " file with DROP INDEX CONCURRENTLY as one query.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.change().replacesIndex()
+                          && site.runner().sendsWhole("DROP INDEX CONCURRENTLY"))),
+          SiteFact.of(
               "written-text.concurrently",
               "An operation on an index as it was written, with CONCURRENTLY in its place.",
               TEXT,

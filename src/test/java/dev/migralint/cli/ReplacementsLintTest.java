@@ -103,7 +103,8 @@ class ReplacementsLintTest {
         NEXT,
         UP
             + "ALTER TABLE account ADD COLUMN handle text;\n"
-            + "UPDATE account SET handle = n.handle FROM nick n WHERE account.nickname = n.name;\n"
+            + "UPDATE account SET handle = n.handle FROM nick n WHERE account.nickname ="
+            + " lower(n.name);\n"
             + DROP);
     assertEquals(1, losses());
     JsonNode dropped =

@@ -16,6 +16,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.Read;
 import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.sql.expression.Outcomes;
@@ -74,6 +75,14 @@ public final class ChangePosition {
   /** Whether the change alters or locks the table after the operation. */
   public boolean alters(ObjectName table) {
     return isFollowedBy(Deed.LOCKS, table);
+  }
+
+  /** Whether the change alters or drops a table after the operation that this one reads. */
+  public boolean altersSource() {
+    return steps.step(at).operation() instanceof Update update
+        && update.reads().stream()
+            .map(Read::relation)
+            .anyMatch(read -> alters(read) || drops(read));
   }
 
   /** Whether the change updates the table after the operation. */

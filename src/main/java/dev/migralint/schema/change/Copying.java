@@ -73,7 +73,7 @@ final class Copying {
       case Expression.And and -> and.conditions().stream().flatMap(Copying::withoutJoins);
       case Expression.Operator operator
           when operator.symbol().equals("=")
-              && operator.operands().stream().allMatch(Expression.Column.class::isInstance) ->
+              && operator.operands().stream().noneMatch(o -> Names.columns(o).isEmpty()) ->
           Stream.empty();
       default -> Stream.of(expression);
     };
