@@ -15,9 +15,11 @@ import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Relation;
 import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.Name;
@@ -75,6 +77,12 @@ final class ColumnFacts {
                           .map(KnownValues.OF_ANY_ROW::of)
                           .filter(v -> v instanceof Value.Is || v instanceof Value.Present)
                           .isPresent())),
+          SiteFact.of(
+              "column.required",
+              "Whether an INSERT must give the column a value until DROP NOT NULL: it is NOT NULL"
+                  + " without a default, no identity and in no primary key.",
+              YES_NO,
+              site -> Fact.of(isRequired(site))),
           SiteFact.of(
               "column.replaces",
               "Whether the change drops or renames another column of the new one's name.",
@@ -272,6 +280,20 @@ final class ColumnFacts {
             .filter(constraint -> column.filter(constraint.columns()::contains).isPresent())
             .map(constraint -> constraint.name().sql())
             .toList());
+  }
+
+  private static boolean isRequired(Site site) {
+    boolean isKey =
+        site.table()
+            .flatMap(Relation::primaryKey)
+            .filter(key -> site.columnName().filter(key.columns()::contains).isPresent())
+            .isPresent();
+    return !isKey
+        && site.column()
+            .filter(column -> column.notNull() == Ternary.YES)
+            .filter(column -> column.hasDefault() == Ternary.NO)
+            .filter(column -> column.generated() == Generated.NO)
+            .isPresent();
   }
 
   private static Fact newLabels(Site site) {

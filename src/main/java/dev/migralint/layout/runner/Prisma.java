@@ -49,8 +49,10 @@ public record Prisma(Optional<Version> release) implements Layout {
       Pattern.compile("\\bDROP\\s+INDEX\\s+CONCURRENTLY\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern MAYBE_NOT_PARSED =
       Pattern.compile(
-          "\\b(REINDEX|VACUUM|DETACH\\s+PARTITION|CLUSTER|ALTER\\s+SYSTEM)\\b",
-          Pattern.CASE_INSENSITIVE);
+          "(?:^|;)\\s{0,99}DO\\b|\\b(REINDEX|VACUUM|DETACH\\s+PARTITION|CLUSTER|ALTER\\s+SYSTEM"
+              + "|ATTACH\\s+PARTITION|REFRESH\\s+MATERIALIZED|ALTER\\s+DEFAULT\\s+PRIVILEGES"
+              + "|SET\\s+STATISTICS)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   private static final Pattern PROVIDER =
       Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"([a-z]{1,20})\"");
 

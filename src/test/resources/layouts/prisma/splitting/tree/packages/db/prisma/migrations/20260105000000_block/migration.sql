@@ -1,0 +1,2 @@
+DO $$BEGIN NULL; END$$;
+CREATE INDEX by_name ON account (name);
