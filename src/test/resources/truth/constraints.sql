@@ -384,3 +384,9 @@ ALTER TABLE checked ADD CONSTRAINT checked_age_2 CHECK (age >= 0);
 ALTER TABLE checked ADD CONSTRAINT checked_later_2 CHECK (age < 1000);
 -- rows
 ALTER TABLE checked DROP CONSTRAINT checked_later; INSERT INTO checked (id, age) VALUES (1001, 5000); ALTER TABLE checked ADD CONSTRAINT checked_later CHECK (age < 1000) NOT VALID;
+
+-- case: UNIQUE NULLS NOT DISTINCT over a column that is unique but for NULL
+-- postgres: 15-
+ALTER TABLE account ADD UNIQUE NULLS NOT DISTINCT (email);
+-- rows
+INSERT INTO account (id, email) VALUES (1001, NULL), (1002, NULL);

@@ -8,7 +8,6 @@ import dev.migralint.finding.Fingerprints;
 import dev.migralint.postgres.Effect;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.Facts;
-import dev.migralint.rule.Matched;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
@@ -20,7 +19,6 @@ import dev.migralint.schema.Relation;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
-import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
@@ -118,12 +116,8 @@ public final class Judge {
   /** What the change keeps elsewhere is not lost, although the statement drops it. */
   private static Effect effect(Site site) {
     Effect noticed = site.effect().noticed();
-    boolean loses = site.change().fate().losesValues() && !losesNothing(site);
+    boolean loses = site.change().fate().losesValues() && !site.change().losesNothing();
     return loses ? noticed : noticed.withoutLosses();
-  }
-
-  private static boolean losesNothing(Site site) {
-    return site.matched() instanceof Matched.Sql(DropColumn drop) && site.change().hasNoRow();
   }
 
   private static List<Related> because(Site site) {

@@ -88,7 +88,7 @@ final class ConstraintEffects {
     Builder effect = key(add, add.written(), add.only(), add.usingIndex());
     boolean passes =
         add.written() == Written.CREATE_TABLE
-            || new Keys(before).areUnique(add.table(), add.columns())
+            || new Keys(before).areUnique(add.table(), add.columns(), !add.nullsNotDistinct())
             || add.usingIndex().isPresent()
             || (add.only() && before.isPartitioned(add.table()))
             || new NewColumns(before)
@@ -103,7 +103,7 @@ final class ConstraintEffects {
     }
     boolean passes =
         add.usingIndex().isPresent()
-            || new Keys(before).areUnique(add.table(), add.columns())
+            || new Keys(before).areUnique(add.table(), add.columns(), true)
             || new NewColumns(before).areDistinct(add.table(), add.columns(), true);
     if (!passes) {
       sameKey(effect, add.table(), add.columns());

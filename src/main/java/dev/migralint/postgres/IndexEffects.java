@@ -65,7 +65,8 @@ final class IndexEffects {
     }
     boolean passes =
         !create.unique()
-            || new Keys(before).areUnique(create.table(), create.columns())
+            || new Keys(before)
+                .areUnique(create.table(), create.columns(), !create.nullsNotDistinct())
             || new NewColumns(before)
                 .areDistinct(create.table(), create.columns(), !create.nullsNotDistinct());
     if (!passes) {

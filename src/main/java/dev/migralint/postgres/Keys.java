@@ -24,8 +24,14 @@ final class Keys {
     this.before = before;
   }
 
-  /** Whether no two rows have the same values in these columns, by a key over some of them. */
-  boolean areUnique(ObjectName table, List<Name> columns) {
+  /**
+   * Whether no two rows have the same values in these columns, by a key over some of them. A key
+   * lets many rows hold NULL, which NULLS NOT DISTINCT does not.
+   */
+  boolean areUnique(ObjectName table, List<Name> columns, boolean nullsDistinct) {
+    if (!nullsDistinct) {
+      return false;
+    }
     Optional<Relation> known = before.relation(table);
     Stream<List<Name>> unique =
         known.stream()

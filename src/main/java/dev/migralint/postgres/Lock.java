@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param indexOf the table, where it is an index
  * @param held the stronger lock on the relation that the transaction holds already; it decides who
  *     waits
- * @param mayHold one that is stronger still, which it holds if the runner opens a transaction
+ * @param mayHold one that is stronger still, which it holds if the runner opens a transaction, or
+ *     if this is the table that an earlier statement names at run time
  */
 public record Lock(
     Target on,
@@ -43,7 +44,7 @@ public record Lock(
     return decisive().blocks();
   }
 
-  /** Who waits besides if the runner opens a transaction; empty where that makes no difference. */
+  /** Who waits if that one is held; empty where it makes no difference. */
   public Optional<Blocked> mayBlock() {
     return mayHold.map(before -> before.mode().blocks()).filter(more -> more != blocks());
   }

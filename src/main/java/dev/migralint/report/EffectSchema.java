@@ -56,7 +56,7 @@ final class EffectSchema {
                     },
                     "mayHold": {
                       "type": ["object", "null"],
-                      "description": "A lock that is stronger still, which an earlier statement of the file took. It is held if the migration tool runs the file in one transaction, which is unknown.",
+                      "description": "A lock that is stronger still, which an earlier statement of the file took. It is held if the migration tool runs the file in one transaction, or if the statement, which names its table at run time, named this one. Both are unknown.",
                       "required": ["mode", "path", "line"],
                       "properties": {
                         "mode": {"$ref": "#/$defs/mode"},

@@ -27,7 +27,6 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.expression.KnownValues;
-import dev.migralint.sql.expression.Value;
 import dev.migralint.words.EffectWords;
 import dev.migralint.words.FateWords;
 import dev.migralint.words.UnknownWords;
@@ -66,28 +65,11 @@ final class ColumnFacts {
                       .map(t -> Fact.of(t.sql()))
                       .orElse(Fact.UNKNOWN)),
           SiteFact.of(
-              "column.added-with-default",
-              "Whether the change added the column with a constant default before.",
-              YES_NO,
-              site ->
-                  Fact.of(
-                      site.change()
-                          .added()
-                          .flatMap(AddColumn::defaultValue)
-                          .map(KnownValues.OF_ANY_ROW::of)
-                          .filter(v -> v instanceof Value.Is || v instanceof Value.Present)
-                          .isPresent())),
-          SiteFact.of(
               "column.required",
               "Whether an INSERT must give the column a value until DROP NOT NULL: it is NOT NULL"
                   + " without a default, no identity and in no primary key.",
               YES_NO,
               site -> Fact.of(isRequired(site))),
-          SiteFact.of(
-              "column.replaces",
-              "Whether the change drops or renames another column of the new one's name.",
-              YES_NO,
-              site -> Fact.of(site.change().replacesColumn())),
           SiteFact.of(
               "column.unless-proven",
               "What ends a sentence about a check for NULL where a constraint that is not known may"

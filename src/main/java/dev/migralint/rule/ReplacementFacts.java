@@ -11,10 +11,13 @@ import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.schema.change.Fate;
 import dev.migralint.schema.change.Fate.Values;
 import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.RenameTable;
+import dev.migralint.sql.expression.KnownValues;
+import dev.migralint.sql.expression.Value;
 import dev.migralint.words.FateWords;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +104,23 @@ final class ReplacementFacts {
               TEXT,
               site -> optional(site.change().possibleRename())),
           SiteFact.of(
+              "column.added-with-default",
+              "Whether the change added the column with a constant default before.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.change()
+                          .added()
+                          .flatMap(AddColumn::defaultValue)
+                          .map(KnownValues.OF_ANY_ROW::of)
+                          .filter(v -> v instanceof Value.Is || v instanceof Value.Present)
+                          .isPresent())),
+          SiteFact.of(
+              "column.replaces",
+              "Whether the change drops or renames another column of the new one's name.",
+              YES_NO,
+              site -> Fact.of(site.change().replacesColumn())),
+          SiteFact.of(
               "table.dropped-later",
               "Whether the change drops the table after the statement.",
               YES_NO,
@@ -153,9 +173,7 @@ final class ReplacementFacts {
 
   /** Whether a column is dropped where no row can hold a value of it. */
   private static boolean losesNothing(Site site) {
-    return site.matched() instanceof Sql(ColumnOperation column)
-        && site.change().fate().values() == Values.LOST
-        && site.change().hasNoRow();
+    return site.change().fate().values() == Values.LOST && site.change().losesNothing();
   }
 
   /** Whether IF EXISTS is about a table that nothing is known of. */

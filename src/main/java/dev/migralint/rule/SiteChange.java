@@ -9,6 +9,7 @@ import dev.migralint.schema.change.Fate;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.Name;
@@ -38,6 +39,11 @@ public record SiteChange(Site site) {
   /** The column or table of the same change that may be the dropped one under another name. */
   public Optional<String> possibleRename() {
     return hasNoRow() ? Optional.empty() : position().flatMap(ChangePosition::possibleRename);
+  }
+
+  /** Whether the operation drops a column of which no row can hold a value. */
+  public boolean losesNothing() {
+    return site.matched() instanceof Sql(DropColumn drop) && hasNoRow();
   }
 
   /** Whether the statement can only succeed if the operation's table holds no row. */
