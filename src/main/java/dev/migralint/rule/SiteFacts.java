@@ -14,6 +14,7 @@ public final class SiteFacts {
               ConstraintFacts.ALL,
               EffectFacts.ALL,
               RunFacts.ALL,
+              UpdateFacts.ALL,
               WrittenFacts.ALL,
               ReplacementFacts.ALL)
           .flatMap(List::stream)

@@ -13,9 +13,6 @@ import dev.migralint.sql.ColumnOperation.SetNotNull;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
-import dev.migralint.sql.DataOperation.Assignment;
-import dev.migralint.sql.DataOperation.Update;
-import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Operation.Written;
@@ -56,23 +53,6 @@ final class WrittenFacts {
               YES_NO,
               site -> Fact.of(site.runner().sendsWhole(concurrently(site)) && !isAlone(site))),
           SiteFact.of(
-              "update.from-itself",
-              "Whether an UPDATE computes a column from its own value, so that it must run once for"
-                  + " each row.",
-              YES_NO,
-              site -> Fact.of(isFromItself(site))),
-          SiteFact.of(
-              "update.renamed",
-              "Whether the change has renamed a column that the UPDATE writes.",
-              YES_NO,
-              site ->
-                  Fact.of(
-                      site.matched() instanceof Sql(Update update)
-                          && update.columns().stream()
-                              .anyMatch(
-                                  column ->
-                                      site.change().ofTable((at, t) -> at.renames(t, column))))),
-          SiteFact.of(
               "index.replaces",
               "Whether the change drops another index of the new one's name before.",
               YES_NO,
@@ -101,38 +81,6 @@ final class WrittenFacts {
                     && add.notNull()
                     && add.generated() == Generated.NO
                     && add.defaultValue().map(KnownValues::isNull).orElse(true));
-  }
-
-  private static boolean isFromItself(Site site) {
-    return site.matched() instanceof Sql(Update update)
-        && (update.selfJoin().isPresent() || computesFromItself(update));
-  }
-
-  private static boolean computesFromItself(Update update) {
-    return update.assignments().stream()
-        .filter(assignment -> !keeps(assignment))
-        .anyMatch(
-            assignment ->
-                assignment
-                    .value()
-                    .all(Expression.Column.class)
-                    .filter(column -> assignment.columns().contains(column.name()))
-                    .anyMatch(column -> isOwn(column, update)));
-  }
-
-  /** Whether it is a column of the updated table; what it is joined with has names of its own. */
-  private static boolean isOwn(Expression.Column column, Update update) {
-    return column.qualifiers().isEmpty()
-        || !update.joins()
-        || column.qualifiers().getLast().equals(update.table().name());
-  }
-
-  /** Whether values that are there stay: {@code SET a = COALESCE(a, 0)}. */
-  private static boolean keeps(Assignment assignment) {
-    return assignment.value() instanceof Expression.Call call
-        && call.function().name().text().equals("coalesce")
-        && call.arguments().getFirst() instanceof Expression.Column column
-        && assignment.columns().equals(List.of(column.name()));
   }
 
   private static Fact addsColumns(Site site) {

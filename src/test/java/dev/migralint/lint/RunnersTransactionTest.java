@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What refuses a transaction is found where the runner, as it is set up there, opens one. */
 class RunnersTransactionTest {
@@ -59,6 +61,25 @@ class RunnersTransactionTest {
     String drop = "DROP INDEX CONCURRENTLY i";
     assertEquals(List.of(drop), prisma("7.4.0", "ANALYZE a; " + drop));
     assertEquals(List.of(), prisma("7.4.0", drop));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DO $$BEGIN NULL; END$$;",
+        "REFRESH MATERIALIZED VIEW v;",
+        "ALTER TABLE a\n  ALTER COLUMN n SET STATISTICS 10;",
+        "ALTER SEQUENCE s OWNED BY a.n;",
+        "ALTER TABLE p ATTACH PARTITION p1 FOR VALUES IN (1);",
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader;"
+      })
+  void prismaSendsAFileWholeThatItsParserRefuses(String refused) {
+    assertEquals(List.of(INDEX), prisma("7.4.0", refused + "\n" + INDEX));
+  }
+
+  @Test
+  void prismaParsesWhatOnlyNamesSuchAStatement() {
+    assertEquals(List.of(), prisma("7.4.0", "-- DO or REINDEX\nANALYZE a;\n" + INDEX));
   }
 
   private static List<String> supabase(String release, String sql) {

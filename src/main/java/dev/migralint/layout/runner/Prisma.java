@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prisma Migrate: a folder for each migration with {@code migration.sql} in it, in the order of
@@ -45,14 +47,32 @@ public record Prisma(Optional<Version> release) implements Layout {
   private static final String LOCK = "migration_lock.toml";
   private static final String SQL = "migration.sql";
   private static final Pattern SCRIPT = Pattern.compile("migration\\.[cm]?[jt]s");
+
+  /**
+   * The statements that sqlparser 0.61 and 0.62 refuse, of which these releases have one.
+   * https://github.com/apache/datafusion-sqlparser-rs/blob/v0.61.0/src/parser/mod.rs
+   */
   private static final Pattern NOT_PARSED =
-      Pattern.compile("\\bDROP\\s+INDEX\\s+CONCURRENTLY\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern MAYBE_NOT_PARSED =
       Pattern.compile(
-          "(?:^|;)\\s{0,99}DO\\b|\\b(REINDEX|VACUUM|DETACH\\s+PARTITION|CLUSTER|ALTER\\s+SYSTEM"
-              + "|ATTACH\\s+PARTITION|REFRESH\\s+MATERIALIZED|ALTER\\s+DEFAULT\\s+PRIVILEGES"
-              + "|SET\\s+STATISTICS)\\b",
+          Stream.of(
+                  "DO",
+                  "REINDEX",
+                  "CLUSTER",
+                  "DROP INDEX CONCURRENTLY",
+                  "REFRESH MATERIALIZED",
+                  "ALTER SYSTEM",
+                  "ALTER DEFAULT PRIVILEGES",
+                  "ALTER SEQUENCE … OWNED BY",
+                  "ALTER SEQUENCE … RESTART",
+                  "ALTER VIEW … RENAME",
+                  "ALTER … SET STATISTICS",
+                  "ALTER … SET SCHEMA",
+                  "ALTER TABLE … DETACH PARTITION … CONCURRENTLY",
+                  "ALTER TABLE … ATTACH PARTITION … FOR VALUES")
+              .map(phrase -> phrase.replace(" … ", "[^;]{1,999}?\\b").replace(" ", "\\s{1,9}"))
+              .collect(Collectors.joining("|", "(?:^|;)[ \\t]{0,99}+(?:", ")\\b")),
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
   private static final Pattern PROVIDER =
       Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"([a-z]{1,20})\"");
 
@@ -130,15 +150,11 @@ public record Prisma(Optional<Version> release) implements Layout {
     return Section.whole(migration, file, transaction(migration, file.text()));
   }
 
-  /** What its parser can't read is sent as one query; for some statements that is not known. */
+  /** What its parser can't read is sent as one query. */
   private static Transaction transaction(Migration migration, String text) {
-    if (!migration.transaction().equals(Transaction.NONE)) {
-      return migration.transaction();
-    }
-    if (NOT_PARSED.matcher(text).find()) {
-      return Transaction.QUERY;
-    }
-    return MAYBE_NOT_PARSED.matcher(text).find() ? Transaction.UNKNOWN : Transaction.NONE;
+    return migration.transaction().equals(Transaction.NONE) && NOT_PARSED.matcher(text).find()
+        ? Transaction.QUERY
+        : migration.transaction();
   }
 
   @Override
