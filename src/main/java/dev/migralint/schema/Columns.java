@@ -81,6 +81,7 @@ final class Columns {
 
   private void add(Relation table, ColumnOperation.AddColumn add, Origin origin) {
     boolean inherited = table.column(add.column()).isPresent();
+    boolean untouched = isUntouched(add);
     Column column =
         new Column(
             add.column(),
@@ -93,9 +94,9 @@ final class Columns {
                     || add.generated() == Generated.SERIAL),
             add.generated(),
             Optional.of(origin));
-    put(table, !inherited && isUntouched(add) ? column.with(add) : column);
+    put(table, !inherited && untouched ? column.with(add) : column);
     table.descendants().forEach(child -> put(child, column));
-    if (failsWithRows(add)) {
+    if (untouched && failsWithRows(add)) {
       catalog.setEmptied(table, origin);
       table.descendants().forEach(child -> catalog.setEmptied(child, origin));
     }
@@ -110,14 +111,13 @@ final class Columns {
   /** Whether all rows hold what it says; IF NOT EXISTS may have found one with other values. */
   private boolean isUntouched(ColumnOperation.AddColumn add) {
     return add.written() != Written.CREATE_TABLE
-        && !add.ifNotExists()
+        && (!add.ifNotExists() || NoOps.hasColumn(catalog, add) == Ternary.NO)
         && catalog.types().domains(add.type()).isEmpty();
   }
 
   /** Whether a row would have made it fail: the table has none. */
-  private boolean failsWithRows(ColumnOperation.AddColumn add) {
+  private static boolean failsWithRows(ColumnOperation.AddColumn add) {
     return add.notNull()
-        && isUntouched(add)
         && add.generated() == Generated.NO
         && add.defaultValue().map(Columns::isNull).orElse(true);
   }

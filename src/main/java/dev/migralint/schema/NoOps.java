@@ -103,7 +103,8 @@ public final class NoOps {
         .orElseGet(() -> catalog.hasRelation(name) == Ternary.NO);
   }
 
-  private static Ternary hasColumn(Catalog catalog, ColumnOperation operation) {
+  /** Whether the table has the column already. */
+  static Ternary hasColumn(Catalog catalog, ColumnOperation operation) {
     return catalog
         .relation(operation.table())
         .map(table -> table.hasColumn(operation.column()))

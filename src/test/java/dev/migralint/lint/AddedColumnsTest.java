@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Finding.Advice;
-import dev.migralint.proof.ExampleRun;
-import dev.migralint.rule.BuiltInRules;
-import dev.migralint.rule.RuleBook;
-import dev.migralint.rule.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,9 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What advice adds first. */
 class AddedColumnsTest {
-  private static final RuleBook RULES =
-      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book();
-
   @ParameterizedTest
   @CsvSource({
     "bigint NOT NULL DEFAULT 1, ADD COLUMN team bigint NOT NULL DEFAULT 1",
@@ -26,13 +19,10 @@ class AddedColumnsTest {
   })
   void aColumnIsAddedAsItIsWritten(String definition, String added) {
     List<Finding> found =
-        new ExampleRun(RULES.rules(), Optional.empty())
-            .change(
-                List.of("CREATE TABLE team (id bigint PRIMARY KEY); CREATE TABLE person (a int);"),
-                List.of(
-                    "ALTER TABLE person ADD COLUMN team %s, ADD FOREIGN KEY (team) REFERENCES team;"
-                        .formatted(definition)),
-                Optional.empty());
+        BuiltInFindings.in(
+            List.of("CREATE TABLE team (id bigint PRIMARY KEY); CREATE TABLE person (a int);"),
+            "ALTER TABLE person ADD COLUMN team %s, ADD FOREIGN KEY (team) REFERENCES team;"
+                .formatted(definition));
     Finding key =
         found.stream()
             .filter(f -> f.rule().id().equals("foreign-key-validating"))
@@ -46,14 +36,10 @@ class AddedColumnsTest {
   @Test
   void aColumnThatIsReplacedIsDroppedToo() {
     List<Finding> found =
-        new ExampleRun(RULES.rules(), Optional.empty())
-            .change(
-                List.of(
-                    "CREATE TABLE team (id bigint PRIMARY KEY); CREATE TABLE person (team text);"),
-                List.of(
-                    "ALTER TABLE person DROP COLUMN team, ADD COLUMN team bigint,"
-                        + " ADD FOREIGN KEY (team) REFERENCES team;"),
-                Optional.empty());
+        BuiltInFindings.in(
+            List.of("CREATE TABLE team (id bigint PRIMARY KEY); CREATE TABLE person (team text);"),
+            "ALTER TABLE person DROP COLUMN team, ADD COLUMN team bigint,"
+                + " ADD FOREIGN KEY (team) REFERENCES team;");
     assertEquals(
         Optional.of("ALTER TABLE person DROP COLUMN team, ADD COLUMN team bigint;"),
         found.stream()

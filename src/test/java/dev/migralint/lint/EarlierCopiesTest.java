@@ -3,21 +3,13 @@ package dev.migralint.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.finding.Finding;
-import dev.migralint.proof.ExampleRun;
-import dev.migralint.rule.BuiltInRules;
-import dev.migralint.rule.RuleBook;
-import dev.migralint.rule.Vocabulary;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a dropped column or table loses, if an earlier migration has copied values. */
 class EarlierCopiesTest {
-  private static final RuleBook RULES =
-      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book();
-
   private static final String TABLES =
       "CREATE TABLE hook (id int, kind int, word text); CREATE TABLE log (kind int, text text);";
 
@@ -89,10 +81,9 @@ class EarlierCopiesTest {
   }
 
   private static Finding dropped(String earlier, String change) {
-    return new ExampleRun(RULES.rules(), Optional.empty())
-        .change(List.of(TABLES, earlier), List.of(change), Optional.empty()).stream()
-            .filter(f -> f.rule().id().startsWith("dropped-"))
-            .findFirst()
-            .orElseThrow();
+    return BuiltInFindings.in(List.of(TABLES, earlier), change).stream()
+        .filter(f -> f.rule().id().startsWith("dropped-"))
+        .findFirst()
+        .orElseThrow();
   }
 }

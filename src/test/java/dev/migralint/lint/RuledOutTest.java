@@ -4,20 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.postgres.Failure;
-import dev.migralint.proof.ExampleRun;
-import dev.migralint.rule.BuiltInRules;
-import dev.migralint.rule.RuleBook;
-import dev.migralint.rule.Vocabulary;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which failures an earlier statement of the transaction may have ruled out. */
 class RuledOutTest {
-  private static final RuleBook RULES =
-      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book();
-
   private static final String TABLES =
       """
       CREATE TABLE team (id int PRIMARY KEY);
@@ -42,13 +34,12 @@ class RuledOutTest {
   void byAnEarlierStatement(String before, String statement, boolean ruledOut) {
     String change = "BEGIN; " + before + "; " + statement + "; COMMIT;";
     List<Boolean> failures =
-        new ExampleRun(RULES.rules(), Optional.empty())
-            .change(List.of(TABLES), List.of(change), Optional.empty()).stream()
-                .filter(finding -> finding.span().start() > before.length())
-                .map(Finding::effect)
-                .flatMap(effect -> effect.failures().stream())
-                .map(Failure::mayBeRuledOut)
-                .toList();
+        BuiltInFindings.in(List.of(TABLES), change).stream()
+            .filter(finding -> finding.span().start() > before.length())
+            .map(Finding::effect)
+            .flatMap(effect -> effect.failures().stream())
+            .map(Failure::mayBeRuledOut)
+            .toList();
     assertEquals(List.of(ruledOut), failures);
   }
 }

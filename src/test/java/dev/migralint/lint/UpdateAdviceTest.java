@@ -3,20 +3,12 @@ package dev.migralint.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.finding.Finding.Advice;
-import dev.migralint.proof.ExampleRun;
-import dev.migralint.rule.BuiltInRules;
-import dev.migralint.rule.RuleBook;
-import dev.migralint.rule.Vocabulary;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which UPDATE must run once for each row, so that batches need another column. */
 class UpdateAdviceTest {
-  private static final RuleBook RULES =
-      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book();
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -34,16 +26,12 @@ class UpdateAdviceTest {
       })
   void computedFromItself(String update, boolean once) {
     List<String> advice =
-        new ExampleRun(RULES.rules(), Optional.empty())
-                .change(
-                    List.of("CREATE TABLE t (id int PRIMARY KEY, n int, m int)"),
-                    List.of(update),
-                    Optional.empty())
-                .stream()
-                .filter(finding -> finding.rule().id().equals("updated-all-rows"))
-                .flatMap(finding -> finding.instead().stream())
-                .map(Advice::say)
-                .toList();
+        BuiltInFindings.in(List.of("CREATE TABLE t (id int PRIMARY KEY, n int, m int)"), update)
+            .stream()
+            .filter(finding -> finding.rule().id().equals("updated-all-rows"))
+            .flatMap(finding -> finding.instead().stream())
+            .map(Advice::say)
+            .toList();
     assertEquals(once, advice.getFirst().startsWith("Write the new values to a new column"));
   }
 }
