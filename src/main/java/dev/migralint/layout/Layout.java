@@ -60,6 +60,11 @@ public interface Layout {
    */
   String leaveTransaction(Optional<Version> version);
 
+  /** The same for a statement of a file whose text may tell what runs it. */
+  default String leaveTransaction(Optional<Version> version, SourceFile file) {
+    return leaveTransaction(version);
+  }
+
   /**
    * Whether the runner keeps a transaction open in another session while it runs a migration
    * outside a transaction; empty where that is unknown.

@@ -1,5 +1,6 @@
 package dev.migralint.layout;
 
+import dev.migralint.source.SourceFile;
 import java.util.Optional;
 
 /**
@@ -19,11 +20,11 @@ public record Runner(String name, Optional<Version> version, Optional<Layout> la
   }
 
   /**
-   * How its user runs one statement outside a transaction, as a sentence that starts with a verb;
-   * says so where there is no way.
+   * How its user runs one statement of a file outside a transaction, as a sentence that starts with
+   * a verb; says so where there is no way.
    */
-  public String leaveTransaction() {
-    return layout.map(its -> its.leaveTransaction(version)).orElse("");
+  public String leaveTransaction(SourceFile file) {
+    return layout.map(its -> its.leaveTransaction(version, file)).orElse("");
   }
 
   /** Whether it sends a file as one query if this SQL stands in it, though not otherwise. */

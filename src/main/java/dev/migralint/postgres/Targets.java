@@ -75,9 +75,11 @@ final class Targets {
         && (before.change() == 0 || made == before.change());
   }
 
-  /** Whether an earlier statement of the transaction may make sure what rows the table holds. */
-  boolean mayBeRuledOut(ObjectName table) {
-    return before.mayBeRuledOut(table);
+  /** Whether an earlier statement of the transaction may make sure that there is no such row. */
+  boolean mayBeRuledOut(Failure.Kind kind, ObjectName table) {
+    return kind == Failure.Kind.ANY_ROW
+        ? before.relation(table).filter(before::isWrittenHere).isPresent()
+        : before.mayBeRuledOut(table);
   }
 
   /** The index of that name on a table; it is in the table's schema. */

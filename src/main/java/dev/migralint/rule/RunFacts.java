@@ -95,7 +95,7 @@ final class RunFacts {
               "runner.leave-transaction",
               "How a user of this runner runs a statement outside a transaction.",
               TEXT,
-              site -> Fact.of(site.runner().leaveTransaction())),
+              site -> Fact.of(site.runner().leaveTransaction(site.file()))),
           SiteFact.of(
               "runner.holds-transaction",
               "Whether the runner keeps a transaction open in another session while the statement"

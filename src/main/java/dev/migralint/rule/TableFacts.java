@@ -122,6 +122,12 @@ final class TableFacts {
               TEXT,
               site -> optional(held(site).map(held -> place(held, site)))),
           SiteFact.of(
+              "table.held-condition",
+              "What a sentence about a wait for the table ends with where an earlier statement may"
+                  + " hold a lock that is as strong.",
+              TEXT,
+              site -> Fact.of(heldCondition(site))),
+          SiteFact.of(
               "table.primary-key",
               "The name of the table's present primary key, or of the one that the same change"
                   + " dropped before.",
@@ -157,6 +163,17 @@ final class TableFacts {
 
   private static Optional<HeldLocks.Held> held(Site site) {
     return site.tableName().flatMap(table -> site.session().held(table));
+  }
+
+  private static String heldCondition(Site site) {
+    return site.tableName()
+        .flatMap(table -> site.session().mayHold(table))
+        .filter(held -> !held.unnamed() && held.mode() == LockMode.ACCESS_EXCLUSIVE)
+        .map(
+            held ->
+                ", unless one transaction runs the whole file: it then waits at "
+                    + place(held, site))
+        .orElse("");
   }
 
   private static Fact indexConcurrently(Relation table) {

@@ -12,9 +12,22 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.expression.KnownValues;
 import java.util.List;
+import java.util.Set;
 
 /** Facts about what an UPDATE writes. */
 final class UpdateFacts {
+  /** Functions that change nothing about their own result, given the same further arguments. */
+  private static final Set<String> IDEMPOTENT =
+      Set.of(
+          "coalesce",
+          "lower",
+          "upper",
+          "btrim",
+          "ltrim",
+          "rtrim",
+          "jsonb_set",
+          "jsonb_strip_nulls");
+
   private UpdateFacts() {}
 
   static final List<SiteFact> ALL =
@@ -106,11 +119,28 @@ final class UpdateFacts {
         || column.qualifiers().getLast().equals(update.table().name());
   }
 
-  /** Whether values that are there stay: {@code SET a = COALESCE(a, 0)}. */
+  /** Whether what it gives once stays when it runs again: {@code SET a = COALESCE(a, 0)}. */
   private static boolean keeps(Assignment assignment) {
-    return assignment.value() instanceof Expression.Call call
-        && call.function().name().text().equals("coalesce")
-        && call.arguments().getFirst() instanceof Expression.Column column
-        && assignment.columns().equals(List.of(column.name()));
+    return assignment.columns().size() == 1
+        && assignment.value() instanceof Expression.Call call
+        && keeps(call, assignment.columns().getFirst());
+  }
+
+  private static boolean keeps(Expression.Call call, Name column) {
+    if (!IDEMPOTENT.contains(call.function().name().text()) || call.arguments().isEmpty()) {
+      return false;
+    }
+    boolean first =
+        switch (call.arguments().getFirst()) {
+          case Expression.Column own -> own.name().equals(column);
+          case Expression.Call inner -> keeps(inner, column);
+          default -> false;
+        };
+    boolean coalesce = call.function().name().text().equals("coalesce");
+    return first
+        && (coalesce
+            || call.arguments().stream()
+                .skip(1)
+                .allMatch(argument -> argument.all(Expression.Column.class).findAny().isEmpty()));
   }
 }

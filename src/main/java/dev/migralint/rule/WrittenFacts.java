@@ -4,6 +4,8 @@ import static dev.migralint.rule.SiteFact.TEXT;
 import static dev.migralint.rule.SiteFact.YES_NO;
 
 import dev.migralint.rule.Matched.Sql;
+import dev.migralint.schema.Born;
+import dev.migralint.schema.Constraint;
 import dev.migralint.schema.KeyColumns;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -23,6 +25,7 @@ import dev.migralint.sql.token.Lexer;
 import dev.migralint.sql.token.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Facts about how an operation is written. */
 final class WrittenFacts {
@@ -67,10 +70,28 @@ final class WrittenFacts {
                       site.change().replacesIndex()
                           && site.runner().sendsWhole("DROP INDEX CONCURRENTLY"))),
           SiteFact.of(
+              "index.replaces-key",
+              "Whether the change has dropped a unique key before of which the new unique index has"
+                  + " all columns, or which has all of its columns.",
+              YES_NO,
+              site -> Fact.of(replacesKey(site))),
+          SiteFact.of(
               "written-text.concurrently",
               "An operation on an index as it was written, with CONCURRENTLY in its place.",
               TEXT,
               site -> Fact.of(concurrently(site))));
+
+  private static boolean replacesKey(Site site) {
+    return site.matched() instanceof Sql(IndexOperation.CreateIndex create)
+        && create.unique()
+        && site.table().stream()
+            .flatMap(table -> table.droppedKeys().stream())
+            .filter(key -> key.reference().isEmpty())
+            .filter(key -> Born.of(Optional.of(key.origin()), site.moment()).isNew())
+            .map(Constraint.Dropped::columns)
+            .anyMatch(
+                old -> old.containsAll(create.columns()) || create.columns().containsAll(old));
+  }
 
   /** Whether the statement adds a column that no existing row has a value for. */
   static boolean addsRequired(Site site) {

@@ -30,7 +30,9 @@ final class Indexes {
       case DropIndex drop ->
           catalog
               .indexOwner(drop.index())
-              .ifPresent(table -> drop(table, drop.index().name(), origin));
+              .ifPresentOrElse(
+                  table -> drop(table, drop.index().name(), origin),
+                  () -> relations.markDropped(catalog.qualified(drop.index())));
       case IndexOperation.RenameIndex rename -> {}
       case IndexOperation.AlterIndex alter ->
           alter.attached().ifPresent(attached -> attach(alter.index()));
@@ -101,6 +103,7 @@ final class Indexes {
   void add(Relation table, Index index) {
     catalog.journal.put(table.indexes, index.name(), index);
     catalog.journal.put(catalog.indexOwners, name(table, index.name()), table);
+    catalog.journal.remove(catalog.dropped, name(table, index.name()));
   }
 
   void remove(Relation table, Name index) {
@@ -122,6 +125,7 @@ final class Indexes {
     Optional<Index> index = table.index(name);
     index.ifPresent(dropped -> noteDropped(table, dropped, origin));
     remove(table, name);
+    relations.markDropped(name(table, name));
     for (Relation partition : table.partitions()) {
       partition.indexes().stream()
           .filter(own -> own.constraint().isEmpty() && index.filter(own::matches).isPresent())

@@ -314,7 +314,8 @@ final class Relations {
     }
   }
 
-  private void markDropped(ObjectName name) {
+  /** Nothing has the name any more. */
+  void markDropped(ObjectName name) {
     journal.remove(catalog.uncertain, name);
     journal.add(catalog.dropped, name);
   }

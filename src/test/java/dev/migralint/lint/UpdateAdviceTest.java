@@ -21,6 +21,9 @@ class UpdateAdviceTest {
         "UPDATE t SET n = m, m = n | false",
         "UPDATE t SET n = COALESCE(n, 0) | false",
         "UPDATE t SET n = COALESCE(m, n) | true",
+        "UPDATE t SET n = jsonb_set(n, '{a}', '1') | false",
+        "UPDATE t SET n = jsonb_set(n, '{a}', m) | true",
+        "UPDATE t SET n = lower(trim(n)) | false",
         "UPDATE t SET n = o.n FROM t o WHERE t.id = o.id | true",
         "UPDATE t SET n = t.n + o.n FROM t o WHERE t.id = o.id | true",
       })

@@ -258,10 +258,11 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
     return transaction.equals(Transaction.QUERY)
         ? "Put --> statement-breakpoint before and after the statement: with neon-http Drizzle"
             + " sends what stands between two of them as one query, outside a transaction."
-        : "Put COMMIT; and --> statement-breakpoint before the statement, and -->"
-            + " statement-breakpoint and BEGIN; after it: that ends Drizzle's transaction (what"
-            + " other pending files did is then committed too) and opens another for the rest."
-            + " COMMIT and the statement must not stand between the same two breakpoints.";
+        : "Move the statement to a migration of its own, with COMMIT; and --> statement-breakpoint"
+            + " before it, and --> statement-breakpoint and BEGIN; after it. That commits all"
+            + " pending migrations before it, and Drizzle runs this file alone again if the"
+            + " statement fails. COMMIT and the statement must not stand between the same two"
+            + " breakpoints.";
   }
 
   @Override

@@ -262,6 +262,11 @@ public final class PlainFolder implements Layout {
   }
 
   @Override
+  public String leaveTransaction(Optional<Version> version, SourceFile file) {
+    return UnknownRunner.leaveTransaction(file).orElseGet(() -> leaveTransaction(version));
+  }
+
+  @Override
   public String leaveTransaction(Optional<Version> version) {
     return UnknownRunner.LEAVE_TRANSACTION;
   }

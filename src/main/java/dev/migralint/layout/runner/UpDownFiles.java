@@ -4,6 +4,7 @@ import dev.migralint.layout.Between;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Listing;
 import dev.migralint.layout.Version;
+import dev.migralint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ final class UpDownFiles extends NamedFiles {
     List<String> notes = new ArrayList<>(steps.notes());
     notes.add(NOTE);
     return new Steps(steps.migrations(), notes, steps.oddities());
+  }
+
+  @Override
+  public String leaveTransaction(Optional<Version> version, SourceFile file) {
+    return UnknownRunner.leaveTransaction(file).orElseGet(() -> leaveTransaction(version));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.migralint.layout.project.FlywayCode;
 import dev.migralint.layout.project.FlywaySettings;
 import dev.migralint.source.Folder;
 import dev.migralint.source.MapTree;
+import dev.migralint.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -359,7 +360,8 @@ class FlywayItselfTest {
             "SELECT 1;");
     History history = Layouts.everywhere(MapTree.of(files)).getFirst();
     String set = "flyway.postgresql.transactional.lock=false";
-    assertEquals(false, history.runner().leaveTransaction().contains(set));
+    assertEquals(
+        false, history.runner().leaveTransaction(new SourceFile("a.sql", "")).contains(set));
     assertEquals(true, new Flyway().leaveTransaction(Optional.empty()).contains(set));
     assertEquals(true, new Flyway().leaveTransaction(Optional.of(Version.of(9, 22))).contains(set));
     assertEquals(false, new Flyway().leaveTransaction(Optional.of(Version.of(8, 5))).contains(set));
