@@ -201,6 +201,13 @@ UPDATE account SET badge = 1;
 ALTER TABLE account ALTER COLUMN badge SET NOT NULL;
 COMMIT;
 
+-- case: SET NOT NULL of a column whose nulls an earlier statement fills under a lock
+BEGIN;
+LOCK TABLE account;
+UPDATE account SET email = '' WHERE email IS NULL;
+ALTER TABLE account ALTER COLUMN email SET NOT NULL;
+COMMIT;
+
 -- case: SET NOT NULL of a column that an earlier statement fills from one that may be null
 BEGIN;
 ALTER TABLE account ADD COLUMN badge text;

@@ -142,6 +142,14 @@ public final class Session {
     return held(table).filter(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0).isPresent();
   }
 
+  /** Whether it did so already when an earlier statement of the transaction ran. */
+  boolean blockedWrites(ObjectName table, Origin when) {
+    return blocksWrites(table)
+        && held(table)
+            .filter(lock -> !lock.path().equals(when.path()) || lock.line() <= when.line())
+            .isPresent();
+  }
+
   private void begin(Ternary isOpen) {
     locks.clear();
     open = isOpen;

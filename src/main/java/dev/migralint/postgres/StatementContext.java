@@ -51,7 +51,8 @@ record StatementContext(Statement statement, Catalog catalog, Session session, i
    * @param done what it did while it held the lock that it still holds
    */
   boolean isUndisturbedSince(Origin done, ObjectName table) {
-    return done.moment().transaction() == session.transaction() && session.blocksWrites(table);
+    return done.moment().transaction() == session.transaction()
+        && session.blockedWrites(table, done);
   }
 
   /**

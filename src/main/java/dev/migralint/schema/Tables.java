@@ -7,6 +7,7 @@ import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Merge;
 import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation;
@@ -194,10 +195,20 @@ final class Tables {
             .filter(assignment -> assignment.columns().size() == 1 && isAlone(table))
             .filter(assignment -> isPresent(values.of(assignment.value())))
             .flatMap(assignment -> table.column(assignment.columns().getFirst()).stream())
-            .filter(column -> all || hasValue(column))
+            .filter(column -> all || hasValue(column) || isOfNulls(update, column.name()))
             .toList();
     write(table, update.columns());
     given.forEach(column -> relations.putColumn(table, column.given(origin)));
+  }
+
+  /** Whether the UPDATE is of the rows that hold NULL in the column: {@code WHERE a IS NULL}. */
+  private static boolean isOfNulls(Update update, Name column) {
+    return !update.joins()
+        && update.where().orElse(null) instanceof Expression.Test test
+        && test.isForNull()
+        && !test.negated()
+        && test.operand() instanceof Expression.Column tested
+        && tested.name().equals(column);
   }
 
   private static boolean hasValue(Column column) {

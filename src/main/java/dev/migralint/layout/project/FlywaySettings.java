@@ -40,6 +40,10 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
   // tasks.register('x', FlywayMigrateTask) {…}, task x(type: FlywayMigrateTask) {…}
   private static final Pattern GRADLE_TASK =
       Pattern.compile("\\bFlyway[A-Za-z]{0,20}Task\\b[^{}\\n]{0,200}\\{([^{}]{0,5000})}");
+  private static final Pattern PROFILE =
+      Pattern.compile("application(-[A-Za-z0-9._-]{1,100})?\\.(properties|ya?ml)");
+  private static final int MOST_PROFILES = 20;
+  private static final int MOST_FILES = 1000;
   private static final int MOST_INSTANCES = 50;
   private static final Pattern DEFAULTED = Pattern.compile("\\$\\{[A-Za-z0-9._-]{1,100}:([^{}]*)}");
 
@@ -157,7 +161,54 @@ public record FlywaySettings(String home, Map<String, String> values, FlywayCode
         }
       }
     }
+    if (written.common().isEmpty() && written.databases().isEmpty()) {
+      ofProfiles(folder).forEach((key, value) -> add(key, value, written));
+    }
     return written;
+  }
+
+  /**
+   * What all profiles of a Spring application agree on, where it has no settings for all of them.
+   */
+  private static Map<String, String> ofProfiles(Listing folder) {
+    List<Listing> homes = new ArrayList<>();
+    if (folder.hasFolder("src")) {
+      homes.add(Listing.of(folder.tree(), folder.path("src/main/resources")));
+      homes.add(Listing.of(folder.tree(), folder.path("src/main/resources/config")));
+    }
+    if (folder.hasFolder("profiles")) {
+      Listing profiles = folder.below("profiles");
+      profiles.folders().stream().limit(MOST_PROFILES).map(profiles::below).forEach(homes::add);
+    }
+    Map<String, String> agreed = new HashMap<>();
+    boolean first = true;
+    for (Listing home : homes) {
+      for (String file : home.files().stream().limit(MOST_FILES).toList()) {
+        Map<String, String> values = ofProfile(home, file);
+        if (first) {
+          agreed.putAll(values);
+        } else if (!values.isEmpty()) {
+          agreed.entrySet().retainAll(values.entrySet());
+        }
+        first &= values.isEmpty();
+      }
+    }
+    return agreed;
+  }
+
+  private static Map<String, String> ofProfile(Listing home, String file) {
+    if (!PROFILE.matcher(file).matches()) {
+      return Map.of();
+    }
+    String text = Listing.start(home.tree(), home.path(file), MOST_BYTES);
+    if (!text.toLowerCase(Locale.ROOT).contains("flyway")) {
+      return Map.of();
+    }
+    Map<String, String> values =
+        new HashMap<>(
+            file.endsWith(".properties") ? KeyValues.ofProperties(text) : KeyValues.ofYaml(text));
+    values.keySet().removeIf(key -> !OURS.matcher(key).matches());
+    return values;
   }
 
   /** Instances of equal locations are one: the tasks that migrate, clean and so on. */
