@@ -191,6 +191,11 @@ final class ColumnFacts {
               YES_NO,
               site -> site.columnName().isPresent() ? fact(site.hasDefault()) : none()),
           SiteFact.of(
+              "column.rewritten-later",
+              "Whether the change updates the column after it has given it another name.",
+              YES_NO,
+              site -> Fact.of(site.change().isRewrittenLater())),
+          SiteFact.of(
               "column.excused-later",
               "Whether the change gives the column a DEFAULT or makes it an identity afterwards,"
                   + " lets it hold NULL or drops it.",

@@ -12,6 +12,7 @@ import dev.migralint.schema.change.Fate;
 import dev.migralint.schema.change.Fate.Values;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.TableOperation;
@@ -178,9 +179,11 @@ final class ReplacementFacts {
 
   /** Whether IF EXISTS is about a table that nothing is known of. */
   private static boolean isDoubtful(Site site) {
-    return site.matched() instanceof Sql(TableOperation.DropTable drop)
-        && drop.ifExists()
-        && site.table().isEmpty();
+    return switch (site.matched()) {
+      case Sql(TableOperation.DropTable drop) -> drop.ifExists() && site.table().isEmpty();
+      case Sql(DropColumn drop) -> drop.ifExists() && site.column().isEmpty();
+      default -> false;
+    };
   }
 
   private static Optional<String> newName(Site site) {

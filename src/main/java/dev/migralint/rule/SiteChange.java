@@ -133,6 +133,12 @@ public record SiteChange(Site site) {
         .toList();
   }
 
+  /** Whether the change updates the column later that the operation gives another name. */
+  public boolean isRewrittenLater() {
+    return site.matched() instanceof Sql(ColumnOperation.RenameColumn rename)
+        && position().filter(here -> here.updates(rename.table(), rename.newName())).isPresent();
+  }
+
   /** Whether the change lets an INSERT leave out the operation's column in the end. */
   public boolean isExcusedLater() {
     return site.matched() instanceof Sql(ColumnOperation on)

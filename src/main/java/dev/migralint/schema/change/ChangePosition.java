@@ -85,6 +85,15 @@ public final class ChangePosition {
             .anyMatch(read -> alters(read) || drops(read));
   }
 
+  /** Whether the change updates the column after the operation. */
+  public boolean updates(ObjectName table, Name column) {
+    return steps
+        .deeds()
+        .after(at, Deed.FILLS, table, column, catalog)
+        .filter(i -> steps.step(i).operation() instanceof Update)
+        .isPresent();
+  }
+
   /** Whether the change updates the table after the operation. */
   public boolean updates(ObjectName table) {
     return isFollowedBy(Deed.UPDATES, table);
