@@ -373,6 +373,15 @@ ALTER TABLE account ADD COLUMN level int CHECK (level IS NOT NULL);
 -- rows
 INSERT INTO account (id) VALUES (1);
 
+-- case: a new column whose default is among the values of a CHECK with ANY
+ALTER TABLE account ADD COLUMN level int DEFAULT 1, ADD CONSTRAINT level_known CHECK (level = ANY (ARRAY[1, 2]));
+
+-- case: a new column whose default is not among the values of a CHECK with ANY
+-- empty
+ALTER TABLE account ADD COLUMN level int DEFAULT 3, ADD CONSTRAINT level_known CHECK (level = ANY ((ARRAY[1, 2])::int[]));
+-- rows
+INSERT INTO account (id) VALUES (1);
+
 -- case: a CHECK of two bounds
 ALTER TABLE account ADD COLUMN level int DEFAULT 5, ADD CONSTRAINT level_range CHECK (level >= 1 AND level <= 10);
 

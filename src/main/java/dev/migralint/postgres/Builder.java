@@ -223,10 +223,7 @@ final class Builder {
                         f.columns(),
                         f.referenced().map(targets::of),
                         f.type(),
-                        targets.mayBeRuledOut(f.kind(), f.table())
-                            || f.referenced()
-                                .filter(other -> targets.mayBeRuledOut(f.kind(), other))
-                                .isPresent()))
+                        targets.mayBeRuledOut(f.kind(), f.table(), f.columns(), f.referenced())))
             .toList(),
         losses.stream().map(l -> new Loss(l.kind(), targets.of(l.table()), l.column())).toList(),
         targets.unnoticed());

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param columns the columns that matter, as far as they are known
  * @param referenced the table that a foreign key points at
  * @param type the type that a value must fit
- * @param mayBeRuledOut whether the transaction has written to the table or dropped a constraint of
- *     it before, which may make sure that there is no such row
+ * @param mayBeRuledOut whether what the transaction wrote before, or a constraint that it dropped,
+ *     may make sure that there is no such row
  */
 public record Failure(
     Kind kind,

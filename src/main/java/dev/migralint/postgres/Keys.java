@@ -38,8 +38,7 @@ final class Keys {
             .flatMap(t -> t.indexes().stream())
             .filter(index -> index.unique() && !index.derived() && index.valid())
             .map(index -> index.columns());
-    Stream<List<Name>> dropped =
-        dropped(known, table).filter(key -> key.reference().isEmpty()).map(Dropped::columns);
+    Stream<List<Name>> dropped = dropped(known, table).filter(Dropped::isKey).map(Dropped::columns);
     return Stream.concat(unique, dropped).anyMatch(columns::containsAll);
   }
 
@@ -83,7 +82,8 @@ final class Keys {
   /** The keys to which no row can have become untrue since they were dropped. */
   private Stream<Dropped> dropped(Optional<Relation> table, ObjectName name) {
     return table.filter(known -> !before.isWrittenHere(known)).stream()
-        .flatMap(known -> known.droppedKeys().stream())
+        .flatMap(known -> known.droppedConstraints().stream())
+        .filter(Dropped::validated)
         .filter(key -> before.isUndisturbedSince(key.origin(), name));
   }
 }

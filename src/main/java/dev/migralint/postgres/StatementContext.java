@@ -55,17 +55,6 @@ record StatementContext(Statement statement, Catalog catalog, Session session, i
         && session.blockedWrites(table, done);
   }
 
-  /**
-   * Whether an earlier statement of the transaction, or a constraint that this one drops, may make
-   * sure what rows the table holds.
-   */
-  boolean mayBeRuledOut(ObjectName name) {
-    return relation(name).stream()
-            .flatMap(table -> Stream.concat(table.written().stream(), table.relaxed().stream()))
-            .anyMatch(done -> done.moment().transaction() == session.transaction())
-        || !others().droppedConstraints().isEmpty();
-  }
-
   /** Whether the transaction itself has written to the table. */
   boolean isWrittenHere(Relation table) {
     return table

@@ -76,10 +76,9 @@ final class Targets {
   }
 
   /** Whether an earlier statement of the transaction may make sure that there is no such row. */
-  boolean mayBeRuledOut(Failure.Kind kind, ObjectName table) {
-    return kind == Failure.Kind.ANY_ROW
-        ? before.relation(table).filter(before::isWrittenHere).isPresent()
-        : before.mayBeRuledOut(table);
+  boolean mayBeRuledOut(
+      Failure.Kind kind, ObjectName table, List<Name> columns, Optional<ObjectName> referenced) {
+    return new RuledOut(before).mayBe(kind, table, columns, referenced);
   }
 
   /** The index of that name on a table; it is in the table's schema. */

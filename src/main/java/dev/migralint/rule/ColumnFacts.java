@@ -15,6 +15,7 @@ import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
 import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -33,6 +34,7 @@ import dev.migralint.words.UnknownWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Facts about the column that an operation is about, and about values of its type. */
 final class ColumnFacts {
@@ -69,7 +71,7 @@ final class ColumnFacts {
               "Whether an INSERT must give the column a value until DROP NOT NULL: it is NOT NULL"
                   + " without a default, no identity and in no primary key.",
               YES_NO,
-              site -> Fact.of(isRequired(site))),
+              site -> fact(isRequired(site))),
           SiteFact.of(
               "column.unless-proven",
               "What ends a sentence about a check for NULL where a constraint that is not known may"
@@ -181,6 +183,11 @@ final class ColumnFacts {
                           .map(f -> site.catalog().shortest(f).sql() + "()")
                           .toList())),
           SiteFact.of(
+              "column.bound",
+              "Whether a key, another constraint, an index or NOT NULL is on the column.",
+              YES_NO,
+              ColumnFacts::isBound),
+          SiteFact.of(
               "column.not-null",
               "Whether the column forbids NULL.",
               YES_NO,
@@ -269,18 +276,40 @@ final class ColumnFacts {
             .toList());
   }
 
-  private static boolean isRequired(Site site) {
+  private static Fact isBound(Site site) {
+    if (site.notNull() == Ternary.YES) {
+      return Fact.of(true);
+    }
+    Optional<Name> column = site.columnName();
+    boolean bound =
+        site.table().stream()
+            .flatMap(
+                table ->
+                    Stream.concat(
+                        table.constraints().stream().map(Constraint::columns),
+                        table.indexes().stream().map(Index::columns)))
+            .anyMatch(columns -> column.filter(columns::contains).isPresent());
+    return bound
+        ? Fact.of(true)
+        : site.table().filter(Relation::complete).isPresent() ? Fact.of(false) : Fact.UNKNOWN;
+  }
+
+  private static Ternary isRequired(Site site) {
     boolean isKey =
         site.table()
             .flatMap(Relation::primaryKey)
             .filter(key -> site.columnName().filter(key.columns()::contains).isPresent())
             .isPresent();
-    return !isKey
-        && site.column()
-            .filter(column -> column.notNull() == Ternary.YES)
-            .filter(column -> column.hasDefault() == Ternary.NO)
-            .filter(column -> column.generated() == Generated.NO)
-            .isPresent();
+    return isKey
+        ? Ternary.NO
+        : site.column()
+            .map(
+                column ->
+                    column
+                        .notNull()
+                        .and(column.hasDefault().not())
+                        .and(Ternary.of(column.generated() == Generated.NO)))
+            .orElse(Ternary.UNKNOWN);
   }
 
   private static Fact newLabels(Site site) {

@@ -10,6 +10,8 @@ import dev.migralint.schema.Index;
 import dev.migralint.schema.KeyColumns;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
+import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
@@ -17,10 +19,18 @@ import dev.migralint.sql.Ternary;
 import dev.migralint.words.UnknownWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Facts about the constraint that an operation is about. */
 final class ConstraintFacts {
   private ConstraintFacts() {}
+
+  private static final Pattern DEFERRABLE =
+      Pattern.compile(
+          "\\bDEFERRABLE\\b(\\s{1,99}INITIALLY\\s{1,99}(DEFERRED|IMMEDIATE)\\b)?",
+          Pattern.CASE_INSENSITIVE);
 
   static final List<SiteFact> ALL =
       List.of(
@@ -74,6 +84,17 @@ final class ConstraintFacts {
               TEXT,
               ConstraintFacts::keyColumns),
           SiteFact.of(
+              "key.index-options",
+              "What an index that the key can take over has besides its columns, as CREATE INDEX"
+                  + " writes it: INCLUDE and NULLS NOT DISTINCT.",
+              TEXT,
+              site -> Fact.of(indexOptions(site))),
+          SiteFact.of(
+              "constraint.deferrable",
+              "DEFERRABLE and INITIALLY DEFERRED, as far as the constraint has them.",
+              TEXT,
+              site -> Fact.of(deferrable(site))),
+          SiteFact.of(
               "key.condition",
               "What a sentence about the work for a key ends with where it is unknown whether its"
                   + " columns can hold NULL.",
@@ -125,6 +146,28 @@ final class ConstraintFacts {
         site.table().flatMap(table -> table.index(name)).isPresent()
             || TableFacts.primaryKey(site).equals(Optional.of(name));
     return Fact.of(taken ? Name.quoted(name.text() + "_new").sql() : name.sql());
+  }
+
+  private static String indexOptions(Site site) {
+    return switch (site.matched()) {
+      case Sql(AddUnique unique) ->
+          including(unique.including()) + (unique.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "");
+      case Sql(AddPrimaryKey key) -> including(key.including());
+      default -> "";
+    };
+  }
+
+  private static String including(List<Name> columns) {
+    return columns.isEmpty()
+        ? ""
+        : " INCLUDE (" + columns.stream().map(Name::sql).collect(Collectors.joining(", ")) + ")";
+  }
+
+  /** What stands behind the last parenthesis. */
+  private static String deferrable(Site site) {
+    String written = site.written();
+    Matcher found = DEFERRABLE.matcher(written.substring(written.lastIndexOf(')') + 1));
+    return found.find() ? " " + found.group().replaceAll("\\s+", " ") : "";
   }
 
   private static Fact keyColumns(Site site) {

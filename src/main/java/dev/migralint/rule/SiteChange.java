@@ -76,6 +76,12 @@ public record SiteChange(Site site) {
             .isPresent();
   }
 
+  /** Whether the change creates an index of the dropped one's name afterwards. */
+  public boolean recreatesIndex() {
+    return site.matched() instanceof Sql(DropIndex drop)
+        && position().filter(here -> here.makesIndex(drop.index().name())).isPresent();
+  }
+
   /** Whether the change later alters a table whose name is a part of the dropped index's name. */
   public boolean altersNamesake() {
     return site.matched() instanceof Sql(DropIndex drop)

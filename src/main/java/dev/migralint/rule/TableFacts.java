@@ -17,6 +17,7 @@ import dev.migralint.schema.Born;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
+import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
@@ -134,6 +135,11 @@ final class TableFacts {
               TEXT,
               site -> optional(primaryKey(site).map(Name::sql))),
           SiteFact.of(
+              "table.dropped-primary-key",
+              "The same, behind IF EXISTS if the change drops it so.",
+              TEXT,
+              site -> optional(primaryKey(site).map(key -> ifExists(key, site) + key.sql()))),
+          SiteFact.of(
               "referenced-table.born",
               "Where the table that a new foreign key points at was created.",
               BORN,
@@ -180,10 +186,22 @@ final class TableFacts {
     return table.hypertable() ? Fact.of(false) : fact(table.partitioned().not());
   }
 
+  private static Optional<DropConstraint> droppedKey(Site site) {
+    return site.tableName().flatMap(table -> site.replacements().droppedKey(table, site.catalog()));
+  }
+
+  private static String ifExists(Name key, Site site) {
+    boolean there = site.table().flatMap(table -> table.constraint(key)).isPresent();
+    boolean maybe =
+        droppedKey(site)
+            .filter(drop -> drop.ifExists() && drop.constraint().equals(key))
+            .isPresent();
+    return maybe && !there ? "IF EXISTS " : "";
+  }
+
   /** The primary key that a new one replaces. */
   static Optional<Name> primaryKey(Site site) {
-    Optional<Name> dropped =
-        site.tableName().flatMap(table -> site.replacements().droppedKey(table, site.catalog()));
+    Optional<Name> dropped = droppedKey(site).map(DropConstraint::constraint);
     return dropped
         .filter(key -> site.table().flatMap(table -> table.constraint(key)).isEmpty())
         .or(() -> site.table().flatMap(Relation::primaryKey).map(Constraint::name))

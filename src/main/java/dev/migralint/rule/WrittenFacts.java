@@ -61,6 +61,11 @@ final class WrittenFacts {
               YES_NO,
               site -> Fact.of(site.change().replacesIndex())),
           SiteFact.of(
+              "index.recreated-later",
+              "Whether the change creates an index of the dropped one's name afterwards.",
+              YES_NO,
+              site -> Fact.of(site.change().recreatesIndex())),
+          SiteFact.of(
               "index.replaces-whole",
               "Whether the change drops another index of the new one's name, and the runner sends a"
                   + " file with DROP INDEX CONCURRENTLY as one query.",
@@ -85,8 +90,8 @@ final class WrittenFacts {
     return site.matched() instanceof Sql(IndexOperation.CreateIndex create)
         && create.unique()
         && site.table().stream()
-            .flatMap(table -> table.droppedKeys().stream())
-            .filter(key -> key.reference().isEmpty())
+            .flatMap(table -> table.droppedConstraints().stream())
+            .filter(Constraint.Dropped::isKey)
             .filter(key -> Born.of(Optional.of(key.origin()), site.moment()).isNew())
             .map(Constraint.Dropped::columns)
             .anyMatch(

@@ -63,11 +63,27 @@ public record Constraint(
   }
 
   /**
-   * A valid foreign key or a unique index that was dropped.
+   * A constraint or a unique index that was dropped.
    *
-   * @param reference what a foreign key pointed at; empty for an index
+   * @param kind what it was; empty where that is unknown
+   * @param validated whether all rows were held to it
    */
-  public record Dropped(List<Name> columns, Optional<Reference> reference, Origin origin) {}
+  public record Dropped(
+      Optional<Kind> kind,
+      List<Name> columns,
+      Optional<Reference> reference,
+      boolean validated,
+      Origin origin) {
+    /** Whether no two rows could have the same values in the columns. */
+    public boolean isKey() {
+      return validated && kind.filter(k -> k == Kind.PRIMARY_KEY || k == Kind.UNIQUE).isPresent();
+    }
+  }
+
+  /** The constraint as one that was dropped. */
+  public Dropped dropped(Origin where) {
+    return new Dropped(Optional.of(kind), columns, reference, validated, where);
+  }
 
   /** The columns that it names. */
   List<Name> named() {

@@ -18,7 +18,6 @@ import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.expression.Conditions;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in what happens to constraints, on a table and on its descendants. */
 final class Constraints {
@@ -250,12 +249,9 @@ final class Constraints {
   private void drop(Relation table, DropConstraint drop, Origin origin) {
     Name name = drop.constraint();
     Optional<Constraint> found = table.constraint(name);
-    found
-        .filter(key -> key.validated() && key.reference().isPresent())
-        .map(key -> new Constraint.Dropped(key.columns(), key.reference(), origin))
-        .ifPresent(dropped -> catalog.journal.add(table.droppedKeys, dropped));
-    table.index(name).ifPresent(index -> indexes.noteDropped(table, index, origin));
-    catalog.journal.<@Nullable Origin>set(table.relaxed, origin, o -> table.relaxed = o);
+    catalog.journal.add(
+        table.droppedConstraints,
+        found.map(constraint -> constraint.dropped(origin)).orElse(unknownDropped(origin)));
     if (drop.cascade()) {
       found.ifPresent(key -> foreignKeys.dropThoseTo(table, key.columns()::equals));
     }
@@ -266,6 +262,10 @@ final class Constraints {
     for (Relation child : drop.only() ? List.<Relation>of() : table.descendants()) {
       found.flatMap(parent -> inherited(child, parent)).ifPresent(own -> remove(child, own));
     }
+  }
+
+  private static Constraint.Dropped unknownDropped(Origin origin) {
+    return new Constraint.Dropped(Optional.empty(), List.of(), Optional.empty(), false, origin);
   }
 
   /** What a child has from the constraint of its parent: the same name, or for a key its own. */

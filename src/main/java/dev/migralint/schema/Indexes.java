@@ -9,7 +9,6 @@ import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in what happens to indexes, on a table and on its partitions. */
 final class Indexes {
@@ -115,8 +114,13 @@ final class Indexes {
   void noteDropped(Relation table, Index index, Origin origin) {
     if (index.unique() && !index.derived() && index.valid()) {
       catalog.journal.add(
-          table.droppedKeys, new Constraint.Dropped(index.columns(), Optional.empty(), origin));
-      catalog.journal.<@Nullable Origin>set(table.relaxed, origin, o -> table.relaxed = o);
+          table.droppedConstraints,
+          new Constraint.Dropped(
+              Optional.of(Constraint.Kind.UNIQUE),
+              index.columns(),
+              Optional.empty(),
+              true,
+              origin));
     }
   }
 

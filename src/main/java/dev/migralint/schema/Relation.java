@@ -60,9 +60,7 @@ public final class Relation {
 
   @Nullable Origin written;
 
-  @Nullable Origin relaxed;
-
-  final Set<Constraint.Dropped> droppedKeys = new LinkedHashSet<>();
+  final Set<Constraint.Dropped> droppedConstraints = new LinkedHashSet<>();
 
   @Nullable Origin joined;
 
@@ -422,14 +420,9 @@ public final class Relation {
     return Optional.ofNullable(written);
   }
 
-  /** Where a constraint or a unique index was last dropped. */
-  public Optional<Origin> relaxed() {
-    return Optional.ofNullable(relaxed);
-  }
-
-  /** The keys that were dropped, to which the rows were held until then. */
-  public Collection<Constraint.Dropped> droppedKeys() {
-    return Collections.unmodifiableCollection(droppedKeys);
+  /** The constraints and unique indexes that were dropped. */
+  public Collection<Constraint.Dropped> droppedConstraints() {
+    return Collections.unmodifiableCollection(droppedConstraints);
   }
 
   /** When it became a partition or child with rows in it, so that queries of the parent use it. */

@@ -26,6 +26,15 @@ class RuledOutTest {
             + " NULL | true",
         "DELETE FROM person WHERE name IS NULL | ALTER TABLE person ALTER name SET NOT NULL | true",
         "UPDATE team SET id = 1 WHERE id = 2 | ALTER TABLE person ALTER name SET NOT NULL | false",
+        "ALTER TABLE person DROP CONSTRAINT adult | ALTER TABLE person ADD UNIQUE (age) | false",
+        "ALTER TABLE person DROP CONSTRAINT adult | ALTER TABLE person ALTER name SET NOT NULL"
+            + " | false",
+        "ALTER TABLE person DROP CONSTRAINT adult | ALTER TABLE person ALTER age SET NOT NULL"
+            + " | true",
+        "ALTER TABLE person DROP CONSTRAINT other | ALTER TABLE person ALTER name SET NOT NULL"
+            + " | true",
+        "ALTER TABLE person DROP CONSTRAINT other | ALTER TABLE person ADD code int NOT NULL"
+            + " | false",
         "ALTER TABLE person DROP CONSTRAINT adult | ALTER TABLE person ADD CHECK (age > 9) | true",
         "SELECT 1 | ALTER TABLE person ADD FOREIGN KEY (team) REFERENCES team | false",
         "INSERT INTO team SELECT team FROM person | ALTER TABLE person ADD FOREIGN KEY (team)"

@@ -142,6 +142,11 @@ public final class ChangePosition {
     return steps.deeds().before(at, Deed.REQUIRES, table, catalog).isPresent();
   }
 
+  /** Whether the change creates an index of the name after the operation. */
+  public boolean makesIndex(Name index) {
+    return isFollowedBy(Deed.MAKES_INDEX, ObjectName.of(index));
+  }
+
   /** Whether the change drops an index of the name before the operation. */
   public boolean dropsIndex(Name index) {
     return steps.deeds().before(at, Deed.DROPS_INDEX, ObjectName.of(index), catalog).isPresent();

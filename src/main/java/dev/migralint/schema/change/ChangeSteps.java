@@ -171,6 +171,8 @@ final class ChangeSteps {
       case OtherOperation other -> {}
       case IndexOperation.DropIndex drop ->
           deeds.put(at, Deed.DROPS_INDEX, ObjectName.of(drop.index().name()));
+      case IndexOperation.CreateIndex create ->
+          create.index().ifPresent(name -> deeds.put(at, Deed.MAKES_INDEX, ObjectName.of(name)));
       case IndexOperation index -> {}
       case TypeOperation type -> {}
       case ObjectOperation.CreateRoutine create -> deeds.put(at, Deed.DEFINES, create.name());

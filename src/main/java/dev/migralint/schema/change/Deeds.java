@@ -54,6 +54,8 @@ final class Deeds {
     POINTS_AT,
     /** Drops an index of the name, whatever its schema. */
     DROPS_INDEX,
+    /** Creates an index of the name, whatever its schema. */
+    MAKES_INDEX,
     /** Drops a column of the table. */
     NARROWS,
     /** Removes all rows. */

@@ -3,7 +3,6 @@ package dev.migralint.schema.change;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.change.Deeds.Deed;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
-import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
@@ -37,13 +36,13 @@ public final class Replacements {
     steps.addUnread();
   }
 
-  /** A constraint of the table that the change drops, and that is named like a primary key. */
-  public Optional<Name> droppedKey(ObjectName table, Catalog catalog) {
+  /** How the change drops a constraint of the table that is named like a primary key. */
+  public Optional<DropConstraint> droppedKey(ObjectName table, Catalog catalog) {
     Optional<Integer> next = steps.deeds().after(-1, Deed.UNCONSTRAINS, table, catalog);
     for (int i = 0; i < MOST && next.isPresent(); i++) {
-      Name constraint = ((DropConstraint) steps.step(next.get()).operation()).constraint();
-      if (KEY.matcher(constraint.text()).find()) {
-        return Optional.of(constraint);
+      DropConstraint drop = (DropConstraint) steps.step(next.get()).operation();
+      if (KEY.matcher(drop.constraint().text()).find()) {
+        return Optional.of(drop);
       }
       next = steps.deeds().after(next.get(), Deed.UNCONSTRAINS, table, catalog);
     }

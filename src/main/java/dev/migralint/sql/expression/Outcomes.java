@@ -48,6 +48,8 @@ public record Outcomes(KnownValues values) {
       case Expression.Not not -> negated(of(not.condition(), depth + 1));
       case Expression.Test test -> tested(test, depth);
       case Expression.In in -> in(in);
+      case Expression.Quantified any when isIn(any) ->
+          in(new Expression.In(any.span(), any.operand(), members(any.argument()), false));
       case Expression.Between between when !between.symmetric() -> {
         Value operand = values.of(between.operand());
         Set<Truth> from = compared(operand, values.of(between.low()), ">=");
@@ -65,6 +67,20 @@ public record Outcomes(KnownValues values) {
       case Expression.Distinct distinct -> distinct(distinct);
       case Expression.Cast cast when cast.type().is("bool") -> of(cast.operand(), depth + 1);
       default -> ofValue(condition);
+    };
+  }
+
+  /** {@code a = ANY (ARRAY[…])}, as PostgreSQL writes IN back. */
+  private static boolean isIn(Expression.Quantified any) {
+    return !any.every() && any.symbol().equals("=") && !members(any.argument()).isEmpty();
+  }
+
+  private static List<Expression> members(Expression array) {
+    return switch (array) {
+      case Expression.Array members -> members.elements();
+      case Expression.Cast cast ->
+          cast.operand() instanceof Expression.Cast ? List.of() : members(cast.operand());
+      default -> List.of();
     };
   }
 
