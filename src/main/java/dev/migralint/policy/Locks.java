@@ -79,6 +79,7 @@ public final class Locks {
         part("postgres", Settings::postgres),
         part("migrations", Settings::migrations),
         part("exclude", Settings::exclude),
+        part("preset", Settings::preset),
         rules(),
         both.ruleFolders(),
         part("fail-on", Settings::failOn),

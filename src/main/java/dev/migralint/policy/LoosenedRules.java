@@ -41,6 +41,9 @@ final class LoosenedRules {
   private void compare(Rule rule, Rule now) {
     Optional<Severity> old = before.settings().severity(rule);
     Optional<Severity> severity = after.settings().severity(now);
+    if (isByPreset(rule)) {
+      severity = old;
+    }
     if (severity.isEmpty()) {
       add(rule, "turns off the rule " + rule.id(), passage(now));
     } else if (severity.get().compareTo(old.orElseThrow()) < 0) {
@@ -63,6 +66,13 @@ final class LoosenedRules {
     if (reason.isPresent() && !says.flatMap(RuleSetting::reason).equals(reason)) {
       add(rule, "alters which reasons suppress " + rule.id(), passage(now));
     }
+  }
+
+  /** What a lower preset does to rules that no setting names is one loosening. */
+  private boolean isByPreset(Rule rule) {
+    return set(before, rule).isEmpty()
+        && set(after, rule).isEmpty()
+        && after.settings().selection().compareTo(before.settings().selection()) < 0;
   }
 
   private static Optional<RuleSetting> set(Policy policy, Rule rule) {

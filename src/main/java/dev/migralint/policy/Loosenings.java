@@ -5,6 +5,7 @@ import dev.migralint.baseline.BaselineEntry;
 import dev.migralint.finding.Finding.Allowed;
 import dev.migralint.layout.Listing;
 import dev.migralint.policy.Loosening.Hides;
+import dev.migralint.rule.Preset;
 import dev.migralint.settings.Glob;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.Settings.Allow;
@@ -39,6 +40,7 @@ public final class Loosenings {
     loosenings.found.addAll(LoosenedRules.between(before, after));
     loosenings.allow();
     loosenings.baseline();
+    loosenings.preset();
     loosenings.failOn();
     loosenings.exclude();
     loosenings.migrations();
@@ -108,6 +110,19 @@ public final class Loosenings {
                 left.flatMap(l -> l.allowed())
                     .filter(by -> by.kind() == Allowed.Kind.BASELINE)
                     .isPresent()));
+  }
+
+  /** A lower preset turns rules off that no setting names, or lowers them. */
+  private void preset() {
+    Preset old = before.settings().selection();
+    Preset now = after.settings().selection();
+    if (now.compareTo(old) < 0) {
+      add(
+          "preset",
+          "",
+          "sets `preset` to " + now.word() + " instead of " + old.word(),
+          (f, left) -> !after.settings().rules().containsKey(f.rule().id()));
+    }
   }
 
   private void failOn() {

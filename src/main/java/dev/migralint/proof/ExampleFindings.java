@@ -1,6 +1,7 @@
 package dev.migralint.proof;
 
 import dev.migralint.finding.Finding;
+import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Rule.Example;
 import java.util.List;
@@ -12,7 +13,7 @@ record ExampleFindings(List<Rule> book) {
   List<Finding> all(Rule rule, Example example) {
     List<Rule> on =
         book.stream()
-            .filter(other -> other.enabled() || other.id().equals(rule.id()))
+            .filter(other -> isOn(other) || other.id().equals(rule.id()))
             .map(other -> other.id().equals(rule.id()) ? rule : other)
             .toList();
     ExampleRun run = new ExampleRun(on, example.postgres());
@@ -29,8 +30,12 @@ record ExampleFindings(List<Rule> book) {
 
   /** What the rules that are on find in the steps of a safe way, each a deploy of its own. */
   List<Finding> safeWay(Example example, List<String> steps) {
-    List<Rule> on = book.stream().filter(Rule::enabled).toList();
+    List<Rule> on = book.stream().filter(ExampleFindings::isOn).toList();
     return open(new ExampleRun(on, example.postgres()).deploys(example.given(), steps));
+  }
+
+  private static boolean isOn(Rule rule) {
+    return rule.severity(Preset.RECOMMENDED).isPresent();
   }
 
   private static List<Finding> open(List<Finding> findings) {

@@ -97,8 +97,7 @@ final class NeededParts {
     return new Rule(
         rule.id(),
         rule.title(),
-        rule.severity(),
-        rule.enabled(),
+        rule.severities(),
         match,
         when,
         rule.message(),

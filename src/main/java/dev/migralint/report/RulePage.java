@@ -1,10 +1,12 @@
 package dev.migralint.report;
 
+import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A rule's page: what {@code explain} prints, SARIF viewers show and {@code rules/README.md} holds.
@@ -44,7 +46,14 @@ public final class RulePage {
   }
 
   private static String severity(Rule rule) {
-    return rule.severity().word() + (rule.enabled() ? "" : ", off unless switched on");
+    return rule.severities().entrySet().stream()
+        .map(
+            entry ->
+                entry.getValue().word()
+                    + (entry.getKey() == Preset.RECOMMENDED
+                        ? ""
+                        : " with preset " + entry.getKey().word()))
+        .collect(Collectors.joining(", "));
   }
 
   private static List<Block> blocks(Rule rule) {

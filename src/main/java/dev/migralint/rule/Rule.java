@@ -3,6 +3,7 @@ package dev.migralint.rule;
 import dev.migralint.source.Position;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,8 @@ import java.util.Optional;
  *
  * @param id the file name without {@code .yml}
  * @param title one sentence for lists
- * @param severity how much it matters unless settings say otherwise
- * @param enabled whether it is on unless settings say otherwise
+ * @param severities how much it matters unless settings say otherwise, from which preset on; never
+ *     empty
  * @param match the kebab-case names of the operations it looks at
  * @param when what must hold just before the operation
  * @param message what happens to whom, with {@code {placeholders}}
@@ -25,8 +26,7 @@ import java.util.Optional;
 public record Rule(
     String id,
     String title,
-    Severity severity,
-    boolean enabled,
+    NavigableMap<Preset, Severity> severities,
     List<String> match,
     Condition when,
     Template message,
@@ -36,6 +36,23 @@ public record Rule(
     List<Example> good,
     List<String> links,
     String source) {
+
+  /** How much it matters in a preset; empty where it is off. */
+  public Optional<Severity> severity(Preset preset) {
+    return severities.headMap(preset, true).isEmpty()
+        ? Optional.empty()
+        : Optional.of(severities.headMap(preset, true).lastEntry().getValue());
+  }
+
+  /** How much it matters in the first preset that it is on in. */
+  public Severity severity() {
+    return severities.firstEntry().getValue();
+  }
+
+  /** The first preset that it is on in. */
+  public Preset preset() {
+    return severities.firstKey();
+  }
 
   /** Whether it is about what a change does to files, not about statements. */
   public boolean isOnFiles() {

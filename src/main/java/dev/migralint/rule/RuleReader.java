@@ -10,10 +10,13 @@ import dev.migralint.yaml.Yaml;
 import dev.migralint.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -91,15 +94,13 @@ public final class RuleReader {
     List<Rule.Step> rewrite = mapping.mappings("rewrite").stream().map(this::step).toList();
     List<Rule.Example> bad = examples("bad");
     List<Rule.Example> good = examples("good");
-    String severity = mapping.text("severity").orElse("");
-    return Severity.of(severity)
+    return severities()
         .map(
-            grave ->
+            severities ->
                 new Rule(
                     id,
                     mapping.text("title").orElse(""),
-                    grave,
-                    !mapping.text("enabled").equals(Optional.of("no")),
+                    severities,
                     match,
                     when,
                     message,
@@ -109,6 +110,31 @@ public final class RuleReader {
                     good,
                     mapping.texts("links"),
                     path));
+  }
+
+  private Optional<NavigableMap<Preset, Severity>> severities() {
+    NavigableMap<Preset, Severity> found = new TreeMap<>();
+    Optional<YamlValue> value = mapping.get("severity");
+    value
+        .flatMap(YamlValue::asScalar)
+        .flatMap(word -> Severity.of(word.text()))
+        .ifPresent(severity -> found.put(Preset.RECOMMENDED, severity));
+    Optional<YamlValue.Mapping> byPreset = value.flatMap(YamlValue::asMapping);
+    for (Preset preset : Preset.values()) {
+      byPreset
+          .flatMap(presets -> presets.text(preset.word()))
+          .flatMap(Severity::of)
+          .ifPresent(severity -> found.put(preset, severity));
+    }
+    if (byPreset.isPresent() && found.isEmpty()) {
+      problems.add(
+          byPreset.get().at(),
+          "`severity` names no preset.",
+          "Write `severity: warning`, or `strict: warning` below it.");
+    }
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Collections.unmodifiableNavigableMap(found));
   }
 
   private Condition condition(YamlValue.Mapping owner) {

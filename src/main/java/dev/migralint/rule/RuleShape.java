@@ -20,15 +20,14 @@ public final class RuleShape {
   /** The shape of a rule file under this vocabulary. */
   public static Shape.Keys of(Vocabulary vocabulary) {
     Shape operation = new Shape.OneOf(List.copyOf(vocabulary.operations().keySet()));
-    List<String> severities = Arrays.stream(Severity.values()).map(Severity::word).toList();
+    Shape severity = new Shape.OneOf(Arrays.stream(Severity.values()).map(Severity::word).toList());
     return new Shape.Keys(
         List.of(
             required("title", "What happens, in one line.", TEXT),
-            required("severity", "How much it matters.", new Shape.OneOf(severities)),
-            optional(
-                "enabled",
-                "Whether the rule is on unless settings say otherwise (yes).",
-                new Shape.OneOf(List.of("yes", "no"))),
+            required(
+                "severity",
+                "How much it matters; by presets where the rule is not on in all of them alike.",
+                new Shape.ScalarOrKeys(severity, byPreset(severity))),
             required(
                 "match",
                 "The operation or operations it looks at.",
@@ -46,6 +45,15 @@ public final class RuleShape {
                 "Examples that must give no finding of this rule.",
                 new Shape.ListOf(example(vocabulary, false))),
             optional("links", "Further reading.", TEXTS)));
+  }
+
+  private static Shape.Keys byPreset(Shape severity) {
+    return new Shape.Keys(
+        Arrays.stream(Preset.values())
+            .map(
+                preset ->
+                    optional(preset.word(), "From the preset " + preset.word() + " on.", severity))
+            .toList());
   }
 
   private static Shape step() {

@@ -1,5 +1,6 @@
 package dev.migralint.settings;
 
+import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.SafePattern;
 import dev.migralint.rule.Severity;
@@ -73,22 +74,17 @@ public record RuleSetting(
     return suppress.equals(Optional.of(Suppress.NEVER));
   }
 
-  /** The severity of a rule that no setting speaks of; empty when it is off. */
-  static Optional<Severity> unset(Rule rule) {
-    return rule.enabled() ? Optional.of(rule.severity()) : Optional.empty();
-  }
-
   /** The severity that the rule's findings have; empty when it is off. */
-  Optional<Severity> severity(Rule rule) {
+  Optional<Severity> severity(Rule rule, Preset preset) {
     Optional<Severity> set =
         level.isEmpty()
-            ? unset(rule)
+            ? rule.severity(preset)
             : switch (level.get()) {
               case OFF -> Optional.empty();
               case NOTE -> Optional.of(Severity.NOTE);
               case WARNING -> Optional.of(Severity.WARNING);
               case ERROR -> Optional.of(Severity.ERROR);
-              case ON -> Optional.of(rule.severity());
+              case ON -> rule.severity(preset).or(() -> Optional.of(rule.severity()));
             };
     return enforceFrom.isPresent()
         ? set.map(severity -> severity == Severity.ERROR ? Severity.WARNING : severity)

@@ -2,6 +2,7 @@ package dev.migralint.settings;
 
 import dev.migralint.layout.Placement;
 import dev.migralint.postgres.SupportedVersions;
+import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.source.Place;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param postgres the major version of the server
  * @param migrations where migrations are; empty to recognize them
  * @param exclude paths that are no migrations
+ * @param preset which built-in rules are on
  * @param rules the settings of rules, by their ids
  * @param ruleFolders folders with the team's own rules
  * @param failOn from which severity a run fails
@@ -34,6 +36,7 @@ public record Settings(
     Optional<Integer> postgres,
     List<MigrationFolder> migrations,
     List<Glob> exclude,
+    Optional<Preset> preset,
     Map<String, RuleSetting> rules,
     List<RuleFolder> ruleFolders,
     Optional<Threshold> failOn,
@@ -51,6 +54,7 @@ public record Settings(
           Optional.empty(),
           List.of(),
           List.of(),
+          Optional.empty(),
           Map.of(),
           List.of(),
           Optional.empty(),
@@ -85,9 +89,11 @@ public record Settings(
 
   /** A locked key, or {@code rules.ID} for one rule, and where it is locked. */
   public record Lock(String key, Place at) {
-    /** Whether it locks the key, or the map that the key is in. */
+    /** Whether it locks the key, or the map that the key is in; a preset turns rules off too. */
     public boolean covers(String locked) {
-      return locked.equals(key) || locked.startsWith(key + ".");
+      return locked.equals(key)
+          || locked.startsWith(key + ".")
+          || (key.equals("rules") && locked.equals(SettingsShape.PRESET));
     }
   }
 
@@ -170,6 +176,7 @@ public record Settings(
         repository.postgres.or(() -> postgres),
         repository.migrations.isEmpty() ? migrations : repository.migrations,
         joined(exclude, repository.exclude),
+        repository.preset.or(() -> preset),
         both,
         joined(ruleFolders, repository.ruleFolders),
         repository.failOn.or(() -> failOn),
@@ -210,6 +217,7 @@ public record Settings(
         version,
         migrations,
         exclude,
+        preset,
         set,
         ruleFolders,
         failOn,
@@ -253,9 +261,14 @@ public record Settings(
     return baseline.orElse(BaselinePath.DEFAULT);
   }
 
+  /** Which built-in rules are on. */
+  public Preset selection() {
+    return preset.orElse(Preset.RECOMMENDED);
+  }
+
   /** The severity a rule's findings have; empty when the rule is off. */
   public Optional<Severity> severity(Rule rule) {
     RuleSetting setting = rules.get(rule.id());
-    return setting == null ? RuleSetting.unset(rule) : setting.severity(rule);
+    return setting == null ? rule.severity(selection()) : setting.severity(rule, selection());
   }
 }

@@ -4,6 +4,7 @@ import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Placement;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
+import dev.migralint.rule.Preset;
 import dev.migralint.source.Place;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
@@ -104,6 +105,7 @@ public final class SettingsReader {
         file.text("postgres").filter(v -> v.matches("[0-9]{1,4}")).map(Integer::valueOf),
         each(file, "migrations", this::folder),
         each(file, "exclude", item -> item.asScalar().flatMap(this::glob)),
+        file.text(SettingsShape.PRESET).flatMap(Preset::of),
         rules(file),
         each(
             file,

@@ -6,6 +6,7 @@ import static dev.migralint.yaml.Shape.Key.required;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.SupportedVersions;
+import dev.migralint.rule.Preset;
 import dev.migralint.yaml.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 
 /** The keys of a settings file, each with its sentence: for reading, for editors and for docs. */
 public final class SettingsShape {
+  static final String PRESET = "preset";
   static final String LOCK = "lock";
   static final String POLICY_FROM = "policy-from";
 
@@ -95,6 +97,11 @@ public final class SettingsShape {
                 "Where migrations are; found on their own when unset.",
                 new Shape.OneOrMore(new Shape.ScalarOrKeys(TEXT, folder))),
             optional("exclude", "Paths that are no migrations, as patterns.", TEXTS),
+            optional(
+                PRESET,
+                "Which built-in rules are on: recommended (when unset), strict (schema design and"
+                    + " timeouts too) or style (taste too).",
+                words(Preset.values())),
             optional(
                 "rules",
                 "Switches a rule on or off, sets its severity, or says how it may be suppressed.",

@@ -85,6 +85,7 @@ class PolicyTest {
         "''|rules: {no-grants: {enforce-from: 2030-01-01}}|2:9|lowers the rule no-grants from error"
             + " to warning|yes",
         "exclude: seeds|exclude: [seeds, db/migrations/V2*]|2:18|excludes db/migrations/V2*|yes",
+        "preset: strict||2:1|sets `preset` to recommended instead of strict|no",
         "''|fail-on: never|2:1|sets `fail-on` to never instead of error|yes",
         "fail-on: note|fail-on: error|2:1|sets `fail-on` to error instead of note|no",
         "fail-on: note||2:1|sets `fail-on` to error instead of note|no",
@@ -299,6 +300,8 @@ class PolicyTest {
         "lock: rules.no-grants|rules: {no-grants: warning}|2:9|lowers the rule no-grants from error"
             + " to warning",
         "lock: [exclude, fail-on]|exclude: db|2:10|excludes db",
+        "{lock: rules, preset: strict}|preset: recommended|2:1|sets `preset` to recommended instead"
+            + " of strict",
         "lock: [exclude, fail-on]|fail-on: never|2:1|sets `fail-on` to never instead of error",
         "lock: allow|allow: [{rule: no-grants, path: db, because: x}]|2:16|suppresses no-grants in"
             + " db",

@@ -71,7 +71,7 @@ class RuleProofsTest {
 
   @Test
   void aRuleThatIsOffUnlessSwitchedOnDoesNotDisturbOthers() {
-    String loud = TRUE_RULE.replace("severity: error", "severity: error\nenabled: no");
+    String loud = TRUE_RULE.replace("severity: error", "severity: {strict: error}");
     RuleBook.Loaded both =
         BUILT_IN.and(
             List.of(

@@ -9,6 +9,7 @@ import dev.migralint.postgres.LockMode;
 import dev.migralint.postgres.Target;
 import dev.migralint.postgres.Work;
 import dev.migralint.rule.Condition;
+import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Template;
@@ -21,8 +22,10 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Outcomes to report: an everyday one, one full of attacks, and one in which nothing was there. */
 final class Samples {
@@ -32,8 +35,7 @@ final class Samples {
       new Rule(
           "set-not-null-scanning",
           "SET NOT NULL reads the whole table while nobody else can use it",
-          Severity.ERROR,
-          true,
+          severities(Severity.ERROR),
           List.of("set-not-null"),
           Condition.ALWAYS,
           template("{table} is closed while every row is checked for a null {column}."),
@@ -85,12 +87,15 @@ final class Samples {
 
   static final Rule DROPPED_COLUMN = rule("dropped-column", "A column is dropped");
 
+  private static NavigableMap<Preset, Severity> severities(Severity severity) {
+    return new TreeMap<>(Map.of(Preset.RECOMMENDED, severity));
+  }
+
   static Rule rule(String id, String title) {
     return new Rule(
         id,
         title,
-        Severity.WARNING,
-        true,
+        severities(Severity.WARNING),
         List.of("drop-column"),
         Condition.ALWAYS,
         template("{column} of {table} is gone."),
@@ -268,8 +273,7 @@ final class Samples {
         new Rule(
             "it's-`mine`",
             attack,
-            Severity.NOTE,
-            false,
+            new TreeMap<>(Map.of(Preset.STRICT, Severity.NOTE)),
             List.of(),
             Condition.ALWAYS,
             template(attack),

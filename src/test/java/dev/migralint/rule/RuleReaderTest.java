@@ -9,6 +9,7 @@ import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ class RuleReaderTest {
       """
       # rules/set-not-null-scanning.yml
       title: SET NOT NULL reads the whole table
-      severity: warning
-      enabled: no
+      severity: {strict: note, style: warning}
       match: [set-not-null, drop-column]
       when:
         table.born: [earlier, unknown]
@@ -60,8 +60,8 @@ class RuleReaderTest {
     assertEquals(List.of(), result.problems());
     Rule rule = result.rule().orElseThrow();
     assertEquals("a-rule", rule.id());
-    assertEquals(Severity.WARNING, rule.severity());
-    assertFalse(rule.enabled());
+    assertEquals(
+        Map.of(Preset.STRICT, Severity.NOTE, Preset.STYLE, Severity.WARNING), rule.severities());
     assertEquals(List.of("set-not-null", "drop-column"), rule.match());
     assertEquals(
         new Condition.All(
@@ -80,7 +80,7 @@ class RuleReaderTest {
     assertEquals(Optional.of("prisma"), bad.layout());
     assertEquals(List.of("CREATE TABLE account (id bigint);"), bad.given());
     assertEquals(2, bad.sql().size());
-    assertEquals(new Position(20, 5), bad.at());
+    assertEquals(new Position(19, 5), bad.at());
     assertEquals(1, rule.links().size());
     assertEquals("rules/a-rule.yml", rule.source());
   }
@@ -137,9 +137,7 @@ class RuleReaderTest {
             drop.replace("good:\n  - case: a good one\n    sql: SELECT 1;", "good: []"),
             "10:7: `good` needs at least one example."),
         wrong(drop.replace("case: a good one\n    ", ""), "11:5: an item of `good` lacks `case`."),
-        wrong(
-            Words.rule("drop-table", "enabled: true"),
-            "13:10: `enabled` can't be `true`. Write one of `yes`, `no`."),
+        wrong(drop.replace("severity: error", "severity: {}"), "2:11: `severity` names no preset."),
         wrong(
             Words.rule("drop-table", "rewrite:\n  - sql: x"),
             "14:5: an item of `rewrite` lacks `say`."),

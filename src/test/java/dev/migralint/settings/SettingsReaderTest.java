@@ -8,6 +8,7 @@ import dev.migralint.finding.Finding;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Placement;
 import dev.migralint.rule.Condition;
+import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Template;
@@ -24,8 +25,10 @@ import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +60,7 @@ class SettingsReaderTest {
           because: nobody uses it
       since: V7
       baseline: tools/baseline
+      preset: strict
       """;
 
   private static SettingsReader.Result read(String text) {
@@ -97,6 +101,7 @@ class SettingsReaderTest {
                     Optional.of(new Settings.SinceSetting("20240101_init", place(6, 12))),
                     Optional.empty())),
             List.of(new Glob("db/old/**"), new Glob("*.dump.sql")),
+            Optional.of(Preset.STRICT),
             Map.of(
                 "drop-column", new RuleSetting(Level.OFF, place(9, 3)),
                 "drop-table", new RuleSetting(Level.WARNING, place(10, 3)),
@@ -241,20 +246,46 @@ class SettingsReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "off, true, ", "on, true, WARNING", "on, false, WARNING", "error, false, ERROR",
-    "note, true, NOTE", "warning, true, WARNING", ", true, WARNING", ", false, "
+    "off, RECOMMENDED, ",
+    "on, RECOMMENDED, WARNING",
+    "on, STRICT, WARNING",
+    "error, STRICT, ERROR",
+    "note, RECOMMENDED, NOTE",
+    "warning, RECOMMENDED, WARNING",
+    ", RECOMMENDED, WARNING",
+    ", STRICT, "
   })
-  void aRulesSeverity(String level, boolean enabled, Severity expected) {
+  void aRulesSeverity(String level, Preset preset, Severity expected) {
     Settings settings = level == null ? Settings.NONE : settings("rules: {r: " + level + "}");
-    assertEquals(Optional.ofNullable(expected), settings.severity(rule(enabled)));
+    Rule rule = rule(new TreeMap<>(Map.of(preset, Severity.WARNING)));
+    assertEquals(Optional.ofNullable(expected), settings.severity(rule));
   }
 
-  private static Rule rule(boolean enabled) {
+  @ParameterizedTest
+  @CsvSource({
+    "recommended, , NOTE",
+    "strict, , ERROR",
+    "style, , ERROR",
+    "recommended, on, NOTE",
+    "strict, on, ERROR",
+    "strict, warning, WARNING",
+    "strict, off, "
+  })
+  void aPresetHoldsWhatThoseBeforeItHold(String preset, String level, Severity expected) {
+    Rule rule =
+        rule(
+            new TreeMap<>(
+                Map.of(Preset.RECOMMENDED, Severity.NOTE, Preset.STRICT, Severity.ERROR)));
+    String rules = level == null ? "" : "\nrules: {r: " + level + "}";
+    Settings settings = settings("preset: " + preset + rules);
+    assertEquals(Optional.ofNullable(expected), settings.severity(rule));
+  }
+
+  private static Rule rule(NavigableMap<Preset, Severity> severities) {
     return new Rule(
         "r",
         "t",
-        Severity.WARNING,
-        enabled,
+        severities,
         List.of(),
         Condition.ALWAYS,
         new Template(List.of()),

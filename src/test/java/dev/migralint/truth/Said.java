@@ -77,6 +77,7 @@ record Said(Plan plan, List<Finding> findings) {
             .stream()
             .toList(),
         Settings.NONE.exclude(),
+        Settings.NONE.preset(),
         Settings.NONE.rules(),
         Settings.NONE.ruleFolders(),
         Settings.NONE.failOn(),
