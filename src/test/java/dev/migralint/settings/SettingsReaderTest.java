@@ -195,8 +195,8 @@ class SettingsReaderTest {
         "'allow: {rule: a}' | 1:8: `allow` must be a list. Write it so, or remove it.",
         "'base:' | 1:6: `base` has no value. Write text, or remove it.",
         "'just text' | 1:1: the settings file must be a mapping with the keys postgres, migrations,"
-            + " exclude, rules, rule-folders, fail-on, base, search-path, since, baseline, allow,"
-            + " policy-from, lock. Write it so, or remove it.",
+            + " exclude, preset, rules, rule-folders, fail-on, base, search-path, since, baseline,"
+            + " allow, policy-from, lock. Write it so, or remove it.",
       })
   void saysWhereAndWhatAndWhatToDo(String text, String expected) {
     List<String> said = read(text).problems().stream().map(Problem::sentence).toList();
