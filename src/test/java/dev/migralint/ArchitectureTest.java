@@ -139,6 +139,7 @@ class ArchitectureTest {
               "schema",
               "schema.change",
               "postgres",
+              "words",
               "rule",
               "settings",
               "finding",

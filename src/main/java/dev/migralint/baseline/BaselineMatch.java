@@ -70,6 +70,10 @@ public final class BaselineMatch {
     if (line == null) {
       return finding;
     }
+    // A baseline of before 0.1.0 has an entry for each object of a statement.
+    for (int i = 1; i < finding.objects().size(); i++) {
+      lines.poll();
+    }
     String reason = "it was there before (" + baseline.path() + ":" + line.number() + ")";
     return finding.allowed(new Finding.Allowed(Finding.Allowed.Kind.BASELINE, reason));
   }

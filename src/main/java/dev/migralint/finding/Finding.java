@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param span the text that means it
  * @param message what happens to whom
  * @param table the table (or other object) it is about, where there is one
+ * @param objects the columns, constraints or indexes that it is about, as SQL writes them; several
+ *     where the statement does the same to them
  * @param effect what PostgreSQL does there that other sessions notice
  * @param because the places that make it true
  * @param instead the steps of the safe way, filled in
@@ -34,6 +36,7 @@ public record Finding(
     Span span,
     String message,
     Optional<ObjectName> table,
+    List<String> objects,
     Effect effect,
     List<Related> because,
     List<Advice> instead,
@@ -55,12 +58,31 @@ public record Finding(
         span,
         message,
         table,
+        objects,
         effect,
         because,
         instead,
         changed,
         fingerprint,
         Optional.of(by));
+  }
+
+  /** The same finding about several objects of its statement. */
+  public Finding about(List<String> all, String words, Effect together, List<Advice> steps) {
+    return new Finding(
+        rule,
+        severity,
+        file,
+        span,
+        words,
+        table,
+        all,
+        together,
+        because,
+        steps,
+        changed,
+        fingerprint,
+        allowed);
   }
 
   /** The same finding at the statement that calls a routine which another file defines. */
@@ -75,6 +97,7 @@ public record Finding(
         call,
         message,
         table,
+        objects,
         effect,
         List.copyOf(reasons),
         instead,

@@ -104,7 +104,8 @@ final class FileFindings {
 
   private void judge(FileSite found) {
     String path = found.file().path();
-    for (Finding finding : context.judge().judge(site(found), found.operation().span())) {
+    for (Judge.Judged judged : context.judge().judge(site(found), found.operation().span())) {
+      Finding finding = judged.finding();
       context
           .result()
           .finding(

@@ -4,6 +4,7 @@ import dev.migralint.finding.Finding;
 import dev.migralint.history.FileSite;
 import dev.migralint.layout.Runner;
 import dev.migralint.layout.Transaction;
+import dev.migralint.lint.Judge.Judged;
 import dev.migralint.postgres.Effect;
 import dev.migralint.rule.FileOperation;
 import dev.migralint.rule.Matched;
@@ -67,13 +68,15 @@ final class FileJudge {
 
   /** Judges the operations of a statement that do something. */
   void judge(List<Span> places, Statement statement, List<Effect> effects, Origin.Moment moment) {
+    List<Judged> found = new ArrayList<>();
     for (int i = 0; i < effects.size(); i++) {
       Operation operation = statement.operations().get(i);
       if (context.judge().isInterestedIn(operation)
           && !NoOps.isNoOp(database.catalog(), operation)) {
-        judge(places, site(statement, new Matched.Sql(operation), effects.get(i), moment));
+        found.addAll(found(site(statement, new Matched.Sql(operation), effects.get(i), moment)));
       }
     }
+    Alike.joined(found).forEach(finding -> report(finding, places));
   }
 
   /** Judges a statement of a routine that another file defines, where this file calls it. */
@@ -83,6 +86,7 @@ final class FileJudge {
       Statement statement,
       List<Effect> effects,
       Origin.Moment moment) {
+    List<Judged> found = new ArrayList<>();
     for (int i = 0; i < effects.size(); i++) {
       Operation operation = statement.operations().get(i);
       if (context.judge().isInterestedIn(operation)
@@ -90,13 +94,16 @@ final class FileJudge {
         Site site =
             site(caller.file(), statement, new Matched.Sql(operation), effects.get(i), moment);
         Span changed = changedPart(caller.call().span()).orElse(caller.call().span());
-        for (Finding finding : context.judge().judge(site, operation.span())) {
-          report(
-              context.judge().at(finding, file, caller.call(), changed, caller.routine(operation)),
-              places);
+        for (Judged judged : context.judge().judge(site, operation.span())) {
+          Finding here =
+              context
+                  .judge()
+                  .at(judged.finding(), file, caller.call(), changed, caller.routine(operation));
+          found.add(new Judged(here, judged.likeness()));
         }
       }
     }
+    Alike.joined(found).forEach(finding -> report(finding, places));
   }
 
   /** Judges what was found about the file itself. */
@@ -149,7 +156,7 @@ final class FileJudge {
                   context
                       .judge()
                       .judge(site(misuse), misuse.span())
-                      .forEach(context.result()::finding));
+                      .forEach(judged -> context.result().finding(judged.finding())));
     }
   }
 
@@ -188,11 +195,15 @@ final class FileJudge {
   }
 
   private void judge(List<Span> places, Site site) {
+    found(site).forEach(judged -> report(judged.finding(), places));
+  }
+
+  private List<Judged> found(Site site) {
     Span changed =
         changedPart(site.matched().span())
             .or(() -> changedPart(site.statement().span()))
             .orElse(site.matched().span());
-    context.judge().judge(site, changed).forEach(finding -> report(finding, places));
+    return context.judge().judge(site, changed);
   }
 
   private void report(Finding finding, List<Span> places) {

@@ -7,6 +7,7 @@ import dev.migralint.finding.Fingerprint;
 import dev.migralint.finding.Fingerprints;
 import dev.migralint.postgres.Effect;
 import dev.migralint.rule.Conditions;
+import dev.migralint.rule.Fact;
 import dev.migralint.rule.Facts;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Rule;
@@ -19,6 +20,7 @@ import dev.migralint.schema.Relation;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
@@ -64,18 +66,53 @@ public final class Judge {
    *
    * @param changed the part of the operation's range that the change touches
    */
-  List<Finding> judge(Site site, Span changed) {
-    List<Finding> findings = new ArrayList<>();
+  List<Judged> judge(Site site, Span changed) {
+    List<Judged> findings = new ArrayList<>();
     Facts facts = SiteFacts.at(site);
     for (Rule rule :
         byOperation.getOrDefault(OperationKind.nameOf(site.matched().components()), List.of())) {
       if (Conditions.evaluate(rule.when(), facts) == Ternary.YES) {
         settings
             .severity(rule)
-            .ifPresent(severity -> findings.add(finding(rule, severity, site, facts, changed)));
+            .ifPresent(severity -> findings.add(judged(rule, severity, site, facts, changed)));
       }
     }
     return findings;
+  }
+
+  /**
+   * A finding.
+   *
+   * @param likeness its words without the object's name: findings of one statement that are alike
+   *     differ in nothing but that
+   */
+  record Judged(Finding finding, String likeness) {}
+
+  private Judged judged(Rule rule, Severity severity, Site site, Facts facts, Span changed) {
+    Finding finding = finding(rule, severity, site, facts, changed);
+    return new Judged(finding, likeness(finding, facts));
+  }
+
+  private static String likeness(Finding finding, Facts facts) {
+    if (finding.objects().isEmpty()) {
+      return "";
+    }
+    Facts others = name -> without(finding.objects().getFirst(), facts.fact(name));
+    List<String> words = new ArrayList<>(List.of(finding.rule().message().fill(others)));
+    for (Rule.Step step : finding.rule().rewrite()) {
+      if (Conditions.evaluate(step.when(), facts) == Ternary.YES) {
+        words.add(step.say().fill(others));
+      }
+    }
+    return String.join("\n", words);
+  }
+
+  private static Fact without(String object, Fact fact) {
+    return fact instanceof Fact.Words(List<String> words, List<String> printed)
+            && printed.contains(object)
+        ? new Fact.Words(
+            words, printed.stream().map(word -> word.equals(object) ? "*" : word).toList())
+        : fact;
   }
 
   /** The finding in a routine's body, at the statement of another file that calls it. */
@@ -100,6 +137,7 @@ public final class Judge {
         span,
         rule.message().fill(facts).strip(),
         table,
+        site.objectName().map(Name::sql).stream().toList(),
         effect(site),
         because(site),
         advice(rule, facts),

@@ -141,6 +141,7 @@ public final class PolicyReview {
   private List<Finding> judged(Passage passage, Loosening loosening, List<Finding> hides) {
     LoosenedPolicy operation = new LoosenedPolicy(passage.span(), loosening.what(), words(hides));
     return judge.judge(site(passage.file(), operation), passage.span()).stream()
+        .map(Judge.Judged::finding)
         .map(
             finding ->
                 allowList

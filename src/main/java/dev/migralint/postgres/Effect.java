@@ -4,7 +4,6 @@ import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,27 +128,37 @@ public record Effect(
     return !unnoticed.contains(target);
   }
 
-  /**
-   * Both effects as one; of two locks on one relation the stronger is kept, in the first's place.
-   */
+  /** Both effects as one. */
   public Effect and(Effect other) {
+    return all(List.of(this, other));
+  }
+
+  /**
+   * All of these effects as one; of several locks on one relation the strongest is kept, in the
+   * first's place.
+   */
+  public static Effect all(List<Effect> effects) {
+    Effect first = effects.getFirst();
+    return effects.stream().allMatch(first::equals)
+        ? first
+        : of(
+            strongest(effects.stream().flatMap(e -> e.locks.stream())),
+            effects.stream().flatMap(e -> e.heldUp.stream()).toList(),
+            effects.stream().flatMap(e -> e.work.stream()).toList(),
+            effects.stream().anyMatch(Effect::refusesTransaction),
+            effects.stream().flatMap(e -> e.failures.stream()).toList(),
+            effects.stream().flatMap(e -> e.losses.stream()).toList(),
+            effects.stream().flatMap(e -> e.unnoticed.stream()).collect(Collectors.toSet()));
+  }
+
+  private static List<Lock> strongest(Stream<Lock> locks) {
     Map<Target, Lock> onTables = new LinkedHashMap<>();
     Map<Target, Lock> onIndexes = new LinkedHashMap<>();
-    Stream.concat(locks.stream(), other.locks.stream())
-        .forEach(
-            lock -> (lock.isOnTable() ? onTables : onIndexes).merge(lock.on(), lock, Lock::and));
-    List<Lock> allLocks = new ArrayList<>(onTables.values());
-    allLocks.addAll(onIndexes.values());
-    Set<Target> hidden = new LinkedHashSet<>(unnoticed);
-    hidden.addAll(other.unnoticed);
-    return of(
-        allLocks,
-        both(heldUp, other.heldUp),
-        both(work, other.work),
-        refusesTransaction || other.refusesTransaction,
-        both(failures, other.failures),
-        both(losses, other.losses),
-        Set.copyOf(hidden));
+    locks.forEach(
+        lock -> (lock.isOnTable() ? onTables : onIndexes).merge(lock.on(), lock, Lock::and));
+    List<Lock> all = new ArrayList<>(onTables.values());
+    all.addAll(onIndexes.values());
+    return all;
   }
 
   /** The same where nothing is gone. */
@@ -172,10 +181,6 @@ public record Effect(
         failures,
         losses,
         unnoticed);
-  }
-
-  private static <T> List<T> both(List<T> one, List<T> other) {
-    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   /** An effect that says each thing once, and nothing that something else in it implies. */

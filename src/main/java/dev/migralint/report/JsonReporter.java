@@ -62,6 +62,11 @@ final class JsonReporter implements Reporter {
     json.writeNumberField("endColumn", region.end().column());
     json.writeStringField("message", finding.message());
     json.writeStringField("table", orNull(finding.table().map(ObjectName::sql)));
+    json.writeArrayFieldStart("objects");
+    for (String object : finding.objects()) {
+      json.writeString(object);
+    }
+    json.writeEndArray();
     json.writeBooleanField("suppressed", finding.allowed().isPresent());
     json.writeStringField(
         "suppressedBy",

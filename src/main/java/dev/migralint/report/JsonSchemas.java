@@ -65,7 +65,7 @@ public final class JsonSchemas {
                 "type": "object",
                 "required": [
                   "rule", "severity", "path", "startLine", "startColumn", "endLine", "endColumn",
-                  "message", "table", "suppressed", "suppressedBy", "suppressedBecause", "effects", "effect",
+                  "message", "table", "objects", "suppressed", "suppressedBy", "suppressedBecause", "effects", "effect",
                   "because", "instead", "fingerprint"
                 ],
                 "properties": {
@@ -78,6 +78,7 @@ public final class JsonSchemas {
                   "endColumn": {"$ref": "#/$defs/place"},
                   "message": {"type": "string"},
                   "table": {"type": ["string", "null"], "description": "The table or other object that it is about."},
+                  "objects": {"type": "array", "items": {"type": "string"}, "description": "The columns, constraints or indexes that it is about; several where the statement does the same to them."},
                   "suppressed": {"type": "boolean", "description": "Whether it is allowed by a comment, the settings, the baseline or a commit."},
                   "suppressedBy": {"enum": ["comment", "settings", "baseline", "commit", null], "description": "What allows it."},
                   "suppressedBecause": {"type": ["string", "null"], "description": "The reason that was given."},

@@ -107,6 +107,16 @@ public record Site(
     return columnName().flatMap(name -> table().flatMap(table -> table.column(name)));
   }
 
+  /** The column, constraint or index that the operation is about. */
+  public Optional<Name> objectName() {
+    return switch (matched) {
+      case Sql(ColumnOperation column) -> Optional.of(column.column());
+      case Sql(ConstraintOperation constraint) -> Optional.of(catalog.constraintName(constraint));
+      case Sql(IndexOperation.DropIndex drop) -> Optional.of(drop.index().name());
+      default -> Optional.empty();
+    };
+  }
+
   /** How old the operation's table is; what a CREATE TABLE holds belongs to a new one. */
   public Born tableBorn() {
     if (makesItsTable() || makesWay()) {

@@ -15,7 +15,7 @@ public final class Phrases {
   private Phrases() {}
 
   /** "a", "a and b", "a, b and c". */
-  static String and(List<String> parts) {
+  public static String and(List<String> parts) {
     if (parts.size() < 2) {
       return String.join("", parts);
     }

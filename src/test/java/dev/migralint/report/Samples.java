@@ -138,6 +138,7 @@ final class Samples {
         span,
         message,
         Optional.empty(),
+        List.of(),
         Effect.NONE,
         List.of(),
         List.of(),
@@ -171,6 +172,7 @@ final class Samples {
             notNull.span(),
             "account is closed to reads and writes while every row is checked for a null email.",
             Optional.of(table("account")),
+            List.of("email"),
             exclusiveScan(new Target(table("account"), table("account"))),
             List.of(
                 new Finding.Related(
@@ -253,6 +255,7 @@ final class Samples {
         span,
         f.message(),
         f.table(),
+        f.objects(),
         f.effect(),
         f.because(),
         f.instead(),
@@ -294,6 +297,7 @@ final class Samples {
             plain.span(),
             attack,
             Optional.of(table(attack)),
+            List.of(attack),
             exclusiveScan(new Target(table(attack), table(attack))),
             List.of(
                 new Finding.Related(
