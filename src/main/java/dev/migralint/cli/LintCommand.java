@@ -156,7 +156,6 @@ final class LintCommand implements Callable<Integer> {
     errors.addAll(selected.missing(nothing, changes, settings));
     return new Outcome(
         outcome.description(),
-        outcome.rules(),
         outcome.findings(),
         outcome.coverage(),
         outcome.histories(),

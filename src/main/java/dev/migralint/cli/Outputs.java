@@ -115,7 +115,6 @@ record Outputs(List<Output> all) {
         new Outcome(
             "nothing",
             List.of(),
-            List.of(),
             new Outcome.Coverage(0, 0, 0, 0, 0, 0),
             List.of(),
             List.of(),

@@ -64,7 +64,6 @@ public final class Linter {
     BaselineMatch match = new BaselineMatch(counted, result.findings(), result.read());
     return new Outcome(
         changes.description(),
-        book.rules().stream().filter(rule -> settings.severity(rule).isPresent()).toList(),
         match.findings(),
         result.coverage(scopes),
         scopes.scopes().stream().map(Scope::history).toList(),

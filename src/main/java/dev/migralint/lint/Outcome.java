@@ -2,7 +2,6 @@ package dev.migralint.lint;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.layout.History;
-import dev.migralint.rule.Rule;
 import dev.migralint.source.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
  * The outcome of linting a change set.
  *
  * @param description what was looked at ("staged changes against HEAD")
- * @param rules the rules that were on
  * @param findings what was found, sorted by path, offset and rule, allowed ones included
  * @param coverage what was read
  * @param histories the migration folders that were looked at
@@ -23,7 +21,6 @@ import java.util.TreeMap;
  */
 public record Outcome(
     String description,
-    List<Rule> rules,
     List<Finding> findings,
     Coverage coverage,
     List<History> histories,
@@ -70,7 +67,7 @@ public record Outcome(
     List<String> allNotes = new ArrayList<>(notes);
     allNotes.addAll(moreNotes);
     return new Outcome(
-        description, rules, List.copyOf(all), coverage, histories, List.copyOf(allNotes), errors);
+        description, List.copyOf(all), coverage, histories, List.copyOf(allNotes), errors);
   }
 
   /** The findings that no suppression covers. */

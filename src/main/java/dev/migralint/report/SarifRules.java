@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rules that were on, in the order of their ids' first appearance, with their pages. */
+/** The rules of the findings, in the order of their first appearance, with their pages. */
 final class SarifRules {
   /** GitHub reads no more of a description. */
   private static final int LONGEST_DESCRIPTION = 1024;
@@ -30,7 +31,6 @@ final class SarifRules {
 
   static SarifRules of(Outcome outcome) {
     SarifRules rules = new SarifRules();
-    outcome.rules().forEach(rules::add);
     outcome.findings().stream().map(Finding::rule).forEach(rules::add);
     return rules;
   }
@@ -56,6 +56,7 @@ final class SarifRules {
   private static ReportingDescriptor descriptor(Rule rule) {
     ReportingDescriptor descriptor = new ReportingDescriptor();
     descriptor.setId(rule.id());
+    descriptor.setName(name(rule.id()));
     descriptor.setShortDescription(Sarif.text(description(Printable.line(rule.title()))));
     String why = String.join("\n", Printable.lines(rule.why()));
     descriptor.setFullDescription(Sarif.text(description(why.isBlank() ? rule.title() : why)));
@@ -73,6 +74,16 @@ final class SarifRules {
     properties.setTags(new LinkedHashSet<>(List.of("postgresql", "migration")));
     descriptor.setProperties(properties);
     return descriptor;
+  }
+
+  /** The id in the form that SARIF wants: {@code DroppedColumn}. */
+  private static String name(String id) {
+    StringBuilder name = new StringBuilder();
+    for (String word : Printable.line(id).split("-", -1)) {
+      name.append(word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT));
+      name.append(word.isEmpty() ? "" : word.substring(1));
+    }
+    return name.toString();
   }
 
   private static String description(String text) {

@@ -60,6 +60,21 @@ class BaselineTest {
   }
 
   @Test
+  void anEntryForEachObjectIsUsedUpByTheirOneFinding() throws IOException {
+    project.git.commit(V3, "ALTER TABLE account DROP COLUMN nick, DROP COLUMN age;");
+    adopt();
+    List<String> entry = entries().stream().filter(e -> e.startsWith("dropped-column")).toList();
+    assertEquals(1, entry.size());
+    String before = project.run("lint", "--all").out();
+    Files.writeString(project.git.top.resolve(FILE), file() + entry.getFirst() + "\n");
+    project.git.git("add", FILE);
+    project.git.commit();
+    assertEquals(
+        before.lines().skip(1).toList(),
+        project.run("lint", "--all").out().lines().skip(1).toList());
+  }
+
+  @Test
   void fromRedToGreen() throws IOException {
     assertEquals(List.of("exit 1", FOUND), project.lint("--all"));
     Started run = baseline(0);

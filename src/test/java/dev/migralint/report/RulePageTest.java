@@ -14,7 +14,7 @@ class RulePageTest {
   private static final Rule HOSTILE = hostile(Samples.hostile());
 
   private static Rule hostile(Outcome outcome) {
-    return outcome.rules().get(0);
+    return outcome.findings().getFirst().rule();
   }
 
   @Test

@@ -150,7 +150,6 @@ final class Samples {
   static Outcome outcome(List<Finding> findings) {
     return new Outcome(
         "staged changes against HEAD",
-        List.of(DROPPED_COLUMN),
         findings,
         new Outcome.Coverage(1, findings.size(), 0, 0, 0, 0),
         List.of(),
@@ -219,7 +218,6 @@ final class Samples {
             "it was there before (.migralint-baseline:4)");
     return new Outcome(
         "staged changes against HEAD",
-        List.of(DROPPED_COLUMN, SET_NOT_NULL),
         List.of(notNull, allowed, two, before),
         new Outcome.Coverage(3, 14, 1, 2, 1, 5),
         List.of(),
@@ -312,7 +310,6 @@ final class Samples {
             Optional.empty());
     return new Outcome(
         attack,
-        List.of(rule),
         List.of(finding, allowed(finding, attack)),
         new Outcome.Coverage(1, 1, 0, 0, 0, 0),
         List.of(),
@@ -323,7 +320,6 @@ final class Samples {
   static Outcome nothing() {
     return new Outcome(
         "staged changes against HEAD",
-        List.of(),
         List.of(),
         new Outcome.Coverage(0, 0, 0, 0, 0, 0),
         List.of(),

@@ -22,7 +22,7 @@ class SummaryTest {
 
   private static Outcome outcome(
       List<Finding> findings, Outcome.Coverage coverage, List<Problem> errors) {
-    return new Outcome("main..HEAD", List.of(), findings, coverage, List.of(), List.of(), errors);
+    return new Outcome("main..HEAD", findings, coverage, List.of(), List.of(), errors);
   }
 
   static List<Arguments> outcomes() {
