@@ -52,7 +52,7 @@ ALTER TABLE t ALTER a RESTART 5 SET GENERATED ALWAYS SET NO CYCLE SET INCREMENT 
 --= set-column-option «ALTER a RESTART 5 SET GENERATED ALWAYS SET NO CYCLE SET INCREMENT 2» table=t column=a option=identity-sequence
 
 ALTER TABLE t SET (toast.autovacuum_enabled = off, fillfactor);
---= set-table-option «SET (toast.autovacuum_enabled = off, fillfactor)» table=t option=storage-parameters parameters=('autovacuum_enabled', 'fillfactor')
+--= set-table-option «SET (toast.autovacuum_enabled = off, fillfactor)» table=t option=storage-parameters parameters=('autovacuum_enabled', 'fillfactor') settings=('toast.autovacuum_enabled=off', 'fillfactor')
 
 ALTER TABLE t ADD UNIQUE NULLS NOT DISTINCT (a, b WITHOUT OVERLAPS) INCLUDE (c) WITH (fillfactor = 70) USING INDEX TABLESPACE fast INITIALLY DEFERRED;
 --= add-unique «ADD UNIQUE NULLS NOT DISTINCT (a, b WITHOUT OVERLAPS) INCLUDE (c) WITH (fillfactor = 70) USING INDEX TABLESPACE fast INITIALLY DEFERRED» table=t columns=(a, b) including=(c) nulls-not-distinct written=alone

@@ -110,14 +110,14 @@ ALTER TABLE t SET LOGGED, SET UNLOGGED, SET ACCESS METHOD heap, SET TABLESPACE f
 --= set-tablespace «SET TABLESPACE fast» table=t tablespace=fast
 
 ALTER TABLE t SET (fillfactor = 70), RESET (fillfactor), CLUSTER ON i, SET WITHOUT CLUSTER, SET WITHOUT OIDS, OWNER TO CURRENT_USER, REPLICA IDENTITY USING INDEX i, REPLICA IDENTITY FULL, OF app.person, NOT OF;
---= set-table-option «SET (fillfactor = 70)» table=t option=storage-parameters parameters=('fillfactor')
---= set-table-option «RESET (fillfactor)» table=t option=storage-parameters parameters=('fillfactor')
+--= set-table-option «SET (fillfactor = 70)» table=t option=storage-parameters parameters=('fillfactor') settings=('fillfactor=70')
+--= set-table-option «RESET (fillfactor)» table=t option=storage-parameters parameters=('fillfactor') settings=('fillfactor')
 --= set-table-option «CLUSTER ON i» table=t option=cluster-on
 --= set-table-option «SET WITHOUT CLUSTER» table=t option=without-cluster
 --= set-table-option «SET WITHOUT OIDS» table=t option=without-oids
 --= set-table-option «OWNER TO CURRENT_USER» table=t option=owner
---= set-table-option «REPLICA IDENTITY USING INDEX i» table=t option=replica-identity
---= set-table-option «REPLICA IDENTITY FULL» table=t option=replica-identity
+--= set-table-option «REPLICA IDENTITY USING INDEX i» table=t option=replica-identity settings=('index')
+--= set-table-option «REPLICA IDENTITY FULL» table=t option=replica-identity settings=('full')
 --= set-table-option «OF app.person» table=t option=of-type
 --= set-table-option «NOT OF» table=t option=of-type
 

@@ -15,7 +15,7 @@ ALTER FUNCTION f SET SCHEMA app;
 --= alter-object «*» object=function name=f
 
 ALTER FUNCTION f SET SCHEMA 'app';
---= alter-object «*» object=function name=f
+--= alter-object «*» object=function name=f options=('search_path')
 
 ALTER ROUTINE f NO DEPENDS ON EXTENSION e;
 --= alter-object «*» object=routine name=f
@@ -85,3 +85,18 @@ DO $$ BEGIN CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true T
 CREATE FUNCTION f(OUT int, OUT int) RETURNS SETOF record LANGUAGE plpgsql AS $$ BEGIN $1 := -1; $2 = 2; RETURN QUERY SELECT a, b FROM t; END $$;
 --= create-routine «*» object=function name=f language='plpgsql'
 --=   query «*» reads=(t)
+
+CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER SET "search_path" TO 'app', pg_temp AS 'SELECT 1';
+--= create-routine «*» object=function name=f language='sql' security-definer sets-search-path
+--=   query «*»
+
+CREATE FUNCTION f() RETURNS int LANGUAGE sql EXTERNAL SECURITY DEFINER SET work_mem = '1MB' AS 'SELECT 1';
+--= create-routine «*» object=function name=f language='sql' security-definer
+--=   query «*»
+
+CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY INVOKER SET SCHEMA 'app' AS 'SELECT 1';
+--= create-routine «*» object=function name=f language='sql' sets-search-path
+--=   query «*»
+
+ALTER FUNCTION f() SECURITY DEFINER SET search_path FROM CURRENT;
+--= alter-object «*» object=function name=f options=('search_path')

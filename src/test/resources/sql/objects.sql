@@ -38,7 +38,7 @@ ALTER MATERIALIZED VIEW m SET SCHEMA app;
 --= set-table-schema «SET SCHEMA app» table=m new-schema=app
 
 CREATE OR REPLACE FUNCTION app.add(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 5 SET search_path = app, public AS $$ SELECT a + b; $$;
---= create-routine «*» object=function name=app.add replace volatility='immutable' language='sql'
+--= create-routine «*» object=function name=app.add replace volatility='immutable' language='sql' sets-search-path
 --=   query «*»
 
 CREATE FUNCTION f() RETURNS TABLE (x int) BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END FROM t; DELETE FROM t; END;
@@ -53,7 +53,7 @@ CREATE FUNCTION f(int) RETURNS int RETURN $1 + 1;
 --=   query «*»
 
 CREATE PROCEDURE p(INOUT x int) LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN COMMIT; END';
---= create-routine «*» object=procedure name=p language='plpgsql'
+--= create-routine «*» object=procedure name=p language='plpgsql' security-definer
 --=   commit «*»
 
 ALTER FUNCTION f(int) OWNER TO me;
@@ -154,7 +154,7 @@ ALTER SYSTEM SET x = 1;
 --= maintenance «*» command=alter-system
 
 ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO me;
---= command «*» command='alter default privileges'
+--= privileges «*» grants privileges=('select') on='future tables' grantees=(me)
 
 CREATE STATISTICS s ON a, b FROM app.t AS x;
 --= create-object «*» object=statistics name=s on=app.t

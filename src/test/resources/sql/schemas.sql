@@ -23,7 +23,7 @@ CREATE SCHEMA app
 --= create-view «CREATE VIEW names AS SELECT name FROM person» object=view name=app.names reads=(app.person)
 --= create-index «CREATE UNIQUE INDEX ON person (name)» table=app.person unique method='btree' columns=(name) labels=(name)
 --= create-object «CREATE TRIGGER tr AFTER INSERT ON person EXECUTE FUNCTION f()» object=trigger name=tr on=app.person calls=(f) events=(insert)
---= privileges «GRANT SELECT, CREATE ON person TO me WITH GRANT OPTION» grants relations=(person)
+--= privileges «GRANT SELECT, CREATE ON person TO me WITH GRANT OPTION» grants relations=(person) privileges=('select', 'create') on='table' grantees=(me)
 
 CREATE SCHEMA AUTHORIZATION app CREATE TABLE t (a int);
 --= create-object «CREATE SCHEMA AUTHORIZATION app» object=schema

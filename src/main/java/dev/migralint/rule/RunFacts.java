@@ -7,11 +7,14 @@ import static dev.migralint.rule.SiteFact.optional;
 import static dev.migralint.rule.SiteFact.words;
 
 import dev.migralint.layout.Conduct;
+import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.postgres.FirstVersions;
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
+import dev.migralint.schema.change.ChangePosition;
+import dev.migralint.schema.change.Later;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Ternary;
@@ -35,6 +38,36 @@ final class RunFacts {
                     case NO -> Fact.of("none");
                     case UNKNOWN -> Fact.UNKNOWN;
                   }),
+          SiteFact.of(
+              "transaction.ended-later",
+              "Whether the file ends a transaction after the statement.",
+              YES_NO,
+              site -> later(site).map(l -> Fact.of(l.endsTransaction())).orElse(Fact.UNKNOWN)),
+          SiteFact.of(
+              "transaction.of-runner",
+              "Whether the transaction is the one that the runner opened around the file.",
+              YES_NO,
+              RunFacts::isOfRunner),
+          SiteFact.of(
+              "file.goes-on",
+              "Whether the file does more after the statement than begin and end transactions.",
+              YES_NO,
+              site -> later(site).map(l -> Fact.of(l.goesOn())).orElse(Fact.UNKNOWN)),
+          SiteFact.of(
+              "transaction.unwanted",
+              "Whether what follows in the file is refused in a transaction or validates a"
+                  + " constraint, or an enum value was added before that may be used only after a"
+                  + " commit.",
+              YES_NO,
+              site -> later(site).map(l -> Fact.of(l.needsNoTransaction())).orElse(Fact.UNKNOWN)),
+          SiteFact.of(
+              "runner.surrounds",
+              "What the runner's transaction surrounds.",
+              words(Transaction.Surrounds.values()),
+              site ->
+                  site.transaction().isUnknown()
+                      ? Fact.UNKNOWN
+                      : Fact.of(OperationKind.word(site.transaction().surrounds()))),
           SiteFact.of(
               "statement.in-block",
               "Whether the statement runs in a DO block or in a function.",
@@ -139,6 +172,27 @@ final class RunFacts {
               "PostgreSQL's major version, from the settings.",
               new Values.Number(),
               site -> Fact.of(Integer.toString(site.serverVersion()))));
+
+  private static Optional<Later> later(Site site) {
+    return site.change().position().map(ChangePosition::later);
+  }
+
+  private static Fact isOfRunner(Site site) {
+    boolean opens =
+        switch (site.transaction().surrounds()) {
+          case FILE, BATCH, UNLESS_REFUSED -> true;
+          case NONE, UNKNOWN -> false;
+        };
+    return later(site)
+        .map(
+            later ->
+                Fact.of(
+                    opens
+                        && !site.session().isInBlock()
+                        && site.session().inTransaction() == Ternary.YES
+                        && !later.hasEndedTransaction()))
+        .orElse(Fact.UNKNOWN);
+  }
 
   private static int firstVersion(Site site) {
     return site.matched() instanceof Sql(Operation operation)

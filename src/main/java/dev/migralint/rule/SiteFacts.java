@@ -12,6 +12,8 @@ public final class SiteFacts {
               TableFacts.ALL,
               ColumnFacts.ALL,
               ConstraintFacts.ALL,
+              IntegrityFacts.ALL,
+              SecurityFacts.ALL,
               EffectFacts.ALL,
               RunFacts.ALL,
               UpdateFacts.ALL,

@@ -89,6 +89,8 @@ public sealed interface ObjectOperation extends Operation {
    * @param inlined whether it is one expression of SQL, which PostgreSQL puts in place of each
    *     call, and which is the same for each row of a statement, whatever the function says
    * @param rowColumns the columns that its body reads or writes by NEW and OLD, once each
+   * @param securityDefiner whether it runs with the rights of its owner
+   * @param setsSearchPath whether it has a search path of its own, whoever calls it
    */
   record CreateRoutine(
       Span span,
@@ -98,12 +100,23 @@ public sealed interface ObjectOperation extends Operation {
       Optional<String> volatility,
       Optional<String> language,
       boolean inlined,
-      List<Name> rowColumns)
+      List<Name> rowColumns,
+      boolean securityDefiner,
+      boolean setsSearchPath)
       implements ObjectOperation {
     /** The same routine with what its body tells. */
     public CreateRoutine with(boolean isInlined, List<Name> columns) {
       return new CreateRoutine(
-          span, object, name, replace, volatility, language, isInlined, columns);
+          span,
+          object,
+          name,
+          replace,
+          volatility,
+          language,
+          isInlined,
+          columns,
+          securityDefiner,
+          setsSearchPath);
     }
   }
 
@@ -114,7 +127,7 @@ public sealed interface ObjectOperation extends Operation {
    *     sequence
    * @param reads the relations that a policy's new conditions read
    * @param options what is set of a sequence: "cache", "owned", "restart"; "depends" for DEPENDS ON
-   *     EXTENSION
+   *     EXTENSION; "search_path" where a routine gets one
    * @param conditions a policy's new USING and WITH CHECK
    */
   record AlterObject(

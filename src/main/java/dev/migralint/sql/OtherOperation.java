@@ -13,8 +13,17 @@ public sealed interface OtherOperation extends Operation {
    *
    * @param grants whether privileges are given, and not taken away
    * @param relations the tables, views and sequences that are named one by one
+   * @param privileges what is given on objects, in lower case: "insert", "all"; empty for roles
+   * @param on the kind of objects: "table", "all tables", "schema"; empty for roles
+   * @param grantees to whom: "public" is everybody
    */
-  record Privileges(Span span, boolean grants, List<ObjectName> relations)
+  record Privileges(
+      Span span,
+      boolean grants,
+      List<ObjectName> relations,
+      List<String> privileges,
+      String on,
+      List<Name> grantees)
       implements OtherOperation {}
 
   /**

@@ -177,11 +177,14 @@ public sealed interface TableOperation extends Operation {
    * An action of ALTER TABLE that changes no row and no schema that a rule looks at.
    *
    * @param parameters the names of storage parameters
+   * @param settings the storage parameters that are set, in lower case: "fillfactor=70"; of the
+   *     replica identity "default", "full", "nothing" or "index"
    */
-  record SetTableOption(Span span, ObjectName table, Option option, List<String> parameters)
+  record SetTableOption(
+      Span span, ObjectName table, Option option, List<String> parameters, List<String> settings)
       implements TableOperation {
     public SetTableOption(Span span, ObjectName table, Option option) {
-      this(span, table, option, List.of());
+      this(span, table, option, List.of(), List.of());
     }
   }
 

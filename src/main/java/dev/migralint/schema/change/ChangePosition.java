@@ -47,6 +47,11 @@ public final class ChangePosition {
     this.catalog = catalog;
   }
 
+  /** What the change does after the operation. */
+  public Later later() {
+    return new Later(steps, at, catalog);
+  }
+
   /** What the change makes of the column or table that the operation drops or renames. */
   public Fate fate() {
     return new Fates(steps, catalog).of(at, steps.step(at).operation());

@@ -5,7 +5,9 @@ import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ColumnOperation.Option;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
+import dev.migralint.sql.ColumnOperation.SetColumnOption;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.DataOperation.Insert;
@@ -50,6 +52,8 @@ final class ChangeSteps {
   private final Map<Shape, NavigableSet<Integer>> shapes = new HashMap<>();
   private final NavigableSet<Integer> opaque = new TreeSet<>();
   private final NavigableSet<Integer> calling = new TreeSet<>();
+  private final NavigableSet<Integer> restarting = new TreeSet<>();
+  private final NavigableSet<Integer> ending = new TreeSet<>();
   private int statements;
 
   /** The table that the statement at hand creates. */
@@ -143,6 +147,9 @@ final class ChangeSteps {
       }
       case ColumnOperation column -> {
         locks(at, column.table());
+        if (column instanceof SetColumnOption set && set.option() == Option.IDENTITY_SEQUENCE) {
+          restarting.add(at);
+        }
         if (excuses(column)) {
           deeds.put(at, Deed.EXCUSES, column.table(), column.column());
         }
@@ -158,6 +165,9 @@ final class ChangeSteps {
         if (constraint instanceof ConstraintOperation.DropConstraint) {
           deeds.put(at, Deed.UNCONSTRAINS, constraint.table());
         }
+        if (isKey(constraint)) {
+          deeds.put(at, Deed.MAKES_KEY, constraint.table());
+        }
       }
       case TableOperation table -> trace(at, table);
       case CreateView create -> {
@@ -171,16 +181,45 @@ final class ChangeSteps {
       case OtherOperation other -> {}
       case IndexOperation.DropIndex drop ->
           deeds.put(at, Deed.DROPS_INDEX, ObjectName.of(drop.index().name()));
-      case IndexOperation.CreateIndex create ->
-          create.index().ifPresent(name -> deeds.put(at, Deed.MAKES_INDEX, ObjectName.of(name)));
+      case IndexOperation.CreateIndex create -> {
+        create.index().ifPresent(name -> deeds.put(at, Deed.MAKES_INDEX, ObjectName.of(name)));
+        if (create.unique()) {
+          deeds.put(at, Deed.MAKES_KEY, create.table());
+        }
+      }
       case IndexOperation index -> {}
       case TypeOperation type -> {}
       case ObjectOperation.CreateRoutine create -> deeds.put(at, Deed.DEFINES, create.name());
       case ObjectOperation.AlterObject alter when alter.options().contains("as") ->
           alter.name().ifPresent(sequence -> deeds.put(at, Deed.RETYPES, sequence));
+      case ObjectOperation.AlterObject alter when alter.options().contains("search_path") ->
+          alter.name().ifPresent(routine -> deeds.put(at, Deed.SETS_PATH, routine));
+      case ObjectOperation.AlterObject alter when alter.options().contains("restart") ->
+          restarting.add(at);
+      case ObjectOperation.DropObject drop
+          when drop.object() == ObjectKind.TRIGGER
+              && drop.on().isPresent()
+              && drop.name().isPresent() ->
+          deeds.put(at, Deed.ENABLES, drop.on().get(), drop.name().get().name());
       case ObjectOperation object -> {}
-      case SessionOperation session -> {}
+      case SessionOperation session -> {
+        if (ends(session)) {
+          ending.add(at);
+        }
+      }
     }
+  }
+
+  private static boolean isKey(ConstraintOperation constraint) {
+    return constraint instanceof ConstraintOperation.AddUnique
+        || constraint instanceof ConstraintOperation.AddPrimaryKey
+        || constraint instanceof ConstraintOperation.AddExclude;
+  }
+
+  private static boolean ends(SessionOperation operation) {
+    return operation instanceof SessionOperation.Commit
+        || operation instanceof SessionOperation.Rollback
+        || operation instanceof SessionOperation.PrepareTransaction;
   }
 
   private static boolean requires(AddColumn add) {
@@ -226,6 +265,11 @@ final class ChangeSteps {
         locks(at, truncate.table());
       }
       case TableOperation.LockTable lock -> locks(at, lock.table());
+      case TableOperation.SetTriggerState set when set.enabled() ->
+          deeds.put(at, Deed.ENABLES, set.table(), Name.quoted(set.trigger()));
+      case TableOperation.SetRowSecurity set
+          when set.rowSecurity() == TableOperation.RowSecurity.ENABLE ->
+          deeds.put(at, Deed.SECURES, set.table());
       case TableOperation other -> {}
     }
   }
@@ -256,7 +300,12 @@ final class ChangeSteps {
       case DataOperation.Copy copy when copy.from() ->
           copy.table().ifPresent(table -> deeds.put(at, Deed.FILLS, table));
       case DataOperation.Call call -> opaque.add(at);
-      case DataOperation.Query query when !query.calls().isEmpty() -> calling.add(at);
+      case DataOperation.Query query when !query.calls().isEmpty() -> {
+        calling.add(at);
+        if (query.calls().stream().anyMatch(call -> call.name().text().equals("setval"))) {
+          restarting.add(at);
+        }
+      }
       case DataOperation other -> {}
     }
   }
@@ -289,6 +338,26 @@ final class ChangeSteps {
   /** Whether something before the place does not say what it does. */
   boolean isOpaqueBefore(int at) {
     return !opaque.headSet(at).isEmpty();
+  }
+
+  /** Whether something behind the place does not say what it does. */
+  boolean isOpaqueAfter(int at) {
+    return opaque.higher(at) != null;
+  }
+
+  /** Whether a sequence is set behind the place. */
+  boolean restartsAfter(int at) {
+    return restarting.higher(at) != null;
+  }
+
+  /** The commands behind the place that end a transaction. */
+  NavigableSet<Integer> endingAfter(int at) {
+    return ending.tailSet(at, false);
+  }
+
+  /** The commands before the place that end a transaction. */
+  NavigableSet<Integer> endingBefore(int at) {
+    return ending.headSet(at, false);
   }
 
   /** Whether a query between the two calls functions, which may do anything. */

@@ -42,6 +42,16 @@ final class Deeds {
     RETYPES,
     /** Defines a function of the name. */
     DEFINES,
+    /** Gives a function a search path of its own. */
+    SETS_PATH,
+    /**
+     * Switches a trigger of the table on again, one by name or as "all" and "user", or drops it.
+     */
+    ENABLES,
+    /** Switches row level security of the table on. */
+    SECURES,
+    /** Makes a primary key, a unique constraint or a unique index of the table. */
+    MAKES_KEY,
     /** Lets an INSERT leave the column out. */
     EXCUSES,
     /** Drops a constraint of the table. */

@@ -31,6 +31,8 @@ public final class FunctionReader {
     }
     Optional<String> volatility = Optional.empty();
     Optional<String> language = Optional.empty();
+    boolean definer = false;
+    boolean path = false;
     while (!c.atEnd() && !body(c)) {
       if (c.isAny("IMMUTABLE", "STABLE", "VOLATILE")) {
         volatility = Optional.of(c.folded());
@@ -38,11 +40,25 @@ public final class FunctionReader {
       if (c.is("LANGUAGE")) {
         language = Optional.of(language(c));
       }
+      int security = c.is("EXTERNAL") ? 1 : 0;
+      if (c.is(security, "SECURITY")) {
+        definer = c.is(security + 1, "DEFINER");
+      }
+      path |= c.is("SET") && parameter(c).equals("search_path");
       option(c);
     }
     return List.of(
         new CreateRoutine(
-            c.since(0), object, name, replace, volatility, language, false, List.of()));
+            c.since(0),
+            object,
+            name,
+            replace,
+            volatility,
+            language,
+            false,
+            List.of(),
+            definer,
+            path));
   }
 
   private static void result(Cursor c, boolean out) {
@@ -90,6 +106,15 @@ public final class FunctionReader {
     String language = c.nameOrString();
     c.back(mark);
     return language.toLowerCase(Locale.ROOT);
+  }
+
+  /** The parameter that SET gives a value, which is not passed over. */
+  private static String parameter(Cursor c) {
+    int mark = c.mark();
+    c.next();
+    String parameter = SettingReader.assignment(c).parameter();
+    c.back(mark);
+    return parameter;
   }
 
   private static void option(Cursor c) {
@@ -148,11 +173,13 @@ public final class FunctionReader {
     if (AlteredObject.depends(c)) {
       return altered.changed();
     }
+    boolean path = false;
     do {
+      path |= c.is("SET") && parameter(c).equals("search_path");
       commonOption(c);
     } while (!c.atEnd() && !c.is("RESTRICT"));
     c.accept("RESTRICT");
-    return altered.changed();
+    return path ? altered.changed("search_path") : altered.changed();
   }
 
   /** SET SCHEMA with a string sets the search path. */

@@ -1,18 +1,25 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.source.Span;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.OtherOperation.Command;
 import dev.migralint.sql.OtherOperation.Privileges;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.token.Refusal;
 import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Reads GRANT, REVOKE and ALTER DEFAULT PRIVILEGES. */
 public final class GrantReader {
+  private static final String ALL = "all";
+  private static final String TABLE = "table";
+
   private static final String[][] ALL_IN_SCHEMA = {
     {"ALL", "TABLES"},
     {"ALL", "SEQUENCES"},
@@ -46,23 +53,24 @@ public final class GrantReader {
 
   public static List<Operation> grant(Cursor c) {
     c.expect("GRANT");
-    List<ObjectName> relations = List.of();
-    boolean all = privileges(c);
-    if (all || c.is("ON")) {
+    List<String> privileges = privileges(c);
+    Objects on = Objects.NONE;
+    List<Name> grantees;
+    if (isAll(privileges) || c.is("ON")) {
       c.expect("ON");
-      relations = objects(c);
+      on = objects(c);
       c.expect("TO");
-      grantees(c);
+      grantees = grantees(c);
       grantOption(c);
     } else {
       c.expect("TO");
-      RoleReader.roles(c);
+      grantees = RoleReader.roles(c);
       if (c.accept("WITH")) {
         c.list(() -> membership(c));
       }
     }
     grantedBy(c);
-    return List.of(new Privileges(c.since(0), true, relations));
+    return List.of(on.privileges(c.since(0), true, privileges, grantees));
   }
 
   public static List<Operation> revoke(Cursor c) {
@@ -73,25 +81,22 @@ public final class GrantReader {
       c.name();
       c.expect("OPTION", "FOR");
     }
-    boolean all = privileges(c);
+    List<String> privileges = privileges(c);
+    boolean all = isAll(privileges);
     if (roleOption && all) {
       throw new Refusal("ALL names no role");
     }
     boolean objects = !roleOption && (grantOption || all || c.is("ON"));
-    List<ObjectName> relations = List.of();
+    Objects on = Objects.NONE;
     if (objects) {
       c.expect("ON");
-      relations = objects(c);
+      on = objects(c);
     }
     c.expect("FROM");
-    if (objects) {
-      grantees(c);
-    } else {
-      RoleReader.roles(c);
-    }
+    List<Name> grantees = objects ? grantees(c) : RoleReader.roles(c);
     grantedBy(c);
     c.cascade();
-    return List.of(new Privileges(c.since(0), false, relations));
+    return List.of(on.privileges(c.since(0), false, privileges, grantees));
   }
 
   /** From behind ALTER DEFAULT PRIVILEGES on. */
@@ -111,37 +116,45 @@ public final class GrantReader {
       c.expect("REVOKE");
       c.accept("GRANT", "OPTION", "FOR");
     }
-    privileges(c);
+    List<String> privileges = privileges(c);
     c.expect("ON");
-    if (c.acceptOneOf(DEFAULTS).isEmpty()) {
+    String objects = c.acceptOneOf(DEFAULTS);
+    if (objects.isEmpty()) {
       throw c.refuse("TABLES, SEQUENCES, ROUTINES, TYPES or SCHEMAS");
     }
     c.expect(grant ? "TO" : "FROM");
-    grantees(c);
+    List<Name> grantees = grantees(c);
     if (grant) {
       grantOption(c);
     } else {
       c.cascade();
     }
-    return List.of(new Command(c.since(0), "alter default privileges"));
+    Objects on = new Objects("future " + objects, List.of());
+    return List.of(on.privileges(c.since(0), grant, privileges, grantees));
   }
 
-  /** Privileges or roles; whether it is ALL, which no role is. */
-  private static boolean privileges(Cursor c) {
+  private static boolean isAll(List<String> privileges) {
+    return privileges.equals(List.of(ALL));
+  }
+
+  /** Privileges or roles; ALL alone, which no role is, is a key word. */
+  private static List<String> privileges(Cursor c) {
     if (c.accept("ALL")) {
       c.accept("PRIVILEGES");
       optionalColumns(c);
-      return true;
+      return List.of(ALL);
     }
+    List<String> privileges = new ArrayList<>();
     do {
-      if (!c.accept("ALTER", "SYSTEM")) {
-        if (!c.acceptAny("SELECT", "REFERENCES", "CREATE")) {
-          c.name();
-        }
+      if (c.accept("ALTER", "SYSTEM")) {
+        privileges.add("alter system");
+      } else {
+        privileges.add(
+            c.isAny("SELECT", "REFERENCES", "CREATE") ? c.anyWord().text() : c.name().text());
         optionalColumns(c);
       }
     } while (c.accept(Kind.COMMA));
-    return false;
+    return List.copyOf(privileges);
   }
 
   private static void optionalColumns(Cursor c) {
@@ -150,28 +163,59 @@ public final class GrantReader {
     }
   }
 
-  /** The relations among the objects that are named one by one. */
-  private static List<ObjectName> objects(Cursor c) {
-    if (!c.acceptOneOf(ALL_IN_SCHEMA).isEmpty()) {
+  /** What privileges are on: a kind of objects, and the relations that are named one by one. */
+  private record Objects(String kind, List<ObjectName> relations) {
+    static final Objects NONE = new Objects("", List.of());
+
+    Privileges privileges(Span span, boolean grants, List<String> privileges, List<Name> grantees) {
+      List<String> onObjects = kind.isEmpty() ? List.of() : privileges;
+      return new Privileges(span, grants, relations, onObjects, kind, grantees);
+    }
+  }
+
+  private static Objects objects(Cursor c) {
+    String all = c.acceptOneOf(ALL_IN_SCHEMA);
+    if (!all.isEmpty()) {
       c.expect("IN", "SCHEMA");
       c.list(c::name);
-    } else if (isName(c) || !c.acceptOneOf(RELATIONS).isEmpty()) {
-      return c.objectNames();
-    } else if (!c.acceptOneOf(GLOBAL).isEmpty()) {
-      c.list(c::name);
-    } else if (AddressReader.routine(c).isPresent()) {
-      c.list(() -> SignatureReader.routine(c));
-    } else if (AddressReader.type(c).isPresent()) {
-      c.list(c::anyName);
-    } else if (c.accept("LARGE", "OBJECT")) {
-      c.list(c::number);
-    } else {
-      if (!c.accept("PARAMETER")) {
-        throw c.refuse("a table, or a kind of object and its name");
-      }
-      c.list(() -> SettingReader.parameter(c));
+      return new Objects(all, List.of());
     }
-    return List.of();
+    String relations = isName(c) ? TABLE : c.acceptOneOf(RELATIONS);
+    return relations.isEmpty()
+        ? new Objects(others(c), List.of())
+        : new Objects(relations, c.objectNames());
+  }
+
+  /** What is no relation; the kind of objects. */
+  private static String others(Cursor c) {
+    String kind = c.acceptOneOf(GLOBAL);
+    if (!kind.isEmpty()) {
+      c.list(c::name);
+      return kind;
+    }
+    Optional<ObjectKind> routine = AddressReader.routine(c);
+    if (routine.isPresent()) {
+      c.list(() -> SignatureReader.routine(c));
+      return word(routine.get());
+    }
+    Optional<ObjectKind> type = AddressReader.type(c);
+    if (type.isPresent()) {
+      c.list(c::anyName);
+      return word(type.get());
+    }
+    if (c.accept("LARGE", "OBJECT")) {
+      c.list(c::number);
+      return "large object";
+    }
+    if (!c.accept("PARAMETER")) {
+      throw c.refuse("a table, or a kind of object and its name");
+    }
+    c.list(() -> SettingReader.parameter(c));
+    return "parameter";
+  }
+
+  private static String word(ObjectKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether what stands here is no kind of object but a relation's own name. */
@@ -183,11 +227,13 @@ public final class GrantReader {
         || c.is(1, "FROM");
   }
 
-  private static void grantees(Cursor c) {
+  private static List<Name> grantees(Cursor c) {
+    List<Name> grantees = new ArrayList<>();
     do {
       c.accept("GROUP");
-      RoleReader.role(c);
+      grantees.add(RoleReader.role(c));
     } while (c.accept(Kind.COMMA));
+    return List.copyOf(grantees);
   }
 
   private static void grantOption(Cursor c) {

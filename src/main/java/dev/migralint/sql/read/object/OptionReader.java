@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the lists of options that many statements share. */
 public final class OptionReader {
@@ -38,20 +39,50 @@ public final class OptionReader {
    * {@code (fillfactor = 70, toast.autovacuum_enabled)}; their names, one behind a dot without it.
    */
   public static List<String> storageParameters(Cursor c) {
-    List<String> names = new ArrayList<>();
+    return StorageParameter.names(storage(c));
+  }
+
+  /** A storage parameter; the name behind a dot without what stands before that. */
+  public record StorageParameter(Optional<Name> kind, Name name, Optional<String> value) {
+    /** The names of these. */
+    public static List<String> names(List<StorageParameter> parameters) {
+      return parameters.stream().map(parameter -> parameter.name().text()).toList();
+    }
+
+    /** These with their values. */
+    public static List<String> settings(List<StorageParameter> parameters) {
+      return parameters.stream().map(StorageParameter::setting).toList();
+    }
+
+    private String setting() {
+      return kind.map(name -> name.text() + ".").orElse("")
+          + name.text()
+          + value.map(text -> "=" + text).orElse("");
+    }
+  }
+
+  /** The same with their values, in lower case and without quotes. */
+  public static List<StorageParameter> storage(Cursor c) {
+    List<StorageParameter> parameters = new ArrayList<>();
     c.expect(Kind.OPEN_PAREN);
     do {
+      Optional<Name> kind = Optional.empty();
       Name name = c.anyWord();
       if (c.accept(Kind.DOT)) {
+        kind = Optional.of(name);
         name = c.anyWord();
       }
-      names.add(name.text());
+      Optional<String> value = Optional.empty();
       if (c.acceptOperator("=")) {
+        int start = c.mark();
         value(c);
+        String written = c.text(c.since(start));
+        value = Optional.of(written.replace("'", "").strip().toLowerCase(Locale.ROOT));
       }
+      parameters.add(new StorageParameter(kind, name, value));
     } while (c.accept(Kind.COMMA));
     c.expect(Kind.CLOSE_PAREN);
-    return List.copyOf(names);
+    return List.copyOf(parameters);
   }
 
   /** WITH and storage parameters, or nothing; their names. */

@@ -27,6 +27,7 @@ import dev.migralint.sql.TableOperation.SetTableSchema;
 import dev.migralint.sql.TableOperation.SetTablespace;
 import dev.migralint.sql.TableOperation.SetTriggerState;
 import dev.migralint.sql.read.object.OptionReader;
+import dev.migralint.sql.read.object.OptionReader.StorageParameter;
 import dev.migralint.sql.read.object.RoleReader;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.token.Token.Kind;
@@ -241,9 +242,17 @@ public final class AlterTableReader {
     } else if (c.accept("WITHOUT", "OIDS")) {
       add(new SetTableOption(c.since(start), table, Option.WITHOUT_OIDS));
     } else {
-      List<String> parameters = OptionReader.storageParameters(c);
-      add(new SetTableOption(c.since(start), table, Option.STORAGE_PARAMETERS, parameters));
+      add(storage(start, OptionReader.storage(c)));
     }
+  }
+
+  private SetTableOption storage(int start, List<StorageParameter> parameters) {
+    return new SetTableOption(
+        c.since(start),
+        table,
+        Option.STORAGE_PARAMETERS,
+        StorageParameter.names(parameters),
+        StorageParameter.settings(parameters));
   }
 
   private void enable(int start) {
@@ -291,13 +300,25 @@ public final class AlterTableReader {
       ObjectName parent = c.objectName();
       add(new SetInheritance(c.since(start), table, parent, false));
     } else if (c.accept("RESET")) {
-      List<String> parameters = OptionReader.storageParameters(c);
-      add(new SetTableOption(c.since(start), table, Option.STORAGE_PARAMETERS, parameters));
+      add(storage(start, OptionReader.storage(c)));
+    } else if (c.accept("REPLICA", "IDENTITY")) {
+      List<String> identity = List.of(identity());
+      add(new SetTableOption(c.since(start), table, Option.REPLICA_IDENTITY, List.of(), identity));
     } else {
       Option option = tableOption();
       Span span = c.since(start);
       add(new SetTableOption(span, table, option));
     }
+  }
+
+  private String identity() {
+    if (c.accept("USING", "INDEX")) {
+      c.name();
+      return "index";
+    }
+    String word = c.folded();
+    c.expectAny("DEFAULT", "FULL", "NOTHING");
+    return word;
   }
 
   private Option tableOption() {
@@ -308,14 +329,6 @@ public final class AlterTableReader {
     if (c.accept("CLUSTER", "ON")) {
       c.name();
       return Option.CLUSTER_ON;
-    }
-    if (c.accept("REPLICA", "IDENTITY")) {
-      if (c.accept("USING", "INDEX")) {
-        c.name();
-      } else {
-        c.expectAny("DEFAULT", "FULL", "NOTHING");
-      }
-      return Option.REPLICA_IDENTITY;
     }
     if (c.accept("OF")) {
       c.anyName();

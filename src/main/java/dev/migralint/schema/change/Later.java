@@ -1,0 +1,172 @@
+package dev.migralint.schema.change;
+
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.change.ChangeSteps.Step;
+import dev.migralint.schema.change.Deeds.Deed;
+import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
+import dev.migralint.sql.IndexOperation.CreateIndex;
+import dev.migralint.sql.IndexOperation.DropIndex;
+import dev.migralint.sql.IndexOperation.Reindex;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation.Maintenance;
+import dev.migralint.sql.SessionOperation;
+import dev.migralint.sql.TableOperation.DetachPartition;
+import dev.migralint.sql.TableOperation.SetTableOption;
+import dev.migralint.sql.Ternary;
+import dev.migralint.sql.TypeOperation.AddEnumValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a change does after one of its operations that makes up for it. */
+public final class Later {
+  /** After so many, no more are looked at. */
+  private static final int MOST = 50;
+
+  private final ChangeSteps steps;
+  private final int at;
+  private final Catalog catalog;
+
+  Later(ChangeSteps steps, int at, Catalog catalog) {
+    this.steps = steps;
+    this.at = at;
+    this.catalog = catalog;
+  }
+
+  /** Whether the trigger is switched on again or dropped; "all" and "user" stand for several. */
+  public Ternary enables(ObjectName table, String trigger) {
+    List<String> words =
+        switch (trigger) {
+          case "all" -> List.of("all");
+          case "user" -> List.of("all", "user");
+          default -> List.of("all", "user", trigger);
+        };
+    boolean enables =
+        words.stream()
+            .anyMatch(
+                word ->
+                    steps
+                        .deeds()
+                        .after(at, Deed.ENABLES, table, Name.quoted(word), catalog)
+                        .isPresent());
+    return orUnknown(enables || isGone(table));
+  }
+
+  /** Whether row level security of the table is switched on, or the table dropped. */
+  public Ternary secures(ObjectName table) {
+    return orUnknown(after(Deed.SECURES, table) || isGone(table));
+  }
+
+  /** Whether the function gets a search path of its own. */
+  public Ternary setsPath(ObjectName function) {
+    return orUnknown(after(Deed.SETS_PATH, function));
+  }
+
+  /** Whether a sequence is set to another value. */
+  public Ternary restartsSequence() {
+    return orUnknown(steps.restartsAfter(at));
+  }
+
+  /** Whether the table, or one of the columns, is dropped by the change. */
+  public boolean drops(ObjectName table, List<Name> columns) {
+    return isGone(table)
+        || columns.stream()
+            .anyMatch(
+                column -> steps.deeds().after(-1, Deed.DROPS, table, column, catalog).isPresent());
+  }
+
+  /** Whether something that is not understood follows. */
+  public boolean isOpaque() {
+    return steps.isOpaqueAfter(at);
+  }
+
+  /** What makes a key of the table, in the same statement or later. */
+  public List<Operation> keys(ObjectName table) {
+    List<Operation> keys = new ArrayList<>();
+    Optional<Integer> next = steps.deeds().after(-1, Deed.MAKES_KEY, table, catalog);
+    for (int i = 0; i < MOST && next.isPresent(); i++) {
+      Step step = steps.step(next.get());
+      if (next.get() > at || step.statement() == steps.step(at).statement()) {
+        keys.add(step.operation());
+      }
+      next = steps.deeds().after(next.get(), Deed.MAKES_KEY, table, catalog);
+    }
+    return keys;
+  }
+
+  /** Whether one of the storage parameters is set or reset. */
+  public boolean setsAgain(ObjectName table, List<String> parameters) {
+    return behind()
+        .anyMatch(
+            operation ->
+                operation instanceof SetTableOption set
+                    && catalog.qualified(set.table()).equals(catalog.qualified(table))
+                    && set.parameters().stream().anyMatch(parameters::contains));
+  }
+
+  /** Whether the file ends its transaction. */
+  public boolean endsTransaction() {
+    return steps.endingAfter(at).stream().anyMatch(this::isOfThisFile);
+  }
+
+  /** Whether the file has ended a transaction before. */
+  public boolean hasEndedTransaction() {
+    return steps.endingBefore(at).stream().anyMatch(this::isOfThisFile);
+  }
+
+  private boolean isOfThisFile(int place) {
+    Step step = steps.step(place);
+    return step.path().equals(steps.step(at).path()) && !step.inBody();
+  }
+
+  /** Whether the file does more than end and begin transactions. */
+  public boolean goesOn() {
+    return behind().anyMatch(operation -> !(operation instanceof SessionOperation));
+  }
+
+  /**
+   * Whether the file does what PostgreSQL refuses in a transaction, what keeps locks in one while
+   * it scans a table, or uses a new enum value.
+   */
+  public boolean needsNoTransaction() {
+    return IntStream.range(0, at)
+            .filter(this::isOfThisFile)
+            .mapToObj(i -> steps.step(i).operation())
+            .anyMatch(AddEnumValue.class::isInstance)
+        || behind().anyMatch(Later::avoidsTransaction);
+  }
+
+  private static boolean avoidsTransaction(Operation operation) {
+    return switch (operation) {
+      case CreateIndex create -> create.concurrently();
+      case DropIndex drop -> drop.concurrently();
+      case Reindex reindex -> reindex.concurrently();
+      case DetachPartition detach -> detach.concurrently();
+      case Maintenance maintenance -> true;
+      case ValidateConstraint validate -> true;
+      default -> false;
+    };
+  }
+
+  private Stream<Operation> behind() {
+    return IntStream.range(at + 1, steps.size())
+        .takeWhile(i -> steps.step(i).path().equals(steps.step(at).path()))
+        .mapToObj(i -> steps.step(i).operation());
+  }
+
+  private boolean isGone(ObjectName table) {
+    return after(Deed.DROPS, table);
+  }
+
+  private boolean after(Deed deed, ObjectName object) {
+    return steps.deeds().after(at, deed, object, catalog).isPresent();
+  }
+
+  private Ternary orUnknown(boolean does) {
+    return does ? Ternary.YES : isOpaque() ? Ternary.UNKNOWN : Ternary.NO;
+  }
+}
