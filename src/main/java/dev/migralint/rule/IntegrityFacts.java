@@ -135,6 +135,7 @@ final class IntegrityFacts {
                           .map(key -> key(table, key)));
       case Sql(DropIndex drop) ->
           site.table()
+              .filter(table -> table.kind() == Relation.Kind.TABLE)
               .flatMap(
                   table ->
                       table
