@@ -138,6 +138,12 @@ final class FileJudge {
     statement.body().forEach(inner -> judgeUnread(places, inner, inside));
   }
 
+  /** Judges what IF NOT EXISTS skips although what is there is something else. */
+  void judgeSkipped(List<Span> places, Statement statement) {
+    SkippedCreations.of(statement, database.catalog())
+        .ifPresent(skipped -> judge(places, site(skipped)));
+  }
+
   /** Reports a statement whose calls are not followed to their end. */
   void judgeUnfollowed(Statement statement) {
     String reason = "functions or prepared statements are called too often or too deep to follow";

@@ -99,6 +99,9 @@ final class FileReview {
    */
   private void step(int running, Statement written, List<Span> outer, Origin.Moment moment) {
     Statement statement = Renames.asCarriedOut(catalog, written);
+    if (caller == null && read.isUnderReview() && read.reported().get(running)) {
+      judge.judgeSkipped(FileJudge.places(outer, statement), statement);
+    }
     if (NoOps.skips(catalog, statement)) {
       return;
     }

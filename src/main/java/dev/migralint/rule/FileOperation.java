@@ -3,6 +3,7 @@ package dev.migralint.rule;
 import dev.migralint.schema.compare.Difference;
 import dev.migralint.schema.compare.Item;
 import dev.migralint.source.Span;
+import dev.migralint.sql.ObjectName;
 import java.util.List;
 import java.util.Optional;
 
@@ -135,6 +136,15 @@ public sealed interface FileOperation {
    * @param object what is created twice
    */
   record UpInDown(Span span, Item object) implements FileOperation {}
+
+  /**
+   * CREATE … IF NOT EXISTS finds an object of the name that is not what it would create.
+   *
+   * @param object the table or index
+   * @param difference what is different, in words
+   */
+  record SkippedCreation(Span span, ObjectName object, String difference)
+      implements FileOperation {}
 
   /**
    * A suppression comment that does not do what its writer meant.

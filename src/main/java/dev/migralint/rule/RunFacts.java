@@ -225,6 +225,7 @@ final class RunFacts {
           case FileOperation.OmittedDown omit -> Optional.empty();
           case FileOperation.IncompleteDown undo -> Optional.empty();
           case FileOperation.UpInDown repeat -> Optional.empty();
+          case FileOperation.SkippedCreation skip -> Optional.empty();
           case FileOperation.MisusedSuppression misused -> Optional.empty();
           case FileOperation.LoosenedPolicy loosen -> Optional.empty();
         }
