@@ -80,6 +80,14 @@ final class RunFacts {
               YES_NO,
               site -> Fact.of(site.session().isInLoop())),
           SiteFact.of(
+              "statement.refused",
+              "Whether PostgreSQL refuses the statement, because a transaction is open.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.effect().refusesTransaction()
+                          && site.session().inTransaction() == Ternary.YES)),
+          SiteFact.of(
               "statement.limited",
               "Whether a query in the statement takes so many rows at most, and more than one.",
               YES_NO,

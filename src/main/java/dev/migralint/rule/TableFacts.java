@@ -24,6 +24,7 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.sql.Ternary;
@@ -50,6 +51,7 @@ final class TableFacts {
               site ->
                   site.tableName().isPresent()
                           || site.matched() instanceof Sql(IndexOperation index)
+                          || site.matched() instanceof Sql(Maintenance work)
                       ? word(site.tableBorn())
                       : none()),
           SiteFact.of(

@@ -163,16 +163,20 @@ final class WrittenFacts {
 
   /** CONCURRENTLY takes one index at a time, so of several that are dropped each gets its own. */
   private static String concurrently(Site site) {
-    return site.matched() instanceof Sql(IndexOperation.DropIndex drop)
-        ? "DROP INDEX CONCURRENTLY " + (drop.ifExists() ? "IF EXISTS " : "") + drop.index().sql()
-        : concurrently(site.written());
+    return switch (site.matched()) {
+      case Sql(IndexOperation.DropIndex drop) ->
+          "DROP INDEX CONCURRENTLY " + (drop.ifExists() ? "IF EXISTS " : "") + drop.index().sql();
+      case Sql(IndexOperation.Reindex reindex) ->
+          concurrently(site.written(), reindex.target().name());
+      default -> concurrently(site.written(), "INDEX");
+    };
   }
 
-  /** CONCURRENTLY goes behind the word INDEX, which a comment before it may hold, too. */
-  private static String concurrently(String written) {
+  /** CONCURRENTLY goes behind a word, which a comment before it may hold, too. */
+  private static String concurrently(String written, String word) {
     Lexer lexer = new Lexer(written, 0, written.length());
     for (Token token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
-      if (token.kind() == Token.Kind.WORD && Keywords.isWritten(written, token, "INDEX")) {
+      if (token.kind() == Token.Kind.WORD && Keywords.isWritten(written, token, word)) {
         String rest = written.substring(token.end());
         return written.substring(0, token.end()) + " CONCURRENTLY" + rest;
       }

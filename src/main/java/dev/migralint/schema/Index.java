@@ -29,6 +29,11 @@ public record Index(
     Optional<Name> constraint,
     Optional<Origin> origin) {
 
+  /** Whether it is unique over plain columns and leaves no row out. */
+  public boolean isWholeKey() {
+    return unique && !derived && valid;
+  }
+
   /** Whether it goes when the column goes. */
   public boolean names(Name column) {
     return columns.contains(column) || mentions.contains(column);

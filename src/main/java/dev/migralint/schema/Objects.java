@@ -99,7 +99,11 @@ final class Objects {
   }
 
   private void createView(CreateView create, Kind kind, Origin origin) {
+    boolean isNew = catalog.relation(create.name()).isEmpty();
     Relation view = create(kind, create.name(), origin);
+    if (isNew && create.empty()) {
+      view.madeEmpty = origin;
+    }
     relations.read(view, create.reads());
     List<ObjectName> calls = catalog.dependencies().qualified(create.calls());
     catalog.journal.set(view.calls, calls, before -> view.calls = before);

@@ -65,7 +65,11 @@ final class Tables {
         }
       }
       case TableOperation.LockTable lock -> {}
-      case TableOperation.RefreshMaterializedView refresh -> {}
+      case TableOperation.RefreshMaterializedView refresh -> {
+        if (refresh.withData()) {
+          fillRows(relations.known(refresh.table()));
+        }
+      }
       case TableOperation.PublishTable publish -> {}
       case TableOperation.SetAccessMethod set ->
           relations.setAccessMethod(relations.known(set.table()), set.method().orElse(null));

@@ -72,6 +72,11 @@ public final class ChangePosition {
     return isFollowedBy(Deed.NAMES_TEMPORARILY, table);
   }
 
+  /** Whether the change creates something of the name after the operation. */
+  public boolean makes(ObjectName name) {
+    return isFollowedBy(Deed.NAMES, name);
+  }
+
   /** Whether the change drops the table after the operation. */
   public boolean drops(ObjectName table) {
     return isFollowedBy(Deed.DROPS, table);
