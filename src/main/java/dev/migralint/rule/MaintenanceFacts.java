@@ -66,20 +66,35 @@ final class MaintenanceFacts {
               YES_NO,
               site -> Fact.of(site.table().flatMap(Relation::madeEmpty).isPresent())),
           SiteFact.of(
-              "object.born",
-              "Where the dropped object was created, where it is a view.",
+              "view.born",
+              "Where the materialized view was created that the operation drops.",
               BORN,
               site -> dropped(site).map(drop -> word(born(site, drop))).orElse(none())),
           SiteFact.of(
-              "object.made-later",
-              "Whether the change creates something of the name after the operation drops it.",
+              "view.gap",
+              "What happens to queries of a dropped view until it is created again.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      switch (site.session().inTransaction()) {
+                        case YES -> "wait until the new one is filled and the transaction ends";
+                        case NO -> "fail until the new one is filled";
+                        case UNKNOWN -> "fail or wait until the new one is filled";
+                      })),
+          SiteFact.of(
+              "view.made-later",
+              "Whether the change creates a materialized view of the name after the operation drops"
+                  + " it.",
               YES_NO,
               site ->
                   Fact.of(
                       dropped(site)
                           .flatMap(DropObject::name)
                           .flatMap(
-                              name -> site.change().position().filter(here -> here.makes(name)))
+                              name ->
+                                  site.change()
+                                      .position()
+                                      .filter(here -> here.makesMaterializedView(name)))
                           .isPresent())));
 
   private static String all(Maintenance work) {
@@ -109,7 +124,7 @@ final class MaintenanceFacts {
 
   private static Optional<DropObject> dropped(Site site) {
     return site.matched() instanceof Sql(DropObject drop)
-            && (drop.object() == ObjectKind.MATERIALIZED_VIEW || drop.object() == ObjectKind.VIEW)
+            && drop.object() == ObjectKind.MATERIALIZED_VIEW
         ? Optional.of(drop)
         : Optional.empty();
   }

@@ -13,7 +13,9 @@ import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Read;
@@ -72,9 +74,15 @@ public final class ChangePosition {
     return isFollowedBy(Deed.NAMES_TEMPORARILY, table);
   }
 
-  /** Whether the change creates something of the name after the operation. */
-  public boolean makes(ObjectName name) {
-    return isFollowedBy(Deed.NAMES, name);
+  /** Whether the change creates a materialized view of the name after the operation. */
+  public boolean makesMaterializedView(ObjectName name) {
+    return steps
+        .deeds()
+        .after(at, Deed.NAMES, name, catalog)
+        .map(i -> steps.step(i).operation())
+        .filter(CreateView.class::isInstance)
+        .filter(made -> ((CreateView) made).object() == ObjectKind.MATERIALIZED_VIEW)
+        .isPresent();
   }
 
   /** Whether the change drops the table after the operation. */
