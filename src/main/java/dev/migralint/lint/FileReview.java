@@ -5,6 +5,7 @@ import dev.migralint.layout.Section;
 import dev.migralint.lint.Routines.Routine;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Effects;
+import dev.migralint.postgres.RowWork;
 import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
@@ -116,6 +117,12 @@ final class FileReview {
           judge.judge(places, statement, effects, moment);
         } else if (statement.understood() || unread.add(written)) {
           judge.judge(calledBy, places, statement, effects, moment);
+        }
+      }
+      RowWork work = new RowWork(catalog, moment);
+      for (int i = 0; i < effects.size(); i++) {
+        if (work.isIn(statement.operations().get(i), effects.get(i))) {
+          database.session().work();
         }
       }
       Statement here = calledBy == null ? statement : calledBy.call();

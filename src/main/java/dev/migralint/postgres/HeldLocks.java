@@ -5,9 +5,11 @@ import dev.migralint.sql.ObjectName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ public final class HeldLocks {
 
   /** What is held besides if the runner opens a transaction, which is unknown. */
   private final Map<Object, Held> mayHold = new HashMap<>();
+
+  /** The tables during whose locks a statement has gone through rows already. */
+  private final Set<Object> worked = new HashSet<>();
 
   /** The strongest lock on a table that is named at run time. */
   private @Nullable Held unnamed;
@@ -52,6 +57,7 @@ public final class HeldLocks {
       if (before.filter(old -> old.mode().compareTo(lock.mode()) >= 0).isEmpty()) {
         taken.add(new Taken(table, before));
         held.put(table, new Held(lock.mode(), path, line));
+        worked.remove(table);
       }
       Held here = new Held(lock.mode(), path, line, true);
       if (lock.on().qualified().isMadeUp() && here.isStrongerThan(unnamed)) {
@@ -69,6 +75,16 @@ public final class HeldLocks {
     }
   }
 
+  /** A statement has gone through rows while these locks were held. */
+  void work() {
+    worked.addAll(held.keySet());
+  }
+
+  /** Whether no statement has gone through rows since the strongest lock on the table was taken. */
+  boolean isIdle(ObjectName table) {
+    return !worked.contains(key(table)) && !worked.contains(catalog.qualified(table));
+  }
+
   /** How many were taken, for {@link #release}. */
   int count() {
     return taken.size();
@@ -78,6 +94,7 @@ public final class HeldLocks {
   void release(int kept) {
     if (kept == 0) {
       unnamed = null;
+      worked.clear();
     }
     while (taken.size() > kept) {
       Taken last = taken.removeLast();

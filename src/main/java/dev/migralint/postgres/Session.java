@@ -129,6 +129,16 @@ public final class Session {
     return locks.held(table);
   }
 
+  /** A statement has gone through rows of existing tables. */
+  public void work() {
+    locks.work();
+  }
+
+  /** Whether none has since the transaction took its strongest lock on the table. */
+  public boolean isIdle(ObjectName table) {
+    return locks.isIdle(table);
+  }
+
   /**
    * The strongest lock on the table that earlier statements of the file took, where it is unknown
    * whether the runner opens a transaction.

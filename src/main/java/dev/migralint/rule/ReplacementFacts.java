@@ -152,6 +152,11 @@ final class ReplacementFacts {
               YES_NO,
               site -> Fact.of(site.change().ofTable(ChangePosition::updates))),
           SiteFact.of(
+              "table.written-later",
+              "Whether the change writes to the table after the statement.",
+              YES_NO,
+              site -> Fact.of(site.change().ofTable(ChangePosition::writes))),
+          SiteFact.of(
               "table.referenced-later",
               "Whether the change makes a foreign key point at the table after the statement.",
               YES_NO,

@@ -216,20 +216,25 @@ final class TableFacts {
 
   private static Fact filters(Site site) {
     return switch (site.matched()) {
-      case Sql(Update update) when update.selfJoin().filter(k -> isPresent(site, k)).isPresent() ->
-          Fact.of(false);
-      case Sql(Update update) -> filters(site, update.where());
-      case Sql(Delete delete) -> filters(site, delete.where());
+      case Sql(Update update) -> Fact.of(filters(site, update));
+      case Sql(Delete delete) -> Fact.of(filters(site, delete.where()));
       default -> none();
     };
   }
 
-  private static Fact filters(Site site, Optional<Expression> where) {
+  /** Whether an UPDATE leaves any row as it is. */
+  static boolean filters(Site site, Update update) {
+    return update.selfJoin().filter(key -> isPresent(site, key)).isEmpty()
+        && filters(site, update.where());
+  }
+
+  /** Whether the condition leaves out any row. */
+  static boolean filters(Site site, Optional<Expression> where) {
     if (where.isEmpty()) {
-      return Fact.of(false);
+      return false;
     }
     Outcomes outcomes = new Outcomes(new KnownValues(column -> known(site, column)));
-    return Fact.of(!outcomes.of(where.get()).equals(Set.of(Truth.TRUE)));
+    return !outcomes.of(where.get()).equals(Set.of(Truth.TRUE));
   }
 
   /** What is known of a column of the table in every row. */

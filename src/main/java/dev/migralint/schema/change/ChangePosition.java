@@ -117,6 +117,13 @@ public final class ChangePosition {
     return isFollowedBy(Deed.UPDATES, table);
   }
 
+  /** Whether the change writes rows of the table, or removes them, after the operation. */
+  public boolean writes(ObjectName table) {
+    return isFollowedBy(Deed.UPDATES, table)
+        || isFollowedBy(Deed.FILLS, table)
+        || isFollowedBy(Deed.EMPTIES, table);
+  }
+
   /** Whether the change makes a foreign key point at the table after the operation. */
   public boolean pointsAt(ObjectName table) {
     return isFollowedBy(Deed.POINTS_AT, table);
