@@ -17,6 +17,7 @@ public final class SiteFacts {
               EffectFacts.ALL,
               HeldFacts.ALL,
               MaintenanceFacts.ALL,
+              PartitionFacts.ALL,
               RunFacts.ALL,
               UpdateFacts.ALL,
               WrittenFacts.ALL,
