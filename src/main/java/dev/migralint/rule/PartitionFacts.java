@@ -59,7 +59,8 @@ final class PartitionFacts {
 
   private static boolean mayHoldRows(Site site, Target table) {
     Optional<Relation> known = site.catalog().relation(table.qualified());
-    return !site.bornOf(table.qualified()).isNew()
+    return !table.qualified().isMadeUp()
+        && !site.bornOf(table.qualified()).isNew()
         && !Born.of(known.flatMap(Relation::emptied), site.moment()).isNew();
   }
 
