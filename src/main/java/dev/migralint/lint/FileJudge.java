@@ -26,6 +26,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Judges what happens in one file, under its suppressions. */
 final class FileJudge {
@@ -39,6 +41,7 @@ final class FileJudge {
   private final Replacements replacements;
   private final BitSet changedLines;
   private final Suppressions suppressions;
+  private final List<Runnable> later = new ArrayList<>();
   private Transaction transaction;
 
   FileJudge(
@@ -68,15 +71,16 @@ final class FileJudge {
 
   /** Judges the operations of a statement that do something. */
   void judge(List<Span> places, Statement statement, List<Effect> effects, Origin.Moment moment) {
-    List<Judged> found = new ArrayList<>();
+    Found found = new Found();
     for (int i = 0; i < effects.size(); i++) {
       Operation operation = statement.operations().get(i);
       if (context.judge().isInterestedIn(operation)
           && !NoOps.isNoOp(database.catalog(), operation)) {
-        found.addAll(found(site(statement, new Matched.Sql(operation), effects.get(i), moment)));
+        Site site = site(statement, new Matched.Sql(operation), effects.get(i), moment);
+        found.judge(site, changed(site), judged -> judged);
       }
     }
-    Alike.joined(found).forEach(finding -> report(finding, places));
+    found.report(places);
   }
 
   /** Judges a statement of a routine that another file defines, where this file calls it. */
@@ -86,24 +90,17 @@ final class FileJudge {
       Statement statement,
       List<Effect> effects,
       Origin.Moment moment) {
-    List<Judged> found = new ArrayList<>();
+    Found found = new Found();
     for (int i = 0; i < effects.size(); i++) {
       Operation operation = statement.operations().get(i);
       if (context.judge().isInterestedIn(operation)
           && !NoOps.isNoOp(database.catalog(), operation)) {
         Site site =
             site(caller.file(), statement, new Matched.Sql(operation), effects.get(i), moment);
-        Span changed = changedPart(caller.call().span()).orElse(caller.call().span());
-        for (Judged judged : context.judge().judge(site, operation.span())) {
-          Finding here =
-              context
-                  .judge()
-                  .at(judged.finding(), file, caller.call(), changed, caller.routine(operation));
-          found.add(new Judged(here, judged.likeness()));
-        }
+        found.judge(site, operation.span(), judged -> at(caller, judged, operation));
       }
     }
-    Alike.joined(found).forEach(finding -> report(finding, places));
+    found.report(places);
   }
 
   /** Judges what was found about the file itself. */
@@ -201,15 +198,56 @@ final class FileJudge {
   }
 
   private void judge(List<Span> places, Site site) {
-    found(site).forEach(judged -> report(judged.finding(), places));
+    Found found = new Found();
+    found.judge(site, changed(site), judged -> judged);
+    found.report(places);
   }
 
-  private List<Judged> found(Site site) {
-    Span changed =
-        changedPart(site.matched().span())
-            .or(() -> changedPart(site.statement().span()))
-            .orElse(site.matched().span());
-    return context.judge().judge(site, changed);
+  private Span changed(Site site) {
+    return changedPart(site.matched().span())
+        .or(() -> changedPart(site.statement().span()))
+        .orElse(site.matched().span());
+  }
+
+  /** The finding in a routine's body, at the statement that calls it. */
+  private Judged at(Caller caller, Judged judged, Operation operation) {
+    Span call = caller.call().span();
+    Span changed = changedPart(call).orElse(call);
+    Finding here =
+        context
+            .judge()
+            .at(judged.finding(), file, caller.call(), changed, caller.routine(operation));
+    return new Judged(here, judged.likeness());
+  }
+
+  /** What is found about the operations of one statement, now and when its change is over. */
+  private final class Found {
+    private final List<Judged> now = new ArrayList<>();
+    private final List<Supplier<List<Judged>>> then = new ArrayList<>();
+
+    void judge(Site site, Span changed, UnaryOperator<Judged> placed) {
+      context.judge().judge(site, changed).forEach(judged -> now.add(placed.apply(judged)));
+      if (context.judge().looksBackAt(site)) {
+        then.add(
+            () -> context.judge().judgeAfterChange(site, changed).stream().map(placed).toList());
+      }
+    }
+
+    void report(List<Span> places) {
+      Alike.joined(now).forEach(finding -> FileJudge.this.report(finding, places));
+      if (!then.isEmpty()) {
+        later.add(
+            () ->
+                Alike.joined(then.stream().flatMap(site -> site.get().stream()).toList())
+                    .forEach(finding -> FileJudge.this.report(finding, places)));
+      }
+    }
+  }
+
+  /** Judges the operations of the file once more when their whole change is over. */
+  void judgeAfterChange() {
+    later.forEach(Runnable::run);
+    later.clear();
   }
 
   private void report(Finding finding, List<Span> places) {

@@ -22,6 +22,7 @@ import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.read.ScriptReader;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,12 @@ public final class HistoryRun {
   private final DownMigrations downs;
   private final ChangeReplacements replacements;
   private final UnreadMigrations unread;
+  private final List<Judged> judged = new ArrayList<>();
+  private int judgedChange;
   private int previousChange;
+
+  /** A file of the change at hand, whose last findings depend on what the change leaves. */
+  private record Judged(String path, FileJudge judge) {}
 
   /** A run of this history alone, which looks at no file that it does not read. */
   public HistoryRun(RunContext context, Scope scope) {
@@ -71,6 +77,7 @@ public final class HistoryRun {
   /** Replays the history up to the last file under review. */
   public void run() {
     replay();
+    endChange();
     unread.sites().forEach(files::add);
   }
 
@@ -194,6 +201,10 @@ public final class HistoryRun {
   }
 
   private void run(ReadMigration read) {
+    if (read.change() > 0 && read.change() != judgedChange) {
+      endChange();
+      judgedChange = read.change();
+    }
     SourceFile file = read.file();
     catalog.allowWorkOf(file.text().length());
     FileJudge judge =
@@ -220,8 +231,21 @@ public final class HistoryRun {
     if (hasUp) {
       findInDown(read, down);
       judge.judge(files.take(file.path()));
-      judge.judgeMisuses();
+      judged.add(new Judged(file.path(), judge));
     }
+  }
+
+  /** Judges what is judged by the schema that the change leaves, and then the suppressions. */
+  private void endChange() {
+    for (Judged file : judged) {
+      try {
+        file.judge().judgeAfterChange();
+        file.judge().judgeMisuses();
+      } catch (RuntimeException | Error failure) {
+        unreadable(Mishap.of(file.path(), failure), true);
+      }
+    }
+    judged.clear();
   }
 
   private void begin(Section section, BitSet statements, ReadMigration read, boolean sameFile) {

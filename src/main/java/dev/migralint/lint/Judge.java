@@ -36,6 +36,7 @@ import java.util.Set;
 /** Holds the rules that are on against a site and words what they find. */
 public final class Judge {
   private final Map<String, List<Rule>> byOperation = new HashMap<>();
+  private final Map<String, List<Rule>> afterChange = new HashMap<>();
   private final Set<String> on = new HashSet<>();
   private final Settings settings;
   private final Fingerprints fingerprints = new Fingerprints();
@@ -45,8 +46,10 @@ public final class Judge {
     for (Rule rule : rules) {
       if (settings.severity(rule).isPresent()) {
         on.add(rule.id());
+        Map<String, List<Rule>> rulesOfTheTime = rule.afterChange() ? afterChange : byOperation;
         rule.match()
-            .forEach(name -> byOperation.computeIfAbsent(name, n -> new ArrayList<>()).add(rule));
+            .forEach(
+                name -> rulesOfTheTime.computeIfAbsent(name, n -> new ArrayList<>()).add(rule));
       }
     }
   }
@@ -58,7 +61,13 @@ public final class Judge {
 
   /** Whether any rule looks at the operation. */
   boolean isInterestedIn(Operation operation) {
-    return byOperation.containsKey(OperationKind.nameOf((Record) operation));
+    String name = OperationKind.nameOf((Record) operation);
+    return byOperation.containsKey(name) || afterChange.containsKey(name);
+  }
+
+  /** Whether a rule looks at the operation when its whole change is over. */
+  boolean looksBackAt(Site site) {
+    return afterChange.containsKey(OperationKind.nameOf(site.matched().components()));
   }
 
   /**
@@ -67,10 +76,19 @@ public final class Judge {
    * @param changed the part of the operation's range that the change touches
    */
   List<Judged> judge(Site site, Span changed) {
+    return judge(byOperation, site, changed);
+  }
+
+  /** The same for the rules that look at the operation when its whole change is over. */
+  List<Judged> judgeAfterChange(Site site, Span changed) {
+    return judge(afterChange, site, changed);
+  }
+
+  private List<Judged> judge(Map<String, List<Rule>> rules, Site site, Span changed) {
     List<Judged> findings = new ArrayList<>();
     Facts facts = SiteFacts.at(site);
     for (Rule rule :
-        byOperation.getOrDefault(OperationKind.nameOf(site.matched().components()), List.of())) {
+        rules.getOrDefault(OperationKind.nameOf(site.matched().components()), List.of())) {
       if (Conditions.evaluate(rule.when(), facts) == Ternary.YES) {
         settings
             .severity(rule)

@@ -99,6 +99,7 @@ final class NeededParts {
         rule.title(),
         rule.severities(),
         match,
+        rule.afterChange(),
         when,
         rule.message(),
         rule.why(),

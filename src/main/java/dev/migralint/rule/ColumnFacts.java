@@ -67,6 +67,19 @@ final class ColumnFacts {
                       .map(t -> Fact.of(t.sql()))
                       .orElse(Fact.UNKNOWN)),
           SiteFact.of(
+              "column.sequence",
+              "Whether the column's default takes from a sequence, as serial and identity do too.",
+              YES_NO,
+              site ->
+                  site.columnName().isPresent()
+                      ? Fact.of(
+                          site.columnName()
+                              .flatMap(
+                                  name -> site.table().map(table -> table.sequencesOfDefault(name)))
+                              .filter(sequences -> !sequences.isEmpty())
+                              .isPresent())
+                      : none()),
+          SiteFact.of(
               "column.required",
               "Whether an INSERT must give the column a value until DROP NOT NULL: it is NOT NULL"
                   + " without a default, no identity and in no primary key.",

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param severities how much it matters unless settings say otherwise, from which preset on; never
  *     empty
  * @param match the kebab-case names of the operations it looks at
- * @param when what must hold just before the operation
+ * @param afterChange whether it is judged by what holds once the whole change is over
+ * @param when what must hold then, or just before the operation
  * @param message what happens to whom, with {@code {placeholders}}
  * @param why the reason, in Markdown paragraphs
  * @param rewrite how to write it safely
@@ -28,6 +29,7 @@ public record Rule(
     String title,
     NavigableMap<Preset, Severity> severities,
     List<String> match,
+    boolean afterChange,
     Condition when,
     Template message,
     String why,

@@ -102,6 +102,7 @@ public final class RuleReader {
                     mapping.text("title").orElse(""),
                     severities,
                     match,
+                    isAfterChange(match),
                     when,
                     message,
                     mapping.text("why").orElse(""),
@@ -110,6 +111,18 @@ public final class RuleReader {
                     good,
                     mapping.texts("links"),
                     path));
+  }
+
+  private boolean isAfterChange(List<String> match) {
+    Optional<YamlValue.Scalar> judge =
+        mapping.scalar("judge").filter(word -> word.text().equals(RuleShape.AFTER_CHANGE));
+    if (judge.isPresent() && match.stream().anyMatch(OperationKind::isOnFiles)) {
+      problems.add(
+          judge.get().at(),
+          "`judge` is about statements, and the rule matches an operation on files.",
+          "Remove it, or match operations of SQL alone.");
+    }
+    return judge.isPresent();
   }
 
   private Optional<NavigableMap<Preset, Severity>> severities() {

@@ -12,6 +12,8 @@ import java.util.List;
  * The keys of a rule file, each with its sentence: what reading checks and schemas are made from.
  */
 public final class RuleShape {
+  static final String AFTER_CHANGE = "after-change";
+
   private static final Shape TEXT = new Shape.Text();
   private static final Shape TEXTS = new Shape.OneOrMore(TEXT);
 
@@ -32,7 +34,12 @@ public final class RuleShape {
                 "match",
                 "The operation or operations it looks at.",
                 new Shape.OneOrMore(operation)),
-            optional("when", "What must hold just before the operation.", new Shape.Free()),
+            optional(
+                "judge",
+                "When the conditions are tested: just before the statement (before, the default),"
+                    + " or against the schema that the whole change leaves (after-change).",
+                new Shape.OneOf(List.of("before", AFTER_CHANGE))),
+            optional("when", "What must hold at that moment.", new Shape.Free()),
             required("message", "What happens to whom, with {placeholders}.", TEXT),
             required("why", "The reason, in Markdown.", TEXT),
             optional("rewrite", "The safe way, one step per deploy.", new Shape.ListOf(step())),

@@ -14,6 +14,7 @@ public final class SiteFacts {
               ConstraintFacts.ALL,
               IntegrityFacts.ALL,
               SecurityFacts.ALL,
+              ForeignKeyFacts.ALL,
               EffectFacts.ALL,
               HeldFacts.ALL,
               MaintenanceFacts.ALL,

@@ -137,6 +137,18 @@ final class TableFacts {
               TEXT,
               site -> optional(primaryKey(site).map(Name::sql))),
           SiteFact.of(
+              "table.has-primary-key",
+              "Whether the table has a primary key.",
+              YES_NO,
+              site ->
+                  site.table()
+                      .map(
+                          table ->
+                              table.primaryKey().isPresent()
+                                  ? Fact.of(true)
+                                  : table.complete() ? Fact.of(false) : Fact.UNKNOWN)
+                      .orElse(Fact.UNKNOWN)),
+          SiteFact.of(
               "table.dropped-primary-key",
               "The same, behind IF EXISTS if the change drops it so.",
               TEXT,

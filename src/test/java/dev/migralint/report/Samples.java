@@ -37,6 +37,7 @@ final class Samples {
           "SET NOT NULL reads the whole table while nobody else can use it",
           severities(Severity.ERROR),
           List.of("set-not-null"),
+          false,
           Condition.ALWAYS,
           template("{table} is closed while every row is checked for a null {column}."),
           """
@@ -97,6 +98,7 @@ final class Samples {
         title,
         severities(Severity.WARNING),
         List.of("drop-column"),
+        false,
         Condition.ALWAYS,
         template("{column} of {table} is gone."),
         "What still reads the column fails.",
@@ -276,6 +278,7 @@ final class Samples {
             attack,
             new TreeMap<>(Map.of(Preset.STRICT, Severity.NOTE)),
             List.of(),
+            false,
             Condition.ALWAYS,
             template(attack),
             attack + "\n```\n<script>alert(1)</script>",

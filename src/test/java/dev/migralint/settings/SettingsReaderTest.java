@@ -287,6 +287,7 @@ class SettingsReaderTest {
         "t",
         severities,
         List.of(),
+        false,
         Condition.ALWAYS,
         new Template(List.of()),
         "",
