@@ -5,6 +5,7 @@ import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Replay;
 import dev.migralint.settings.Settings;
 import dev.migralint.sql.Name;
+import java.util.Set;
 
 /**
  * The database as a run knows it just before the next statement.
@@ -14,14 +15,18 @@ import dev.migralint.sql.Name;
  * @param routines the functions and procedures that were defined so far
  */
 public record Database(Catalog catalog, Replay replay, Session session, Routines routines) {
-  private Database(Catalog catalog, int serverVersion) {
-    this(catalog, new Replay(catalog), new Session(catalog, serverVersion), new Routines(catalog));
+  private Database(Catalog catalog, Session session) {
+    this(catalog, new Replay(catalog), session, new Routines(catalog));
+  }
+
+  private Database(Catalog catalog, Settings settings) {
+    this(
+        catalog,
+        new Session(catalog, settings.serverVersion(), Set.copyOf(settings.harnessSets())));
   }
 
   /** A database of which nothing is known yet. */
   Database(Settings settings) {
-    this(
-        new Catalog(settings.schemas().stream().map(Name::quoted).toList()),
-        settings.serverVersion());
+    this(new Catalog(settings.schemas().stream().map(Name::quoted).toList()), settings);
   }
 }

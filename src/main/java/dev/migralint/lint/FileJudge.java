@@ -23,8 +23,10 @@ import dev.migralint.sql.token.Refusal.Cause;
 import dev.migralint.suppression.Suppressions;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -42,6 +44,11 @@ final class FileJudge {
   private final BitSet changedLines;
   private final Suppressions suppressions;
   private final List<Runnable> later = new ArrayList<>();
+
+  /** The rules that are reported once for a file and have been, and those that are suppressed. */
+  private final Set<String> reportedOnce = new HashSet<>();
+
+  private final Set<String> suppressedOnce = new HashSet<>();
   private Transaction transaction;
 
   FileJudge(
@@ -252,14 +259,25 @@ final class FileJudge {
 
   private void report(Finding finding, List<Span> places) {
     String rule = finding.rule().id();
-    context
-        .result()
-        .finding(
-            suppressions
-                .covers(rule, places)
-                .or(() -> context.allowList().covers(rule, file.path(), finding.table()))
-                .map(finding::allowed)
-                .orElse(finding));
+    Finding judged =
+        suppressions
+            .covers(rule, places)
+            .or(() -> context.allowList().covers(rule, file.path(), finding.table()))
+            .map(finding::allowed)
+            .orElse(finding);
+    if (!finding.rule().oncePerFile() || isFirst(judged)) {
+      context.result().finding(judged);
+    }
+  }
+
+  /**
+   * Whether no finding of the rule is reported in the file yet; a suppressed one hides no other.
+   */
+  private boolean isFirst(Finding finding) {
+    String rule = finding.rule().id();
+    return finding.allowed().isEmpty()
+        ? reportedOnce.add(rule)
+        : suppressedOnce.add(rule) && !reportedOnce.contains(rule);
   }
 
   /** The first lines of the range that the change touches; empty when it touches none. */

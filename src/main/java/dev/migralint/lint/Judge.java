@@ -47,7 +47,9 @@ public final class Judge {
       if (settings.severity(rule).isPresent()) {
         on.add(rule.id());
         Map<String, List<Rule>> rulesOfTheTime = rule.afterChange() ? afterChange : byOperation;
-        rule.match()
+        rule.match().stream()
+            .flatMap(word -> OperationKind.matchedBy(word).stream())
+            .distinct()
             .forEach(
                 name -> rulesOfTheTime.computeIfAbsent(name, n -> new ArrayList<>()).add(rule));
       }

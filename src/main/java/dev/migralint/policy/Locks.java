@@ -85,6 +85,7 @@ public final class Locks {
         part("fail-on", Settings::failOn),
         part("base", Settings::base),
         part("search-path", Settings::searchPath),
+        part("harness-sets", Settings::harnessSets),
         part("allow", Settings::allow),
         part("since", Settings::since),
         part("baseline", Settings::baseline),

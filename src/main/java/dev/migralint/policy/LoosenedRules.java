@@ -53,7 +53,8 @@ final class LoosenedRules {
           "lowers the rule " + rule.id() + " from " + from + " to " + severity.get().word(),
           passage(now));
     }
-    boolean sameTime = now.afterChange() == rule.afterChange();
+    boolean sameTime =
+        now.afterChange() == rule.afterChange() && (rule.oncePerFile() || !now.oncePerFile());
     if (!sameTime || !now.when().equals(rule.when()) || !now.match().containsAll(rule.match())) {
       add(rule, "alters what the rule " + rule.id() + " matches", after.passage(top(now), ""));
     }

@@ -44,6 +44,7 @@ public final class Loosenings {
     loosenings.failOn();
     loosenings.exclude();
     loosenings.migrations();
+    loosenings.harnessSets();
     loosenings.values();
     return List.copyOf(loosenings.found);
   }
@@ -180,6 +181,17 @@ public final class Loosenings {
         folder.placement(),
         folder.since().map(SinceSetting::text),
         folder.schema().map(SchemaFile::path));
+  }
+
+  /** A parameter that the deploy tool sets needs no SET in a file. */
+  private void harnessSets() {
+    List<String> old = before.settings().harnessSets();
+    for (String parameter : after.settings().harnessSets()) {
+      if (!old.contains(parameter)) {
+        String what = "says in `harness-sets` that the deploy tool sets " + parameter;
+        add("harness-sets", parameter, what, ABSENT);
+      }
+    }
   }
 
   /** Single values, of which none is stricter than another in general. */

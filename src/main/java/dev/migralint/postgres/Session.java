@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The session that runs migrations: whether a transaction is open, which one it is, and the
  * settings that change what statements do.
  */
 public final class Session {
+  private static final String LOCK_TIMEOUT = "lock_timeout";
+
   private final Catalog catalog;
   private final int serverVersion;
+  private final Set<String> set;
   private final List<Mark> savepoints = new ArrayList<>();
   private Ternary open = Ternary.NO;
   private boolean oneQuery;
@@ -39,6 +43,16 @@ public final class Session {
 
   /** The session on a server of that major version. */
   public Session(Catalog catalog, int serverVersion) {
+    this(catalog, serverVersion, Set.of());
+  }
+
+  /**
+   * The session on a server of that major version.
+   *
+   * @param set the parameters that it has from whatever starts it, with values that are unknown
+   */
+  public Session(Catalog catalog, int serverVersion, Set<String> set) {
+    this.set = set;
     this.catalog = catalog;
     this.locks = new HeldLocks(catalog);
     this.serverVersion = serverVersion;
@@ -310,7 +324,14 @@ public final class Session {
 
   /** After how long a statement stops waiting for a lock, as it was set; empty without end. */
   public Optional<String> lockTimeout() {
-    return timeout("lock_timeout");
+    return timeout(LOCK_TIMEOUT);
+  }
+
+  /** Whether a statement stops waiting for a lock, by the file's setting or the deploy tool's. */
+  public boolean limitsLockWaits() {
+    return parameters.value(LOCK_TIMEOUT).isPresent()
+        ? lockTimeout().isPresent()
+        : set.contains(LOCK_TIMEOUT);
   }
 
   /** After how long a statement is cancelled, as it was set; empty when it may take for ever. */

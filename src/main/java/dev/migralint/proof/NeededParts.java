@@ -100,6 +100,7 @@ final class NeededParts {
         rule.severities(),
         match,
         rule.afterChange(),
+        rule.oncePerFile(),
         when,
         rule.message(),
         rule.why(),

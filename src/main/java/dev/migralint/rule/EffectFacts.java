@@ -15,6 +15,7 @@ import dev.migralint.words.EffectWords;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Facts about what PostgreSQL does for an operation. */
 final class EffectFacts {
@@ -33,6 +34,23 @@ final class EffectFacts {
                           .map(Lock::mode)
                           .max(Comparator.naturalOrder())
                           .map(LockMode::kebab))),
+          SiteFact.of(
+              "effect.noticed-lock",
+              "The strongest lock that the operation takes on a table that other sessions use.",
+              new Values.Words(
+                  Arrays.stream(LockMode.values()).map(LockMode::kebab).toList(), true),
+              site -> optional(noticed(site).map(LockMode::kebab))),
+          SiteFact.of(
+              "effect.locked-tables",
+              "The tables that other sessions use and on which the operation takes that lock.",
+              TEXT,
+              site ->
+                  new Fact.Words(
+                      site.effect().noticed().tableLocks().stream()
+                          .filter(lock -> noticed(site).filter(lock.mode()::equals).isPresent())
+                          .map(lock -> lock.on().name().sql())
+                          .distinct()
+                          .toList())),
           SiteFact.of(
               "effect.who-waits",
               "Which statements wait for the locks, as \"blocks writes on account\"; a table that"
@@ -113,6 +131,12 @@ final class EffectFacts {
                       site.effect().tableLocks().stream()
                           .<Facts>map(lock -> new LockFacts(site, lock))
                           .toList())));
+
+  private static Optional<LockMode> noticed(Site site) {
+    return site.effect().noticed().tableLocks().stream()
+        .map(Lock::mode)
+        .max(Comparator.naturalOrder());
+  }
 
   private static boolean isSameKey(Failure.Kind kind) {
     return kind == Failure.Kind.SAME_KEY || kind == Failure.Kind.SAME_PARTIAL_KEY;

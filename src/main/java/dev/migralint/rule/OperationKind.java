@@ -1,6 +1,7 @@
 package dev.migralint.rule;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.migralint.sql.Operation;
 import java.lang.reflect.RecordComponent;
@@ -23,6 +24,9 @@ import java.util.TreeMap;
  */
 public record OperationKind(String name, List<Component> components) {
 
+  /** What rules call every operation of SQL. */
+  public static final String ANY_STATEMENT = "any-statement";
+
   /** A component: its kebab-case name, and its words where it can only be one of a few. */
   public record Component(String name, List<String> words, RecordComponent source) {}
 
@@ -38,6 +42,13 @@ public record OperationKind(String name, List<Component> components) {
   /** The names of all operations. */
   public static Set<String> names() {
     return Collections.unmodifiableSet(RECORDS.keySet());
+  }
+
+  /** The names of the operations that a word of {@code match} stands for. */
+  public static Set<String> matchedBy(String word) {
+    return word.equals(ANY_STATEMENT)
+        ? RECORDS.keySet().stream().filter(name -> !isOnFiles(name)).collect(toUnmodifiableSet())
+        : Set.of(word);
   }
 
   /** The operation of that name, which must be one of {@link #names()}. */

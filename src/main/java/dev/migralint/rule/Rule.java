@@ -15,6 +15,7 @@ import java.util.Optional;
  *     empty
  * @param match the kebab-case names of the operations it looks at
  * @param afterChange whether it is judged by what holds once the whole change is over
+ * @param oncePerFile whether only the first finding in a file is reported
  * @param when what must hold then, or just before the operation
  * @param message what happens to whom, with {@code {placeholders}}
  * @param why the reason, in Markdown paragraphs
@@ -30,6 +31,7 @@ public record Rule(
     NavigableMap<Preset, Severity> severities,
     List<String> match,
     boolean afterChange,
+    boolean oncePerFile,
     Condition when,
     Template message,
     String why,

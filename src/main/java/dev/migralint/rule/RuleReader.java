@@ -103,6 +103,7 @@ public final class RuleReader {
                     severities,
                     match,
                     isAfterChange(match),
+                    mapping.text("report").equals(Optional.of(RuleShape.ONCE_PER_FILE)),
                     when,
                     message,
                     mapping.text("why").orElse(""),

@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class RuleShape {
   static final String AFTER_CHANGE = "after-change";
+  static final String ONCE_PER_FILE = "once-per-file";
 
   private static final Shape TEXT = new Shape.Text();
   private static final Shape TEXTS = new Shape.OneOrMore(TEXT);
@@ -32,13 +33,18 @@ public final class RuleShape {
                 new Shape.ScalarOrKeys(severity, byPreset(severity))),
             required(
                 "match",
-                "The operation or operations it looks at.",
+                "The operation or operations it looks at; any-statement is each operation of SQL.",
                 new Shape.OneOrMore(operation)),
             optional(
                 "judge",
                 "When the conditions are tested: just before the statement (before, the default),"
                     + " or against the schema that the whole change leaves (after-change).",
                 new Shape.OneOf(List.of("before", AFTER_CHANGE))),
+            optional(
+                "report",
+                "Which findings are reported: each (the default), or the first one of a file"
+                    + " (once-per-file).",
+                new Shape.OneOf(List.of("each", ONCE_PER_FILE))),
             optional("when", "What must hold at that moment.", new Shape.Free()),
             required("message", "What happens to whom, with {placeholders}.", TEXT),
             required("why", "The reason, in Markdown.", TEXT),

@@ -108,6 +108,12 @@ final class RunFacts {
               TEXT,
               site -> optional(site.session().lockTimeout())),
           SiteFact.of(
+              "session.lock-timeout-set",
+              "Whether lock_timeout is in force: the file set it, or harness-sets in the settings"
+                  + " says that the deploy tool does.",
+              YES_NO,
+              site -> Fact.of(site.session().limitsLockWaits())),
+          SiteFact.of(
               "session.statement-timeout",
               "After how long the statement is cancelled, as the file set it; nothing where it did"
                   + " not.",

@@ -20,6 +20,7 @@ public record Vocabulary(
   /** The whole vocabulary: every operation, every fact, every runner. */
   public static Vocabulary standard() {
     Map<String, List<FactKind>> operations = new TreeMap<>();
+    operations.put(OperationKind.ANY_STATEMENT, List.of());
     for (String name : OperationKind.names()) {
       operations.put(
           name, OperationKind.named(name).components().stream().map(Vocabulary::kind).toList());

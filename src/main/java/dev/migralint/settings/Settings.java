@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param failOn from which severity a run fails
  * @param base the branch that changes are measured from
  * @param searchPath the schemas in which unqualified names are looked up
+ * @param harnessSets the parameters that the deploy tool sets for each session
  * @param allow findings that are accepted, with reasons
  * @param since up to where migrations count as deployed and are not judged
  * @param baseline the baseline file, from the root of the repository
@@ -42,6 +43,7 @@ public record Settings(
     Optional<Threshold> failOn,
     Optional<String> base,
     List<String> searchPath,
+    List<String> harnessSets,
     List<Allow> allow,
     Optional<SinceSetting> since,
     Optional<String> baseline,
@@ -59,6 +61,7 @@ public record Settings(
           List.of(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           List.of(),
           List.of(),
           Optional.empty(),
@@ -165,9 +168,10 @@ public record Settings(
 
   /**
    * These settings with those of the repository on top. A single value (postgres, fail-on, base,
-   * since, baseline, policy-from) and the lists migrations and search-path are the repository's
-   * where it has them; rules are merged id by id and key by key, and the repository's win; exclude,
-   * rule-folders and allow hold both, these first. What is locked is not looked at here.
+   * since, baseline, policy-from) and the lists migrations, search-path and harness-sets are the
+   * repository's where it has them; rules are merged id by id and key by key, and the repository's
+   * win; exclude, rule-folders and allow hold both, these first. What is locked is not looked at
+   * here.
    */
   public Settings overriddenBy(Settings repository) {
     Map<String, RuleSetting> both = new LinkedHashMap<>(rules);
@@ -182,6 +186,7 @@ public record Settings(
         repository.failOn.or(() -> failOn),
         repository.base.or(() -> base),
         repository.searchPath.isEmpty() ? searchPath : repository.searchPath,
+        repository.harnessSets.isEmpty() ? harnessSets : repository.harnessSets,
         joined(allow, repository.allow),
         repository.since.or(() -> since),
         repository.baseline.or(() -> baseline),
@@ -223,6 +228,7 @@ public record Settings(
         failOn,
         base,
         path,
+        harnessSets,
         allow,
         since,
         baseline,

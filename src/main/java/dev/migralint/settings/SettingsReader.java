@@ -117,6 +117,7 @@ public final class SettingsReader {
         file.text("fail-on").flatMap(word -> value(Settings.Threshold.values(), word)),
         file.text("base"),
         file.texts("search-path"),
+        file.texts(SettingsShape.HARNESS_SETS),
         each(file, "allow", item -> item.asMapping().flatMap(this::allow)),
         since(file),
         file.scalar("baseline").flatMap(this::baseline),

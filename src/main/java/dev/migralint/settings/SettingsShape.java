@@ -16,6 +16,7 @@ import java.util.Locale;
 public final class SettingsShape {
   static final String PRESET = "preset";
   static final String LOCK = "lock";
+  static final String HARNESS_SETS = "harness-sets";
   static final String POLICY_FROM = "policy-from";
 
   private static final Shape TEXT = new Shape.Text();
@@ -112,6 +113,10 @@ public final class SettingsShape {
                 "From which severity a run fails (error when unset).",
                 words(Settings.Threshold.values())),
             optional("base", "The branch that changes are measured from, like origin/main.", TEXT),
+            optional(
+                HARNESS_SETS,
+                "The parameters that the deploy tool sets for each session: lock_timeout.",
+                new Shape.OneOrMore(new Shape.OneOf(List.of("lock_timeout")))),
             optional("search-path", "The schemas of names without one (public when unset).", TEXTS),
             optional(
                 "since",

@@ -106,6 +106,8 @@ class PolicyTest {
         "exclude: x|exclude: []|||",
         "rules: {no-grants: warning}|rules: {no-grants: error}|||",
         "search-path: [app]|search-path: [app, public]|||",
+        "''|harness-sets: [lock_timeout]|2:16|says in `harness-sets` that the deploy tool sets"
+            + " lock_timeout|no",
       })
   void whatAChangeLoosens(String before, String after, String at, String what, String hides) {
     from(before == null ? "" : before + "\n", after == null ? "" : after + "\n");

@@ -38,6 +38,7 @@ final class Samples {
           severities(Severity.ERROR),
           List.of("set-not-null"),
           false,
+          false,
           Condition.ALWAYS,
           template("{table} is closed while every row is checked for a null {column}."),
           """
@@ -98,6 +99,7 @@ final class Samples {
         title,
         severities(Severity.WARNING),
         List.of("drop-column"),
+        false,
         false,
         Condition.ALWAYS,
         template("{column} of {table} is gone."),
@@ -278,6 +280,7 @@ final class Samples {
             attack,
             new TreeMap<>(Map.of(Preset.STRICT, Severity.NOTE)),
             List.of(),
+            false,
             false,
             Condition.ALWAYS,
             template(attack),

@@ -52,6 +52,7 @@ class SettingsReaderTest {
       fail-on: warning
       base: origin/develop
       search-path: [app, public]
+      harness-sets: [lock_timeout]
       allow:
         - rule: drop-table
           path: db/migrations/V7*
@@ -110,6 +111,7 @@ class SettingsReaderTest {
             Optional.of(Threshold.WARNING),
             Optional.of("origin/develop"),
             List.of("app", "public"),
+            List.of("lock_timeout"),
             List.of(
                 new Settings.Allow(
                     "drop-table",
@@ -117,8 +119,8 @@ class SettingsReaderTest {
                     Optional.of("account"),
                     Until.parse("2027-01-31"),
                     "nobody uses it",
-                    place(17, 11))),
-            Optional.of(new Settings.SinceSetting("V7", place(22, 8))),
+                    place(18, 11))),
+            Optional.of(new Settings.SinceSetting("V7", place(23, 8))),
             Optional.of("tools/baseline"),
             Optional.empty(),
             List.of()),
@@ -195,8 +197,8 @@ class SettingsReaderTest {
         "'allow: {rule: a}' | 1:8: `allow` must be a list. Write it so, or remove it.",
         "'base:' | 1:6: `base` has no value. Write text, or remove it.",
         "'just text' | 1:1: the settings file must be a mapping with the keys postgres, migrations,"
-            + " exclude, preset, rules, rule-folders, fail-on, base, search-path, since, baseline,"
-            + " allow, policy-from, lock. Write it so, or remove it.",
+            + " exclude, preset, rules, rule-folders, fail-on, base, harness-sets, search-path,"
+            + " since, baseline, allow, policy-from, lock. Write it so, or remove it.",
       })
   void saysWhereAndWhatAndWhatToDo(String text, String expected) {
     List<String> said = read(text).problems().stream().map(Problem::sentence).toList();
@@ -287,6 +289,7 @@ class SettingsReaderTest {
         "t",
         severities,
         List.of(),
+        false,
         false,
         Condition.ALWAYS,
         new Template(List.of()),

@@ -83,6 +83,7 @@ record Said(Plan plan, List<Finding> findings) {
         Settings.NONE.failOn(),
         Settings.NONE.base(),
         Settings.NONE.searchPath(),
+        Settings.NONE.harnessSets(),
         Settings.NONE.allow(),
         Settings.NONE.since(),
         Settings.NONE.baseline(),
