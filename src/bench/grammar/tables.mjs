@@ -318,5 +318,6 @@ export function createIndex(n) {
     labels: [...keys, ...(n.indexIncludingParams ?? []).map((node) => node.IndexElem)]
       .map((k) => k.name ?? label(k.expr) ?? 'expr'),
     predicate: expression(n.whereClause),
+    keyOptions: keys.some((k) => k.collation || (k.expr?.CollateClause && columnOf(k)) || k.opclass || k.ordering !== 'SORTBY_DEFAULT' || k.nulls_ordering !== 'SORTBY_NULLS_DEFAULT'),
   };
 }

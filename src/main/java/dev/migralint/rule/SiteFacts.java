@@ -15,6 +15,7 @@ public final class SiteFacts {
               IntegrityFacts.ALL,
               SecurityFacts.ALL,
               ForeignKeyFacts.ALL,
+              IndexFacts.ALL,
               EffectFacts.ALL,
               HeldFacts.ALL,
               MaintenanceFacts.ALL,

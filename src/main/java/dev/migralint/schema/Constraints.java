@@ -135,6 +135,7 @@ final class Constraints {
             add.labels(),
             add.expressions() || add.partial(),
             true,
+            "",
             Optional.of(catalog.constraintName(add)),
             made);
     addKey(table, Kind.EXCLUDE, index, false);
@@ -170,10 +171,15 @@ final class Constraints {
             KeyColumns.labels(add, Optional.of(table)),
             false,
             true,
+            nullsNotDistinct(add) ? Index.OF_KEY + " NULLS NOT DISTINCT" : Index.OF_KEY,
             Optional.of(name),
             made),
         key.only());
     return columns;
+  }
+
+  private static boolean nullsNotDistinct(ConstraintOperation add) {
+    return add instanceof AddUnique unique && unique.nullsNotDistinct();
   }
 
   /** Of two keys over the same columns in one CREATE TABLE or new column, PostgreSQL makes one. */

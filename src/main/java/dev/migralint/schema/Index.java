@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param derived whether a key is an expression or a predicate leaves rows out, so that a change of
  *     a column's type rebuilds it
  * @param valid whether queries use it: not one ON ONLY a partitioned table
+ * @param definition what it has besides its columns, the same text for each index that has the
+ *     same: its method, expressions and predicate; empty where that is unknown
  * @param constraint the constraint that it serves
  * @param origin where it was made
  */
@@ -26,8 +28,11 @@ public record Index(
     List<Name> labels,
     boolean derived,
     boolean valid,
+    String definition,
     Optional<Name> constraint,
     Optional<Origin> origin) {
+  /** What an index has besides its columns that is made by a key without further options. */
+  static final String OF_KEY = "btree";
 
   /** Whether it is unique over plain columns and leaves no row out. */
   public boolean isWholeKey() {
@@ -53,6 +58,7 @@ public record Index(
         labels,
         derived,
         valid,
+        definition,
         constraint.map(c -> newName),
         origin);
   }
@@ -67,12 +73,14 @@ public record Index(
         labels,
         derived,
         true,
+        definition,
         constraint.map(c -> newName),
         made);
   }
 
   Index nowValid() {
-    return new Index(name, unique, columns, mentions, labels, derived, true, constraint, origin);
+    return new Index(
+        name, unique, columns, mentions, labels, derived, true, definition, constraint, origin);
   }
 
   Index withColumnRenamed(Name from, Name to) {
@@ -84,6 +92,7 @@ public record Index(
         Names.renamed(labels, from, to),
         derived,
         valid,
+        derived ? "" : definition,
         constraint,
         origin);
   }
@@ -101,5 +110,22 @@ public record Index(
         && columns.equals(other.columns)
         && mentions.equals(other.mentions)
         && derived == other.derived;
+  }
+
+  /** Whether it is known to be the same as the other one but for its name, and for UNIQUE. */
+  public boolean isSame(Index other) {
+    return !definition.isEmpty()
+        && definition.equals(other.definition)
+        && columns.equals(other.columns)
+        && labels.equals(other.labels);
+  }
+
+  /** Whether it is a plain B-tree index whose columns begin those of the other one. */
+  public boolean begins(Index other) {
+    return definition.equals(OF_KEY)
+        && other.definition.equals(OF_KEY)
+        && columns.size() < other.columns.size()
+        && columns.equals(other.columns.subList(0, columns.size()))
+        && columns.equals(labels);
   }
 }

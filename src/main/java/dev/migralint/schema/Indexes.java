@@ -6,6 +6,7 @@ import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
+import dev.migralint.sql.expression.Conditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ final class Indexes {
             create.labels(),
             create.isOverExpressions() || create.predicate().isPresent(),
             !(create.only() && table.partitioned() == Ternary.YES),
+            definition(create),
             Optional.empty(),
             origin);
     List<MadeIndex> made = new ArrayList<>();
@@ -66,6 +68,22 @@ final class Indexes {
       part(catalog, partition, index).ifPresent(made::add);
     }
     return made;
+  }
+
+  /** Collations, operator classes and orders are not compared. */
+  private static String definition(CreateIndex create) {
+    if (create.keyOptions()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(create.method());
+    if (!create.keys().isEmpty()) {
+      text.append(' ').append(create.labels());
+      create.keys().forEach(key -> text.append(' ').append(Conditions.comparable(key)));
+    }
+    create
+        .predicate()
+        .ifPresent(where -> text.append(" WHERE ").append(Conditions.comparable(where)));
+    return text.append(create.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "").toString();
   }
 
   /** A partition's own part of the index, unless it has one that will do. */

@@ -20,6 +20,7 @@ public sealed interface IndexOperation extends Operation {
    *     function that it calls, or expr; then the columns behind INCLUDE
    * @param predicate the WHERE of a partial index
    * @param keys the keys that are expressions
+   * @param keyOptions whether a key has a collation, an operator class or an order
    * @param nullsNotDistinct whether only one row may hold a null
    */
   record CreateIndex(
@@ -37,6 +38,7 @@ public sealed interface IndexOperation extends Operation {
       List<Name> labels,
       Optional<Expression> predicate,
       List<Expression> keys,
+      boolean keyOptions,
       boolean nullsNotDistinct)
       implements IndexOperation {
 

@@ -62,6 +62,7 @@ public final class IndexReader {
             labels(keys, columns(included)),
             predicate,
             keys.stream().flatMap(key -> key.expression().stream()).toList(),
+            keys.stream().anyMatch(Key::options),
             nullsNotDistinct));
   }
 
@@ -101,6 +102,7 @@ public final class IndexReader {
   /** A key with its collation, operator class and order. */
   static Key key(Cursor c) {
     Key key = KeyReader.element(c);
+    int end = c.mark();
     if (KeyReader.collationAndClass(c) && c.is(Kind.OPEN_PAREN)) {
       OptionReader.storageParameters(c);
     }
@@ -108,7 +110,7 @@ public final class IndexReader {
     if (c.accept("NULLS")) {
       c.expectAny("FIRST", "LAST");
     }
-    return key;
+    return c.mark() > end ? key.withOptions() : key;
   }
 
   public static List<Operation> reindex(Cursor c) {

@@ -12,8 +12,20 @@ import java.util.Optional;
 final class KeyReader {
   private KeyReader() {}
 
-  /** A column or an expression, one of the two. */
-  record Key(Optional<Name> column, Optional<Expression> expression) {}
+  /**
+   * A column or an expression, one of the two.
+   *
+   * @param options whether it has a collation, an operator class or an order
+   */
+  record Key(Optional<Name> column, Optional<Expression> expression, boolean options) {
+    Key(Optional<Name> column, Optional<Expression> expression) {
+      this(column, expression, false);
+    }
+
+    Key withOptions() {
+      return new Key(column, expression, true);
+    }
+  }
 
   /** The column or the expression that the key is. */
   static Key element(Cursor c) {
@@ -33,7 +45,7 @@ final class KeyReader {
       key = collate.operand();
     }
     return key instanceof Expression.Column column
-        ? new Key(Optional.of(column.name()), Optional.empty())
+        ? new Key(Optional.of(column.name()), Optional.empty(), key != expression)
         : new Key(Optional.empty(), Optional.of(expression));
   }
 
