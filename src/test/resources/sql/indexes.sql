@@ -2,10 +2,10 @@ CREATE INDEX ON t (a);
 --= create-index «*» table=t method='btree' columns=(a) labels=(a)
 
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "I" ON ONLY app.t USING btree (a DESC NULLS LAST, b text_pattern_ops, c COLLATE "C" ASC) INCLUDE (d) NULLS NOT DISTINCT WITH (fillfactor = 70) TABLESPACE fast WHERE d IS NULL AND e > 0;
---= create-index «*» index="I" table=app.t unique concurrently if-not-exists only method='btree' columns=(a, b, c) mentions=(d, e) labels=(a, b, c, d) predicate=‹d IS NULL AND e > 0› nulls-not-distinct
+--= create-index «*» index="I" table=app.t unique concurrently if-not-exists only method='btree' columns=(a, b, c) mentions=(d, e) labels=(a, b, c, d) predicate=‹d IS NULL AND e > 0› key-options nulls-not-distinct
 
 CREATE INDEX i ON t USING gin (lower(a), (b -> 'c') jsonb_path_ops, d gin_trgm_ops (siglen = 32));
---= create-index «*» index=i table=t method='gin' columns=(d) mentions=(a, b) labels=(lower, expr, d)
+--= create-index «*» index=i table=t method='gin' columns=(d) mentions=(a, b) labels=(lower, expr, d) key-options
 
 CREATE INDEX i ON t (app.f(a), coalesce(b, 0));
 --= create-index «*» index=i table=t method='btree' mentions=(a, b) labels=(f, "coalesce")

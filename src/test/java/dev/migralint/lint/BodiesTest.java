@@ -4,10 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.proof.ExampleRun;
-import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
-import dev.migralint.rule.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What DO blocks and functions do is found where it is written, when it runs. */
 class BodiesTest {
-  private static final List<Rule> RULES =
-      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book().rules();
+  private static final List<Rule> RULES = BuiltInFindings.RECOMMENDED;
 
   private static final String ACCOUNT =
       "CREATE TABLE account (id bigint PRIMARY KEY, email text, CONSTRAINT e CHECK (email <> ''));";

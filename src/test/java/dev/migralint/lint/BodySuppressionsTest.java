@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.proof.ExampleRun;
-import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
-import dev.migralint.rule.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Comments in bodies and in what EXECUTE runs belong to the statements there. */
 class BodySuppressionsTest {
-  private static final List<Rule> RULES =
-      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book().rules();
+  private static final List<Rule> RULES = BuiltInFindings.RECOMMENDED;
 
   private static final String ACCOUNT = "CREATE TABLE account (id bigint, a text, b text, c text);";
 

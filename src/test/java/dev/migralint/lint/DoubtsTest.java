@@ -29,7 +29,7 @@ class DoubtsTest {
   private static final RuleBook BOOK =
       RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book();
 
-  private static final List<Rule> RULES = BOOK.rules();
+  private static final List<Rule> RULES = BuiltInFindings.RECOMMENDED;
 
   private static final String ACCOUNT =
       "CREATE TABLE account (id bigint PRIMARY KEY, email text, nick text);";

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.proof.ExampleRun;
-import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
-import dev.migralint.rule.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a routine of an earlier file does is found where it is run. */
 class RoutinesTest {
-  private static final List<Rule> RULES =
-      RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book().rules();
+  private static final List<Rule> RULES = BuiltInFindings.RECOMMENDED;
 
   private static final String GIVEN =
       """

@@ -216,7 +216,7 @@ class SettingsReaderTest {
         List.of(
             ".migralint.yml:9:3: there is no rule `drop-column`. Did you mean `drop-columns`?",
             ".migralint.yml:10:3: there is no rule `drop-table`. `migralint rules` lists them.",
-            ".migralint.yml:17:11: there is no rule `drop-table`. `migralint rules` lists them."),
+            ".migralint.yml:18:11: there is no rule `drop-table`. `migralint rules` lists them."),
         said);
   }
 
