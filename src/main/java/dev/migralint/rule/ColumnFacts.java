@@ -222,6 +222,17 @@ final class ColumnFacts {
               YES_NO,
               site -> Fact.of(site.change().isExcusedLater())),
           SiteFact.of(
+              "column.required-again",
+              "Whether the change sets NOT NULL on the column afterwards, or drops it.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.columnName()
+                          .filter(
+                              column ->
+                                  site.change().ofTable((here, t) -> here.requiresAgain(t, column)))
+                          .isPresent())),
+          SiteFact.of(
               "enum-value.new",
               "Whether the operation uses a value that its transaction has added to an enum type,"
                   + " which PostgreSQL refuses until that is committed. Unknown where a column's"

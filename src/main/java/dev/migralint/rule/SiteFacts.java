@@ -23,7 +23,8 @@ public final class SiteFacts {
               RunFacts.ALL,
               UpdateFacts.ALL,
               WrittenFacts.ALL,
-              ReplacementFacts.ALL)
+              ReplacementFacts.ALL,
+              ObjectFacts.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -173,7 +173,19 @@ final class TableFacts {
               "where.filters",
               "Whether an UPDATE or DELETE leaves any row as it is by what stands after WHERE.",
               YES_NO,
-              TableFacts::filters));
+              TableFacts::filters),
+          SiteFact.of(
+              "where.matches",
+              "Whether what stands after the WHERE of a DELETE can be true of a row.",
+              YES_NO,
+              site ->
+                  site.matched() instanceof Sql(Delete delete)
+                      ? Fact.of(
+                          delete
+                              .where()
+                              .map(w -> outcomes(site).of(w).contains(Truth.TRUE))
+                              .orElse(true))
+                      : none()));
 
   private static String place(HeldLocks.Held held, Site site) {
     return held.path().equals(site.file().path())
@@ -245,8 +257,11 @@ final class TableFacts {
     if (where.isEmpty()) {
       return false;
     }
-    Outcomes outcomes = new Outcomes(new KnownValues(column -> known(site, column)));
-    return !outcomes.of(where.get()).equals(Set.of(Truth.TRUE));
+    return !outcomes(site).of(where.get()).equals(Set.of(Truth.TRUE));
+  }
+
+  private static Outcomes outcomes(Site site) {
+    return new Outcomes(new KnownValues(column -> known(site, column)));
   }
 
   /** What is known of a column of the table in every row. */

@@ -206,6 +206,18 @@ public final class Catalog {
     return reassigned.containsAll(roles);
   }
 
+  /** Where a schema was created, if a migration tells. */
+  public Optional<Origin> schemaOrigin(Name schema) {
+    return schemas.origin(schema);
+  }
+
+  /** The tables, views and sequences of a schema that are known. */
+  public List<Relation> relationsIn(Name schema) {
+    return relations.values().stream()
+        .filter(relation -> relation.name.schema().equals(Optional.of(schema)))
+        .toList();
+  }
+
   /** The functions of a schema that were defined. */
   public List<ObjectName> functionsIn(Name schema) {
     return in(schema, functions.keySet());

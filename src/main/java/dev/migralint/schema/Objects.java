@@ -37,7 +37,7 @@ final class Objects {
       case CreateRoutine create -> define(create);
       case CreateObject create when ATTACHED.contains(create.object()) -> attach(create);
       case CreateObject create when create.object() == ObjectKind.SCHEMA ->
-          create.name().ifPresent(name -> catalog.schemas.make(name.name()));
+          create.name().ifPresent(name -> catalog.schemas.make(name.name(), origin));
       case CreateObject create when create.object() == ObjectKind.EXTENSION -> catalog.extend();
       case CreateObject create ->
           kind.ifPresent(

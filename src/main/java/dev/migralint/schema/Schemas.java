@@ -1,15 +1,18 @@
 package dev.migralint.schema;
 
 import dev.migralint.sql.Name;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The schemas that a catalog knows of. */
 final class Schemas {
   private final Catalog catalog;
   private final Set<Name> seen = new LinkedHashSet<>();
-  private final Set<Name> made = new LinkedHashSet<>();
+  private final Map<Name, Origin> made = new LinkedHashMap<>();
   private final Set<Name> uncertain = new LinkedHashSet<>();
 
   Schemas(Catalog catalog) {
@@ -31,8 +34,10 @@ final class Schemas {
     return List.copyOf(seen);
   }
 
-  void make(Name schema) {
-    catalog.journal.add(made, schema);
+  void make(Name schema, Origin origin) {
+    if (!made.containsKey(schema)) {
+      catalog.journal.put(made, schema, origin);
+    }
   }
 
   void drop(Name schema) {
@@ -47,7 +52,12 @@ final class Schemas {
   }
 
   boolean made(Name schema) {
-    return made.contains(schema);
+    return made.containsKey(schema);
+  }
+
+  /** Where it was made, if a migration makes it. */
+  Optional<Origin> origin(Name schema) {
+    return Optional.ofNullable(made.get(schema));
   }
 
   /** Whether there is certainly none; those of the search path the migration tool may make. */

@@ -158,6 +158,39 @@ public final class ChangePosition {
     return isFollowedBy(Deed.DEFINES, function);
   }
 
+  /** Whether the change drops the function after the operation. */
+  public boolean dropsRoutine(ObjectName function) {
+    return isFollowedBy(Deed.DROPS_ROUTINE, function);
+  }
+
+  /** Whether the change gives the name to a relation after the operation. */
+  public boolean names(ObjectName relation) {
+    return isFollowedBy(Deed.NAMES, relation);
+  }
+
+  /** Whether the change gives the name to a schema after the operation. */
+  public boolean namesSchema(Name schema) {
+    return steps.deeds().after(at, Deed.NAMES_SCHEMA, ObjectName.of(schema), catalog).isPresent();
+  }
+
+  /** Whether the change creates a policy for the table, before or after the operation. */
+  public boolean guards(ObjectName table) {
+    return steps.deeds().after(-1, Deed.GUARDS, table, catalog).isPresent();
+  }
+
+  /** Whether something in the change does not say what it does. */
+  public boolean isOpaque() {
+    return steps.isOpaque();
+  }
+
+  /** Whether the change sets NOT NULL on the column after the operation, or drops it. */
+  public boolean requiresAgain(ObjectName table, Name column) {
+    Deeds deeds = steps.deeds();
+    return deeds.after(at, Deed.REQUIRES_AGAIN, table, column, catalog).isPresent()
+        || deeds.after(at, Deed.DROPS, table, column, catalog).isPresent()
+        || deeds.after(at, Deed.DROPS, table, catalog).isPresent();
+  }
+
   private boolean isFollowedBy(Deed deed, ObjectName object) {
     return steps.deeds().after(at, deed, object, catalog).isPresent();
   }

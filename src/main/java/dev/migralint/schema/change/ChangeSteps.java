@@ -15,10 +15,8 @@ import dev.migralint.sql.DataOperation.Merge;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
-import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Read;
@@ -150,6 +148,9 @@ final class ChangeSteps {
         if (column instanceof SetColumnOption set && set.option() == Option.IDENTITY_SEQUENCE) {
           restarting.add(at);
         }
+        if (column instanceof ColumnOperation.SetNotNull) {
+          deeds.put(at, Deed.REQUIRES_AGAIN, column.table(), column.column());
+        }
         if (excuses(column)) {
           deeds.put(at, Deed.EXCUSES, column.table(), column.column());
         }
@@ -170,12 +171,6 @@ final class ChangeSteps {
         }
       }
       case TableOperation table -> trace(at, table);
-      case CreateView create -> {
-        deeds.put(at, Deed.NAMES, create.name());
-        if (create.object() == ObjectKind.MATERIALIZED_VIEW) {
-          create.reads().forEach(read -> deeds.put(at, Deed.COPIES, read));
-        }
-      }
       case DataOperation data -> trace(at, data);
       case OtherOperation.NotUnderstood unread -> opaque.add(at);
       case OtherOperation other -> {}
@@ -189,19 +184,9 @@ final class ChangeSteps {
       }
       case IndexOperation index -> {}
       case TypeOperation type -> {}
-      case ObjectOperation.CreateRoutine create -> deeds.put(at, Deed.DEFINES, create.name());
-      case ObjectOperation.AlterObject alter when alter.options().contains("as") ->
-          alter.name().ifPresent(sequence -> deeds.put(at, Deed.RETYPES, sequence));
-      case ObjectOperation.AlterObject alter when alter.options().contains("search_path") ->
-          alter.name().ifPresent(routine -> deeds.put(at, Deed.SETS_PATH, routine));
       case ObjectOperation.AlterObject alter when alter.options().contains("restart") ->
           restarting.add(at);
-      case ObjectOperation.DropObject drop
-          when drop.object() == ObjectKind.TRIGGER
-              && drop.on().isPresent()
-              && drop.name().isPresent() ->
-          deeds.put(at, Deed.ENABLES, drop.on().get(), drop.name().get().name());
-      case ObjectOperation object -> {}
+      case ObjectOperation object -> ObjectDeeds.trace(deeds, at, object);
       case SessionOperation session -> {
         if (ends(session)) {
           ending.add(at);

@@ -71,7 +71,15 @@ final class Deeds {
     /** Removes all rows. */
     EMPTIES,
     /** Fills the table from other tables. */
-    REFILLS
+    REFILLS,
+    /** Creates a schema of the name, or gives one that name. */
+    NAMES_SCHEMA,
+    /** Creates a row security policy for the table. */
+    GUARDS,
+    /** Sets NOT NULL on the column. */
+    REQUIRES_AGAIN,
+    /** Drops a function of the name. */
+    DROPS_ROUTINE
   }
 
   private record Trace(Deed deed, ObjectName table, Optional<Name> column) {}
