@@ -5,7 +5,7 @@ ALTER VIEW v ALTER COLUMN a DROP DEFAULT, OWNER TO me;
 --= alter-object «*» object=view name=v
 
 ALTER VIEW v SET (security_invoker = true);
---= alter-object «*» object=view name=v
+--= alter-object «*» object=view name=v options=('security_invoker')
 
 ALTER MATERIALIZED VIEW m SET TABLESPACE fast, ALTER COLUMN a SET STATISTICS 100;
 --= set-tablespace «SET TABLESPACE fast» table=m tablespace=fast

@@ -20,7 +20,7 @@ ALTER SEQUENCE s SET SCHEMA app;
 --= set-table-schema «SET SCHEMA app» table=s new-schema=app
 
 CREATE OR REPLACE TEMP RECURSIVE VIEW v (a, b) WITH (security_barrier) AS SELECT 1, 2;
---= create-view «*» object=view name=v replace columns=(a, b)
+--= create-view «*» object=view name=v replace columns=(a, b) options=('security_barrier')
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS m USING heap TABLESPACE fast AS SELECT * FROM t WITH NO DATA;
 --= create-view «*» object=materialized-view name=m if-not-exists reads=(t) empty

@@ -17,6 +17,7 @@ import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
 import dev.migralint.sql.TableOperation;
@@ -36,11 +37,12 @@ final class ObjectFacts {
       List.of(
           SiteFact.of(
               "object.named",
-              "When the view, materialized view or sequence that the operation drops got the name"
-                  + " that it has now; nothing where there is certainly none.",
+              "When the view, materialized view or sequence that the operation drops or replaces"
+                  + " got the name that it has now; nothing where there is certainly none.",
               BORN,
               site ->
                   relationName(site)
+                      .filter(name -> !name.isMadeUp())
                       .filter(name -> site.catalog().hasRelation(name) != Ternary.NO)
                       .map(name -> word(named(site, name)))
                       .orElse(none())),
@@ -105,6 +107,7 @@ final class ObjectFacts {
   private static Optional<ObjectName> relationName(Site site) {
     return switch (site.matched()) {
       case Sql(DropObject drop) when isRelation(drop.object()) -> drop.name();
+      case Sql(CreateView create) -> Optional.of(create.name());
       case Sql(TableOperation on) -> Optional.of(on.table());
       default -> Optional.empty();
     };

@@ -24,7 +24,8 @@ public final class SiteFacts {
               UpdateFacts.ALL,
               WrittenFacts.ALL,
               ReplacementFacts.ALL,
-              ObjectFacts.ALL)
+              ObjectFacts.ALL,
+              ViewFacts.ALL)
           .flatMap(List::stream)
           .toList();
 

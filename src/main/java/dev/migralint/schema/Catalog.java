@@ -43,6 +43,10 @@ public final class Catalog {
   final Schemas schemas = new Schemas(this);
   final Set<ObjectName> uncertain = new HashSet<>();
   private boolean extended;
+
+  /** Whether new relations may get privileges by themselves. */
+  boolean defaultPrivileges;
+
   final Map<ObjectName, List<Name>> rowColumns = new HashMap<>();
   private final Set<Name> reassigned = new HashSet<>();
   final Set<Relation> temporary = new LinkedHashSet<>();
@@ -124,6 +128,11 @@ public final class Catalog {
 
   boolean hasExtensions() {
     return extended;
+  }
+
+  /** Whether ALTER DEFAULT PRIVILEGES may give new relations the privileges that they need. */
+  public boolean hasDefaultPrivileges() {
+    return defaultPrivileges;
   }
 
   SearchPath searchPath() {

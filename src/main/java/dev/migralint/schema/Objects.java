@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lets a catalog take in what happens to views, sequences, schemas and the like. */
 final class Objects {
@@ -60,6 +61,8 @@ final class Objects {
               .ifPresent(s -> catalog.journal.set(s.retyped, true, was -> s.retyped = was));
         }
       }
+      case ObjectOperation.AlterObject alter when alter.object() == ObjectKind.VIEW ->
+          alter.name().flatMap(catalog::relation).ifPresent(view -> setOptions(view, alter));
       case ObjectOperation.AlterObject alter -> {}
       case ObjectOperation.RenameObject rename when rename.on().isPresent() ->
           catalog.relation(rename.on().get()).ifPresent(table -> rename(table, rename));
@@ -108,7 +111,15 @@ final class Objects {
     List<ObjectName> calls = catalog.dependencies().qualified(create.calls());
     catalog.journal.set(view.calls, calls, before -> view.calls = before);
     catalog.dependencies().call(view, calls);
+    // Also of a view that is replaced: what WITH leaves out is not kept.
+    catalog.journal.set(view.options, create.options(), before -> view.options = before);
     show(view, create);
+  }
+
+  private void setOptions(Relation view, ObjectOperation.AlterObject alter) {
+    List<String> options =
+        Stream.concat(view.options.stream(), alter.options().stream()).distinct().toList();
+    catalog.journal.set(view.options, options, before -> view.options = before);
   }
 
   /** Which columns the view reads, and which it has. */

@@ -107,6 +107,15 @@ public final class Relation {
   /** The names of a view's columns, where all of them are known. */
   Optional<List<Name>> outputs = Optional.empty();
 
+  /** Whether privileges on it were granted. */
+  boolean granted;
+
+  /** Whether it or a column of it has a comment. */
+  boolean commented;
+
+  /** The options of a view that are turned on. */
+  List<String> options = List.of();
+
   @Nullable ObjectName ofType;
   @Nullable Name tablespace;
   @Nullable Name accessMethod;
@@ -201,6 +210,21 @@ public final class Relation {
   /** The access method that it was given; empty for the default one. */
   public Optional<Name> accessMethod() {
     return Optional.ofNullable(accessMethod);
+  }
+
+  /** Whether a migration granted privileges on it, and none took privileges away since. */
+  public boolean granted() {
+    return granted;
+  }
+
+  /** Whether it or a column of it was given a comment. */
+  public boolean commented() {
+    return commented;
+  }
+
+  /** The options of a view that were turned on, as security_invoker. */
+  public List<String> options() {
+    return options;
   }
 
   /** The functions that a view's query calls. */

@@ -70,6 +70,8 @@ public final class Replay {
       }
       case OtherOperation.Maintenance work -> maintenance(work);
       case OtherOperation.Command command -> command(command);
+      case OtherOperation.Privileges privileges -> grant(privileges);
+      case OtherOperation.Comment comment -> comment(comment);
       case OtherOperation other -> {}
     }
   }
@@ -80,6 +82,24 @@ public final class Replay {
    */
   public void deleteRows(ObjectName table, Origin origin) {
     tables.deleteRows(table, origin);
+  }
+
+  private void grant(OtherOperation.Privileges privileges) {
+    boolean grants = privileges.grants();
+    catalog.defaultPrivileges |= grants && privileges.onFutureObjects();
+    for (ObjectName name : privileges.relations()) {
+      catalog
+          .relation(name)
+          .ifPresent(r -> catalog.journal.set(r.granted, grants, was -> r.granted = was));
+    }
+  }
+
+  private void comment(OtherOperation.Comment comment) {
+    comment
+        .relation()
+        .filter(name -> !comment.part())
+        .flatMap(catalog::relation)
+        .ifPresent(r -> catalog.journal.set(r.commented, true, was -> r.commented = was));
   }
 
   private void command(OtherOperation.Command command) {

@@ -65,6 +65,7 @@ public sealed interface ObjectOperation extends Operation {
    * @param reads the relations that it reads, once each, as named
    * @param calls the functions that its query calls
    * @param columns the names that are written for its first columns
+   * @param options the options that WITH turns on or gives a value
    * @param empty whether a materialized view is made WITH NO DATA
    * @param query its query
    */
@@ -77,6 +78,7 @@ public sealed interface ObjectOperation extends Operation {
       List<ObjectName> reads,
       List<ObjectName> calls,
       List<Name> columns,
+      List<String> options,
       boolean empty,
       QueryTree query)
       implements ObjectOperation {}
@@ -127,7 +129,7 @@ public sealed interface ObjectOperation extends Operation {
    *     sequence
    * @param reads the relations that a policy's new conditions read
    * @param options what is set of a sequence: "cache", "owned", "restart"; "depends" for DEPENDS ON
-   *     EXTENSION; "search_path" where a routine gets one
+   *     EXTENSION; "search_path" where a routine gets one; the options that SET turns on for a view
    * @param conditions a policy's new USING and WITH CHECK
    */
   record AlterObject(

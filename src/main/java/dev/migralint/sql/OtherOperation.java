@@ -24,7 +24,15 @@ public sealed interface OtherOperation extends Operation {
       List<String> privileges,
       String on,
       List<Name> grantees)
-      implements OtherOperation {}
+      implements OtherOperation {
+    /** The words before the kind of objects that are created later (ALTER DEFAULT PRIVILEGES). */
+    public static final String FUTURE = "future ";
+
+    /** Whether it is about objects that are created later. */
+    public boolean onFutureObjects() {
+      return on.startsWith(FUTURE);
+    }
+  }
 
   /**
    * A statement without an effect on relations that are known: NOTIFY, SHOW, LOAD; by its first

@@ -168,6 +168,35 @@ public final class ChangePosition {
     return isFollowedBy(Deed.NAMES, relation);
   }
 
+  /** Whether the change creates a view of the name after the operation. */
+  public boolean createsView(ObjectName view) {
+    return steps
+        .deeds()
+        .after(at, Deed.NAMES, view, catalog)
+        .filter(i -> steps.step(i).operation() instanceof CreateView)
+        .isPresent();
+  }
+
+  /** Whether the change grants privileges on the relation after the operation, or may. */
+  public boolean grants(ObjectName relation) {
+    return isFollowedBy(Deed.GRANTS, relation) || steps.grantsAfter(at);
+  }
+
+  /** Whether the change comments on the relation or a column of it after the operation. */
+  public boolean comments(ObjectName relation) {
+    return isFollowedBy(Deed.COMMENTS, relation);
+  }
+
+  /** Whether the change sets options of the view after the operation. */
+  public boolean setsOptions(ObjectName view) {
+    return isFollowedBy(Deed.SETS_OPTIONS, view);
+  }
+
+  /** Whether the change creates the trigger or rule of the relation after the operation. */
+  public boolean hangs(ObjectName relation, Name name) {
+    return steps.deeds().after(at, Deed.HANGS, relation, name, catalog).isPresent();
+  }
+
   /** Whether the change gives the name to a schema after the operation. */
   public boolean namesSchema(Name schema) {
     return steps.deeds().after(at, Deed.NAMES_SCHEMA, ObjectName.of(schema), catalog).isPresent();

@@ -52,6 +52,7 @@ final class ChangeSteps {
   private final NavigableSet<Integer> calling = new TreeSet<>();
   private final NavigableSet<Integer> restarting = new TreeSet<>();
   private final NavigableSet<Integer> ending = new TreeSet<>();
+  private final NavigableSet<Integer> granting = new TreeSet<>();
   private int statements;
 
   /** The table that the statement at hand creates. */
@@ -173,6 +174,17 @@ final class ChangeSteps {
       case TableOperation table -> trace(at, table);
       case DataOperation data -> trace(at, data);
       case OtherOperation.NotUnderstood unread -> opaque.add(at);
+      case OtherOperation.Privileges privileges when privileges.grants() -> {
+        privileges.relations().forEach(on -> deeds.put(at, Deed.GRANTS, on));
+        if (privileges.relations().isEmpty()) {
+          granting.add(at);
+        }
+      }
+      case OtherOperation.Comment comment ->
+          comment
+              .relation()
+              .filter(on -> !comment.part())
+              .ifPresent(on -> deeds.put(at, Deed.COMMENTS, on));
       case OtherOperation other -> {}
       case IndexOperation.DropIndex drop ->
           deeds.put(at, Deed.DROPS_INDEX, ObjectName.of(drop.index().name()));
@@ -343,6 +355,11 @@ final class ChangeSteps {
   /** The commands before the place that end a transaction. */
   NavigableSet<Integer> endingBefore(int at) {
     return ending.headSet(at, false);
+  }
+
+  /** Whether something behind the place grants privileges on what it does not name. */
+  boolean grantsAfter(int at) {
+    return granting.higher(at) != null;
   }
 
   /** Whether a query between the two calls functions, which may do anything. */

@@ -76,6 +76,14 @@ final class Deeds {
     NAMES_SCHEMA,
     /** Creates a row security policy for the table. */
     GUARDS,
+    /** Grants privileges on the relation. */
+    GRANTS,
+    /** Comments on the relation or a column of it. */
+    COMMENTS,
+    /** Sets options of a view, or creates it with some. */
+    SETS_OPTIONS,
+    /** Creates a trigger or rule of the relation, by its name. */
+    HANGS,
     /** Sets NOT NULL on the column. */
     REQUIRES_AGAIN,
     /** Drops a function of the name. */

@@ -1,12 +1,14 @@
 package dev.migralint.schema.change;
 
 import dev.migralint.schema.change.Deeds.Deed;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
+import java.util.Optional;
 
 /** What a change does to views, functions, sequences, schemas and what belongs to tables. */
 final class ObjectDeeds {
@@ -16,6 +18,9 @@ final class ObjectDeeds {
     switch (operation) {
       case CreateView create -> {
         deeds.put(at, Deed.NAMES, create.name());
+        if (!create.options().isEmpty()) {
+          deeds.put(at, Deed.SETS_OPTIONS, create.name());
+        }
         if (create.object() == ObjectKind.MATERIALIZED_VIEW) {
           create.reads().forEach(read -> deeds.put(at, Deed.COPIES, read));
         }
@@ -26,6 +31,8 @@ final class ObjectDeeds {
           alter.name().ifPresent(sequence -> deeds.put(at, Deed.RETYPES, sequence));
       case ObjectOperation.AlterObject alter when alter.options().contains("search_path") ->
           alter.name().ifPresent(routine -> deeds.put(at, Deed.SETS_PATH, routine));
+      case ObjectOperation.AlterObject alter when alter.object() == ObjectKind.VIEW ->
+          alter.name().ifPresent(view -> deeds.put(at, Deed.SETS_OPTIONS, view));
       case ObjectOperation.AlterObject alter -> {}
       case ObjectOperation.RenameObject rename -> {
         if (rename.object() == ObjectKind.SCHEMA) {
@@ -49,6 +56,10 @@ final class ObjectDeeds {
     }
     if (create.object() == ObjectKind.POLICY) {
       create.on().ifPresent(table -> deeds.put(at, Deed.GUARDS, table));
+    }
+    if (create.object() == ObjectKind.TRIGGER || create.object() == ObjectKind.RULE) {
+      Optional<Name> name = create.name().map(ObjectName::name);
+      create.on().ifPresent(on -> name.ifPresent(hung -> deeds.put(at, Deed.HANGS, on, hung)));
     }
   }
 

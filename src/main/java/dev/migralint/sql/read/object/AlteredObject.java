@@ -27,16 +27,14 @@ public record AlteredObject(Cursor c, ObjectKind object, ObjectName name, Option
 
   /** The operation for an action that is known by a word. */
   public List<Operation> changed(String option) {
+    return changed(List.of(option));
+  }
+
+  /** The operation for actions that are known by words. */
+  public List<Operation> changed(List<String> options) {
     return List.of(
         new AlterObject(
-            c.since(0),
-            object,
-            Optional.of(name),
-            on,
-            false,
-            List.of(),
-            List.of(option),
-            List.of()));
+            c.since(0), object, Optional.of(name), on, false, List.of(), options, List.of()));
   }
 
   /** RENAME TO and nothing else. */

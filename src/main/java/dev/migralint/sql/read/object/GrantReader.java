@@ -129,7 +129,7 @@ public final class GrantReader {
     } else {
       c.cascade();
     }
-    Objects on = new Objects("future " + objects, List.of());
+    Objects on = new Objects(Privileges.FUTURE + objects, List.of());
     return List.of(on.privileges(c.since(0), grant, privileges, grantees));
   }
 

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the lists of options that many statements share. */
 public final class OptionReader {
+  private static final Pattern OFF = Pattern.compile("(?i)'?(?:false|off|no|0)'?");
+
   private OptionReader() {}
 
   /** {@code (name = value, name)}, which PostgreSQL's grammar calls a definition. */
@@ -88,6 +91,31 @@ public final class OptionReader {
   /** WITH and storage parameters, or nothing; their names. */
   public static List<String> withStorageParameters(Cursor c) {
     return c.accept("WITH") ? storageParameters(c) : List.of();
+  }
+
+  /** WITH and the options of a view, or nothing; the names of those that are not turned off. */
+  public static List<String> viewOptions(Cursor c) {
+    return c.accept("WITH") ? setOptions(c) : List.of();
+  }
+
+  /** The options in parentheses; the names of those that are not turned off. */
+  public static List<String> setOptions(Cursor c) {
+    List<String> names = new ArrayList<>();
+    c.expect(Kind.OPEN_PAREN);
+    do {
+      Name name = c.anyWord();
+      boolean on = true;
+      if (c.acceptOperator("=")) {
+        int value = c.mark();
+        value(c);
+        on = !OFF.matcher(c.text(c.since(value))).matches();
+      }
+      if (on) {
+        names.add(name.text());
+      }
+    } while (c.accept(Kind.COMMA));
+    c.expect(Kind.CLOSE_PAREN);
+    return List.copyOf(names);
   }
 
   /** The value of a definition: a type's name, any key word, an operator, a number, a string. */

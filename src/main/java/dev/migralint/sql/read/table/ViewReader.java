@@ -26,8 +26,8 @@ public final class ViewReader {
     c.expect("VIEW");
     ObjectName name = c.createdName();
     List<Name> columns = recursive || c.is(Kind.OPEN_PAREN) ? c.columns() : List.of();
-    OptionReader.withStorageParameters(c);
-    Definition definition = definition(c, name, recursive, columns);
+    List<String> options = OptionReader.viewOptions(c);
+    Definition definition = definition(c, name, recursive, columns, options);
     if (!recursive && c.accept("WITH")) {
       c.acceptAny("CASCADED", "LOCAL");
       c.expect("CHECK", "OPTION");
@@ -37,7 +37,11 @@ public final class ViewReader {
 
   /** What a view's query names. */
   private record Definition(
-      List<ObjectName> reads, List<ObjectName> calls, List<Name> columns, QueryTree query) {
+      List<ObjectName> reads,
+      List<ObjectName> calls,
+      List<Name> columns,
+      List<String> options,
+      QueryTree query) {
     CreateView view(
         Cursor c,
         ObjectKind object,
@@ -46,13 +50,23 @@ public final class ViewReader {
         boolean ifNotExists,
         boolean empty) {
       return new CreateView(
-          c.since(0), object, name, replace, ifNotExists, reads, calls, columns, empty, query);
+          c.since(0),
+          object,
+          name,
+          replace,
+          ifNotExists,
+          reads,
+          calls,
+          columns,
+          options,
+          empty,
+          query);
     }
   }
 
   /** The query behind AS; a recursive view reads itself, too, and that is no relation. */
   private static Definition definition(
-      Cursor c, ObjectName view, boolean recursive, List<Name> columns) {
+      Cursor c, ObjectName view, boolean recursive, List<Name> columns, List<String> options) {
     c.expect("AS");
     Mentions.Mark before = c.mentions().mark();
     QueryTree query = QueryReader.read(c);
@@ -61,6 +75,7 @@ public final class ViewReader {
         recursive ? reads.stream().filter(name -> !name.equals(view)).toList() : reads,
         c.mentions().functions(before),
         columns,
+        options,
         query);
   }
 
@@ -73,11 +88,11 @@ public final class ViewReader {
     if (c.accept("USING")) {
       c.name();
     }
-    OptionReader.withStorageParameters(c);
+    List<String> options = OptionReader.withStorageParameters(c);
     if (c.accept("TABLESPACE")) {
       c.name();
     }
-    Definition definition = definition(c, name, false, columns);
+    Definition definition = definition(c, name, false, columns, options);
     boolean filled = CommandReader.withData(c);
     return List.of(
         definition.view(c, ObjectKind.MATERIALIZED_VIEW, name, false, ifNotExists, !filled));
@@ -95,9 +110,22 @@ public final class ViewReader {
     if (!moved.isEmpty()) {
       return moved;
     }
+    List<String> options = options(c);
     boolean owner = c.is("OWNER");
     List<Operation> actions = AlterTableReader.actions(c, altered.name(), ifExists);
-    return owner ? actions : altered.changed();
+    return owner ? actions : altered.changed(options);
+  }
+
+  /** The options that a SET turns on, which is read again as an action. */
+  private static List<String> options(Cursor c) {
+    if (!c.is("SET") || c.token(1).kind() != Kind.OPEN_PAREN) {
+      return List.of();
+    }
+    int set = c.mark();
+    c.expect("SET");
+    List<String> options = OptionReader.setOptions(c);
+    c.back(set);
+    return options;
   }
 
   /** From behind ALTER MATERIALIZED VIEW on. */
