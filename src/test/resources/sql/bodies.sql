@@ -24,7 +24,7 @@ DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_
 --=   drop-table «*» table=u if not not column t.a
 
 CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DELETE FROM t; END $$;
---= create-routine «*» object=function name=f language='plpgsql'
+--= create-routine «*» object=function name=f language='plpgsql' relations=(t)
 --=   delete «*» table=t
 
 CREATE OR REPLACE PROCEDURE p(a int) LANGUAGE sql BEGIN ATOMIC UPDATE t SET b = CASE WHEN a > 0 THEN 1 END; SELECT 1; END;

@@ -15,6 +15,7 @@ import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TableOperation.RenameTable;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,21 @@ public record SiteChange(Site site) {
         ? site.table().stream()
             .flatMap(table -> site.catalog().triggered(table, on.column()).stream())
             .filter(function -> here.filter(p -> p.definesAgain(function)).isEmpty())
+            .toList()
+        : List.of();
+  }
+
+  /**
+   * The routines that name the dropped or renamed table in their bodies, and that the change leaves
+   * as they are.
+   */
+  public List<ObjectName> named() {
+    Optional<ChangePosition> here = position();
+    boolean drops = site.matched() instanceof Sql(DropTable drop);
+    return drops || site.matched() instanceof Sql(RenameTable rename)
+        ? site.table().stream()
+            .flatMap(table -> site.catalog().bodyUses().of(table.name()).stream())
+            .filter(r -> here.filter(p -> p.definesAgain(r) || p.dropsRoutine(r)).isEmpty())
             .toList()
         : List.of();
   }

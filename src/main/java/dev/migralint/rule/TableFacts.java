@@ -175,6 +175,17 @@ final class TableFacts {
               YES_NO,
               TableFacts::filters),
           SiteFact.of(
+              "table.functions",
+              "The functions and procedures that name the dropped or renamed table in their bodies,"
+                  + " and that the change neither replaces nor drops afterwards; without those that"
+                  + " only triggers of the table call.",
+              TEXT,
+              site ->
+                  new Fact.Words(
+                      site.change().named().stream()
+                          .map(f -> site.catalog().shortest(f).sql() + "()")
+                          .toList())),
+          SiteFact.of(
               "where.matches",
               "Whether what stands after the WHERE of a DELETE can be true of a row.",
               YES_NO,

@@ -48,6 +48,7 @@ public final class Catalog {
   boolean defaultPrivileges;
 
   final Map<ObjectName, List<Name>> rowColumns = new HashMap<>();
+  private final BodyUses bodyUses = new BodyUses(this);
   private final Set<Name> reassigned = new HashSet<>();
   final Set<Relation> temporary = new LinkedHashSet<>();
   final Set<Relation> untilCommit = new LinkedHashSet<>();
@@ -203,6 +204,11 @@ public final class Catalog {
   private List<Name> named(ObjectName function) {
     List<Name> columns = searchPath.find(rowColumns, function);
     return columns == null ? List.of() : columns;
+  }
+
+  /** Which routines name which relations in their bodies. */
+  public BodyUses bodyUses() {
+    return bodyUses;
   }
 
   /** All that the roles own goes to another one. */

@@ -244,6 +244,7 @@ final class Doubts {
         if (!same) {
           catalog.journal.remove(catalog.functions, catalog.qualified(create.name()));
         }
+        catalog.bodyUses().forget(catalog.qualified(create.name()));
         yield false;
       }
       case ObjectOperation.CreateObject create -> keeps(create);

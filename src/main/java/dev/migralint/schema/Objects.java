@@ -21,6 +21,9 @@ final class Objects {
   private static final Set<ObjectKind> ATTACHED =
       Set.of(ObjectKind.TRIGGER, ObjectKind.POLICY, ObjectKind.RULE);
 
+  private static final Set<ObjectKind> ROUTINES =
+      Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.ROUTINE);
+
   private final Catalog catalog;
   private final Relations relations;
   private final Columns columns;
@@ -66,6 +69,8 @@ final class Objects {
       case ObjectOperation.AlterObject alter -> {}
       case ObjectOperation.RenameObject rename when rename.on().isPresent() ->
           catalog.relation(rename.on().get()).ifPresent(table -> rename(table, rename));
+      case ObjectOperation.RenameObject rename when ROUTINES.contains(rename.object()) ->
+          catalog.bodyUses().forget(catalog.qualified(rename.name()));
       case ObjectOperation.RenameObject rename ->
           kind.flatMap(k -> catalog.relation(rename.name()))
               .ifPresent(found -> relations.rename(found, rename.newName(), origin));
@@ -92,6 +97,7 @@ final class Objects {
     boolean overloaded = before != null && !create.replace() && !before.equals(declared);
     catalog.journal.put(catalog.functions, name, overloaded ? Catalog.OVERLOADED : declared);
     catalog.journal.put(catalog.rowColumns, name, create.rowColumns());
+    catalog.bodyUses().define(name, create);
   }
 
   /** Without OR REPLACE or IF NOT EXISTS the name is free; with them the relation may be there. */
@@ -238,10 +244,12 @@ final class Objects {
     }
     catalog.journal.remove(catalog.functions, function);
     catalog.journal.remove(catalog.rowColumns, function);
+    catalog.bodyUses().forget(function);
   }
 
   private void dropSchema(Name schema) {
     catalog.schemas.drop(schema);
+    catalog.functionsIn(schema).forEach(catalog.bodyUses()::forget);
     for (Relation relation : List.copyOf(catalog.relations.values())) {
       if (relation.name.schema().equals(Optional.of(schema))) {
         relations.drop(relation.name, true);

@@ -91,6 +91,9 @@ public sealed interface ObjectOperation extends Operation {
    * @param inlined whether it is one expression of SQL, which PostgreSQL puts in place of each
    *     call, and which is the same for each row of a statement, whatever the function says
    * @param rowColumns the columns that its body reads or writes by NEW and OLD, once each
+   * @param relations the relations that its body reads or writes, once each; each name is looked up
+   *     when the statement runs that holds it
+   * @param trigger whether it is one that triggers call
    * @param securityDefiner whether it runs with the rights of its owner
    * @param setsSearchPath whether it has a search path of its own, whoever calls it
    */
@@ -103,11 +106,13 @@ public sealed interface ObjectOperation extends Operation {
       Optional<String> language,
       boolean inlined,
       List<Name> rowColumns,
+      List<ObjectName> relations,
+      boolean trigger,
       boolean securityDefiner,
       boolean setsSearchPath)
       implements ObjectOperation {
     /** The same routine with what its body tells. */
-    public CreateRoutine with(boolean isInlined, List<Name> columns) {
+    public CreateRoutine with(boolean isInlined, List<Name> columns, List<ObjectName> named) {
       return new CreateRoutine(
           span,
           object,
@@ -117,6 +122,8 @@ public sealed interface ObjectOperation extends Operation {
           language,
           isInlined,
           columns,
+          named,
+          trigger,
           securityDefiner,
           setsSearchPath);
     }

@@ -62,7 +62,8 @@ final class StatementReader {
               ? List.of(
                   create.with(
                       Inlining.applies(create, text, tokens, body),
-                      RowColumns.in(create, text, tokens)))
+                      RowColumns.in(create, text, tokens),
+                      BodyRelations.in(text, tokens, body)))
               : operations;
       return statement(span, known, body, cursor);
     } catch (Refusal refusal) {

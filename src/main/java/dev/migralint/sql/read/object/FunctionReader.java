@@ -25,8 +25,10 @@ public final class FunctionReader {
     c.next();
     ObjectName name = c.functionName();
     boolean out = SignatureReader.parameters(c, true);
+    boolean trigger = false;
     if (object == ObjectKind.FUNCTION && c.is("RETURNS") && !c.is(1, "NULL")) {
       c.next();
+      trigger = c.is("TRIGGER") && c.token(1).kind() != Kind.DOT;
       result(c, out);
     }
     Optional<String> volatility = Optional.empty();
@@ -57,6 +59,8 @@ public final class FunctionReader {
             language,
             false,
             List.of(),
+            List.of(),
+            trigger,
             definer,
             path));
   }
