@@ -25,7 +25,8 @@ public final class SiteFacts {
               WrittenFacts.ALL,
               ReplacementFacts.ALL,
               ObjectFacts.ALL,
-              ViewFacts.ALL)
+              ViewFacts.ALL,
+              CascadeFacts.ALL)
           .flatMap(List::stream)
           .toList();
 

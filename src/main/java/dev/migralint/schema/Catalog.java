@@ -48,7 +48,7 @@ public final class Catalog {
   boolean defaultPrivileges;
 
   final Map<ObjectName, List<Name>> rowColumns = new HashMap<>();
-  private final BodyUses bodyUses = new BodyUses(this);
+  private final Dependencies.BodyUses bodyUses = new Dependencies.BodyUses(this);
   private final Set<Name> reassigned = new HashSet<>();
   final Set<Relation> temporary = new LinkedHashSet<>();
   final Set<Relation> untilCommit = new LinkedHashSet<>();
@@ -207,7 +207,7 @@ public final class Catalog {
   }
 
   /** Which routines name which relations in their bodies. */
-  public BodyUses bodyUses() {
+  public Dependencies.BodyUses bodyUses() {
     return bodyUses;
   }
 
