@@ -123,8 +123,11 @@ final class Objects {
   }
 
   private void setOptions(Relation view, ObjectOperation.AlterObject alter) {
+    // Without any that it turns on, it may turn off each of them.
     List<String> options =
-        Stream.concat(view.options.stream(), alter.options().stream()).distinct().toList();
+        alter.options().isEmpty()
+            ? List.of()
+            : Stream.concat(view.options.stream(), alter.options().stream()).distinct().toList();
     catalog.journal.set(view.options, options, before -> view.options = before);
   }
 

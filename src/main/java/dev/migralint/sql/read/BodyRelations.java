@@ -8,6 +8,7 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.Read;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.token.Keywords;
 import dev.migralint.sql.token.Strings;
 import dev.migralint.sql.token.Token;
@@ -65,6 +66,8 @@ final class BodyRelations {
       for (Operation operation : statement.operations()) {
         if (operation instanceof CreateTable create) {
           made.add(create.table());
+        } else if (operation instanceof DropTable drop) {
+          made.add(drop.table());
         } else if (operation instanceof DataOperation data) {
           collect(data, named);
         }
