@@ -3,7 +3,7 @@ package dev.migralint.cli;
 import dev.migralint.baseline.Baseline;
 import dev.migralint.lint.Linter;
 import dev.migralint.lint.Outcome;
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;

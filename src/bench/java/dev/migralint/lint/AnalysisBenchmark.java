@@ -2,9 +2,9 @@ package dev.migralint.lint;
 
 import dev.migralint.baseline.Baseline;
 import dev.migralint.plan.Planner;
-import dev.migralint.rule.BuiltInRules;
-import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.rule.read.BuiltInRules;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SinceRequest;
 import dev.migralint.source.ChangeSet;

@@ -5,7 +5,7 @@ import dev.migralint.layout.Layout;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.policy.Locks;
 import dev.migralint.policy.Policy;
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;
 import dev.migralint.source.Content;

@@ -2,7 +2,7 @@ package dev.migralint.cli;
 
 import dev.migralint.report.RulePage;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.yaml.Nearest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

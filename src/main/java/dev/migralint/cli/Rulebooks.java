@@ -1,8 +1,8 @@
 package dev.migralint.cli;
 
-import dev.migralint.rule.BuiltInRules;
-import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.rule.read.BuiltInRules;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.source.SourceFile;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package dev.migralint.cli;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.report.JsonSchemas;
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.SettingsSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package dev.migralint.cli;
 
 import dev.migralint.proof.RuleProofs;
-import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.BuiltInRules;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.Folder;
 import dev.migralint.source.Problem;

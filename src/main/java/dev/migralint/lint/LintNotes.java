@@ -4,7 +4,7 @@ import dev.migralint.baseline.Baseline;
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Finding.Allowed;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;

@@ -3,7 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.baseline.Baseline;
 import dev.migralint.baseline.BaselineMatch;
 import dev.migralint.policy.Policy;
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.scope.Folders;
 import dev.migralint.scope.Scope;
 import dev.migralint.scope.Scopes;

@@ -1,6 +1,6 @@
 package dev.migralint.lint;
 
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.Tree;
 import dev.migralint.suppression.AllowList;

@@ -1,6 +1,6 @@
 package dev.migralint.policy;
 
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.Settings.Lock;

@@ -1,7 +1,7 @@
 package dev.migralint.policy;
 
 import dev.migralint.baseline.Baseline;
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.Place;
 import dev.migralint.source.SourceFile;

@@ -17,7 +17,7 @@ import dev.migralint.lint.Recorder;
 import dev.migralint.lint.RunContext;
 import dev.migralint.policy.Policy;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.scope.Scope;
 import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;

@@ -2,11 +2,11 @@ package dev.migralint.lint;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.proof.ExampleRun;
-import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.rule.read.BuiltInRules;
+import dev.migralint.rule.read.RuleBook;
 import java.util.List;
 import java.util.Optional;
 

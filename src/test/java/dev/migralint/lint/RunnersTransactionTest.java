@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.migralint.layout.History;
 import dev.migralint.layout.find.Layouts;
-import dev.migralint.rule.BuiltInRules;
-import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.rule.read.BuiltInRules;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.scope.Scope;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.MapTree;

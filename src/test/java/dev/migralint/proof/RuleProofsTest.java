@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.rule.read.BuiltInRules;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import java.util.List;

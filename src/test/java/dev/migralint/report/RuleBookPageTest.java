@@ -1,8 +1,8 @@
 package dev.migralint.report;
 
-import dev.migralint.rule.BuiltInRules;
-import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.rule.read.BuiltInRules;
+import dev.migralint.rule.read.RuleBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

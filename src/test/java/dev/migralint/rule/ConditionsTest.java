@@ -3,6 +3,7 @@ package dev.migralint.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.migralint.rule.read.RuleReader;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.Ternary;
 import java.util.Arrays;

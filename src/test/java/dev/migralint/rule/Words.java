@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A small vocabulary and facts written down as maps, standing in for the real ones. */
-final class Words {
+public final class Words {
   private static final FactKind TABLE = text("table");
   private static final FactKind COLUMN = text("column");
 
-  static final List<String> MODES = List.of("access-share", "share", "access-exclusive");
+  public static final List<String> MODES = List.of("access-share", "share", "access-exclusive");
 
-  static final Vocabulary VOCABULARY =
+  public static final Vocabulary VOCABULARY =
       new Vocabulary(operations(), derived(), List.of("prisma", "flyway"));
 
   private Words() {}
@@ -45,12 +45,12 @@ final class Words {
   }
 
   /** Facts by name; what is not in the map is unknown. */
-  static Facts facts(Map<String, Fact> known) {
+  public static Facts facts(Map<String, Fact> known) {
     return name -> known.getOrDefault(name, Fact.UNKNOWN);
   }
 
   /** A rule file with these extra lines, in which nothing else is wrong. */
-  static String rule(String match, String extra) {
+  public static String rule(String match, String extra) {
     return """
     title: A title
     severity: error

@@ -1,9 +1,9 @@
 package dev.migralint.truth;
 
-import dev.migralint.rule.BuiltInRules;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.RuleBook;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.rule.read.BuiltInRules;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.truth.TruthCase.Versions;
 import java.util.List;
 import java.util.Optional;

@@ -43,7 +43,9 @@ final class ObjectDeeds {
         if (isRoutine(drop.object())) {
           drop.name().ifPresent(routine -> deeds.put(at, Deed.DROPS_ROUTINE, routine));
         }
-        if (drop.object() == ObjectKind.TRIGGER && drop.on().isPresent() && drop.name().isPresent()) {
+        if (drop.object() == ObjectKind.TRIGGER
+            && drop.on().isPresent()
+            && drop.name().isPresent()) {
           deeds.put(at, Deed.ENABLES, drop.on().get(), drop.name().get().name());
         }
       }

@@ -1,5 +1,7 @@
-package dev.migralint.rule;
+package dev.migralint.rule.read;
 
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Vocabulary;
 import dev.migralint.source.Place;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;

@@ -1,5 +1,7 @@
-package dev.migralint.rule;
+package dev.migralint.rule.read;
 
+import dev.migralint.rule.FactKind;
+import dev.migralint.rule.Vocabulary;
 import dev.migralint.source.Position;
 import dev.migralint.yaml.Nearest;
 import dev.migralint.yaml.Problems;

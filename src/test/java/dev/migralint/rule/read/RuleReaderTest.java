@@ -1,10 +1,15 @@
-package dev.migralint.rule;
+package dev.migralint.rule.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.migralint.rule.Condition;
 import dev.migralint.rule.Condition.Test.In;
+import dev.migralint.rule.Preset;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import dev.migralint.rule.Words;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;

@@ -1,5 +1,13 @@
-package dev.migralint.rule;
+package dev.migralint.rule.read;
 
+import dev.migralint.rule.Condition;
+import dev.migralint.rule.FactKind;
+import dev.migralint.rule.OperationKind;
+import dev.migralint.rule.Preset;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import dev.migralint.rule.Template;
+import dev.migralint.rule.Vocabulary;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;

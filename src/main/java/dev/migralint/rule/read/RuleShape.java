@@ -1,9 +1,12 @@
-package dev.migralint.rule;
+package dev.migralint.rule.read;
 
 import static dev.migralint.yaml.Shape.Key.optional;
 import static dev.migralint.yaml.Shape.Key.required;
 
 import dev.migralint.postgres.SupportedVersions;
+import dev.migralint.rule.Preset;
+import dev.migralint.rule.Severity;
+import dev.migralint.rule.Vocabulary;
 import dev.migralint.yaml.Shape;
 import java.util.Arrays;
 import java.util.List;

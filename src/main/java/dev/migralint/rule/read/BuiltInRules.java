@@ -1,4 +1,4 @@
-package dev.migralint.rule;
+package dev.migralint.rule.read;
 
 import dev.migralint.source.SourceFile;
 import java.io.IOException;

@@ -1,8 +1,9 @@
-package dev.migralint.rule;
+package dev.migralint.rule.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.migralint.rule.Words;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import java.io.IOException;
