@@ -54,6 +54,15 @@ final class IntegrityFacts {
                           .orElse(Fact.UNKNOWN)
                       : none()),
           SiteFact.of(
+              "table.triggers-enabled-later",
+              "Whether the change switches triggers of the table on after the operation.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      later(site)
+                          .flatMap(later -> site.tableName().map(later::enablesAny))
+                          .orElse(false))),
+          SiteFact.of(
               "table.in-foreign-key",
               "Whether the table holds a foreign key, or another one points at it.",
               YES_NO,

@@ -14,6 +14,7 @@ import dev.migralint.sql.IndexOperation.Reindex;
 import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.OtherOperation.Maintenance;
 import java.util.List;
@@ -64,7 +65,10 @@ final class MaintenanceFacts {
               "Whether a materialized view was made WITH NO DATA and not refreshed since, so that"
                   + " no query can read it.",
               YES_NO,
-              site -> Fact.of(site.table().flatMap(Relation::madeEmpty).isPresent())),
+              site ->
+                  site.tableName().filter(ObjectName::isMadeUp).isPresent()
+                      ? Fact.UNKNOWN
+                      : Fact.of(site.table().flatMap(Relation::madeEmpty).isPresent())),
           SiteFact.of(
               "view.born",
               "Where the materialized view was created that the operation drops.",
@@ -77,25 +81,35 @@ final class MaintenanceFacts {
               site ->
                   Fact.of(
                       switch (site.session().inTransaction()) {
-                        case YES -> "wait until the new one is filled and the transaction ends";
-                        case NO -> "fail until the new one is filled";
-                        case UNKNOWN -> "fail or wait until the new one is filled";
+                        case YES ->
+                            isEmpty(site)
+                                ? "wait until the transaction ends, and then fail until the new one"
+                                      + " is refreshed"
+                                : "wait until the new one is filled and the transaction ends";
+                        case NO -> "fail until the new one is " + filled(site);
+                        case UNKNOWN -> "fail or wait until the new one is " + filled(site);
                       })),
           SiteFact.of(
               "view.made-later",
               "Whether the change creates a materialized view of the name after the operation drops"
                   + " it.",
               YES_NO,
-              site ->
-                  Fact.of(
-                      dropped(site)
-                          .flatMap(DropObject::name)
-                          .flatMap(
-                              name ->
-                                  site.change()
-                                      .position()
-                                      .filter(here -> here.makesMaterializedView(name)))
-                          .isPresent())));
+              site -> Fact.of(madeLater(site).isPresent())));
+
+  private static Optional<CreateView> madeLater(Site site) {
+    return dropped(site)
+        .flatMap(DropObject::name)
+        .flatMap(
+            name -> site.change().position().flatMap(here -> here.makesMaterializedView(name)));
+  }
+
+  private static boolean isEmpty(Site site) {
+    return madeLater(site).filter(CreateView::empty).isPresent();
+  }
+
+  private static String filled(Site site) {
+    return isEmpty(site) ? "refreshed" : "filled";
+  }
 
   private static String all(Maintenance work) {
     return work.command() == MaintenanceCommand.CLUSTER

@@ -9,6 +9,7 @@ import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateObject;
@@ -27,6 +28,7 @@ import dev.migralint.sql.TableOperation.SetTableSchema;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.Optional;
+import java.util.Set;
 
 /** What IF EXISTS and IF NOT EXISTS turn into nothing. */
 public final class NoOps {
@@ -68,6 +70,11 @@ public final class NoOps {
           create.ifNotExists() && catalog.hasRelation(create.name()) == Ternary.YES;
       case DropObject drop when drop.on().isPresent() && drop.name().isPresent() ->
           drop.ifExists() && isDetached(catalog, drop);
+      case DropObject drop when drop.on().isEmpty() && drop.name().isPresent() ->
+          drop.ifExists()
+              && Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE)
+                  .contains(drop.object())
+              && catalog.hasRelation(drop.name().get()) == Ternary.NO;
       case ObjectOperation object -> false;
       case SessionOperation session -> false;
       case DataOperation data -> false;

@@ -75,14 +75,14 @@ public final class ChangePosition {
   }
 
   /** Whether the change creates a materialized view of the name after the operation. */
-  public boolean makesMaterializedView(ObjectName name) {
+  public Optional<CreateView> makesMaterializedView(ObjectName name) {
     return steps
         .deeds()
         .after(at, Deed.NAMES, name, catalog)
         .map(i -> steps.step(i).operation())
         .filter(CreateView.class::isInstance)
-        .filter(made -> ((CreateView) made).object() == ObjectKind.MATERIALIZED_VIEW)
-        .isPresent();
+        .map(CreateView.class::cast)
+        .filter(made -> made.object() == ObjectKind.MATERIALIZED_VIEW);
   }
 
   /** Whether the change drops the table after the operation. */

@@ -14,6 +14,7 @@ import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.TableOperation.DetachPartition;
 import dev.migralint.sql.TableOperation.SetTableOption;
+import dev.migralint.sql.TableOperation.SetTriggerState;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation.AddEnumValue;
 import java.util.ArrayList;
@@ -54,6 +55,18 @@ public final class Later {
                         .after(at, Deed.ENABLES, table, Name.quoted(word), catalog)
                         .isPresent());
     return orUnknown(enables || isGone(table));
+  }
+
+  /** Whether any trigger of the table is switched on, which may not fire until then. */
+  public boolean enablesAny(ObjectName table) {
+    ObjectName name = catalog.qualified(table);
+    return IntStream.range(at + 1, Math.min(at + MOST, steps.size()))
+        .mapToObj(i -> steps.step(i).operation())
+        .anyMatch(
+            later ->
+                later instanceof SetTriggerState set
+                    && set.enabled()
+                    && catalog.qualified(set.table()).equals(name));
   }
 
   /** Whether row level security of the table is switched on, or the table dropped. */
