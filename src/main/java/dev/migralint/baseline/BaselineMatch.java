@@ -66,10 +66,10 @@ public final class BaselineMatch {
 
   private Finding accept(Finding finding) {
     Deque<Baseline.Line> lines = left.get(BaselineEntry.of(finding.fingerprint()));
-    Baseline.Line line = lines == null ? null : lines.poll();
-    if (line == null) {
+    if (lines == null || lines.isEmpty()) {
       return finding;
     }
+    Baseline.Line line = lines.removeFirst();
     // A baseline of before 0.1.0 has an entry for each object of a statement.
     for (int i = 1; i < finding.objects().size(); i++) {
       lines.poll();

@@ -84,7 +84,7 @@ final class MaintenanceFacts {
                         case YES ->
                             isEmpty(site)
                                 ? "wait until the transaction ends, and then fail until the new one"
-                                      + " is refreshed"
+                                    + " is refreshed"
                                 : "wait until the new one is filled and the transaction ends";
                         case NO -> "fail until the new one is " + filled(site);
                         case UNKNOWN -> "fail or wait until the new one is " + filled(site);

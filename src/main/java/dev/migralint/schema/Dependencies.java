@@ -252,13 +252,14 @@ public final class Dependencies {
       ObjectName full = catalog.qualified(qualified);
       return routines.getOrDefault(full, Set.of()).stream()
           .filter(routine -> names(routine, full))
-          .filter(routine -> !byRoutine.get(routine).trigger() || isFiredElsewhere(routine, full))
           .toList();
     }
 
     private boolean names(ObjectName routine, ObjectName relation) {
       Used used = byRoutine.get(routine);
-      return used != null && used.relations().contains(relation);
+      return used != null
+          && used.relations().contains(relation)
+          && (!used.trigger() || isFiredElsewhere(routine, relation));
     }
 
     /** Whether a trigger of another relation calls it. */

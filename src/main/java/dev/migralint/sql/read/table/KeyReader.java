@@ -45,7 +45,7 @@ final class KeyReader {
       key = collate.operand();
     }
     return key instanceof Expression.Column column
-        ? new Key(Optional.of(column.name()), Optional.empty(), key != expression)
+        ? new Key(Optional.of(column.name()), Optional.empty(), !key.equals(expression))
         : new Key(Optional.empty(), Optional.of(expression));
   }
 
