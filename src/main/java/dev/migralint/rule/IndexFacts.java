@@ -17,7 +17,6 @@ import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.Name;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Facts about the index that an operation makes, once it is there. */
 final class IndexFacts {
@@ -31,11 +30,6 @@ final class IndexFacts {
                   + " there.",
               TEXT,
               site -> optional(same(site).map(index -> index.name().sql()))),
-          SiteFact.of(
-              "index.same-columns",
-              "The keys of these two indexes.",
-              TEXT,
-              site -> new Fact.Words(same(site).stream().flatMap(IndexFacts::columns).toList())),
           SiteFact.of(
               "index.new-name",
               "The name of the new index, also where PostgreSQL has made it up.",
@@ -58,10 +52,6 @@ final class IndexFacts {
                               Fact.of(
                                   !older.unique() && made(site).filter(Index::unique).isPresent()))
                       .orElse(none())));
-
-  private static Stream<String> columns(Index index) {
-    return index.columns().stream().map(Name::sql);
-  }
 
   private static Optional<Index> same(Site site) {
     Optional<Index> own = made(site);
