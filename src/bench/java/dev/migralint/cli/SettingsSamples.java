@@ -53,6 +53,7 @@ final class SettingsSamples {
                 """
                 title: A rule of the team
                 severity: error
+                hazard: outage
                 match: [privileges, drop-column]
                 when:
                   any:

@@ -98,6 +98,7 @@ final class NeededParts {
         rule.id(),
         rule.title(),
         rule.severities(),
+        rule.hazard(),
         match,
         rule.afterChange(),
         rule.oncePerFile(),

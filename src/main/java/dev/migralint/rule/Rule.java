@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param title one sentence for lists
  * @param severities how much it matters unless settings say otherwise, from which preset on; never
  *     empty
+ * @param hazard what it warns of
  * @param match the kebab-case names of the operations it looks at
  * @param afterChange whether it is judged by what holds once the whole change is over
  * @param oncePerFile whether only the first finding in a file is reported
@@ -29,6 +30,7 @@ public record Rule(
     String id,
     String title,
     NavigableMap<Preset, Severity> severities,
+    Hazard hazard,
     List<String> match,
     boolean afterChange,
     boolean oncePerFile,

@@ -89,6 +89,7 @@ final class Project {
     return """
     title: A rule of the team
     severity: error
+    hazard: outage
     match: %s
     %s
     message: "%s"

@@ -27,6 +27,7 @@ class RuleProofsTest {
       """
       title: A table is locked
       severity: error
+      hazard: outage
       match: set-table-option
       when:
         table.born: [earlier, unknown]

@@ -159,6 +159,7 @@ class EffectInEveryFormatTest {
         """
         title: Anything
         severity: error
+        hazard: outage
         match: %s
         message: "{effect.who-waits}: {effect.work}"
         why: Because.

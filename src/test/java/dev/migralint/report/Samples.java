@@ -9,6 +9,7 @@ import dev.migralint.postgres.LockMode;
 import dev.migralint.postgres.Target;
 import dev.migralint.postgres.Work;
 import dev.migralint.rule.Condition;
+import dev.migralint.rule.Hazard;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
@@ -36,6 +37,7 @@ final class Samples {
           "set-not-null-scanning",
           "SET NOT NULL reads the whole table while nobody else can use it",
           severities(Severity.ERROR),
+          Hazard.OUTAGE,
           List.of("set-not-null"),
           false,
           false,
@@ -98,6 +100,7 @@ final class Samples {
         id,
         title,
         severities(Severity.WARNING),
+        Hazard.DATA_LOSS,
         List.of("drop-column"),
         false,
         false,
@@ -279,6 +282,7 @@ final class Samples {
             "it's-`mine`",
             attack,
             new TreeMap<>(Map.of(Preset.STRICT, Severity.NOTE)),
+            Hazard.OUTAGE,
             List.of(),
             false,
             false,

@@ -54,6 +54,7 @@ public final class Words {
     return """
     title: A title
     severity: error
+    hazard: outage
     match: %s
     message: "{table} is gone."
     why: Because.

@@ -8,6 +8,7 @@ import dev.migralint.finding.Finding;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Placement;
 import dev.migralint.rule.Condition;
+import dev.migralint.rule.Hazard;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
@@ -288,6 +289,7 @@ class SettingsReaderTest {
         "r",
         "t",
         severities,
+        Hazard.OUTAGE,
         List.of(),
         false,
         false,

@@ -2,6 +2,7 @@ package dev.migralint.rule.read;
 
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.FactKind;
+import dev.migralint.rule.Hazard;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
@@ -102,13 +103,16 @@ public final class RuleReader {
     List<Rule.Step> rewrite = mapping.mappings("rewrite").stream().map(this::step).toList();
     List<Rule.Example> bad = examples("bad");
     List<Rule.Example> good = examples("good");
+    Optional<Hazard> hazard = mapping.text("hazard").flatMap(Hazard::of);
     return severities()
+        .filter(severities -> hazard.isPresent())
         .map(
             severities ->
                 new Rule(
                     id,
                     mapping.text("title").orElse(""),
                     severities,
+                    hazard.get(),
                     match,
                     isAfterChange(match),
                     mapping.text("report").equals(Optional.of(RuleShape.ONCE_PER_FILE)),

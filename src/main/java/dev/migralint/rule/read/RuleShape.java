@@ -4,6 +4,7 @@ import static dev.migralint.yaml.Shape.Key.optional;
 import static dev.migralint.yaml.Shape.Key.required;
 
 import dev.migralint.postgres.SupportedVersions;
+import dev.migralint.rule.Hazard;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Vocabulary;
@@ -34,6 +35,10 @@ public final class RuleShape {
                 "severity",
                 "How much it matters; by presets where the rule is not on in all of them alike.",
                 new Shape.ScalarOrKeys(severity, byPreset(severity))),
+            required(
+                "hazard",
+                "What it warns of. Only an outage depends on how large a table is.",
+                new Shape.OneOf(Hazard.words())),
             required(
                 "match",
                 "The operation or operations it looks at; any-statement is each operation of SQL.",

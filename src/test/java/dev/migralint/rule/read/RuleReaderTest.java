@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.Condition.Test.In;
+import dev.migralint.rule.Hazard;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
@@ -28,6 +29,7 @@ class RuleReaderTest {
       # rules/set-not-null-scanning.yml
       title: SET NOT NULL reads the whole table
       severity: {strict: note, style: warning}
+      hazard: outage
       match: [set-not-null, drop-column]
       when:
         table.born: [earlier, unknown]
@@ -67,6 +69,7 @@ class RuleReaderTest {
     assertEquals("a-rule", rule.id());
     assertEquals(
         Map.of(Preset.STRICT, Severity.NOTE, Preset.STYLE, Severity.WARNING), rule.severities());
+    assertEquals(Hazard.OUTAGE, rule.hazard());
     assertEquals(List.of("set-not-null", "drop-column"), rule.match());
     assertEquals(
         new Condition.All(
@@ -85,7 +88,7 @@ class RuleReaderTest {
     assertEquals(Optional.of("prisma"), bad.layout());
     assertEquals(List.of("CREATE TABLE account (id bigint);"), bad.given());
     assertEquals(2, bad.sql().size());
-    assertEquals(new Position(19, 5), bad.at());
+    assertEquals(new Position(20, 5), bad.at());
     assertEquals(1, rule.links().size());
     assertEquals("rules/a-rule.yml", rule.source());
   }
@@ -100,97 +103,101 @@ class RuleReaderTest {
         wrong(
             drop.replace("error", "fatal"),
             "2:11: `severity` can't be `fatal`. Write one of `note`, `warning`, `error`."),
+        wrong(
+            drop.replace("hazard: outage", "hazard: outrage"),
+            "3:9: `hazard` can't be `outrage`. Did you mean `outage`?"),
+        wrong(drop.replace("hazard: outage\n", ""), "1:1: a rule lacks `hazard`. Add it."),
         wrong(drop.replace("title: A title\n", ""), "1:1: a rule lacks `title`. Add it."),
         wrong(drop.replace("A title", ""), "1:7: `title` has no value. Write text, or remove it."),
         wrong(
             Words.rule("drop-tabel", ""),
-            "3:8: `match` can't be `drop-tabel`. Did you mean `drop-table`?"),
+            "4:8: `match` can't be `drop-tabel`. Did you mean `drop-table`?"),
         wrong(
             Words.rule("[drop-table, drop-colum]", ""),
-            "3:21: an item of `match` can't be `drop-colum`. Did you mean `drop-column`?"),
+            "4:21: an item of `match` can't be `drop-colum`. Did you mean `drop-column`?"),
         wrong(
             Words.rule("[]", "").replace("{table} is", "It is"),
-            "3:8: `match` must name at least one operation. Write one."),
+            "4:8: `match` must name at least one operation. Write one."),
         wrong(
             drop.replace("{table}", "{tabel}"),
-            "4:10: there is no fact `tabel`. Did you mean `table`?"),
+            "5:10: there is no fact `tabel`. Did you mean `table`?"),
         wrong(
             drop.replace("{table}", "{column}"),
-            "4:10: `column` is a fact of `drop-column`, `set-not-null`, `add-column`, which this"
+            "5:10: `column` is a fact of `drop-column`, `set-not-null`, `add-column`, which this"
                 + " rule does not match. Write one of"),
         wrong(
             Words.rule("[drop-table, drop-column]", "").replace("{table}", "{column}"),
-            "4:10: `column` is a fact of `drop-column`, but not of `drop-table`. Ask for facts"
+            "5:10: `column` is a fact of `drop-column`, but not of `drop-table`. Ask for facts"
                 + " that all matched operations have, or write two rules."),
-        wrong(drop.replace("{table}", "{Table}"), "4:10: `{Table} is gone.` is not a placeholder."),
+        wrong(drop.replace("{table}", "{Table}"), "5:10: `{Table} is gone.` is not a placeholder."),
         wrong(
             drop.replace("{table}", "{locks}"),
-            "4:10: the placeholder `{locks}` is a list whose elements have parts."),
+            "5:10: the placeholder `{locks}` is a list whose elements have parts."),
         wrong(
             drop.replace("marks: DROP TABLE", "marks: DROP VIEW"),
-            "9:12: `marks` does not occur in the example's SQL."),
+            "10:12: `marks` does not occur in the example's SQL."),
         wrong(
             drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    marks: SELECT"),
-            "13:5: an item of `good` has no key `marks`."),
+            "14:5: an item of `good` has no key `marks`."),
         wrong(
             drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    postgres: 11"),
-            "13:15: `postgres` is `11`. Write a whole number from 12 to 18."),
+            "14:15: `postgres` is `11`. Write a whole number from 12 to 18."),
         wrong(
             drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    layout: prism"),
-            "13:13: `layout` can't be `prism`. Did you mean `prisma`?"),
+            "14:13: `layout` can't be `prism`. Did you mean `prisma`?"),
         wrong(
             drop.replace("good:\n  - case: a good one\n    sql: SELECT 1;", "good: []"),
-            "10:7: `good` needs at least one example."),
-        wrong(drop.replace("case: a good one\n    ", ""), "11:5: an item of `good` lacks `case`."),
+            "11:7: `good` needs at least one example."),
+        wrong(drop.replace("case: a good one\n    ", ""), "12:5: an item of `good` lacks `case`."),
         wrong(drop.replace("severity: error", "severity: {}"), "2:11: `severity` names no preset."),
         wrong(
             Words.rule("drop-table", "rewrite:\n  - sql: x"),
-            "14:5: an item of `rewrite` lacks `say`."),
-        wrong(Words.rule("drop-table", "rewrite: x"), "13:10: `rewrite` must be a list."),
-        wrong("- a\n", "1:1: a rule must be a mapping with the keys title, severity,"),
+            "15:5: an item of `rewrite` lacks `say`."),
+        wrong(Words.rule("drop-table", "rewrite: x"), "14:10: `rewrite` must be a list."),
+        wrong("- a\n", "1:1: a rule must be a mapping with the keys title, severity, hazard,"),
         wrong("# nothing\n", "1:1: is empty. Write a rule in it, or delete it."),
         // The language of `when`.
         when(
             "table.bron: earlier",
-            "14:3: there is no fact `table.bron`. Did you mean `table.born`?"),
+            "15:3: there is no fact `table.bron`. Did you mean `table.born`?"),
         when(
             "table.born: earlyer",
-            "14:15: `table.born` is never `earlyer`. Did you mean `earlier`?"),
-        when("table.born: [earlier, late]", "14:25: `table.born` is never `late`. Write one of"),
-        when("table.born: [earlier, earlier]", "14:25: `earlier` is listed twice."),
-        when("table.born: []", "14:15: an empty list never holds."),
-        when("table.born: ''", "14:15: `table.born` has no value."),
-        when("table.born: {at-least: earlier}", "14:16: `table.born` has no order, so `at-least`"),
-        when("table.born: {matches: e.*}", "14:16: `table.born` is not free text, so `matches`"),
-        when("table.born: {nott: earlier}", "14:16: there is no test `nott`. Did you mean `not`?"),
-        when("table.born: {not: {not: x, matches: y}}", "14:21: `not` takes a word, a list of"),
+            "15:15: `table.born` is never `earlyer`. Did you mean `earlier`?"),
+        when("table.born: [earlier, late]", "15:25: `table.born` is never `late`. Write one of"),
+        when("table.born: [earlier, earlier]", "15:25: `earlier` is listed twice."),
+        when("table.born: []", "15:15: an empty list never holds."),
+        when("table.born: ''", "15:15: `table.born` has no value."),
+        when("table.born: {at-least: earlier}", "15:16: `table.born` has no order, so `at-least`"),
+        when("table.born: {matches: e.*}", "15:16: `table.born` is not free text, so `matches`"),
+        when("table.born: {nott: earlier}", "15:16: there is no test `nott`. Did you mean `not`?"),
+        when("table.born: {not: {not: x, matches: y}}", "15:21: `not` takes a word, a list of"),
         when(
             "table: {matches: 'a(b'}",
-            "14:20: `a(b` is not a regular expression that can be used: `)` is missing"),
-        when("server.version: '12.1'", "14:19: `server.version` is a whole number, not `12.1`."),
+            "15:20: `a(b` is not a regular expression that can be used: `)` is missing"),
+        when("server.version: '12.1'", "15:19: `server.version` is a whole number, not `12.1`."),
         when(
             "server.version: {at-least: unknown}",
-            "14:30: `at-least` takes one word of the order."),
+            "15:30: `at-least` takes one word of the order."),
         when(
             "locks: share",
-            "14:10: `locks` is a list whose elements have parts. Write `some: {locks: {…}}`."),
-        when("some: {locks: {mod: share}}", "14:18: there is no fact `mod`. Did you mean `mode`?"),
+            "15:10: `locks` is a list whose elements have parts. Write `some: {locks: {…}}`."),
+        when("some: {locks: {mod: share}}", "15:18: there is no fact `mod`. Did you mean `mode`?"),
         when(
             "some: {locks: {mode: {at-least: shar}}}",
-            "14:35: `mode` is never `shar`. Did you mean `share`?"),
+            "15:35: `mode` is never `shar`. Did you mean `share`?"),
         when(
             "some: {table: {mode: share}}",
-            "14:10: `table` has no parts, so `some` can't look into it."),
-        when("some: locks", "14:3: `some` must name a list fact"),
+            "15:10: `table` has no parts, so `some` can't look into it."),
+        when("some: locks", "15:3: `some` must name a list fact"),
         when(
             "any: [{table.born: earlier}]",
-            "14:3: `any` must be a list of at least two conditions."),
+            "15:3: `any` must be a list of at least two conditions."),
         when(
             "any: [{table.born: earlier}, {cascad: yes}]",
-            "14:33: there is no fact `cascad`. Did you mean `cascade`?"),
+            "15:33: there is no fact `cascad`. Did you mean `cascade`?"),
         wrong(
             Words.rule("drop-table", "when: earlier"),
-            "13:7: a condition must be `fact: value` lines."));
+            "14:7: a condition must be `fact: value` lines."));
   }
 
   private static Arguments when(String line, String expected) {
