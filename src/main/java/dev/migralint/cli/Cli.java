@@ -40,6 +40,7 @@ public final class Cli implements Runnable {
             .addSubcommand(new LintCommand(environment, rules))
             .addSubcommand(new PlanCommand(environment, rules))
             .addSubcommand(new BaselineCommand(environment, rules))
+            .addSubcommand(new SizesCommand(environment))
             .addSubcommand(new RulesCommand(environment, rules))
             .addSubcommand(new ExplainCommand(environment, rules))
             .addSubcommand(new TestRulesCommand(environment, rules))

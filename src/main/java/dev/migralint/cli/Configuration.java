@@ -8,6 +8,7 @@ import dev.migralint.policy.Policy;
 import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;
+import dev.migralint.sizes.SizesFile;
 import dev.migralint.source.Content;
 import dev.migralint.source.Decoder;
 import dev.migralint.source.Folder;
@@ -79,7 +80,14 @@ record Configuration(Policy policy, List<String> notes) {
     if (!problems.isEmpty()) {
       throw Failure.usage(problems);
     }
-    Policy both = new Policy(settings.on(today), loaded.book(), Baseline.none(""), files, places);
+    Policy both =
+        new Policy(
+            settings.on(today),
+            loaded.book(),
+            Baseline.none(""),
+            SizesFile.none(""),
+            files,
+            places);
     Locks.Held held = Locks.hold(below.on(today), both);
     return new Configuration(both.with(held.settings()), held.notes());
   }

@@ -43,6 +43,7 @@ final class LintCommand implements Callable<Integer> {
   @Mixin private SettingsOption settingsOption = new SettingsOption();
   @Mixin private PolicyOption policyOption = new PolicyOption();
   @Mixin private BaselineOption baselineOption = new BaselineOption();
+  @Mixin private SizesOption sizesOption = new SizesOption();
 
   @Option(names = "--no-baseline", description = "Shows what the baseline covers, too.")
   private boolean noBaseline;
@@ -93,15 +94,13 @@ final class LintCommand implements Callable<Integer> {
   private int lint(Outputs outputs) {
     try (Selected selected = selection.select(environment)) {
       Configuration configuration = settingsOption.read(selected, environment, rules);
-      Policy own = withBaseline(selected.head(), configuration, true);
+      Policy own = whole(selected.head(), configuration, true);
       ChangeSet changes = selected.changes(own.settings().base()).allowing(allowances());
       PolicyOption.Chosen chosen =
           policyOption.choose(
               own,
               changes,
-              tree ->
-                  withBaseline(
-                      tree, settingsOption.read(tree, selected, environment, rules), false));
+              tree -> whole(tree, settingsOption.read(tree, selected, environment, rules), false));
       Settings settings = chosen.policy().settings();
       Outcome outcome = lint(chosen, changes, selection.since(selected));
       outcome = outcome.with(List.of(), configuration.notes());
@@ -137,11 +136,12 @@ final class LintCommand implements Callable<Integer> {
         PolicyReview.of(base, chosen.policy(), changes, since, outcome, today), List.of());
   }
 
-  private Policy withBaseline(Tree tree, Configuration configuration, boolean isLinted) {
+  /** The policy with what other files of a tree say. */
+  private Policy whole(Tree tree, Configuration configuration, boolean isLinted) {
     if (noBaseline && baselineOption.isNamed()) {
       throw Failure.usage("--baseline and --no-baseline exclude each other.", "Keep one of them.");
     }
-    Policy policy = configuration.policy();
+    Policy policy = sizesOption.read(tree, configuration.policy(), environment, isLinted);
     return noBaseline
         ? policy.with(Baseline.none(policy.settings().baselineFile()), Optional.empty())
         : baselineOption.read(tree, policy, isLinted);

@@ -4,6 +4,7 @@ import dev.migralint.policy.Policy;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.Settings.PolicyFrom;
 import dev.migralint.settings.SettingsReader;
+import dev.migralint.sizes.SizesFile;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Content;
@@ -105,6 +106,7 @@ final class PolicyOption {
     Set<String> paths = new TreeSet<>(own.files().keySet());
     paths.add(SettingsReader.FILE_NAME);
     paths.add(own.baseline().path());
+    paths.add(own.settings().sizes().file().orElse(SizesFile.DEFAULT));
     for (Settings.RuleFolder folder : own.settings().ruleFolders()) {
       if (folder.origin() == Settings.Origin.REPOSITORY) {
         base.list(folder.path()).stream()

@@ -262,7 +262,7 @@ final class Selection {
                     .equals(Optional.of(tree.root())));
   }
 
-  private static Path resolve(Path cwd, String path) {
+  static Path resolve(Path cwd, String path) {
     try {
       return cwd.resolve(path).normalize();
     } catch (InvalidPathException invalid) {

@@ -3,6 +3,7 @@ package dev.migralint.finding;
 import dev.migralint.postgres.Effect;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
+import dev.migralint.sizes.SizedTable;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ObjectName;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param objects the columns, constraints or indexes that it is about, as SQL writes them; several
  *     where the statement does the same to them
  * @param effect what PostgreSQL does there that other sessions notice
+ * @param sizes the existing tables that it makes wait, scans or rewrites, whose size matters for it
  * @param because the places that make it true
  * @param instead the steps of the safe way, filled in
  * @param changed what the change touches of the span, else of its statement, for reporters that may
@@ -38,6 +40,7 @@ public record Finding(
     Optional<ObjectName> table,
     List<String> objects,
     Effect effect,
+    List<SizedTable> sizes,
     List<Related> because,
     List<Advice> instead,
     Span changed,
@@ -60,6 +63,7 @@ public record Finding(
         table,
         objects,
         effect,
+        sizes,
         because,
         instead,
         changed,
@@ -68,7 +72,12 @@ public record Finding(
   }
 
   /** The same finding about several objects of its statement. */
-  public Finding about(List<String> all, String words, Effect together, List<Advice> steps) {
+  public Finding about(
+      List<String> all,
+      String words,
+      Effect together,
+      List<SizedTable> tables,
+      List<Advice> steps) {
     return new Finding(
         rule,
         severity,
@@ -78,6 +87,7 @@ public record Finding(
         table,
         all,
         together,
+        tables,
         because,
         steps,
         changed,
@@ -99,6 +109,7 @@ public record Finding(
         table,
         objects,
         effect,
+        sizes,
         List.copyOf(reasons),
         instead,
         changedThere,

@@ -49,6 +49,7 @@ final class Alike {
             objects,
             first.message() + " " + others(objects.subList(1, objects.size())),
             Effect.all(group.stream().map(Finding::effect).toList()),
+            group.stream().flatMap(finding -> finding.sizes().stream()).distinct().toList(),
             objects.size() > MOST_WRITTEN ? first.instead() : steps(group));
   }
 

@@ -14,6 +14,7 @@ import dev.migralint.schema.change.Replacements;
 import dev.migralint.scope.Folders;
 import dev.migralint.scope.Scope;
 import dev.migralint.scope.Scopes;
+import dev.migralint.sizes.TableSizes;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.sql.Statement;
 import java.util.ArrayList;
@@ -130,6 +131,7 @@ final class FileFindings {
         unknown.session(),
         Replacements.NONE,
         new Origin.Moment(0, 0),
+        TableSizes.NONE,
         context.settings().serverVersion(),
         context.settings().postgres().isPresent());
   }

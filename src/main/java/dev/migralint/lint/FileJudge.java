@@ -8,6 +8,7 @@ import dev.migralint.lint.Judge.Judged;
 import dev.migralint.postgres.Effect;
 import dev.migralint.rule.FileOperation;
 import dev.migralint.rule.Matched;
+import dev.migralint.rule.Severity;
 import dev.migralint.rule.Site;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
@@ -23,8 +24,10 @@ import dev.migralint.sql.token.Refusal.Cause;
 import dev.migralint.suppression.Suppressions;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,7 +49,7 @@ final class FileJudge {
   private final List<Runnable> later = new ArrayList<>();
 
   /** The rules that are reported once for a file and have been, and those that are suppressed. */
-  private final Set<String> reportedOnce = new HashSet<>();
+  private final Map<String, Severity> reportedOnce = new HashMap<>();
 
   private final Set<String> suppressedOnce = new HashSet<>();
   private Transaction transaction;
@@ -200,6 +203,7 @@ final class FileJudge {
         database.session(),
         replacements,
         moment,
+        context.sizes(),
         context.settings().serverVersion(),
         context.settings().postgres().isPresent());
   }
@@ -271,13 +275,21 @@ final class FileJudge {
   }
 
   /**
-   * Whether no finding of the rule is reported in the file yet; a suppressed one hides no other.
+   * Whether no finding of the rule that is as grave is reported in the file yet; a suppressed one
+   * hides no other.
    */
   private boolean isFirst(Finding finding) {
     String rule = finding.rule().id();
-    return finding.allowed().isEmpty()
-        ? reportedOnce.add(rule)
-        : suppressedOnce.add(rule) && !reportedOnce.contains(rule);
+    Severity severity = finding.severity();
+    Severity gravest = reportedOnce.get(rule);
+    if (finding.allowed().isPresent()) {
+      return suppressedOnce.add(rule) && gravest == null;
+    }
+    boolean first = gravest == null || severity.compareTo(gravest) > 0;
+    if (first) {
+      reportedOnce.put(rule, severity);
+    }
+    return first;
   }
 
   /** The first lines of the range that the change touches; empty when it touches none. */

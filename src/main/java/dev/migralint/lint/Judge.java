@@ -18,6 +18,7 @@ import dev.migralint.schema.Born;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.settings.Settings;
+import dev.migralint.sizes.SizedTable;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Name;
@@ -150,15 +151,18 @@ public final class Judge {
   private Finding finding(Rule rule, Severity severity, Site site, Facts facts, Span changed) {
     Span span = site.matched().span();
     Optional<ObjectName> table = site.tableName();
+    Effect effect = effect(site);
+    List<SizedTable> sizes = FindingSizes.of(rule, site, effect);
     return new Finding(
         rule,
-        severity,
+        settings.severity(rule, severity, FindingSizes.together(sizes)),
         site.file(),
         span,
         rule.message().fill(facts).strip(),
         table,
         site.objectName().map(Name::sql).stream().toList(),
-        effect(site),
+        effect,
+        sizes,
         because(site),
         advice(rule, facts),
         changed,

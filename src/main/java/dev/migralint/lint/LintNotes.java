@@ -3,11 +3,14 @@ package dev.migralint.lint;
 import dev.migralint.baseline.Baseline;
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Finding.Allowed;
+import dev.migralint.policy.Policy;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;
+import dev.migralint.sizes.SizesFile;
+import dev.migralint.sizes.TableSizes;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.suppression.AllowList;
 import dev.migralint.suppression.Terms;
@@ -22,10 +25,12 @@ final class LintNotes {
 
   private final Settings settings;
   private final Baseline baseline;
+  private final SizesFile sizes;
 
-  LintNotes(Settings settings, Baseline baseline) {
-    this.settings = settings;
-    this.baseline = baseline;
+  LintNotes(Policy policy) {
+    this.settings = policy.settings();
+    this.baseline = policy.baseline();
+    this.sizes = policy.sizes();
   }
 
   /** What the change alters of that itself. */
@@ -41,6 +46,10 @@ final class LintNotes {
       }
       if (alters(diff, baseline.path()::equals)) {
         notes.add("this change alters " + baseline.path() + ", which decides what is allowed");
+      }
+      if (alters(diff, sizes.path()::equals)) {
+        notes.add(
+            "this change alters " + sizes.path() + ", which decides how much findings matter");
       }
     }
     return notes;
@@ -106,6 +115,27 @@ final class LintNotes {
                 + ": "
                 + (without == 1 ? "1 entry has" : without + " entries have")
                 + " no effect, because the settings say `suppress: never` for the rule");
+  }
+
+  /** The file of sizes, where it is too old to make a note of a finding. */
+  List<String> outdated(TableSizes tables, List<Finding> findings) {
+    boolean matters =
+        tables.outdated()
+            && findings.stream()
+                .filter(finding -> finding.allowed().isEmpty())
+                .flatMap(finding -> finding.sizes().stream())
+                .anyMatch(FindingSizes::isOutdated);
+    String when =
+        sizes.taken().map(day -> "is of " + day + ", which is not within the last ").orElse("");
+    return matters
+        ? List.of(
+            sizes.path()
+                + " "
+                + when
+                + SizesFile.DAYS
+                + " days, so that no finding about a small table becomes a note; write it again"
+                + " with `migralint sizes`")
+        : List.of();
   }
 
   /** Rules whose errors are warnings for some time. */

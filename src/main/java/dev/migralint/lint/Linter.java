@@ -19,9 +19,7 @@ import java.util.List;
 
 /** From a change set to an outcome. */
 public final class Linter {
-  private final RuleBook book;
-  private final Settings settings;
-  private final Baseline baseline;
+  private final Policy policy;
   private final LocalDate today;
 
   /**
@@ -31,15 +29,13 @@ public final class Linter {
    * @param today by which suppressions expire
    */
   public Linter(RuleBook book, Settings settings, Baseline baseline, LocalDate today) {
-    this.book = book;
-    this.settings = settings;
-    this.baseline = baseline;
-    this.today = today;
+    this(new Policy(settings, book, baseline), today);
   }
 
   /** A linter with this policy. */
   public Linter(Policy policy, LocalDate today) {
-    this(policy.book(), policy.settings(), policy.baseline(), today);
+    this.policy = policy;
+    this.today = today;
   }
 
   /**
@@ -48,10 +44,13 @@ public final class Linter {
    * @throws UnknownSince where {@code since} names no version and no revision
    */
   public Outcome lint(ChangeSet changes, SinceRequest since) {
+    Settings settings = policy.settings();
     Folders folders = new Folders(settings);
     Scopes scopes = Scopes.of(changes, settings, since, folders);
     AllowList allowList = new AllowList(settings, today, changes.allowances());
-    RunContext context = new RunContext(changes.head(), settings, book, allowList, Recorder.NONE);
+    RunContext context =
+        new RunContext(
+            changes.head(), settings, policy.sizes(today), policy.book(), allowList, Recorder.NONE);
     RunResult result = context.result();
     result.add(scopes);
     FileFindings files = new FileFindings(context);
@@ -60,7 +59,7 @@ public final class Linter {
       new HistoryRun(context, scope, files).run();
     }
     files.judgeTheRest();
-    Baseline counted = baseline.withoutRules(allowList.terms()::forbids);
+    Baseline counted = policy.baseline().withoutRules(allowList.terms()::forbids);
     BaselineMatch match = new BaselineMatch(counted, result.findings(), result.read());
     return new Outcome(
         changes.description(),
@@ -73,18 +72,19 @@ public final class Linter {
 
   private List<String> notes(
       ChangeSet changes, RunContext context, Scopes scopes, BaselineMatch match) {
-    LintNotes words = new LintNotes(settings, baseline);
+    LintNotes words = new LintNotes(policy);
     AllowList allowList = context.allowList();
     boolean whole = changes.review() instanceof Review.Each each && each.paths().contains("");
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(context.result().notes());
-    notes.addAll(allowList.misread(book.ids()));
+    notes.addAll(allowList.misread(policy.book().ids()));
     notes.addAll(words.altered(changes.review()));
     notes.addAll(words.allowed(match.findings()));
     notes.addAll(words.expired(allowList));
     notes.addAll(allowList.refused());
     notes.addAll(words.notInBaseline(allowList.terms()));
-    notes.addAll(words.notEnforced(book, match.findings()));
+    notes.addAll(words.outdated(context.sizes(), match.findings()));
+    notes.addAll(words.notEnforced(policy.book(), match.findings()));
     if (!whole) {
       notes.addAll(words.unused(match.unused()));
     } else {

@@ -18,6 +18,7 @@ import dev.migralint.schema.Origin;
 import dev.migralint.schema.change.Replacements;
 import dev.migralint.settings.SettingsReader;
 import dev.migralint.settings.SinceRequest;
+import dev.migralint.sizes.TableSizes;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Position;
@@ -184,6 +185,7 @@ public final class PolicyReview {
         unknown.session(),
         Replacements.NONE,
         new Origin.Moment(0, 0),
+        TableSizes.NONE,
         base.settings().serverVersion(),
         base.settings().postgres().isPresent());
   }

@@ -2,6 +2,7 @@ package dev.migralint.lint;
 
 import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.Settings;
+import dev.migralint.sizes.TableSizes;
 import dev.migralint.source.Tree;
 import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.Set;
  * What the histories of one run share.
  *
  * @param head the files as they are after the change
+ * @param sizes how large tables are
  * @param ruleIds the rules that a suppression comment may name
  * @param recorder sees each statement under review
  * @param result collects what is found
@@ -19,6 +21,7 @@ import java.util.Set;
 public record RunContext(
     Tree head,
     Settings settings,
+    TableSizes sizes,
     Set<String> ruleIds,
     Judge judge,
     AllowList allowList,
@@ -27,10 +30,16 @@ public record RunContext(
 
   /** A run under these rules, with nothing found yet. */
   public RunContext(
-      Tree head, Settings settings, RuleBook book, AllowList allowList, Recorder recorder) {
+      Tree head,
+      Settings settings,
+      TableSizes sizes,
+      RuleBook book,
+      AllowList allowList,
+      Recorder recorder) {
     this(
         head,
         settings,
+        sizes,
         book.ids(),
         new Judge(book.rules(), settings),
         allowList,
@@ -41,6 +50,7 @@ public record RunContext(
   /** A run that only replays and records. */
   public static RunContext withoutRules(Tree head, Settings settings, Recorder recorder) {
     AllowList nothing = new AllowList(Settings.NONE, LocalDate.EPOCH);
-    return new RunContext(head, settings, RuleBook.of(List.of()), nothing, recorder);
+    return new RunContext(
+        head, settings, TableSizes.NONE, RuleBook.of(List.of()), nothing, recorder);
   }
 }

@@ -4,6 +4,7 @@ import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.Settings.Lock;
+import dev.migralint.settings.SizeSettings;
 import dev.migralint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,12 +90,21 @@ public final class Locks {
         part("allow", Settings::allow),
         part("since", Settings::since),
         part("baseline", Settings::baseline),
+        sizes(),
         part("policy-from", Settings::policyFrom),
         both.locks());
   }
 
   private <T> T part(String key, Function<Settings, T> part) {
     return part.apply(held.contains(key) ? organization : both);
+  }
+
+  private SizeSettings sizes() {
+    SizeSettings sizes = part("sizes", Settings::sizes);
+    Map<String, SizeSettings.Entry> tables = new LinkedHashMap<>(both.sizes().tables());
+    tables.keySet().removeIf(name -> held.contains("tables." + name));
+    organization.sizes().tables().forEach(tables::putIfAbsent);
+    return new SizeSettings(sizes.file(), sizes.otherwise(), tables);
   }
 
   private Map<String, RuleSetting> rules() {

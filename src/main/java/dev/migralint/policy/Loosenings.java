@@ -45,6 +45,7 @@ public final class Loosenings {
     loosenings.exclude();
     loosenings.migrations();
     loosenings.harnessSets();
+    loosenings.found.addAll(LoosenedSizes.between(before, after));
     loosenings.values();
     return List.copyOf(loosenings.found);
   }

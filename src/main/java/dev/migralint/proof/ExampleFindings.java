@@ -16,7 +16,7 @@ record ExampleFindings(List<Rule> book) {
             .filter(other -> isOn(other) || other.id().equals(rule.id()))
             .map(other -> other.id().equals(rule.id()) ? rule : other)
             .toList();
-    ExampleRun run = new ExampleRun(on, example.postgres());
+    ExampleRun run = new ExampleRun(on, example.postgres(), example.sizes());
     return open(
         example.sql().isEmpty()
             ? run.difference(example.before(), example.after())
@@ -31,7 +31,8 @@ record ExampleFindings(List<Rule> book) {
   /** What the rules that are on find in the steps of a safe way, each a deploy of its own. */
   List<Finding> safeWay(Example example, List<String> steps) {
     List<Rule> on = book.stream().filter(ExampleFindings::isOn).toList();
-    return open(new ExampleRun(on, example.postgres()).deploys(example.given(), steps));
+    return open(
+        new ExampleRun(on, example.postgres(), example.sizes()).deploys(example.given(), steps));
   }
 
   private static boolean isOn(Rule rule) {

@@ -23,6 +23,10 @@ import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;
 import dev.migralint.settings.SinceRequest;
+import dev.migralint.settings.SizeSettings;
+import dev.migralint.sizes.SizeClass;
+import dev.migralint.sizes.SizesFile;
+import dev.migralint.sizes.SizesReader;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Change;
 import dev.migralint.source.ChangeSet.Review;
@@ -42,6 +46,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Lints the migrations of an example as a real history of its runner. */
 public final class ExampleRun {
@@ -55,8 +60,18 @@ public final class ExampleRun {
 
   /** Runs examples under these rules, all of which are switched on, for a server version. */
   public ExampleRun(List<Rule> rules, Optional<Integer> postgres) {
+    this(rules, postgres, Map.of());
+  }
+
+  /** The same, with tables of these sizes. */
+  ExampleRun(List<Rule> rules, Optional<Integer> postgres, Map<String, SizeClass> sizes) {
     this.rules = rules;
-    this.settings = settings(rules, postgres);
+    Map<String, SizeSettings.Entry> tables = new LinkedHashMap<>();
+    Place nowhere = new Place("", new Position(1, 1));
+    sizes.forEach((name, size) -> tables.put(name, new SizeSettings.Entry(size, nowhere)));
+    this.settings =
+        settings(rules, postgres)
+            .withSizes(new SizeSettings(Optional.empty(), Optional.empty(), tables));
   }
 
   private static Settings settings(List<Rule> rules, Optional<Integer> postgres) {
@@ -103,7 +118,13 @@ public final class ExampleRun {
     Scope scope = new Scope(history(tree, layout, layoutName, paths), parts, false);
     AllowList allowList = new AllowList(settings, TODAY);
     RunContext context =
-        new RunContext(tree, settings, RuleBook.of(rules), allowList, Recorder.NONE);
+        new RunContext(
+            tree,
+            settings,
+            policy(tree).sizes(TODAY),
+            RuleBook.of(rules),
+            allowList,
+            Recorder.NONE);
     new HistoryRun(context, scope).run();
     return context.result().findings();
   }
@@ -129,7 +150,10 @@ public final class ExampleRun {
     ChangeSet change = new ChangeSet("an example", head, diff);
     Policy own = policy(head);
     Outcome outcome = new Linter(own, TODAY).lint(change, SinceRequest.SETTINGS);
-    if (Objects.equals(before.get(SETTINGS), after.get(SETTINGS))) {
+    boolean samePolicy =
+        Stream.of(SETTINGS, SizesFile.DEFAULT)
+            .allMatch(path -> Objects.equals(before.get(path), after.get(path)));
+    if (samePolicy) {
       return outcome.findings();
     }
     return outcome
@@ -139,23 +163,27 @@ public final class ExampleRun {
         .findings();
   }
 
-  /** The policy of a tree, which may have settings on top of those of the run. */
+  /** The policy of a tree, which may have settings and a file of sizes on top of the run's. */
   private Policy policy(Tree tree) {
     Policy policy = new Policy(settings, RuleBook.of(rules), Baseline.none(""));
-    if (!(tree.read(SETTINGS) instanceof Reading.Text text)) {
-      return policy;
+    if (tree.read(SETTINGS) instanceof Reading.Text text) {
+      SettingsReader.Result read =
+          SettingsReader.read(
+              text.file(),
+              Settings.Origin.REPOSITORY,
+              Layouts.ALL.stream().map(Layout::name).toList());
+      policy =
+          new Policy(
+              settings.overriddenBy(read.settings()),
+              policy.book(),
+              policy.baseline(),
+              policy.sizes(),
+              Map.of(SETTINGS, text.file()),
+              read.places());
     }
-    SettingsReader.Result read =
-        SettingsReader.read(
-            text.file(),
-            Settings.Origin.REPOSITORY,
-            Layouts.ALL.stream().map(Layout::name).toList());
-    return new Policy(
-        settings.overriddenBy(read.settings()),
-        policy.book(),
-        policy.baseline(),
-        Map.of(SETTINGS, text.file()),
-        read.places());
+    return tree.read(SizesFile.DEFAULT) instanceof Reading.Text sizes
+        ? policy.with(SizesReader.read(sizes.file()).file(), true)
+        : policy;
   }
 
   /** A new file, or a renamed one where a file with its text is gone. */

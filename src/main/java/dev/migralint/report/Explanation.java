@@ -2,6 +2,7 @@ package dev.migralint.report;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.words.EffectWords;
+import dev.migralint.words.SizeWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,12 @@ final class Explanation {
     return lines;
   }
 
-  /** What PostgreSQL does there. */
+  /** What PostgreSQL does there, and how large the tables are. */
   static List<EffectWords.Line> effects(Finding finding) {
-    return EffectWords.lines(finding.effect(), finding.file().path());
+    List<EffectWords.Line> lines =
+        new ArrayList<>(EffectWords.lines(finding.effect(), finding.file().path()));
+    lines.addAll(SizeWords.lines(finding.sizes()));
+    return lines;
   }
 
   /** Why another place matters, in words that read on into the place. */

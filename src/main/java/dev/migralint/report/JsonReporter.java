@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.migralint.finding.Finding;
 import dev.migralint.lint.Outcome;
 import dev.migralint.postgres.Effect;
+import dev.migralint.sizes.SizedTable;
 import dev.migralint.source.Problem;
 import dev.migralint.sql.ObjectName;
 import java.io.IOException;
@@ -82,6 +83,11 @@ final class JsonReporter implements Reporter {
       effect.fields(finding.effect());
       json.writeEndObject();
     }
+    json.writeArrayFieldStart("sizes");
+    for (SizedTable table : finding.sizes()) {
+      write(table, json);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("because");
     for (Finding.Related related : finding.because()) {
       json.writeStartObject();
@@ -100,6 +106,14 @@ final class JsonReporter implements Reporter {
     }
     json.writeEndArray();
     json.writeStringField("fingerprint", finding.fingerprint().hash());
+    json.writeEndObject();
+  }
+
+  private static void write(SizedTable table, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<String, Object> field : SizeFields.of(table.table().sql(), table).entrySet()) {
+      json.writePOJOField(field.getKey(), field.getValue());
+    }
     json.writeEndObject();
   }
 

@@ -66,7 +66,7 @@ public final class JsonSchemas {
                 "required": [
                   "rule", "severity", "path", "startLine", "startColumn", "endLine", "endColumn",
                   "message", "table", "objects", "suppressed", "suppressedBy", "suppressedBecause", "effects", "effect",
-                  "because", "instead", "fingerprint"
+                  "sizes", "because", "instead", "fingerprint"
                 ],
                 "properties": {
                   "rule": {"type": "string", "description": "The id, which is the rule's file name."},
@@ -86,6 +86,20 @@ public final class JsonSchemas {
                   "effect": {
                     "anyOf": [{"$ref": "#/$defs/effect"}, {"type": "null"}],
                     "description": "The same as values; null where PostgreSQL does nothing that other sessions notice."
+                  },
+                  "sizes": {
+                    "type": "array",
+                    "description": "The existing tables that are locked, scanned or rewritten, where sizes are given and matter.",
+                    "items": {
+                      "type": "object",
+                      "required": ["table", "size"],
+                      "properties": {
+                        "table": {"type": "string"},
+                        "size": {"enum": ["small", "medium", "large", "unknown"]},
+                        "rows": {"$ref": "#/$defs/count", "description": "An estimate."},
+                        "bytes": {"$ref": "#/$defs/count", "description": "With indexes and TOAST."}
+                      }
+                    }
                   },
                   "because": {
                     "type": "array",

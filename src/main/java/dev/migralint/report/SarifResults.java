@@ -2,14 +2,17 @@ package dev.migralint.report;
 
 import de.jcup.sarif_2_1_0.model.Location;
 import de.jcup.sarif_2_1_0.model.PartialFingerprints;
+import de.jcup.sarif_2_1_0.model.PropertyBag;
 import de.jcup.sarif_2_1_0.model.Result;
 import de.jcup.sarif_2_1_0.model.Suppression;
 import dev.migralint.finding.Finding;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
+import dev.migralint.sizes.SizedTable;
 import java.util.AbstractList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The results of a run, each made when it is written, so that a long log takes little memory. */
@@ -49,6 +52,12 @@ final class SarifResults extends AbstractList<Result> {
     PartialFingerprints fingerprints = new PartialFingerprints();
     fingerprints.setAdditionalProperty(FINGERPRINT, finding.fingerprint().hash());
     result.setPartialFingerprints(fingerprints);
+    if (!finding.sizes().isEmpty()) {
+      PropertyBag properties = new PropertyBag();
+      properties.setAdditionalProperty(
+          "sizes", finding.sizes().stream().map(SarifResults::fields).toList());
+      result.setProperties(properties);
+    }
     finding.allowed().ifPresent(allowed -> result.setSuppressions(Set.of(suppression(allowed))));
     finding
         .allowed()
@@ -76,6 +85,10 @@ final class SarifResults extends AbstractList<Result> {
       locations.add(location);
     }
     return locations;
+  }
+
+  private static Map<String, Object> fields(SizedTable table) {
+    return SizeFields.of(Printable.line(table.table().sql()), table);
   }
 
   private static Suppression suppression(Finding.Allowed allowed) {

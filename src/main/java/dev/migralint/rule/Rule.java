@@ -1,5 +1,6 @@
 package dev.migralint.rule;
 
+import dev.migralint.sizes.SizeClass;
 import dev.migralint.source.Position;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ public record Rule(
    * @param name what it shows
    * @param postgres the server version it is about; empty for every supported one
    * @param layout whose conventions surround it ("prisma"); empty for {@code psql}, no transaction
+   * @param sizes how large tables are, by their names
    * @param given what ran in earlier changes, one migration each
    * @param sql the change, one file each
    * @param before the files of the base branch by their paths, where the example is about files
@@ -91,6 +93,7 @@ public record Rule(
       String name,
       Optional<Integer> postgres,
       Optional<String> layout,
+      Map<String, SizeClass> sizes,
       List<String> given,
       List<String> sql,
       Map<String, String> before,

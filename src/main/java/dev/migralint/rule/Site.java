@@ -16,6 +16,7 @@ import dev.migralint.schema.Relation;
 import dev.migralint.schema.Subjects;
 import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.schema.change.Replacements;
+import dev.migralint.sizes.TableSizes;
 import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -49,6 +50,7 @@ import java.util.stream.Collectors;
  * @param effect what PostgreSQL does for the operation
  * @param replacements what the change as a whole replaces, copies and fills
  * @param moment the change and transaction that the statement runs in
+ * @param sizes how large tables are
  * @param serverVersion PostgreSQL's major version
  * @param versionIsSet whether the settings say that version; else it is assumed
  */
@@ -63,6 +65,7 @@ public record Site(
     Session session,
     Replacements replacements,
     Origin.Moment moment,
+    TableSizes sizes,
     int serverVersion,
     boolean versionIsSet) {
   private static final int MOST_ACTIONS = 1000;

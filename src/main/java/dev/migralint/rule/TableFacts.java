@@ -16,6 +16,7 @@ import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Relation;
+import dev.migralint.sizes.SizeClass;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.DataOperation.Delete;
@@ -59,6 +60,12 @@ final class TableFacts {
               "Whether the table is temporary, so that no other session sees it.",
               YES_NO,
               site -> known(site.table(), table -> table.persistence() == Persistence.TEMPORARY)),
+          SiteFact.of(
+              "table.size",
+              "How large the table is, by the settings or the file of `migralint sizes`: small,"
+                  + " medium or large; unknown for a table of the same change.",
+              words(SizeClass.values()),
+              site -> size(site)),
           SiteFact.of(
               "table.kind",
               "What the table is, as PostgreSQL calls it.",
@@ -197,6 +204,15 @@ final class TableFacts {
                               .map(w -> outcomes(site).of(w).contains(Truth.TRUE))
                               .orElse(true))
                       : none()));
+
+  private static Fact size(Site site) {
+    SizeClass size =
+        site.tableName()
+            .filter(table -> !site.tableBorn().isNew())
+            .map(table -> site.sizes().of(table).size())
+            .orElse(SizeClass.UNKNOWN);
+    return size == SizeClass.UNKNOWN ? Fact.UNKNOWN : Fact.of(OperationKind.word(size));
+  }
 
   private static String place(HeldLocks.Held held, Site site) {
     return held.path().equals(site.file().path())

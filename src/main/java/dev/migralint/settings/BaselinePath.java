@@ -13,6 +13,11 @@ public final class BaselinePath {
 
   /** What is wrong with a text as the path of a baseline; empty when nothing is. */
   public static Optional<String> problem(String path) {
+    return problem(path, DEFAULT);
+  }
+
+  /** The same for another file of a repository, which usually has this path. */
+  static Optional<String> problem(String path, String usual) {
     List<String> names = List.of(path.split("/", -1));
     if (path.contains("\\") || path.indexOf('\0') >= 0) {
       return Optional.of("has a backslash; write `/` between folders");
@@ -21,10 +26,10 @@ public final class BaselinePath {
       return Optional.of("leads out of the repository; start at its root, without `/` or `..`");
     }
     if (names.contains("") || names.contains(".")) {
-      return Optional.of("is no file; write a path like " + DEFAULT);
+      return Optional.of("is no file; write a path like " + usual);
     }
     return names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(".git"))
-        ? Optional.of("is Git's own; write a path like " + DEFAULT)
+        ? Optional.of("is Git's own; write a path like " + usual)
         : Optional.empty();
   }
 }

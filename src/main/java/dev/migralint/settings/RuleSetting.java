@@ -86,8 +86,18 @@ public record RuleSetting(
               case ERROR -> Optional.of(Severity.ERROR);
               case ON -> rule.severity(preset).or(() -> Optional.of(rule.severity()));
             };
-    return enforceFrom.isPresent()
-        ? set.map(severity -> severity == Severity.ERROR ? Severity.WARNING : severity)
-        : set;
+    return set.map(this::enforced);
+  }
+
+  /** The severity now; an error is a warning until the day from which it is enforced. */
+  Severity enforced(Severity severity) {
+    return enforceFrom.isPresent() && severity == Severity.ERROR ? Severity.WARNING : severity;
+  }
+
+  /** Whether it gives findings of the rule one severity, however large a table is. */
+  boolean setsSeverity() {
+    return level
+        .filter(set -> set == Level.NOTE || set == Level.WARNING || set == Level.ERROR)
+        .isPresent();
   }
 }

@@ -2,9 +2,11 @@ package dev.migralint.settings;
 
 import dev.migralint.layout.Placement;
 import dev.migralint.postgres.SupportedVersions;
+import dev.migralint.rule.Hazard;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
+import dev.migralint.sizes.SizeClass;
 import dev.migralint.source.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import java.util.Optional;
  * @param allow findings that are accepted, with reasons
  * @param since up to where migrations count as deployed and are not judged
  * @param baseline the baseline file, from the root of the repository
+ * @param sizes how large tables are
  * @param policyFrom whose settings, baseline and own rules judge a change
  * @param locks the keys that settings on top can make stricter only
  */
@@ -47,6 +50,7 @@ public record Settings(
     List<Allow> allow,
     Optional<SinceSetting> since,
     Optional<String> baseline,
+    SizeSettings sizes,
     Optional<PolicyFrom> policyFrom,
     List<Lock> locks) {
 
@@ -66,6 +70,7 @@ public record Settings(
           List.of(),
           Optional.empty(),
           Optional.empty(),
+          SizeSettings.NONE,
           Optional.empty(),
           List.of());
 
@@ -169,9 +174,9 @@ public record Settings(
   /**
    * These settings with those of the repository on top. A single value (postgres, fail-on, base,
    * since, baseline, policy-from) and the lists migrations, search-path and harness-sets are the
-   * repository's where it has them; rules are merged id by id and key by key, and the repository's
-   * win; exclude, rule-folders and allow hold both, these first. What is locked is not looked at
-   * here.
+   * repository's where it has them; rules are merged id by id and key by key, sizes and tables key
+   * by key, and the repository's win; exclude, rule-folders and allow hold both, these first. What
+   * is locked is not looked at here.
    */
   public Settings overriddenBy(Settings repository) {
     Map<String, RuleSetting> both = new LinkedHashMap<>(rules);
@@ -190,6 +195,7 @@ public record Settings(
         joined(allow, repository.allow),
         repository.since.or(() -> since),
         repository.baseline.or(() -> baseline),
+        sizes.overriddenBy(repository.sizes),
         repository.policyFrom.or(() -> policyFrom),
         locks);
   }
@@ -203,21 +209,29 @@ public record Settings(
 
   /** The same settings for a server of this version. */
   public Settings withPostgres(Optional<Integer> version) {
-    return with(version, rules, searchPath);
+    return with(version, rules, searchPath, sizes);
   }
 
   /** The same settings with these rules set and no others. */
   public Settings withRules(Map<String, RuleSetting> set) {
-    return with(postgres, set, searchPath);
+    return with(postgres, set, searchPath, sizes);
+  }
+
+  /** The same settings with other sizes of tables. */
+  public Settings withSizes(SizeSettings other) {
+    return with(postgres, rules, searchPath, other);
   }
 
   /** The same settings with another search path. */
   public Settings withSearchPath(List<String> path) {
-    return with(postgres, rules, path);
+    return with(postgres, rules, path, sizes);
   }
 
   private Settings with(
-      Optional<Integer> version, Map<String, RuleSetting> set, List<String> path) {
+      Optional<Integer> version,
+      Map<String, RuleSetting> set,
+      List<String> path,
+      SizeSettings tables) {
     return new Settings(
         version,
         migrations,
@@ -232,6 +246,7 @@ public record Settings(
         allow,
         since,
         baseline,
+        tables,
         policyFrom,
         locks);
   }
@@ -276,5 +291,24 @@ public record Settings(
   public Optional<Severity> severity(Rule rule) {
     RuleSetting setting = rules.get(rule.id());
     return setting == null ? rule.severity(selection()) : setting.severity(rule, selection());
+  }
+
+  /**
+   * The severity of a finding of the rule; the one that settings give the rule itself goes before
+   * the size.
+   *
+   * @param severity the rule's
+   * @param size of the tables that the finding is about
+   */
+  public Severity severity(Rule rule, Severity severity, SizeClass size) {
+    RuleSetting setting = rules.get(rule.id());
+    if (rule.hazard() != Hazard.OUTAGE || (setting != null && setting.setsSeverity())) {
+      return severity;
+    }
+    return switch (size) {
+      case SMALL -> Severity.NOTE;
+      case MEDIUM, UNKNOWN -> severity;
+      case LARGE -> setting == null ? Severity.ERROR : setting.enforced(Severity.ERROR);
+    };
   }
 }

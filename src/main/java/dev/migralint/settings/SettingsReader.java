@@ -5,6 +5,8 @@ import dev.migralint.layout.Placement;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
 import dev.migralint.rule.Preset;
+import dev.migralint.sizes.SizeClass;
+import dev.migralint.sizes.SizesFile;
 import dev.migralint.source.Place;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
@@ -121,6 +123,7 @@ public final class SettingsReader {
         each(file, "allow", item -> item.asMapping().flatMap(this::allow)),
         since(file),
         file.scalar("baseline").flatMap(this::baseline),
+        sizes(file),
         file.text(SettingsShape.POLICY_FROM)
             .flatMap(word -> value(Settings.PolicyFrom.values(), word)),
         each(file, SettingsShape.LOCK, item -> item.asScalar().flatMap(this::lock)));
@@ -200,6 +203,32 @@ public final class SettingsReader {
 
   private Optional<String> baseline(YamlValue.Scalar scalar) {
     Optional<String> wrong = BaselinePath.problem(scalar.text());
+    return wrong.isPresent() ? refuse(scalar, "the file", wrong.get()) : Optional.of(scalar.text());
+  }
+
+  private SizeSettings sizes(YamlValue.Mapping file) {
+    Optional<YamlValue.Mapping> sizes = file.get(SettingsShape.SIZES).flatMap(YamlValue::asMapping);
+    Map<String, SizeSettings.Entry> tables = new LinkedHashMap<>();
+    file.get(SettingsShape.TABLES)
+        .flatMap(YamlValue::asMapping)
+        .map(YamlValue.Mapping::entries)
+        .orElse(List.of())
+        .forEach(
+            entry ->
+                entry
+                    .value()
+                    .asScalar()
+                    .flatMap(word -> SizeClass.named(word.text()))
+                    .map(size -> new SizeSettings.Entry(size, problems.place(entry.key().at())))
+                    .ifPresent(size -> tables.put(entry.key().text(), size)));
+    return new SizeSettings(
+        sizes.flatMap(map -> map.scalar("file")).flatMap(this::sizesFile),
+        sizes.flatMap(map -> map.text("default")).flatMap(SizeClass::named),
+        tables);
+  }
+
+  private Optional<String> sizesFile(YamlValue.Scalar scalar) {
+    Optional<String> wrong = BaselinePath.problem(scalar.text(), SizesFile.DEFAULT);
     return wrong.isPresent() ? refuse(scalar, "the file", wrong.get()) : Optional.of(scalar.text());
   }
 

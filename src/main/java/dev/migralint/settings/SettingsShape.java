@@ -7,6 +7,8 @@ import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.rule.Preset;
+import dev.migralint.sizes.SizeClass;
+import dev.migralint.sizes.SizesFile;
 import dev.migralint.yaml.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,8 @@ public final class SettingsShape {
   static final String PRESET = "preset";
   static final String LOCK = "lock";
   static final String HARNESS_SETS = "harness-sets";
+  static final String SIZES = "sizes";
+  static final String TABLES = "tables";
   static final String POLICY_FROM = "policy-from";
 
   private static final Shape TEXT = new Shape.Text();
@@ -66,6 +70,18 @@ public final class SettingsShape {
                 optional("object", "The table or other object; any when left out.", TEXT),
                 optional("until", "The last day on which they are; for ever when left out.", DAY),
                 required("because", "Why that is right.", TEXT)));
+    Shape.Keys sizes =
+        new Shape.Keys(
+            List.of(
+                optional(
+                    "file",
+                    "The result of `migralint sizes` (" + SizesFile.DEFAULT + " when unset).",
+                    TEXT),
+                optional(
+                    "default",
+                    "The size of tables that neither the file nor `tables` names (unknown when"
+                        + " unset).",
+                    new Shape.OneOf(SizeClass.words()))));
     Shape severity = words(Settings.Level.values());
     Shape.Keys rule =
         new Shape.Keys(
@@ -126,6 +142,12 @@ public final class SettingsShape {
                 "baseline",
                 "The file of `migralint baseline` (" + BaselinePath.DEFAULT + " when unset).",
                 TEXT),
+            optional(
+                SIZES, "How large tables are: a small one has notes, a large one errors.", sizes),
+            optional(
+                TABLES,
+                "The sizes of single tables by their names, which go before the file of sizes.",
+                new Shape.MapOf(new Shape.OneOf(SizeClass.wordsOfKnown()))),
             optional("allow", "Findings that are accepted.", new Shape.ListOf(allow)),
             optional(
                 POLICY_FROM,

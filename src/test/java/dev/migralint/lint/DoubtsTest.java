@@ -12,6 +12,7 @@ import dev.migralint.rule.read.BuiltInRules;
 import dev.migralint.rule.read.RuleBook;
 import dev.migralint.scope.Scope;
 import dev.migralint.settings.Settings;
+import dev.migralint.sizes.TableSizes;
 import dev.migralint.source.MapTree;
 import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
@@ -53,7 +54,8 @@ class DoubtsTest {
     History history = Layouts.everywhere(tree).getFirst();
     Map<String, Scope.Part> parts = Map.of("migrations/0002_b.sql", Scope.Part.whole(1));
     AllowList allowList = new AllowList(Settings.NONE, LocalDate.EPOCH);
-    RunContext context = new RunContext(tree, Settings.NONE, BOOK, allowList, Recorder.NONE);
+    RunContext context =
+        new RunContext(tree, Settings.NONE, TableSizes.NONE, BOOK, allowList, Recorder.NONE);
     new HistoryRun(context, new Scope(history, parts, true)).run();
     return context.result().findings().stream().map(f -> f.rule().id()).toList();
   }

@@ -9,6 +9,7 @@ import dev.migralint.rule.read.BuiltInRules;
 import dev.migralint.rule.read.RuleBook;
 import dev.migralint.scope.Scope;
 import dev.migralint.settings.Settings;
+import dev.migralint.sizes.TableSizes;
 import dev.migralint.source.MapTree;
 import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
@@ -35,7 +36,8 @@ class RunnersTransactionTest {
     Map<String, Scope.Part> parts = new HashMap<>();
     history.migrations().forEach(m -> parts.put(m.path(), Scope.Part.whole(1)));
     AllowList allowList = new AllowList(Settings.NONE, LocalDate.EPOCH);
-    RunContext context = new RunContext(tree, Settings.NONE, BOOK, allowList, Recorder.NONE);
+    RunContext context =
+        new RunContext(tree, Settings.NONE, TableSizes.NONE, BOOK, allowList, Recorder.NONE);
     new HistoryRun(context, new Scope(history, parts, false)).run();
     return context.result().findings().stream()
         .filter(f -> f.rule().id().equals("concurrently-in-transaction"))

@@ -14,6 +14,9 @@ import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Template;
+import dev.migralint.sizes.SizeClass;
+import dev.migralint.sizes.SizedTable;
+import dev.migralint.sizes.TableSize;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
@@ -69,6 +72,7 @@ final class Samples {
                   "the table is already in use",
                   Optional.of(17),
                   Optional.of("prisma"),
+                  Map.of(),
                   List.of("CREATE TABLE account (id bigint PRIMARY KEY, email text);\n"),
                   List.of("ALTER TABLE account ALTER COLUMN email SET NOT NULL;"),
                   Map.of(),
@@ -80,6 +84,7 @@ final class Samples {
                   "the table is born in the same change",
                   Optional.empty(),
                   Optional.empty(),
+                  Map.of(),
                   List.of(),
                   List.of("CREATE TABLE account (email text NOT NULL);"),
                   Map.of(),
@@ -149,6 +154,7 @@ final class Samples {
         Effect.NONE,
         List.of(),
         List.of(),
+        List.of(),
         span,
         new Fingerprint(rule.id(), file.path(), "", marked, 1),
         Optional.empty());
@@ -180,6 +186,13 @@ final class Samples {
             Optional.of(table("account")),
             List.of("email"),
             exclusiveScan(new Target(table("account"), table("account"))),
+            List.of(
+                new SizedTable(
+                    table("account"),
+                    SizeClass.LARGE,
+                    SizedTable.Basis.FILE,
+                    new TableSize(
+                        Optional.of(48_213_777L), Optional.of(12L << 30), Optional.empty()))),
             List.of(
                 new Finding.Related(
                     "db/migrations/V1__accounts.sql",
@@ -262,6 +275,7 @@ final class Samples {
         f.table(),
         f.objects(),
         f.effect(),
+        f.sizes(),
         f.because(),
         f.instead(),
         changed,
@@ -307,6 +321,9 @@ final class Samples {
             Optional.of(table(attack)),
             List.of(attack),
             exclusiveScan(new Target(table(attack), table(attack))),
+            List.of(
+                new SizedTable(
+                    table(attack), SizeClass.SMALL, SizedTable.Basis.TABLES, TableSize.NONE)),
             List.of(
                 new Finding.Related(
                     path,

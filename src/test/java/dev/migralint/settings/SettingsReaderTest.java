@@ -16,6 +16,7 @@ import dev.migralint.rule.Template;
 import dev.migralint.settings.Settings.Level;
 import dev.migralint.settings.Settings.Origin;
 import dev.migralint.settings.Settings.Threshold;
+import dev.migralint.sizes.SizeClass;
 import dev.migralint.source.Place;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
@@ -63,6 +64,8 @@ class SettingsReaderTest {
       since: V7
       baseline: tools/baseline
       preset: strict
+      sizes: {file: tools/sizes.csv, default: medium}
+      tables: {country: small, billing.invoice: large}
       """;
 
   private static SettingsReader.Result read(String text) {
@@ -123,6 +126,12 @@ class SettingsReaderTest {
                     place(18, 11))),
             Optional.of(new Settings.SinceSetting("V7", place(23, 8))),
             Optional.of("tools/baseline"),
+            new SizeSettings(
+                Optional.of("tools/sizes.csv"),
+                Optional.of(SizeClass.MEDIUM),
+                Map.of(
+                    "country", new SizeSettings.Entry(SizeClass.SMALL, place(27, 10)),
+                    "billing.invoice", new SizeSettings.Entry(SizeClass.LARGE, place(27, 26)))),
             Optional.empty(),
             List.of()),
         settings(FULL));
@@ -199,7 +208,8 @@ class SettingsReaderTest {
         "'base:' | 1:6: `base` has no value. Write text, or remove it.",
         "'just text' | 1:1: the settings file must be a mapping with the keys postgres, migrations,"
             + " exclude, preset, rules, rule-folders, fail-on, base, harness-sets, search-path,"
-            + " since, baseline, allow, policy-from, lock. Write it so, or remove it.",
+            + " since, baseline, sizes, tables, allow, policy-from, lock. Write it so, or remove"
+            + " it.",
       })
   void saysWhereAndWhatAndWhatToDo(String text, String expected) {
     List<String> said = read(text).problems().stream().map(Problem::sentence).toList();

@@ -87,6 +87,7 @@ record Said(Plan plan, List<Finding> findings) {
         Settings.NONE.allow(),
         Settings.NONE.since(),
         Settings.NONE.baseline(),
+        Settings.NONE.sizes(),
         Settings.NONE.policyFrom(),
         Settings.NONE.locks());
   }

@@ -9,6 +9,7 @@ import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Template;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.sizes.SizeClass;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
@@ -232,12 +233,30 @@ public final class RuleReader {
         example.text("case").orElse(""),
         example.text("postgres").filter(v -> v.matches("[0-9]{1,4}")).map(Integer::valueOf),
         example.text("layout"),
+        sizes(example),
         example.texts("given"),
         sql,
         before,
         after,
         marks.map(YamlValue.Scalar::text),
         example.at());
+  }
+
+  private static Map<String, SizeClass> sizes(YamlValue.Mapping example) {
+    Map<String, SizeClass> sizes = new LinkedHashMap<>();
+    for (YamlValue.Entry entry :
+        example
+            .get("sizes")
+            .flatMap(YamlValue::asMapping)
+            .map(YamlValue.Mapping::entries)
+            .orElse(List.of())) {
+      entry
+          .value()
+          .asScalar()
+          .flatMap(word -> SizeClass.named(word.text()))
+          .ifPresent(size -> sizes.put(entry.key().text(), size));
+    }
+    return sizes;
   }
 
   private Map<String, String> files(YamlValue.Mapping example, String key) {

@@ -8,6 +8,7 @@ import dev.migralint.rule.Hazard;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Vocabulary;
+import dev.migralint.sizes.SizeClass;
 import dev.migralint.yaml.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +96,10 @@ public final class RuleShape {
                 "layout",
                 "The migration runner whose conventions surround it.",
                 new Shape.OneOf(vocabulary.layouts())),
+            optional(
+                "sizes",
+                "How large tables are, by their names.",
+                new Shape.MapOf(new Shape.OneOf(SizeClass.wordsOfKnown()))),
             optional("given", "What ran in earlier changes, one migration each.", TEXTS),
             optional("sql", "The change, one file each.", TEXTS),
             optional(
