@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -98,6 +100,19 @@ public record Baseline(String path, List<Line> lines) {
     return of(path, entries().stream().filter(theirs::take).toList());
   }
 
+  /**
+   * The entries as a present release writes them: those of objects that are one finding by now are
+   * one entry. None is added, and what matches nothing stays.
+   *
+   * @param found a baseline of all that is found today
+   */
+  public Baseline upgraded(Baseline found) {
+    List<BaselineEntry> today = found.entries();
+    Set<BaselineEntry> known = Set.copyOf(today);
+    Counts counts = Counts.of(today);
+    return of(path, entries().stream().filter(e -> !known.contains(e) || counts.take(e)).toList());
+  }
+
   /** The entries that another baseline lacks, each as often as it is missing there. */
   public Baseline without(Baseline other) {
     Counts theirs = Counts.of(other.entries());
@@ -108,6 +123,18 @@ public record Baseline(String path, List<Line> lines) {
   public Baseline withoutRules(Predicate<String> rules) {
     return new Baseline(
         path, lines.stream().filter(line -> !rules.test(line.entry().rule())).toList());
+  }
+
+  /** The same entries with the present ids of rules in the place of former ones. */
+  public Baseline withIds(UnaryOperator<String> current) {
+    return new Baseline(
+        path,
+        lines.stream()
+            .map(
+                line ->
+                    new Line(
+                        line.number(), line.entry().withRule(current.apply(line.entry().rule()))))
+            .toList());
   }
 
   /** The file's text: a line for each entry, sorted, below what explains it. */

@@ -42,6 +42,11 @@ public record BaselineEntry(String rule, String path, String object, String stat
         : Optional.empty();
   }
 
+  /** The same entry for a rule of another id. */
+  BaselineEntry withRule(String id) {
+    return new BaselineEntry(id, path, object, statement);
+  }
+
   /** The entry as a line. */
   String print() {
     return String.join("\t", escaped(rule), escaped(path), escaped(object), escaped(statement));

@@ -57,6 +57,13 @@ final class BaselineCommand implements Callable<Integer> {
   private boolean prune;
 
   @Option(
+      names = "--upgrade",
+      description =
+          "Only rewrites the entries as this release writes them: present ids of rules, one entry"
+              + " for a finding about several objects. Adds none, removes none that match nothing.")
+  private boolean upgrade;
+
+  @Option(
       names = "--check",
       description =
           "Writes nothing; exits with 1 where the file would change, its order and remarks aside.")
@@ -75,6 +82,11 @@ final class BaselineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (prune && upgrade) {
+      throw Failure.usage(
+          "--prune and --upgrade can't be combined.",
+          "Run `migralint baseline --upgrade` first, then with --prune.");
+    }
     Path cwd = repo == null ? environment.cwd() : environment.cwd().resolve(repo).normalize();
     if (!Files.isDirectory(cwd)) {
       throw Failure.usage(cwd + " is no folder.", "Correct the path after --repo.");
@@ -97,7 +109,7 @@ final class BaselineCommand implements Callable<Integer> {
         return ExitCode.COULD_NOT_RUN;
       }
       notes(outcome, selected.head(), root).forEach(note -> print("note: " + note));
-      Terms terms = Terms.of(settings, environment.today());
+      Terms terms = Terms.of(settings, configuration.book().names(), environment.today());
       Baseline found = Baseline.of(path, outcome.open()).withoutRules(terms::forbids);
       int left = outcome.open().size() - found.lines().size();
       if (left > 0) {
@@ -106,8 +118,10 @@ final class BaselineCommand implements Callable<Integer> {
                 + count(left, "finding")
                 + " can't be in it, because the settings say `suppress: never` for the rule");
       }
-      Baseline old = before.orElse(Baseline.none(path));
-      return write(file, before.isPresent(), old, prune ? old.within(found) : found);
+      Baseline written = before.orElse(Baseline.none(path));
+      Baseline old = written.withIds(configuration.book()::current);
+      Baseline after = prune ? old.within(found) : upgrade ? old.upgraded(found) : found;
+      return write(file, before.isPresent(), written, after);
     }
   }
 
@@ -178,7 +192,10 @@ final class BaselineCommand implements Callable<Integer> {
     }
     list("no longer found", "-", removed);
     if (check) {
-      print("Next: `migralint baseline" + (prune ? " --prune" : "") + "`, and commit the file.");
+      print(
+          "Next: `migralint baseline"
+              + (prune ? " --prune" : upgrade ? " --upgrade" : "")
+              + "`, and commit the file.");
       return ExitCode.FINDINGS;
     }
     print("Next: commit " + path + "; lint then reports only what is not in it.");

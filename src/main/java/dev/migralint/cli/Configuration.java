@@ -6,6 +6,7 @@ import dev.migralint.layout.find.Layouts;
 import dev.migralint.policy.Locks;
 import dev.migralint.policy.Policy;
 import dev.migralint.rule.read.RuleBook;
+import dev.migralint.settings.CurrentIds;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.SettingsReader;
 import dev.migralint.sizes.SizesFile;
@@ -74,22 +75,31 @@ record Configuration(Policy policy, List<String> notes) {
     }
     RuleBook.Loaded loaded = rules.with(own);
     problems.addAll(loaded.problems());
+    RuleBook book = loaded.book();
     if (problems.isEmpty()) {
-      problems.addAll(SettingsReader.unknownRules(settings, loaded.book().ids()));
+      problems.addAll(SettingsReader.unknownRules(settings, book.names().keySet()));
+    }
+    if (problems.isEmpty()) {
+      problems.addAll(OptionValues.problems(book, settings));
     }
     if (!problems.isEmpty()) {
-      throw Failure.usage(problems);
+      throw Failure.usage(MinVersion.explained(settings, problems));
     }
+    settings = CurrentIds.in(settings, book::current).on(today);
+    below = CurrentIds.in(below, book::current).on(today);
+    OptionValues values = new OptionValues(rules, own);
     Policy both =
         new Policy(
-            settings.on(today),
-            loaded.book(),
+            settings,
+            values.in(book, settings),
             Baseline.none(""),
             SizesFile.none(""),
             files,
             places);
-    Locks.Held held = Locks.hold(below.on(today), both);
-    return new Configuration(both.with(held.settings()), held.notes());
+    Locks.Held held = Locks.hold(below, values.in(book, below), both);
+    List<String> notes = new ArrayList<>(held.notes());
+    notes.addAll(MinVersion.notes(settings));
+    return new Configuration(both.with(held.settings(), values.in(book, held.settings())), notes);
   }
 
   /**

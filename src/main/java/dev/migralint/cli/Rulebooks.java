@@ -4,7 +4,9 @@ import dev.migralint.rule.Vocabulary;
 import dev.migralint.rule.read.BuiltInRules;
 import dev.migralint.rule.read.RuleBook;
 import dev.migralint.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** migralint's own rules, loaded beside whatever else there is to do first. */
@@ -18,13 +20,27 @@ record Rulebooks(CompletableFuture<BuiltIn> builtIn) {
         CompletableFuture.supplyAsync(
             () -> {
               Vocabulary vocabulary = Vocabulary.standard();
-              return new BuiltIn(vocabulary, RuleBook.load(BuiltInRules.files(), vocabulary));
+              RuleBook.Loaded loaded = RuleBook.load(BuiltInRules.files(), vocabulary);
+              RuleBook book = loaded.book().in(Version.release());
+              return new BuiltIn(vocabulary, new RuleBook.Loaded(book, loaded.problems()));
             }));
   }
 
   /** migralint's own rules alone. */
   RuleBook own() {
     return builtIn.join().rules().book();
+  }
+
+  /**
+   * A rule of the book with other values of its options.
+   *
+   * @param team the files of the team's rules
+   */
+  RuleBook.Loaded with(
+      RuleBook book, String id, Map<String, List<String>> options, List<SourceFile> team) {
+    List<SourceFile> files = new ArrayList<>(BuiltInRules.files());
+    files.addAll(team);
+    return book.with(id, files, options, builtIn.join().vocabulary());
   }
 
   /** migralint's own rules with a team's. */

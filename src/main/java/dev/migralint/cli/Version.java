@@ -10,6 +10,11 @@ final class Version implements IVersionProvider {
     return version == null ? "0.0.0" : version;
   }
 
+  /** The numbers of the semantic version. */
+  static dev.migralint.layout.Version release() {
+    return dev.migralint.layout.Version.in(semantic()).orElseThrow();
+  }
+
   @Override
   public String[] getVersion() {
     return new String[] {"migralint " + semantic()};

@@ -69,8 +69,7 @@ final class FileJudge {
     this.changedLines = read.changedLines();
     // A file that is only replayed has nothing to suppress.
     Script script = read.isReported() ? read.script() : new Script(List.of(), List.of());
-    this.suppressions =
-        Suppressions.of(file, script, context.ruleIds(), context.allowList().terms());
+    this.suppressions = Suppressions.of(file, script, context.allowList().terms());
     this.transaction = read.migration().transaction();
   }
 

@@ -11,13 +11,13 @@ import dev.migralint.rule.Fact;
 import dev.migralint.rule.Facts;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.Severity;
 import dev.migralint.rule.Site;
 import dev.migralint.rule.SiteFacts;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.settings.Settings;
+import dev.migralint.settings.Severities;
 import dev.migralint.sizes.SizedTable;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -39,13 +39,13 @@ public final class Judge {
   private final Map<String, List<Rule>> byOperation = new HashMap<>();
   private final Map<String, List<Rule>> afterChange = new HashMap<>();
   private final Set<String> on = new HashSet<>();
-  private final Settings settings;
+  private final Severities severities;
   private final Fingerprints fingerprints = new Fingerprints();
 
   public Judge(List<Rule> rules, Settings settings) {
-    this.settings = settings;
+    this.severities = new Severities(settings);
     for (Rule rule : rules) {
-      if (settings.severity(rule).isPresent()) {
+      if (severities.isOn(rule)) {
         on.add(rule.id());
         Map<String, List<Rule>> rulesOfTheTime = rule.afterChange() ? afterChange : byOperation;
         rule.match().stream()
@@ -93,9 +93,9 @@ public final class Judge {
     for (Rule rule :
         rules.getOrDefault(OperationKind.nameOf(site.matched().components()), List.of())) {
       if (Conditions.evaluate(rule.when(), facts) == Ternary.YES) {
-        settings
-            .severity(rule)
-            .ifPresent(severity -> findings.add(judged(rule, severity, site, facts, changed)));
+        finding(rule, site, facts, changed)
+            .map(finding -> new Judged(finding, likeness(finding, facts)))
+            .ifPresent(findings::add);
       }
     }
     return findings;
@@ -108,11 +108,6 @@ public final class Judge {
    *     differ in nothing but that
    */
   record Judged(Finding finding, String likeness) {}
-
-  private Judged judged(Rule rule, Severity severity, Site site, Facts facts, Span changed) {
-    Finding finding = finding(rule, severity, site, facts, changed);
-    return new Judged(finding, likeness(finding, facts));
-  }
 
   private static String likeness(Finding finding, Facts facts) {
     if (finding.objects().isEmpty()) {
@@ -148,31 +143,35 @@ public final class Judge {
     return found.at(file, call.span(), changed, fingerprint, routine);
   }
 
-  private Finding finding(Rule rule, Severity severity, Site site, Facts facts, Span changed) {
+  private Optional<Finding> finding(Rule rule, Site site, Facts facts, Span changed) {
     Span span = site.matched().span();
     Optional<ObjectName> table = site.tableName();
     Effect effect = effect(site);
     List<SizedTable> sizes = FindingSizes.of(rule, site, effect);
-    return new Finding(
-        rule,
-        settings.severity(rule, severity, FindingSizes.together(sizes)),
-        site.file(),
-        span,
-        rule.message().fill(facts).strip(),
-        table,
-        site.objectName().map(Name::sql).stream().toList(),
-        effect,
-        sizes,
-        because(site),
-        advice(rule, facts),
-        changed,
-        fingerprints.of(
-            rule.id(),
-            site.file(),
-            table.map(ObjectName::sql).orElse(""),
-            site.statement().span(),
-            span),
-        Optional.empty());
+    return severities
+        .of(rule, site.file().path(), table, FindingSizes.together(sizes))
+        .map(
+            severity ->
+                new Finding(
+                    rule,
+                    severity,
+                    site.file(),
+                    span,
+                    rule.message().fill(facts).strip(),
+                    table,
+                    site.objectName().map(Name::sql).stream().toList(),
+                    effect,
+                    sizes,
+                    because(site),
+                    advice(rule, facts),
+                    changed,
+                    fingerprints.of(
+                        rule.id(),
+                        site.file(),
+                        table.map(ObjectName::sql).orElse(""),
+                        site.statement().span(),
+                        span),
+                    Optional.empty()));
   }
 
   /** What the change keeps elsewhere is not lost, although the statement drops it. */

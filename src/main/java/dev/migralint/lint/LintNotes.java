@@ -147,6 +147,15 @@ final class LintNotes {
           findings.stream()
               .filter(f -> f.allowed().isEmpty() && f.rule().id().equals(rule.id()))
               .count();
+      if (rule.lifecycle().coming().isPresent() && open > 0) {
+        var coming = rule.lifecycle().coming().get();
+        notes.add(
+            rule.id()
+                + " is new: it is a note until migralint "
+                + coming.release()
+                + ", then a finding of severity "
+                + coming.severity().word());
+      }
       if (set != null && set.enforceFrom().isPresent() && open > 0) {
         notes.add(
             count(open, "finding")

@@ -47,7 +47,8 @@ public final class Linter {
     Settings settings = policy.settings();
     Folders folders = new Folders(settings);
     Scopes scopes = Scopes.of(changes, settings, since, folders);
-    AllowList allowList = new AllowList(settings, today, changes.allowances());
+    AllowList allowList =
+        new AllowList(settings, policy.book().names(), today, changes.allowances());
     RunContext context =
         new RunContext(
             changes.head(), settings, policy.sizes(today), policy.book(), allowList, Recorder.NONE);
@@ -77,7 +78,7 @@ public final class Linter {
     boolean whole = changes.review() instanceof Review.Each each && each.paths().contains("");
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(context.result().notes());
-    notes.addAll(allowList.misread(policy.book().ids()));
+    notes.addAll(allowList.misread());
     notes.addAll(words.altered(changes.review()));
     notes.addAll(words.allowed(match.findings()));
     notes.addAll(words.expired(allowList));

@@ -50,7 +50,8 @@ public final class PolicyReview {
     this.base = base;
     this.own = own;
     this.changes = changes;
-    this.allowList = new AllowList(base.settings(), today, changes.allowances());
+    this.allowList =
+        new AllowList(base.settings(), base.book().names(), today, changes.allowances());
     this.judge = new Judge(base.book().rules(), base.settings());
   }
 

@@ -7,14 +7,13 @@ import dev.migralint.source.Tree;
 import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What the histories of one run share.
  *
  * @param head the files as they are after the change
  * @param sizes how large tables are
- * @param ruleIds the rules that a suppression comment may name
  * @param recorder sees each statement under review
  * @param result collects what is found
  */
@@ -22,7 +21,6 @@ public record RunContext(
     Tree head,
     Settings settings,
     TableSizes sizes,
-    Set<String> ruleIds,
     Judge judge,
     AllowList allowList,
     Recorder recorder,
@@ -40,7 +38,6 @@ public record RunContext(
         head,
         settings,
         sizes,
-        book.ids(),
         new Judge(book.rules(), settings),
         allowList,
         recorder,
@@ -49,7 +46,7 @@ public record RunContext(
 
   /** A run that only replays and records. */
   public static RunContext withoutRules(Tree head, Settings settings, Recorder recorder) {
-    AllowList nothing = new AllowList(Settings.NONE, LocalDate.EPOCH);
+    AllowList nothing = new AllowList(Settings.NONE, Map.of(), LocalDate.EPOCH);
     return new RunContext(
         head, settings, TableSizes.NONE, RuleBook.of(List.of()), nothing, recorder);
   }

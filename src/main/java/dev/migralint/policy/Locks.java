@@ -37,18 +37,18 @@ public final class Locks {
   /**
    * Takes back what is locked and less strict than the organization's.
    *
+   * @param book the rules with the organization's options
    * @param both the policy of the repository's settings on top of the organization's
    */
-  public static Held hold(Settings organization, Policy both) {
+  public static Held hold(Settings organization, RuleBook book, Policy both) {
     Locks locks = new Locks(organization, both.settings());
     if (!organization.locks().isEmpty()) {
-      locks.find(both);
+      locks.find(book, both);
     }
     return new Held(locks.held.isEmpty() ? both.settings() : locks.settings(), locks.notes);
   }
 
-  private void find(Policy policy) {
-    RuleBook book = policy.book();
+  private void find(RuleBook book, Policy policy) {
     Policy below = new Policy(organization, book, policy.baseline());
     for (Loosening loosening : Loosenings.between(below, policy)) {
       Optional<Lock> lock =
@@ -82,6 +82,7 @@ public final class Locks {
         part("exclude", Settings::exclude),
         part("preset", Settings::preset),
         rules(),
+        part("overrides", Settings::overrides),
         both.ruleFolders(),
         part("fail-on", Settings::failOn),
         part("base", Settings::base),
@@ -91,6 +92,7 @@ public final class Locks {
         part("since", Settings::since),
         part("baseline", Settings::baseline),
         sizes(),
+        both.minVersion(),
         part("policy-from", Settings::policyFrom),
         both.locks());
   }

@@ -33,16 +33,16 @@ public record Policy(
     this(settings, book, baseline, SizesFile.none(""), Map.of(), Map.of());
   }
 
-  /** The same policy with other settings. */
-  public Policy with(Settings other) {
-    return new Policy(other, book, baseline, sizes, files, places);
+  /** The same policy with other settings and rules. */
+  public Policy with(Settings other, RuleBook rules) {
+    return new Policy(other, rules, baseline, sizes, files, places);
   }
 
   /** The same policy with a baseline, and its file where there is one. */
   public Policy with(Baseline other, Optional<SourceFile> file) {
     Map<String, SourceFile> all = new HashMap<>(files);
     file.ifPresent(f -> all.put(f.path(), f));
-    return new Policy(settings, book, other, sizes, all, places);
+    return new Policy(settings, book, other.withIds(book::current), sizes, all, places);
   }
 
   /**

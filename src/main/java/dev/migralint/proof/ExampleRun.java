@@ -116,7 +116,7 @@ public final class ExampleRun {
       parts.put(paths.get(i), Scope.Part.whole(apart ? i + 1 : 1));
     }
     Scope scope = new Scope(history(tree, layout, layoutName, paths), parts, false);
-    AllowList allowList = new AllowList(settings, TODAY);
+    AllowList allowList = new AllowList(settings, RuleBook.of(rules).names(), TODAY);
     RunContext context =
         new RunContext(
             tree,

@@ -109,6 +109,8 @@ final class NeededParts {
         rule.bad(),
         rule.good(),
         rule.links(),
+        rule.lifecycle(),
+        rule.options(),
         rule.source());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One rule, as its file says it.
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param bad examples that must give exactly this finding
  * @param good examples that must give none
  * @param links further reading
+ * @param lifecycle what it was called before, and whether its severity is still to come
+ * @param options the words of its conditions that settings may replace, by their names, as they are
  * @param source the file it came from, for messages
  */
 public record Rule(
@@ -42,7 +45,42 @@ public record Rule(
     List<Example> bad,
     List<Example> good,
     List<String> links,
+    Lifecycle lifecycle,
+    Map<String, List<String>> options,
     String source) {
+
+  /** The same rule, with notes for findings, until the release that raises it. */
+  public Rule asNote() {
+    NavigableMap<Preset, Severity> notes = new TreeMap<>(severities);
+    notes.replaceAll((preset, severity) -> Severity.NOTE);
+    return with(notes, lifecycle);
+  }
+
+  /** The same rule, whose severity has come. */
+  public Rule raised() {
+    return with(severities, new Lifecycle(lifecycle.aliases(), Optional.empty()));
+  }
+
+  private Rule with(NavigableMap<Preset, Severity> by, Lifecycle other) {
+    return new Rule(
+        id,
+        title,
+        by,
+        hazard,
+        match,
+        afterChange,
+        oncePerFile,
+        when,
+        message,
+        why,
+        rewrite,
+        bad,
+        good,
+        links,
+        other,
+        options,
+        source);
+  }
 
   /** How much it matters in a preset; empty where it is off. */
   public Optional<Severity> severity(Preset preset) {

@@ -61,7 +61,8 @@ public record Glob(String pattern) {
     return w == wanted.length;
   }
 
-  private static boolean name(String wanted, String name) {
+  /** Whether a name without slashes fits a pattern of {@code *} and {@code ?}. */
+  static boolean name(String wanted, String name) {
     int w = 0;
     int star = -1;
     int resume = 0;

@@ -7,6 +7,9 @@ import dev.migralint.rule.Severity;
 import dev.migralint.settings.Settings.Level;
 import dev.migralint.source.Place;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,17 +19,19 @@ import java.util.Optional;
  * @param suppress whether its findings may be suppressed
  * @param reason what the reason of a suppression has to match
  * @param enforceFrom the first day on which its errors are errors; until then they are warnings
+ * @param options values of the rule's options, by their names
  */
 public record RuleSetting(
     Optional<Level> level,
     Optional<Suppress> suppress,
     Optional<Reason> reason,
     Optional<LocalDate> enforceFrom,
+    Map<String, List<String>> options,
     Place at) {
 
   /** A setting that says no more than how much the rule matters. */
   public RuleSetting(Level level, Place at) {
-    this(Optional.of(level), Optional.empty(), Optional.empty(), Optional.empty(), at);
+    this(Optional.of(level), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), at);
   }
 
   /**
@@ -60,13 +65,21 @@ public record RuleSetting(
         suppress.or(below::suppress),
         reason.or(below::reason),
         enforceFrom.or(below::enforceFrom),
+        merged(below.options, options),
         at);
   }
 
   /** The same setting on a day: from the one on which it is enforced it names none. */
   RuleSetting on(LocalDate today) {
     Optional<LocalDate> open = enforceFrom.filter(today::isBefore);
-    return new RuleSetting(level, suppress, reason, open, at);
+    return new RuleSetting(level, suppress, reason, open, options, at);
+  }
+
+  private static Map<String, List<String>> merged(
+      Map<String, List<String>> below, Map<String, List<String>> above) {
+    Map<String, List<String>> both = new LinkedHashMap<>(below);
+    both.putAll(above);
+    return both;
   }
 
   /** Whether nothing may suppress the rule's findings. */

@@ -1,12 +1,11 @@
 package dev.migralint.settings;
 
 import dev.migralint.layout.Placement;
+import dev.migralint.layout.Version;
 import dev.migralint.postgres.SupportedVersions;
-import dev.migralint.rule.Hazard;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
-import dev.migralint.sizes.SizeClass;
 import dev.migralint.source.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.Optional;
  * @param exclude paths that are no migrations
  * @param preset which built-in rules are on
  * @param rules the settings of rules, by their ids
+ * @param overrides what rules are set to for some files or tables; the last one that covers holds
  * @param ruleFolders folders with the team's own rules
  * @param failOn from which severity a run fails
  * @param base the branch that changes are measured from
@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param since up to where migrations count as deployed and are not judged
  * @param baseline the baseline file, from the root of the repository
  * @param sizes how large tables are
+ * @param minVersion the release of migralint that the settings need
  * @param policyFrom whose settings, baseline and own rules judge a change
  * @param locks the keys that settings on top can make stricter only
  */
@@ -42,6 +43,7 @@ public record Settings(
     List<Glob> exclude,
     Optional<Preset> preset,
     Map<String, RuleSetting> rules,
+    List<RuleOverride> overrides,
     List<RuleFolder> ruleFolders,
     Optional<Threshold> failOn,
     Optional<String> base,
@@ -51,6 +53,7 @@ public record Settings(
     Optional<SinceSetting> since,
     Optional<String> baseline,
     SizeSettings sizes,
+    Optional<Version> minVersion,
     Optional<PolicyFrom> policyFrom,
     List<Lock> locks) {
 
@@ -63,6 +66,7 @@ public record Settings(
           Optional.empty(),
           Map.of(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           List.of(),
@@ -71,6 +75,7 @@ public record Settings(
           Optional.empty(),
           Optional.empty(),
           SizeSettings.NONE,
+          Optional.empty(),
           Optional.empty(),
           List.of());
 
@@ -173,10 +178,10 @@ public record Settings(
 
   /**
    * These settings with those of the repository on top. A single value (postgres, fail-on, base,
-   * since, baseline, policy-from) and the lists migrations, search-path and harness-sets are the
-   * repository's where it has them; rules are merged id by id and key by key, sizes and tables key
-   * by key, and the repository's win; exclude, rule-folders and allow hold both, these first. What
-   * is locked is not looked at here.
+   * since, baseline, min-version, policy-from) and the lists migrations, search-path and
+   * harness-sets are the repository's where it has them; rules are merged id by id and key by key,
+   * sizes and tables key by key, and the repository's win; exclude, overrides, rule-folders and
+   * allow hold both, these first. What is locked is not looked at here.
    */
   public Settings overriddenBy(Settings repository) {
     Map<String, RuleSetting> both = new LinkedHashMap<>(rules);
@@ -187,6 +192,7 @@ public record Settings(
         joined(exclude, repository.exclude),
         repository.preset.or(() -> preset),
         both,
+        joined(overrides, repository.overrides),
         joined(ruleFolders, repository.ruleFolders),
         repository.failOn.or(() -> failOn),
         repository.base.or(() -> base),
@@ -196,6 +202,7 @@ public record Settings(
         repository.since.or(() -> since),
         repository.baseline.or(() -> baseline),
         sizes.overriddenBy(repository.sizes),
+        repository.minVersion.or(() -> minVersion),
         repository.policyFrom.or(() -> policyFrom),
         locks);
   }
@@ -238,6 +245,7 @@ public record Settings(
         exclude,
         preset,
         set,
+        overrides,
         ruleFolders,
         failOn,
         base,
@@ -247,6 +255,7 @@ public record Settings(
         since,
         baseline,
         tables,
+        minVersion,
         policyFrom,
         locks);
   }
@@ -287,28 +296,9 @@ public record Settings(
     return preset.orElse(Preset.RECOMMENDED);
   }
 
-  /** The severity a rule's findings have; empty when the rule is off. */
+  /** The severity that a rule's findings have where no override says else; empty when it is off. */
   public Optional<Severity> severity(Rule rule) {
     RuleSetting setting = rules.get(rule.id());
     return setting == null ? rule.severity(selection()) : setting.severity(rule, selection());
-  }
-
-  /**
-   * The severity of a finding of the rule; the one that settings give the rule itself goes before
-   * the size.
-   *
-   * @param severity the rule's
-   * @param size of the tables that the finding is about
-   */
-  public Severity severity(Rule rule, Severity severity, SizeClass size) {
-    RuleSetting setting = rules.get(rule.id());
-    if (rule.hazard() != Hazard.OUTAGE || (setting != null && setting.setsSeverity())) {
-      return severity;
-    }
-    return switch (size) {
-      case SMALL -> Severity.NOTE;
-      case MEDIUM, UNKNOWN -> severity;
-      case LARGE -> setting == null ? Severity.ERROR : setting.enforced(Severity.ERROR);
-    };
   }
 }

@@ -3,7 +3,6 @@ package dev.migralint.settings;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Placement;
 import dev.migralint.layout.Transaction;
-import dev.migralint.layout.Version;
 import dev.migralint.rule.Preset;
 import dev.migralint.sizes.SizeClass;
 import dev.migralint.sizes.SizesFile;
@@ -30,14 +29,18 @@ public final class SettingsReader {
   /** Where a repository keeps its settings. */
   public static final String FILE_NAME = ".migralint.yml";
 
-  private static final String RULE = "rules.";
+  static final String RULE = "rules.";
 
   private final Problems problems;
   private final Settings.Origin origin;
+  private final WordReader words;
+  private final RuleSettingReader ruleSettings;
 
   private SettingsReader(Problems problems, Settings.Origin origin) {
     this.problems = problems;
     this.origin = origin;
+    this.words = new WordReader(problems);
+    this.ruleSettings = new RuleSettingReader(problems, words);
   }
 
   /**
@@ -82,6 +85,9 @@ public final class SettingsReader {
   public static List<Problem> unknownRules(Settings settings, Collection<String> ruleIds) {
     List<Problem> unknown = new ArrayList<>();
     settings.rules().forEach((id, setting) -> unknownRule(id, setting.at(), ruleIds, unknown));
+    settings
+        .overrides()
+        .forEach(o -> o.rules().keySet().forEach(id -> unknownRule(id, o.at(), ruleIds, unknown)));
     settings.allow().forEach(allow -> unknownRule(allow.rule(), allow.at(), ruleIds, unknown));
     for (Settings.Lock lock : settings.locks()) {
       if (lock.key().startsWith(RULE)) {
@@ -106,9 +112,13 @@ public final class SettingsReader {
     return new Settings(
         file.text("postgres").filter(v -> v.matches("[0-9]{1,4}")).map(Integer::valueOf),
         each(file, "migrations", this::folder),
-        each(file, "exclude", item -> item.asScalar().flatMap(this::glob)),
+        each(file, "exclude", item -> item.asScalar().flatMap(words::glob)),
         file.text(SettingsShape.PRESET).flatMap(Preset::of),
-        rules(file),
+        ruleSettings.rules(file),
+        each(
+            file,
+            SettingsShape.OVERRIDES,
+            item -> item.asMapping().flatMap(ruleSettings::override)),
         each(
             file,
             "rule-folders",
@@ -116,7 +126,7 @@ public final class SettingsReader {
                 item.asScalar()
                     .flatMap(this::path)
                     .map(path -> new Settings.RuleFolder(path, origin))),
-        file.text("fail-on").flatMap(word -> value(Settings.Threshold.values(), word)),
+        file.text("fail-on").flatMap(word -> WordReader.value(Settings.Threshold.values(), word)),
         file.text("base"),
         file.texts("search-path"),
         file.texts(SettingsShape.HARNESS_SETS),
@@ -124,56 +134,15 @@ public final class SettingsReader {
         since(file),
         file.scalar("baseline").flatMap(this::baseline),
         sizes(file),
+        file.scalar(SettingsShape.MIN_VERSION).flatMap(words::version),
         file.text(SettingsShape.POLICY_FROM)
-            .flatMap(word -> value(Settings.PolicyFrom.values(), word)),
+            .flatMap(word -> WordReader.value(Settings.PolicyFrom.values(), word)),
         each(file, SettingsShape.LOCK, item -> item.asScalar().flatMap(this::lock)));
   }
 
   private static <T> List<T> each(
       YamlValue.Mapping file, String key, Function<YamlValue, Optional<T>> read) {
     return file.items(key).stream().flatMap(item -> read.apply(item).stream()).toList();
-  }
-
-  private static <E extends Enum<E>> Optional<E> value(E[] values, String word) {
-    return Arrays.stream(values).filter(v -> SettingsShape.word(v).equals(word)).findFirst();
-  }
-
-  private Map<String, RuleSetting> rules(YamlValue.Mapping file) {
-    Map<String, RuleSetting> rules = new LinkedHashMap<>();
-    for (YamlValue.Entry entry :
-        file.get("rules")
-            .flatMap(YamlValue::asMapping)
-            .map(YamlValue.Mapping::entries)
-            .orElse(List.of())) {
-      rules.put(entry.key().text(), rule(entry.value(), problems.place(entry.key().at())));
-    }
-    return rules;
-  }
-
-  private RuleSetting rule(YamlValue value, Place place) {
-    Function<String, Optional<YamlValue.Scalar>> key =
-        name -> value.asMapping().flatMap(mapping -> mapping.scalar(name));
-    return new RuleSetting(
-        value
-            .asScalar()
-            .or(() -> key.apply("severity"))
-            .flatMap(word -> value(Settings.Level.values(), word.text())),
-        key.apply("suppress").flatMap(word -> value(RuleSetting.Suppress.values(), word.text())),
-        key.apply("reason").flatMap(this::reason),
-        key.apply("enforce-from").flatMap(scalar -> day("enforce-from", scalar)).map(Until::day),
-        place);
-  }
-
-  private Optional<RuleSetting.Reason> reason(YamlValue.Scalar scalar) {
-    try {
-      return Optional.of(RuleSetting.Reason.parse(scalar.text()));
-    } catch (IllegalArgumentException wrong) {
-      problems.add(
-          scalar.at(),
-          "the pattern `" + scalar.text() + "` is invalid: " + wrong.getMessage() + ".",
-          "Write a regular expression like [A-Z]+-[0-9]+.");
-      return Optional.empty();
-    }
   }
 
   private Optional<Settings.Lock> lock(YamlValue.Scalar scalar) {
@@ -203,7 +172,9 @@ public final class SettingsReader {
 
   private Optional<String> baseline(YamlValue.Scalar scalar) {
     Optional<String> wrong = BaselinePath.problem(scalar.text());
-    return wrong.isPresent() ? refuse(scalar, "the file", wrong.get()) : Optional.of(scalar.text());
+    return wrong.isPresent()
+        ? words.refuse(scalar, "the file", wrong.get())
+        : Optional.of(scalar.text());
   }
 
   private SizeSettings sizes(YamlValue.Mapping file) {
@@ -229,7 +200,9 @@ public final class SettingsReader {
 
   private Optional<String> sizesFile(YamlValue.Scalar scalar) {
     Optional<String> wrong = BaselinePath.problem(scalar.text(), SizesFile.DEFAULT);
-    return wrong.isPresent() ? refuse(scalar, "the file", wrong.get()) : Optional.of(scalar.text());
+    return wrong.isPresent()
+        ? words.refuse(scalar, "the file", wrong.get())
+        : Optional.of(scalar.text());
   }
 
   private Optional<Settings.MigrationFolder> folder(YamlValue item) {
@@ -246,7 +219,7 @@ public final class SettingsReader {
                         text.apply("layout"),
                         item.asMapping()
                             .flatMap(mapping -> mapping.scalar("version"))
-                            .flatMap(this::version),
+                            .flatMap(words::version),
                         text.apply("transaction").flatMap(Transaction::named),
                         item.asMapping().map(mapping -> mapping.texts("order")).orElse(List.of()),
                         text.apply("dialect").flatMap(Dialect::keyed)),
@@ -256,24 +229,13 @@ public final class SettingsReader {
                         .flatMap(this::schema)));
   }
 
-  private Optional<Version> version(YamlValue.Scalar scalar) {
-    Optional<Version> version = Version.in(scalar.text());
-    if (version.isEmpty()) {
-      problems.add(
-          scalar.at(),
-          "the version `" + scalar.text() + "` has no numbers.",
-          "Write the runner's release, like 7.4.1.");
-    }
-    return version;
-  }
-
   private Optional<Settings.SchemaFile> schema(YamlValue.Scalar scalar) {
     return path(scalar).map(path -> new Settings.SchemaFile(path, problems.place(scalar.at())));
   }
 
   private Optional<Settings.Allow> allow(YamlValue.Mapping entry) {
-    Optional<Glob> path = entry.scalar("path").flatMap(this::glob);
-    Optional<Until> until = entry.scalar("until").flatMap(scalar -> day("until", scalar));
+    Optional<Glob> path = entry.scalar("path").flatMap(words::glob);
+    Optional<Until> until = entry.scalar("until").flatMap(scalar -> words.day("until", scalar));
     return path.map(
         glob ->
             new Settings.Allow(
@@ -285,34 +247,12 @@ public final class SettingsReader {
                 problems.place(entry.scalar("rule").map(YamlValue.Scalar::at).orElse(entry.at()))));
   }
 
-  private Optional<Until> day(String key, YamlValue.Scalar scalar) {
-    Optional<Until> day = Until.parse(scalar.text());
-    if (day.isEmpty() && !scalar.text().isBlank()) {
-      problems.add(
-          scalar.at(), "`" + key + "` is `" + scalar.text() + "`.", "Write a day like 2027-01-31.");
-    }
-    return day;
-  }
-
-  private Optional<Glob> glob(YamlValue.Scalar scalar) {
-    Optional<String> wrong = Glob.wrong(scalar.text());
-    return wrong.isPresent()
-        ? refuse(scalar, "the pattern", wrong.get())
-        : Optional.of(new Glob(scalar.text()));
-  }
-
-  private <T> Optional<T> refuse(YamlValue.Scalar scalar, String what, String wrong) {
-    String[] parts = wrong.split("; ", 2);
-    String next = Character.toUpperCase(parts[1].charAt(0)) + parts[1].substring(1) + ".";
-    problems.add(scalar.at(), what + " `" + scalar.text() + "` " + parts[0] + ".", next);
-    return Optional.empty();
-  }
-
   /** A folder's path without {@code ./} and end slash; "" for the root. */
   private Optional<String> path(YamlValue.Scalar scalar) {
     String written = scalar.text();
     if (written.matches("[A-Za-z]:.*")) {
-      return refuse(scalar, "the folder", "is on a drive; start at the root of the repository");
+      return words.refuse(
+          scalar, "the folder", "is on a drive; start at the root of the repository");
     }
     Optional<String> wrong =
         Glob.wrong(written)
@@ -322,7 +262,7 @@ public final class SettingsReader {
                         ? Optional.of("is a pattern; name one folder")
                         : Optional.empty());
     if (wrong.isPresent()) {
-      return refuse(scalar, "the folder", wrong.get());
+      return words.refuse(scalar, "the folder", wrong.get());
     }
     List<String> names =
         Arrays.stream(written.split("/")).filter(n -> !n.isEmpty() && !n.equals(".")).toList();

@@ -16,6 +16,8 @@ import java.util.Locale;
 
 /** The keys of a settings file, each with its sentence: for reading, for editors and for docs. */
 public final class SettingsShape {
+  public static final String OVERRIDES = "overrides";
+  static final String MIN_VERSION = "min-version";
   static final String PRESET = "preset";
   static final String LOCK = "lock";
   static final String HARNESS_SETS = "harness-sets";
@@ -101,7 +103,24 @@ public final class SettingsShape {
                 optional(
                     "enforce-from",
                     "The first day on which its errors are errors; until then they are warnings.",
-                    DAY)));
+                    DAY),
+                optional(
+                    "options",
+                    "Values of the rule's options; `migralint explain RULE` lists them.",
+                    new Shape.MapOf(TEXTS))));
+    Shape.Keys override =
+        new Shape.Keys(
+            List.of(
+                optional("path", "The files, as a pattern like db/old/**; all when unset.", TEXT),
+                optional(
+                    "table",
+                    "The table or other object, like account, billing.* or audit_*; all when"
+                        + " unset.",
+                    TEXT),
+                required(
+                    "rules",
+                    "Switches a rule on or off there, or sets its severity.",
+                    new Shape.MapOf(severity))));
     Shape version = new Shape.WholeNumber(SupportedVersions.OLDEST, SupportedVersions.NEWEST);
     return new Shape.Keys(
         List.of(
@@ -123,6 +142,11 @@ public final class SettingsShape {
                 "rules",
                 "Switches a rule on or off, sets its severity, or says how it may be suppressed.",
                 new Shape.MapOf(new Shape.ScalarOrKeys(severity, rule))),
+            optional(
+                OVERRIDES,
+                "What rules are set to for some files or tables; the last one that covers a finding"
+                    + " holds.",
+                new Shape.ListOf(override)),
             optional("rule-folders", "Folders with rules of your own.", TEXTS),
             optional(
                 "fail-on",
@@ -149,6 +173,8 @@ public final class SettingsShape {
                 "The sizes of single tables by their names, which go before the file of sizes.",
                 new Shape.MapOf(new Shape.OneOf(SizeClass.wordsOfKnown()))),
             optional("allow", "Findings that are accepted.", new Shape.ListOf(allow)),
+            optional(
+                MIN_VERSION, "The release of migralint that the settings need, like 0.3.0.", TEXT),
             optional(
                 POLICY_FROM,
                 "Whose settings, baseline and own rules judge a change: its own (change, the"

@@ -1,6 +1,7 @@
 package dev.migralint.suppression;
 
 import dev.migralint.finding.Finding;
+import dev.migralint.settings.ObjectPattern;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.sql.ObjectName;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,22 +26,27 @@ public final class AllowList {
   /**
    * The entries of these settings, none used yet.
    *
+   * @param names the ids of all rules, present and former, and the present id that each stands for
    * @param today by which entries and comments expire
    */
-  public AllowList(Settings settings, LocalDate today) {
-    this(settings, today, List.of());
+  public AllowList(Settings settings, Map<String, String> names, LocalDate today) {
+    this(settings, names, today, List.of());
   }
 
   /** The same, with what commits allow. */
-  public AllowList(Settings settings, LocalDate today, List<ChangeSet.Allowance> commits) {
+  public AllowList(
+      Settings settings,
+      Map<String, String> names,
+      LocalDate today,
+      List<ChangeSet.Allowance> commits) {
     this.entries = settings.allow();
-    this.terms = Terms.of(settings, today);
+    this.terms = Terms.of(settings, names, today);
     this.commits = CommitAllowances.read(commits, terms);
   }
 
   /** What commits tried to allow and could not, in words. */
-  public List<String> misread(Set<String> ruleIds) {
-    return commits.misread(ruleIds);
+  public List<String> misread() {
+    return commits.misread(terms);
   }
 
   /** What a suppression needs to count. */
@@ -57,22 +64,15 @@ public final class AllowList {
       if (counts(entry)
           && entry.rule().equals(ruleId)
           && entry.path().covers(path)
-          && entry.object().map(wanted -> names(wanted, object)).orElse(true)) {
+          && entry
+              .object()
+              .map(wanted -> object.filter(new ObjectPattern(wanted)::covers).isPresent())
+              .orElse(true)) {
         used.add(i);
         return Optional.of(new Finding.Allowed(Finding.Allowed.Kind.SETTINGS, entry.because()));
       }
     }
     return commits.covers(ruleId, path);
-  }
-
-  /** YAML takes quotes away, so a name may stand without those that SQL needs. */
-  private static boolean names(String wanted, Optional<ObjectName> object) {
-    return object
-        .map(
-            name ->
-                List.of(name.sql(), name.toString(), name.name().sql(), name.name().text())
-                    .contains(wanted))
-        .orElse(false);
   }
 
   /** The entries whose last day is over, so that they allow nothing. */

@@ -5,7 +5,6 @@ import dev.migralint.source.ChangeSet.Allowance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What commits allow in their messages: {@code Migralint-Allow: RULE[, RULE…] because REASON}, for
@@ -38,9 +37,10 @@ record CommitAllowances(List<Granted> granted, List<String> misread) {
           } else {
             List<String> accepted = new ArrayList<>();
             for (String rule : comment.rules()) {
-              Optional<Terms.Refusal> refusal = terms.refusal(rule, comment.reason());
+              Optional<Terms.Refusal> refusal =
+                  terms.refusal(terms.current(rule), comment.reason());
               if (refusal.isEmpty()) {
-                accepted.add(rule);
+                accepted.add(terms.current(rule));
               } else {
                 misread.add(
                     allowance.by()
@@ -61,11 +61,11 @@ record CommitAllowances(List<Granted> granted, List<String> misread) {
   }
 
   /** What could not be read, and the rules that there are none of, in words. */
-  List<String> misread(Set<String> ruleIds) {
+  List<String> misread(Terms terms) {
     List<String> all = new ArrayList<>(misread);
     for (Granted one : granted) {
       for (String rule : one.comment().rules()) {
-        if (!ruleIds.contains(rule)) {
+        if (!terms.names().containsKey(rule)) {
           all.add(
               one.allowance().by()
                   + " allows `"

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Suppressions {
   private final SourceFile file;
-  private final Set<String> ruleIds;
   private final Terms terms;
   private final int statementCount;
   private final Map<Span, List<Use>> uses = new LinkedHashMap<>();
@@ -41,10 +40,9 @@ public final class Suppressions {
   private final List<Use> expired = new ArrayList<>();
   private final List<MisusedSuppression> misuses = new ArrayList<>();
 
-  private Suppressions(SourceFile file, int statementCount, Set<String> ruleIds, Terms terms) {
+  private Suppressions(SourceFile file, int statementCount, Terms terms) {
     this.file = file;
     this.statementCount = statementCount;
-    this.ruleIds = ruleIds;
     this.terms = terms;
   }
 
@@ -71,12 +69,11 @@ public final class Suppressions {
   /**
    * Reads the comments of a file.
    *
-   * @param ruleIds the ids of all rules, switched on or not
    * @param terms what a comment needs to count
    */
-  public static Suppressions of(SourceFile file, Script script, Set<String> ruleIds, Terms terms) {
+  public static Suppressions of(SourceFile file, Script script, Terms terms) {
     List<Statement> statements = script.statements();
-    Suppressions suppressions = new Suppressions(file, statements.size(), ruleIds, terms);
+    Suppressions suppressions = new Suppressions(file, statements.size(), terms);
     if (!script.comments().isEmpty()) {
       List<Span> places = statements.stream().map(Statement::place).toList();
       suppressions.read(script.comments(), places, null, 0);
@@ -210,11 +207,12 @@ public final class Suppressions {
   private List<String> known(AllowComment comment, Span span) {
     List<String> known = new ArrayList<>();
     for (String rule : comment.rules()) {
-      if (ruleIds.contains(rule)) {
-        known.add(rule);
+      String current = terms.names().get(rule);
+      if (current != null) {
+        known.add(current);
       } else {
         String hint =
-            Nearest.word(rule, ruleIds)
+            Nearest.word(rule, terms.names().keySet())
                 .map(near -> "Did you mean `" + near + "`?")
                 .orElse("`migralint rules` lists them.");
         misuse(Misuse.UNKNOWN_RULE, span, "there is no rule `" + rule + "`.", hint);

@@ -12,12 +12,18 @@ import java.util.Optional;
  * What a suppression needs to count, wherever it is written.
  *
  * @param rules what the settings say about each rule
+ * @param names the ids of all rules, present and former, and the present id that each stands for
  * @param today by which suppressions expire
  */
-public record Terms(Map<String, RuleSetting> rules, LocalDate today) {
+public record Terms(Map<String, RuleSetting> rules, Map<String, String> names, LocalDate today) {
   /** The terms of these settings. */
-  public static Terms of(Settings settings, LocalDate today) {
-    return new Terms(settings.rules(), today);
+  public static Terms of(Settings settings, Map<String, String> names, LocalDate today) {
+    return new Terms(settings.rules(), names, today);
+  }
+
+  /** The present id of a rule that may be written with a former one. */
+  String current(String rule) {
+    return names.getOrDefault(rule, rule);
   }
 
   /** Why a suppression does not count: a clause, and what to do about it. */

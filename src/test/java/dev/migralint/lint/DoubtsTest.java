@@ -53,7 +53,7 @@ class DoubtsTest {
             new TreeMap<>(Map.of("migrations/0001_a.sql", ACCOUNT, "migrations/0002_b.sql", sql)));
     History history = Layouts.everywhere(tree).getFirst();
     Map<String, Scope.Part> parts = Map.of("migrations/0002_b.sql", Scope.Part.whole(1));
-    AllowList allowList = new AllowList(Settings.NONE, LocalDate.EPOCH);
+    AllowList allowList = new AllowList(Settings.NONE, Map.of(), LocalDate.EPOCH);
     RunContext context =
         new RunContext(tree, Settings.NONE, TableSizes.NONE, BOOK, allowList, Recorder.NONE);
     new HistoryRun(context, new Scope(history, parts, true)).run();

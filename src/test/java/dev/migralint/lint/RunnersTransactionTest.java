@@ -35,7 +35,7 @@ class RunnersTransactionTest {
     History history = Layouts.everywhere(tree).getFirst();
     Map<String, Scope.Part> parts = new HashMap<>();
     history.migrations().forEach(m -> parts.put(m.path(), Scope.Part.whole(1)));
-    AllowList allowList = new AllowList(Settings.NONE, LocalDate.EPOCH);
+    AllowList allowList = new AllowList(Settings.NONE, Map.of(), LocalDate.EPOCH);
     RunContext context =
         new RunContext(tree, Settings.NONE, TableSizes.NONE, BOOK, allowList, Recorder.NONE);
     new HistoryRun(context, new Scope(history, parts, false)).run();

@@ -10,6 +10,7 @@ import dev.migralint.postgres.Target;
 import dev.migralint.postgres.Work;
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.Hazard;
+import dev.migralint.rule.Lifecycle;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
@@ -92,6 +93,8 @@ final class Samples {
                   Optional.empty(),
                   new Position(26, 5))),
           List.of("https://www.postgresql.org/docs/current/sql-altertable.html"),
+          Lifecycle.STABLE,
+          Map.of(),
           "rules/set-not-null-scanning.yml");
 
   static final Rule DROPPED_COLUMN = rule("dropped-column", "A column is dropped");
@@ -116,6 +119,8 @@ final class Samples {
         List.of(),
         List.of(),
         List.of(),
+        Lifecycle.STABLE,
+        Map.of(),
         "rules/" + id + ".yml");
   }
 
@@ -309,6 +314,8 @@ final class Samples {
             List.of(),
             List.of(),
             List.of("javascript:alert(1)", "https://ok.example/a_b"),
+            Lifecycle.STABLE,
+            Map.of(),
             "rules/x.yml");
     Finding plain = finding(rule, file, file.text(), attack);
     Finding finding =

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.migralint.finding.Finding;
 import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Placement;
+import dev.migralint.layout.Version;
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.Hazard;
+import dev.migralint.rule.Lifecycle;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
@@ -50,6 +52,8 @@ class SettingsReaderTest {
         drop-column: off
         drop-table: warning
         new-required-column: on
+      overrides:
+        - {path: db/old, table: audit_*, rules: {drop-table: off}}
       rule-folders: tools/rules
       fail-on: warning
       base: origin/develop
@@ -66,6 +70,7 @@ class SettingsReaderTest {
       preset: strict
       sizes: {file: tools/sizes.csv, default: medium}
       tables: {country: small, billing.invoice: large}
+      min-version: 0.3.0
       """;
 
   private static SettingsReader.Result read(String text) {
@@ -111,6 +116,12 @@ class SettingsReaderTest {
                 "drop-column", new RuleSetting(Level.OFF, place(9, 3)),
                 "drop-table", new RuleSetting(Level.WARNING, place(10, 3)),
                 "new-required-column", new RuleSetting(Level.ON, place(11, 3))),
+            List.of(
+                new RuleOverride(
+                    Optional.of(new Glob("db/old")),
+                    Optional.of(new ObjectPattern("audit_*")),
+                    Map.of("drop-table", Level.OFF),
+                    place(13, 5))),
             List.of(new Settings.RuleFolder("tools/rules", Origin.REPOSITORY)),
             Optional.of(Threshold.WARNING),
             Optional.of("origin/develop"),
@@ -123,8 +134,8 @@ class SettingsReaderTest {
                     Optional.of("account"),
                     Until.parse("2027-01-31"),
                     "nobody uses it",
-                    place(18, 11))),
-            Optional.of(new Settings.SinceSetting("V7", place(23, 8))),
+                    place(20, 11))),
+            Optional.of(new Settings.SinceSetting("V7", place(25, 8))),
             Optional.of("tools/baseline"),
             new SizeSettings(
                 Optional.of("tools/sizes.csv"),
@@ -132,6 +143,7 @@ class SettingsReaderTest {
                 Map.of(
                     "country", new SizeSettings.Entry(SizeClass.SMALL, place(27, 10)),
                     "billing.invoice", new SizeSettings.Entry(SizeClass.LARGE, place(27, 26)))),
+            Version.in("0.3.0"),
             Optional.empty(),
             List.of()),
         settings(FULL));
@@ -207,9 +219,9 @@ class SettingsReaderTest {
         "'allow: {rule: a}' | 1:8: `allow` must be a list. Write it so, or remove it.",
         "'base:' | 1:6: `base` has no value. Write text, or remove it.",
         "'just text' | 1:1: the settings file must be a mapping with the keys postgres, migrations,"
-            + " exclude, preset, rules, rule-folders, fail-on, base, harness-sets, search-path,"
-            + " since, baseline, sizes, tables, allow, policy-from, lock. Write it so, or remove"
-            + " it.",
+            + " exclude, preset, rules, overrides, rule-folders, fail-on, base, harness-sets,"
+            + " search-path, since, baseline, sizes, tables, allow, min-version, policy-from, lock."
+            + " Write it so, or remove it.",
       })
   void saysWhereAndWhatAndWhatToDo(String text, String expected) {
     List<String> said = read(text).problems().stream().map(Problem::sentence).toList();
@@ -227,7 +239,8 @@ class SettingsReaderTest {
         List.of(
             ".migralint.yml:9:3: there is no rule `drop-column`. Did you mean `drop-columns`?",
             ".migralint.yml:10:3: there is no rule `drop-table`. `migralint rules` lists them.",
-            ".migralint.yml:18:11: there is no rule `drop-table`. `migralint rules` lists them."),
+            ".migralint.yml:13:5: there is no rule `drop-table`. `migralint rules` lists them.",
+            ".migralint.yml:20:11: there is no rule `drop-table`. `migralint rules` lists them."),
         said);
   }
 
@@ -310,6 +323,8 @@ class SettingsReaderTest {
         List.of(),
         List.of(),
         List.of(),
+        Lifecycle.STABLE,
+        Map.of(),
         "r.yml");
   }
 
@@ -331,7 +346,7 @@ class SettingsReaderTest {
 
   @Test
   void allowEntriesCoverByRulePathAndObject() {
-    AllowList allow = new AllowList(settings(FULL), LocalDate.of(2027, 1, 31));
+    AllowList allow = new AllowList(settings(FULL), Map.of(), LocalDate.of(2027, 1, 31));
     String path = "db/migrations/V7__x.sql";
     assertEquals(1, allow.unused().size());
     assertTrue(allow.covers("drop-column", path, object("account")).isEmpty());
@@ -348,7 +363,7 @@ class SettingsReaderTest {
 
   @Test
   void anExpiredEntryCoversNothing() {
-    AllowList allow = new AllowList(settings(FULL), LocalDate.of(2027, 2, 1));
+    AllowList allow = new AllowList(settings(FULL), Map.of(), LocalDate.of(2027, 2, 1));
     String path = "db/migrations/V7__x.sql";
     assertTrue(allow.covers("drop-table", path, object("account")).isEmpty());
     assertEquals(1, allow.expired().size());

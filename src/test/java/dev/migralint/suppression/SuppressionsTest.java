@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SuppressionsTest {
-  private static final Set<String> RULES = Set.of("drop-table", "drop-column");
+  private static final Map<String, String> RULES =
+      Map.of("drop-table", "drop-table", "drop-column", "drop-column", "lost-table", "drop-table");
   private static final LocalDate TODAY = LocalDate.of(2027, 1, 31);
   private static final Pattern COMMENT =
       Pattern.compile("--[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
@@ -47,7 +47,7 @@ class SuppressionsTest {
         find(STATEMENT, text).stream().map(span -> new Statement(span, List.of())).toList();
     Script script = new Script(statements, find(COMMENT, text));
     return Suppressions.of(
-        new SourceFile("a.sql", text), script, RULES, new Terms(Map.of(), TODAY));
+        new SourceFile("a.sql", text), script, new Terms(Map.of(), RULES, TODAY));
   }
 
   private static boolean covers(Suppressions suppressions, String text, int statement) {

@@ -79,6 +79,7 @@ record Said(Plan plan, List<Finding> findings) {
         Settings.NONE.exclude(),
         Settings.NONE.preset(),
         Settings.NONE.rules(),
+        Settings.NONE.overrides(),
         Settings.NONE.ruleFolders(),
         Settings.NONE.failOn(),
         Settings.NONE.base(),
@@ -88,6 +89,7 @@ record Said(Plan plan, List<Finding> findings) {
         Settings.NONE.since(),
         Settings.NONE.baseline(),
         Settings.NONE.sizes(),
+        Settings.NONE.minVersion(),
         Settings.NONE.policyFrom(),
         Settings.NONE.locks());
   }

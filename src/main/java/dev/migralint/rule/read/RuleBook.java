@@ -1,5 +1,6 @@
 package dev.migralint.rule.read;
 
+import dev.migralint.layout.Version;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.source.Place;
@@ -8,8 +9,10 @@ import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
 import dev.migralint.yaml.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,16 +35,51 @@ public record RuleBook(Map<String, Rule> byId) {
       Shape.Keys shape = RuleShape.of(vocabulary);
       for (SourceFile file : own) {
         String id = RuleReader.id(file.path());
-        if (book.find(id).isPresent()) {
+        if (book.names().containsKey(id)) {
           String message = "`" + id + "` is the name of a built-in rule.";
           String next = "Name the file otherwise; switch the built-in rule off in the settings.";
           all.add(new Problem(start(file.path()), message, next));
         } else {
-          add(RuleReader.read(file, vocabulary, shape), rules, all);
+          add(RuleReader.read(file, vocabulary, shape, Map.of()), rules, all);
         }
       }
-      return new Loaded(new RuleBook(rules), List.copyOf(all));
+      RuleBook loaded = new RuleBook(rules);
+      all.addAll(loaded.ambiguousAliases());
+      return new Loaded(loaded, List.copyOf(all));
     }
+  }
+
+  /**
+   * The rule as its file says it, with other values of its options.
+   *
+   * @param files where rules stand
+   * @param options what settings say about the rule's options, by their names
+   * @return what is wrong with the values, else this book with the rule
+   */
+  public Loaded with(
+      String id, List<SourceFile> files, Map<String, List<String>> options, Vocabulary vocabulary) {
+    Rule rule = Objects.requireNonNull(byId.get(id));
+    SourceFile file =
+        files.stream().filter(f -> f.path().equals(rule.source())).findFirst().orElseThrow();
+    RuleReader.Result read = RuleReader.read(file, vocabulary, RuleShape.of(vocabulary), options);
+    Map<String, Rule> rules = new TreeMap<>(byId);
+    read.rule()
+        .ifPresent(
+            other -> rules.put(id, rule.lifecycle().coming().isPresent() ? other : other.raised()));
+    return new Loaded(new RuleBook(rules), read.problems());
+  }
+
+  /** The rules as they are in a release: a severity that is still to come is a note. */
+  public RuleBook in(Version release) {
+    Map<String, Rule> rules = new TreeMap<>(byId);
+    rules.replaceAll(
+        (id, rule) ->
+            rule.lifecycle().coming().isEmpty()
+                ? rule
+                : rule.lifecycle().coming().get().release().compareTo(release) > 0
+                    ? rule.asNote()
+                    : rule.raised());
+    return new RuleBook(rules);
   }
 
   /** Loads migralint's own rules. */
@@ -86,8 +124,39 @@ public record RuleBook(Map<String, Rule> byId) {
     return byId.keySet();
   }
 
-  /** The rule of that id. */
+  /** The rule of that id, or of that former id. */
   public Optional<Rule> find(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return Optional.ofNullable(byId.get(current(id)));
+  }
+
+  /** The present id of a rule that may be written with a former one. */
+  public String current(String id) {
+    return names().getOrDefault(id, id);
+  }
+
+  /** All ids, present and former, and the present id that each stands for. */
+  public Map<String, String> names() {
+    Map<String, String> names = new TreeMap<>();
+    byId.values()
+        .forEach(rule -> rule.lifecycle().aliases().forEach(alias -> names.put(alias, rule.id())));
+    byId.keySet().forEach(id -> names.put(id, id));
+    return names;
+  }
+
+  private List<Problem> ambiguousAliases() {
+    Set<String> seen = new HashSet<>(byId.keySet());
+    List<Problem> problems = new ArrayList<>();
+    for (Rule rule : byId.values()) {
+      for (String alias : rule.lifecycle().aliases()) {
+        if (!seen.add(alias)) {
+          problems.add(
+              new Problem(
+                  start(rule.source()),
+                  "the alias `" + alias + "` is the id or an alias of another rule.",
+                  "Remove it from one of them."));
+        }
+      }
+    }
+    return problems;
   }
 }

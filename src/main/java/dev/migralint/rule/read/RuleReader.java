@@ -1,8 +1,10 @@
 package dev.migralint.rule.read;
 
+import dev.migralint.layout.Version;
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.FactKind;
 import dev.migralint.rule.Hazard;
+import dev.migralint.rule.Lifecycle;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
@@ -42,14 +44,20 @@ public final class RuleReader {
   private final ConditionReader conditions;
   private final YamlValue.Mapping mapping;
   private final AllowedFacts facts;
+  private final RuleOptions options;
 
-  private RuleReader(Problems problems, YamlValue.Mapping mapping, Vocabulary vocabulary) {
+  private RuleReader(
+      Problems problems,
+      YamlValue.Mapping mapping,
+      Vocabulary vocabulary,
+      Map<String, List<String>> set) {
     this.problems = problems;
     this.conditions = new ConditionReader(problems);
     this.mapping = mapping;
     List<String> match = mapping.texts("match");
     boolean known = vocabulary.operations().keySet().containsAll(match);
     this.facts = AllowedFacts.of(vocabulary, known ? match : List.of());
+    this.options = RuleOptions.of(mapping, set, problems);
   }
 
   /** The rule, or what is wrong with its file. */
@@ -57,11 +65,16 @@ public final class RuleReader {
 
   /** Reads one rule file; its name without {@code .yml} becomes the rule's id. */
   public static Result read(SourceFile file, Vocabulary vocabulary) {
-    return read(file, vocabulary, RuleShape.of(vocabulary));
+    return read(file, vocabulary, RuleShape.of(vocabulary), Map.of());
   }
 
-  /** Reads one of several rule files, for which the vocabulary's shape was made once. */
-  static Result read(SourceFile file, Vocabulary vocabulary, Shape.Keys shape) {
+  /**
+   * Reads one of several rule files, for which the vocabulary's shape was made once.
+   *
+   * @param options what settings say about the rule's options
+   */
+  static Result read(
+      SourceFile file, Vocabulary vocabulary, Shape.Keys shape, Map<String, List<String>> options) {
     Problems problems = new Problems(file.path());
     Optional<YamlValue> document = Yaml.read(file, problems);
     Optional<Rule> rule = Optional.empty();
@@ -71,7 +84,7 @@ public final class RuleReader {
           document
               .get()
               .asMapping()
-              .flatMap(m -> new RuleReader(problems, m, vocabulary).rule(file.path()));
+              .flatMap(m -> new RuleReader(problems, m, vocabulary, options).rule(file.path()));
     } else if (problems.none()) {
       problems.add(START, "is empty.", "Write a rule in it, or delete it.");
     }
@@ -105,14 +118,17 @@ public final class RuleReader {
     List<Rule.Example> bad = examples("bad");
     List<Rule.Example> good = examples("good");
     Optional<Hazard> hazard = mapping.text("hazard").flatMap(Hazard::of);
-    return severities()
-        .filter(severities -> hazard.isPresent())
+    Optional<NavigableMap<Preset, Severity>> severities = severities();
+    Lifecycle lifecycle = lifecycle(id, severities);
+    options.checkUse(mapping);
+    return severities
+        .filter(by -> hazard.isPresent())
         .map(
-            severities ->
+            by ->
                 new Rule(
                     id,
                     mapping.text("title").orElse(""),
-                    severities,
+                    by,
                     hazard.get(),
                     match,
                     isAfterChange(match),
@@ -124,7 +140,34 @@ public final class RuleReader {
                     bad,
                     good,
                     mapping.texts("links"),
+                    lifecycle,
+                    options.values(),
                     path));
+  }
+
+  private Lifecycle lifecycle(String id, Optional<NavigableMap<Preset, Severity>> severities) {
+    List<String> aliases = mapping.texts("aliases");
+    for (String alias : aliases) {
+      if (!ID.matcher(alias).matches() || alias.equals(id)) {
+        problems.add(
+            mapping.get("aliases").map(YamlValue::at).orElse(START),
+            "`" + alias + "` is no former id of `" + id + "`.",
+            "Write lower-case words joined by hyphens.");
+      }
+    }
+    Optional<YamlValue.Scalar> from = mapping.scalar("severity-from");
+    Optional<Version> release = from.flatMap(text -> Version.in(text.text()));
+    if (from.isPresent() && release.isEmpty()) {
+      problems.add(
+          from.get().at(),
+          "`severity-from` is `" + from.get().text() + "`.",
+          "Write a release of migralint, like 0.3.0.");
+    }
+    Optional<Lifecycle.Coming> coming =
+        release.flatMap(
+            version ->
+                severities.map(s -> new Lifecycle.Coming(version, s.firstEntry().getValue())));
+    return new Lifecycle(aliases, coming);
   }
 
   private boolean isAfterChange(List<String> match) {
@@ -165,7 +208,10 @@ public final class RuleReader {
   }
 
   private Condition condition(YamlValue.Mapping owner) {
-    return owner.get("when").map(w -> conditions.read(w, facts)).orElse(Condition.ALWAYS);
+    return owner
+        .get("when")
+        .map(w -> conditions.read(options.in(w), facts))
+        .orElse(Condition.ALWAYS);
   }
 
   private Rule.Step step(YamlValue.Mapping step) {
@@ -173,7 +219,8 @@ public final class RuleReader {
     return new Rule.Step(condition(step), template(step.scalar("say")), sql);
   }
 
-  private Template template(Optional<YamlValue.Scalar> scalar) {
+  private Template template(Optional<YamlValue.Scalar> written) {
+    Optional<YamlValue.Scalar> scalar = written.map(options::in);
     Position at = scalar.map(YamlValue.Scalar::at).orElse(START);
     Template template = new Template(List.of());
     try {

@@ -54,6 +54,11 @@ public final class RuleShape {
                 "Which findings are reported: each (the default), or the first one of a file"
                     + " (once-per-file).",
                 new Shape.OneOf(List.of("each", ONCE_PER_FILE))),
+            optional(
+                "options",
+                "Words that settings may replace, with their defaults: `$name` stands for one in a"
+                    + " condition, `{option.name}` in a text.",
+                new Shape.MapOf(TEXTS)),
             optional("when", "What must hold at that moment.", new Shape.Free()),
             required("message", "What happens to whom, with {placeholders}.", TEXT),
             required("why", "The reason, in Markdown.", TEXT),
@@ -66,7 +71,16 @@ public final class RuleShape {
                 "good",
                 "Examples that must give no finding of this rule.",
                 new Shape.ListOf(example(vocabulary, false))),
-            optional("links", "Further reading.", TEXTS)));
+            optional("links", "Further reading.", TEXTS),
+            optional(
+                "aliases",
+                "Former ids, which comments, settings and baselines may still use.",
+                TEXTS),
+            optional(
+                "severity-from",
+                "The release of migralint from which on the severity holds, like 0.3.0; until then"
+                    + " findings are notes.",
+                TEXT)));
   }
 
   private static Shape.Keys byPreset(Shape severity) {

@@ -3,6 +3,9 @@ package dev.migralint.rule.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.migralint.layout.Version;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
 import dev.migralint.rule.Words;
 import dev.migralint.source.Problem;
 import dev.migralint.source.SourceFile;
@@ -54,6 +57,41 @@ class RuleBookTest {
             "y/a.yml:1:1: there is another rule `a` in x/a.yml. Name one of the two files"
                 + " otherwise."),
         loaded.problems().stream().map(Problem::sentence).toList());
+  }
+
+  private static RuleBook.Loaded loaded(String id, String extra) {
+    SourceFile file = new SourceFile("rules/" + id + ".yml", Words.rule("drop-table", extra));
+    return load(List.of(file, file("rules/b.yml")), List.of());
+  }
+
+  @Test
+  void aFormerIdFindsTheRule() {
+    RuleBook.Loaded loaded = loaded("a", "aliases: [old-a, older-a]");
+    assertEquals(List.of(), loaded.problems());
+    assertEquals("a", loaded.book().find("older-a").orElseThrow().id());
+    assertEquals("a", loaded.book().current("old-a"));
+    assertEquals("x", loaded.book().current("x"));
+    assertEquals(List.of("a", "b"), List.copyOf(loaded.book().ids()));
+  }
+
+  @Test
+  void aFormerIdStandsForOneRule() {
+    assertEquals(
+        List.of(
+            "rules/a.yml:1:1: the alias `b` is the id or an alias of another rule. Remove it from"
+                + " one of them."),
+        loaded("a", "aliases: b").problems().stream().map(Problem::sentence).toList());
+  }
+
+  @Test
+  void aNewRuleIsANoteUntilItsReleaseComes() {
+    RuleBook book = loaded("a", "severity-from: 0.3.0").book();
+    Rule early = book.in(Version.of(0, 2, 9)).find("a").orElseThrow();
+    assertEquals(Severity.NOTE, early.severity());
+    assertEquals(Severity.ERROR, early.lifecycle().coming().orElseThrow().severity());
+    Rule late = book.in(Version.of(0, 3)).find("a").orElseThrow();
+    assertEquals(Severity.ERROR, late.severity());
+    assertTrue(late.lifecycle().coming().isEmpty());
   }
 
   @Test

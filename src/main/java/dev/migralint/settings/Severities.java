@@ -1,0 +1,55 @@
+package dev.migralint.settings;
+
+import dev.migralint.rule.Hazard;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
+import dev.migralint.settings.Settings.Level;
+import dev.migralint.sizes.SizeClass;
+import dev.migralint.sql.ObjectName;
+import java.util.Optional;
+
+/** How much findings matter under some settings, each by its place and its tables. */
+public record Severities(Settings settings) {
+
+  /**
+   * The severity of a finding; empty when its rule is off there. The last override that covers it
+   * holds, else what the settings give the rule; only where neither names a severity does the size
+   * of the tables decide about an outage.
+   *
+   * @param path the file with the finding
+   * @param object the table or other object that it is about
+   * @param size of the tables that it is about
+   */
+  public Optional<Severity> of(
+      Rule rule, String path, Optional<ObjectName> object, SizeClass size) {
+    RuleSetting setting = settings.rules().get(rule.id());
+    for (RuleOverride override : settings.overrides().reversed()) {
+      Level level = override.rules().get(rule.id());
+      if (level != null && override.covers(path, object)) {
+        RuleSetting there = new RuleSetting(level, override.at());
+        return (setting == null ? there : there.over(setting)).severity(rule, settings.selection());
+      }
+    }
+    return settings.severity(rule).map(severity -> bySize(rule, severity, size));
+  }
+
+  private Severity bySize(Rule rule, Severity severity, SizeClass size) {
+    RuleSetting setting = settings.rules().get(rule.id());
+    if (rule.hazard() != Hazard.OUTAGE || (setting != null && setting.setsSeverity())) {
+      return severity;
+    }
+    return switch (size) {
+      case SMALL -> Severity.NOTE;
+      case MEDIUM, UNKNOWN -> severity;
+      case LARGE -> setting == null ? Severity.ERROR : setting.enforced(Severity.ERROR);
+    };
+  }
+
+  /** Whether the rule is on for any file or table. */
+  public boolean isOn(Rule rule) {
+    return settings.severity(rule).isPresent()
+        || settings.overrides().stream()
+            .map(override -> override.rules().get(rule.id()))
+            .anyMatch(level -> level != null && level != Level.OFF);
+  }
+}
