@@ -35,8 +35,9 @@ final class SizesOption {
    * @throws Failure (usage) with what is wrong with the file
    */
   Policy read(Tree tree, Policy policy, Environment environment, boolean isLinted) {
-    if (file != null) {
-      return policy.with(read(environment.cwd().resolve(file), file.toString()), false);
+    Path given = file;
+    if (given != null) {
+      return policy.with(read(environment.cwd().resolve(given), given.toString()), false);
     }
     Optional<String> named = policy.settings().sizes().file();
     String path = named.orElse(SizesFile.DEFAULT);

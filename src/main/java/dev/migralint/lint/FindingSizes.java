@@ -47,9 +47,10 @@ final class FindingSizes {
     tables.putIfAbsent(table.qualified(), table.name());
   }
 
-  /** The class of all of them together. */
-  static SizeClass together(List<SizedTable> tables) {
-    return SizeClass.together(tables.stream().map(SizedTable::size).toList());
+  /** The class of all of them together; where something is lost, a small table does not help. */
+  static SizeClass together(List<SizedTable> tables, Effect effect) {
+    SizeClass size = SizeClass.together(tables.stream().map(SizedTable::size).toList());
+    return size == SizeClass.SMALL && !effect.losses().isEmpty() ? SizeClass.UNKNOWN : size;
   }
 
   /** Whether it is small by a file that is too old to count. */

@@ -149,7 +149,7 @@ public final class Judge {
     Effect effect = effect(site);
     List<SizedTable> sizes = FindingSizes.of(rule, site, effect);
     return severities
-        .of(rule, site.file().path(), table, FindingSizes.together(sizes))
+        .of(rule, site.file().path(), table, FindingSizes.together(sizes, effect))
         .map(
             severity ->
                 new Finding(

@@ -182,6 +182,11 @@ class SizesLintTest {
     assertEquals(List.of("truncated-table error"), found());
     String text = project.run("lint").out();
     assertTrue(text.contains("account: 120 rows, 29 kB, small"), text);
+    stage(
+        "BEGIN;\nTRUNCATE account;\nINSERT INTO account SELECT id FROM country;\nCOMMIT;\n",
+        SMALL + row("country", 3, "2026-11-01"),
+        "");
+    assertEquals(List.of("refilled-table warning", "work-under-exclusive-lock note"), found());
     stage("ALTER TABLE account ADD COLUMN n int NOT NULL;\n", SMALL, "");
     assertEquals(List.of("required-column-added error"), found());
     stage("ALTER TABLE account RENAME TO person;\n", SMALL, "");
