@@ -127,7 +127,7 @@ final class FileReview {
       }
       Statement here = calledBy == null ? statement : calledBy.call();
       int line = file.line(here.span().start());
-      effects.forEach(effect -> database.session().hold(effect.tableLocks(), file.path(), line));
+      effects.forEach(effect -> database.session().hold(effect, file.path(), line));
     }
     takeIn(statement, moment);
     if (statement.operations().getFirst() instanceof DataOperation.DoBlock) {

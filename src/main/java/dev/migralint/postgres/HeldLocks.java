@@ -25,6 +25,8 @@ public final class HeldLocks {
   /** The tables during whose locks a statement has gone through rows already. */
   private final Set<Object> worked = new HashSet<>();
 
+  private final NoticedLocks noticed = new NoticedLocks();
+
   /** The strongest lock on a table that is named at run time. */
   private @Nullable Held unnamed;
 
@@ -66,6 +68,19 @@ public final class HeldLocks {
     }
   }
 
+  /** These are among them, on tables that other sessions use. */
+  void notice(List<Lock> locks) {
+    for (Lock lock : locks) {
+      Object table = key(lock.on().qualified());
+      noticed.take(table, lock.on().qualified(), held.get(table));
+    }
+  }
+
+  /** Those on tables that other sessions use. */
+  public NoticedLocks noticed() {
+    return noticed;
+  }
+
   void mayTake(List<Lock> locks, String path, int line) {
     for (Lock lock : locks) {
       mayHold.merge(
@@ -78,10 +93,11 @@ public final class HeldLocks {
   /** A statement has gone through rows while these locks were held. */
   void work() {
     worked.addAll(held.keySet());
+    noticed.work();
   }
 
   /** Whether no statement has gone through rows since the strongest lock on the table was taken. */
-  boolean isIdle(ObjectName table) {
+  public boolean isIdle(ObjectName table) {
     return !worked.contains(key(table)) && !worked.contains(catalog.qualified(table));
   }
 
@@ -100,6 +116,7 @@ public final class HeldLocks {
       Taken last = taken.removeLast();
       last.before()
           .ifPresentOrElse(b -> held.put(last.table(), b), () -> held.remove(last.table()));
+      noticed.release(last.table(), last.before());
     }
   }
 

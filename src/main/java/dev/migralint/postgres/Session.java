@@ -128,10 +128,12 @@ public final class Session {
     return () -> parameters = now;
   }
 
-  /** A statement took these locks; in a transaction they are kept to its end. */
-  public void hold(List<Lock> taken, String path, int line) {
+  /** A statement took the effect's locks; in a transaction they are kept to its end. */
+  public void hold(Effect effect, String path, int line) {
+    List<Lock> taken = effect.tableLocks();
     if (inTransaction() == Ternary.YES) {
       locks.take(taken, path, line);
+      locks.notice(effect.noticed().tableLocks());
     }
     if (open == Ternary.UNKNOWN) {
       locks.mayTake(taken, path, line);
@@ -148,9 +150,9 @@ public final class Session {
     locks.work();
   }
 
-  /** Whether none has since the transaction took its strongest lock on the table. */
-  public boolean isIdle(ObjectName table) {
-    return locks.isIdle(table);
+  /** The locks that the transaction holds. */
+  public HeldLocks locks() {
+    return locks;
   }
 
   /**

@@ -32,7 +32,10 @@ final class HeldFacts {
               "Whether it is the first such operation since the transaction took the lock on the"
                   + " operation's table.",
               YES_NO,
-              site -> site.tableName().map(t -> Fact.of(site.session().isIdle(t))).orElse(none())),
+              site ->
+                  site.tableName()
+                      .map(t -> Fact.of(site.session().locks().isIdle(t)))
+                      .orElse(none())),
           SiteFact.of(
               "work.reported",
               "Whether another rule reports the operation wherever it stands: an UPDATE or DELETE"

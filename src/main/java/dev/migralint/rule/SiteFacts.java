@@ -18,6 +18,7 @@ public final class SiteFacts {
               IndexFacts.ALL,
               EffectFacts.ALL,
               HeldFacts.ALL,
+              OtherLockFacts.ALL,
               MaintenanceFacts.ALL,
               PartitionFacts.ALL,
               RunFacts.ALL,

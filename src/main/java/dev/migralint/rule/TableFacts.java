@@ -214,7 +214,8 @@ final class TableFacts {
     return size == SizeClass.UNKNOWN ? Fact.UNKNOWN : Fact.of(OperationKind.word(size));
   }
 
-  private static String place(HeldLocks.Held held, Site site) {
+  /** Where a lock was taken: "line 3", or the path too if that is another file. */
+  static String place(HeldLocks.Held held, Site site) {
     return held.path().equals(site.file().path())
         ? "line " + held.line()
         : held.path() + ":" + held.line();

@@ -12,6 +12,7 @@ import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +92,9 @@ class SessionTest {
     session.enterBlock();
     Target target = new Target(table, table);
     Lock lock = new Lock(target, LockMode.ACCESS_EXCLUSIVE, Optional.empty(), Optional.empty());
-    session.hold(List.of(lock), "m.sql", 1);
+    Effect effect =
+        Effect.of(List.of(lock), List.of(), List.of(), false, List.of(), List.of(), Set.of());
+    session.hold(effect, "m.sql", 1);
     session.leaveBlock();
     assertTrue(session.held(table).isPresent());
     session.afterStatement();
