@@ -127,7 +127,10 @@ final class FileReview {
       }
       Statement here = calledBy == null ? statement : calledBy.call();
       int line = file.line(here.span().start());
-      effects.forEach(effect -> database.session().hold(effect, file.path(), line));
+      for (int i = 0; i < effects.size(); i++) {
+        boolean certain = !NoOps.mayFindNothing(catalog, statement.operations().get(i));
+        database.session().hold(effects.get(i), certain, file.path(), line);
+      }
     }
     takeIn(statement, moment);
     if (statement.operations().getFirst() instanceof DataOperation.DoBlock) {

@@ -1,6 +1,7 @@
 package dev.migralint.postgres;
 
 import dev.migralint.postgres.HeldLocks.Held;
+import dev.migralint.schema.Relation;
 import dev.migralint.sql.ObjectName;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,13 +26,19 @@ public final class NoticedLocks {
   /**
    * The strongest lock on a table.
    *
-   * @param table its name with schema, as it was when the lock was taken
+   * @param key the relation, or the name of one that no migration made
+   * @param written its name with schema, as it was when the lock was taken
    */
-  public record OnTable(ObjectName table, Held lock) {}
+  public record OnTable(Object key, ObjectName written, Held lock) {
+    /** The name with schema that the table has now. */
+    public ObjectName table() {
+      return key instanceof Relation relation ? relation.name() : written;
+    }
+  }
 
   void take(Object key, ObjectName table, @Nullable Held strongest) {
     if (strongest != null && !Objects.equals(strongest, lock(key))) {
-      held.put(key, new OnTable(table, strongest));
+      held.put(key, new OnTable(key, table, strongest));
       idle.add(key);
     }
   }
@@ -54,7 +61,7 @@ public final class NoticedLocks {
     }
     idle.remove(key);
     before.ifPresentOrElse(
-        lock -> held.put(key, new OnTable(released.table(), lock)), () -> held.remove(key));
+        lock -> held.put(key, new OnTable(key, released.written(), lock)), () -> held.remove(key));
   }
 
   /** All of them. */

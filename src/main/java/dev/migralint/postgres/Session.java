@@ -128,12 +128,16 @@ public final class Session {
     return () -> parameters = now;
   }
 
-  /** A statement took the effect's locks; in a transaction they are kept to its end. */
-  public void hold(Effect effect, String path, int line) {
+  /**
+   * A statement took the effect's locks; in a transaction they are kept to its end.
+   *
+   * @param certain whether it is known to take them
+   */
+  public void hold(Effect effect, boolean certain, String path, int line) {
     List<Lock> taken = effect.tableLocks();
     if (inTransaction() == Ternary.YES) {
       locks.take(taken, path, line);
-      locks.notice(effect.noticed().tableLocks());
+      locks.notice(certain ? effect.noticed().tableLocks() : List.of());
     }
     if (open == Ternary.UNKNOWN) {
       locks.mayTake(taken, path, line);

@@ -8,8 +8,11 @@ import dev.migralint.postgres.Lock;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.postgres.NoticedLocks.OnTable;
 import dev.migralint.postgres.Target;
+import dev.migralint.schema.Born;
+import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +32,8 @@ final class OtherLockFacts {
           SiteFact.of(
               "work.blocked-tables",
               "The existing tables whose reads and writes earlier statements of the transaction"
-                  + " block, if the operation is the first since then that goes through rows.",
+                  + " block, if the operation is the first since then that goes through rows; without"
+                  + " those that the change renames.",
               TEXT,
               site -> names(site, idle(site, LockMode.ACCESS_EXCLUSIVE::equals))),
           SiteFact.of(
@@ -81,8 +85,15 @@ final class OtherLockFacts {
     return withoutPartitions(
             site,
             site.session().locks().noticed().idle().stream()
-                .filter(held -> modes.test(held.lock().mode())))
+                .filter(held -> modes.test(held.lock().mode()))
+                .filter(held -> !isRenamed(site, held.table())))
         .toList();
+  }
+
+  /** What the change renames is mostly replaced, of which other rules report the copying. */
+  private static boolean isRenamed(Site site, ObjectName table) {
+    Optional<Origin> renamed = site.catalog().relation(table).flatMap(Relation::renamed);
+    return Born.of(renamed, site.moment()).isNew();
   }
 
   private static List<OnTable> before(Site site) {
@@ -123,8 +134,23 @@ final class OtherLockFacts {
         .filter(held -> !isPartition(site, held.table()));
   }
 
+  /** Whether the table was there before the change and still is; sequences and views don't count. */
   private static boolean isExisting(Site site, ObjectName table) {
-    return !site.bornOf(table).isNew();
+    Optional<Relation> known = site.catalog().relation(table);
+    boolean isNew =
+        Stream.of(known.flatMap(Relation::origin), known.flatMap(Relation::presumedOrigin))
+            .anyMatch(origin -> Born.of(origin, site.moment()).isNew());
+    return !isNew
+        && site.catalog().hasRelation(table) != Ternary.NO
+        && known.filter(OtherLockFacts::holdsNoRows).isEmpty();
+  }
+
+  private static boolean holdsNoRows(Relation relation) {
+    return relation.isTemporary()
+        || switch (relation.kind()) {
+          case TABLE, MATERIALIZED_VIEW, FOREIGN_TABLE -> false;
+          case VIEW, SEQUENCE -> true;
+        };
   }
 
   private static boolean isPartition(Site site, ObjectName table) {

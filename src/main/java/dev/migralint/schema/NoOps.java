@@ -82,6 +82,22 @@ public final class NoOps {
     };
   }
 
+  /** Whether DROP … IF EXISTS is about a part of a table that no migration has made. */
+  public static boolean mayFindNothing(Catalog catalog, Operation operation) {
+    return operation instanceof DropObject drop
+        && drop.ifExists()
+        && drop.on().isPresent()
+        && drop.name().isPresent()
+        && catalog
+            .relation(drop.on().get())
+            .filter(table -> table.attached(key(drop)).isPresent())
+            .isEmpty();
+  }
+
+  private static Attached.Key key(DropObject drop) {
+    return new Attached.Key(drop.object(), drop.name().orElseThrow().name());
+  }
+
   /**
    * Whether CREATE TABLE IF NOT EXISTS finds a table, whatever that holds: what follows is about
    * that one.
@@ -103,10 +119,9 @@ public final class NoOps {
 
   private static boolean isDetached(Catalog catalog, DropObject drop) {
     ObjectName name = drop.on().orElseThrow();
-    Attached.Key key = new Attached.Key(drop.object(), drop.name().orElseThrow().name());
     return catalog
         .relation(name)
-        .map(table -> table.complete() && table.attached(key).isEmpty())
+        .map(table -> table.complete() && table.attached(key(drop)).isEmpty())
         .orElseGet(() -> catalog.hasRelation(name) == Ternary.NO);
   }
 

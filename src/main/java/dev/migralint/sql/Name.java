@@ -13,10 +13,12 @@ public final class Name implements Comparable<Name> {
   private static final int MAX_BYTES = 63;
 
   private final String text;
+  private final String uncut;
   private final String key;
   private final boolean quoted;
 
-  private Name(String text, boolean quoted) {
+  private Name(String uncut, String text, boolean quoted) {
+    this.uncut = uncut;
     this.text = text;
     this.key = Placeholders.unspaced(text);
     this.quoted = quoted;
@@ -24,7 +26,11 @@ public final class Name implements Comparable<Name> {
 
   /** A name written without quotes; a placeholder in it is kept as it is. */
   public static Name unquoted(String written) {
-    return new Name(Placeholders.isIn(written) ? written : cut(Keywords.fold(written)), false);
+    if (Placeholders.isIn(written)) {
+      return new Name(written, written, false);
+    }
+    String folded = Keywords.fold(written);
+    return new Name(folded, cut(folded), false);
   }
 
   /** Whether a part of the name is made up while a PL/pgSQL body runs. */
@@ -39,12 +45,22 @@ public final class Name implements Comparable<Name> {
 
   /** A name written in double quotes, given without them and with doubled quotes undoubled. */
   public static Name quoted(String content) {
-    return new Name(cut(content), true);
+    return new Name(content, cut(content), true);
   }
 
   /** The name as the catalog stores it. */
   public String text() {
     return text;
+  }
+
+  /** The name before PostgreSQL cut it; the same as {@link #text()} for all that are short enough. */
+  public String uncut() {
+    return uncut;
+  }
+
+  /** Whether PostgreSQL cuts the name, because it has more than 63 bytes. */
+  public boolean isCut() {
+    return uncut.length() > text.length();
   }
 
   /** Whether it was written in double quotes. */

@@ -94,7 +94,7 @@ class SessionTest {
     Lock lock = new Lock(target, LockMode.ACCESS_EXCLUSIVE, Optional.empty(), Optional.empty());
     Effect effect =
         Effect.of(List.of(lock), List.of(), List.of(), false, List.of(), List.of(), Set.of());
-    session.hold(effect, "m.sql", 1);
+    session.hold(effect, true, "m.sql", 1);
     session.leaveBlock();
     assertTrue(session.held(table).isPresent());
     session.afterStatement();

@@ -7,6 +7,7 @@ import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.IndexOperation.Reindex;
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
@@ -139,6 +140,39 @@ public final class Later {
   /** Whether the file does more than end and begin transactions. */
   public boolean goesOn() {
     return behind().anyMatch(operation -> !(operation instanceof SessionOperation));
+  }
+
+  /** Whether the file has another statement that does more than end and begin transactions. */
+  public boolean hasNextStatement() {
+    int statement = steps.step(at).statement();
+    return IntStream.range(at + 1, steps.size())
+        .mapToObj(steps::step)
+        .takeWhile(step -> step.path().equals(steps.step(at).path()))
+        .filter(step -> step.statement() != statement)
+        .anyMatch(step -> !(step.operation() instanceof SessionOperation));
+  }
+
+  /** Whether the file sets the parameter of that name again, or resets it. */
+  public boolean setsParameter(String parameter) {
+    return behind()
+        .anyMatch(
+            operation ->
+                switch (operation) {
+                  case SessionOperation.SetParameter set -> set.parameter().equals(parameter);
+                  case SessionOperation.ResetParameter reset ->
+                      reset.parameter().equals(parameter) || reset.parameter().equals("all");
+                  case Maintenance work -> work.command() == MaintenanceCommand.DISCARD_ALL;
+                  default -> false;
+                });
+  }
+
+  /** Whether the file drops before, if it is there, what the operation makes. */
+  public boolean makesWay() {
+    Operation made = steps.step(at).operation();
+    return IntStream.range(Math.max(0, at - MOST), at)
+        .mapToObj(steps::step)
+        .filter(step -> step.path().equals(steps.step(at).path()))
+        .anyMatch(step -> Repeats.makesWay(step.operation(), made));
   }
 
   /**
