@@ -32,8 +32,8 @@ final class OtherLockFacts {
           SiteFact.of(
               "work.blocked-tables",
               "The existing tables whose reads and writes earlier statements of the transaction"
-                  + " block, if the operation is the first since then that goes through rows; without"
-                  + " those that the change renames.",
+                  + " block, if the operation is the first since then that goes through rows;"
+                  + " without those that the change renames.",
               TEXT,
               site -> names(site, idle(site, LockMode.ACCESS_EXCLUSIVE::equals))),
           SiteFact.of(
@@ -134,7 +134,9 @@ final class OtherLockFacts {
         .filter(held -> !isPartition(site, held.table()));
   }
 
-  /** Whether the table was there before the change and still is; sequences and views don't count. */
+  /**
+   * Whether the table was there before the change and still is; sequences and views don't count.
+   */
   private static boolean isExisting(Site site, ObjectName table) {
     Optional<Relation> known = site.catalog().relation(table);
     boolean isNew =

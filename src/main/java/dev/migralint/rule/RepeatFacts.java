@@ -28,6 +28,11 @@ final class RepeatFacts {
               site ->
                   !fails(site) ? Fact.of(true) : later(site, later -> Fact.of(later.makesWay()))),
           SiteFact.of(
+              "object.dropped-before",
+              "Whether the file drops before, with IF EXISTS, what the operation makes.",
+              YES_NO,
+              site -> later(site, later -> Fact.of(later.makesWay()))),
+          SiteFact.of(
               "file.has-next-statement",
               "Whether the file has another statement behind this one that does more than begin and"
                   + " end transactions.",

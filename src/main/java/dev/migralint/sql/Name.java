@@ -53,7 +53,9 @@ public final class Name implements Comparable<Name> {
     return text;
   }
 
-  /** The name before PostgreSQL cut it; the same as {@link #text()} for all that are short enough. */
+  /**
+   * The name before PostgreSQL cut it; the same as {@link #text()} for all that are short enough.
+   */
   public String uncut() {
     return uncut;
   }

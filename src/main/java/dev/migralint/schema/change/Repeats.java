@@ -133,7 +133,8 @@ public final class Repeats {
       case CreateEnum create -> create.type().name().equals(name);
       case CreateType create -> create.type().name().equals(name);
       case CreateDomain create -> create.type().name().equals(name);
-      case CreateObject create -> create.name().map(ObjectName::name).filter(name::equals).isPresent();
+      case CreateObject create ->
+          create.name().map(ObjectName::name).filter(name::equals).isPresent();
       default -> false;
     };
   }
