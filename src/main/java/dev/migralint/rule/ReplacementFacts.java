@@ -40,6 +40,16 @@ final class ReplacementFacts {
               YES_NO,
               site -> Fact.of(site.change().fate().nameTaken())),
           SiteFact.of(
+              "column.functions",
+              "The functions and procedures that name the dropped or renamed column in statements"
+                  + " of their bodies, and that the change neither replaces nor drops afterwards.",
+              TEXT,
+              site ->
+                  new Fact.Words(
+                      site.change().namedColumn().stream()
+                          .map(f -> site.catalog().shortest(f).sql() + "()")
+                          .toList())),
+          SiteFact.of(
               "name.taken-by",
               "What takes the name, as for name.taken.",
               words(Fate.Kind.values()),

@@ -140,6 +140,21 @@ public record SiteChange(Site site) {
         : List.of();
   }
 
+  /** The same for a column that is dropped or renamed. */
+  public List<ObjectName> namedColumn() {
+    Optional<ChangePosition> here = position();
+    boolean drops = site.matched() instanceof Sql(ColumnOperation.DropColumn drop);
+    return drops || site.matched() instanceof Sql(ColumnOperation.RenameColumn rename)
+        ? site.table().stream()
+            .flatMap(
+                table ->
+                    site.columnName().stream()
+                        .flatMap(c -> site.catalog().bodyUses().of(table.name(), c).stream()))
+            .filter(r -> here.filter(p -> p.definesAgain(r) || p.dropsRoutine(r)).isEmpty())
+            .toList()
+        : List.of();
+  }
+
   /** The serial sequences of a column whose type changes, which keep the type that they have. */
   public List<ObjectName> sequencesLeft() {
     if (!(site.matched() instanceof Sql(AlterColumnType alter))

@@ -2,6 +2,7 @@ package dev.migralint.schema;
 
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.NamedColumn;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
@@ -218,7 +219,7 @@ public final class Dependencies {
      *
      * @param trigger whether only triggers call them
      */
-    private record Used(Set<ObjectName> relations, boolean trigger) {}
+    private record Used(Set<ObjectName> relations, Set<NamedColumn> columns, boolean trigger) {}
 
     BodyUses(Catalog catalog) {
       this.catalog = catalog;
@@ -228,11 +229,16 @@ public final class Dependencies {
     void define(ObjectName routine, CreateRoutine create) {
       Set<ObjectName> relations = new LinkedHashSet<>();
       create.relations().forEach(name -> relations.add(catalog.qualified(name)));
+      Set<NamedColumn> columns = new LinkedHashSet<>();
+      create
+          .columns()
+          .forEach(c -> columns.add(new NamedColumn(catalog.qualified(c.table()), c.column())));
       Used before = byRoutine.get(routine);
       if (before != null && !create.replace()) {
         relations.addAll(before.relations());
+        columns.addAll(before.columns());
       }
-      catalog.journal.put(byRoutine, routine, new Used(relations, create.trigger()));
+      catalog.journal.put(byRoutine, routine, new Used(relations, columns, create.trigger()));
       for (ObjectName relation : relations) {
         catalog.journal.add(
             routines.computeIfAbsent(relation, r -> new LinkedHashSet<>()), routine);
@@ -253,6 +259,19 @@ public final class Dependencies {
       return routines.getOrDefault(full, Set.of()).stream()
           .filter(routine -> names(routine, full))
           .toList();
+    }
+
+    /** The routines with the name of the relation's column in their body. */
+    public List<ObjectName> of(ObjectName relation, Name column) {
+      ObjectName full = catalog.qualified(relation);
+      return routines.getOrDefault(full, Set.of()).stream()
+          .filter(routine -> names(routine, new NamedColumn(full, column)))
+          .toList();
+    }
+
+    private boolean names(ObjectName routine, NamedColumn column) {
+      Used used = byRoutine.get(routine);
+      return used != null && used.columns().contains(column);
     }
 
     private boolean names(ObjectName routine, ObjectName relation) {

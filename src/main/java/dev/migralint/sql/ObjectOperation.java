@@ -93,6 +93,7 @@ public sealed interface ObjectOperation extends Operation {
    * @param rowColumns the columns that its body reads or writes by NEW and OLD, once each
    * @param relations the relations that its body reads or writes, once each; each name is looked up
    *     when the statement runs that holds it
+   * @param columns the columns of these that it certainly names
    * @param trigger whether it is one that triggers call
    * @param securityDefiner whether it runs with the rights of its owner
    * @param setsSearchPath whether it has a search path of its own, whoever calls it
@@ -107,12 +108,14 @@ public sealed interface ObjectOperation extends Operation {
       boolean inlined,
       List<Name> rowColumns,
       List<ObjectName> relations,
+      List<NamedColumn> columns,
       boolean trigger,
       boolean securityDefiner,
       boolean setsSearchPath)
       implements ObjectOperation {
     /** The same routine with what its body tells. */
-    public CreateRoutine with(boolean isInlined, List<Name> columns, List<ObjectName> named) {
+    public CreateRoutine with(
+        boolean isInlined, List<Name> ofRows, List<ObjectName> named, List<NamedColumn> ofTables) {
       return new CreateRoutine(
           span,
           object,
@@ -121,8 +124,9 @@ public sealed interface ObjectOperation extends Operation {
           volatility,
           language,
           isInlined,
-          columns,
+          ofRows,
           named,
+          ofTables,
           trigger,
           securityDefiner,
           setsSearchPath);

@@ -35,16 +35,20 @@ final class BodyRelations {
     Set<ObjectName> made = new LinkedHashSet<>();
     collect(body.statements(), named, made);
     named.removeAll(made);
+    return named.stream().flatMap(name -> found(text, tokens, name)).distinct().toList();
+  }
+
+  /** The relation as the routine's own search path finds it, if it has one and that is known. */
+  static Stream<ObjectName> found(String text, List<Token> tokens, ObjectName name) {
+    if (name.isMadeUp()) {
+      return Stream.empty();
+    }
     Optional<Token> path = searchPath(text, tokens);
-    return named.stream()
-        .filter(name -> !name.isMadeUp())
-        .flatMap(name -> path.map(first -> in(text, first, name)).orElse(Stream.of(name)))
-        .distinct()
-        .toList();
+    return path.map(first -> in(text, first, name)).orElse(Stream.of(name));
   }
 
   /** Whether the body is a string, behind AS. */
-  private static boolean isString(String text, List<Token> tokens) {
+  static boolean isString(String text, List<Token> tokens) {
     for (int i = 1; i < tokens.size(); i++) {
       Kind kind = tokens.get(i).kind();
       Token before = tokens.get(i - 1);

@@ -63,7 +63,8 @@ final class StatementReader {
                   create.with(
                       Inlining.applies(create, text, tokens, body),
                       RowColumns.in(create, text, tokens),
-                      BodyRelations.in(text, tokens, body)))
+                      BodyRelations.in(text, tokens, body),
+                      BodyColumns.in(text, tokens, body)))
               : operations;
       return statement(span, known, body, cursor);
     } catch (Refusal refusal) {

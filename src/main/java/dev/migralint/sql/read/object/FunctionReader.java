@@ -60,6 +60,7 @@ public final class FunctionReader {
             false,
             List.of(),
             List.of(),
+            List.of(),
             trigger,
             definer,
             path));
