@@ -23,6 +23,7 @@ public final class FirstVersions {
       case TableOperation.SetAccessMethod set -> set.method().isPresent() ? 15 : 17;
       case ConstraintOperation.AddForeignKey add when !add.enforced() -> 18;
       case ConstraintOperation.AddCheck add when !add.enforced() -> 18;
+      case ConstraintOperation.AlterConstraint alter when !alter.enforced() -> 18;
       case ConstraintOperation.AddNotNull add when add.notValid() || isAlone(add) -> 18;
       case ConstraintOperation.AddUnique add when add.nullsNotDistinct() -> 15;
       case ColumnOperation.AddColumn add when add.generated() == Generated.VIRTUAL -> 18;

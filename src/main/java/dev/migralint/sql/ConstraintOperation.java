@@ -133,7 +133,11 @@ public sealed interface ConstraintOperation extends Operation {
   record RenameConstraint(Span span, ObjectName table, Name constraint, Name newName)
       implements ConstraintOperation {}
 
-  /** ALTER CONSTRAINT: deferrability, enforcement, inheritance. */
-  record AlterConstraint(Span span, ObjectName table, Name constraint)
+  /**
+   * ALTER CONSTRAINT: deferrability, enforcement, inheritance.
+   *
+   * @param enforced false for NOT ENFORCED
+   */
+  record AlterConstraint(Span span, ObjectName table, Name constraint, boolean enforced)
       implements ConstraintOperation {}
 }

@@ -220,10 +220,10 @@ public final class AlterTableReader {
       return;
     }
     Name constraint = c.name();
-    if (!c.accept("INHERIT")) {
-      ConstraintAttributes.read(c, ConstraintAttributes.ALTERED);
-    }
-    add(new AlterConstraint(c.since(start), table, constraint));
+    boolean enforced =
+        c.accept("INHERIT")
+            || ConstraintAttributes.read(c, ConstraintAttributes.ALTERED).enforced();
+    add(new AlterConstraint(c.since(start), table, constraint, enforced));
   }
 
   private void set(int start) {
