@@ -198,7 +198,8 @@ const ACTIONS = {
   })),
   DropConstraint: onConstraint('DropConstraint', dropped),
   ValidateConstraint: onConstraint('ValidateConstraint'),
-  AlterConstraint: onConstraint('AlterConstraint'),
+  AlterConstraint: onConstraint('AlterConstraint', ({ def: { ATAlterConstraint: c } }) => (
+    { enforced: !c.alterEnforceability || !!c.is_enforced })),
   SetLogged: persistence('PERMANENT'),
   SetUnLogged: persistence('UNLOGGED'),
   SetAccessMethod: () => ({ kind: 'SetAccessMethod' }),

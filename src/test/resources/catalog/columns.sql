@@ -47,3 +47,10 @@ ALTER TABLE t ALTER x SET DEFAULT 'a';
 CREATE TABLE t (a int NOT NULL, b int);
 ALTER TABLE t ADD CHECK (c > 0), ADD UNIQUE (c), ADD c int, DROP b, ADD b text, ALTER d SET NOT NULL,
   ADD d int, ALTER a DROP NOT NULL, ADD FOREIGN KEY (c) REFERENCES t (c);
+
+-- names that are cut
+CREATE TABLE the_email_addresses_of_all_accounts_for_the_login_of_all_users_here (
+  the_date_at_which_somebody_of_the_support_has_verified_the_address_1 date,
+  CONSTRAINT the_date_at_which_somebody_of_the_support_has_verified_the_addres_2 CHECK (true));
+ALTER TABLE the_email_addresses_of_all_accounts_for_the_login_of_all_users_there
+  RENAME the_date_at_which_somebody_of_the_support_has_verified_the_address_2 TO verified;

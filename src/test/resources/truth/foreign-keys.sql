@@ -30,6 +30,14 @@ ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFE
 -- postgres: 18-
 ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFERENCES account NOT ENFORCED;
 
+-- case: a foreign key that is no longer enforced
+-- postgres: 18-
+ALTER TABLE paid ALTER CONSTRAINT paid_account NOT ENFORCED;
+
+-- case: a table with a foreign key, and another table's rows in it
+CREATE TABLE setting (account_id bigint PRIMARY KEY REFERENCES account);
+INSERT INTO setting SELECT id FROM account;
+
 -- case: a foreign key of two columns
 ALTER TABLE invoice ADD FOREIGN KEY (account_id, region) REFERENCES account (id, region) MATCH FULL;
 -- rows

@@ -90,7 +90,8 @@ final class IntegrityFacts {
           SiteFact.of(
               "dropped-key.kept",
               "Whether another key over the same or fewer columns is there or made by the change,"
-                  + " the change gives the table another primary key for its primary key, without all of its\n                  + " columns and more, or it"
+                  + " the change gives the table another primary key for its primary key, without"
+                  + " all of its columns and more, or it"
                   + " drops a column of the key or the table.",
               YES_NO,
               site -> droppedKey(site).map(key -> isKept(site, key)).orElse(none())),
