@@ -194,7 +194,8 @@ class ArchitectureTest {
               "rule.read",
               "finding",
               "lint",
-              "plan"),
+              "plan",
+              "proof"),
           Use.of(
               "cli",
               "source",

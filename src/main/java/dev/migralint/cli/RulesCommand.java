@@ -20,8 +20,12 @@ final class RulesCommand implements Callable<Integer> {
   private final Environment environment;
   private final Rulebooks rules;
 
-  @Option(names = "--markdown", description = "Writes every rule's page, as in rules/README.md.")
-  private boolean markdown;
+  @Option(
+      names = "--markdown",
+      paramLabel = "DIR",
+      description =
+          "Writes README.md, VOCABULARY.md and a page for each rule in pages/ into the folder.")
+  private @Nullable Path markdown;
 
   @Option(
       names = {"-C", "--repo"},
@@ -39,8 +43,9 @@ final class RulesCommand implements Callable<Integer> {
     Path cwd = repo == null ? environment.cwd() : environment.cwd().resolve(repo);
     Configuration here = WorkingTree.configuration(cwd, environment, rules);
     List<Rule> all = here.book().rules();
-    if (markdown) {
-      environment.out().print(dev.migralint.report.RulePage.index(all));
+    if (markdown != null) {
+      int pages = RulePages.write(environment.cwd().resolve(markdown), all);
+      environment.out().println("Wrote " + pages + " pages to " + markdown + ".");
       return ExitCode.CLEAN;
     }
     int width = all.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);

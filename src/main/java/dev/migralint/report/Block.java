@@ -19,6 +19,9 @@ sealed interface Block {
   /** Words as a user will see them. */
   record Quote(String text) implements Block {}
 
+  /** One of several short lines. */
+  record Item(String text) implements Block {}
+
   /** Code in a language. */
   record Code(String language, String text) implements Block {}
 

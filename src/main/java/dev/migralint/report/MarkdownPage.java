@@ -11,29 +11,26 @@ final class MarkdownPage {
 
   private MarkdownPage() {}
 
-  /** The page, its headings moved down by so many levels. */
-  static String render(List<Block> blocks, int deeper) {
+  static String render(List<Block> blocks) {
     StringBuilder page = new StringBuilder();
+    boolean inList = false;
     for (Block block : blocks) {
-      boolean joins = block instanceof Block.Link && !page.isEmpty() && endsInLink(page);
-      page.append(page.isEmpty() || joins ? "" : "\n").append(render(block, deeper)).append('\n');
+      boolean listed = block instanceof Block.Link || block instanceof Block.Item;
+      page.append(page.isEmpty() || (listed && inList) ? "" : "\n");
+      page.append(render(block)).append('\n');
+      inList = listed;
     }
     return page.toString();
   }
 
-  private static boolean endsInLink(StringBuilder page) {
-    int line = page.lastIndexOf("\n", page.length() - 2) + 1;
-    return page.charAt(line) == '-';
-  }
-
-  private static String render(Block block, int deeper) {
+  private static String render(Block block) {
     return switch (block) {
-      case Block.Heading heading ->
-          "#".repeat(heading.level() + deeper) + " " + escape(heading.text());
+      case Block.Heading heading -> "#".repeat(heading.level()) + " " + escape(heading.text());
       case Block.Label label -> "`" + oneLine(label.id()).replace("`", "") + "`, " + label.words();
       case Block.Words words -> escape(words.text());
       case Block.Prose prose -> MarkdownProse.defuse(prose.markdown().strip());
       case Block.Quote quote -> "> " + escape(quote.text());
+      case Block.Item item -> "- " + escape(item.text());
       case Block.Code code -> fence(code.language(), code.text());
       case Block.Step step -> step(step);
       case Block.Link link -> "- " + link(link.url());

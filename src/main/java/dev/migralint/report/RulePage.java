@@ -1,51 +1,40 @@
 package dev.migralint.report;
 
+import dev.migralint.finding.Finding;
+import dev.migralint.proof.ShownFinding;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.Template;
+import dev.migralint.rule.Rule.Example;
+import dev.migralint.rule.read.BuiltInRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A rule's page: what {@code explain} prints, SARIF viewers show and {@code rules/README.md} holds.
+ * A rule's page: what {@code explain} prints, SARIF viewers show and {@code rules/pages} holds. Its
+ * words are those of the real finding in the rule's first bad example.
  */
 public final class RulePage {
+  private static final int SHOWN_EXAMPLES = 4;
+
   private RulePage() {}
 
   /** The page as Markdown; nothing in it can break out into HTML. */
-  public static String markdown(Rule rule) {
-    return MarkdownPage.render(blocks(rule), 0);
+  public static String markdown(Rule rule, Optional<ShownFinding> shown) {
+    return MarkdownPage.render(blocks(rule, shown));
   }
 
   /** The page for a terminal; nothing in it can move the cursor or hide text. */
-  public static String text(Rule rule) {
-    return TextPage.render(blocks(rule));
+  public static String text(Rule rule, Optional<ShownFinding> shown) {
+    return TextPage.render(blocks(rule, shown));
   }
 
   /**
-   * The page of all rules, as it stands beside their files: a table that links each id to its
-   * {@code .yml}, then every rule's own page.
+   * The severity of a rule, with the preset from which on it has it where that is not the first.
    */
-  public static String index(List<Rule> rules) {
-    StringBuilder page = new StringBuilder("# Rules\n\n");
-    page.append("Written by `migralint rules --markdown` from the files in this folder.\n\n");
-    page.append("| rule | severity | what it is about |\n| --- | --- | --- |\n");
-    for (Rule rule : rules) {
-      String id = MarkdownPage.escape(rule.id());
-      String file = Uri.path(rule.id() + ".yml");
-      page.append("| [").append(id).append("](").append(file).append(") | ");
-      page.append(severity(rule)).append(" | ");
-      page.append(MarkdownPage.escape(rule.title())).append(" |\n");
-    }
-    for (Rule rule : rules) {
-      page.append('\n').append(MarkdownPage.render(blocks(rule), 1));
-    }
-    return page.toString();
-  }
-
-  private static String severity(Rule rule) {
+  static String severity(Rule rule) {
     return rule.severities().entrySet().stream()
         .map(
             entry ->
@@ -56,16 +45,20 @@ public final class RulePage {
         .collect(Collectors.joining(", "));
   }
 
-  private static List<Block> blocks(Rule rule) {
+  private static List<Block> blocks(Rule rule, Optional<ShownFinding> shown) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, rule.title()));
     blocks.add(new Block.Label(rule.id(), severity(rule)));
+    shown.ifPresent(first -> finding(blocks, first));
+    blocks.add(new Block.Heading(2, "Why"));
     blocks.add(new Block.Prose(rule.why()));
-    blocks.add(new Block.Heading(2, "What it says"));
-    blocks.add(new Block.Quote(rule.message().source()));
-    examples(blocks, "What it reports", rule.bad());
-    steps(blocks, rule.rewrite());
-    examples(blocks, "What it leaves alone", rule.good());
+    shown.ifPresent(first -> steps(blocks, first.finding().instead()));
+    List<Example> others =
+        rule.bad().stream()
+            .filter(e -> shown.filter(first -> first.example().equals(e)).isEmpty())
+            .toList();
+    examples(blocks, "Also reported", others, SHOWN_EXAMPLES - 1, rule);
+    examples(blocks, "Not reported", rule.good(), SHOWN_EXAMPLES, rule);
     switching(blocks, rule);
     if (!rule.links().isEmpty()) {
       blocks.add(new Block.Heading(2, "Further reading"));
@@ -74,24 +67,39 @@ public final class RulePage {
     return blocks;
   }
 
-  private static void examples(List<Block> blocks, String heading, List<Rule.Example> examples) {
+  private static void finding(List<Block> blocks, ShownFinding shown) {
+    blocks.add(new Block.Heading(2, "What it reports"));
+    example(blocks, shown.example());
+    blocks.add(new Block.Quote(shown.finding().message()));
+    Explanation.effects(shown.finding())
+        .forEach(line -> blocks.add(new Block.Item(line.label() + ": " + line.words())));
+  }
+
+  private static void examples(
+      List<Block> blocks, String heading, List<Example> examples, int most, Rule rule) {
     if (examples.isEmpty()) {
       return;
     }
     blocks.add(new Block.Heading(2, heading));
-    for (Rule.Example example : examples) {
-      String server = example.postgres().map(version -> ", PostgreSQL " + version).orElse("");
-      String runner = example.layout().map(layout -> ", run by " + layout).orElse("");
-      blocks.add(new Block.Words(asSentence(example.name()) + server + runner + ":"));
-      List<String> sql = new ArrayList<>();
-      example.given().forEach(given -> sql.add("-- before\n" + given.strip()));
-      String label =
-          example.given().isEmpty() && example.sql().size() == 1 ? "" : "-- the change\n";
-      example.sql().forEach(change -> sql.add(label + change.strip()));
-      example.before().forEach((path, text) -> sql.add("-- before: " + path + "\n" + text.strip()));
-      example.after().forEach((path, text) -> sql.add("-- after: " + path + "\n" + text.strip()));
-      blocks.add(new Block.Code("sql", String.join("\n\n", sql)));
+    examples.stream().limit(most).forEach(example -> example(blocks, example));
+    int more = examples.size() - most;
+    if (more > 0) {
+      blocks.add(new Block.Words(more + " more in the rule's file:"));
+      blocks.add(new Block.Link(BuiltInRules.address(rule).orElse(rule.source())));
     }
+  }
+
+  private static void example(List<Block> blocks, Example example) {
+    String server = example.postgres().map(version -> ", PostgreSQL " + version).orElse("");
+    String runner = example.layout().map(layout -> ", run by " + layout).orElse("");
+    blocks.add(new Block.Words(asSentence(example.name()) + server + runner + ":"));
+    List<String> sql = new ArrayList<>();
+    example.given().forEach(given -> sql.add("-- before\n" + given.strip()));
+    String label = example.given().isEmpty() && example.sql().size() == 1 ? "" : "-- the change\n";
+    example.sql().forEach(change -> sql.add(label + change.strip()));
+    example.before().forEach((path, text) -> sql.add("-- before: " + path + "\n" + text.strip()));
+    example.after().forEach((path, text) -> sql.add("-- after: " + path + "\n" + text.strip()));
+    blocks.add(new Block.Code("sql", String.join("\n\n", sql)));
   }
 
   private static String asSentence(String words) {
@@ -99,15 +107,18 @@ public final class RulePage {
     return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
   }
 
-  private static void steps(List<Block> blocks, List<Rule.Step> rewrite) {
-    if (rewrite.isEmpty()) {
+  private static void steps(List<Block> blocks, List<Finding.Advice> steps) {
+    if (steps.isEmpty()) {
       return;
     }
     blocks.add(new Block.Heading(2, "The safe way"));
-    for (int i = 0; i < rewrite.size(); i++) {
-      Rule.Step step = rewrite.get(i);
-      blocks.add(new Block.Step(i + 1, step.say().source(), step.sql().map(Template::source)));
+    for (int i = 0; i < steps.size(); i++) {
+      blocks.add(new Block.Step(i + 1, sentence(steps.get(i)), steps.get(i).sql()));
     }
+  }
+
+  private static String sentence(Finding.Advice step) {
+    return step.say().strip().replaceAll("[.:]$", "") + (step.sql().isPresent() ? ":" : ".");
   }
 
   private static void switching(List<Block> blocks, Rule rule) {
@@ -120,8 +131,7 @@ public final class RulePage {
       blocks.add(new Block.Code("sql", "-- migralint:allow " + rule.id() + " because REASON"));
     }
     blocks.add(
-        new Block.Words(
-            "Everywhere, in .migralint.yml: error, warning, note, or off to hear nothing:"));
+        new Block.Words("Everywhere, in .migralint.yml: error, warning, note, or off for none:"));
     blocks.add(new Block.Code("yaml", "rules:\n  " + rule.id() + ": off"));
   }
 }

@@ -6,8 +6,10 @@ import de.jcup.sarif_2_1_0.model.ReportingConfiguration;
 import de.jcup.sarif_2_1_0.model.ReportingDescriptor;
 import dev.migralint.finding.Finding;
 import dev.migralint.lint.Outcome;
+import dev.migralint.proof.ShownFinding;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
+import dev.migralint.rule.read.BuiltInRules;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rules of the findings, in the order of their first appearance, with their pages. */
 final class SarifRules {
@@ -60,13 +63,11 @@ final class SarifRules {
     descriptor.setShortDescription(Sarif.text(description(Printable.line(rule.title()))));
     String why = String.join("\n", Printable.lines(rule.why()));
     descriptor.setFullDescription(Sarif.text(description(why.isBlank() ? rule.title() : why)));
-    MultiformatMessageString help = Sarif.text(RulePage.text(rule));
-    help.setMarkdown(RulePage.markdown(rule));
-    descriptor.setHelp(help);
+    descriptor.setHelp(help(rule, why));
     ReportingConfiguration configuration = new ReportingConfiguration();
     configuration.setLevel(level(rule.severity()));
     descriptor.setDefaultConfiguration(configuration);
-    rule.links().stream()
+    Stream.concat(BuiltInRules.pageAddress(rule).stream(), rule.links().stream())
         .flatMap(link -> web(link).stream())
         .findFirst()
         .ifPresent(descriptor::setHelpUri);
@@ -74,6 +75,16 @@ final class SarifRules {
     properties.setTags(new LinkedHashSet<>(List.of("postgresql", "migration")));
     descriptor.setProperties(properties);
     return descriptor;
+  }
+
+  /** The page; viewers that read no Markdown show the reason, and how to see the page. */
+  private static MultiformatMessageString help(Rule rule, String why) {
+    String more = "`migralint explain " + Printable.line(rule.id()) + "` shows examples.";
+    MultiformatMessageString help = Sarif.text(why.isBlank() ? more : why + "\n\n" + more);
+    help.setMarkdown(
+        BuiltInRules.page(rule)
+            .orElseGet(() -> RulePage.markdown(rule, ShownFinding.of(rule, List.of(rule)))));
+    return help;
   }
 
   /** The id in the form that SARIF wants: {@code DroppedColumn}. */

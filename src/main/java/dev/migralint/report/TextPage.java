@@ -10,7 +10,10 @@ final class TextPage {
   static String render(List<Block> blocks) {
     StringBuilder page = new StringBuilder();
     for (Block block : blocks) {
-      boolean joins = block instanceof Block.Link || block instanceof Block.Label;
+      boolean joins =
+          block instanceof Block.Link
+              || block instanceof Block.Label
+              || block instanceof Block.Item;
       page.append(page.isEmpty() || joins ? "" : "\n").append(render(block)).append('\n');
     }
     return page.toString();
@@ -23,6 +26,7 @@ final class TextPage {
       case Block.Words words -> lines(words.text(), "  ");
       case Block.Prose prose -> lines(prose.markdown(), "  ");
       case Block.Quote quote -> lines(quote.text(), "  ");
+      case Block.Item item -> lines(item.text(), "  ");
       case Block.Code code -> lines(code.text(), "    ");
       case Block.Step step -> {
         String say = "  " + step.number() + ". " + lines(step.say(), "     ").strip();

@@ -23,16 +23,22 @@ public record Vocabulary(
     operations.put(OperationKind.ANY_STATEMENT, List.of());
     for (String name : OperationKind.names()) {
       operations.put(
-          name, OperationKind.named(name).components().stream().map(Vocabulary::kind).toList());
+          name,
+          OperationKind.named(name).components().stream().map(part -> kind(name, part)).toList());
     }
     return new Vocabulary(
         operations, SiteFacts.kinds(), Layouts.ALL.stream().map(Layout::name).toList());
   }
 
-  private static FactKind kind(OperationKind.Component component) {
+  /** What an operation is, in one sentence; empty where it has none. */
+  public static String sentence(String operation) {
+    return OperationWords.SENTENCES.getOrDefault(operation, "");
+  }
+
+  private static FactKind kind(String operation, OperationKind.Component component) {
     return new FactKind(
         component.name(),
-        "As the statement has it.",
+        ComponentWords.sentence(operation, component.name()).orElse(""),
         component.words().isEmpty()
             ? new FactKind.Values.Text()
             : new FactKind.Values.Words(component.words(), false));

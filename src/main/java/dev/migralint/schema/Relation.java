@@ -113,6 +113,9 @@ public final class Relation {
   /** Whether it or a column of it has a comment. */
   boolean commented;
 
+  /** Whether it has a comment itself. */
+  boolean described;
+
   /** The options of a view that are turned on. */
   List<String> options = List.of();
 
@@ -220,6 +223,11 @@ public final class Relation {
   /** Whether it or a column of it was given a comment. */
   public boolean commented() {
     return commented;
+  }
+
+  /** Whether it was given a comment itself, which none took away since. */
+  public boolean described() {
+    return described;
   }
 
   /** The options of a view that were turned on, as security_invoker. */

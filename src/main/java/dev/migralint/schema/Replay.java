@@ -15,6 +15,7 @@ import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TypeOperation;
 import dev.migralint.sql.expression.SetConfig;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lets a catalog take in the operations of one statement after the other. */
@@ -95,11 +96,13 @@ public final class Replay {
   }
 
   private void comment(OtherOperation.Comment comment) {
-    comment
-        .relation()
-        .filter(name -> !comment.part())
-        .flatMap(catalog::relation)
-        .ifPresent(r -> catalog.journal.set(r.commented, true, was -> r.commented = was));
+    Optional<Relation> relation =
+        comment.relation().filter(name -> !comment.part()).flatMap(catalog::relation);
+    relation.ifPresent(r -> catalog.journal.set(r.commented, true, was -> r.commented = was));
+    relation
+        .filter(r -> !comment.onColumn())
+        .ifPresent(
+            r -> catalog.journal.set(r.described, !comment.removes(), was -> r.described = was));
   }
 
   private void command(OtherOperation.Command command) {

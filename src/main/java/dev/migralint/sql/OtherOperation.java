@@ -55,9 +55,12 @@ public sealed interface OtherOperation extends Operation {
    * COMMENT.
    *
    * @param relation the relation, or the one that the object belongs to
+   * @param onColumn whether it is on a column of the relation
    * @param part whether it is on a constraint, trigger, policy or rule of the relation
+   * @param removes whether it takes the comment away: IS NULL, or an empty text
    */
-  record Comment(Span span, Optional<ObjectName> relation, boolean part)
+  record Comment(
+      Span span, Optional<ObjectName> relation, boolean onColumn, boolean part, boolean removes)
       implements OtherOperation {}
 
   /**

@@ -31,9 +31,15 @@ final class Golden {
   }
 
   private static String read(Path file, String actual) throws IOException {
-    if ("write".equals(System.getProperty("migralint.golden"))) {
+    if (isWriting()) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, actual);
     }
-    return Files.readString(file).replace("\r\n", "\n");
+    return Files.exists(file) ? Files.readString(file).replace("\r\n", "\n") : "";
+  }
+
+  /** Whether expected output is rewritten. */
+  static boolean isWriting() {
+    return "write".equals(System.getProperty("migralint.golden"));
   }
 }

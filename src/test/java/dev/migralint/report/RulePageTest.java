@@ -2,33 +2,35 @@ package dev.migralint.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.migralint.lint.Outcome;
+import dev.migralint.finding.Finding;
+import dev.migralint.proof.ShownFinding;
 import dev.migralint.rule.Rule;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RulePageTest {
-  private static final Rule HOSTILE = hostile(Samples.hostile());
-
-  private static Rule hostile(Outcome outcome) {
-    return outcome.findings().getFirst().rule();
-  }
+  private static final Finding HOSTILE = Samples.hostile().findings().getFirst();
 
   @Test
   void pages() throws IOException {
-    Golden.check("page.md", RulePage.markdown(Samples.SET_NOT_NULL));
-    Golden.check("page.txt", RulePage.text(Samples.SET_NOT_NULL));
-    Golden.check("hostile-page.md", RulePage.markdown(HOSTILE));
-    Golden.check("hostile-page.txt", RulePage.text(HOSTILE));
+    Rule rule = Samples.SET_NOT_NULL;
+    Optional<ShownFinding> shown = ShownFinding.of(rule, List.of(rule));
+    Golden.check("page.md", RulePage.markdown(rule, shown));
+    Golden.check("page.txt", RulePage.text(rule, shown));
+    Optional<ShownFinding> hostile =
+        Optional.of(new ShownFinding(Samples.SET_NOT_NULL.bad().getFirst(), HOSTILE));
+    Golden.check("hostile-page.md", RulePage.markdown(HOSTILE.rule(), hostile));
+    Golden.check("hostile-page.txt", RulePage.text(HOSTILE.rule(), hostile));
   }
 
   @Test
   void index() throws IOException {
-    List<Rule> rules = List.of(Samples.DROPPED_COLUMN, Samples.SET_NOT_NULL, HOSTILE);
-    Golden.check("index.md", RulePage.index(rules));
+    List<Rule> rules = List.of(Samples.DROPPED_COLUMN, Samples.SET_NOT_NULL, HOSTILE.rule());
+    Golden.check("index.md", RuleIndex.of(rules));
   }
 
   @ParameterizedTest

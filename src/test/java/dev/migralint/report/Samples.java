@@ -95,7 +95,7 @@ final class Samples {
           List.of("https://www.postgresql.org/docs/current/sql-altertable.html"),
           Lifecycle.STABLE,
           Map.of(),
-          "rules/set-not-null-scanning.yml");
+          "db/rules/set-not-null-scanning.yml");
 
   static final Rule DROPPED_COLUMN = rule("dropped-column", "A column is dropped");
 
@@ -121,7 +121,7 @@ final class Samples {
         List.of(),
         Lifecycle.STABLE,
         Map.of(),
-        "rules/" + id + ".yml");
+        "db/rules/" + id + ".yml");
   }
 
   static Template template(String text) {

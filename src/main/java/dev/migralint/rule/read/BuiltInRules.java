@@ -1,5 +1,6 @@
 package dev.migralint.rule.read;
 
+import dev.migralint.rule.Rule;
 import dev.migralint.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,6 +22,8 @@ import java.util.zip.ZipFile;
 /** The rule files that migralint brings along: {@code rules/*.yml} beside its classes. */
 public final class BuiltInRules {
   private static final String FOLDER = "rules/";
+  private static final String PAGES = FOLDER + "pages/";
+  private static final String HOME = "https://github.com/migralint/migralint/blob/main/";
 
   private BuiltInRules() {}
 
@@ -32,6 +36,37 @@ public final class BuiltInRules {
     } catch (URISyntaxException e) {
       throw new IllegalStateException("migralint's own rules can't be found", e);
     }
+  }
+
+  /** The address of a rule's file on the web; empty for a team's rule. */
+  public static Optional<String> address(Rule rule) {
+    return isBuiltIn(rule) ? Optional.of(HOME + FOLDER + rule.id() + ".yml") : Optional.empty();
+  }
+
+  /** The address of a rule's page on the web; empty for a team's rule. */
+  public static Optional<String> pageAddress(Rule rule) {
+    return isBuiltIn(rule) ? Optional.of(HOME + PAGES + rule.id() + ".md") : Optional.empty();
+  }
+
+  /** The page of a rule in Markdown, as the package holds it; empty for a team's rule. */
+  public static Optional<String> page(Rule rule) {
+    if (!isBuiltIn(rule)) {
+      return Optional.empty();
+    }
+    try (InputStream page =
+        BuiltInRules.class.getResourceAsStream("/" + PAGES + rule.id() + ".md")) {
+      return page == null
+          ? Optional.empty()
+          : Optional.of(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("migralint's own pages can't be read", e);
+    }
+  }
+
+  /** A team's rule cannot have the name of a built-in one. */
+  private static boolean isBuiltIn(Rule rule) {
+    String file = FOLDER + rule.id() + ".yml";
+    return rule.source().equals(file) && BuiltInRules.class.getResource("/" + file) != null;
   }
 
   /** A class that comes out of a start-up archive may not say where it is from. */

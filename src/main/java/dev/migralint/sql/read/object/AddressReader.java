@@ -86,10 +86,11 @@ public final class AddressReader {
    * What a comment is on.
    *
    * @param relation the relation, or the one that the object belongs to
+   * @param column whether the object is a column of the relation
    * @param part whether the object is a constraint, trigger, policy or rule of the relation
    */
-  record Commented(Optional<ObjectName> relation, boolean part) {
-    static final Commented NO_RELATION = new Commented(Optional.empty(), false);
+  record Commented(Optional<ObjectName> relation, boolean column, boolean part) {
+    static final Commented NO_RELATION = new Commented(Optional.empty(), false, false);
   }
 
   private static final String[][] RELATIONS = {
@@ -99,10 +100,10 @@ public final class AddressReader {
   /** What COMMENT ON may name. */
   static Commented commented(Cursor c) {
     if (!c.acceptOneOf(RELATIONS).isEmpty()) {
-      return new Commented(Optional.of(c.anyName()), false);
+      return new Commented(Optional.of(c.anyName()), false, false);
     }
     if (c.accept("COLUMN")) {
-      return new Commented(c.ownerOfColumn(), false);
+      return new Commented(c.ownerOfColumn(), true, false);
     }
     return plain(c) || largeObject(c) || ofTwo(c) ? Commented.NO_RELATION : onTable(c);
   }
@@ -184,13 +185,13 @@ public final class AddressReader {
       c.expect("ON");
       boolean domain = c.token(1).kind() != Kind.DOT && !c.is(1, "IS") && c.accept("DOMAIN");
       ObjectName name = c.anyName();
-      return domain ? Commented.NO_RELATION : new Commented(Optional.of(name), true);
+      return domain ? Commented.NO_RELATION : new Commented(Optional.of(name), false, true);
     }
     if (c.acceptOneOf(ON_TABLE).isEmpty()) {
       throw c.refuse("a kind of object");
     }
     c.name();
-    return new Commented(table(c), true);
+    return new Commented(table(c), false, true);
   }
 
   /** ON and the table that a trigger, policy or rule is on. */

@@ -13,8 +13,10 @@ public final class CommentReader {
   public static List<Operation> comment(Cursor c) {
     c.expect("COMMENT", "ON");
     AddressReader.Commented commented = AddressReader.commented(c);
-    text(c);
-    return List.of(new OtherOperation.Comment(c.since(0), commented.relation(), commented.part()));
+    boolean removes = text(c).isEmpty();
+    return List.of(
+        new OtherOperation.Comment(
+            c.since(0), commented.relation(), commented.column(), commented.part(), removes));
   }
 
   public static List<Operation> securityLabel(Cursor c) {
@@ -28,10 +30,9 @@ public final class CommentReader {
     return List.of(new Command(c.since(0), "security label"));
   }
 
-  private static void text(Cursor c) {
+  /** The text; empty for NULL. */
+  private static String text(Cursor c) {
     c.expect("IS");
-    if (!c.accept("NULL")) {
-      c.string();
-    }
+    return c.accept("NULL") ? "" : c.string();
   }
 }

@@ -1,0 +1,102 @@
+package dev.migralint.report;
+
+import dev.migralint.rule.FactKind;
+import dev.migralint.rule.FactKind.Values;
+import dev.migralint.rule.OperationKind;
+import dev.migralint.rule.SiteFacts;
+import dev.migralint.rule.Vocabulary;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The words that a rule file may use: every operation, fact and value, each with a sentence. */
+public final class VocabularyPage {
+  private static final String START =
+      """
+      # Vocabulary of rules
+
+      %s. `migralint explain --vocabulary` prints it, `migralint schema rule` writes it as a JSON Schema for editors.
+
+      A rule's `match` names operations. Its `when` names facts: those of every operation, and those that all matched
+      operations have. The same names in braces, as `{table}`, are placeholders in `message` and `rewrite`.
+
+      ## Conditions
+
+      | in `when` | holds if |
+      | --- | --- |
+      | `fact: word` | the fact is this word, or one of its words is |
+      | `fact: [word, word]` | it is one of these words |
+      | `fact: {not: word}` | none of its words is this one; also if it has no words |
+      | `fact: {matches: 'idx_.*'}` | the whole of a free text matches the regular expression (no look-around, no back-references) |
+      | `fact: {not: {matches: 'idx_.*'}}` | no word matches it |
+      | `fact: {at-least: word}`, `{at-most: word}` | an ordered fact or a number is this word or beyond |
+      | `any: [{…}, {…}]` | one of the groups holds |
+      | `some: {locks: {mode: exclusive}}` | one element of a list fact meets all of these conditions |
+
+      Lines hold together. A fact is `unknown` where the migrations do not tell; then its test does not hold, unless
+      `unknown` is listed: `table.born: [earlier, unknown]`.
+
+      `judge: after-change` tests the conditions when the whole change has run, so that a later statement can still
+      add what is missing: a column, a comment, a primary key. An object that is gone by then has no facts.
+
+      """;
+
+  private VocabularyPage() {}
+
+  /** The page as Markdown. */
+  public static String markdown(Vocabulary vocabulary) {
+    StringBuilder page = new StringBuilder(START.formatted(RuleIndex.GENERATED));
+    page.append("## Facts of every operation\n");
+    for (SiteFacts.Family family : SiteFacts.families()) {
+      page.append("\n### ").append(family.heading()).append("\n\n");
+      facts(page, "", family.kinds());
+    }
+    page.append("\n## Operations of SQL\n");
+    operations(page, vocabulary, false);
+    page.append("\n## Operations on files\n");
+    operations(page, vocabulary, true);
+    page.append("\n## Migration tools\n\nFor `layout` of an example: ");
+    page.append(words(vocabulary.layouts())).append(".\n");
+    return page.toString();
+  }
+
+  private static void operations(StringBuilder page, Vocabulary vocabulary, boolean onFiles) {
+    for (Map.Entry<String, List<FactKind>> operation : vocabulary.operations().entrySet()) {
+      if (OperationKind.isOnFiles(operation.getKey()) == onFiles) {
+        page.append("\n### ").append(operation.getKey()).append("\n\n");
+        page.append(prose(Vocabulary.sentence(operation.getKey()))).append('\n');
+        page.append(operation.getValue().isEmpty() ? "" : "\n");
+        facts(page, "", operation.getValue());
+      }
+    }
+  }
+
+  private static void facts(StringBuilder page, String indent, List<FactKind> kinds) {
+    for (FactKind kind : kinds) {
+      page.append(indent).append("- `").append(kind.name()).append("`: ");
+      page.append(prose(kind.sentence()));
+      switch (kind.values()) {
+        case Values.Words(List<String> words, boolean ordered) ->
+            page.append(" One of ")
+                .append(words(words))
+                .append(ordered ? ", in ascending order.\n" : ".\n");
+        case Values.Number number -> page.append(" A number.\n");
+        case Values.Text text -> page.append('\n');
+        case Values.Elements list -> {
+          page.append(" Its elements have:\n");
+          facts(page, indent + "  ", list.facts());
+        }
+      }
+    }
+  }
+
+  private static String words(List<String> words) {
+    return words.equals(List.of("yes", "no"))
+        ? "`yes`, `no`"
+        : words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+  }
+
+  private static String prose(String sentence) {
+    return MarkdownProse.defuse(sentence);
+  }
+}
