@@ -48,7 +48,7 @@ public final class RulePage {
   private static List<Block> blocks(Rule rule, Optional<ShownFinding> shown) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, rule.title()));
-    blocks.add(new Block.Label(rule.id(), severity(rule)));
+    blocks.add(new Block.Label(rule.id(), severity(rule) + ", " + rule.hazard().word()));
     shown.ifPresent(first -> finding(blocks, first));
     blocks.add(new Block.Heading(2, "Why"));
     blocks.add(new Block.Prose(rule.why()));
