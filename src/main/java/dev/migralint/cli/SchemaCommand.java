@@ -3,7 +3,9 @@ package dev.migralint.cli;
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.report.JsonSchemas;
+import dev.migralint.rule.Vocabulary;
 import dev.migralint.rule.read.RuleBook;
+import dev.migralint.rule.read.RuleSchema;
 import dev.migralint.settings.SettingsSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description =
-        "Writes a JSON Schema: of .migralint.yml for editors, of lint's json format or of plan's.",
+        "Writes a JSON Schema: of .migralint.yml or of rule files for editors, of lint's json"
+            + " format or of plan's.",
     mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
   private final Environment environment;
@@ -23,10 +26,11 @@ final class SchemaCommand implements Callable<Integer> {
   enum Subject {
     SETTINGS,
     REPORT,
-    PLAN
+    PLAN,
+    RULE
   }
 
-  @Parameters(paramLabel = "settings|report|plan", description = "What the schema is of.")
+  @Parameters(paramLabel = "settings|report|plan|rule", description = "What the schema is of.")
   private Subject subject = Subject.SETTINGS;
 
   SchemaCommand(Environment environment, Rulebooks rules) {
@@ -48,6 +52,7 @@ final class SchemaCommand implements Callable<Integer> {
               }
               case REPORT -> JsonSchemas.report();
               case PLAN -> JsonSchemas.plan();
+              case RULE -> JsonSchemas.print(RuleSchema.of(Vocabulary.standard()));
             });
     return ExitCode.CLEAN;
   }

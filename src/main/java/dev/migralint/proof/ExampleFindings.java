@@ -28,9 +28,10 @@ record ExampleFindings(List<Rule> book) {
     return all(rule, example).stream().filter(f -> f.rule().id().equals(rule.id())).toList();
   }
 
-  /** What the rules that are on find in the steps of a safe way, each a deploy of its own. */
-  List<Finding> safeWay(Example example, List<String> steps) {
-    List<Rule> on = book.stream().filter(ExampleFindings::isOn).toList();
+  /** What the same rules find in the steps of a safe way, each a deploy of its own. */
+  List<Finding> safeWay(Rule rule, Example example, List<String> steps) {
+    List<Rule> on =
+        book.stream().filter(other -> isOn(other) || other.id().equals(rule.id())).toList();
     return open(
         new ExampleRun(on, example.postgres(), example.sizes()).deploys(example.given(), steps));
   }

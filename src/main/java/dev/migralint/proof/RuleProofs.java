@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Proves a rule by its own examples, the same for a built-in rule and a team's: the bad ones are
- * found where they are marked, the good ones are not, the safe way is clean, every part of it is
- * needed, and no text says what PostgreSQL's effects already say.
+ * Proves a rule by its own examples: the bad ones are found where they are marked, the good ones
+ * are not, the safe way is clean, every part of it is needed, and no text says what PostgreSQL's
+ * effects already say. A built-in rule must hold beside all others, a team's rule alone.
  */
 public final class RuleProofs {
   private final Rule rule;
@@ -27,6 +27,11 @@ public final class RuleProofs {
   private RuleProofs(Rule rule, List<Rule> book) {
     this.rule = rule;
     this.examples = new ExampleFindings(book);
+  }
+
+  /** What does not hold of a rule by itself: no other rule's finding matters. */
+  public static List<Problem> alone(Rule rule) {
+    return of(rule, List.of(rule));
   }
 
   /** What does not hold of the rule, among the rules of the book (which it is one of). */
@@ -48,12 +53,15 @@ public final class RuleProofs {
     if (!rule.match().contains("not-understood")) {
       texts.addAll(example.sql());
     }
-    for (String text : texts) {
-      ScriptReader.read(new SourceFile("example.sql", text)).statements().stream()
-          .flatMap(statement -> statement.operations().stream())
-          .filter(NotUnderstood.class::isInstance)
-          .forEach(o -> fail(example, "can't be read: `" + text.strip() + "`."));
-    }
+    texts.stream()
+        .filter(text -> !isUnderstood(text))
+        .forEach(text -> fail(example, "can't be read: `" + text.strip() + "`."));
+  }
+
+  private static boolean isUnderstood(String text) {
+    return ScriptReader.read(new SourceFile("example.sql", text)).statements().stream()
+        .flatMap(statement -> statement.operations().stream())
+        .noneMatch(NotUnderstood.class::isInstance);
   }
 
   // 1 and 6: the bad examples
@@ -118,7 +126,10 @@ public final class RuleProofs {
     }
     List<String> steps =
         findings.getFirst().instead().stream().flatMap(step -> step.sql().stream()).toList();
-    List<Finding> found = examples.safeWay(example, steps);
+    steps.stream()
+        .filter(step -> !isUnderstood(step))
+        .forEach(step -> fail(example, "has a step that can't be read: `" + step.strip() + "`."));
+    List<Finding> found = examples.safeWay(rule, example, steps);
     for (Finding finding : found) {
       fail(
           example,

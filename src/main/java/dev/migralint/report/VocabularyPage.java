@@ -33,11 +33,17 @@ public final class VocabularyPage {
       | `any: [{…}, {…}]` | one of the groups holds |
       | `some: {locks: {mode: exclusive}}` | one element of a list fact meets all of these conditions |
 
+      Names stand as SQL writes them: `account`, `app.account`, and `"userEmail"` with its quotes. Types have PostgreSQL's own
+      names: `character varying(20)` for varchar(20), `integer` for int4, `timestamp with time zone` for timestamptz.
+
       Lines hold together. A fact is `unknown` where the migrations do not tell; then its test does not hold, unless
       `unknown` is listed: `table.born: [earlier, unknown]`.
 
       `judge: after-change` tests the conditions when the whole change has run, so that a later statement can still
       add what is missing: a column, a comment, a primary key. An object that is gone by then has no facts.
+
+      In `message` and `say` a placeholder with several words becomes "a, b and c", in `sql` "a, b, c". One without words
+      becomes "the table", after its last word. `{{` and `}}` stand for braces.
 
       """;
 

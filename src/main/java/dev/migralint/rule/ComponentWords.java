@@ -180,7 +180,7 @@ final class ComponentWords {
       written | Where it is written: in CREATE TABLE, with a column of ADD COLUMN, or alone.
       """;
 
-  private static final Map<String, String> SENTENCES = OperationWords.read(TABLE);
+  static final Map<String, String> SENTENCES = OperationWords.read(TABLE);
 
   private ComponentWords() {}
 

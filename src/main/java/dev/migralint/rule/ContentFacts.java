@@ -31,7 +31,7 @@ final class ContentFacts {
               TEXT,
               site -> each(site, column -> column.name().sql() + " " + type(column))),
           SiteFact.of(
-              "columns",
+              "column-list",
               "The table's columns; `some` asks for one that meets several conditions.",
               new Values.Elements(Element.KINDS),
               site ->
@@ -67,7 +67,7 @@ final class ContentFacts {
     return column.type().map(Object::toString).orElse(Conditions.UNKNOWN);
   }
 
-  /** One column of the list {@code columns}. */
+  /** One column of the list {@code column-list}. */
   private record Element(Column column) implements Facts {
     private static final List<FactKind> KINDS =
         List.of(

@@ -1,15 +1,12 @@
 package dev.migralint.settings;
 
-import dev.migralint.yaml.Shape;
+import dev.migralint.yaml.ShapeSchema;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Makes JSON Schemas (draft-07) for editors from the tables that the readers check against, as maps
- * and lists for a JSON writer. https://json-schema.org/draft-07
- */
+/** Makes the JSON Schema of settings for editors, as maps and lists for a JSON writer. */
 public final class SettingsSchema {
   private SettingsSchema() {}
 
@@ -20,7 +17,7 @@ public final class SettingsSchema {
     schema.put("title", "migralint settings");
     // A file that only holds comments is null to a validator.
     schema.put("type", List.of("object", "null"));
-    Map<String, Object> keys = new LinkedHashMap<>(of(SettingsShape.of(layouts)));
+    Map<String, Object> keys = new LinkedHashMap<>(ShapeSchema.of(SettingsShape.of(layouts)));
     keys.remove("type");
     schema.putAll(keys);
     addRuleIds(schema, ruleIds);
@@ -41,58 +38,5 @@ public final class SettingsSchema {
       all.put("rules", withIds);
       schema.put("properties", all);
     }
-  }
-
-  /** The schema of one shape. */
-  public static Map<String, Object> of(Shape shape) {
-    return switch (shape) {
-      case Shape.Free free -> Map.of();
-      case Shape.Text text -> text();
-      case Shape.Day day -> ordered("type", "string", "format", "date");
-      case Shape.WholeNumber number ->
-          ordered("type", "integer", "minimum", number.least(), "maximum", number.most());
-      case Shape.OneOf oneOf -> ordered("enum", oneOf.words());
-      case Shape.ListOf list -> list(list.item());
-      case Shape.OneOrMore list -> ordered("anyOf", List.of(of(list.item()), list(list.item())));
-      case Shape.MapOf map ->
-          ordered("type", List.of("object", "null"), "additionalProperties", of(map.value()));
-      case Shape.Keys keys -> keys(keys);
-      case Shape.ScalarOrKeys either ->
-          ordered("anyOf", List.of(of(either.scalar()), keys(either.keys())));
-    };
-  }
-
-  private static Map<String, Object> text() {
-    return ordered("type", "string", "minLength", 1);
-  }
-
-  private static Map<String, Object> list(Shape item) {
-    return ordered("type", "array", "items", of(item));
-  }
-
-  private static Map<String, Object> keys(Shape.Keys keys) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    for (Shape.Key key : keys.keys()) {
-      Map<String, Object> property = new LinkedHashMap<>();
-      property.put("description", key.sentence());
-      property.putAll(of(key.shape()));
-      properties.put(key.name(), property);
-    }
-    Map<String, Object> schema = ordered("type", "object", "properties", properties);
-    List<String> required =
-        keys.keys().stream().filter(Shape.Key::required).map(Shape.Key::name).toList();
-    if (!required.isEmpty()) {
-      schema.put("required", required);
-    }
-    schema.put("additionalProperties", false);
-    return schema;
-  }
-
-  private static Map<String, Object> ordered(Object... namesAndValues) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      map.put((String) namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return map;
   }
 }

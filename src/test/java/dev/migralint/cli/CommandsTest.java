@@ -110,7 +110,7 @@ class CommandsTest {
 
   @Test
   void schemas() {
-    for (String subject : List.of("settings", "report", "REPORT")) {
+    for (String subject : List.of("settings", "report", "REPORT", "plan", "rule")) {
       Started run = project.run("schema", subject);
       assertEquals(0, run.exit(), run.err());
       assertTrue(Project.json(run.out()).get("$schema").asText().startsWith("http"), run.out());

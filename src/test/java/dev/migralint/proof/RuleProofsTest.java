@@ -84,6 +84,17 @@ class RuleProofsTest {
     assertEquals("", text(RuleProofs.of(both.book().find("locked-table").orElseThrow(), book)));
   }
 
+  @Test
+  void onlyABuiltInRuleIsProvenBesideTheOthers() {
+    String drops = TRUE_RULE.replace("DELETE FROM {table} WHERE id < 1000;", "DROP TABLE {table};");
+    RuleBook.Loaded both =
+        BUILT_IN.and(List.of(new SourceFile("rules/locked-table.yml", drops)), VOCABULARY);
+    Rule rule = both.book().find("locked-table").orElseThrow();
+    assertEquals("", text(RuleProofs.alone(rule)));
+    String beside = text(RuleProofs.of(rule, both.book().rules()));
+    assertTrue(beside.contains("gives dropped-table"), beside);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -94,8 +105,8 @@ class RuleProofsTest {
           sql: ALTER TABLE t SET (fillfactor = 70);           | sql: "SELECT 1; -- ALTER TABLE t SET (fillfactor = 70)" | but gives none
           [earlier, unknown]         | [earlier, unknown, this-change] | without the word `this-change`
           severity: error            | enabled: yes                  | severity
-          DELETE FROM {table} WHERE id < 1000; | DROP TABLE {table}; | a safe way that is not safe
-          DELETE FROM {table} WHERE id < 1000; | DELETE {table};     | a safe way that is not safe
+          DELETE FROM {table} WHERE id < 1000; | ALTER TABLE {table} SET (fillfactor = 80); | a safe way that is not safe
+          DELETE FROM {table} WHERE id < 1000; | DELETE {table};     | a step that can't be read
           why: Because.              | why: It takes an ACCESS EXCLUSIVE lock. | states the lock
           CREATE TABLE t (id int); ALTER TABLE t SET (fillfactor = 70); | ALTER TABLE t SET (fillfactor = 70);         | should give no finding
           {table} is locked           | {tabel} is empty              | tabel
@@ -120,7 +131,7 @@ class RuleProofsTest {
         .book()
         .find("locked-table")
         .filter(rule -> loaded.problems().isEmpty())
-        .map(rule -> RuleProofs.of(rule, loaded.book().rules()))
+        .map(RuleProofs::alone)
         .orElse(loaded.problems());
   }
 

@@ -31,7 +31,7 @@ final class AllowedFacts {
   static AllowedFacts of(Vocabulary vocabulary, List<String> operations) {
     Map<String, FactKind> allowed = byName(vocabulary.derived());
     if (operations.isEmpty()) {
-      vocabulary.operations().values().forEach(facts -> allowed.putAll(byName(facts)));
+      all(vocabulary).forEach(kind -> allowed.put(kind.name(), kind));
     } else {
       Map<String, FactKind> shared = componentsOf(vocabulary, operations.getFirst());
       for (String operation : operations) {
@@ -42,6 +42,16 @@ final class AllowedFacts {
       allowed.putAll(shared);
     }
     return new AllowedFacts(allowed, vocabulary, operations);
+  }
+
+  /** Every fact that some rule may ask for; with the words of all operations that have it. */
+  static List<FactKind> all(Vocabulary vocabulary) {
+    Map<String, FactKind> all = byName(vocabulary.derived());
+    vocabulary
+        .operations()
+        .values()
+        .forEach(facts -> facts.forEach(kind -> all.merge(kind.name(), kind, AllowedFacts::merge)));
+    return List.copyOf(all.values());
   }
 
   /** The parts of one element of a list fact. */
