@@ -9,7 +9,6 @@ import dev.migralint.rule.read.RuleBook;
 import dev.migralint.yaml.Nearest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,19 +25,16 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "Writes the page as Markdown.")
   private boolean markdown;
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Subject subject = new Subject();
+  @Option(
+      names = "--vocabulary",
+      description = "Shows every operation, fact and value that a rule can use.")
+  private boolean vocabulary;
 
-  /** What is shown. */
-  static final class Subject {
-    @Option(
-        names = "--vocabulary",
-        description = "Shows every operation, fact and value that a rule can use.")
-    private boolean vocabulary;
-
-    @Parameters(paramLabel = "RULE", description = "A rule's id, as findings print it.")
-    private String id = "";
-  }
+  @Parameters(
+      paramLabel = "RULE",
+      arity = "0..1",
+      description = "A rule's id, as findings print it.")
+  private String id = "";
 
   ExplainCommand(Environment environment, Rulebooks rules) {
     this.environment = environment;
@@ -47,19 +43,23 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (subject.vocabulary) {
+    if (vocabulary != id.isEmpty()) {
+      throw Failure.usage(
+          vocabulary ? "--vocabulary takes no RULE." : "No RULE given.",
+          "`migralint rules` lists the rules; try `migralint explain --help`.");
+    }
+    if (vocabulary) {
       environment.out().print(VocabularyPage.markdown(Vocabulary.standard()));
       return ExitCode.CLEAN;
     }
-    String id = subject.id;
     RuleBook own = rules.own();
-    Rule rule = own.find(id).orElseGet(() -> ofTeam(id));
+    Rule rule = own.find(id).orElseGet(this::ofTeam);
     Optional<ShownFinding> shown = ShownFinding.of(rule, own.rules());
     environment.out().print(markdown ? RulePage.markdown(rule, shown) : RulePage.text(rule, shown));
     return ExitCode.CLEAN;
   }
 
-  private Rule ofTeam(String id) {
+  private Rule ofTeam() {
     RuleBook book = WorkingTree.configuration(environment.cwd(), environment, rules).book();
     return book.find(id)
         .orElseThrow(

@@ -45,6 +45,9 @@ final class TestRulesCommand implements Callable<Integer> {
                 () -> Failure.usage(folder + " is no folder.", "Name a folder with rules."));
     List<SourceFile> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    if (tree.list("").stream().noneMatch(entry -> entry.name().endsWith(".yml"))) {
+      throw Failure.usage(folder + " holds no rules.", "Name a folder with rules (.yml files).");
+    }
     Configuration.readRules(
         tree, List.of(new Settings.RuleFolder("", Settings.Origin.ORGANIZATION)), files, problems);
     Set<String> builtIn =

@@ -2,6 +2,7 @@ package dev.migralint.proof;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.postgres.LockMode;
+import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Rule.Example;
 import dev.migralint.rule.Template;
@@ -24,6 +25,9 @@ public final class RuleProofs {
   private final ExampleFindings examples;
   private final List<Problem> problems = new ArrayList<>();
 
+  /** Whether each bad example is found, without which none tells what is idle. */
+  private boolean finds = true;
+
   private RuleProofs(Rule rule, List<Rule> book) {
     this.rule = rule;
     this.examples = new ExampleFindings(book);
@@ -42,7 +46,9 @@ public final class RuleProofs {
     rule.good().forEach(proofs::isNotFound);
     rule.bad().forEach(proofs::hasACleanRewrite);
     proofs.statesNoLock();
-    proofs.needsEveryPart();
+    if (proofs.finds) {
+      proofs.needsEveryPart();
+    }
     return List.copyOf(proofs.problems);
   }
 
@@ -71,7 +77,10 @@ public final class RuleProofs {
     if (findings.size() != 1 || !findings.getFirst().rule().id().equals(rule.id())) {
       fail(
           example,
-          "should give exactly one finding of this rule, but gives " + ids(findings) + ".");
+          "should give exactly one finding of this rule, but gives "
+              + (findings.isEmpty() ? "none; it has " + operations(example) : ids(findings))
+              + ".");
+      finds = false;
       return;
     }
     Finding finding = findings.getFirst();
@@ -165,15 +174,27 @@ public final class RuleProofs {
 
   private void needsEveryPart() {
     for (NeededParts.Idle idle : NeededParts.idle(rule, examples)) {
-      String message = "stays as it is for every example without " + idle.part() + ".";
+      String message = "gives the same for every example without " + idle.part() + ".";
       problems.add(new Problem(rule.source(), message, idle.nextStep()));
     }
   }
 
+  /** What the change of an example does, in the words of `match`. */
+  private static String operations(Example example) {
+    List<String> operations =
+        example.sql().stream()
+            .flatMap(
+                text ->
+                    ScriptReader.read(new SourceFile("example.sql", text)).statements().stream())
+            .flatMap(statement -> statement.operations().stream())
+            .map(operation -> "`" + OperationKind.nameOf((Record) operation) + "`")
+            .distinct()
+            .toList();
+    return operations.isEmpty() ? "no operation of SQL" : String.join(", ", operations);
+  }
+
   private static String ids(List<Finding> findings) {
-    return findings.isEmpty()
-        ? "none"
-        : String.join(", ", findings.stream().map(finding -> finding.rule().id()).toList());
+    return String.join(", ", findings.stream().map(finding -> finding.rule().id()).toList());
   }
 
   private void fail(Example example, String what) {

@@ -51,7 +51,7 @@ final class OperationWords {
       drop-identity | ALTER COLUMN … DROP IDENTITY.
       drop-index | DROP INDEX.
       drop-not-null | ALTER COLUMN … DROP NOT NULL.
-      drop-object | DROP of a schema, view, sequence, type, function or any other object but a table or an index; `object` tells which.
+      drop-object | DROP of a schema, view, sequence, type, function or any other object but a table or an index; `object` tells which. DROP DATABASE and DROP TABLESPACE are `maintenance`.
       drop-table | DROP TABLE.
       duplicate-version | A new migration whose version another migration has.
       edited-migration | A merged migration whose text the change edits.

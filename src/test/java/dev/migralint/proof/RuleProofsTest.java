@@ -102,7 +102,7 @@ class RuleProofsTest {
           """
           marks: SET (fillfactor = 70)          | marks: t                      | which is not what `marks` says
           CREATE TABLE t (id int);   | SELECT 1;                     | without the word `earlier`
-          sql: ALTER TABLE t SET (fillfactor = 70);           | sql: "SELECT 1; -- ALTER TABLE t SET (fillfactor = 70)" | but gives none
+          sql: ALTER TABLE t SET (fillfactor = 70);           | sql: "SELECT 1; -- ALTER TABLE t SET (fillfactor = 70)" | but gives none; it has `query`
           [earlier, unknown]         | [earlier, unknown, this-change] | without the word `this-change`
           severity: error            | enabled: yes                  | severity
           DELETE FROM {table} WHERE id < 1000; | ALTER TABLE {table} SET (fillfactor = 80); | a safe way that is not safe

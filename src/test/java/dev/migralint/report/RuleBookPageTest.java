@@ -1,16 +1,22 @@
 package dev.migralint.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.migralint.proof.ShownFinding;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.rule.read.BuiltInRules;
 import dev.migralint.rule.read.RuleBook;
+import dev.migralint.source.SourceFile;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the pages below rules/ to what the rule files and the vocabulary say. */
 class RuleBookPageTest {
+  /** SARIF carries each page as a whole. */
+  private static final int MOST_BYTES = 8_000;
+
   private static final Path RULES = Path.of("rules");
   private static final Vocabulary VOCABULARY = Vocabulary.standard();
   private static final RuleBook BOOK = RuleBook.load(BuiltInRules.files(), VOCABULARY).book();
@@ -45,6 +54,8 @@ class RuleBookPageTest {
       ShownFinding shown = ShownFinding.of(rule, BOOK.rules()).orElseThrow();
       check("pages/" + rule.id() + ".md", RulePage.markdown(rule, Optional.of(shown)));
       expected.add(rule.id() + ".md");
+      long size = Files.size(RULES.resolve("pages/" + rule.id() + ".md"));
+      assertTrue(size <= MOST_BYTES, rule.id() + " has " + size + " bytes");
     }
     if (Golden.isWriting()) {
       for (String page : pages()) {
@@ -54,6 +65,25 @@ class RuleBookPageTest {
       }
     }
     assertEquals(expected, pages());
+  }
+
+  @Test
+  void sarifHoldsThePageAndLinksToIt() throws IOException {
+    Rule rule = BOOK.find("dropped-column").orElseThrow();
+    SourceFile file = new SourceFile("a.sql", "ALTER TABLE t DROP COLUMN c;");
+    StringWriter sarif = new StringWriter();
+    Format.SARIF
+        .reporter()
+        .write(
+            Samples.outcome(List.of(Samples.finding(rule, file, "DROP COLUMN c", "Gone."))),
+            sarif,
+            Options.plain("1.2.3"));
+    JsonNode help = new ObjectMapper().readTree(sarif.toString()).findValue("rules").get(0);
+    String uri = "https://github.com/migralint/migralint/blob/main/rules/pages/dropped-column.md";
+    assertEquals(uri, help.get("helpUri").asText());
+    assertEquals(
+        Files.readString(RULES.resolve("pages/dropped-column.md")),
+        help.get("help").get("markdown").asText());
   }
 
   private static Set<String> pages() {

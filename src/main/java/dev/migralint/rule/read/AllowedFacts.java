@@ -16,6 +16,8 @@ import java.util.Optional;
  * every site has.
  */
 final class AllowedFacts {
+  private static final int FEW = 12;
+
   private final Map<String, FactKind> allowed;
   private final Vocabulary vocabulary;
   private final List<String> operations;
@@ -73,10 +75,20 @@ final class AllowedFacts {
             "`" + name + "` is a fact of " + words(having) + ", but not of " + words(lacking) + ".",
             "Ask for facts that all matched operations have, or write two rules.");
       } else {
-        problems.add(at, unknown(name), Nearest.hint(name, allowed.keySet()));
+        problems.add(at, unknown(name), hint(name));
       }
     }
     return Optional.ofNullable(kind);
+  }
+
+  /** The nearest fact, the one that ends in the name, or where all are listed. */
+  private String hint(String name) {
+    return allowed.size() <= FEW
+        ? Nearest.hint(name, allowed.keySet())
+        : Nearest.word(name, allowed.keySet())
+            .or(() -> allowed.keySet().stream().filter(f -> f.endsWith("." + name)).findFirst())
+            .map(word -> "Did you mean `" + word + "`?")
+            .orElse("`migralint explain --vocabulary` lists all facts.");
   }
 
   private String unknown(String name) {

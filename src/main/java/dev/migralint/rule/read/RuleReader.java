@@ -23,6 +23,7 @@ import dev.migralint.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class RuleReader {
       Pattern.compile("(?!\\.{1,2}(/|$))[^/\\\\:]+(/(?!\\.{1,2}(/|$))[^/\\\\:]+){0,20}");
   private static final Position START = new Position(1, 1);
 
+  private final SourceFile file;
   private final Problems problems;
   private final ConditionReader conditions;
   private final YamlValue.Mapping mapping;
@@ -47,10 +49,12 @@ public final class RuleReader {
   private final RuleOptions options;
 
   private RuleReader(
+      SourceFile file,
       Problems problems,
       YamlValue.Mapping mapping,
       Vocabulary vocabulary,
       Map<String, List<String>> set) {
+    this.file = file;
     this.problems = problems;
     this.conditions = new ConditionReader(problems);
     this.mapping = mapping;
@@ -84,11 +88,15 @@ public final class RuleReader {
           document
               .get()
               .asMapping()
-              .flatMap(m -> new RuleReader(problems, m, vocabulary, options).rule(file.path()));
+              .flatMap(m -> new RuleReader(file, problems, m, vocabulary, options).rule(file.path()));
     } else if (problems.none()) {
       problems.add(START, "is empty.", "Write a rule in it, or delete it.");
     }
-    return new Result(problems.none() ? rule : Optional.empty(), problems.list());
+    List<Problem> inOrder =
+        problems.list().stream()
+            .sorted(Comparator.comparing(p -> p.at().map(Position::line).orElse(0)))
+            .toList();
+    return new Result(problems.none() ? rule : Optional.empty(), inOrder);
   }
 
   /** The id that a rule file's path gives its rule. */
@@ -232,15 +240,22 @@ public final class RuleReader {
           "Write a fact's name in braces; `{{` and `}}` stand for braces themselves.");
     }
     for (String name : template.placeholders()) {
-      Optional<FactKind> kind = facts.find(name, at, problems);
+      Position place = placeOf("{" + name + "}", at);
+      Optional<FactKind> kind = facts.find(name, place, problems);
       if (kind.isPresent() && kind.get().values() instanceof FactKind.Values.Elements) {
         problems.add(
-            at,
+            place,
             "the placeholder `{" + name + "}` is a list whose elements have parts.",
             "Use a fact that has words.");
       }
     }
     return template;
+  }
+
+  /** Where a text stands first at or below a position; the position where it is escaped. */
+  private Position placeOf(String text, Position from) {
+    int found = file.text().indexOf(text, file.lineStart(from.line()));
+    return found < 0 ? from : file.position(found);
   }
 
   private List<Rule.Example> examples(String key) {

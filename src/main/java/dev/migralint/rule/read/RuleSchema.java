@@ -18,19 +18,22 @@ import java.util.Map;
  */
 public final class RuleSchema {
   private static final String WHEN = "when";
-  private static final Map<String, Object> REFERENCE = Map.of("$ref", "#/definitions/when");
+
+  private final Map<String, Object> definitions = new LinkedHashMap<>();
+  private final Map<Values, String> tests = new LinkedHashMap<>();
 
   private RuleSchema() {}
 
   /** The schema of a rule file under this vocabulary. */
   public static Map<String, Object> of(Vocabulary vocabulary) {
+    RuleSchema conditions = new RuleSchema();
+    conditions.define(WHEN, AllowedFacts.all(vocabulary));
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "http://json-schema.org/draft-07/schema#");
     schema.put("title", "migralint rule");
-    schema.putAll(ShapeSchema.of(RuleShape.of(vocabulary)));
-    Map<String, Object> rule = withConditions(schema);
-    rule.put("definitions", Map.of(WHEN, conditions(AllowedFacts.all(vocabulary), REFERENCE)));
-    return rule;
+    schema.putAll(withConditions(ShapeSchema.of(RuleShape.of(vocabulary))));
+    schema.put("definitions", conditions.definitions);
+    return schema;
   }
 
   /** The schema with that of conditions wherever a key {@code when} may stand. */
@@ -40,7 +43,8 @@ public final class RuleSchema {
         (key, value) -> {
           Object inside =
               switch (value) {
-                case Map<?, ?> map when key.equals(WHEN) -> described(map);
+                case Map<?, ?> map when key.equals(WHEN) ->
+                    described(map.get("description"), reference(WHEN));
                 case Map<?, ?> map -> withConditions(map);
                 default -> value;
               };
@@ -49,43 +53,35 @@ public final class RuleSchema {
     return all;
   }
 
-  private static Map<String, Object> described(Map<?, ?> free) {
-    return ordered("description", free.get("description"), "allOf", List.of(REFERENCE));
+  private static Map<String, Object> reference(String name) {
+    return Map.of("$ref", "#/definitions/" + name);
   }
 
-  /** Lines of a condition; a group of {@code any} is of the given schema. */
-  private static Map<String, Object> conditions(List<FactKind> facts, Map<String, Object> group) {
+  private static Map<String, Object> described(Object sentence, Map<String, Object> schema) {
+    return ordered("description", sentence, "allOf", List.of(schema));
+  }
+
+  /**
+   * Defines lines of a condition on these facts under a name, by which groups in it refer to it.
+   */
+  private void define(String name, List<FactKind> facts) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put(
-        "any",
-        ordered(
-            "description",
-            "One of these groups of conditions holds.",
-            "type",
-            "array",
-            "minItems",
-            2,
-            "items",
-            group));
+    Map<String, Object> groups = ordered("type", "array", "minItems", 2, "items", reference(name));
+    properties.put("any", described("One of these groups of conditions holds.", groups));
     Map<String, Object> lists = new LinkedHashMap<>();
     for (FactKind fact : facts) {
       if (fact.values() instanceof Values.Elements(List<FactKind> parts)) {
-        lists.put(fact.name(), conditions(parts));
+        define(fact.name(), parts);
+        lists.put(fact.name(), described(fact.sentence(), reference(fact.name())));
       } else {
-        properties.put(fact.name(), fact(fact));
+        properties.put(fact.name(), described(fact.sentence(), reference(test(fact.values()))));
       }
     }
     if (!lists.isEmpty()) {
-      Map<String, Object> some = object(lists);
-      some.put("description", "One element of the list meets all of these conditions.");
-      properties.put("some", some);
+      String sentence = "One element of the list meets all of these conditions.";
+      properties.put("some", described(sentence, object(lists)));
     }
-    return object(properties);
-  }
-
-  /** Conditions on one element of a list; its groups have no more groups in them. */
-  private static Map<String, Object> conditions(List<FactKind> parts) {
-    return conditions(parts, conditions(parts, Map.of("type", "object")));
+    definitions.put(name, object(properties));
   }
 
   private static Map<String, Object> object(Map<String, Object> properties) {
@@ -100,44 +96,48 @@ public final class RuleSchema {
         false);
   }
 
-  private static Map<String, Object> fact(FactKind fact) {
-    Map<String, Object> words = words(fact.values());
-    List<Object> tests = new ArrayList<>(List.of(words));
+  /** The name under which the tests of such values are defined, once for all facts. */
+  private String test(Values values) {
+    String known = tests.get(values);
+    if (known != null) {
+      return known;
+    }
+    String name = "test-" + (tests.size() + 1);
+    tests.put(values, name);
+    definitions.put(name, tests(values));
+    return name;
+  }
+
+  private static Map<String, Object> tests(Values values) {
+    Map<String, Object> word = word(values);
+    Map<String, Object> words = ordered("type", "array", "minItems", 1, "items", word);
     Map<String, Object> test = new LinkedHashMap<>();
-    if (fact.values() instanceof Values.Text) {
+    if (values instanceof Values.Text) {
       test.put("matches", ordered("type", "string"));
     }
-    if (fact.values() instanceof Values.Number
-        || fact.values() instanceof Values.Words(List<String> w, boolean ordered) && ordered) {
-      test.put("at-least", word(fact.values()));
-      test.put("at-most", word(fact.values()));
+    if (values instanceof Values.Number
+        || (values instanceof Values.Words(List<String> all, boolean hasOrder) && hasOrder)) {
+      test.put("at-least", word);
+      test.put("at-most", word);
     }
-    List<Object> negated = new ArrayList<>(List.of(words));
+    List<Object> negated = new ArrayList<>(List.of(word, words));
     if (!test.isEmpty()) {
       negated.add(object(new LinkedHashMap<>(test)));
     }
     test.put("not", ordered("anyOf", negated));
-    tests.add(object(test));
-    return ordered("description", fact.sentence(), "anyOf", tests);
-  }
-
-  /** A word, or a list of words. */
-  private static Map<String, Object> words(Values values) {
-    Map<String, Object> word = word(values);
-    return ordered("anyOf", List.of(word, ordered("type", "array", "minItems", 1, "items", word)));
+    return ordered("anyOf", List.of(word, words, object(test)));
   }
 
   /** A word; editors that read YAML 1.1 take {@code yes} and {@code no} for booleans. */
   private static Map<String, Object> word(Values values) {
     return switch (values) {
-      case Values.Words(List<String> words, boolean isOrdered) -> {
+      case Values.Words(List<String> words, boolean hasOrder) -> {
         List<Object> known = new ArrayList<>(words);
         if (!words.contains(Conditions.UNKNOWN)) {
           known.add(Conditions.UNKNOWN);
         }
         if (words.contains("yes")) {
-          known.add(true);
-          known.add(false);
+          known.addAll(List.of(true, false));
         }
         yield ordered("enum", known);
       }

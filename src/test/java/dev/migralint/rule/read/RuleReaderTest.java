@@ -98,8 +98,8 @@ class RuleReaderTest {
     return Stream.of(
         wrong(
             drop.replace("severity:", "severty:"),
-            "2:1: a rule has no key `severty`. Did you mean `severity`?",
-            "1:1: a rule lacks `severity`. Add it."),
+            "1:1: a rule lacks `severity`. Add it.",
+            "2:1: a rule has no key `severty`. Did you mean `severity`?"),
         wrong(
             drop.replace("error", "fatal"),
             "2:11: `severity` can't be `fatal`. Write one of `note`, `warning`, `error`."),
@@ -118,21 +118,25 @@ class RuleReaderTest {
         wrong(
             Words.rule("[]", "").replace("{table} is", "It is"),
             "4:8: `match` must name at least one operation. Write one."),
+        wrong(drop.replace("{table}", "{exists}"), "5:11: there is no fact `exists`. Write one of"),
+        wrong(
+            drop.replace("message: \"{table}", "message: |\n  First,\n  \"{tabel}"),
+            "7:4: there is no fact `tabel`. Did you mean `table`?"),
         wrong(
             drop.replace("{table}", "{tabel}"),
-            "5:10: there is no fact `tabel`. Did you mean `table`?"),
+            "5:11: there is no fact `tabel`. Did you mean `table`?"),
         wrong(
             drop.replace("{table}", "{column}"),
-            "5:10: `column` is a fact of `drop-column`, `set-not-null`, `add-column`, which this"
+            "5:11: `column` is a fact of `drop-column`, `set-not-null`, `add-column`, which this"
                 + " rule does not match. Write one of"),
         wrong(
             Words.rule("[drop-table, drop-column]", "").replace("{table}", "{column}"),
-            "5:10: `column` is a fact of `drop-column`, but not of `drop-table`. Ask for facts"
+            "5:11: `column` is a fact of `drop-column`, but not of `drop-table`. Ask for facts"
                 + " that all matched operations have, or write two rules."),
         wrong(drop.replace("{table}", "{Table}"), "5:10: `{Table} is gone.` is not a placeholder."),
         wrong(
             drop.replace("{table}", "{locks}"),
-            "5:10: the placeholder `{locks}` is a list whose elements have parts."),
+            "5:11: the placeholder `{locks}` is a list whose elements have parts."),
         wrong(
             drop.replace("marks: DROP TABLE", "marks: DROP VIEW"),
             "10:12: `marks` does not occur in the example's SQL."),
