@@ -5,6 +5,7 @@ import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.SiteFacts;
 import dev.migralint.rule.Vocabulary;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ public final class VocabularyPage {
       | `fact: {not: word}` | none of its words is this one; also if it has no words |
       | `fact: {matches: 'idx_.*'}` | the whole of a free text matches the regular expression (no look-around, no back-references) |
       | `fact: {not: {matches: 'idx_.*'}}` | no word matches it |
+      | `fact: {not: {matches: '.*'}}` | it has no words: nothing is written there, or there is no such object |
       | `fact: {at-least: word}`, `{at-most: word}` | an ordered fact or a number is this word or beyond |
       | `any: [{…}, {…}]` | one of the groups holds |
       | `some: {locks: {mode: exclusive}}` | one element of a list fact meets all of these conditions |
@@ -47,59 +49,70 @@ public final class VocabularyPage {
 
       """;
 
+  private static final int MANY_WORDS = 10;
+
+  private final StringBuilder page = new StringBuilder(START.formatted(RuleIndex.GENERATED));
+
+  /** Where long lists of words stand already. */
+  private final Map<List<String>, String> listed = new HashMap<>();
+
   private VocabularyPage() {}
 
   /** The page as Markdown. */
   public static String markdown(Vocabulary vocabulary) {
-    StringBuilder page = new StringBuilder(START.formatted(RuleIndex.GENERATED));
+    return new VocabularyPage().write(vocabulary);
+  }
+
+  private String write(Vocabulary vocabulary) {
     page.append("## Facts of every operation\n");
     for (SiteFacts.Family family : SiteFacts.families()) {
       page.append("\n### ").append(family.heading()).append("\n\n");
-      facts(page, "", family.kinds());
+      facts("", "", family.kinds());
     }
     page.append("\n## Operations of SQL\n");
-    operations(page, vocabulary, false);
+    operations(vocabulary, false);
     page.append("\n## Operations on files\n");
-    operations(page, vocabulary, true);
+    operations(vocabulary, true);
     page.append("\n## Migration tools\n\nFor `layout` of an example: ");
-    page.append(words(vocabulary.layouts())).append(".\n");
-    return page.toString();
+    return page.append(words(vocabulary.layouts())).append(".\n").toString();
   }
 
-  private static void operations(StringBuilder page, Vocabulary vocabulary, boolean onFiles) {
+  private void operations(Vocabulary vocabulary, boolean onFiles) {
     for (Map.Entry<String, List<FactKind>> operation : vocabulary.operations().entrySet()) {
       if (OperationKind.isOnFiles(operation.getKey()) == onFiles) {
         page.append("\n### ").append(operation.getKey()).append("\n\n");
         page.append(prose(Vocabulary.sentence(operation.getKey()))).append('\n');
         page.append(operation.getValue().isEmpty() ? "" : "\n");
-        facts(page, "", operation.getValue());
+        facts("", operation.getKey(), operation.getValue());
       }
     }
   }
 
-  private static void facts(StringBuilder page, String indent, List<FactKind> kinds) {
+  private void facts(String indent, String operation, List<FactKind> kinds) {
     for (FactKind kind : kinds) {
       page.append(indent).append("- `").append(kind.name()).append("`: ");
       page.append(prose(kind.sentence()));
       switch (kind.values()) {
-        case Values.Words(List<String> words, boolean ordered) ->
-            page.append(" One of ")
-                .append(words(words))
-                .append(ordered ? ", in ascending order.\n" : ".\n");
+        case Values.Words(List<String> words, boolean ordered) -> {
+          String place = "`" + kind.name() + "` of `" + operation + "`";
+          String first =
+              words.size() < MANY_WORDS ? place : listed.computeIfAbsent(words, w -> place);
+          page.append(
+              first.equals(place) ? " One of " + words(words) : " One of those of " + first);
+          page.append(ordered ? ", in ascending order.\n" : ".\n");
+        }
         case Values.Number number -> page.append(" A number.\n");
         case Values.Text text -> page.append('\n');
         case Values.Elements list -> {
           page.append(" Its elements have:\n");
-          facts(page, indent + "  ", list.facts());
+          facts(indent + "  ", operation, list.facts());
         }
       }
     }
   }
 
   private static String words(List<String> words) {
-    return words.equals(List.of("yes", "no"))
-        ? "`yes`, `no`"
-        : words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
   }
 
   private static String prose(String sentence) {
