@@ -104,6 +104,7 @@ final class LintCommand implements Callable<Integer> {
       Settings settings = chosen.policy().settings();
       Outcome outcome = lint(chosen, changes, selection.since(selected));
       outcome = outcome.with(List.of(), configuration.notes());
+      outcome = new CodeUses(selected, changes, settings, environment).addedTo(outcome);
       outcome = withWhatIsMissing(outcome, selected, changes, settings);
       List<Problem> unwritten =
           outputs.write(outcome, environment, showSuppressed, selected.isHistory());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,11 @@ final class Selected implements AutoCloseable {
   /** The files at a revision of the repository; empty where there is none of either. */
   Optional<Tree> at(String revision) {
     return repository().flatMap(found -> found.find(revision));
+  }
+
+  /** The newest tag, of those that count, on a commit or one of its ancestors. */
+  Optional<String> newestTag(Predicate<String> counts, String commit) {
+    return repository().flatMap(found -> found.newestTag(counts, commit));
   }
 
   /** The organization's settings that the repository's Git configuration names. */

@@ -30,6 +30,7 @@ import java.util.Optional;
  *     only speak about the diff; the span itself where it touches neither
  * @param fingerprint stable under line shifts
  * @param allowed why it was allowed, where a suppression covers it
+ * @param uses which code to look for, and where it is; empty where the rule does not ask
  */
 public record Finding(
     Rule rule,
@@ -45,7 +46,8 @@ public record Finding(
     List<Advice> instead,
     Span changed,
     Fingerprint fingerprint,
-    Optional<Allowed> allowed) {
+    Optional<Allowed> allowed,
+    Optional<Uses> uses) {
 
   /** Whether it is about what the change does to files, so that a commit's message may allow it. */
   public boolean ofChange() {
@@ -68,11 +70,33 @@ public record Finding(
         instead,
         changed,
         fingerprint,
-        Optional.of(by));
+        Optional.of(by),
+        uses);
   }
 
-  /** The same finding about several objects of its statement. */
+  /** The same finding after the search for code that uses it, at this severity. */
+  public Finding used(Uses found, Severity then) {
+    return new Finding(
+        rule,
+        then,
+        file,
+        span,
+        message,
+        table,
+        objects,
+        effect,
+        sizes,
+        because,
+        instead,
+        changed,
+        fingerprint,
+        allowed,
+        Optional.of(found));
+  }
+
+  /** The same finding about several objects of its statement, whose own findings these are. */
   public Finding about(
+      List<Finding> group,
       List<String> all,
       String words,
       Effect together,
@@ -92,7 +116,8 @@ public record Finding(
         steps,
         changed,
         fingerprint,
-        allowed);
+        allowed,
+        group.stream().flatMap(finding -> finding.uses().stream()).reduce(Uses::and));
   }
 
   /** The same finding at the statement that calls a routine which another file defines. */
@@ -114,7 +139,8 @@ public record Finding(
         instead,
         changedThere,
         there,
-        allowed);
+        allowed,
+        uses);
   }
 
   /**

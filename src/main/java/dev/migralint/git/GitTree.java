@@ -1,5 +1,6 @@
 package dev.migralint.git;
 
+import dev.migralint.source.Blob;
 import dev.migralint.source.Content;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Tree;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * The files of a commit or of the index. Symbolic links are followed inside the tree, at most 40
@@ -20,10 +22,13 @@ final class GitTree implements Tree {
 
   private final Objects objects;
   private final Node.Folder root;
+  private final Optional<String> commit;
 
-  GitTree(Objects objects, Node.Folder root) {
+  /** The files below the root, of a commit if it has an id. */
+  GitTree(Objects objects, Node.Folder root, Optional<String> commit) {
     this.objects = objects;
     this.root = root;
+    this.commit = commit;
   }
 
   /** Where a path leads: to a node, to nothing, or to a problem. */
@@ -69,6 +74,25 @@ final class GitTree implements Tree {
         ? Optional.of(kind(at.node()))
             .filter(kind -> kind == Entry.Kind.FILE || kind == Entry.Kind.FOLDER)
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Blob> blob(String path) {
+    return follow(path) instanceof Place.At at && at.node() instanceof Node.File file
+        ? Optional.of(new Stored(objects, file.blob()))
+        : Optional.empty();
+  }
+
+  private record Stored(Objects objects, ObjectId id) implements Blob {
+    @Override
+    public Read read(int most) {
+      return objects.read(id, most);
+    }
+  }
+
+  @Override
+  public Optional<String> commit() {
+    return commit;
   }
 
   private Content content(String path, Node node) {

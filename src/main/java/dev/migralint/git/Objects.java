@@ -1,5 +1,6 @@
 package dev.migralint.git;
 
+import dev.migralint.source.Blob;
 import dev.migralint.source.Content;
 import dev.migralint.source.Folder;
 import dev.migralint.source.Problem;
@@ -44,6 +45,18 @@ final class Objects {
           path,
           "can't be read from the repository (" + damaged.getMessage() + ").",
           "Run `git fsck`.");
+    }
+  }
+
+  /** A blob's bytes, if there are at most so many. */
+  synchronized Blob.Read read(ObjectId blob, int most) {
+    try {
+      ObjectLoader loader = reader.open(blob, Constants.OBJ_BLOB);
+      return loader.getSize() > most
+          ? new Blob.Read.TooLarge()
+          : new Blob.Read.Bytes(loader.getCachedBytes(most));
+    } catch (IOException | LargeObjectException unreadable) {
+      return new Blob.Read.Unreadable();
     }
   }
 

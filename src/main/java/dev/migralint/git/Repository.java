@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.ConfigInvalidException;
@@ -129,9 +130,19 @@ public final class Repository implements AutoCloseable {
     return ancestry.find(revision).map(this::tree);
   }
 
+  /**
+   * The newest tag that is on a commit or one of its ancestors.
+   *
+   * @param names which tags count
+   * @param commit the id of the commit to start from
+   */
+  public Optional<String> newestTag(Predicate<String> names, String commit) {
+    return Tags.newest(stored, objects, names, ancestry.commit(commit));
+  }
+
   /** The files that are staged. */
   public Tree stagedTree() {
-    return new GitTree(objects, index().root());
+    return new GitTree(objects, index().root(), Optional.empty());
   }
 
   /** Every file of a commit, with no regard to what changed. */
@@ -315,7 +326,8 @@ public final class Repository implements AutoCloseable {
   }
 
   private Tree tree(RevCommit commit) {
-    return new GitTree(objects, CommitFolders.folder(objects, "", commit.getTree()));
+    return new GitTree(
+        objects, CommitFolders.folder(objects, "", commit.getTree()), Optional.of(commit.name()));
   }
 
   private static String named(String revision, RevCommit commit) {

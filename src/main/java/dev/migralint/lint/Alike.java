@@ -46,6 +46,7 @@ final class Alike {
     return objects.size() < 2
         ? first
         : first.about(
+            group,
             objects,
             first.message() + " " + others(objects.subList(1, objects.size())),
             Effect.all(group.stream().map(Finding::effect).toList()),

@@ -171,7 +171,8 @@ public final class Judge {
                         table.map(ObjectName::sql).orElse(""),
                         site.statement().span(),
                         span),
-                    Optional.empty()));
+                    Optional.empty(),
+                    rule.uses().flatMap(kind -> Asked.of(kind, site))));
   }
 
   /** What the change keeps elsewhere is not lost, although the statement drops it. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The outcome of linting a change set.
@@ -68,6 +69,12 @@ public record Outcome(
     allNotes.addAll(moreNotes);
     return new Outcome(
         description, List.copyOf(all), coverage, histories, List.copyOf(allNotes), errors);
+  }
+
+  /** The same outcome with each finding changed so. */
+  public Outcome with(UnaryOperator<Finding> change) {
+    return new Outcome(
+        description, findings.stream().map(change).toList(), coverage, histories, notes, errors);
   }
 
   /** The findings that no suppression covers. */

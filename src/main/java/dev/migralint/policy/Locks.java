@@ -94,6 +94,7 @@ public final class Locks {
         sizes(),
         both.minVersion(),
         part("policy-from", Settings::policyFrom),
+        part("releases", Settings::releases),
         both.locks());
   }
 

@@ -103,6 +103,7 @@ final class NeededParts {
         rule.afterChange(),
         rule.oncePerFile(),
         when,
+        rule.uses(),
         rule.message(),
         rule.why(),
         rewrite,

@@ -1,6 +1,8 @@
 package dev.migralint.report;
 
 import dev.migralint.finding.Finding;
+import dev.migralint.finding.Uses.Place;
+import dev.migralint.finding.Uses.Search;
 import dev.migralint.words.EffectWords;
 import dev.migralint.words.SizeWords;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ final class Explanation {
     String words(String text);
 
     /** The n-th related place, counted from 1. */
-    String place(Finding finding, Finding.Related related, int number);
+    String place(String shown, int number);
   }
 
   /** The message, the effects, the reasons, the safe way and how to allow it, as lines. */
@@ -29,8 +31,15 @@ final class Explanation {
     int number = 1;
     for (Finding.Related related : finding.because()) {
       String words = Printable.line(style.words(because(related)));
-      lines.add("because: " + words + " " + style.place(finding, related, number++));
+      lines.add("because: " + words + " " + style.place(place(finding, related), number++));
     }
+    Optional<Search> search = UseWords.search(finding);
+    for (Place use : search.map(UseWords::shown).orElse(List.of())) {
+      String moment = style.words(UseWords.moment(use));
+      lines.add("uses it: " + style.place(UseWords.place(use), number++) + moment);
+    }
+    search.flatMap(UseWords::others).ifPresent(line -> lines.add("uses it: " + line));
+    search.flatMap(UseWords::advice).ifPresent(lines::add);
     if (!finding.instead().isEmpty()) {
       lines.add("instead:");
       instead(finding.instead()).forEach(line -> lines.add(style.words(line)));

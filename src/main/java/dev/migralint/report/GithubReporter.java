@@ -103,8 +103,8 @@ final class GithubReporter implements Reporter {
     }
 
     @Override
-    public String place(Finding finding, Finding.Related related, int number) {
-      return Explanation.place(finding, related);
+    public String place(String shown, int number) {
+      return shown;
     }
   }
 }

@@ -2,6 +2,9 @@ package dev.migralint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.migralint.finding.Finding;
+import dev.migralint.finding.Uses.Moment;
+import dev.migralint.finding.Uses.Place;
+import dev.migralint.finding.Uses.Search;
 import dev.migralint.lint.Outcome;
 import dev.migralint.postgres.Effect;
 import dev.migralint.sizes.SizedTable;
@@ -97,6 +100,12 @@ final class JsonReporter implements Reporter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    Optional<Search> search = UseWords.search(finding);
+    if (search.isPresent()) {
+      write(search.get(), json);
+    } else {
+      json.writeNullField("uses");
+    }
     json.writeArrayFieldStart("instead");
     for (Finding.Advice step : finding.instead()) {
       json.writeStartObject();
@@ -114,6 +123,31 @@ final class JsonReporter implements Reporter {
     for (Map.Entry<String, Object> field : SizeFields.of(table.table().sql(), table).entrySet()) {
       json.writePOJOField(field.getKey(), field.getValue());
     }
+    json.writeEndObject();
+  }
+
+  private static void write(Search search, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("uses");
+    json.writeArrayFieldStart("places");
+    for (Place place : search.places()) {
+      json.writeStartObject();
+      json.writeStringField("path", place.path());
+      json.writeNumberField("line", place.line());
+      switch (place.moment()) {
+        case Moment.Head head -> json.writeStringField("at", "head");
+        case Moment.MergeBase base -> json.writeStringField("at", "merge-base");
+        case Moment.Release release -> json.writeStringField("at", "release");
+      }
+      json.writeStringField(
+          "release", place.moment() instanceof Moment.Release(String tag) ? tag : null);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField("all", search.all());
+    json.writeNumberField("files", search.files());
+    json.writeNumberField("tooLarge", search.left().tooLarge());
+    json.writeNumberField("unread", search.left().unread());
+    json.writeBooleanField("stopped", search.left().stopped());
     json.writeEndObject();
   }
 

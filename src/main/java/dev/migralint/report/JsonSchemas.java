@@ -66,7 +66,7 @@ public final class JsonSchemas {
                 "required": [
                   "rule", "severity", "path", "startLine", "startColumn", "endLine", "endColumn",
                   "message", "table", "objects", "suppressed", "suppressedBy", "suppressedBecause", "effects", "effect",
-                  "sizes", "because", "instead", "fingerprint"
+                  "sizes", "because", "uses", "instead", "fingerprint"
                 ],
                 "properties": {
                   "rule": {"type": "string", "description": "The id, which is the rule's file name."},
@@ -112,6 +112,32 @@ public final class JsonSchemas {
                         "line": {"$ref": "#/$defs/place"},
                         "message": {"type": "string"}
                       }
+                    }
+                  },
+                  "uses": {
+                    "description": "Code that uses what is dropped or renamed; null where it was not searched.",
+                    "type": ["object", "null"],
+                    "required": ["places", "all", "files", "tooLarge", "unread", "stopped"],
+                    "properties": {
+                      "places": {
+                        "type": "array",
+                        "description": "The first hundred, those of the change itself first.",
+                        "items": {
+                          "type": "object",
+                          "required": ["path", "line", "at", "release"],
+                          "properties": {
+                            "path": {"type": "string"},
+                            "line": {"$ref": "#/$defs/place"},
+                            "at": {"enum": ["head", "merge-base", "release"]},
+                            "release": {"type": ["string", "null"], "description": "The tag of the release."}
+                          }
+                        }
+                      },
+                      "all": {"$ref": "#/$defs/count", "description": "How many places there are."},
+                      "files": {"$ref": "#/$defs/count", "description": "How many files were searched."},
+                      "tooLarge": {"$ref": "#/$defs/count", "description": "Files over 1 MB, which were left out."},
+                      "unread": {"$ref": "#/$defs/count", "description": "Files that could not be read."},
+                      "stopped": {"type": "boolean", "description": "Whether the search ended before the last file."}
                     }
                   },
                   "instead": {

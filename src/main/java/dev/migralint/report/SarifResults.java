@@ -6,6 +6,8 @@ import de.jcup.sarif_2_1_0.model.PropertyBag;
 import de.jcup.sarif_2_1_0.model.Result;
 import de.jcup.sarif_2_1_0.model.Suppression;
 import dev.migralint.finding.Finding;
+import dev.migralint.finding.Uses.Place;
+import dev.migralint.finding.Uses.Search;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
 import dev.migralint.sizes.SizedTable;
@@ -84,6 +86,13 @@ final class SarifResults extends AbstractList<Result> {
       location.setMessage(Sarif.message(Sarif.words(words)));
       locations.add(location);
     }
+    for (Place use : UseWords.search(finding).map(Search::places).orElse(List.of())) {
+      Location location = Sarif.location(use.path(), Sarif.line(use.line()));
+      location.setId(locations.size() + 1);
+      String words = "uses it: " + UseWords.place(use) + UseWords.moment(use);
+      location.setMessage(Sarif.message(Sarif.words(words)));
+      locations.add(location);
+    }
     return locations;
   }
 
@@ -112,8 +121,8 @@ final class SarifResults extends AbstractList<Result> {
     }
 
     @Override
-    public String place(Finding finding, Finding.Related related, int number) {
-      return Sarif.link(Explanation.place(finding, related), number);
+    public String place(String shown, int number) {
+      return Sarif.link(shown, number);
     }
   }
 }

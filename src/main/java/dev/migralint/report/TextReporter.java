@@ -1,6 +1,8 @@
 package dev.migralint.report;
 
 import dev.migralint.finding.Finding;
+import dev.migralint.finding.Uses.Place;
+import dev.migralint.finding.Uses.Search;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
 import dev.migralint.source.Position;
@@ -74,6 +76,7 @@ final class TextReporter implements Reporter {
       String words = Printable.line(Explanation.because(related)) + " ";
       blocks.add(new Block("because", List.of(words + Explanation.place(finding, related))));
     }
+    UseWords.search(finding).ifPresent(search -> blocks.add(new Block("used", used(search))));
     if (!finding.instead().isEmpty()) {
       blocks.add(new Block("instead", Explanation.instead(finding.instead())));
     }
@@ -82,6 +85,16 @@ final class TextReporter implements Reporter {
             .map(status -> new Block("allowed", List.of(status)))
             .orElseGet(() -> new Block("allow", List.of(Explanation.allow(finding, options)))));
     return blocks;
+  }
+
+  private static List<String> used(Search search) {
+    List<String> lines = new ArrayList<>();
+    for (Place place : UseWords.shown(search)) {
+      lines.add(UseWords.place(place) + UseWords.moment(place));
+    }
+    UseWords.others(search).ifPresent(lines::add);
+    UseWords.advice(search).ifPresent(lines::add);
+    return lines;
   }
 
   private static void writeLabelled(List<Block> blocks, Ink ink, Writer out) throws IOException {

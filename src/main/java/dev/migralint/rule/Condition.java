@@ -1,5 +1,6 @@
 package dev.migralint.rule;
 
+import dev.migralint.pattern.SafePattern;
 import java.util.List;
 
 /** What must hold for a rule to speak: a tree that is evaluated to yes, no or unknown. */

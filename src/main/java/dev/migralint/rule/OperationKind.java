@@ -3,7 +3,10 @@ package dev.migralint.rule;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.TableOperation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +67,23 @@ public record OperationKind(String name, List<Component> components) {
   public static boolean isOnFiles(String name) {
     Class<?> type = RECORDS.get(name);
     return type != null && FileOperation.class.isAssignableFrom(type);
+  }
+
+  /** Whether operations of that name are about what a search for uses needs. */
+  public static boolean has(String name, Rule.Uses uses) {
+    Class<?> type = RECORDS.get(name);
+    if (type == null) {
+      return true;
+    }
+    boolean column = ColumnOperation.class.isAssignableFrom(type);
+    return switch (uses) {
+      case COLUMN -> column;
+      case TABLE ->
+          column
+              || TableOperation.class.isAssignableFrom(type)
+              || type == ObjectOperation.DropObject.class
+              || type == ObjectOperation.RenameObject.class;
+    };
   }
 
   /** The name of an operation. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param afterChange whether it is judged by what holds once the whole change is over
  * @param oncePerFile whether only the first finding in a file is reported
  * @param when what must hold then, or just before the operation
+ * @param uses what to look for in the code of the repository
  * @param message what happens to whom, with {@code {placeholders}}
  * @param why the reason, in Markdown paragraphs
  * @param rewrite how to write it safely
@@ -39,6 +40,7 @@ public record Rule(
     boolean afterChange,
     boolean oncePerFile,
     Condition when,
+    Optional<Uses> uses,
     Template message,
     String why,
     List<Step> rewrite,
@@ -71,6 +73,7 @@ public record Rule(
         afterChange,
         oncePerFile,
         when,
+        uses,
         message,
         why,
         rewrite,
@@ -80,6 +83,14 @@ public record Rule(
         other,
         options,
         source);
+  }
+
+  /** What the code of a repository is searched for. */
+  public enum Uses {
+    /** The column of the operation. */
+    COLUMN,
+    /** Its table or view. */
+    TABLE
   }
 
   /** How much it matters in a preset; empty where it is off. */

@@ -45,6 +45,7 @@ public final class CurrentIds {
         settings.sizes(),
         settings.minVersion(),
         settings.policyFrom(),
+        settings.releases(),
         settings.locks().stream()
             .map(lock -> new Settings.Lock(lock(lock.key(), current), lock.at()))
             .toList());

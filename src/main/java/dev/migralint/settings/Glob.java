@@ -34,6 +34,11 @@ public record Glob(String pattern) {
     return matches(wanted, path.split("/"));
   }
 
+  /** Whether a name such as a tag's is the pattern's: all of it, from its first part on. */
+  public boolean fits(String name) {
+    return matches(pattern.split("/"), name.split("/"));
+  }
+
   /**
    * Greedy matching that returns to the last {@code **} only, so it takes at most n times m steps.
    */

@@ -1,8 +1,8 @@
 package dev.migralint.settings;
 
+import dev.migralint.pattern.SafePattern;
 import dev.migralint.rule.Preset;
 import dev.migralint.rule.Rule;
-import dev.migralint.rule.SafePattern;
 import dev.migralint.rule.Severity;
 import dev.migralint.settings.Settings.Level;
 import dev.migralint.source.Place;

@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param sizes how large tables are
  * @param minVersion the release of migralint that the settings need
  * @param policyFrom whose settings, baseline and own rules judge a change
+ * @param releases which tags are releases, as patterns; none if uses in releases are not searched
  * @param locks the keys that settings on top can make stricter only
  */
 public record Settings(
@@ -55,6 +56,7 @@ public record Settings(
     SizeSettings sizes,
     Optional<Version> minVersion,
     Optional<PolicyFrom> policyFrom,
+    List<String> releases,
     List<Lock> locks) {
 
   /** No settings at all: every default. */
@@ -77,6 +79,7 @@ public record Settings(
           SizeSettings.NONE,
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           List.of());
 
   /**
@@ -178,8 +181,8 @@ public record Settings(
 
   /**
    * These settings with those of the repository on top. A single value (postgres, fail-on, base,
-   * since, baseline, min-version, policy-from) and the lists migrations, search-path and
-   * harness-sets are the repository's where it has them; rules are merged id by id and key by key,
+   * since, baseline, min-version, policy-from) and the lists migrations, search-path, harness-sets
+   * and releases are the repository's where it has them; rules are merged id by id and key by key,
    * sizes and tables key by key, and the repository's win; exclude, overrides, rule-folders and
    * allow hold both, these first. What is locked is not looked at here.
    */
@@ -204,6 +207,7 @@ public record Settings(
         sizes.overriddenBy(repository.sizes),
         repository.minVersion.or(() -> minVersion),
         repository.policyFrom.or(() -> policyFrom),
+        repository.releases.isEmpty() ? releases : repository.releases,
         locks);
   }
 
@@ -257,6 +261,7 @@ public record Settings(
         tables,
         minVersion,
         policyFrom,
+        releases,
         locks);
   }
 

@@ -137,6 +137,7 @@ public final class SettingsReader {
         file.scalar(SettingsShape.MIN_VERSION).flatMap(words::version),
         file.text(SettingsShape.POLICY_FROM)
             .flatMap(word -> WordReader.value(Settings.PolicyFrom.values(), word)),
+        file.texts("releases"),
         each(file, SettingsShape.LOCK, item -> item.asScalar().flatMap(this::lock)));
   }
 

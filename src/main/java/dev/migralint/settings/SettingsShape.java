@@ -181,6 +181,11 @@ public final class SettingsShape {
                     + " default), or those of the merge base (base).",
                 words(Settings.PolicyFrom.values())),
             optional(
+                "releases",
+                "The tags of releases, as patterns like v*: the newest one before a change is"
+                    + " searched for code that uses what the change drops.",
+                TEXTS),
+            optional(
                 LOCK,
                 "Only in a file of --settings: the keys, or rules as rules.ID, that a repository's"
                     + " own settings can make stricter only.",

@@ -107,6 +107,16 @@ public final class Remembered implements Tree {
   }
 
   @Override
+  public Optional<Blob> blob(String path) {
+    return tree.blob(path);
+  }
+
+  @Override
+  public Optional<String> commit() {
+    return tree.commit();
+  }
+
+  @Override
   public Optional<Entry.Kind> target(String path) {
     return tree.target(path);
   }

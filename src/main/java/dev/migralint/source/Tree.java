@@ -35,6 +35,22 @@ public interface Tree {
     return Optional.empty();
   }
 
+  /** The file at the path, read when asked; empty where there is none. */
+  default Optional<Blob> blob(String path) {
+    return hasFile(path)
+        ? Optional.of(
+            most ->
+                content(path) instanceof Content.Bytes(byte[] bytes)
+                    ? bytes.length <= most ? new Blob.Read.Bytes(bytes) : new Blob.Read.TooLarge()
+                    : new Blob.Read.Unreadable())
+        : Optional.empty();
+  }
+
+  /** The id of the commit whose files these are, where they are a commit's. */
+  default Optional<String> commit() {
+    return Optional.empty();
+  }
+
   /** A name in a folder. */
   record Entry(String name, Kind kind) {
     public enum Kind {

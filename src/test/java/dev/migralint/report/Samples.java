@@ -2,6 +2,7 @@ package dev.migralint.report;
 
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Fingerprint;
+import dev.migralint.finding.Uses;
 import dev.migralint.lint.Outcome;
 import dev.migralint.postgres.Effect;
 import dev.migralint.postgres.Lock;
@@ -46,6 +47,7 @@ final class Samples {
           false,
           false,
           Condition.ALWAYS,
+          Optional.empty(),
           template("{table} is closed while every row is checked for a null {column}."),
           """
           Before it can promise that the column is *never* null, PostgreSQL looks at every row.
@@ -113,6 +115,7 @@ final class Samples {
         false,
         false,
         Condition.ALWAYS,
+        Optional.empty(),
         template("{column} of {table} is gone."),
         "What still reads the column fails.",
         List.of(),
@@ -162,6 +165,7 @@ final class Samples {
         List.of(),
         span,
         new Fingerprint(rule.id(), file.path(), "", marked, 1),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -225,6 +229,7 @@ final class Samples {
                 new Finding.Advice("Watch the locks.", Optional.empty())),
             notNull.span(),
             new Fingerprint("set-not-null", notNull.file().path(), "account", "alter table", 1),
+            Optional.empty(),
             Optional.empty());
     SourceFile names =
         new SourceFile(
@@ -232,13 +237,29 @@ final class Samples {
             "-- naming\nALTER TABLE person\n  DROP COLUMN nick,\n\tDROP COLUMN \"naïve 名\";\n");
     Finding two =
         finding(DROPPED_COLUMN, names, "DROP COLUMN nick,\n\tDROP COLUMN \"naïve 名\"", "Both go.");
+    two =
+        two.used(
+            uses(
+                new Uses.Search(
+                    List.of(
+                        new Uses.Place("src/person.ts", 40, new Uses.Moment.Head()),
+                        new Uses.Place("prisma/schema.prisma", 12, new Uses.Moment.MergeBase()),
+                        new Uses.Place("src/orders.ts", 7, new Uses.Moment.Release("v4.2")),
+                        new Uses.Place("src/orders.ts", 9, new Uses.Moment.Release("v4.2"))),
+                    5,
+                    1240,
+                    new Uses.LeftOut(2, 1, true))),
+            Severity.ERROR);
     Finding allowed =
         allowed(
             finding(DROPPED_COLUMN, names, "DROP COLUMN nick", "nick of person is gone."),
             "nobody reads it");
     Finding before =
         allowed(
-            finding(DROPPED_COLUMN, names, "DROP COLUMN \"naïve 名\"", "It is gone."),
+            finding(DROPPED_COLUMN, names, "DROP COLUMN \"naïve 名\"", "It is gone.")
+                .used(
+                    uses(new Uses.Search(List.of(), 0, 1240, Uses.LeftOut.NOTHING)),
+                    Severity.WARNING),
             Finding.Allowed.Kind.BASELINE,
             "it was there before (.migralint-baseline:4)");
     return new Outcome(
@@ -250,6 +271,13 @@ final class Samples {
         List.of(
             new Problem(
                 "db/migrations/V9.sql", "is binary.", "Restore it as text, or exclude it.")));
+  }
+
+  private static Uses uses(Uses.Search search) {
+    return new Uses(
+        table("person"),
+        List.of(Name.unquoted("nick"), Name.unquoted("naïve 名")),
+        Optional.of(search));
   }
 
   static Finding allowed(Finding f, String reason) {
@@ -285,7 +313,8 @@ final class Samples {
         f.instead(),
         changed,
         f.fingerprint(),
-        allowed);
+        allowed,
+        f.uses());
   }
 
   /** Every text that comes from outside tries something. */
@@ -306,6 +335,7 @@ final class Samples {
             false,
             false,
             Condition.ALWAYS,
+            Optional.empty(),
             template(attack),
             attack + "\n```\n<script>alert(1)</script>",
             List.of(
@@ -341,7 +371,17 @@ final class Samples {
             List.of(new Finding.Advice(attack, Optional.of(attack))),
             plain.changed(),
             new Fingerprint(attack, path, attack, attack, 1),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(
+                new Uses(
+                    table(attack),
+                    List.of(),
+                    Optional.of(
+                        new Uses.Search(
+                            List.of(new Uses.Place(path, 3, new Uses.Moment.Release(attack))),
+                            1,
+                            2,
+                            Uses.LeftOut.NOTHING)))));
     return new Outcome(
         attack,
         List.of(finding, allowed(finding, attack)),

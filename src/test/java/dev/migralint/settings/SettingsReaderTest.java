@@ -71,6 +71,7 @@ class SettingsReaderTest {
       sizes: {file: tools/sizes.csv, default: medium}
       tables: {country: small, billing.invoice: large}
       min-version: 0.3.0
+      releases: v*
       """;
 
   private static SettingsReader.Result read(String text) {
@@ -141,10 +142,11 @@ class SettingsReaderTest {
                 Optional.of("tools/sizes.csv"),
                 Optional.of(SizeClass.MEDIUM),
                 Map.of(
-                    "country", new SizeSettings.Entry(SizeClass.SMALL, place(27, 10)),
-                    "billing.invoice", new SizeSettings.Entry(SizeClass.LARGE, place(27, 26)))),
+                    "country", new SizeSettings.Entry(SizeClass.SMALL, place(29, 10)),
+                    "billing.invoice", new SizeSettings.Entry(SizeClass.LARGE, place(29, 26)))),
             Version.in("0.3.0"),
             Optional.empty(),
+            List.of("v*"),
             List.of()),
         settings(FULL));
   }
@@ -192,7 +194,7 @@ class SettingsReaderTest {
             + " repository.",
         "'migrations: db/*' | 1:13: the folder `db/*` is a pattern. Name one folder.",
         "'migrations: [{path: db, version: new}]' | 1:34: the version `new` has no numbers. Write"
-            + " the runner's release, like 7.4.1.",
+            + " a release, like 7.4.1.",
         "'migrations: [{path: db, layout: prism}]' | 1:33: `layout` can't be `prism`. Did you mean"
             + " `prisma`?",
         "'migrations: [{layout: prisma}]' | 1:14: an item of `migrations` lacks `path`. Add it.",
@@ -220,8 +222,8 @@ class SettingsReaderTest {
         "'base:' | 1:6: `base` has no value. Write text, or remove it.",
         "'just text' | 1:1: the settings file must be a mapping with the keys postgres, migrations,"
             + " exclude, preset, rules, overrides, rule-folders, fail-on, base, harness-sets,"
-            + " search-path, since, baseline, sizes, tables, allow, min-version, policy-from, lock."
-            + " Write it so, or remove it.",
+            + " search-path, since, baseline, sizes, tables, allow, min-version, policy-from,"
+            + " releases, lock. Write it so, or remove it.",
       })
   void saysWhereAndWhatAndWhatToDo(String text, String expected) {
     List<String> said = read(text).problems().stream().map(Problem::sentence).toList();
@@ -317,6 +319,7 @@ class SettingsReaderTest {
         false,
         false,
         Condition.ALWAYS,
+        Optional.empty(),
         new Template(List.of()),
         "",
         List.of(),

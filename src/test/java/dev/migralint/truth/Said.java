@@ -91,6 +91,7 @@ record Said(Plan plan, List<Finding> findings) {
         Settings.NONE.sizes(),
         Settings.NONE.minVersion(),
         Settings.NONE.policyFrom(),
+        Settings.NONE.releases(),
         Settings.NONE.locks());
   }
 

@@ -1,11 +1,11 @@
 package dev.migralint.rule.read;
 
+import dev.migralint.pattern.SafePattern;
 import dev.migralint.rule.Condition;
 import dev.migralint.rule.Condition.Test;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.FactKind;
 import dev.migralint.rule.FactKind.Values;
-import dev.migralint.rule.SafePattern;
 import dev.migralint.source.Position;
 import dev.migralint.yaml.Nearest;
 import dev.migralint.yaml.Problems;

@@ -21,6 +21,7 @@ import dev.migralint.yaml.ShapeCheck;
 import dev.migralint.yaml.Yaml;
 import dev.migralint.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -88,7 +89,8 @@ public final class RuleReader {
           document
               .get()
               .asMapping()
-              .flatMap(m -> new RuleReader(file, problems, m, vocabulary, options).rule(file.path()));
+              .flatMap(
+                  m -> new RuleReader(file, problems, m, vocabulary, options).rule(file.path()));
     } else if (problems.none()) {
       problems.add(START, "is empty.", "Write a rule in it, or delete it.");
     }
@@ -142,6 +144,7 @@ public final class RuleReader {
                     isAfterChange(match),
                     mapping.text("report").equals(Optional.of(RuleShape.ONCE_PER_FILE)),
                     when,
+                    uses(match),
                     message,
                     mapping.text("why").orElse(""),
                     rewrite,
@@ -188,6 +191,28 @@ public final class RuleReader {
           "Remove it, or match operations of SQL alone.");
     }
     return judge.isPresent();
+  }
+
+  private Optional<Rule.Uses> uses(List<String> match) {
+    Optional<YamlValue.Scalar> word = mapping.scalar("uses");
+    Optional<Rule.Uses> uses =
+        word.flatMap(
+            written ->
+                Arrays.stream(Rule.Uses.values())
+                    .filter(use -> RuleShape.word(use).equals(written.text()))
+                    .findFirst());
+    boolean named =
+        uses.isEmpty()
+            || match.stream()
+                .flatMap(operation -> OperationKind.matchedBy(operation).stream())
+                .allMatch(operation -> OperationKind.has(operation, uses.get()));
+    if (!named) {
+      problems.add(
+          word.get().at(),
+          "`uses: " + word.get().text() + "` needs operations that have one.",
+          "Match operations that drop or rename a table, view or column, or remove `uses`.");
+    }
+    return named ? uses : Optional.empty();
   }
 
   private Optional<NavigableMap<Preset, Severity>> severities() {

@@ -5,7 +5,9 @@ import static dev.migralint.yaml.Shape.Key.required;
 
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.rule.Hazard;
+import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Preset;
+import dev.migralint.rule.Rule;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.sizes.SizeClass;
@@ -60,6 +62,12 @@ public final class RuleShape {
                     + " condition, `{option.name}` in a text.",
                 new Shape.MapOf(TEXTS)),
             optional("when", "What must hold at that moment.", new Shape.Free()),
+            optional(
+                "uses",
+                "What to look for in the code of the change, its merge base and the newest release:"
+                    + " the column of the operation (column), or its table or view (table). A use"
+                    + " makes the finding an error.",
+                new Shape.OneOf(Arrays.stream(Rule.Uses.values()).map(RuleShape::word).toList())),
             required("message", "What happens to whom, with {placeholders}.", TEXT),
             required("why", "The reason, in Markdown.", TEXT),
             optional("rewrite", "The safe way, one step per deploy.", new Shape.ListOf(step())),
@@ -81,6 +89,10 @@ public final class RuleShape {
                 "The release of migralint from which on the severity holds, like 0.3.0; until then"
                     + " findings are notes.",
                 TEXT)));
+  }
+
+  static String word(Rule.Uses uses) {
+    return OperationKind.word(uses);
   }
 
   private static Shape.Keys byPreset(Shape severity) {

@@ -1,4 +1,4 @@
-package dev.migralint.rule;
+package dev.migralint.pattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

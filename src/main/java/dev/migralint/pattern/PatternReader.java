@@ -1,7 +1,7 @@
-package dev.migralint.rule;
+package dev.migralint.pattern;
 
-import dev.migralint.rule.SafePattern.CharacterSet;
-import dev.migralint.rule.SafePattern.Step;
+import dev.migralint.pattern.SafePattern.CharacterSet;
+import dev.migralint.pattern.SafePattern.Step;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.migralint.rule;
+package dev.migralint.pattern;
 
 import dev.migralint.sql.Ternary;
 import java.util.BitSet;
