@@ -15,6 +15,8 @@ import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
+import dev.migralint.schema.change.ChangePosition;
+import dev.migralint.schema.change.Later;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
@@ -60,6 +62,18 @@ final class HeldFacts {
                   + " of all rows, VALIDATE of a constraint that the transaction added.",
               YES_NO,
               site -> Fact.of(isReported(site))),
+          SiteFact.of(
+              "work.copies-column",
+              "Whether the operation is an UPDATE that copies a column to one that takes its name"
+                  + " in the same change, of which other rules tell.",
+              YES_NO,
+              site ->
+                  Fact.of(
+                      site.change()
+                          .position()
+                          .map(ChangePosition::later)
+                          .filter(Later::copiesToSuccessor)
+                          .isPresent())),
           SiteFact.of(
               "work.statement",
               "What the operation is, in a word: \"UPDATE\".",
@@ -207,7 +221,10 @@ final class HeldFacts {
 
   private static Fact names(Site site, List<OnTable> locks) {
     return new Fact.Words(
-        locks.stream().map(held -> site.catalog().shortest(held.table()).sql()).toList());
+        locks.stream()
+            .map(held -> site.catalog().shortest(held.table()).sql())
+            .distinct()
+            .toList());
   }
 
   private static Fact since(Site site, List<OnTable> locks) {

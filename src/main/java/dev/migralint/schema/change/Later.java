@@ -3,7 +3,9 @@ package dev.migralint.schema.change;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.change.ChangeSteps.Step;
 import dev.migralint.schema.change.Deeds.Deed;
+import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
+import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.IndexOperation.Reindex;
@@ -91,6 +93,51 @@ public final class Later {
         || columns.stream()
             .anyMatch(
                 column -> steps.deeds().after(-1, Deed.DROPS, table, column, catalog).isPresent());
+  }
+
+  /**
+   * Whether an UPDATE copies a column to one that takes its name: the change gives the new one that
+   * name afterwards, or took it from the old one before.
+   */
+  public boolean copiesToSuccessor() {
+    return steps.step(at).operation() instanceof Update update
+        && (update.columns().stream().anyMatch(column -> copiesFromRenamed(update, column))
+            || IntStream.range(at + 1, Math.min(at + MOST, steps.size()))
+                .mapToObj(i -> steps.step(i).operation())
+                .filter(RenameColumn.class::isInstance)
+                .map(RenameColumn.class::cast)
+                .anyMatch(rename -> becomesCopied(update, rename)));
+  }
+
+  private boolean becomesCopied(Update update, RenameColumn rename) {
+    return isSame(update.table(), rename.table())
+        && update.columns().contains(rename.column())
+        && steps
+            .deeds()
+            .after(-1, Deed.FREES, update.table(), rename.newName(), catalog)
+            .isPresent()
+        && copies(update, rename.newName());
+  }
+
+  private boolean copiesFromRenamed(Update update, Name column) {
+    return steps
+        .deeds()
+        .before(at, Deed.FREES, update.table(), column, catalog)
+        .map(i -> steps.step(i).operation())
+        .filter(freed -> freed instanceof RenameColumn rename && copies(update, rename.newName()))
+        .isPresent();
+  }
+
+  private boolean copies(Update update, Name column) {
+    return steps
+        .deeds()
+        .after(at - 1, Deed.COPIES, update.table(), column, catalog)
+        .filter(place -> place == at)
+        .isPresent();
+  }
+
+  private boolean isSame(ObjectName one, ObjectName other) {
+    return catalog.qualified(one).equals(catalog.qualified(other));
   }
 
   /** Whether something that is not understood follows. */
