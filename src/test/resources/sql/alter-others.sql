@@ -40,7 +40,7 @@ ALTER TABLE t ALTER CONSTRAINT c DEFERRABLE INITIALLY DEFERRED NOT ENFORCED NO I
 --= alter-constraint «ALTER CONSTRAINT c DEFERRABLE INITIALLY DEFERRED NOT ENFORCED NO INHERIT» table=t constraint=c
 
 ALTER TABLE t ALTER CONSTRAINT c INHERIT;
---= alter-constraint «ALTER CONSTRAINT c INHERIT» table=t constraint=c
+--= alter-constraint «ALTER CONSTRAINT c INHERIT» table=t constraint=c enforced
 
 ALTER TABLE t ALTER a SET (n_distinct = -0.5), ALTER a RESET (n_distinct), SET ACCESS METHOD DEFAULT, ENABLE REPLICA TRIGGER "all";
 --= set-column-option «ALTER a SET (n_distinct = -0.5)» table=t column=a option=attribute-options

@@ -82,10 +82,10 @@ ALTER TABLE t DROP CONSTRAINT IF EXISTS c CASCADE;
 --= drop-constraint «DROP CONSTRAINT IF EXISTS c CASCADE» table=t constraint=c if-exists cascade
 
 ALTER TABLE t ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED;
---= alter-constraint «ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED» table=t constraint=f
+--= alter-constraint «ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED» table=t constraint=f enforced
 
 ALTER TABLE t ALTER CONSTRAINT f NO INHERIT, ALTER CONSTRAINT g NOT ENFORCED;
---= alter-constraint «ALTER CONSTRAINT f NO INHERIT» table=t constraint=f
+--= alter-constraint «ALTER CONSTRAINT f NO INHERIT» table=t constraint=f enforced
 --= alter-constraint «ALTER CONSTRAINT g NOT ENFORCED» table=t constraint=g
 
 ALTER TABLE IF EXISTS t RENAME TO u;

@@ -83,7 +83,7 @@ DO $$ BEGIN CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true T
 --=   drop-table «*» table=t
 
 CREATE FUNCTION f(OUT int, OUT int) RETURNS SETOF record LANGUAGE plpgsql AS $$ BEGIN $1 := -1; $2 = 2; RETURN QUERY SELECT a, b FROM t; END $$;
---= create-routine «*» object=function name=f language='plpgsql' relations=(t)
+--= create-routine «*» object=function name=f language='plpgsql' relations=(t) columns=(t.a, t.b)
 --=   query «*» reads=(t)
 
 CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER SET "search_path" TO 'app', pg_temp AS 'SELECT 1';
