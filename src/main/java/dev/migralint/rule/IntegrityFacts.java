@@ -90,8 +90,7 @@ final class IntegrityFacts {
           SiteFact.of(
               "dropped-key.kept",
               "Whether another key over the same or fewer columns is there or made by the change,"
-                  + " the change gives the table another primary key for its primary key, without"
-                  + " all of its columns and more, or it"
+                  + " the change gives the table another primary key for its primary key, or it"
                   + " drops a column of the key or the table.",
               YES_NO,
               site -> droppedKey(site).map(key -> isKept(site, key)).orElse(none())),
@@ -219,18 +218,12 @@ final class IntegrityFacts {
       case CreateIndex create ->
           key.columns().containsAll(create.columns())
               && key.columns().containsAll(create.mentions());
-      case AddPrimaryKey primary when key.primary() -> !isWidened(key, primary, site);
+      case AddPrimaryKey primary when key.primary() -> true;
       case AddExclude exclude -> true;
       case ConstraintOperation constraint ->
           key.columns().containsAll(KeyColumns.of(constraint, site.table()));
       default -> false;
     };
-  }
-
-  /** Whether the new primary key has the old one's columns and more, so that it accepts more. */
-  private static boolean isWidened(Key key, AddPrimaryKey primary, Site site) {
-    List<Name> columns = KeyColumns.of(primary, site.table());
-    return columns.size() > key.columns().size() && columns.containsAll(key.columns());
   }
 
   /** The column whose values an INSERT makes up although a sequence should. */
