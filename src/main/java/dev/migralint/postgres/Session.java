@@ -36,7 +36,6 @@ public final class Session {
   private int start;
   private Parameters parameters = Parameters.NONE;
   private Parameters atStart = Parameters.NONE;
-
   private final HeldLocks locks;
 
   private record Mark(Name name, int position, Parameters parameters, int taken) {}
