@@ -90,8 +90,10 @@ class ArchitectureTest {
           Use.of("schema.compare", "sql", "schema"),
           Use.of("pattern", "sql"),
           Use.of("words", "sizes", "sql", "schema", "schema.change", "schema.compare", "postgres"),
+          Use.of("rule.sentence"),
           Use.of(
               "rule",
+              "rule.sentence",
               "source",
               "pattern",
               "sizes",

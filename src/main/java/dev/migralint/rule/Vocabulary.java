@@ -2,6 +2,8 @@ package dev.migralint.rule;
 
 import dev.migralint.layout.Layout;
 import dev.migralint.layout.find.Layouts;
+import dev.migralint.rule.sentence.ComponentWords;
+import dev.migralint.rule.sentence.OperationWords;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

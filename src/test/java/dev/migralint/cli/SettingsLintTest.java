@@ -191,7 +191,7 @@ class SettingsLintTest {
     assertEquals(2, run.exit());
     assertTrue(run.err().contains("team/unread.yml:2:8: "), run.err());
     assertTrue(run.err().contains("Did you mean `drop-column`?"), run.err());
-    assertTrue(run.err().contains("team/no-grants.yml:4:8: "), run.err());
+    assertTrue(run.err().contains("team/no-grants.yml:5:8: "), run.err());
     assertTrue(run.err().contains("Did you mean `command`?"), run.err());
     project.git.stage(".migralint.yml", "rule-folders: no/such\n");
     run = project.run("lint");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.rule.FactKind.Values;
+import dev.migralint.rule.sentence.ComponentWords;
+import dev.migralint.rule.sentence.OperationWords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

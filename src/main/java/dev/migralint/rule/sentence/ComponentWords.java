@@ -1,10 +1,10 @@
-package dev.migralint.rule;
+package dev.migralint.rule.sentence;
 
 import java.util.Map;
 import java.util.Optional;
 
 /** What each component of an operation is, in one sentence. */
-final class ComponentWords {
+public final class ComponentWords {
   /** By the component's name; where one operation means something else, behind a colon. */
   private static final String TABLE =
       """
@@ -180,12 +180,13 @@ final class ComponentWords {
       written | Where it is written: in CREATE TABLE, with a column of ADD COLUMN, or alone.
       """;
 
-  static final Map<String, String> SENTENCES = OperationWords.read(TABLE);
+  /** The sentences, each by what the table has before its bar. */
+  public static final Map<String, String> SENTENCES = OperationWords.read(TABLE);
 
   private ComponentWords() {}
 
   /** The sentence for a component of an operation; empty where there is none. */
-  static Optional<String> sentence(String operation, String component) {
+  public static Optional<String> sentence(String operation, String component) {
     return Optional.ofNullable(SENTENCES.get(component + ":" + operation))
         .or(() -> Optional.ofNullable(SENTENCES.get(component)));
   }

@@ -1,10 +1,10 @@
-package dev.migralint.rule;
+package dev.migralint.rule.sentence;
 
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What each operation is, in one sentence. */
-final class OperationWords {
+public final class OperationWords {
   private static final String TABLE =
       """
       add-check | A CHECK constraint, written alone, with a column or in CREATE TABLE.
@@ -115,7 +115,7 @@ final class OperationWords {
       """;
 
   /** The sentences, each by the operation's kebab-case name. */
-  static final Map<String, String> SENTENCES = read(TABLE);
+  public static final Map<String, String> SENTENCES = read(TABLE);
 
   private OperationWords() {}
 
