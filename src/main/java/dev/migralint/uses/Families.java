@@ -30,27 +30,27 @@ final class Families {
           Family.of(
                   "Drizzle",
                   JS,
-                  "\\((?<=(?:[tT]able|[tT]ableCreator|[vV]iew)\\()\\s*"
-                      + Q
-                      + NAME
-                      + Q,
+                  "\\((?<=(?:[tT]able|[tT]ableCreator|[vV]iew)\\()\\s*" + Q + NAME + Q,
                   Extent.PARENTHESES)
               .needing("drizzle-orm")
               .fields(
-                  Depths.of(2), "(?<![\\w.])[\"']?%f[\"']?\\s*:\\s*\\w+(?:\\.\\w+)?\\(\\s*(?!" + Q + ")")
+                  Depths.of(2),
+                  "(?<![\\w.])[\"']?%f[\"']?\\s*:\\s*\\w+(?:\\.\\w+)?\\(\\s*(?!" + Q + ")")
               .mapped("\\w\\(\\s*" + Q + "%c" + Q),
           Family.of("TypeORM", JS, "\\bclass\\s+(?<c>\\w+)", Extent.BRACES)
               .needing("@Entity", "@Table", "@ViewEntity")
               .below("@(?:Entity|Table|ViewEntity)\\b")
               .declaring(
                   Place.HEADER,
-                  "@(?:Entity|Table|ViewEntity)\\(\\s*(?:\\{[^}]*?\\b(?:name|tableName)\\s*:\\s*)?"
+                  "@(?:Entity|Table|ViewEntity)\\(\\s*(?:\\{[^}]*?\\b(?:name|tabl"
+                      + "eName)\\s*:\\s*)?"
                       + Q
                       + NAME
                       + Q)
               .fields(
                   Depths.of(1),
-                  "(?m)^[ \\t]*(?:@\\w+\\([^\\n]*\\)[ \\t]*)?(?:(?:public|private|protected|readonly|declare)[ \\t]+)*%f[?!]?[ \\t]*:")
+                  "(?m)^[ \\t]*(?:@\\w+\\([^\\n]*\\)[ \\t]*)?(?:(?:public|private"
+                      + "|protected|readonly|declare)[ \\t]+)*%f[?!]?[ \\t]*:")
               .unless("\\b(?:name|field|fieldName)\\s*:\\s*" + Q)
               .mapped("\\b(?:name|field|fieldName)\\s*:\\s*" + Q + "%c" + Q),
           Family.of(
@@ -65,7 +65,8 @@ final class Families {
           Family.of("SQLAlchemy", "py", "(?m)^[ \\t]*class[ \\t]+(?<c>\\w+)", Extent.INDENTED)
               .needing("__tablename__")
               .declaring(
-                  Place.BODY, "\\b__tablename__\\s*(?::[^=\\n]*)?=\\s*[\"'](?<t>[^\"'\\n]+)[\"']")
+                  Place.BODY,
+                  "\\b__tablename__\\s*(?::[^=\\n]*)?=\\s*[\"'](?<t>[^\"'\\n]+)[" + "\"']")
               .by(Convention.NONE)
               .fields(
                   Depths.of(0),
@@ -76,10 +77,15 @@ final class Families {
                   "py",
                   "(?m)^[ \\t]*class[ \\t]+(?<c>\\w+)\\([^)\\n]*\\btable\\s*=\\s*True",
                   Extent.INDENTED)
-              .declaring(Place.BODY, "\\b__tablename__\\s*(?::[^=\\n]*)?=\\s*[\"'](?<t>[^\"'\\n]+)[\"']")
+              .declaring(
+                  Place.BODY,
+                  "\\b__tablename__\\s*(?::[^=\\n]*)?=\\s*[\"'](?<t>[^\"'\\n]+)[" + "\"']")
               .fields(Depths.of(0), "(?m)^[ \\t]+%c[ \\t]*:"),
           Family.of(
-                  "SQLAlchemy Core", "py", "\\bTable\\(\\s*[\"'](?<t>[^\"'\\n]+)[\"']", Extent.PARENTHESES)
+                  "SQLAlchemy Core",
+                  "py",
+                  "\\bTable\\(\\s*[\"'](?<t>[^\"'\\n]+)[\"']",
+                  Extent.PARENTHESES)
               .mapped("\\bColumn\\(\\s*[\"']%c[\"']"),
           Family.of("Django", "py", "(?m)^[ \\t]*class[ \\t]+(?<c>\\w+)\\(", Extent.INDENTED)
               .needing("models.")
@@ -93,7 +99,8 @@ final class Families {
           Family.of(
                   "ActiveRecord",
                   "rb",
-                  "(?m)^[ \\t]*class[ \\t]+(?<c>[\\w:]+)[ \\t]*<[ \\t]*(?:\\w*::)*\\w*(?:Record|Base|Model)\\b",
+                  "(?m)^[ \\t]*class[ \\t]+(?<c>[\\w:]+)[ \\t]*<[ \\t]*(?:\\w*::)"
+                      + "*\\w*(?:Record|Base|Model)\\b",
                   Extent.END)
               .declaring(Place.BODY, "\\bself\\.table_name\\s*=\\s*[\"':](?<t>[\\w.]+)")
               .fields(
@@ -108,24 +115,31 @@ final class Families {
               .below("@(?:\\w+\\.)*(?:Entity|Table|MappedEntity)\\b")
               .declaring(
                   Place.HEADER,
-                  "@(?:\\w+\\.)*(?:Table|MappedEntity)\\(\\s*(?:[^()]*?\\bname\\s*=\\s*|value\\s*=\\s*)?\"(?<t>[^\"\\n]+)\"")
+                  "@(?:\\w+\\.)*(?:Table|MappedEntity)\\(\\s*(?:[^()]*?\\bname\\s"
+                      + "*=\\s*|value\\s*=\\s*)?\"(?<t>[^\"\\n]+)\"")
               .fields(
                   Depths.of(1),
-                  "\\b(?:private|protected|public|val|var|final)\\b[^;=(){}\\n]*?\\b%f\\s*(?=[;=:])",
+                  "\\b(?:private|protected|public|val|var|final)\\b[^;=(){}\\n]*?"
+                      + "\\b%f\\s*(?=[;=:])",
                   "(?m)^[ \\t]+[A-Z]\\w*(?:<[^>\\n]*>)?[ \\t]+%f\\s*(?=[;=])")
-              .unless("@\\w*Column\\b[^;]*\\bname\\s*=\\s*\"|@(?:Column|MappedProperty)\\(\\s*\"|@Transient")
+              .unless(
+                  "@\\w*Column\\b[^;]*\\bname\\s*=\\s*\"|@(?:Column|MappedPropert"
+                      + "y)\\(\\s*\"|@Transient")
               .mapped(
-                  "@(?:\\w+\\.)*\\w*(?:Column|MappedProperty|AttributeOverride)\\b[^()]*\\([^()]*?\"%c\""),
+                  "@(?:\\w+\\.)*\\w*(?:Column|MappedProperty|AttributeOverride)"
+                      + "\\b[^()]*\\([^()]*?\"%c\""),
           Family.of(
                   "Exposed",
                   "kt kts",
-                  "\\b(?:object|class)\\s+(?<k>\\w+)[^{\\n]*:\\s*\\w*Table\\w*(?:<\\w+>)?\\(\\s*\"(?<t>[\\w.]+)\"",
+                  "\\b(?:object|class)\\s+(?<k>\\w+)[^{\\n]*:\\s*\\w*Table\\w*(?:"
+                      + "<\\w+>)?\\(\\s*\"(?<t>[\\w.]+)\"",
                   Extent.BRACES)
               .mapped("\\w\\(\\s*\"%c\""),
           Family.of(
                   "Diesel",
                   "rs",
-                  "\\btable!\\s*\\{[^{}]*?(?:\\b\\w+\\.)?\\b(?<t>\\w+)\\s*\\([\\w\\s,]*\\)\\s*(?=\\{)",
+                  "\\btable!\\s*\\{[^{}]*?(?:\\b\\w+\\.)?\\b(?<t>\\w+)\\s*\\([\\w"
+                      + "\\s,]*\\)\\s*(?=\\{)",
                   Extent.BRACES)
               .fields(Depths.of(1), "(?m)^[ \\t]*%c\\s*->")
               .mapped("#\\[sql_name\\s*=\\s*\"%c\""),
@@ -139,24 +153,32 @@ final class Families {
           Family.of(
                   "ent",
                   "go",
-                  "\\bfunc\\s*\\(\\s*(?:\\w+\\s+)?\\*?(?<c>\\w+)\\)\\s*(?:Fields|Edges|Indexes)\\(\\)[^{\\n]*(?=\\{)",
+                  "\\bfunc\\s*\\(\\s*(?:\\w+\\s+)?\\*?(?<c>\\w+)\\)\\s*(?:Fields|"
+                      + "Edges|Indexes)\\(\\)[^{\\n]*(?=\\{)",
                   Extent.BRACES)
               .needing("entgo.io/ent")
               .declaring(Place.FILE, "\\bTable:\\s*\"(?<t>\\w+)\"")
               .mapped(
                   "\\bfield\\.\\w+\\(\\s*\"%c\"",
-                  "\\b(?:StorageKey|Field)\\(\\s*\"%c\"",
-                  "\\bindex\\.Fields\\([^()]*\"%c\""),
+                  "\\b(?:StorageKey|Field)\\(\\s*\"%c\"", "\\bindex\\.Fields\\([^()]*\"%c\""),
           Family.of("Go structs", "go", "\\btype\\s+(?<c>\\w+)\\s+struct\\s*(?=\\{)", Extent.BRACES)
               .holding("\\b(?:db|bun|pg|gorm):\"|\\bgorm\\.Model\\b")
               .declaring(
                   Place.FILE,
-                  "\\bfunc\\s*\\(\\s*(?:\\w+\\s+)?\\*?%k\\)\\s*TableName\\([^)\\n]*\\)\\s*string\\s*\\{[^}]*?\\breturn\\b[^\"`}]*[\"`](?<t>[\\w.]+)[\"`]",
+                  "\\bfunc\\s*\\(\\s*(?:\\w+\\s+)?\\*?%k\\)\\s*TableName\\([^)\\n"
+                      + "]*\\)\\s*string\\s*\\{[^}]*?\\breturn\\b[^\"`}]*[\"`](?<t>[\\w"
+                      + ".]+)[\"`]",
                   "\\btype\\s+%k\\s+struct\\s*\\{[^}]*?\\b(?:bun|pg):\"table:(?<t>\\w+)")
               .fields(
-                  Depths.of(1), "(?m)^[ \\t]*%f[ \\t]+[\\w.*\\[\\]]+[ \\t]+`[^`\\n]*\\bgorm:\"(?![^\"\\n]*\\bcolumn:)")
+                  Depths.of(1),
+                  "(?m)^[ \\t]*%f[ \\t]+[\\w.*\\[\\]]+[ \\t]+`[^`\\n]*\\bgorm:\"("
+                      + "?![^\"\\n]*\\bcolumn:)")
               .mapped("\\b(?:db|bun|pg):\"%c[\",]", "\\bgorm:\"(?:[^\"\\n]*;)?column:%c[\";]"),
-          Family.of("Ecto", "ex exs", "\\bschema[ \\t(]+\"(?<t>\\w+)\"[ \\t)]*,?[ \\t]*do\\b", Extent.END)
+          Family.of(
+                  "Ecto",
+                  "ex exs",
+                  "\\bschema[ \\t(]+\"(?<t>\\w+)\"[ \\t)]*,?[ \\t]*do\\b",
+                  Extent.END)
               .fields(
                   Depths.ANY,
                   "\\b(?:field|belongs_to)[ \\t(]+:%c\\b(?![^\\n]*\\bsource:)",
@@ -165,14 +187,18 @@ final class Families {
           Family.of(
                   "Eloquent",
                   "php",
-                  "\\bclass\\s+(?<c>\\w+)\\s+extends\\s+\\w*(?:Model|Authenticatable|Pivot)\\b[^{]*(?=\\{)",
+                  "\\bclass\\s+(?<c>\\w+)\\s+extends\\s+\\w*(?:Model|Authenticata"
+                      + "ble|Pivot)\\b[^{]*(?=\\{)",
                   Extent.BRACES)
               .declaring(Place.BODY, "\\$table\\s*=\\s*[\"'](?<t>[^\"'\\n]+)")
               .mapped("[\"']%c[\"']", "\\$this->%c\\b(?!\\()"),
           Family.of(
                   "ActiveRecord queries",
                   "rb rake erb",
-                  "(?<![\\w:.])(?<c>[A-Z]\\w*)\\.(?:where|rewhere|find_by!?|find_or_create_by!?|find_or_initialize_by|create!?|insert_all!?|upsert_all|update_all|order|pluck|pick|select|group|exists\\?|sum|maximum|minimum|count|in_order_of)\\b",
+                  "(?<![\\w:.])(?<c>[A-Z]\\w*)\\.(?:where|rewhere|find_by!?|find_"
+                      + "or_create_by!?|find_or_initialize_by|create!?|insert_all!?|ups"
+                      + "ert_all|update_all|order|pluck|pick|select|group|exists\\?|sum"
+                      + "|maximum|minimum|count|in_order_of)\\b",
                   Extent.STATEMENT)
               .fields(new Depths(0, 1), "(?<![&:\\w]):%c\\b(?![:?!])", "(?<![\\w:.@?])%c:(?!:)"),
           Family.of(
@@ -180,13 +206,13 @@ final class Families {
                   "py",
                   "(?<![\\w.])(?:\\w+\\.)?(?<c>[A-Z]\\w*)\\.(?:objects|query)\\b",
                   Extent.STATEMENT)
-              .fields(
-                  new Depths(1, 2), "(?<=[(,]\\s{0,80})%c(?:__\\w+)?\\s*=(?!=)")
+              .fields(new Depths(1, 2), "(?<=[(,]\\s{0,80})%c(?:__\\w+)?\\s*=(?!=)")
               .mapped("[\"'][-+]?%c[\"']"),
           Family.of(
                   "Prisma Client",
                   JS,
-                  "\\.(?<c>[a-z]\\w*)\\s*\\.(?:find|create|update|upsert|delete|count|aggregate|groupBy)\\w*(?:<[^()\\n]*>)?(?=\\()",
+                  "\\.(?<c>[a-z]\\w*)\\s*\\.(?:find|create|update|upsert|delete|c"
+                      + "ount|aggregate|groupBy)\\w*(?:<[^()\\n]*>)?(?=\\()",
                   Extent.PARENTHESES)
               .needing("risma")
               .below("(?:risma\\w*|[tT]x|[dD]b|trx|lient)(?:\\(\\))?[!?]?\\s*$")
@@ -194,17 +220,22 @@ final class Families {
           Family.of(
                   "JavaScript builders",
                   JS,
-                  "\\((?<=(?:\\.(?:from|into|selectFrom|insertInto|updateTable|deleteFrom)|\\b(?:knex|trx))\\()\\s*"
+                  "\\((?<=(?:\\.(?:from|into|selectFrom|insertInto|updateTable|de"
+                      + "leteFrom)|\\b(?:knex|trx))\\()\\s*"
                       + Q
                       + "(?<t>[\\w.]+)(?:\\s+as\\s+\\w+)?"
                       + Q,
                   Extent.STATEMENT)
               .fields(new Depths(0, 4), "(?<=[{,]\\s{0,80})%c(?=\\s*[,}:])")
-              .mapped(Q + "(?:%t\\.)?%c(?:\\s+as\\s+\\w+)?" + Q, "\\.select\\(\\s*" + Q + "[^\"'`()]*?\\b%c\\b"),
+              .mapped(
+                  Q + "(?:%t\\.)?%c(?:\\s+as\\s+\\w+)?" + Q,
+                  "\\.select\\(\\s*" + Q + "[^\"'`()]*?\\b%c\\b"),
           Family.of(
                   "Go builders",
                   "go",
-                  "\\((?<=\\b(?:From|Into|Insert|Update|Delete|Table|InsertInto)\\()\\s*[\"`](?<t>[\\w.]+)(?:[ \\t]+(?:(?i:as)[ \\t]+)?\\w+)?[\"`]",
+                  "\\((?<=\\b(?:From|Into|Insert|Update|Delete|Table|InsertInto)"
+                      + "\\()\\s*[\"`](?<t>[\\w.]+)(?:[ \\t]+(?:(?i:as)[ \\t]+)?\\w+)?["
+                      + "\"`]",
                   Extent.STATEMENT)
               .mapped("[\"`](?:%t\\.)?%c(?:[ \\t]*=[ \\t]*\\?)?[\"`]"),
           Family.of(
@@ -227,7 +258,8 @@ final class Families {
               List.of(JVM.split(" ")),
               "jooq",
               "(?<![\\w$])%T\\.%C\\b",
-              "\\bTables\\.%T\\b|\\b(?:from|[jJ]oin|insertInto|update|deleteFrom|selectFrom)\\(\\s*%T\\b"),
+              "\\bTables\\.%T\\b|\\b(?:from|[jJ]oin|insertInto|update|deleteF"
+                  + "rom|selectFrom)\\(\\s*%T\\b"),
           new Inline(
               List.of("rs"),
               "diesel",

@@ -75,7 +75,8 @@ final class SqlUses {
     }
     Matcher table =
         Pattern.compile(
-                "(?i)\\b(?:from|into|update|join|using)\\s+(?:only\\s+)?(?<t>(?:[\\w$\"`]+\\s*\\.\\s*)?[\"`]?"
+                "(?i)\\b(?:from|into|update|join|using)\\s+(?:only\\s+)?"
+                    + "(?<t>(?:[\\w$\"`]+\\s*\\.\\s*)?[\"`]?"
                     + Pattern.quote(target.table())
                     + "[\"`]?)(?![\\w$])(?:\\s+(?:as\\s+)?(?<a>\\w+))?")
             .matcher(sql);

@@ -30,7 +30,9 @@ public final class UseSearch {
   private static final int MOST_PLACES_OF_FILE = 50;
   private static final Pattern TEST =
       Pattern.compile(
-          "(?i).*(?:(?:^|/)(?:__tests__|__mocks__|tests?|specs?|fixtures?|e2e|testdata|seeds?)/|[._-](?:test|spec)s?\\.\\w+$|(?:^|/)test_|Tests?\\.\\w+$).*");
+          "(?i).*(?:(?:^|/)(?:__tests__|__mocks__|tests?|specs?|fixtures?"
+              + "|e2e|testdata|seeds?)/|[._-](?:test|spec)s?\\.\\w+$|(?:^|/)tes"
+              + "t_|Tests?\\.\\w+$).*");
   private static final Comparator<Place> USEFUL_FIRST =
       Comparator.comparing((Place place) -> rank(place.moment()))
           .thenComparing(place -> TEST.matcher(place.path()).matches())
