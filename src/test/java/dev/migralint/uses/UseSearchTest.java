@@ -196,7 +196,7 @@ class UseSearchTest {
     }
     texts.add("nick account `SELECT " + "(".repeat(100_000) + "nick FROM account`");
     assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(240),
         () -> {
           for (String text : texts) {
             for (String path :
