@@ -87,11 +87,12 @@ final class CodeUses {
   }
 
   private Finding with(Finding finding, Map<Uses, Search> results) {
-    Optional<Uses> uses = finding.uses().filter(results::containsKey);
+    Optional<Uses> uses =
+        finding.uses().flatMap(asked -> Optional.ofNullable(results.get(asked)).map(asked::found));
     if (uses.isEmpty() || finding.allowed().isPresent()) {
       return finding;
     }
-    Uses found = uses.get().found(results.get(uses.get()));
+    Uses found = uses.get();
     boolean raised = found.any() && !isSet(finding);
     return finding.used(found, raised ? Severity.ERROR : finding.severity());
   }

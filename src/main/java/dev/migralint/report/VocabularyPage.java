@@ -16,7 +16,7 @@ public final class VocabularyPage {
       """
       # Vocabulary of rules
 
-      %s. `migralint explain --vocabulary` prints it, `migralint schema rule` writes it as a JSON Schema for editors.
+      {generated}. `migralint explain --vocabulary` prints it, `migralint schema rule` writes it as a JSON Schema for editors.
 
       A rule's `match` names operations. Its `when` names facts: those of every operation, and those that all matched
       operations have. The same names in braces, as `{table}`, are placeholders in `message` and `rewrite`.
@@ -51,7 +51,8 @@ public final class VocabularyPage {
 
   private static final int MANY_WORDS = 10;
 
-  private final StringBuilder page = new StringBuilder(START.formatted(RuleIndex.GENERATED));
+  private final StringBuilder page =
+      new StringBuilder(START.replace("{generated}", RuleIndex.GENERATED));
 
   /** Where long lists of words stand already. */
   private final Map<List<String>, String> listed = new HashMap<>();

@@ -228,7 +228,7 @@ final class ModelUses {
         Matcher use = pattern(filled).matcher(file.code()).region(block.start(), block.end());
         use.useTransparentBounds(true);
         while (use.find()) {
-          found.add(offset(file, use));
+          found.add(use.start("x"));
         }
       }
     }
@@ -245,15 +245,11 @@ final class ModelUses {
                   && family.depths().covers(depths[at - block.start()])
                   && (base < 0 || at - (file.bare().lastIndexOf('\n', at) + 1) == base);
           if (member && !isRenamed(family, file, use.start())) {
-            found.add(offset(file, use));
+            found.add(use.start("x"));
           }
         }
       }
     }
-  }
-
-  private static int offset(CodeText file, Matcher use) {
-    return Math.max(use.start("x"), 0);
   }
 
   private static boolean isRenamed(Family family, CodeText file, int member) {

@@ -34,10 +34,10 @@ public final class UseSearch {
               + "|e2e|testdata|seeds?)/|[._-](?:test|spec)s?\\.\\w+$|(?:^|/)tes"
               + "t_|Tests?\\.\\w+$).*");
   private static final Comparator<Place> USEFUL_FIRST =
-      Comparator.comparing((Place place) -> rank(place.moment()))
+      Comparator.comparingInt((Place place) -> rank(place.moment()))
           .thenComparing(place -> TEST.matcher(place.path()).matches())
           .thenComparing(Place::path)
-          .thenComparing(Place::line);
+          .thenComparingInt(Place::line);
 
   private final List<Sought> sought;
   private final BooleanSupplier late;

@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class RuleSchema {
   private static final String WHEN = "when";
+  private static final String OPTION = "option";
 
   private final Map<String, Object> definitions = new LinkedHashMap<>();
   private final Map<Values, String> tests = new LinkedHashMap<>();
@@ -27,6 +28,15 @@ public final class RuleSchema {
   /** The schema of a rule file under this vocabulary. */
   public static Map<String, Object> of(Vocabulary vocabulary) {
     RuleSchema conditions = new RuleSchema();
+    conditions.definitions.put(
+        OPTION,
+        ordered(
+            "description",
+            "The value of an option of the rule.",
+            "type",
+            "string",
+            "pattern",
+            "^\\$[a-z][a-z0-9-]*$"));
     conditions.define(WHEN, AllowedFacts.all(vocabulary));
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "http://json-schema.org/draft-07/schema#");
@@ -44,7 +54,7 @@ public final class RuleSchema {
           Object inside =
               switch (value) {
                 case Map<?, ?> map when key.equals(WHEN) ->
-                    described(map.get("description"), reference(WHEN));
+                    described(String.valueOf(map.get("description")), reference(WHEN));
                 case Map<?, ?> map -> withConditions(map);
                 default -> value;
               };
@@ -57,7 +67,7 @@ public final class RuleSchema {
     return Map.of("$ref", "#/definitions/" + name);
   }
 
-  private static Map<String, Object> described(Object sentence, Map<String, Object> schema) {
+  private static Map<String, Object> described(String sentence, Map<String, Object> schema) {
     return ordered("description", sentence, "allOf", List.of(schema));
   }
 
@@ -139,7 +149,7 @@ public final class RuleSchema {
         if (words.contains("yes")) {
           known.addAll(List.of(true, false));
         }
-        yield ordered("enum", known);
+        yield ordered("anyOf", List.of(ordered("enum", known), reference(OPTION)));
       }
       case Values.Number number -> ordered("type", List.of("integer", "string"));
       case Values.Text text -> ordered("type", List.of("string", "number", "boolean"));
