@@ -107,7 +107,7 @@ final class LintCommand implements Callable<Integer> {
       outcome = new CodeUses(selected, changes, settings, environment).addedTo(outcome);
       outcome = withWhatIsMissing(outcome, selected, changes, settings);
       List<Problem> unwritten =
-          outputs.write(outcome, environment, showSuppressed, selected.isHistory());
+          outputs.write(outcome.joined(), environment, showSuppressed, selected.isHistory());
       unwritten.forEach(problem -> Cli.say(problem, environment.err()));
       Threshold threshold = failOn == null ? settings.threshold() : failOn;
       return unwritten.isEmpty() ? exitCode(outcome, threshold) : ExitCode.COULD_NOT_RUN;

@@ -120,6 +120,33 @@ public record Finding(
         group.stream().flatMap(finding -> finding.uses().stream()).reduce(Uses::and));
   }
 
+  /**
+   * The same finding for all of a group that it is the first of.
+   *
+   * @param words what to add to its message
+   * @param places where the others are
+   */
+  public Finding together(List<Finding> group, String words, List<Related> places) {
+    List<Related> all = new ArrayList<>(because);
+    all.addAll(places);
+    return new Finding(
+        rule,
+        severity,
+        file,
+        span,
+        message + " " + words,
+        table,
+        objects,
+        effect,
+        sizes,
+        List.copyOf(all),
+        instead,
+        changed,
+        fingerprint,
+        allowed,
+        group.stream().flatMap(finding -> finding.uses().stream()).reduce(Uses::and));
+  }
+
   /** The same finding at the statement that calls a routine which another file defines. */
   public Finding at(
       SourceFile caller, Span call, Span changedThere, Fingerprint there, Related routine) {
@@ -157,7 +184,9 @@ public record Finding(
       /** The table was created there. */
       CREATED,
       /** The routine that the statement calls, or whose trigger it fires, does it there. */
-      CALLED
+      CALLED,
+      /** Another statement does the same there. */
+      ALIKE
     }
   }
 

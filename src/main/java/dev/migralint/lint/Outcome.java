@@ -77,6 +77,14 @@ public record Outcome(
         description, findings.stream().map(change).toList(), coverage, histories, notes, errors);
   }
 
+  /**
+   * The same outcome for readers: what a rule finds at many statements of a file is one finding.
+   */
+  public Outcome joined() {
+    return new Outcome(
+        description, AlikeInFile.joined(findings), coverage, histories, notes, errors);
+  }
+
   /** The findings that no suppression covers. */
   public List<Finding> open() {
     return findings.stream().filter(f -> f.allowed().isEmpty()).toList();

@@ -30,6 +30,10 @@ final class Explanation {
     }
     int number = 1;
     for (Finding.Related related : finding.because()) {
+      if (related.why() == Finding.Related.Why.ALIKE) {
+        number++;
+        continue;
+      }
       String words = Printable.line(style.words(because(related)));
       lines.add("because: " + words + " " + style.place(place(finding, related), number++));
     }
@@ -65,6 +69,7 @@ final class Explanation {
     return switch (related.why()) {
       case CREATED -> related.object().sql() + then + " has existed since";
       case CALLED -> related.object().sql() + "(), which this statement runs, does it in";
+      case ALIKE -> "the same applies to " + related.object().sql() + " in";
     };
   }
 

@@ -73,6 +73,9 @@ final class TextReporter implements Reporter {
       blocks.add(new Block(effect.label(), Printable.lines(effect.words())));
     }
     for (Finding.Related related : finding.because()) {
+      if (related.why() == Finding.Related.Why.ALIKE) {
+        continue;
+      }
       String words = Printable.line(Explanation.because(related)) + " ";
       blocks.add(new Block("because", List.of(words + Explanation.place(finding, related))));
     }

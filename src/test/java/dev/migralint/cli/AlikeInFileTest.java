@@ -1,0 +1,101 @@
+package dev.migralint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one rule finds at many statements of a file is one finding, wherever it is reported. */
+class AlikeInFileTest {
+  private static final String V2 = "db/migrations/V2__indexes.sql";
+
+  @TempDir private Path temp;
+  private Project project;
+
+  @BeforeEach
+  void create() {
+    project = Project.empty(temp);
+    StringBuilder tables = new StringBuilder();
+    for (int i = 1; i <= 12; i++) {
+      tables.append("CREATE TABLE t%d (id bigint PRIMARY KEY, a text);%n".formatted(i));
+    }
+    project.git.commit("db/migrations/V1__tables.sql", tables.toString());
+  }
+
+  private void indexes(int count, String before) {
+    StringBuilder indexes = new StringBuilder(before);
+    for (int i = 1; i <= count; i++) {
+      indexes.append("CREATE INDEX i%d ON t%d (a);%n".formatted(i, i));
+    }
+    project.git.stage(V2, indexes.toString());
+  }
+
+  private List<JsonNode> findings(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("lint", "--format", "json"));
+    all.addAll(List.of(arguments));
+    List<JsonNode> findings = new ArrayList<>();
+    Project.json(project.run(all.toArray(String[]::new)).out())
+        .get("findings")
+        .forEach(findings::add);
+    return findings;
+  }
+
+  @Test
+  void threeAreReportedOneByOne() {
+    indexes(3, "");
+    assertEquals(3, findings().size());
+  }
+
+  @Test
+  void moreAreOneThatNamesTheOthers() {
+    indexes(12, "");
+    JsonNode finding = findings().getFirst();
+    assertEquals(1, findings().size());
+    assertEquals(1, finding.get("startLine").asInt());
+    String message = finding.get("message").asText();
+    assertTrue(
+        message.endsWith(
+            "11 other statements of this file do the same: t2 (line 2), t3 (line 3), t4 (line 4),"
+                + " t5 (line 5), t6 (line 6), t7 (line 7), t8 (line 8) and 4 more."),
+        message);
+    List<Integer> lines = new ArrayList<>();
+    finding
+        .get("because")
+        .forEach(
+            place -> {
+              if (place.get("message").asText().startsWith("the same applies to")) {
+                lines.add(place.get("line").asInt());
+              }
+            });
+    assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), lines);
+    JsonNode sarif = Project.json(project.run("lint", "--format", "sarif").out());
+    JsonNode result = sarif.get("runs").get(0).get("results").get(0);
+    assertEquals(12, result.get("relatedLocations").size());
+  }
+
+  @Test
+  void oneThatIsAllowedStaysByItself() {
+    indexes(5, "-- migralint:allow index-blocking-writes because it is tried\n");
+    List<JsonNode> findings = findings();
+    assertEquals(2, findings.size());
+    assertTrue(findings.get(0).get("suppressed").asBoolean());
+    assertEquals(3, findings.get(1).get("startLine").asInt());
+  }
+
+  @Test
+  void aBaselineCoversEachOfThem() {
+    indexes(5, "");
+    project.git.commit();
+    assertTrue(project.run("baseline").out().contains("now holds 5 findings"));
+    project.git.git("add", ".migralint-baseline");
+    project.git.commit();
+    assertEquals(5, findings("--all").size());
+    assertEquals(0, project.run("lint", "--all").exit());
+  }
+}
