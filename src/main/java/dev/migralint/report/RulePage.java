@@ -133,5 +133,25 @@ public final class RulePage {
     blocks.add(
         new Block.Words("Everywhere, in .migralint.yml: error, warning, note, or off for none:"));
     blocks.add(new Block.Code("yaml", "rules:\n  " + rule.id() + ": off"));
+    if (!rule.options().isEmpty()) {
+      blocks.add(new Block.Words("Its options, with the values that hold:"));
+      blocks.add(new Block.Code("yaml", options(rule)));
+    }
+    if (!rule.lifecycle().aliases().isEmpty()) {
+      String names = String.join(", ", rule.lifecycle().aliases());
+      blocks.add(new Block.Words("Former ids, which stay valid: " + names + "."));
+    }
+  }
+
+  private static String options(Rule rule) {
+    StringBuilder yaml = new StringBuilder("rules:\n  " + rule.id() + ":\n    options:");
+    rule.options()
+        .forEach(
+            (name, words) ->
+                yaml.append("\n      ")
+                    .append(name)
+                    .append(": ")
+                    .append(words.size() == 1 ? words.getFirst() : words));
+    return yaml.toString();
   }
 }
