@@ -1,5 +1,5 @@
 CREATE EXTENSION IF NOT EXISTS e WITH SCHEMA s VERSION next CASCADE;
---= create-object «*» object=extension name=e
+--= create-object «*» object=extension name=e if-not-exists
 
 ALTER EXTENSION e UPDATE TO '2.0';
 --= alter-object «*» object=extension name=e
@@ -20,7 +20,7 @@ ALTER FOREIGN DATA WRAPPER w NO HANDLER OPTIONS (ADD a '1', SET b '2', DROP c, s
 --= alter-object «*» object=foreign-data-wrapper name=w
 
 CREATE SERVER IF NOT EXISTS s TYPE 't' VERSION '1' FOREIGN DATA WRAPPER w OPTIONS (host 'h', "port" '5432');
---= create-object «*» object=server name=s
+--= create-object «*» object=server name=s if-not-exists
 
 ALTER SERVER s VERSION NULL OPTIONS (SET host 'i');
 --= alter-object «*» object=server name=s

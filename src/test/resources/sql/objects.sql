@@ -5,7 +5,7 @@ CREATE SCHEMA AUTHORIZATION me;
 --= create-object «*» object=schema
 
 CREATE EXTENSION IF NOT EXISTS "uuid-ossp" WITH SCHEMA public VERSION '1.1' CASCADE;
---= create-object «*» object=extension name="uuid-ossp"
+--= create-object «*» object=extension name="uuid-ossp" if-not-exists
 
 CREATE TEMP SEQUENCE IF NOT EXISTS s AS bigint INCREMENT BY -1 MINVALUE -5 NO MAXVALUE START 3 CACHE 10 NO CYCLE OWNED BY app.t.c;
 --= create-object «*» object=sequence name=s on=app.t if-not-exists

@@ -23,7 +23,7 @@ ALTER TEXT SEARCH TEMPLATE t RENAME TO u;
 --= rename-object «*» object=text-search-template name=t new-name=u
 
 CREATE COLLATION IF NOT EXISTS app.german (PROVIDER = icu, LOCALE = 'de', DETERMINISTIC = false);
---= create-object «*» object=collation name=app.german
+--= create-object «*» object=collation name=app.german if-not-exists
 
 CREATE COLLATION c FROM "C";
 --= create-object «*» object=collation name=c

@@ -173,9 +173,11 @@ final class BaselineCommand implements Callable<Integer> {
     String path = after.path();
     if (before.entries().equals(after.entries())) {
       print(
-          !exists
-              ? "Nothing is found, so no " + path + " is needed; none was written."
-              : path + " stays as it is: " + count(after.lines().size(), "finding") + ".");
+          !exists && upgrade
+              ? "There is no " + path + " to upgrade. Run `migralint baseline` to write one."
+              : !exists
+                  ? "Nothing is found, so no " + path + " is needed; none was written."
+                  : path + " stays as it is: " + count(after.lines().size(), "finding") + ".");
       return ExitCode.CLEAN;
     }
     Baseline added = after.without(before);
@@ -188,9 +190,9 @@ final class BaselineCommand implements Callable<Integer> {
       print(path + " now holds " + count(after.lines().size(), "finding") + end);
     }
     if (exists || check) {
-      list("new in it", "+", added);
+      list(upgrade ? "rewritten" : "new in it", "+", added);
     }
-    list("no longer found", "-", removed);
+    list(upgrade ? "as they were" : "no longer found", "-", removed);
     if (check) {
       print(
           "Next: `migralint baseline"

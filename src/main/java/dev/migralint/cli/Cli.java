@@ -88,7 +88,8 @@ public final class Cli implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do.");
+    throw new ParameterException(
+        spec.commandLine(), "No command given. Try `migralint lint`, or `migralint --help`.");
   }
 
   private static int misused(ParameterException failed, Environment environment) {

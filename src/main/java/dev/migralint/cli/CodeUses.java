@@ -8,8 +8,8 @@ import dev.migralint.layout.Migration;
 import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
 import dev.migralint.settings.Glob;
-import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
+import dev.migralint.settings.Severities;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.source.Tree;
@@ -93,18 +93,9 @@ final class CodeUses {
       return finding;
     }
     Uses found = uses.get();
-    boolean raised = found.any() && !isSet(finding);
+    boolean set =
+        new Severities(settings).isSet(finding.rule(), finding.file().path(), finding.table());
+    boolean raised = found.any() && !set;
     return finding.used(found, raised ? Severity.ERROR : finding.severity());
-  }
-
-  /** Whether the settings themselves say how much the rule matters. */
-  private boolean isSet(Finding finding) {
-    return Optional.ofNullable(settings.rules().get(finding.rule().id()))
-        .filter(
-            setting ->
-                setting.enforceFrom().isPresent()
-                    || setting.level().filter(level -> level != Settings.Level.ON).isPresent())
-        .map(RuleSetting::at)
-        .isPresent();
   }
 }

@@ -158,6 +158,13 @@ record Configuration(Policy policy, List<String> notes) {
     for (Settings.RuleFolder folder : folders) {
       int before = own.size() + problems.size();
       for (Tree.Entry entry : tree.list(folder.path())) {
+        if (entry.name().endsWith(".yaml")) {
+          problems.add(
+              new Problem(
+                  folder.path() + "/" + entry.name(),
+                  "is not read: a rule's file ends in .yml.",
+                  "Rename the file."));
+        }
         if (entry.kind() == Tree.Entry.Kind.FILE && entry.name().endsWith(".yml")) {
           String path = folder.path().isEmpty() ? entry.name() : folder.path() + "/" + entry.name();
           switch (tree.read(path)) {

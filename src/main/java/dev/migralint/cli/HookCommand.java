@@ -16,6 +16,7 @@ final class HookCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: `migralint hook install`.");
+    throw new ParameterException(
+        spec.commandLine(), "No command given. Try `migralint hook install`.");
   }
 }

@@ -61,7 +61,7 @@ record OptionValues(Rulebooks rules, List<SourceFile> own) {
                     new Problem(
                         set.at(),
                         "an option of `" + entry.getKey() + "` is invalid: " + problem.message(),
-                        "`migralint explain " + entry.getKey() + "` shows the options."))
+                        problem.nextStep()))
             .forEach(problems::add);
       }
     }

@@ -24,13 +24,16 @@ final class Alike {
 
   private record Key(String rule, Severity severity, Optional<ObjectName> table, String likeness) {}
 
-  /** The findings in their order; those that differ only in the object are the first of them. */
+  /**
+   * The findings in their order; those that differ only in the object are the first of them. Of a
+   * rule that is reported once for a file, the first says enough.
+   */
   static List<Finding> joined(List<Judged> found) {
     Map<Object, List<Finding>> groups = new LinkedHashMap<>();
     for (Judged judged : found) {
       Finding finding = judged.finding();
       Object key =
-          finding.objects().isEmpty()
+          finding.objects().isEmpty() || finding.rule().oncePerFile()
               ? new Object()
               : new Key(
                   finding.rule().id(), finding.severity(), finding.table(), judged.likeness());
@@ -48,13 +51,19 @@ final class Alike {
         : first.about(
             group,
             objects,
-            first.message() + " " + others(objects.subList(1, objects.size())),
+            names(first) ? first.message() + " " + others(objects) : first.message(),
             Effect.all(group.stream().map(Finding::effect).toList()),
             group.stream().flatMap(finding -> finding.sizes().stream()).distinct().toList(),
             objects.size() > MOST_WRITTEN ? first.instead() : steps(group));
   }
 
-  private static String others(List<String> names) {
+  /** A message about the table alone is true of all of them as it is. */
+  private static boolean names(Finding finding) {
+    return finding.objects().stream().anyMatch(finding.message()::contains);
+  }
+
+  private static String others(List<String> objects) {
+    List<String> names = objects.subList(1, objects.size());
     int named = names.size() > MOST_NAMED ? MOST_NAMED - 1 : names.size();
     List<String> words = new ArrayList<>(names.subList(0, named));
     if (named < names.size()) {

@@ -66,7 +66,7 @@ public final class Loosenings {
 
   /** An override that is new, and one that is gone, where they lower a rule. */
   private void overrides() {
-    for (RuleOverride entry : after.settings().overrides()) {
+    for (RuleOverride entry : after.settings().overrides().reversed()) {
       if (before.settings().overrides().stream().noneMatch(entry::says)) {
         overridden(entry, "overrides rules for ", after.passage(entry.at(), ""));
       }

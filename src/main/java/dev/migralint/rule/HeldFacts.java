@@ -3,9 +3,7 @@ package dev.migralint.rule;
 import static dev.migralint.rule.SiteFact.TEXT;
 import static dev.migralint.rule.SiteFact.YES_NO;
 import static dev.migralint.rule.SiteFact.none;
-import static dev.migralint.rule.SiteFact.optional;
 
-import dev.migralint.postgres.HeldLocks;
 import dev.migralint.postgres.Lock;
 import dev.migralint.postgres.LockMode;
 import dev.migralint.postgres.NoticedLocks.OnTable;
@@ -93,8 +91,7 @@ final class HeldFacts {
               site -> names(site, idle(site, HeldFacts::blocksWritesOnly))),
           SiteFact.of(
               "work.blocked-since",
-              "Where the first such lock was taken: \"line 3\", or the path too if that is another"
-                  + " file.",
+              "Where such locks were taken: \"line 3\", or the path too if that is another file.",
               TEXT,
               site -> since(site, idle(site, LockMode.ACCESS_EXCLUSIVE::equals))),
           SiteFact.of(
@@ -110,8 +107,7 @@ final class HeldFacts {
               site -> names(site, before(site))),
           SiteFact.of(
               "transaction.locked-since",
-              "Where the first of those locks was taken: \"line 3\", or the path too if that is"
-                  + " another file.",
+              "Where those locks were taken: \"line 3\", or the path too if that is another file.",
               TEXT,
               site -> since(site, before(site))),
           SiteFact.of(
@@ -228,8 +224,12 @@ final class HeldFacts {
   }
 
   private static Fact since(Site site, List<OnTable> locks) {
-    Optional<HeldLocks.Held> first = locks.stream().findFirst().map(OnTable::lock);
-    return optional(first.map(lock -> TableFacts.place(lock, site)));
+    return new Fact.Words(
+        locks.stream()
+            .limit(MOST)
+            .map(lock -> TableFacts.place(lock.lock(), site))
+            .distinct()
+            .toList());
   }
 
   private static boolean isOverRows(Site site) {

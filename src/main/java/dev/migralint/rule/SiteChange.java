@@ -135,9 +135,15 @@ public record SiteChange(Site site) {
     return drops || site.matched() instanceof Sql(RenameTable rename)
         ? site.table().stream()
             .flatMap(table -> site.catalog().bodyUses().of(table.name()).stream())
+            .filter(r -> !isOfSession(r))
             .filter(r -> here.filter(p -> p.definesAgain(r) || p.dropsRoutine(r)).isEmpty())
             .toList()
         : List.of();
+  }
+
+  /** A temporary function ends with the session that made it. */
+  private static boolean isOfSession(ObjectName routine) {
+    return routine.schema().filter(schema -> schema.text().startsWith("pg_temp")).isPresent();
   }
 
   /** The same for a column that is dropped or renamed. */
@@ -150,6 +156,7 @@ public record SiteChange(Site site) {
                 table ->
                     site.columnName().stream()
                         .flatMap(c -> site.catalog().bodyUses().of(table.name(), c).stream()))
+            .filter(r -> !isOfSession(r))
             .filter(r -> here.filter(p -> p.definesAgain(r) || p.dropsRoutine(r)).isEmpty())
             .toList()
         : List.of();

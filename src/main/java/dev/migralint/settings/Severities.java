@@ -33,6 +33,16 @@ public record Severities(Settings settings) {
     return settings.severity(rule).map(severity -> bySize(rule, severity, size));
   }
 
+  /** Whether settings themselves say how much findings of the rule matter there. */
+  public boolean isSet(Rule rule, String path, Optional<ObjectName> object) {
+    boolean overridden =
+        settings.overrides().stream()
+            .anyMatch(o -> o.rules().containsKey(rule.id()) && o.covers(path, object));
+    RuleSetting setting = settings.rules().get(rule.id());
+    return overridden
+        || (setting != null && (setting.enforceFrom().isPresent() || setting.setsSeverity()));
+  }
+
   private Severity bySize(Rule rule, Severity severity, SizeClass size) {
     RuleSetting setting = settings.rules().get(rule.id());
     if (rule.hazard() != Hazard.OUTAGE || (setting != null && setting.setsSeverity())) {

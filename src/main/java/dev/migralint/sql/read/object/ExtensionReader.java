@@ -12,7 +12,7 @@ public final class ExtensionReader {
 
   /** From behind CREATE EXTENSION on. */
   public static List<Operation> create(Cursor c) {
-    c.ifNotExists();
+    boolean ifNotExists = c.ifNotExists();
     ObjectName name = c.plainName();
     c.accept("WITH");
     while (!c.atEnd()) {
@@ -24,7 +24,7 @@ public final class ExtensionReader {
         c.expect("CASCADE");
       }
     }
-    return OtherObjectReader.created(c, ObjectKind.EXTENSION, name);
+    return OtherObjectReader.createdUnlessThere(c, ObjectKind.EXTENSION, name, ifNotExists);
   }
 
   /** From behind ALTER EXTENSION on. */

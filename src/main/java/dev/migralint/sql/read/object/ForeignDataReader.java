@@ -50,7 +50,7 @@ public final class ForeignDataReader {
 
   /** From behind CREATE SERVER on. */
   public static List<Operation> createServer(Cursor c) {
-    c.ifNotExists();
+    boolean ifNotExists = c.ifNotExists();
     ObjectName name = c.plainName();
     if (c.accept("TYPE")) {
       c.string();
@@ -61,7 +61,7 @@ public final class ForeignDataReader {
     c.expect("FOREIGN", "DATA", "WRAPPER");
     c.name();
     OptionReader.newOptions(c);
-    return OtherObjectReader.created(c, ObjectKind.SERVER, name);
+    return OtherObjectReader.createdUnlessThere(c, ObjectKind.SERVER, name, ifNotExists);
   }
 
   /** From behind ALTER SERVER on. */

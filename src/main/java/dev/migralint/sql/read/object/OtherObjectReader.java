@@ -27,6 +27,25 @@ public final class OtherObjectReader {
     return List.of(new CreateObject(c.since(0), object, Optional.of(name), on, replace));
   }
 
+  /** An object that may be there already. */
+  static List<Operation> createdUnlessThere(
+      Cursor c, ObjectKind object, ObjectName name, boolean ifNotExists) {
+    return List.of(
+        new CreateObject(
+            c.since(0),
+            object,
+            Optional.of(name),
+            Optional.empty(),
+            false,
+            ifNotExists,
+            List.of(),
+            List.of(),
+            List.of(),
+            false,
+            List.of(),
+            List.of()));
+  }
+
   /** From behind CREATE ACCESS METHOD on. */
   public static List<Operation> createAccessMethod(Cursor c) {
     ObjectName name = c.plainName();
@@ -63,14 +82,14 @@ public final class OtherObjectReader {
 
   /** From behind CREATE COLLATION on. */
   public static List<Operation> createCollation(Cursor c) {
-    c.ifNotExists();
+    boolean ifNotExists = c.ifNotExists();
     ObjectName name = c.anyName();
     if (c.accept("FROM")) {
       c.anyName();
     } else {
       OptionReader.definition(c);
     }
-    return created(c, ObjectKind.COLLATION, name);
+    return createdUnlessThere(c, ObjectKind.COLLATION, name, ifNotExists);
   }
 
   /** From behind CREATE [DEFAULT] CONVERSION on. */
