@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Joins the findings of one statement that say the same of several objects. */
 final class Alike {
@@ -59,7 +60,12 @@ final class Alike {
 
   /** A message about the table alone is true of all of them as it is. */
   private static boolean names(Finding finding) {
-    return finding.objects().stream().anyMatch(finding.message()::contains);
+    return finding.objects().stream()
+        .anyMatch(
+            object ->
+                Pattern.compile("(?<![\\w\"])" + Pattern.quote(object) + "(?![\\w\"])")
+                    .matcher(finding.message())
+                    .find());
   }
 
   private static String others(List<String> objects) {

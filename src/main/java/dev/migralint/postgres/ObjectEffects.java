@@ -118,7 +118,10 @@ final class ObjectEffects {
             : new Builder();
       }
       case SCHEMA ->
-          drop.name().map(n -> new Drops(before).schema(n.name())).orElseGet(Builder::new);
+          drop.name()
+              .filter(n -> drop.cascade())
+              .map(n -> new Drops(before).schema(n.name()))
+              .orElseGet(Builder::new);
       case TYPE, DOMAIN, EXTENSION ->
           drop.name()
               .filter(n -> drop.cascade())
