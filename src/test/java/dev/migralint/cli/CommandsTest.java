@@ -59,7 +59,7 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|Say what to do",
+        "''|No command given",
         "lnit|Did you mean `lint`",
         "lint --stagd|Did you mean `--staged`",
         "lint --fromat json|Did you mean `--format`",
