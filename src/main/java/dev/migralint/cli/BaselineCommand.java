@@ -172,12 +172,7 @@ final class BaselineCommand implements Callable<Integer> {
   private int write(BaselineFile file, boolean exists, Baseline before, Baseline after) {
     String path = after.path();
     if (before.entries().equals(after.entries())) {
-      print(
-          !exists && upgrade
-              ? "There is no " + path + " to upgrade. Run `migralint baseline` to write one."
-              : !exists
-                  ? "Nothing is found, so no " + path + " is needed; none was written."
-                  : path + " stays as it is: " + count(after.lines().size(), "finding") + ".");
+      print(exists ? unchanged(after) : unwritten(path));
       return ExitCode.CLEAN;
     }
     Baseline added = after.without(before);
@@ -202,6 +197,16 @@ final class BaselineCommand implements Callable<Integer> {
     }
     print("Next: commit " + path + "; lint then reports only what is not in it.");
     return ExitCode.CLEAN;
+  }
+
+  private static String unchanged(Baseline baseline) {
+    return baseline.path() + " stays as it is: " + count(baseline.lines().size(), "finding") + ".";
+  }
+
+  private String unwritten(String path) {
+    return upgrade
+        ? "There is no " + path + " to upgrade. Run `migralint baseline` to write one."
+        : "Nothing is found, so no " + path + " is needed; none was written.";
   }
 
   private void list(String what, String sign, Baseline entries) {

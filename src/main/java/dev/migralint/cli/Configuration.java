@@ -158,15 +158,15 @@ record Configuration(Policy policy, List<String> notes) {
     for (Settings.RuleFolder folder : folders) {
       int before = own.size() + problems.size();
       for (Tree.Entry entry : tree.list(folder.path())) {
+        String path = folder.path().isEmpty() ? entry.name() : folder.path() + "/" + entry.name();
         if (entry.name().endsWith(".yaml")) {
           problems.add(
+              new Problem(path, "is not read: a rule's file ends in .yml.", "Rename the file."));
+        } else if (entry.kind() == Tree.Entry.Kind.LINK && entry.name().endsWith(".yml")) {
+          problems.add(
               new Problem(
-                  folder.path() + "/" + entry.name(),
-                  "is not read: a rule's file ends in .yml.",
-                  "Rename the file."));
-        }
-        if (entry.kind() == Tree.Entry.Kind.FILE && entry.name().endsWith(".yml")) {
-          String path = folder.path().isEmpty() ? entry.name() : folder.path() + "/" + entry.name();
+                  path, "is a symbolic link, and no rule is read through one.", "Copy the file."));
+        } else if (entry.kind() == Tree.Entry.Kind.FILE && entry.name().endsWith(".yml")) {
           switch (tree.read(path)) {
             case Reading.Text text -> own.add(text.file());
             case Reading.Missing missing -> {}

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     description = {
-      "Says what PostgreSQL will do when migrations run: locks and who waits for them, rewrites,",
-      "scans, what is lost. Takes the same migrations as lint, and judges nothing."
+      "Says what PostgreSQL will do when migrations run: locks and who waits for them, rewrites,"
+          + " scans, what is lost. Takes the same migrations as lint, and judges nothing."
     },
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {

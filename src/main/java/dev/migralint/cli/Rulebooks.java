@@ -21,8 +21,7 @@ record Rulebooks(CompletableFuture<BuiltIn> builtIn) {
             () -> {
               Vocabulary vocabulary = Vocabulary.standard();
               RuleBook.Loaded loaded = RuleBook.load(BuiltInRules.files(), vocabulary);
-              RuleBook book = loaded.book().in(Version.release());
-              return new BuiltIn(vocabulary, new RuleBook.Loaded(book, loaded.problems()));
+              return new BuiltIn(vocabulary, inThisRelease(loaded));
             }));
   }
 
@@ -40,12 +39,16 @@ record Rulebooks(CompletableFuture<BuiltIn> builtIn) {
       RuleBook book, String id, Map<String, List<String>> options, List<SourceFile> team) {
     List<SourceFile> files = new ArrayList<>(BuiltInRules.files());
     files.addAll(team);
-    return book.with(id, files, options, builtIn.join().vocabulary());
+    return inThisRelease(book.with(id, files, options, builtIn.join().vocabulary()));
   }
 
   /** migralint's own rules with a team's. */
   RuleBook.Loaded with(List<SourceFile> team) {
     BuiltIn loaded = builtIn.join();
-    return loaded.rules().and(team, loaded.vocabulary());
+    return inThisRelease(loaded.rules().and(team, loaded.vocabulary()));
+  }
+
+  private static RuleBook.Loaded inThisRelease(RuleBook.Loaded loaded) {
+    return new RuleBook.Loaded(loaded.book().in(Version.release()), loaded.problems());
   }
 }

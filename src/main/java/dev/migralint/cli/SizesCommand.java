@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
     name = "sizes",
     description = {
       "Prints a read-only query for the sizes of all tables. Any role may run it, and it reads no"
-          + " rows of your tables. Commit its result, so that findings know how large a table is:",
+          + " rows of your tables.",
+      "",
+      "Commit its result, so that findings know how large a table is:",
       "",
       "  migralint sizes | psql -X --csv \"$$DATABASE_URL\" > " + SizesFile.DEFAULT,
       "",

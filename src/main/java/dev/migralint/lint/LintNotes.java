@@ -4,7 +4,9 @@ import dev.migralint.baseline.Baseline;
 import dev.migralint.finding.Finding;
 import dev.migralint.finding.Finding.Allowed;
 import dev.migralint.policy.Policy;
+import dev.migralint.rule.Lifecycle;
 import dev.migralint.rule.Rule;
+import dev.migralint.rule.Severity;
 import dev.migralint.rule.read.RuleBook;
 import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
@@ -16,6 +18,7 @@ import dev.migralint.suppression.AllowList;
 import dev.migralint.suppression.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -138,6 +141,29 @@ final class LintNotes {
         : List.of();
   }
 
+  /** New rules with findings that are notes until a later release. */
+  List<String> coming(RuleBook book, List<Finding> findings) {
+    Set<String> notes =
+        findings.stream()
+            .filter(f -> f.allowed().isEmpty() && f.severity() == Severity.NOTE)
+            .map(f -> f.rule().id())
+            .collect(Collectors.toSet());
+    return book.rules().stream()
+        .filter(rule -> notes.contains(rule.id()))
+        .flatMap(rule -> rule.lifecycle().coming().stream().map(c -> coming(rule, c)))
+        .toList();
+  }
+
+  private static String coming(Rule rule, Lifecycle.Coming coming) {
+    return "findings of "
+        + rule.id()
+        + " are notes until migralint "
+        + coming.release()
+        + ", then each is "
+        + (coming.severity() == Severity.ERROR ? "an " : "a ")
+        + coming.severity().word();
+  }
+
   /** Rules whose errors are warnings for some time. */
   List<String> notEnforced(RuleBook book, List<Finding> findings) {
     List<String> notes = new ArrayList<>();
@@ -147,15 +173,6 @@ final class LintNotes {
           findings.stream()
               .filter(f -> f.allowed().isEmpty() && f.rule().id().equals(rule.id()))
               .count();
-      if (rule.lifecycle().coming().isPresent() && open > 0) {
-        var coming = rule.lifecycle().coming().get();
-        notes.add(
-            rule.id()
-                + " is new: it is a note until migralint "
-                + coming.release()
-                + ", then a finding of severity "
-                + coming.severity().word());
-      }
       if (set != null && set.enforceFrom().isPresent() && open > 0) {
         notes.add(
             count(open, "finding")

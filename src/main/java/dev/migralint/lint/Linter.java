@@ -85,6 +85,7 @@ public final class Linter {
     notes.addAll(allowList.refused());
     notes.addAll(words.notInBaseline(allowList.terms()));
     notes.addAll(words.outdated(context.sizes(), match.findings()));
+    notes.addAll(words.coming(policy.book(), match.findings()));
     notes.addAll(words.notEnforced(policy.book(), match.findings()));
     if (!whole) {
       notes.addAll(words.unused(match.unused()));

@@ -1,8 +1,10 @@
 package dev.migralint.policy;
 
 import dev.migralint.rule.read.RuleBook;
+import dev.migralint.settings.RuleOverride;
 import dev.migralint.settings.RuleSetting;
 import dev.migralint.settings.Settings;
+import dev.migralint.settings.Settings.Level;
 import dev.migralint.settings.Settings.Lock;
 import dev.migralint.settings.SizeSettings;
 import dev.migralint.source.SourceFile;
@@ -82,7 +84,7 @@ public final class Locks {
         part("exclude", Settings::exclude),
         part("preset", Settings::preset),
         rules(),
-        part("overrides", Settings::overrides),
+        overrides(),
         both.ruleFolders(),
         part("fail-on", Settings::failOn),
         part("base", Settings::base),
@@ -108,6 +110,19 @@ public final class Locks {
     tables.keySet().removeIf(name -> held.contains("tables." + name));
     organization.sizes().tables().forEach(tables::putIfAbsent);
     return new SizeSettings(sizes.file(), sizes.otherwise(), tables);
+  }
+
+  /** Of the repository's entries only those rules stay that are not held. */
+  private List<RuleOverride> overrides() {
+    List<RuleOverride> overrides = new ArrayList<>();
+    for (RuleOverride entry : both.overrides()) {
+      Map<String, Level> rules = new LinkedHashMap<>(entry.rules());
+      if (!organization.overrides().contains(entry)) {
+        rules.keySet().removeIf(id -> held.contains("overrides." + id));
+      }
+      overrides.add(new RuleOverride(entry.path(), entry.table(), rules, entry.at()));
+    }
+    return overrides;
   }
 
   private Map<String, RuleSetting> rules() {

@@ -7,13 +7,11 @@ import dev.migralint.layout.Listing;
 import dev.migralint.policy.Loosening.Hides;
 import dev.migralint.rule.Preset;
 import dev.migralint.settings.Glob;
-import dev.migralint.settings.RuleOverride;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.Settings.Allow;
 import dev.migralint.settings.Settings.MigrationFolder;
 import dev.migralint.settings.Settings.SchemaFile;
 import dev.migralint.settings.Settings.SinceSetting;
-import dev.migralint.settings.SettingsShape;
 import dev.migralint.source.Place;
 import dev.migralint.source.Position;
 import java.util.ArrayList;
@@ -40,7 +38,7 @@ public final class Loosenings {
   public static List<Loosening> between(Policy before, Policy after) {
     Loosenings loosenings = new Loosenings(before, after);
     loosenings.found.addAll(LoosenedRules.between(before, after));
-    loosenings.overrides();
+    loosenings.found.addAll(LoosenedOverrides.between(before, after));
     loosenings.allow();
     loosenings.baseline();
     loosenings.preset();
@@ -62,38 +60,6 @@ public final class Loosenings {
             .or(() -> before.files().values().stream().findFirst())
             .map(Passage::top);
     return new Loosening("", "alters what judges it", top, false, (f, left) -> true);
-  }
-
-  /** An override that is new, and one that is gone, where they lower a rule. */
-  private void overrides() {
-    for (RuleOverride entry : after.settings().overrides().reversed()) {
-      if (before.settings().overrides().stream().noneMatch(entry::says)) {
-        overridden(entry, "overrides rules for ", after.passage(entry.at(), ""));
-      }
-    }
-    for (RuleOverride entry : before.settings().overrides()) {
-      if (after.settings().overrides().stream().noneMatch(entry::says)) {
-        Optional<Passage> key = after.passage(SettingsShape.OVERRIDES, "");
-        overridden(
-            entry, "removes the override for ", key.or(() -> before.passage(entry.at(), "")));
-      }
-    }
-  }
-
-  private void overridden(RuleOverride entry, String does, Optional<Passage> passage) {
-    List<String> where = new ArrayList<>();
-    entry.path().ifPresent(glob -> where.add(glob.pattern()));
-    entry.table().ifPresent(table -> where.add("table " + table.text()));
-    String rules = String.join(", ", entry.rules().keySet());
-    found.add(
-        new Loosening(
-            SettingsShape.OVERRIDES,
-            does + String.join(", ", where) + " (" + rules + ")",
-            passage,
-            false,
-            (f, left) ->
-                entry.rules().containsKey(f.rule().id())
-                    && entry.covers(f.file().path(), f.table())));
   }
 
   private void allow() {

@@ -103,7 +103,7 @@ public final class JsonSchemas {
                   },
                   "because": {
                     "type": "array",
-                    "description": "The places that make it true; each message reads on into its place.",
+                    "description": "The places that make it true, and of a finding at several statements of the file the others; each message reads on into its place.",
                     "items": {
                       "type": "object",
                       "required": ["path", "line", "message"],

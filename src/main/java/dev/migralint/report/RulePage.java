@@ -91,7 +91,7 @@ public final class RulePage {
 
   private static void example(List<Block> blocks, Example example) {
     String server = example.postgres().map(version -> ", PostgreSQL " + version).orElse("");
-    String runner = example.layout().map(layout -> ", run by " + layout).orElse("");
+    String runner = example.layout().map(RulePage::runner).orElse("");
     blocks.add(new Block.Words(asSentence(example.name()) + server + runner + ":"));
     List<String> sql = new ArrayList<>();
     example.given().forEach(given -> sql.add("-- before\n" + given.strip()));
@@ -100,6 +100,10 @@ public final class RulePage {
     example.before().forEach((path, text) -> sql.add("-- before: " + path + "\n" + text.strip()));
     example.after().forEach((path, text) -> sql.add("-- after: " + path + "\n" + text.strip()));
     blocks.add(new Block.Code("sql", String.join("\n\n", sql)));
+  }
+
+  private static String runner(String layout) {
+    return layout.equals("plain") ? ", migration tool unknown" : ", run by " + layout;
   }
 
   private static String asSentence(String words) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -105,11 +106,16 @@ public record Settings(
 
   /** A locked key, or {@code rules.ID} for one rule, and where it is locked. */
   public record Lock(String key, Place at) {
-    /** Whether it locks the key, or the map that the key is in; a preset turns rules off too. */
+    /**
+     * Whether it locks the key, or the map that the key is in. A preset and overrides lower rules
+     * too, so a lock of the rules holds them.
+     */
     public boolean covers(String locked) {
       return locked.equals(key)
           || locked.startsWith(key + ".")
-          || (key.equals("rules") && locked.equals(SettingsShape.PRESET));
+          || (key.equals("rules") && locked.equals(SettingsShape.PRESET))
+          || (locked.startsWith(SettingsShape.OVERRIDES + ".")
+              && covers("rules" + locked.substring(SettingsShape.OVERRIDES.length())));
     }
   }
 
@@ -299,6 +305,14 @@ public record Settings(
   /** Which built-in rules are on. */
   public Preset selection() {
     return preset.orElse(Preset.RECOMMENDED);
+  }
+
+  /** The severity that a rule has where an override of it holds; empty when it is off there. */
+  public Optional<Severity> severity(Rule rule, RuleOverride override) {
+    RuleSetting there =
+        new RuleSetting(Objects.requireNonNull(override.rules().get(rule.id())), override.at());
+    RuleSetting setting = rules.get(rule.id());
+    return (setting == null ? there : there.over(setting)).severity(rule, selection());
   }
 
   /** The severity that a rule's findings have where no override says else; empty when it is off. */

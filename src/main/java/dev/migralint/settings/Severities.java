@@ -22,12 +22,9 @@ public record Severities(Settings settings) {
    */
   public Optional<Severity> of(
       Rule rule, String path, Optional<ObjectName> object, SizeClass size) {
-    RuleSetting setting = settings.rules().get(rule.id());
     for (RuleOverride override : settings.overrides().reversed()) {
-      Level level = override.rules().get(rule.id());
-      if (level != null && override.covers(path, object)) {
-        RuleSetting there = new RuleSetting(level, override.at());
-        return (setting == null ? there : there.over(setting)).severity(rule, settings.selection());
+      if (override.rules().containsKey(rule.id()) && override.covers(path, object)) {
+        return settings.severity(rule, override);
       }
     }
     return settings.severity(rule).map(severity -> bySize(rule, severity, size));

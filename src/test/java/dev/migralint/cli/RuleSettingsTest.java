@@ -247,4 +247,61 @@ class RuleSettingsTest {
     assertTrue(run.out().contains("Columns of the types json, jsonb are not used"), run.out());
     assertTrue(run.out().contains("has no effect"), run.out());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lock: [rules] | off | 1",
+        "lock: [rules.no-grants] | off | 1",
+        "lock: [rules.no-grants] | note | 1",
+        "lock: [overrides] | off | 1",
+        "lock: [rules.unread] | off | 0",
+        "lock: [fail-on] | off | 0",
+      })
+  void aLockedRuleIsNotLoweredByAnOverride(String lock, String level, int exit) throws IOException {
+    settings("overrides: [{path: db, rules: {no-grants: " + level + ", unread: note}}]\n");
+    Path organization = temp.resolve("organization.yml");
+    Files.writeString(organization, lock + "\n");
+    Started run = project.run("lint", "--settings", organization.toString());
+    assertEquals(exit, run.exit(), run.out());
+    String note = "has no effect: it overrides rules for db (no-grants)";
+    assertEquals(exit == 1, run.out().contains(note), run.out());
+  }
+
+  @Test
+  void anOverrideThatRaisesALockedRuleHolds() throws IOException {
+    settings("rules: {no-grants: error}\noverrides: [{path: db, rules: {no-grants: error}}]\n");
+    Path organization = temp.resolve("organization.yml");
+    Files.writeString(organization, "rules: {no-grants: warning}\nlock: [rules]\n");
+    assertEquals(1, project.run("lint", "--settings", organization.toString()).exit());
+  }
+
+  @Test
+  void aNewRuleIsANoteAndSaysUntilWhen() {
+    project.git.stage("team/typed.yml", TYPED + "severity-from: 99.1\n");
+    project.git.stage(V2, "ALTER TABLE account ADD COLUMN nick json;");
+    settings("");
+    String said = "findings of typed are notes until migralint 99.1, then each is an error";
+    Started run = project.run("lint");
+    assertEquals(0, run.exit());
+    assertTrue(run.out().contains("note  typed") && run.out().contains(said), run.out());
+    settings("rules: {typed: {options: {types: xml}}}\n");
+    project.git.stage(V2, "ALTER TABLE account ADD COLUMN nick xml;");
+    assertEquals(0, project.run("lint").exit());
+    settings("rules: {typed: error}\n");
+    project.git.stage(V2, "ALTER TABLE account ADD COLUMN nick json;");
+    run = project.run("lint");
+    assertEquals(1, run.exit());
+    assertTrue(!run.out().contains(said), run.out());
+  }
+
+  @Test
+  void aRuleFileThatIsNotReadIsAnError() {
+    project.git.stage("team/typed.yaml", TYPED);
+    settings("");
+    Started run = project.run("lint");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("team/typed.yaml: is not read"), run.err());
+  }
 }

@@ -63,9 +63,7 @@ public record RuleBook(Map<String, Rule> byId) {
         files.stream().filter(f -> f.path().equals(rule.source())).findFirst().orElseThrow();
     RuleReader.Result read = RuleReader.read(file, vocabulary, RuleShape.of(vocabulary), options);
     Map<String, Rule> rules = new TreeMap<>(byId);
-    read.rule()
-        .ifPresent(
-            other -> rules.put(id, rule.lifecycle().coming().isPresent() ? other : other.raised()));
+    read.rule().ifPresent(other -> rules.put(id, other));
     return new Loaded(new RuleBook(rules), read.problems());
   }
 
