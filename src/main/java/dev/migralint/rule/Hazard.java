@@ -24,7 +24,7 @@ public enum Hazard {
   DESIGN("design"),
   /** Transactions that a migration begins, ends or takes for granted. */
   HYGIENE("hygiene"),
-  /** What migralint could not review, or is told not to report. */
+  /** What migralint did not understand, could not review, or must not report. */
   REVIEW("review");
 
   private final String word;

@@ -51,7 +51,7 @@ public final class CurrentIds {
             .toList());
   }
 
-  /** What is said by a former id holds only where nothing is said by the present one. */
+  /** A setting under a former id holds only where there is none under the present one. */
   private static <T> Map<String, T> keys(Map<String, T> rules, UnaryOperator<String> current) {
     Map<String, T> byId = new LinkedHashMap<>();
     rules.forEach(

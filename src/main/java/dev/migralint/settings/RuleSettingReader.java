@@ -19,7 +19,7 @@ final class RuleSettingReader {
     this.words = words;
   }
 
-  /** What is said under {@code rules}, by the ids of rules. */
+  /** The settings under {@code rules}, by the ids of rules. */
   Map<String, RuleSetting> rules(YamlValue.Mapping file) {
     Map<String, RuleSetting> rules = new LinkedHashMap<>();
     for (YamlValue.Entry entry :

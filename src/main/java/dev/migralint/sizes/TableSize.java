@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param stated the class, where the file gives no numbers
  */
 public record TableSize(Optional<Long> rows, Optional<Long> bytes, Optional<SizeClass> stated) {
-  /** A table that no file tells of. */
+  /** A table that neither settings nor file name. */
   public static final TableSize NONE =
       new TableSize(Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -92,7 +92,7 @@ public final class UseSearch {
   /**
    * What each of the wanted uses leads to, in their order.
    *
-   * @param moments the change itself first; what is in several is told of the first
+   * @param moments the change itself first; a use in several is reported for the first
    * @param searchPath the schemas in which code finds names without one
    * @param excluded paths that are no code, such as those of migrations
    * @param late whether the time is up
@@ -171,7 +171,7 @@ public final class UseSearch {
     }
   }
 
-  /** What a file uses is told of the first moment in which it does so. */
+  /** A use in several moments is reported for the first of them. */
   private Search result(Sought one) {
     List<Place> told = new ArrayList<>();
     Map<String, Moment> first = new HashMap<>();

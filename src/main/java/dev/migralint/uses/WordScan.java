@@ -20,7 +20,7 @@ final class WordScan {
 
   private final Map<Long, List<Integer>> byHash = new HashMap<>();
   private final List<Set<String>> groups = new ArrayList<>();
-  // The low bits of each hash: nearly every word of a file is told apart by this alone.
+  // The low bits of each hash: these alone exclude nearly every word of a file.
   private final BitSet seen = new BitSet(1 << 16);
 
   /** Adds words of which a text must hold one; the number under which {@link #in} tells so. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which files are searched, how far, and what is told of them. */
+/** Which files are searched, how far, and what is reported of them. */
 class UseSearchTest {
   private static final Uses NICK = column("account", "nick");
   private static final String QUERY = "q(`SELECT nick FROM account`)\n";
