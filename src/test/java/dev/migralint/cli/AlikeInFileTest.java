@@ -53,6 +53,49 @@ class AlikeInFileTest {
   }
 
   @Test
+  void twoOnOneTableAreOne() {
+    project.git.stage(V2, "CREATE INDEX i1 ON t1 (a);\nCREATE INDEX i2 ON t1 (lower(a));\n");
+    assertEquals(1, findings().size());
+    String message = findings().getFirst().get("message").asText();
+    assertTrue(
+        message.endsWith("Another statement of this file does the same: t1 (line 2)."), message);
+  }
+
+  @Test
+  void columnsAreNamed() {
+    project.git.stage(
+        V2,
+        "ALTER TABLE t1 DROP COLUMN a;\nALTER TABLE t1 DROP COLUMN id;\n"
+            + "ALTER TABLE t2 DROP COLUMN a;\nALTER TABLE t3 DROP COLUMN a;\n");
+    List<JsonNode> dropped =
+        findings().stream().filter(f -> f.get("rule").asText().equals("dropped-column")).toList();
+    assertEquals(1, dropped.size());
+    String message = dropped.getFirst().get("message").asText();
+    assertTrue(
+        message.endsWith(
+            "3 other statements of this file do the same: id (line 2), a of t2 (line 3) and a of t3"
+                + " (line 4)."),
+        message);
+  }
+
+  @Test
+  void whatIsKnownByItsOwnNameAloneIsNamedByIt() {
+    project.git.stage(
+        V2,
+        "DROP INDEX IF EXISTS i1;\nDROP INDEX IF EXISTS i2;\nDROP INDEX IF EXISTS i3;\n"
+            + "DROP INDEX IF EXISTS i4;\nCREATE TABLE i5 ();\n");
+    project.git.stage(
+        "db/migrations/V3__more.sql",
+        "DROP INDEX x.i1;\nDROP INDEX x.i2;\nDROP INDEX x.i3;\nDROP INDEX x.i4;\n");
+    String messages = findings().toString();
+    assertTrue(
+        messages.contains(
+            "3 other statements of this file do the same: i2 (line 2), i3 (line 3) and i4"
+                + " (line 4)."),
+        messages);
+  }
+
+  @Test
   void moreAreOneThatNamesTheOthers() {
     indexes(12, "");
     JsonNode finding = findings().getFirst();
