@@ -16,6 +16,7 @@ import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.schema.change.Later;
+import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
@@ -32,9 +33,11 @@ import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation.SetTableOption;
 import dev.migralint.sql.TableOperation.SetTriggerState;
 import dev.migralint.sql.expression.Clock;
+import dev.migralint.words.Phrases;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Facts about what keeps wrong rows out of a table: keys, checks, triggers and sequences. */
 final class IntegrityFacts {
@@ -94,6 +97,12 @@ final class IntegrityFacts {
                   + " drops a column of the key or the table.",
               YES_NO,
               site -> droppedKey(site).map(key -> isKept(site, key)).orElse(none())),
+          SiteFact.of(
+              "column.takes-along",
+              "A sentence, behind a space, about the keys, foreign keys and checks over other"
+                  + " columns too that go with a dropped column; nothing where there are none.",
+              TEXT,
+              site -> Fact.of(takenAlong(site))),
           SiteFact.of(
               "check.clock",
               "The function that gives the current time, where it makes a row fail a CHECK that the"
@@ -168,6 +177,30 @@ final class IntegrityFacts {
                           .map(index -> new Key(table, index.name(), index.columns(), false)));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * DROP COLUMN drops every constraint that involves the column without a word:
+   * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-DROP-COLUMN
+   */
+  private static String takenAlong(Site site) {
+    if (!(site.matched() instanceof Sql(DropColumn drop)) || site.table().isEmpty()) {
+      return "";
+    }
+    Relation table = site.table().get();
+    Stream<String> constraints =
+        table.constraints(drop.column()).stream()
+            .filter(constraint -> constraint.columns().size() > 1)
+            .filter(constraint -> isOlder(constraint.origin(), site))
+            .map(one -> one.name().sql() + " (" + list(one.columns()) + ")");
+    Stream<String> indexes =
+        table.indexes().stream()
+            .filter(index -> index.constraint().isEmpty() && index.isWholeKey())
+            .filter(index -> index.columns().size() > 1 && index.columns().contains(drop.column()))
+            .filter(index -> isOlder(index.origin(), site))
+            .map(one -> "unique index " + one.name().sql() + " (" + list(one.columns()) + ")");
+    List<String> gone = Stream.concat(constraints, indexes).sorted().toList();
+    return gone.isEmpty() ? "" : " This also drops " + Phrases.and(gone) + ".";
   }
 
   private static boolean isKey(Constraint constraint) {

@@ -130,7 +130,7 @@ public record Statement(
 
   /** The same statement with these in its body, one for each that it had. */
   public Statement holding(List<Statement> statements) {
-    Body body = new Body(statements, content.steps());
+    Body body = new Body(statements, content.steps(), content.queries());
     return new Statement(span, operations, body, place, texts, aside);
   }
 

@@ -123,7 +123,7 @@ final class Bodies {
     }
     BodyReader.Result read =
         relocation.read(BodyReader.read(excerpt.text(), excerpt.range(), depth + 1));
-    return new Body(read.script().within(owner), read.steps());
+    return new Body(read.script().within(owner), read.steps(), read.queries());
   }
 
   private void refuseDeeper() {

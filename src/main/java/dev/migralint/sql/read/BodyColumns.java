@@ -41,13 +41,13 @@ final class BodyColumns {
   private BodyColumns() {}
 
   static List<NamedColumn> in(String text, List<Token> tokens, Body body) {
-    if (body.statements().isEmpty()
-        || !BodyRelations.isString(text, tokens)
+    if (!BodyRelations.isString(text, tokens)
         || tokens.stream().anyMatch(token -> token.written(text).contains("#variable_conflict"))) {
       return List.of();
     }
     BodyColumns columns = new BodyColumns();
     columns.statements(body.statements());
+    columns.statements(body.queries());
     return columns.named.stream()
         .filter(one -> !columns.made.contains(one.table()))
         .flatMap(

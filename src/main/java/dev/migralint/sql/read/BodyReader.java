@@ -27,6 +27,7 @@ final class BodyReader {
   private final List<Statement> statements = new ArrayList<>();
   private final TemplateTokens source;
   private final StepStack steps = new StepStack();
+  private final List<Statement> queries = new ArrayList<>();
   private final BodyGuards guards = new BodyGuards();
   private final BodyStatementReader reader;
   private final Blocks blocks = new Blocks();
@@ -55,11 +56,12 @@ final class BodyReader {
     reader.readAll();
     return new Result(
         new Script(List.copyOf(reader.statements), List.copyOf(reader.source.comments())),
-        reader.steps.all());
+        reader.steps.all(),
+        List.copyOf(reader.queries));
   }
 
-  /** The statements of a body, and when they run. */
-  record Result(Script script, List<Step> steps) {}
+  /** The statements of a body, when they run, and the queries in its expressions. */
+  record Result(Script script, List<Step> steps, List<Statement> queries) {}
 
   private void readAll() {
     List<Token> tokens = new ArrayList<>();
@@ -128,9 +130,12 @@ final class BodyReader {
       if (!c.atEnd()) {
         List<Token> own = tokens.subList(statement, tokens.size());
         List<Statement> read = reader.read(own, steps.isSure());
+        queries.addAll(reader.queries(read.isEmpty() ? tokens : tokens.subList(0, statement)));
         add(read, tokens, statement);
         guards.follow(read, reader.into(), steps.isSure());
         Leaves.of(new Cursor(text, own)).ifPresent(steps::add);
+      } else {
+        queries.addAll(reader.queries(tokens));
       }
     } catch (Refusal refusal) {
       int from = Math.min(statement, tokens.size() - 1);

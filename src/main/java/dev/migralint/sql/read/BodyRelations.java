@@ -28,12 +28,13 @@ final class BodyRelations {
   private BodyRelations() {}
 
   static List<ObjectName> in(String text, List<Token> tokens, Body body) {
-    if (body.statements().isEmpty() || !isString(text, tokens)) {
+    if (!isString(text, tokens)) {
       return List.of();
     }
     Set<ObjectName> named = new LinkedHashSet<>();
     Set<ObjectName> made = new LinkedHashSet<>();
     collect(body.statements(), named, made);
+    collect(body.queries(), named, made);
     named.removeAll(made);
     return named.stream().flatMap(name -> found(text, tokens, name)).distinct().toList();
   }
@@ -115,8 +116,9 @@ final class BodyRelations {
   /** The first schema of a SET search_path that the routine runs under. */
   private static Optional<Token> searchPath(String text, List<Token> tokens) {
     for (int i = 1; i + 2 < tokens.size(); i++) {
-      if (Keywords.isWritten(text, tokens.get(i), "search_path")
-          && Keywords.isWritten(text, tokens.get(i - 1), "SET")) {
+      if (Keywords.isWritten(text, tokens.get(i), "SEARCH_PATH")
+          && Keywords.isWritten(text, tokens.get(i - 1), "SET")
+          && !Keywords.isWritten(text, tokens.get(i + 1), "FROM")) {
         return Optional.of(tokens.get(i + 2));
       }
     }

@@ -156,6 +156,32 @@ final class BodyStatementReader {
         : statement.holding(inside.stream().map(BodyStatementReader::madeUp).toList());
   }
 
+  /** The queries in parentheses that PL/pgSQL's own expressions hold, as far as they are read. */
+  List<Statement> queries(List<Token> tokens) {
+    if (tokens.isEmpty()) {
+      return List.of();
+    }
+    List<Statement> queries = new ArrayList<>();
+    Cursor c = new Cursor(text, tokens);
+    while (!c.atEnd()) {
+      if (!c.is(Kind.OPEN_PAREN) || !(c.is(1, "SELECT") || c.is(1, "WITH"))) {
+        c.next();
+        continue;
+      }
+      int from = c.mark() + 1;
+      try {
+        c.passOver();
+      } catch (Refusal unclosed) {
+        return queries;
+      }
+      Statement query = StatementReader.read(text, tokens.subList(from, c.mark() - 1), depth);
+      if (query.understood()) {
+        queries.add(query);
+      }
+    }
+    return queries;
+  }
+
   /** A query that is made up as it runs reads rows, whatever it says. */
   List<Statement> executedQuery(List<Token> tokens) {
     try {
