@@ -34,6 +34,15 @@ ALTER TABLE invoice ADD CONSTRAINT invoice_account FOREIGN KEY (account_id) REFE
 -- postgres: 18-
 ALTER TABLE paid ALTER CONSTRAINT paid_account NOT ENFORCED;
 
+-- case: a foreign key that is enforced again
+-- postgres: 18-
+-- given
+ALTER TABLE paid ALTER CONSTRAINT paid_account NOT ENFORCED;
+-- run
+ALTER TABLE paid ALTER CONSTRAINT paid_account ENFORCED;
+-- rows
+INSERT INTO paid VALUES (1001, 4711);
+
 -- case: a table with a foreign key, and another table's rows in it
 CREATE TABLE setting (account_id bigint PRIMARY KEY REFERENCES account);
 INSERT INTO setting SELECT id FROM account;

@@ -166,6 +166,15 @@ record Configuration(Policy policy, List<String> notes) {
           problems.add(
               new Problem(
                   path, "is a symbolic link, and no rule is read through one.", "Copy the file."));
+        } else if (entry.kind() == Tree.Entry.Kind.FOLDER
+            && !folder.path().isEmpty()
+            && folders.stream().noneMatch(other -> other.path().equals(path))
+            && tree.list(path).stream().anyMatch(below -> below.name().endsWith(".yml"))) {
+          problems.add(
+              new Problem(
+                  path,
+                  "holds .yml files, but the folders in a rule folder are not read.",
+                  "Name the folder under rule-folders, too."));
         } else if (entry.kind() == Tree.Entry.Kind.FILE && entry.name().endsWith(".yml")) {
           switch (tree.read(path)) {
             case Reading.Text text -> own.add(text.file());

@@ -56,8 +56,11 @@ public final class Linter {
     result.add(scopes);
     FileFindings files = new FileFindings(context);
     files.find(changes.review(), scopes, folders);
+    UnmatchedNames names = new UnmatchedNames(settings);
     for (Scope scope : scopes.scopes()) {
-      new HistoryRun(context, scope, files).run();
+      HistoryRun run = new HistoryRun(context, scope, files);
+      run.run();
+      names.add(run.catalog());
     }
     files.judgeTheRest();
     Baseline counted = policy.baseline().withoutRules(allowList.terms()::forbids);
@@ -67,12 +70,16 @@ public final class Linter {
         match.findings(),
         result.coverage(scopes),
         scopes.scopes().stream().map(Scope::history).toList(),
-        notes(changes, context, scopes, match),
+        notes(changes, context, scopes, match, names),
         result.errors());
   }
 
   private List<String> notes(
-      ChangeSet changes, RunContext context, Scopes scopes, BaselineMatch match) {
+      ChangeSet changes,
+      RunContext context,
+      Scopes scopes,
+      BaselineMatch match,
+      UnmatchedNames names) {
     LintNotes words = new LintNotes(policy);
     AllowList allowList = context.allowList();
     boolean whole = changes.review() instanceof Review.Each each && each.paths().contains("");
@@ -93,6 +100,7 @@ public final class Linter {
       notes.addAll(words.unused(allowList, context.judge()));
       if (context.result().errors().isEmpty()) {
         notes.addAll(words.unused(match.unusedBut(scopes.deployed())));
+        notes.addAll(names.notes(scopes.scopes()));
       }
     }
     return notes;

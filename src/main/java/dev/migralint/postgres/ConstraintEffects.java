@@ -19,6 +19,7 @@ import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.ConstraintOperation.AddNotNull;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
+import dev.migralint.sql.ConstraintOperation.AlterConstraint;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.Name;
@@ -53,7 +54,7 @@ final class ConstraintEffects {
       case ValidateConstraint validate -> validate(validate);
       case DropConstraint drop -> drop(drop);
       case ConstraintOperation.RenameConstraint rename -> before.locking(table, ACCESS_EXCLUSIVE);
-      case ConstraintOperation.AlterConstraint alter -> before.locking(table, ACCESS_EXCLUSIVE);
+      case AlterConstraint alter -> alter(alter);
     };
   }
 
@@ -302,6 +303,27 @@ final class ConstraintEffects {
         .flatMap(Constraint::referenced)
         .ifPresent(table -> effect.add(before.lockingPartitions(table.name(), ACCESS_EXCLUSIVE)));
     return effect;
+  }
+
+  /**
+   * Enforcing a foreign key creates its triggers on both tables, and the opposite drops them:
+   * https://www.postgresql.org/docs/18/sql-altertable.html#SQL-ALTERTABLE-DESC-ALTER-CONSTRAINT
+   */
+  private Builder alter(AlterConstraint alter) {
+    Optional<Constraint> key =
+        constraint(alter.table(), alter.constraint()).filter(c -> c.referenced().isPresent());
+    if (key.isEmpty() || (alter.enforced() && !(alter.enforcing() && !key.get().validated()))) {
+      return before.locking(alter.table(), ACCESS_EXCLUSIVE);
+    }
+    Builder effect = before.lockingTree(alter.table(), ACCESS_EXCLUSIVE);
+    ObjectName referenced = key.get().referenced().get().name();
+    if (!alter.enforced()) {
+      return effect.add(before.lockingPartitions(referenced, ACCESS_EXCLUSIVE));
+    }
+    effect.add(before.lockingPartitions(referenced, SHARE_ROW_EXCLUSIVE));
+    before.scanPartitions(effect, alter.table(), Ternary.UNKNOWN, Reason.FOREIGN_KEY);
+    before.scanPartitions(effect, referenced, Ternary.UNKNOWN, Reason.FOREIGN_KEY);
+    return effect.failIf(Failure.Kind.CONSTRAINT, alter.table());
   }
 
   private Optional<Constraint> constraint(ObjectName table, Name constraint) {

@@ -45,7 +45,10 @@ final class UseWords {
     int more = search.all() - shown(search).size();
     String searched = Summary.count(search.files(), "file") + leftOut(search.left());
     if (search.all() == 0) {
-      return Optional.of("no use found in " + searched);
+      return Optional.of(
+          search.files() == 0
+              ? "no code was searched" + leftOut(search.left())
+              : "no use found in " + searched);
     }
     return more > 0 ? Optional.of("and " + more + " more in " + searched) : Optional.empty();
   }

@@ -132,6 +132,11 @@ public record Constraint(
     return new Constraint(name, kind, columns, proven, true, reference, origin, conjuncts);
   }
 
+  /** The same constraint, to which existing rows may not be held. */
+  Constraint notValid() {
+    return new Constraint(name, kind, columns, proven, false, reference, origin, conjuncts);
+  }
+
   Constraint withColumnRenamed(Name from, Name to) {
     return new Constraint(
         name,

@@ -66,7 +66,11 @@ final class Constraints {
       case ValidateConstraint validate -> validate(table, validate.constraint());
       case DropConstraint drop -> drop(table, drop, origin);
       case RenameConstraint rename -> rename(table, rename.constraint(), rename.newName());
-      case AlterConstraint alter -> {}
+      case AlterConstraint alter ->
+          table
+              .constraint(alter.constraint())
+              .filter(constraint -> !alter.enforced())
+              .ifPresent(one -> relations.replaceConstraint(table, one.notValid()));
     }
   }
 

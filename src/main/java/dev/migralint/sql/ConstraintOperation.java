@@ -137,7 +137,9 @@ public sealed interface ConstraintOperation extends Operation {
    * ALTER CONSTRAINT: deferrability, enforcement, inheritance.
    *
    * @param enforced false for NOT ENFORCED
+   * @param enforcing true for ENFORCED, where that is written
    */
-  record AlterConstraint(Span span, ObjectName table, Name constraint, boolean enforced)
+  record AlterConstraint(
+      Span span, ObjectName table, Name constraint, boolean enforced, boolean enforcing)
       implements ConstraintOperation {}
 }

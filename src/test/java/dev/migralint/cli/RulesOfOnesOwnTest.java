@@ -61,6 +61,19 @@ class RulesOfOnesOwnTest {
     assertTrue(project.run("test-rules", "none").err().contains("none holds no rules."));
   }
 
+  @Test
+  void aFolderInARuleFolderIsNotPassedOverInSilence() throws IOException {
+    project.git.stage(
+        "db/rules/more/no-drops.yml",
+        Files.readString(TEAM_RULES.resolve("no-drop-schema.yml")).replace("schema", "view"));
+    project.git.stage(".migralint.yml", "rule-folders: db/rules\n");
+    Started run = project.run("lint", "--staged");
+    assertEquals(2, run.exit());
+    assertTrue(
+        run.err().contains("db/rules/more: holds .yml files, but the folders in a rule folder"),
+        run.err());
+  }
+
   private void says(String words) {
     Started run = project.run("test-rules", "db/rules");
     assertEquals(2, run.exit());

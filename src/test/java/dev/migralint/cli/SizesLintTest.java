@@ -403,4 +403,25 @@ class SizesLintTest {
     assertEquals(List.of("updated-all-rows error"), found());
     assertTrue(project.run("lint").out().contains("  size     account: large\n"));
   }
+
+  @Test
+  void namesThatFitNothingAreNoted() {
+    project.git.commit(
+        SETTINGS,
+        """
+        tables: {acount: small, country: small, "public.Invoice": small}
+        overrides:
+          - {table: invoces, rules: {dropped-table: warning}}
+          - {path: db/migration, rules: {dropped-table: warning}}
+          - {path: db/migrations, table: account, rules: {dropped-table: warning}}
+        """);
+    String text = project.run("lint", "--all").out();
+    assertTrue(
+        text.contains(SETTINGS + ":1:10: no table or view is called acount after the last"), text);
+    assertTrue(
+        text.contains(SETTINGS + ":3:5: no table or view is called invoces after the last"), text);
+    assertTrue(text.contains(SETTINGS + ":4:5: no migration lies at db/migration;"), text);
+    assertEquals(3, text.split("correct ", -1).length - 1, text);
+    assertFalse(project.run("lint", "--staged").out().contains("acount"));
+  }
 }

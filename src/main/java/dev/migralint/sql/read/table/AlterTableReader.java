@@ -220,10 +220,15 @@ public final class AlterTableReader {
       return;
     }
     Name constraint = c.name();
-    boolean enforced =
-        c.accept("INHERIT")
-            || ConstraintAttributes.read(c, ConstraintAttributes.ALTERED).enforced();
-    add(new AlterConstraint(c.since(start), table, constraint, enforced));
+    ConstraintAttributes attributes =
+        ConstraintAttributes.read(
+            c,
+            c.accept("INHERIT")
+                ? ConstraintAttributes.NONE
+                : ConstraintAttributes.ALTERED);
+    add(
+        new AlterConstraint(
+            c.since(start), table, constraint, attributes.enforced(), attributes.enforcing()));
   }
 
   private void set(int start) {

@@ -6,7 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What may follow a constraint, in any order. */
-record ConstraintAttributes(boolean noInherit, boolean notValid, boolean enforced) {
+record ConstraintAttributes(
+    boolean noInherit, boolean notValid, boolean enforced, boolean enforcing) {
   enum Attribute {
     DEFERRABLE,
     NOT_DEFERRABLE,
@@ -47,6 +48,9 @@ record ConstraintAttributes(boolean noInherit, boolean notValid, boolean enforce
 
   static final Set<Attribute> OF_DOMAIN_NOT_NULL = ALWAYS;
 
+  /** Behind INHERIT, which stands alone. */
+  static final Set<Attribute> NONE = EnumSet.noneOf(Attribute.class);
+
   /** Of ALTER CONSTRAINT. */
   static final Set<Attribute> ALTERED =
       with(DEFERRING, Attribute.NO_INHERIT, Attribute.ENFORCED, Attribute.NOT_ENFORCED);
@@ -69,7 +73,8 @@ record ConstraintAttributes(boolean noInherit, boolean notValid, boolean enforce
     return new ConstraintAttributes(
         found.contains(Attribute.NO_INHERIT),
         found.contains(Attribute.NOT_VALID),
-        !found.contains(Attribute.NOT_ENFORCED));
+        !found.contains(Attribute.NOT_ENFORCED),
+        found.contains(Attribute.ENFORCED));
   }
 
   private static String word(Attribute attribute) {
