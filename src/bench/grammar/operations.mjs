@@ -22,7 +22,7 @@ const COMMANDS = {
   UnlistenStmt: 'unlisten', ExecuteStmt: 'execute',
   VariableShowStmt: 'show', LoadStmt: 'load', ImportForeignSchemaStmt: 'import',
   ClosePortalStmt: 'close', ReassignOwnedStmt: 'reassign', DropOwnedStmt: 'drop owned',
-  AlterDefaultPrivilegesStmt: 'alter default privileges', AlterDatabaseStmt: 'alter database',
+  AlterDatabaseStmt: 'alter database',
   AlterDatabaseSetStmt: 'alter database', AlterDatabaseRefreshCollStmt: 'alter database',
 };
 
@@ -131,6 +131,7 @@ const STATEMENTS = {
     ? maintenance('discard all', false)
     : n.target === 'DISCARD_TEMP' ? maintenance('discard temp', false) : command('discard')),
   ...each('GrantStmt GrantRoleStmt', (n) => ({ kind: 'Privileges', grants: !!n.is_grant })),
+  AlterDefaultPrivilegesStmt: (n) => ({ kind: 'Privileges', grants: !!n.action.is_grant }),
   FetchStmt: (n) => command(n.ismove ? 'move' : 'fetch'),
 };
 

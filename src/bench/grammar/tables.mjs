@@ -199,7 +199,7 @@ const ACTIONS = {
   DropConstraint: onConstraint('DropConstraint', dropped),
   ValidateConstraint: onConstraint('ValidateConstraint'),
   AlterConstraint: onConstraint('AlterConstraint', ({ def: { ATAlterConstraint: c } }) => (
-    { enforced: !c.alterEnforceability || !!c.is_enforced })),
+    { enforced: !c.alterEnforceability || !!c.is_enforced, enforcing: !!c.alterEnforceability && !!c.is_enforced })),
   SetLogged: persistence('PERMANENT'),
   SetUnLogged: persistence('UNLOGGED'),
   SetAccessMethod: () => ({ kind: 'SetAccessMethod' }),
