@@ -16,9 +16,11 @@ import dev.migralint.sql.read.ScriptReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The down migrations of a history: files of their own, or sections of the same file. */
 public final class DownMigrations {
@@ -27,6 +29,10 @@ public final class DownMigrations {
   private final History history;
   private final Tree head;
   private final Map<String, Migration> files = new HashMap<>();
+
+  /** The versions whose down migration is in another language. */
+  private final Set<String> unread = new HashSet<>();
+
   private int with;
   private int without;
 
@@ -34,10 +40,16 @@ public final class DownMigrations {
     this.history = history;
     this.head = head;
     for (Migration migration : history.migrations()) {
-      if (migration.direction() == Direction.DOWN && !migration.opaque()) {
+      if (migration.opaque() && isDown(migration)) {
+        unread.add(migration.version());
+      } else if (migration.direction() == Direction.DOWN) {
         files.put(migration.version(), migration);
       }
     }
+  }
+
+  private static boolean isDown(Migration migration) {
+    return migration.direction() == Direction.DOWN || migration.path().contains(".down.");
   }
 
   /**
@@ -50,6 +62,7 @@ public final class DownMigrations {
     }
     boolean has =
         files.containsKey(migration.version())
+            || unread.contains(migration.version())
             || sections.stream().anyMatch(section -> section.direction() == Direction.DOWN);
     boolean lacks = !has && with >= ENOUGH && with >= 4 * without;
     with += has ? 1 : 0;

@@ -65,6 +65,12 @@ public interface Layout {
     return leaveTransaction(version);
   }
 
+  /** The same for a statement that does this. */
+  default String leaveTransaction(
+      Optional<Version> version, SourceFile file, Alone alone) {
+    return leaveTransaction(version, file);
+  }
+
   /**
    * Whether the runner keeps a transaction open in another session while it runs a migration
    * outside a transaction; empty where that is unknown.

@@ -23,8 +23,8 @@ public record Runner(String name, Optional<Version> version, Optional<Layout> la
    * How its user runs one statement of a file outside a transaction, as a sentence that starts with
    * a verb; says so where there is no way.
    */
-  public String leaveTransaction(SourceFile file) {
-    return layout.map(its -> its.leaveTransaction(version, file)).orElse("");
+  public String leaveTransaction(SourceFile file, Alone alone) {
+    return layout.map(its -> its.leaveTransaction(version, file, alone)).orElse("");
   }
 
   /** Whether it sends a file as one query if this SQL stands in it, though not otherwise. */

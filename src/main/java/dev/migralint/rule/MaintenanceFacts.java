@@ -17,6 +17,7 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.OtherOperation.Maintenance;
+import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,9 +72,18 @@ final class MaintenanceFacts {
                       : Fact.of(site.table().flatMap(Relation::madeEmpty).isPresent())),
           SiteFact.of(
               "view.born",
-              "Where the materialized view was created that the operation drops.",
+              "Where the materialized view was created that the operation drops; nothing where there is"
+                  + " certainly none.",
               BORN,
-              site -> dropped(site).map(drop -> word(born(site, drop))).orElse(none())),
+              site ->
+                  dropped(site)
+                      .filter(
+                          drop ->
+                              drop.name()
+                                  .filter(n -> site.catalog().hasRelation(n) == Ternary.NO)
+                                  .isEmpty())
+                      .map(drop -> word(born(site, drop)))
+                      .orElse(none())),
           SiteFact.of(
               "view.gap",
               "What happens to queries of a dropped view until it is created again.",

@@ -15,6 +15,7 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.DropColumn;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.sql.expression.KnownValues;
@@ -94,6 +95,23 @@ final class ReplacementFacts {
                               values(site),
                               newName(site),
                               isDoubtful(site)))),
+          SiteFact.of(
+              "rename.replaces",
+              "Whether the change drops or renames another table of the new name before.",
+              YES_NO,
+              site -> Fact.of(replaces(site))),
+          SiteFact.of(
+              "rename.new-name-fails",
+              "What ends a sentence about queries of a renamed table: that those of the new name"
+                  + " fail until then, unless another table has it.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      replaces(site)
+                          ? ""
+                          : ", and queries that use "
+                              + newName(site).orElse("the new name")
+                              + " fail before it")),
           SiteFact.of(
               "copy.locked",
               "Whether the transaction blocks writes on the table from before it copies the values"
@@ -199,6 +217,16 @@ final class ReplacementFacts {
       case Sql(DropColumn drop) -> drop.ifExists() && site.column().isEmpty();
       default -> false;
     };
+  }
+
+  private static boolean replaces(Site site) {
+    return site.matched() instanceof Sql(RenameTable rename)
+        && site.change()
+            .position()
+            .filter(
+                here ->
+                    here.hasFreed(new ObjectName(rename.table().schema(), rename.newName())))
+            .isPresent();
   }
 
   private static Optional<String> newName(Site site) {

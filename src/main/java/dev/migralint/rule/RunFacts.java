@@ -6,6 +6,7 @@ import static dev.migralint.rule.SiteFact.none;
 import static dev.migralint.rule.SiteFact.optional;
 import static dev.migralint.rule.SiteFact.words;
 
+import dev.migralint.layout.Alone;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Transaction;
 import dev.migralint.layout.Version;
@@ -15,6 +16,8 @@ import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.change.ChangePosition;
 import dev.migralint.schema.change.Later;
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Ternary;
@@ -142,7 +145,10 @@ final class RunFacts {
               "runner.leave-transaction",
               "How a user of this runner runs a statement outside a transaction.",
               TEXT,
-              site -> Fact.of(site.runner().leaveTransaction(site.file()))),
+              site ->
+                  site.matched() instanceof Sql(Operation operation)
+                      ? Fact.of(site.runner().leaveTransaction(site.file(), alone(operation)))
+                      : none()),
           SiteFact.of(
               "runner.holds-transaction",
               "Whether the runner keeps a transaction open in another session while the statement"
@@ -244,5 +250,16 @@ final class RunFacts {
           case FileOperation.LoosenedPolicy loosen -> Optional.empty();
         }
         : Optional.empty();
+  }
+
+  /** What the statement does that should stand in the operation's place. */
+  private static Alone alone(Operation operation) {
+    return switch (operation) {
+      case IndexOperation.CreateIndex create -> Alone.BUILDS_INDEX;
+      case ConstraintOperation key -> Alone.BUILDS_INDEX;
+      case IndexOperation.DropIndex drop -> Alone.DROPS_INDEX;
+      case IndexOperation.Reindex reindex -> Alone.REBUILDS_INDEX;
+      default -> Alone.ANYTHING_ELSE;
+    };
   }
 }

@@ -138,6 +138,20 @@ final class TableFacts {
               TEXT,
               site -> Fact.of(heldCondition(site))),
           SiteFact.of(
+              "table.while-refilled",
+              "What happens to queries of a table that is emptied until the change fills it again,"
+                  + " behind the table as the subject.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      switch (site.session().inTransaction()) {
+                        case YES -> "cannot be read or written until it is filled again";
+                        case NO -> "is empty for other sessions until it is filled again";
+                        case UNKNOWN ->
+                            "cannot be read or written until it is filled again, or is empty until"
+                                + " then if no transaction holds both";
+                      })),
+          SiteFact.of(
               "table.primary-key",
               "The name of the table's present primary key, or of the one that the same change"
                   + " dropped before.",

@@ -4,6 +4,7 @@ import static dev.migralint.layout.Conduct.Reaction.accepted;
 import static dev.migralint.layout.Conduct.Reaction.ignored;
 import static dev.migralint.layout.Conduct.Reaction.refused;
 
+import dev.migralint.layout.Alone;
 import dev.migralint.layout.Between;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.Dependency;
@@ -167,14 +168,32 @@ public record Flyway(FlywaySettings settings, List<String> locations, Optional<V
 
   @Override
   public String leaveTransaction(Optional<Version> version) {
+    return leaveTransaction(version, true, true);
+  }
+
+  /**
+   * What PostgreSQLParser in
+   * https://github.com/flyway/flyway/blob/main/flyway-database/flyway-database-postgresql/src/main/java/org/flywaydb/database/postgresql/PostgreSQLParser.java
+   * takes for a statement without transaction needs no setting.
+   */
+  @Override
+  public String leaveTransaction(Optional<Version> version, SourceFile file, Alone alone) {
+    return switch (alone) {
+      case BUILDS_INDEX -> leaveTransaction(version, false, true);
+      case REBUILDS_INDEX -> leaveTransaction(version, true, true);
+      case DROPS_INDEX -> leaveTransaction(version, false, false);
+      case ANYTHING_ELSE -> leaveTransaction(version, true, false);
+    };
+  }
+
+  private String leaveTransaction(Optional<Version> version, boolean setting, boolean builds) {
     String alone =
-        "Put the statement alone in a migration of its own, with executeInTransaction=false in"
-            + " <file>.sql.conf beside it if it is REINDEX TABLE or DETACH PARTITION, for which"
-            + " Flyway does not leave its transaction by itself";
+        "Put the statement alone in a migration of its own"
+            + (setting ? ", with executeInTransaction=false in <file>.sql.conf beside it" : "");
     if (settings.is("group", false)) {
       alone = "Set group to false for the run, and put" + alone.substring("Put".length());
     }
-    return holdsTransaction(version).equals(Optional.of(false))
+    return !builds || holdsTransaction(version).equals(Optional.of(false))
         ? alone + "."
         : alone
             + (version.isPresent() ? ", and set " : ", and with Flyway 9.1.2 or newer set ")

@@ -24,6 +24,7 @@ import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.sql.expression.Outcomes;
 import dev.migralint.sql.expression.Outcomes.Truth;
 import dev.migralint.sql.expression.Value;
+import dev.migralint.sql.TableOperation.RenameTable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -83,6 +84,16 @@ public final class ChangePosition {
         .filter(CreateView.class::isInstance)
         .map(CreateView.class::cast)
         .filter(made -> made.object() == ObjectKind.MATERIALIZED_VIEW);
+  }
+
+  /** Whether the change drops or renames what had the name of the table before. */
+  public boolean hasFreed(ObjectName table) {
+    return steps.deeds().before(at, Deed.DROPS, table, catalog).isPresent()
+        || steps
+            .deeds()
+            .before(at, Deed.LOCKS, table, catalog)
+            .filter(i -> steps.step(i).operation() instanceof RenameTable)
+            .isPresent();
   }
 
   /** Whether the change drops the table after the operation. */

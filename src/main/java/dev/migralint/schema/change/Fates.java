@@ -21,6 +21,7 @@ import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.sql.TableOperation.SetTableSchema;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -215,8 +216,13 @@ final class Fates {
             .after(named.orElse(at), Deed.NAMES, used, catalog)
             .filter(i -> newName.isEmpty() || !renamedFrom(operation(i)).equals(newName));
     Optional<Integer> copied =
-        first(
-            copyAfter(-1, table).filter(i -> i < at), newName.flatMap(name -> copyAfter(at, name)));
+        newName
+            .flatMap(name -> taken.flatMap(i -> copyTo(i, at, name)))
+            .or(
+                () ->
+                    first(
+                        copyAfter(-1, table).filter(i -> i < at),
+                        newName.flatMap(name -> copyAfter(at, name))));
     boolean attached =
         steps.deeds().after(at, Deed.ATTACHES, newName.orElse(table), catalog).isPresent();
     return new Fate(
@@ -230,15 +236,25 @@ final class Fates {
 
   /** The first copy of the rows to another table. */
   private Optional<Integer> copyAfter(int from, ObjectName table) {
-    Optional<Integer> next = steps.deeds().after(from, Deed.COPIES, table, catalog);
-    for (int i = 0; i < MOST && next.filter(n -> !copiesElsewhere(n, table)).isPresent(); i++) {
-      next = steps.deeds().after(next.get(), Deed.COPIES, table, catalog);
-    }
-    return next.filter(n -> copiesElsewhere(n, table));
+    return copyAfter(from, table, filled -> !isSame(filled, table));
   }
 
-  private boolean copiesElsewhere(int at, ObjectName table) {
-    return Copying.filled(operation(at)).filter(other -> !isSame(other, table)).isPresent();
+  /** The first copy of the rows of a renamed table to what takes its name. */
+  private Optional<Integer> copyTo(int taken, int from, ObjectName renamed) {
+    return copyAfter(
+        from, renamed, filled -> !isSame(filled, renamed) && hasRowsOf(taken, filled));
+  }
+
+  private Optional<Integer> copyAfter(int from, ObjectName table, Predicate<ObjectName> fits) {
+    Optional<Integer> next = steps.deeds().after(from, Deed.COPIES, table, catalog);
+    for (int i = 0; i < MOST && next.filter(n -> !fills(n, fits)).isPresent(); i++) {
+      next = steps.deeds().after(next.get(), Deed.COPIES, table, catalog);
+    }
+    return next.filter(n -> fills(n, fits));
+  }
+
+  private boolean fills(int at, Predicate<ObjectName> fits) {
+    return Copying.filled(operation(at)).filter(fits).isPresent();
   }
 
   /** Whether the file of the operation locks the table before it copies its rows. */

@@ -2,6 +2,7 @@ package dev.migralint.layout.find;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.migralint.layout.Alone;
 import dev.migralint.layout.Conduct;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
@@ -69,7 +70,9 @@ class UnknownRunnerTest {
     assertEquals(
         Layouts.PLAIN.leaveTransaction(Optional.empty())
             + " If golang-migrate runs it, set layout: golang-migrate for it in .migralint.yml.",
-        history.runner().leaveTransaction(new SourceFile("a.sql", "")));
+        history
+            .runner()
+            .leaveTransaction(new SourceFile("a.sql", ""), Alone.ANYTHING_ELSE));
     history.migrations().forEach(m -> assertEquals(Transaction.UNKNOWN, m.transaction()));
     SourceFile file = new SourceFile(ONE, "SELECT 1;");
     assertEquals(Client.SENDS_SQL, history.layout().client(file));

@@ -2,6 +2,7 @@ package dev.migralint.layout.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.migralint.layout.Alone;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Listing;
@@ -14,6 +15,7 @@ import dev.migralint.layout.project.FlywaySettings;
 import dev.migralint.source.Folder;
 import dev.migralint.source.MapTree;
 import dev.migralint.source.SourceFile;
+import dev.migralint.layout.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -360,10 +362,29 @@ class FlywayItselfTest {
             "SELECT 1;");
     History history = Layouts.everywhere(MapTree.of(files)).getFirst();
     String set = "flyway.postgresql.transactional.lock=false";
-    assertEquals(
-        false, history.runner().leaveTransaction(new SourceFile("a.sql", "")).contains(set));
+    assertEquals(false, advice(history.runner(), Alone.BUILDS_INDEX).contains(set));
     assertEquals(true, new Flyway().leaveTransaction(Optional.empty()).contains(set));
     assertEquals(true, new Flyway().leaveTransaction(Optional.of(Version.of(9, 22))).contains(set));
     assertEquals(false, new Flyway().leaveTransaction(Optional.of(Version.of(8, 5))).contains(set));
+  }
+
+  @Test
+  void adviceNamesOnlyWhatTheStatementNeeds() {
+    Runner flyway = Runner.of(new Flyway(), Optional.of(Version.of(11, 1)));
+    assertEquals("lock", needs(flyway, Alone.BUILDS_INDEX));
+    assertEquals("conf lock", needs(flyway, Alone.REBUILDS_INDEX));
+    assertEquals("", needs(flyway, Alone.DROPS_INDEX));
+    assertEquals("conf", needs(flyway, Alone.ANYTHING_ELSE));
+  }
+
+  private static String needs(Runner runner, Alone alone) {
+    String advice = advice(runner, alone);
+    return ((advice.contains("sql.conf") ? "conf " : "")
+            + (advice.contains("transactional.lock") ? "lock" : ""))
+        .strip();
+  }
+
+  private static String advice(Runner runner, Alone alone) {
+    return runner.leaveTransaction(new SourceFile("a.sql", ""), alone);
   }
 }

@@ -4,6 +4,7 @@ import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.read.query.Cursor;
+import dev.migralint.sql.token.Refusal;
 import java.util.List;
 
 /** Reads CREATE and ALTER of extensions. */
@@ -20,6 +21,8 @@ public final class ExtensionReader {
         c.name();
       } else if (c.accept("VERSION")) {
         c.nameOrString();
+      } else if (c.is("FROM")) {
+        throw new Refusal("CREATE EXTENSION … FROM was removed in PostgreSQL 13");
       } else {
         c.expect("CASCADE");
       }
