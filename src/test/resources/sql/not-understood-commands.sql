@@ -114,6 +114,3 @@ NOTIFY 'channel';
 
 LOAD auto_explain;
 --= not-understood «*» cause=syntax reason='expected a string, found "auto_explain"'
-
-CREATE EXTENSION cube FROM unpackaged;
---= not-understood «*» cause=syntax reason='CREATE EXTENSION … FROM was removed in PostgreSQL 13'

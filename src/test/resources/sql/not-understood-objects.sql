@@ -101,7 +101,7 @@ CREATE ROLE r BRAVE;
 --= not-understood «*» cause=syntax reason='expected an attribute of a role, found "BRAVE"'
 
 CREATE EXTENSION e FROM unpackaged;
---= not-understood «*» cause=syntax reason='expected CASCADE, found "FROM"'
+--= not-understood «*» cause=syntax reason='CREATE EXTENSION … FROM was removed in PostgreSQL 13'
 
 CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION f('x');
 --= not-understood «*» cause=syntax reason='expected close paren, found "'x'"'

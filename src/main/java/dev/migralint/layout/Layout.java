@@ -66,8 +66,7 @@ public interface Layout {
   }
 
   /** The same for a statement that does this. */
-  default String leaveTransaction(
-      Optional<Version> version, SourceFile file, Alone alone) {
+  default String leaveTransaction(Optional<Version> version, SourceFile file, Alone alone) {
     return leaveTransaction(version, file);
   }
 

@@ -48,8 +48,7 @@ final class UnmatchedNames {
               override
                   .table()
                   .filter(pattern -> !isKnown(pattern))
-                  .ifPresent(
-                      pattern -> notes.add(override.at() + ": " + noTable(pattern.text())));
+                  .ifPresent(pattern -> notes.add(override.at() + ": " + noTable(pattern.text())));
               override
                   .path()
                   .filter(glob -> paths(scopes).noneMatch(glob::covers))

@@ -72,8 +72,8 @@ final class MaintenanceFacts {
                       : Fact.of(site.table().flatMap(Relation::madeEmpty).isPresent())),
           SiteFact.of(
               "view.born",
-              "Where the materialized view was created that the operation drops; nothing where there is"
-                  + " certainly none.",
+              "Where the materialized view was created that the operation drops; nothing where"
+                  + " there is certainly none.",
               BORN,
               site ->
                   dropped(site)

@@ -224,8 +224,7 @@ final class ReplacementFacts {
         && site.change()
             .position()
             .filter(
-                here ->
-                    here.hasFreed(new ObjectName(rename.table().schema(), rename.newName())))
+                here -> here.hasFreed(new ObjectName(rename.table().schema(), rename.newName())))
             .isPresent();
   }
 

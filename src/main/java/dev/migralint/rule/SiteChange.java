@@ -172,9 +172,7 @@ public record SiteChange(Site site) {
     return site.table().stream()
         .flatMap(table -> table.sequences(alter.column()).stream())
         .filter(sequence -> !sequence.isRetyped())
-        .filter(
-            sequence ->
-                here.filter(p -> p.excuses(alter.table(), alter.column())).isEmpty())
+        .filter(sequence -> here.filter(p -> p.excuses(alter.table(), alter.column())).isEmpty())
         .map(Relation::name)
         .filter(name -> here.filter(p -> p.retypes(name)).isEmpty())
         .toList();

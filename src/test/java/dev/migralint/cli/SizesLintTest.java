@@ -186,7 +186,7 @@ class SizesLintTest {
         "BEGIN;\nTRUNCATE account;\nINSERT INTO account SELECT id FROM country;\nCOMMIT;\n",
         SMALL + row("country", 3, "2026-11-01"),
         "");
-    assertEquals(List.of("refilled-table warning", "work-under-exclusive-lock note"), found());
+    assertEquals(List.of("refilled-table warning"), found());
     stage("ALTER TABLE account ADD COLUMN n int NOT NULL;\n", SMALL, "");
     assertEquals(List.of("required-column-added error"), found());
     stage("ALTER TABLE account RENAME TO person;\n", SMALL, "");

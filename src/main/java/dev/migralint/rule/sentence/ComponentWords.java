@@ -51,6 +51,7 @@ public final class ComponentWords {
       edit | What the edit changes: only the file's framing, only comments, only guards such as IF NOT EXISTS, or statements.
       empty | Whether WITH NO DATA is written.
       enabled | Whether the trigger is enabled.
+      enforcing | Whether ENFORCED is written.
       enforced | Whether it is enforced: not with NOT ENFORCED.
       events | What fires it: insert, update, delete, truncate.
       expression | The expression.

@@ -241,8 +241,7 @@ final class Fates {
 
   /** The first copy of the rows of a renamed table to what takes its name. */
   private Optional<Integer> copyTo(int taken, int from, ObjectName renamed) {
-    return copyAfter(
-        from, renamed, filled -> !isSame(filled, renamed) && hasRowsOf(taken, filled));
+    return copyAfter(from, renamed, filled -> !isSame(filled, renamed) && hasRowsOf(taken, filled));
   }
 
   private Optional<Integer> copyAfter(int from, ObjectName table, Predicate<ObjectName> fits) {

@@ -70,9 +70,7 @@ class UnknownRunnerTest {
     assertEquals(
         Layouts.PLAIN.leaveTransaction(Optional.empty())
             + " If golang-migrate runs it, set layout: golang-migrate for it in .migralint.yml.",
-        history
-            .runner()
-            .leaveTransaction(new SourceFile("a.sql", ""), Alone.ANYTHING_ELSE));
+        history.runner().leaveTransaction(new SourceFile("a.sql", ""), Alone.ANYTHING_ELSE));
     history.migrations().forEach(m -> assertEquals(Transaction.UNKNOWN, m.transaction()));
     SourceFile file = new SourceFile(ONE, "SELECT 1;");
     assertEquals(Client.SENDS_SQL, history.layout().client(file));

@@ -222,10 +222,7 @@ public final class AlterTableReader {
     Name constraint = c.name();
     ConstraintAttributes attributes =
         ConstraintAttributes.read(
-            c,
-            c.accept("INHERIT")
-                ? ConstraintAttributes.NONE
-                : ConstraintAttributes.ALTERED);
+            c, c.accept("INHERIT") ? ConstraintAttributes.NONE : ConstraintAttributes.ALTERED);
     add(
         new AlterConstraint(
             c.since(start), table, constraint, attributes.enforced(), attributes.enforcing()));

@@ -134,7 +134,8 @@ final class ConstraintReader {
   static AddForeignKey columnReferences(
       Cursor c, ObjectName table, Optional<Name> name, Name column, int start, Written written) {
     Reference reference = reference(c);
-    ConstraintAttributes attributes = new ConstraintAttributes(false, false, columnEnforced(c), false);
+    ConstraintAttributes attributes =
+        new ConstraintAttributes(false, false, columnEnforced(c), false);
     return foreignKey(c, table, name, List.of(column), reference, attributes, start, written);
   }
 
