@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Code that still uses what a finding's statement drops or renames.
@@ -38,7 +39,15 @@ public record Uses(ObjectName table, List<Name> columns, Optional<Search> search
    * @param files how many files were searched
    * @param left what was left out
    */
-  public record Search(List<Place> places, int all, int files, LeftOut left) {}
+  public record Search(List<Place> places, int all, int files, LeftOut left) {
+    /** What this and another search of the same files have found. */
+    Search and(Search other) {
+      Set<Place> both = new LinkedHashSet<>(places);
+      both.addAll(other.places);
+      int twice = places.size() + other.places.size() - both.size();
+      return new Search(List.copyOf(both), all + other.all - twice, files, left);
+    }
+  }
 
   /**
    * What a search left out.
@@ -52,11 +61,13 @@ public record Uses(ObjectName table, List<Name> columns, Optional<Search> search
     public static final LeftOut NOTHING = new LeftOut(0, 0, false);
   }
 
-  /** The same for a statement that does the same to more columns. */
+  /** The same for more columns, or for what other statements do the same to. */
   Uses and(Uses other) {
     Set<Name> both = new LinkedHashSet<>(columns);
     both.addAll(other.columns);
-    return new Uses(table, List.copyOf(both), search);
+    Optional<Search> all =
+        Stream.of(search, other.search).flatMap(Optional::stream).reduce(Search::and);
+    return new Uses(table, List.copyOf(both), all);
   }
 
   /** The same after a search. */

@@ -266,16 +266,6 @@ final class DataEffects {
   }
 
   /** A function whose body is SQL is tried when it is made: its tables are locked and not read. */
-  /** A statement that is read and not run finds its tables, and no rows of others. */
-  private Builder naming(DataOperation operation) {
-    return switch (operation) {
-      case Insert insert -> writing(insert.table(), insert.reads());
-      case Update update -> writing(update.table(), update.reads());
-      case Delete delete -> writing(delete.table(), delete.reads());
-      case DataOperation other -> of(other);
-    };
-  }
-
   Builder defining(List<Statement> body) {
     Builder effect = new Builder();
     for (Statement statement : body) {
@@ -286,5 +276,15 @@ final class DataEffects {
       }
     }
     return effect;
+  }
+
+  /** A statement that is read and not run finds its tables, and no rows of others. */
+  private Builder naming(DataOperation operation) {
+    return switch (operation) {
+      case Insert insert -> writing(insert.table(), insert.reads());
+      case Update update -> writing(update.table(), update.reads());
+      case Delete delete -> writing(delete.table(), delete.reads());
+      case DataOperation other -> of(other);
+    };
   }
 }

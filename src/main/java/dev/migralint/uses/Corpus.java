@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 
 /** Says which files of a repository are code that its people wrote. */
 final class Corpus {
-  /** Folders with other people's code, with what tools write, with documentation or migrations. */
+  /**
+   * Folders with other people's code, with what tools write, with documentation, migrations, or
+   * code for another database.
+   */
   private static final Set<String> LEFT_OUT =
       Set.of(
           "vendor",
@@ -45,7 +48,14 @@ final class Corpus {
           "delta",
           "deltas",
           "locales",
-          "i18n");
+          "i18n",
+          "mysql",
+          "mariadb",
+          "sqlite",
+          "sqlite3",
+          "mssql",
+          "sqlserver",
+          "clickhouse");
 
   /** What stands before the last dot of a file that a tool wrote. */
   private static final List<String> WRITTEN_BY_A_TOOL =

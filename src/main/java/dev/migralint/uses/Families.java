@@ -162,7 +162,7 @@ final class Families {
                   "\\bfield\\.\\w+\\(\\s*\"%c\"",
                   "\\b(?:StorageKey|Field)\\(\\s*\"%c\"", "\\bindex\\.Fields\\([^()]*\"%c\""),
           Family.of("Go structs", "go", "\\btype\\s+(?<c>\\w+)\\s+struct\\s*(?=\\{)", Extent.BRACES)
-              .holding("\\b(?:db|bun|pg|gorm):\"|\\bgorm\\.Model\\b")
+              .holding("\\b(?:db|bun|pg|g?orm):\"|\\bgorm\\.Model\\b")
               .declaring(
                   Place.FILE,
                   "\\bfunc\\s*\\(\\s*(?:\\w+\\s+)?\\*?%k\\)\\s*TableName\\([^)\\n"
@@ -173,7 +173,10 @@ final class Families {
                   Depths.of(1),
                   "(?m)^[ \\t]*%f[ \\t]+[\\w.*\\[\\]]+[ \\t]+`[^`\\n]*\\bgorm:\"("
                       + "?![^\"\\n]*\\bcolumn:)")
-              .mapped("\\b(?:db|bun|pg):\"%c[\",]", "\\bgorm:\"(?:[^\"\\n]*;)?column:%c[\";]"),
+              .mapped(
+                  "\\b(?:db|bun|pg):\"%c[\",]",
+                  "\\bgorm:\"(?:[^\"\\n]*;)?column:%c[\";]",
+                  "\\borm:\"(?:[^\"\\n]*;)?column\\(%c\\)"),
           Family.of(
                   "Ecto",
                   "ex exs",

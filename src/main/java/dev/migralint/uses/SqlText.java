@@ -55,7 +55,10 @@ record SqlText(int start, String sql) {
 
   private static boolean isSql(CodeText file, Literal string) {
     return string.end() - string.start() > 6
-        && isSql(file.text().substring(string.start(), string.end()).replace("\\n", "  "));
+        && isSql(
+            file.text()
+                .substring(string.start(), string.end())
+                .replaceAll("\\\\(?:n|\r?\n)", "  "));
   }
 
   /** Whether a text begins as a query or a change of rows. */

@@ -15,17 +15,31 @@ final class SqlUses {
   private static final Pattern WRITTEN =
       Pattern.compile("=|\\*|\\?|::|\\(|\\$\\d|(?i)\\bvalues\\b|\\bid\\b");
 
+  private static final Pattern CREATED =
+      Pattern.compile(
+          "(?i)\\bcreate\\s+(?:unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?"
+              + "((?:[\\w$]+|\"[^\"\n]+\")(?:\\.(?:[\\w$]+|\"[^\"\n]+\"))?)");
+
   private final List<SqlText> statements;
+
+  /** The tables that a file of SQL makes itself, so that it does not need those of the database. */
+  private final List<String> created;
+
   private final BooleanSupplier late;
   private final Map<SqlText, Optional<List<Mention>>> read = new HashMap<>();
 
   SqlUses(CodeText file, boolean isSql, BooleanSupplier late) {
     this.statements = isSql ? SqlText.inFile(file) : SqlText.in(file);
+    this.created =
+        isSql ? CREATED.matcher(file.code()).results().map(m -> m.group(1)).toList() : List.of();
     this.late = late;
   }
 
   /** The offsets at which the file's SQL uses the target. */
   List<Integer> of(Target target) {
+    if (created.stream().anyMatch(target::isNamed)) {
+      return List.of();
+    }
     Pattern table = word(target.table());
     List<Integer> found = new ArrayList<>();
     for (SqlText statement : statements) {

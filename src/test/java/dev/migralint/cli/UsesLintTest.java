@@ -72,6 +72,17 @@ class UsesLintTest {
   }
 
   @Test
+  void aJoinedFindingHasTheUsesOfAll() throws IOException {
+    project.git.stage(
+        Map.of(
+            V2,
+            "ALTER TABLE account DROP COLUMN id;\nALTER TABLE account DROP COLUMN nick;\n",
+            "src/id.ts",
+            "\n\n" + WITHOUT));
+    assertEquals(List.of("src/id.ts:3 head", "src/orders.ts:2 head"), uses());
+  }
+
+  @Test
   void aReleaseIsSearchedWhereTheSettingsNameItsTag() throws IOException {
     project.git.git("tag", "v4.1");
     project.git.commit("src/person.ts", QUERY);

@@ -235,6 +235,7 @@ class ModelUsesTest {
                 Other string `json:"nick_name"`
                 NickName string `gorm:"size:20"` // USE
                 Third string `gorm:"column:nick_name"` // USE
+                Fourth string `orm:"column(nick_name)"` // USE
               }
               type Profile struct {
                 Nick string `db:"nick_name"`

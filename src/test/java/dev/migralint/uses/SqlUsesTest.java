@@ -66,6 +66,7 @@ class SqlUsesTest {
     assertEquals(List.of(1), lines(NICK, "a.ts", "q(`" + sql + "${id} AND x = ${f({a: 1})}`)"));
     assertEquals(List.of(1), lines(NICK, "a.js", "q('SELECT nick ' +\n  'FROM account')"));
     assertEquals(List.of(2), lines(NICK, "a.py", "q('''\n" + sql + "%s''')\n"));
+    assertEquals(List.of(2), lines(NICK, "a.py", "q(\"\"\"\\\n" + sql + "%s\"\"\")\n"));
     assertEquals(List.of(1), lines(NICK, "a.py", "q('SELECT nick '\n  'FROM account')"));
     assertEquals(List.of(2), lines(NICK, "A.java", "String q = \"\"\"\n" + sql + "?\"\"\";"));
     assertEquals(List.of(1), lines(NICK, "A.java", "q(\"SELECT \\\"nick\\\" FROM account\");"));
@@ -112,5 +113,16 @@ class SqlUsesTest {
     assertEquals(List.of(), lines(hidden, "a.go", "q(`SELECT nick FROM account`)"));
     assertEquals(List.of(1), lines(hidden, "a.go", "q(`SELECT nick FROM auth.account`)"));
     assertEquals(List.of(), lines(hidden, "a.go", "q(`SELECT nick FROM public.account`)"));
+  }
+
+  /** A dump of the schema with its rows needs no table of the database. */
+  @Test
+  void aFileThatMakesTheTableDoesNotUseIt() {
+    String query = "SELECT nick FROM account;\n";
+    assertEquals(List.of(1), lines(NICK, "q.sql", query));
+    assertEquals(
+        List.of(), lines(NICK, "q.sql", "CREATE TABLE public.account (nick text);\n" + query));
+    assertEquals(List.of(2), lines(NICK, "q.sql", "CREATE TABLE other (nick text);\n" + query));
+    assertEquals(List.of(), lines(NICK, "store/sqlite/a.go", "q(`" + query + "`)"));
   }
 }
