@@ -37,7 +37,27 @@ final class ViewFacts {
               "What the migrations gave to a view that the change replaces, and what it does not"
                   + " give to the new one: privileges, comments, options, triggers and rules.",
               TEXT,
-              site -> new Fact.Words(lost(site))));
+              site -> new Fact.Words(lost(site))),
+          SiteFact.of(
+              "view.guarded-tables",
+              "The tables with row level security policies that a new view reads, unless the change"
+                  + " sets options of the view afterwards.",
+              TEXT,
+              site -> new Fact.Words(guarded(site))));
+
+  private static List<String> guarded(Site site) {
+    return site.matched() instanceof Sql(CreateView create)
+            && !position(site, here -> here.setsOptions(create.name()))
+        ? create.reads().stream()
+            .flatMap(read -> site.catalog().relation(read).stream())
+            .filter(
+                table ->
+                    table.attached().stream().anyMatch(a -> a.key().object() == ObjectKind.POLICY))
+            .map(table -> site.catalog().shortest(table.name()).sql())
+            .distinct()
+            .toList()
+        : List.of();
+  }
 
   private static boolean position(Site site, Predicate<ChangePosition> holds) {
     return site.change().position().filter(holds).isPresent();
