@@ -1,5 +1,5 @@
 CREATE SCHEMA IF NOT EXISTS app AUTHORIZATION me;
---= create-object «*» object=schema name=app
+--= create-object «*» object=schema name=app if-not-exists
 
 CREATE SCHEMA AUTHORIZATION me;
 --= create-object «*» object=schema

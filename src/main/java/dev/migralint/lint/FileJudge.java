@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.analysis.Rejection;
 import dev.migralint.finding.Finding;
 import dev.migralint.history.FileSite;
 import dev.migralint.layout.Runner;
@@ -7,6 +8,7 @@ import dev.migralint.layout.Transaction;
 import dev.migralint.lint.Judge.Judged;
 import dev.migralint.postgres.Effect;
 import dev.migralint.rule.FileOperation;
+import dev.migralint.rule.FileOperation.RefusedStatement;
 import dev.migralint.rule.Matched;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Site;
@@ -71,6 +73,11 @@ final class FileJudge {
     Script script = read.isReported() ? read.script() : new Script(List.of(), List.of());
     this.suppressions = Suppressions.of(file, script, context.allowList().terms());
     this.transaction = read.migration().transaction();
+  }
+
+  /** Whether a known migration tool says which files run, and in which order. */
+  boolean isOrderKnown() {
+    return !runner.name().equals(Runner.UNKNOWN);
   }
 
   /** The statements from here on run in this mode. */
@@ -148,6 +155,18 @@ final class FileJudge {
   void judgeSkipped(List<Span> places, Statement statement) {
     SkippedCreations.of(statement, database.catalog())
         .ifPresent(skipped -> judge(places, site(skipped)));
+  }
+
+  /** Reports a statement that PostgreSQL refuses, of which nothing else is told. */
+  void judgeRefused(List<Span> places, Rejection rejection) {
+    judge(
+        places,
+        site(
+            new RefusedStatement(
+                rejection.span(),
+                rejection.sqlstate(),
+                rejection.message(),
+                rejection.nextStep())));
   }
 
   /** Reports a statement whose calls are not followed to their end. */

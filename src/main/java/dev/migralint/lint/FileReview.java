@@ -1,5 +1,7 @@
 package dev.migralint.lint;
 
+import dev.migralint.analysis.Rejection;
+import dev.migralint.analysis.Rejections;
 import dev.migralint.layout.Between;
 import dev.migralint.layout.Section;
 import dev.migralint.lint.Routines.Routine;
@@ -30,6 +32,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,8 +115,15 @@ final class FileReview {
       List<Effect> effects =
           Effects.of(statement, catalog, database.session(), file.path(), moment.change());
       if (read.reported().get(running)) {
-        context.recorder().effects(statement, effects);
-        if (calledBy == null) {
+        Optional<Rejection> refused = refused(statement, outer);
+        if (refused.isPresent()) {
+          context.recorder().refused(refused.get());
+        } else {
+          context.recorder().effects(statement, effects);
+        }
+        if (refused.isPresent()) {
+          judge.judgeRefused(places, refused.get());
+        } else if (calledBy == null) {
           judge.judge(places, statement, effects, moment);
         } else if (statement.understood() || unread.add(written)) {
           judge.judge(calledBy, places, statement, effects, moment);
@@ -149,6 +159,16 @@ final class FileReview {
         lose(running);
       }
     }
+  }
+
+  /** Why PostgreSQL refuses a statement of the file itself; what bodies run is not certain. */
+  private Optional<Rejection> refused(Statement statement, List<Span> outer) {
+    return caller == null
+            && outer.isEmpty()
+            && !database.session().isInBlock()
+            && judge.isOrderKnown()
+        ? Rejections.of(statement, catalog, database.session().serverVersion())
+        : Optional.empty();
   }
 
   /** The file that holds what runs now. */

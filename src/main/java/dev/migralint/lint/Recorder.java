@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.analysis.Rejection;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Transaction;
 import dev.migralint.postgres.Effect;
@@ -20,6 +21,9 @@ public interface Recorder {
 
         @Override
         public void effects(Statement statement, List<Effect> effects) {}
+
+        @Override
+        public void refused(Rejection rejection) {}
       };
 
   /** A migration begins. */
@@ -34,4 +38,7 @@ public interface Recorder {
 
   /** What a statement does: the last one that began, or one in a body that it runs. */
   void effects(Statement statement, List<Effect> effects);
+
+  /** Why PostgreSQL refuses the statement that began last, which does nothing then. */
+  void refused(Rejection rejection);
 }

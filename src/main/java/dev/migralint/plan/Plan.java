@@ -37,6 +37,7 @@ public record Plan(
    *
    * @param sql the statement as written
    * @param understood whether all of it was read
+   * @param refusal why PostgreSQL refuses it, where that is certain; it has no effect then
    * @param effect what it does, with the bodies that it runs, to relations that existed before the
    *     migration
    * @param lockTimeout after how long it stops waiting for a lock, as the file set it
@@ -47,9 +48,18 @@ public record Plan(
       int endLine,
       String sql,
       boolean understood,
+      Optional<Refusal> refusal,
       Effect effect,
       Optional<String> lockTimeout,
       Optional<String> statementTimeout) {}
+
+  /**
+   * Why PostgreSQL refuses a statement.
+   *
+   * @param sqlstate its error code
+   * @param message what is wrong, as a sentence without a period
+   */
+  public record Refusal(String sqlstate, String message) {}
 
   /**
    * The strongest lock on a table.

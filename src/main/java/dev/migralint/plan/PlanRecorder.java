@@ -1,5 +1,6 @@
 package dev.migralint.plan;
 
+import dev.migralint.analysis.Rejection;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Transaction;
 import dev.migralint.lint.Database;
@@ -50,6 +51,12 @@ final class PlanRecorder implements Recorder {
     for (Effect effect : effects) {
       current.effect = current.effect.and(effect.noticed());
     }
+  }
+
+  @Override
+  public void refused(Rejection rejection) {
+    Objects.requireNonNull(step).refusal =
+        Optional.of(new Plan.Refusal(rejection.sqlstate(), rejection.message()));
   }
 
   List<Plan.Migration> migrations() {
@@ -119,6 +126,7 @@ final class PlanRecorder implements Recorder {
     private final Optional<String> lockTimeout;
     private final Optional<String> statementTimeout;
     private Effect effect = Effect.NONE;
+    private Optional<Plan.Refusal> refusal = Optional.empty();
 
     Step(Statement statement, Transaction mode, Session session) {
       this.statement = statement;
@@ -141,6 +149,7 @@ final class PlanRecorder implements Recorder {
           file.line(Math.max(statement.span().start(), statement.span().end() - 1)),
           file.text(statement.span()),
           statement.understood(),
+          refusal,
           effect,
           lockTimeout,
           statementTimeout);

@@ -210,13 +210,23 @@ public final class JsonSchemas {
                 "type": "object",
                 "allOf": [{"$ref": "#/$defs/effect"}],
                 "required": [
-                  "startLine", "endLine", "sql", "understood", "effects", "lockTimeout", "statementTimeout"
+                  "startLine", "endLine", "sql", "understood", "refused", "effects", "lockTimeout", "statementTimeout"
                 ],
                 "properties": {
                   "startLine": {"$ref": "#/$defs/place"},
                   "endLine": {"$ref": "#/$defs/place"},
                   "sql": {"type": "string", "description": "The statement as written."},
                   "understood": {"type": "boolean", "description": "Whether all of it was read."},
+                  "refused": {
+                    "type": ["object", "null"],
+                    "description": "Why PostgreSQL refuses it, where that is certain; it has no effect then.",
+                    "properties": {
+                      "sqlstate": {"type": "string", "description": "PostgreSQL's error code."},
+                      "message": {"type": "string", "description": "What is wrong."}
+                    },
+                    "required": ["sqlstate", "message"],
+                    "additionalProperties": false
+                  },
                   "effects": {"$ref": "#/$defs/lines"},
                   "lockTimeout": {"type": ["string", "null"], "description": "After how long it stops waiting for a lock, as the file set it."},
                   "statementTimeout": {"type": ["string", "null"], "description": "After how long it is cancelled, as the file set it."}

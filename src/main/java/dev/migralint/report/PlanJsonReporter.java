@@ -60,6 +60,14 @@ final class PlanJsonReporter implements PlanReporter {
     json.writeNumberField("endLine", statement.endLine());
     json.writeStringField("sql", statement.sql());
     json.writeBooleanField("understood", statement.understood());
+    if (statement.refusal().isPresent()) {
+      json.writeObjectFieldStart("refused");
+      json.writeStringField("sqlstate", statement.refusal().get().sqlstate());
+      json.writeStringField("message", statement.refusal().get().message());
+      json.writeEndObject();
+    } else {
+      json.writeNullField("refused");
+    }
     EffectJson effect = new EffectJson(json);
     effect.lines(statement.effect(), migration.path());
     effect.fields(statement.effect());

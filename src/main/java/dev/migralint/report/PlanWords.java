@@ -23,6 +23,10 @@ final class PlanWords {
           .statementTimeout()
           .ifPresent(time -> lines.add(new Line("limit", "is canceled after " + duration(time))));
     }
+    statement
+        .refusal()
+        .ifPresent(
+            refusal -> lines.add(new Line("fails", refusal.sqlstate() + ": " + refusal.message())));
     if (!statement.understood()) {
       lines.add(new Line("unsure", "not all of it was understood"));
     }

@@ -144,7 +144,17 @@ public sealed interface FileOperation {
    * @param difference what is different, in words
    */
   record SkippedCreation(Span span, ObjectName object, String difference)
-      implements FileOperation {}
+      implements AboutStatement {}
+
+  /**
+   * A statement that PostgreSQL refuses, whatever the rows are.
+   *
+   * @param sqlstate the error code
+   * @param refusal what is wrong, as a sentence without a period
+   * @param nextStep what to do about it, as a sentence without a period
+   */
+  record RefusedStatement(Span span, String sqlstate, String refusal, String nextStep)
+      implements AboutStatement {}
 
   /**
    * A suppression comment that does not do what its writer meant.
@@ -180,4 +190,7 @@ public sealed interface FileOperation {
     /** It suppresses no finding. */
     UNUSED
   }
+
+  /** What is about one statement, whose comments suppress it. */
+  sealed interface AboutStatement extends FileOperation {}
 }

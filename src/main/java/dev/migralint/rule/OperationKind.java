@@ -63,6 +63,14 @@ public record OperationKind(String name, List<Component> components) {
     return of(type);
   }
 
+  /** Whether it is about what a change does to files, and not about a statement in one of them. */
+  static boolean isOfChange(String name) {
+    Class<?> type = RECORDS.get(name);
+    return isOnFiles(name)
+        && type != null
+        && !FileOperation.AboutStatement.class.isAssignableFrom(type);
+  }
+
   /** Whether the operation of that name is on migrations as files, not on the database. */
   public static boolean isOnFiles(String name) {
     Class<?> type = RECORDS.get(name);

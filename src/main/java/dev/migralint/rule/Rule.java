@@ -112,7 +112,7 @@ public record Rule(
 
   /** Whether it is about what a change does to files, not about statements. */
   public boolean isOnFiles() {
-    return !match.isEmpty() && match.stream().allMatch(OperationKind::isOnFiles);
+    return !match.isEmpty() && match.stream().allMatch(OperationKind::isOfChange);
   }
 
   /**

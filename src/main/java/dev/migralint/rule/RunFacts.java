@@ -246,6 +246,7 @@ final class RunFacts {
           case FileOperation.IncompleteDown undo -> Optional.empty();
           case FileOperation.UpInDown repeat -> Optional.empty();
           case FileOperation.SkippedCreation skip -> Optional.empty();
+          case FileOperation.RefusedStatement refused -> Optional.empty();
           case FileOperation.MisusedSuppression misused -> Optional.empty();
           case FileOperation.LoosenedPolicy loosen -> Optional.empty();
         }

@@ -27,6 +27,28 @@ public final class Catalog {
   /** The volatility of a function whose overloads differ. */
   public static final String OVERLOADED = "overloaded";
 
+  /** Extensions that make types, functions and operators alone. */
+  private static final Set<String> WITHOUT_RELATIONS =
+      Set.of(
+          "btree_gin",
+          "btree_gist",
+          "citext",
+          "cube",
+          "earthdistance",
+          "fuzzystrmatch",
+          "hstore",
+          "intarray",
+          "isn",
+          "ltree",
+          "moddatetime",
+          "pg_trgm",
+          "pgcrypto",
+          "plpgsql",
+          "tablefunc",
+          "unaccent",
+          "uuid-ossp",
+          "vector");
+
   /** How many changes a history may make beside those that its text is long enough for. */
   static final long WORK = 1_000_000;
 
@@ -43,6 +65,7 @@ public final class Catalog {
   final Schemas schemas = new Schemas(this);
   final Set<ObjectName> uncertain = new HashSet<>();
   private boolean extended;
+  private boolean relationsOfExtensions;
 
   /** Whether new relations may get privileges by themselves. */
   boolean defaultPrivileges;
@@ -123,8 +146,15 @@ public final class Catalog {
   }
 
   /** An extension has made what no migration tells. */
-  void extend() {
+  void extend(Optional<Name> extension) {
     extended = true;
+    relationsOfExtensions |=
+        extension.filter(name -> WITHOUT_RELATIONS.contains(name.text())).isEmpty();
+  }
+
+  /** Whether an extension may have made relations, which no migration tells. */
+  public boolean hasRelationsOfExtensions() {
+    return relationsOfExtensions;
   }
 
   boolean hasExtensions() {

@@ -61,7 +61,9 @@ class BaselineTest {
 
   @Test
   void anEntryForEachObjectIsUsedUpByTheirOneFinding() throws IOException {
-    project.git.commit(V3, "ALTER TABLE account DROP COLUMN nick, DROP COLUMN age;");
+    project.git.commit(V3, "ALTER TABLE account ADD COLUMN nick text, ADD COLUMN age int;");
+    project.git.commit(
+        V3.replace("V3__", "V4__"), "ALTER TABLE account DROP COLUMN nick, DROP COLUMN age;");
     adopt();
     List<String> entry = entries().stream().filter(e -> e.startsWith("dropped-column")).toList();
     assertEquals(1, entry.size());

@@ -31,8 +31,8 @@ class UsesLintTest {
     project.git.commit(
         "db/migrations/V1__account.sql",
         "CREATE TABLE account (id bigint PRIMARY KEY, nick text);\n"
-            + "CREATE VIEW active AS SELECT id FROM account;\n"
-            + "CREATE VIEW idle AS SELECT id FROM account;\n");
+            + "CREATE VIEW active AS SELECT count(*) AS id FROM account;\n"
+            + "CREATE VIEW idle AS SELECT count(*) AS id FROM account;\n");
     project.git.commit("src/orders.ts", "\n" + QUERY);
   }
 

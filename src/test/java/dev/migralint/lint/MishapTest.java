@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.migralint.analysis.Rejection;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
 import dev.migralint.layout.Transaction;
@@ -66,6 +67,9 @@ class MishapTest {
               failure.ifPresent(MishapTest::<RuntimeException>fail);
             }
           }
+
+          @Override
+          public void refused(Rejection rejection) {}
         };
     RunContext context = RunContext.withoutRules(tree, Settings.NONE, recorder);
     HistoryRun run = new HistoryRun(context, new Scope(history, files, true));

@@ -135,6 +135,7 @@ public final class ComponentWords {
       reason | What was not understood, in words.
       referenced-columns | The referenced columns; no words where the primary key is meant.
       referenced-table | The referenced table.
+      refusal | What is wrong with it, in words.
       relation | The table or view that is named, or to which the object belongs.
       relations | The tables, views and sequences that are named.
       relations:create-routine | The tables and views that its body names.
@@ -149,6 +150,7 @@ public final class ComponentWords {
       self-join | The column by which it joins the table with itself.
       sets-search-path | Whether it sets a search_path of its own.
       settings | The storage parameters that are set, such as fillfactor=70; the replica identity.
+      sqlstate | The error code of PostgreSQL.
       source | Where the rows come from.
       table | The table, as written.
       tablespace | The tablespace.

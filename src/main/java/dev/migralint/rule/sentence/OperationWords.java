@@ -67,6 +67,7 @@ public final class OperationWords {
       merge | MERGE.
       misused-suppression | A suppression that is malformed, unknown, expired, refused or unused.
       not-understood | A statement that was not read in full.
+      refused-statement | A statement that PostgreSQL refuses, whatever the rows are.
       omitted-down | A migration without a down migration, where those beside it have one.
       prepare | PREPARE of a statement.
       prepare-transaction | PREPARE TRANSACTION.

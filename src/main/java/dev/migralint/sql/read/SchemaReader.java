@@ -53,7 +53,18 @@ final class SchemaReader {
     Span span = operations.isEmpty() ? c.since(0) : head;
     operations.addFirst(
         new CreateObject(
-            span, ObjectKind.SCHEMA, name.map(ObjectName::of), Optional.empty(), false));
+            span,
+            ObjectKind.SCHEMA,
+            name.map(ObjectName::of),
+            Optional.empty(),
+            false,
+            ifNotExists,
+            List.of(),
+            List.of(),
+            List.of(),
+            false,
+            List.of(),
+            List.of()));
     return operations;
   }
 

@@ -1,0 +1,275 @@
+package dev.migralint.analysis;
+
+import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Index;
+import dev.migralint.schema.Relation;
+import dev.migralint.source.Span;
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.ConstraintOperation.AddCheck;
+import dev.migralint.sql.ConstraintOperation.AddForeignKey;
+import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
+import dev.migralint.sql.ConstraintOperation.AddUnique;
+import dev.migralint.sql.ConstraintOperation.AlterConstraint;
+import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.ConstraintOperation.RenameConstraint;
+import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is refused of a table's constraints. */
+final class Constraints {
+  private final Known known;
+
+  Constraints(Known known) {
+    this.known = known;
+  }
+
+  Optional<Rejection> of(ConstraintOperation operation) {
+    if (operation instanceof DropConstraint drop
+        && drop.ifExists()
+        && known.relation(drop.table()).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Rejection> missing = Errors.missing(known, operation.span(), operation.table());
+    Optional<Relation> table = known.relation(operation.table());
+    if (missing.isPresent() || table.isEmpty()) {
+      return missing;
+    }
+    Relation on = table.get();
+    return switch (operation) {
+      case AddForeignKey add ->
+          columns(add, add.columns(), on)
+              .or(() -> taken(add, add.constraint(), on))
+              .or(() -> referenced(add));
+      case AddCheck add -> taken(add, add.constraint(), on);
+      case AddUnique add ->
+          columns(add, add.columns(), on)
+              .or(() -> taken(add, add.constraint(), on))
+              .or(() -> indexTaken(add, on))
+              .or(() -> partitionKey(add, add.columns(), on, "unique constraint"));
+      case AddPrimaryKey add ->
+          columns(add, add.columns(), on)
+              .or(() -> severalPrimaryKeys(add, on))
+              .or(() -> partitionKey(add, add.columns(), on, "primary key"));
+      case DropConstraint drop when !drop.ifExists() ->
+          missing(drop, drop.constraint(), on).or(() -> needed(drop, on));
+      case DropConstraint drop -> needed(drop, on);
+      case RenameConstraint rename -> missing(rename, rename.constraint(), on);
+      case ValidateConstraint validate -> missing(validate, validate.constraint(), on);
+      case AlterConstraint alter -> missing(alter, alter.constraint(), on);
+      case ConstraintOperation other -> Optional.empty();
+    };
+  }
+
+  private Optional<Rejection> columns(ConstraintOperation add, List<Name> columns, Relation on) {
+    return columns.stream()
+        .flatMap(column -> Errors.missing(known, add.span(), on, column).stream())
+        .findFirst();
+  }
+
+  private Optional<Rejection> taken(
+      ConstraintOperation add, Optional<Name> constraint, Relation on) {
+    return constraint
+        .filter(name -> !known.dropsConstraint(name))
+        .flatMap(on::constraint)
+        .filter(there -> there.origin().isPresent())
+        .filter(there -> there.kind() != Constraint.Kind.NOT_NULL)
+        .map(
+            there ->
+                Errors.exists(
+                    add.span(),
+                    add instanceof AddUnique ? "42P07" : "42710",
+                    "constraint " + there.name().sql() + " of " + known.shown(on),
+                    there.origin()));
+  }
+
+  private Optional<Rejection> indexTaken(AddUnique add, Relation on) {
+    return add.constraint()
+        .filter(name -> add.usingIndex().isEmpty() && !known.dropsConstraint(name))
+        .flatMap(name -> Indexes.named(known, new ObjectName(on.name().schema(), name)))
+        .map(
+            owner ->
+                Errors.exists(
+                    add.span(),
+                    "42P07",
+                    "index " + add.constraint().orElseThrow().sql() + " of " + known.shown(owner),
+                    Optional.empty()));
+  }
+
+  private Optional<Rejection> severalPrimaryKeys(AddPrimaryKey add, Relation on) {
+    return on.primaryKey()
+        .filter(key -> key.origin().isPresent() && !known.dropsConstraint(key.name()))
+        .filter(key -> key.columns().stream().noneMatch(known::drops))
+        .map(
+            key ->
+                new Rejection(
+                    add.span(),
+                    "42P16",
+                    known.shown(on)
+                        + " already has the primary key "
+                        + key.name().sql()
+                        + Known.since(key.origin()),
+                    "Drop that constraint first, or add a unique constraint"));
+  }
+
+  static Rejection severalPrimaryKeys(Span span, String table) {
+    return new Rejection(
+        span,
+        "42P16",
+        "several primary keys for " + table,
+        "Keep one of them, over all the columns that it needs");
+  }
+
+  /** A key of a partitioned table has all columns of the partition key. */
+  private Optional<Rejection> partitionKey(
+      ConstraintOperation add, List<Name> columns, Relation on, String what) {
+    return on.partitioned() == Ternary.YES
+            && !columns.isEmpty()
+            && !on.partitionKey().isEmpty()
+            && !columns.containsAll(on.partitionKey())
+        ? Optional.of(
+            new Rejection(
+                add.span(),
+                "0A000",
+                "a " + what + " of a partitioned table includes all columns of its partition key",
+                "Add "
+                    + String.join(
+                        ", ",
+                        on.partitionKey().stream()
+                            .filter(column -> !columns.contains(column))
+                            .map(Name::sql)
+                            .toList())))
+        : Optional.empty();
+  }
+
+  private Optional<Rejection> missing(ConstraintOperation operation, Name name, Relation on) {
+    return on.constraint(name).isEmpty()
+            && !known.addsConstraint(name)
+            && on.complete()
+            && known.isCertain(on)
+            && !name.isTemplate()
+        ? Optional.of(
+            new Rejection(
+                operation.span(),
+                "42704",
+                "constraint " + name.sql() + " of " + known.shown(on) + " does not exist",
+                on.constraints().isEmpty()
+                    ? "Leave the action out"
+                    : "Use a constraint that it has ("
+                        + String.join(
+                            ", ", on.constraints().stream().map(c -> c.name().sql()).toList())
+                        + ")"))
+        : Optional.empty();
+  }
+
+  private Optional<Rejection> needed(DropConstraint drop, Relation on) {
+    if (drop.cascade()) {
+      return Optional.empty();
+    }
+    return on.constraint(drop.constraint())
+        .flatMap(
+            key ->
+                on.referencing().stream()
+                    .filter(other -> known.relation(other.name()).isPresent())
+                    .flatMap(
+                        other ->
+                            other.constraints(Constraint.Kind.FOREIGN_KEY).stream()
+                                .filter(c -> c.dependsOn(on, key) && isOnlyKey(on, key))
+                                .filter(c -> other != on || !known.dropsConstraint(c.name()))
+                                .map(
+                                    c ->
+                                        "foreign key "
+                                            + c.name().sql()
+                                            + " of "
+                                            + known.shown(other)))
+                    .findFirst())
+        .map(
+            dependent ->
+                Errors.needed(
+                    drop.span(),
+                    "constraint " + drop.constraint().sql() + " of " + known.shown(on),
+                    dependent));
+  }
+
+  /** Another key over the same columns may be the one that a foreign key was tied to. */
+  private static boolean isOnlyKey(Relation on, Constraint key) {
+    Set<Name> columns = Set.copyOf(key.columns());
+    return on.indexes().stream()
+            .filter(Index::unique)
+            .filter(index -> Set.copyOf(index.columns()).equals(columns))
+            .count()
+        == 1;
+  }
+
+  /** The referenced table, its columns, and a key over them. */
+  Optional<Rejection> referenced(AddForeignKey add) {
+    Optional<Rejection> missing = Errors.missing(known, add.span(), add.referencedTable());
+    Optional<Relation> table = known.relation(add.referencedTable());
+    if (missing.isPresent() || table.isEmpty()) {
+      return missing;
+    }
+    Relation to = table.get();
+    Optional<Rejection> column =
+        to.name().equals(known.catalog().qualified(add.table()))
+            ? Optional.empty()
+            : add.referencedColumns().stream()
+                .flatMap(name -> Errors.missing(known, add.span(), to, name).stream())
+                .findFirst();
+    return column.or(() -> key(add, to));
+  }
+
+  private Optional<Rejection> key(AddForeignKey add, Relation to) {
+    if (!to.complete() || !known.isCertain(to) || to.kind() != Relation.Kind.TABLE) {
+      return Optional.empty();
+    }
+    if (add.referencedColumns().isEmpty()) {
+      return to.primaryKey().isPresent() || adds(to)
+          ? Optional.empty()
+          : Optional.of(
+              new Rejection(
+                  add.span(),
+                  "42704",
+                  known.shown(to) + " has no primary key to reference",
+                  "Name the referenced columns, which need a unique constraint"));
+    }
+    Set<Name> columns = Set.copyOf(add.referencedColumns());
+    boolean keyed =
+        to.indexes().stream()
+                .anyMatch(
+                    index ->
+                        index.unique()
+                            && !index.derived()
+                            && Set.copyOf(index.columns()).equals(columns))
+            || to.constraints().stream()
+                .anyMatch(
+                    c ->
+                        (c.kind() == Constraint.Kind.PRIMARY_KEY
+                                || c.kind() == Constraint.Kind.UNIQUE)
+                            && Set.copyOf(c.columns()).equals(columns));
+    return keyed || adds(to)
+        ? Optional.empty()
+        : Optional.of(
+            new Rejection(
+                add.span(),
+                "42830",
+                "no unique constraint of "
+                    + known.shown(to)
+                    + " is over "
+                    + String.join(", ", add.referencedColumns().stream().map(Name::sql).toList()),
+                "Add one in an earlier migration"));
+  }
+
+  /** Whether the same statement adds a key to the table. */
+  private boolean adds(Relation to) {
+    return known.statement().operations().stream()
+        .anyMatch(
+            operation ->
+                operation instanceof ConstraintOperation other
+                    && (other instanceof AddUnique || other instanceof AddPrimaryKey)
+                    && known.catalog().qualified(other.table()).equals(to.name()));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.migralint.analysis;
+
+import dev.migralint.schema.Origin;
+import dev.migralint.schema.Relation;
+import dev.migralint.source.Span;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import java.util.Optional;
+
+/** The errors that several kinds of statements have in common, each with its SQLSTATE. */
+final class Errors {
+  private Errors() {}
+
+  /** A relation that is not there, unless IF EXISTS is written. */
+  static Optional<Rejection> missing(Known known, Span span, ObjectName name) {
+    return known.statement().aside().ifExists() || !known.isMissing(name)
+        ? Optional.empty()
+        : Optional.of(
+            new Rejection(
+                span,
+                "42P01",
+                "relation " + name.sql() + " does not exist",
+                known
+                    .alike(name)
+                    .map(other -> "Write it as " + other)
+                    .orElse("Create it in an earlier migration, or correct its name")));
+  }
+
+  /** A column that the relation lacks. */
+  static Optional<Rejection> missing(Known known, Span span, Relation table, Name column) {
+    return known.lacks(table, column)
+        ? Optional.of(
+            new Rejection(
+                span,
+                "42703",
+                "column " + column.sql() + " of " + known.shown(table) + " does not exist",
+                table.columns().isEmpty()
+                    ? "Add it in an earlier migration, or correct its name"
+                    : "Use a column that it has (" + Known.columns(table, column) + ")"))
+        : Optional.empty();
+  }
+
+  static Rejection exists(Span span, String sqlstate, String what, Optional<Origin> origin) {
+    return new Rejection(
+        span,
+        sqlstate,
+        what + " already exists" + Known.since(origin),
+        "Leave the statement out, or use another name");
+  }
+
+  static Rejection wrongKind(Known known, Span span, Relation relation, String wanted) {
+    return new Rejection(
+        span,
+        "42809",
+        known.shown(relation) + " is not " + wanted,
+        "Use the command for a " + word(relation.kind()));
+  }
+
+  static String word(Relation.Kind kind) {
+    return switch (kind) {
+      case TABLE -> "table";
+      case FOREIGN_TABLE -> "foreign table";
+      case VIEW -> "view";
+      case MATERIALIZED_VIEW -> "materialized view";
+      case SEQUENCE -> "sequence";
+    };
+  }
+
+  /** What depends on an object that is dropped without CASCADE. */
+  static Rejection needed(Span span, String what, String dependent) {
+    return new Rejection(
+        span,
+        "2BP01",
+        what + " cannot be dropped, because " + dependent + " depends on it",
+        "Drop or change that first");
+  }
+}

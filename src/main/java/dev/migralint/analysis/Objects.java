@@ -1,0 +1,194 @@
+package dev.migralint.analysis;
+
+import dev.migralint.schema.Attached;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.ObjectKind;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.ObjectOperation.AlterObject;
+import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.CreateView;
+import dev.migralint.sql.ObjectOperation.DropObject;
+import dev.migralint.sql.ObjectOperation.RenameObject;
+import java.util.Optional;
+
+/** What is refused of views, triggers, policies and other objects. */
+final class Objects {
+  private final Known known;
+
+  Objects(Known known) {
+    this.known = known;
+  }
+
+  Optional<Rejection> of(ObjectOperation operation) {
+    return switch (operation) {
+      case CreateView create -> create(create);
+      case CreateObject create -> create(create);
+      case DropObject drop when drop.on().isPresent() -> detached(drop);
+      case DropObject drop -> drop(drop);
+      case AlterObject alter when alter.object() == ObjectKind.SEQUENCE && !alter.ifExists() ->
+          alter.name().flatMap(name -> Errors.missing(known, alter.span(), name));
+      case RenameObject rename when rename.on().isEmpty() -> renamed(rename);
+      case ObjectOperation other -> Optional.empty();
+    };
+  }
+
+  private Optional<Rejection> create(CreateView create) {
+    Optional<Rejection> missing =
+        create.reads().stream()
+            .flatMap(read -> Errors.missing(known, create.span(), read).stream())
+            .findFirst();
+    return missing.or(
+        () ->
+            create.replace() || create.ifNotExists()
+                ? Optional.empty()
+                : known
+                    .relation(known.catalog().qualified(create.name()))
+                    .map(
+                        there ->
+                            Errors.exists(
+                                create.span(),
+                                "42P07",
+                                Errors.word(there.kind()) + " " + known.shown(there),
+                                there.origin())));
+  }
+
+  private Optional<Rejection> create(CreateObject create) {
+    if (create.name().isEmpty()) {
+      return Optional.empty();
+    }
+    if (create.on().isEmpty()) {
+      return made(create);
+    }
+    return switch (create.object()) {
+      case TRIGGER, POLICY, RULE ->
+          Errors.missing(known, create.span(), create.on().get())
+              .or(() -> create.replace() ? Optional.empty() : taken(create));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Rejection> made(CreateObject create) {
+    if (create.ifNotExists()) {
+      return Optional.empty();
+    }
+    ObjectName name = create.name().orElseThrow();
+    return switch (create.object()) {
+      case SEQUENCE ->
+          known
+              .relation(known.catalog().qualified(name))
+              .map(
+                  there ->
+                      Errors.exists(
+                          create.span(),
+                          "42P07",
+                          Errors.word(there.kind()) + " " + known.shown(there),
+                          there.origin()));
+      case SCHEMA ->
+          known
+              .catalog()
+              .schemaOrigin(name.name())
+              .map(
+                  made ->
+                      Errors.exists(
+                          create.span(), "42P06", "schema " + name.sql(), Optional.of(made)));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Rejection> taken(CreateObject create) {
+    Attached.Key key = new Attached.Key(create.object(), create.name().orElseThrow().name());
+    return known
+        .relation(create.on().orElseThrow())
+        .flatMap(
+            on ->
+                on.attached(key)
+                    .map(
+                        there ->
+                            Errors.exists(
+                                create.span(),
+                                "42710",
+                                word(create.object()) + key.name().sql() + " of " + known.shown(on),
+                                Optional.empty())));
+  }
+
+  private Optional<Rejection> renamed(RenameObject rename) {
+    return switch (rename.object()) {
+      case VIEW, MATERIALIZED_VIEW, SEQUENCE -> Errors.missing(known, rename.span(), rename.name());
+      default -> Optional.empty();
+    };
+  }
+
+  /** A trigger or policy that its table does not have. */
+  private Optional<Rejection> detached(DropObject drop) {
+    ObjectName on = drop.on().orElseThrow();
+    if (drop.ifExists() || drop.name().isEmpty()) {
+      return Optional.empty();
+    }
+    Attached.Key key = new Attached.Key(drop.object(), drop.name().get().name());
+    return switch (drop.object()) {
+      case TRIGGER, POLICY, RULE ->
+          Errors.missing(known, drop.span(), on)
+              .or(
+                  () ->
+                      known
+                          .relation(on)
+                          .filter(table -> table.kind() == Relation.Kind.TABLE && table.complete())
+                          .filter(table -> table.attached(key).isEmpty())
+                          .filter(table -> !key.name().isTemplate())
+                          .map(
+                              table ->
+                                  new Rejection(
+                                      drop.span(),
+                                      "42704",
+                                      word(drop.object())
+                                          + key.name().sql()
+                                          + " of "
+                                          + known.shown(table)
+                                          + " does not exist",
+                                      "Correct its name, or write IF EXISTS")));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String word(ObjectKind kind) {
+    return switch (kind) {
+      case POLICY -> "policy ";
+      case RULE -> "rule ";
+      default -> "trigger ";
+    };
+  }
+
+  private Optional<Rejection> drop(DropObject drop) {
+    if (drop.name().isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectName name = drop.name().get();
+    return switch (drop.object()) {
+      case VIEW -> relation(drop, name, Relation.Kind.VIEW, "a view");
+      case MATERIALIZED_VIEW ->
+          relation(drop, name, Relation.Kind.MATERIALIZED_VIEW, "a materialized view");
+      case SEQUENCE -> relation(drop, name, Relation.Kind.SEQUENCE, "a sequence");
+      case SCHEMA ->
+          known.catalog().relationsIn(name.name()).stream()
+              .filter(relation -> !drop.cascade() && known.isCertain(relation))
+              .findFirst()
+              .map(
+                  relation ->
+                      Errors.needed(
+                          drop.span(),
+                          "schema " + name.sql(),
+                          Errors.word(relation.kind()) + " " + known.shown(relation)));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Rejection> relation(
+      DropObject drop, ObjectName name, Relation.Kind wanted, String words) {
+    Optional<Relation> there = known.relation(name);
+    if (there.isPresent() && there.get().kind() != wanted) {
+      return Optional.of(Errors.wrongKind(known, drop.span(), there.get(), words));
+    }
+    return drop.ifExists() ? Optional.empty() : Errors.missing(known, drop.span(), name);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.migralint.analysis;
+
+import dev.migralint.schema.Catalog;
+import dev.migralint.schema.NoOps;
+import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ConstraintOperation;
+import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TypeOperation;
+import java.util.Optional;
+
+/**
+ * Finds what PostgreSQL refuses because of what is there or is not. Only what is certain is told: a
+ * history that is read from its first migration, and nothing before that may have made the object.
+ */
+public final class Rejections {
+  private final Known known;
+  private final int version;
+
+  private Rejections(Known known, int version) {
+    this.known = known;
+    this.version = version;
+  }
+
+  /**
+   * Why PostgreSQL refuses a statement that is not part of a body; empty where it may accept it.
+   *
+   * @param catalog the catalog just before the statement
+   * @param version the server's major version
+   */
+  public static Optional<Rejection> of(Statement statement, Catalog catalog, int version) {
+    Rejections rejections = new Rejections(new Known(catalog, statement), version);
+    if (!statement.understood() || statement.isMadeUp()) {
+      return Optional.empty();
+    }
+    if (statement.operations().getFirst() instanceof CreateTable create) {
+      return new NewTables(rejections.known).of(create);
+    }
+    return statement.operations().stream()
+        .filter(operation -> !NoOps.isNoOp(catalog, operation))
+        .flatMap(operation -> rejections.of(operation).stream())
+        .findFirst();
+  }
+
+  private Optional<Rejection> of(Operation operation) {
+    return switch (operation) {
+      case TableOperation table -> new Tables(known).of(table);
+      case ColumnOperation column -> new Columns(known, version).of(column);
+      case ConstraintOperation constraint -> new Constraints(known).of(constraint);
+      case IndexOperation index -> new Indexes(known).of(index);
+      case TypeOperation type -> new Types(known).of(type);
+      case ObjectOperation object -> new Objects(known).of(object);
+      case DataOperation data -> new Rows(known).of(data);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package dev.migralint.analysis;
+
+import dev.migralint.sql.TypeOperation;
+import dev.migralint.sql.TypeOperation.AddEnumValue;
+import dev.migralint.sql.TypeOperation.CreateEnum;
+import dev.migralint.sql.TypeOperation.RenameEnumValue;
+import java.util.Optional;
+
+/** What is refused of types. */
+final class Types {
+  private final Known known;
+
+  Types(Known known) {
+    this.known = known;
+  }
+
+  Optional<Rejection> of(TypeOperation operation) {
+    return switch (operation) {
+      case CreateEnum create ->
+          known
+              .catalog()
+              .types()
+              .enumType(known.catalog().qualified(create.type()))
+              .filter(type -> type.origin().isPresent())
+              .map(
+                  type ->
+                      Errors.exists(
+                          create.span(), "42710", "type " + create.type().sql(), type.origin()));
+      case AddEnumValue add when !add.ifNotExists() ->
+          known
+              .catalog()
+              .types()
+              .enumType(add.type())
+              .filter(type -> type.origin().isPresent() && type.values().containsKey(add.value()))
+              .map(
+                  type ->
+                      Errors.exists(
+                          add.span(),
+                          "42710",
+                          "label '" + add.value() + "' of " + add.type().sql(),
+                          type.values().get(add.value())));
+      case RenameEnumValue rename ->
+          known
+              .catalog()
+              .types()
+              .enumType(rename.type())
+              .filter(type -> type.origin().isPresent())
+              .filter(type -> !type.values().containsKey(rename.value()))
+              .map(
+                  type ->
+                      new Rejection(
+                          rename.span(),
+                          "22023",
+                          "'" + rename.value() + "' is no label of " + rename.type().sql(),
+                          "Use a label that it has ("
+                              + String.join(", ", type.values().keySet())
+                              + ")"));
+      case TypeOperation other -> Optional.empty();
+    };
+  }
+}

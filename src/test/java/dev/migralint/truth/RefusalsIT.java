@@ -1,0 +1,114 @@
+package dev.migralint.truth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.migralint.analysis.Rejections;
+import dev.migralint.layout.find.Layouts;
+import dev.migralint.lint.LastCatalog;
+import dev.migralint.schema.Catalog;
+import dev.migralint.settings.Settings;
+import dev.migralint.source.MapTree;
+import dev.migralint.source.SourceFile;
+import dev.migralint.source.Tree;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.read.ScriptReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares what a real PostgreSQL refuses with what {@code fails-on-apply} says: the same error
+ * code for each statement of {@code refusals.sql}, and nothing for what it accepts.
+ */
+class RefusalsIT {
+  private static final Path CASES = Path.of("src", "test", "resources", "refusals.sql");
+  private static final Path TRUTH = Path.of("src", "test", "resources", "truth");
+  private static final String NONE = "accepted";
+
+  /** Before what the server refuses and migralint cannot tell yet. */
+  private static final String UNSAID = "-- not yet\n";
+
+  @Test
+  void theServerRefusesTheSame() throws IOException, SQLException {
+    String[] parts = Files.readString(CASES).split("\n-- cases\n");
+    String base = parts[0].replaceFirst("-- base\n", "");
+    List<String> differences = new ArrayList<>();
+    int refused = 0;
+    try (Server server = new Server();
+        Connection connection = server.connect()) {
+      connection.setAutoCommit(false);
+      for (String statement : Sql.statements(base)) {
+        Sql.run(connection, statement);
+      }
+      for (String block : parts[1].strip().split("\n\n")) {
+        boolean unsaid = block.startsWith(UNSAID);
+        String written = unsaid ? block.substring(UNSAID.length()) : block;
+        String ours = said(base, written, server.version()).orElse(NONE);
+        String theirs = refusal(connection, written);
+        refused += theirs.equals(NONE) ? 0 : 1;
+        boolean same = theirs.equals(NONE) ? ours.equals(NONE) : ours.startsWith(theirs);
+        if (unsaid ? same || !ours.equals(NONE) : !same) {
+          differences.add(written + "\n  server " + theirs + "\n  lint   " + ours);
+        }
+      }
+    }
+    assertEquals("", String.join("\n", differences));
+    assertTrue(refused > 50, "only " + refused + " are refused");
+  }
+
+  /** The server has run all of these. */
+  @Test
+  void whatRunsIsNotCalledRefused() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    List<TruthCase> cases = new ArrayList<>(RuleExamples.all());
+    cases.removeIf(one -> one.toString().contains("fails-on-apply.yml"));
+    try (Stream<Path> files = Files.list(TRUTH)) {
+      for (Path file : files.sorted().toList()) {
+        cases.addAll(TruthCase.read(file));
+      }
+    }
+    for (TruthCase one : cases) {
+      Catalog catalog = catalog(one.given().isBlank() ? "SELECT 1;" : one.given());
+      for (Statement statement :
+          ScriptReader.read(new SourceFile("a.sql", one.run())).statements()) {
+        Rejections.of(statement, catalog, 15)
+            .ifPresent(said -> wrong.add(one + "\n  " + one.run() + "\n  " + said));
+        break;
+      }
+    }
+    assertEquals("", String.join("\n", wrong));
+    assertTrue(cases.size() > 2000, "only " + cases.size() + " cases");
+  }
+
+  private static String refusal(Connection connection, String statement) throws SQLException {
+    Sql.run(connection, "SAVEPOINT before_it");
+    try {
+      Sql.run(connection, statement);
+      return NONE;
+    } catch (SQLException refused) {
+      return refused.getSQLState();
+    } finally {
+      Sql.run(connection, "ROLLBACK TO before_it");
+    }
+  }
+
+  private static Optional<String> said(String given, String statement, int version) {
+    SourceFile file = new SourceFile("V2__next.sql", statement + ";");
+    return Rejections.of(ScriptReader.read(file).statements().getFirst(), catalog(given), version)
+        .map(rejection -> rejection.sqlstate() + " " + rejection.message());
+  }
+
+  private static Catalog catalog(String given) {
+    Tree tree = MapTree.of(Map.of("src/main/resources/db/migration/V1__start.sql", given));
+    return LastCatalog.of(tree, Layouts.everywhere(tree).getFirst(), Settings.NONE);
+  }
+}
