@@ -67,7 +67,7 @@ final class Columns {
   private Optional<Rejection> twice(ColumnOperation operation, Relation table) {
     boolean again =
         known.statement().operations().stream()
-            .takeWhile(other -> other != operation)
+            .takeWhile(other -> !other.equals(operation))
             .anyMatch(
                 other ->
                     other.getClass().equals(operation.getClass())

@@ -38,7 +38,7 @@ final class Types {
                           add.span(),
                           "42710",
                           "label '" + add.value() + "' of " + add.type().sql(),
-                          type.values().get(add.value())));
+                          type.values().getOrDefault(add.value(), Optional.empty())));
       case RenameEnumValue rename ->
           known
               .catalog()
