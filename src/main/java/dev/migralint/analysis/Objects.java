@@ -1,7 +1,9 @@
 package dev.migralint.analysis;
 
 import dev.migralint.schema.Attached;
+import dev.migralint.schema.ColumnReads;
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
@@ -10,6 +12,7 @@ import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
+import java.util.List;
 import java.util.Optional;
 
 /** What is refused of views, triggers, policies and other objects. */
@@ -40,17 +43,61 @@ final class Objects {
             .findFirst();
     return missing.or(
         () ->
-            create.replace() || create.ifNotExists()
-                ? Optional.empty()
-                : known
-                    .relation(known.catalog().qualified(create.name()))
-                    .map(
-                        there ->
-                            Errors.exists(
-                                create.span(),
-                                "42P07",
-                                Errors.word(there.kind()) + " " + known.shown(there),
-                                there.origin())));
+            create.replace()
+                ? replaced(create)
+                : create.ifNotExists()
+                    ? Optional.empty()
+                    : known
+                        .relation(known.catalog().qualified(create.name()))
+                        .map(
+                            there ->
+                                Errors.exists(
+                                    create.span(),
+                                    "42P07",
+                                    Errors.word(there.kind()) + " " + known.shown(there),
+                                    there.origin())));
+  }
+
+  /**
+   * https://www.postgresql.org/docs/current/sql-createview.html: a new query gives the old columns
+   * in their order, and may add some at the end.
+   */
+  private Optional<Rejection> replaced(CreateView create) {
+    Optional<Relation> view =
+        known
+            .relation(known.catalog().qualified(create.name()))
+            .filter(there -> there.kind() == Relation.Kind.VIEW);
+    Optional<List<Name>> before = view.flatMap(Relation::outputs);
+    Optional<List<Name>> after =
+        before.flatMap(
+            old -> ColumnReads.of(create.query(), known.catalog()).outputs(create.columns()));
+    if (after.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Name> now = after.get();
+    for (int i = 0; i < before.get().size(); i++) {
+      Name column = before.get().get(i);
+      if (i >= now.size() || !now.get(i).equals(column)) {
+        return Optional.of(
+            new Rejection(
+                create.span(),
+                "42P16",
+                i >= now.size()
+                    ? "the new query of view "
+                        + known.shown(view.get())
+                        + " does not give its column "
+                        + column.sql()
+                    : "the new query of view "
+                        + known.shown(view.get())
+                        + " gives "
+                        + now.get(i).sql()
+                        + " in the place of its column "
+                        + column.sql(),
+                "Keep the columns in their order and add new ones at the end, or drop the view and"
+                    + " create it again"));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Rejection> create(CreateObject create) {

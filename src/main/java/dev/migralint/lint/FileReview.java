@@ -46,6 +46,11 @@ final class FileReview {
 
   private static final int DEEPEST_CALL = 50;
 
+  /**
+   * After so many in one file none is looked for: what is missing is compared with all there is.
+   */
+  private static final int MOST_REFUSALS = 100;
+
   private final RunContext context;
   private final Database database;
   private final Catalog catalog;
@@ -63,6 +68,7 @@ final class FileReview {
 
   private @Nullable Caller caller;
   private int called;
+  private int refusals;
 
   /** The file's statements whose calls were not all followed. */
   private final BitSet lost = new BitSet();
@@ -163,7 +169,14 @@ final class FileReview {
 
   /** Why PostgreSQL refuses a statement of the file itself; what bodies run is not certain. */
   private Optional<Rejection> refused(Statement statement, List<Span> outer) {
-    return caller == null
+    Optional<Rejection> refused = rejection(statement, outer);
+    refusals += refused.isPresent() ? 1 : 0;
+    return refused;
+  }
+
+  private Optional<Rejection> rejection(Statement statement, List<Span> outer) {
+    return refusals < MOST_REFUSALS
+            && caller == null
             && outer.isEmpty()
             && !database.session().isInBlock()
             && judge.isOrderKnown()

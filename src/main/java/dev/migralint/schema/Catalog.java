@@ -27,28 +27,6 @@ public final class Catalog {
   /** The volatility of a function whose overloads differ. */
   public static final String OVERLOADED = "overloaded";
 
-  /** Extensions that make types, functions and operators alone. */
-  private static final Set<String> WITHOUT_RELATIONS =
-      Set.of(
-          "btree_gin",
-          "btree_gist",
-          "citext",
-          "cube",
-          "earthdistance",
-          "fuzzystrmatch",
-          "hstore",
-          "intarray",
-          "isn",
-          "ltree",
-          "moddatetime",
-          "pg_trgm",
-          "pgcrypto",
-          "plpgsql",
-          "tablefunc",
-          "unaccent",
-          "uuid-ossp",
-          "vector");
-
   /** How many changes a history may make beside those that its text is long enough for. */
   static final long WORK = 1_000_000;
 
@@ -148,8 +126,7 @@ public final class Catalog {
   /** An extension has made what no migration tells. */
   void extend(Optional<Name> extension) {
     extended = true;
-    relationsOfExtensions |=
-        extension.filter(name -> WITHOUT_RELATIONS.contains(name.text())).isEmpty();
+    relationsOfExtensions |= extension.map(Extensions::mayMakeRelations).orElse(true);
   }
 
   /** Whether an extension may have made relations, which no migration tells. */
@@ -203,9 +180,14 @@ public final class Catalog {
     fromTheStart = true;
   }
 
-  /** A table is used that no migration made: what was there before the first one is not known. */
-  void doesNotStartWithNothing() {
-    fromTheStart = false;
+  /**
+   * A table is used that no migration made: what was there before the first one is not known,
+   * unless it is in a schema that the migrations have nothing to do with, such as Supabase's auth.
+   */
+  void doesNotStartWithNothing(ObjectName used) {
+    if (qualified(used).schema().filter(this::isRead).isPresent()) {
+      fromTheStart = false;
+    }
   }
 
   /** The table that an index of that name belongs to. */

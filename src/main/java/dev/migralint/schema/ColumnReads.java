@@ -71,6 +71,16 @@ public final class ColumnReads {
     return outputs;
   }
 
+  /** The same where the first columns have these names. */
+  public Optional<List<Name>> outputs(List<Name> first) {
+    return outputs.map(
+        given -> {
+          List<Name> all = new ArrayList<>(first);
+          all.addAll(given.subList(Math.min(first.size(), given.size()), given.size()));
+          return List.copyOf(all);
+        });
+  }
+
   private Optional<List<Name>> query(
       QueryTree query, @Nullable QueryScope outer, Map<Name, Optional<List<Name>>> around) {
     Map<Name, Optional<List<Name>>> tables = new HashMap<>(around);

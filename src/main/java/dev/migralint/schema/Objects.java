@@ -140,17 +140,8 @@ final class Objects {
     reads
         .columns()
         .forEach((relation, names) -> catalog.journal.put(view.readColumns, relation, names));
-    Optional<List<Name>> outputs =
-        create.columns().isEmpty()
-            ? reads.outputs()
-            : reads.outputs().map(given -> named(create.columns(), given));
+    Optional<List<Name>> outputs = reads.outputs(create.columns());
     catalog.journal.set(view.outputs, outputs, before -> view.outputs = before);
-  }
-
-  private static List<Name> named(List<Name> first, List<Name> given) {
-    List<Name> all = new ArrayList<>(first);
-    all.addAll(given.subList(Math.min(first.size(), given.size()), given.size()));
-    return all;
   }
 
   private void attach(CreateObject create) {

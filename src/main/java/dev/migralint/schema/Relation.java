@@ -230,6 +230,11 @@ public final class Relation {
     return described;
   }
 
+  /** The names of a view's columns, where all of them are known. */
+  public Optional<List<Name>> outputs() {
+    return outputs;
+  }
+
   /** The options of a view that were turned on, as security_invoker. */
   public List<String> options() {
     return options;

@@ -28,7 +28,7 @@ final class Relations {
         .relation(name)
         .orElseGet(
             () -> {
-              catalog.doesNotStartWithNothing();
+              catalog.doesNotStartWithNothing(name);
               return unknown(name);
             });
   }
