@@ -350,6 +350,7 @@ DELETE FROM p USING nosuch
 
 COPY nosuch FROM STDIN
 
+-- postgres: 15-
 MERGE INTO nosuch USING p ON true WHEN MATCHED THEN DELETE
 
 ALTER TABLE app.job ADD COLUMN state text

@@ -146,22 +146,28 @@ final class Columns {
     if (table.hasColumn(column) != Ternary.YES || known.drops(column)) {
       return Optional.empty();
     }
-    return view(table, column)
-        .or(() -> policy(table, column))
-        .or(() -> generated(table, column))
-        .map(
-            dependent ->
-                new Rejection(
-                    alter.span(),
-                    "0A000",
-                    "the type of "
-                        + known.shown(table)
-                        + "."
-                        + column.sql()
-                        + " cannot be changed, because "
-                        + dependent
-                        + " uses it",
-                    "Drop that first, and create it again afterwards in the same transaction"));
+    return generated(table, column)
+        .map(dependent -> retyped(alter, table, dependent, version < 15 ? "42601" : "0A000"))
+        .or(
+            () ->
+                view(table, column)
+                    .or(() -> policy(table, column))
+                    .map(dependent -> retyped(alter, table, dependent, "0A000")));
+  }
+
+  private Rejection retyped(
+      AlterColumnType alter, Relation table, String dependent, String sqlstate) {
+    return new Rejection(
+        alter.span(),
+        sqlstate,
+        "the type of "
+            + known.shown(table)
+            + "."
+            + alter.column().sql()
+            + " cannot be changed, because "
+            + dependent
+            + " uses it",
+        "Drop that first, and create it again afterwards in the same transaction");
   }
 
   private Optional<String> view(Relation table, Name column) {

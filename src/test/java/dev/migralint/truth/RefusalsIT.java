@@ -50,6 +50,9 @@ class RefusalsIT {
         Sql.run(connection, statement);
       }
       for (String block : parts[1].strip().split("\n\n")) {
+        if (block.startsWith("-- postgres: 15-\n") && server.version() < 15) {
+          continue;
+        }
         boolean unsaid = block.startsWith(UNSAID);
         String written = unsaid ? block.substring(UNSAID.length()) : block;
         String ours = said(base, written, server.version()).orElse(NONE);
