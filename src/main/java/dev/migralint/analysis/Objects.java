@@ -216,6 +216,7 @@ final class Objects {
       case MATERIALIZED_VIEW ->
           relation(drop, name, Relation.Kind.MATERIALIZED_VIEW, "a materialized view");
       case SEQUENCE -> relation(drop, name, Relation.Kind.SEQUENCE, "a sequence");
+      case TYPE, DOMAIN -> drop.cascade() ? Optional.empty() : usedType(drop, name);
       case SCHEMA ->
           known.catalog().relationsIn(name.name()).stream()
               .filter(relation -> !drop.cascade() && known.isCertain(relation))
@@ -228,6 +229,27 @@ final class Objects {
                           Errors.word(relation.kind()) + " " + known.shown(relation)));
       default -> Optional.empty();
     };
+  }
+
+  private Optional<Rejection> usedType(DropObject drop, ObjectName name) {
+    ObjectName type = known.catalog().qualified(name);
+    return known.catalog().types().withColumnOf(type).stream()
+        .filter(table -> table.kind() == Relation.Kind.TABLE && known.isCertain(table))
+        .flatMap(
+            table ->
+                known.catalog().dependencies().columnsOf(table, List.of(type)).stream()
+                    .filter(column -> column.origin().isPresent())
+                    .map(
+                        column ->
+                            Errors.needed(
+                                drop.span(),
+                                "type " + name.sql(),
+                                "column "
+                                    + column.name().sql()
+                                    + " of "
+                                    + known.shown(table)
+                                    + Known.since(column.origin()))))
+        .findFirst();
   }
 
   private Optional<Rejection> relation(

@@ -193,7 +193,7 @@ final class Objects {
 
   private void drop(DropObject drop, ObjectName name) {
     switch (drop.object()) {
-      case TYPE, DOMAIN -> dropType(catalog.qualified(name));
+      case TYPE, DOMAIN -> dropType(catalog.qualified(name), drop.cascade());
       case FUNCTION, PROCEDURE, ROUTINE -> dropFunction(catalog.qualified(name));
       case TRIGGER, POLICY, RULE ->
           drop.on()
@@ -213,8 +213,17 @@ final class Objects {
                     .forEach(one -> catalog.journal.remove(one.attached, key)));
   }
 
-  /** The columns of the type go, and so do the tables that are made of it. */
-  private void dropType(ObjectName type) {
+  private void dropType(ObjectName type, boolean cascade) {
+    if (cascade) {
+      dropColumnsOf(type);
+    }
+    catalog.journal.remove(catalog.types().enums, type);
+    catalog.journal.remove(catalog.types().domains, type);
+    catalog.journal.remove(catalog.dependencies().attributes, type);
+  }
+
+  /** With CASCADE the columns of the type go, and so do the tables that are made of it. */
+  private void dropColumnsOf(ObjectName type) {
     Set<ObjectName> types = catalog.dependencies().holding(type);
     for (ObjectName one : types) {
       catalog.dependencies().madeOf(one).forEach(table -> relations.drop(table.name(), true));
@@ -226,9 +235,6 @@ final class Objects {
         }
       }
     }
-    catalog.journal.remove(catalog.types().enums, type);
-    catalog.journal.remove(catalog.types().domains, type);
-    catalog.journal.remove(catalog.dependencies().attributes, type);
   }
 
   private void dropFunction(ObjectName function) {
