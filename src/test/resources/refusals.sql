@@ -301,6 +301,7 @@ DROP SCHEMA app
 
 CREATE SCHEMA app
 
+-- not yet
 CREATE SEQUENCE s
 
 CREATE TABLE i (id int)
@@ -341,6 +342,7 @@ UPDATE p SET g = 1
 -- not yet
 INSERT INTO p (g) VALUES (1)
 
+-- not yet
 INSERT INTO p (id, id) VALUES (1, 2)
 
 -- not yet

@@ -115,7 +115,7 @@ final class Columns {
   }
 
   private Optional<Rejection> taken(Span span, Relation table, Name column) {
-    return table.hasColumn(column) == Ternary.YES
+    return table.hasColumn(column) == Ternary.YES && !Known.inherits(table)
         ? table
             .column(column)
             .filter(there -> there.origin().isPresent())

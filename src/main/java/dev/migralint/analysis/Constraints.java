@@ -82,7 +82,9 @@ final class Constraints {
             there ->
                 Errors.exists(
                     add.span(),
-                    add instanceof AddUnique ? "42P07" : "42710",
+                    add instanceof AddUnique && there.kind() == Constraint.Kind.UNIQUE
+                        ? "42P07"
+                        : "42710",
                     "constraint " + there.name().sql() + " of " + known.shown(on),
                     there.origin()));
   }
@@ -149,6 +151,9 @@ final class Constraints {
   private Optional<Rejection> missing(ConstraintOperation operation, Name name, Relation on) {
     return on.constraint(name).isEmpty()
             && !known.addsConstraint(name)
+            && !Known.inherits(on)
+            && !name.text().endsWith("_not_null")
+            && on.attached().isEmpty()
             && on.complete()
             && known.isCertain(on)
             && !name.isTemplate()

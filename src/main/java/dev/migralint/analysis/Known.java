@@ -94,7 +94,7 @@ final class Known {
         && !isSystem(name)
         && catalog.hasRelation(name) == Ternary.NO
         && catalog.indexOwner(name).isEmpty()
-        && !catalog.hasRelationsOfExtensions()
+        && catalog.extensions().stream().noneMatch(Extensions::mayMakeRelations)
         && !OF_TOOLS.contains(name.name().text())
         && isFirstOfName(name)
         && isEstablished();
@@ -136,6 +136,7 @@ final class Known {
   /** Whether it is certain that the relation has no such column when the statement is done. */
   boolean lacks(Relation table, Name column) {
     return isPlain(column)
+        && !inherits(table)
         && !added.contains(column)
         && table.hasColumn(column) == Ternary.NO
         && !isSystemColumn(table, column);
@@ -144,6 +145,11 @@ final class Known {
   private static boolean isSystemColumn(Relation table, Name column) {
     return Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid").contains(column.text())
         || column.text().equals(table.name().name().text());
+  }
+
+  /** A child keeps columns and checks that it has of its own besides, which is not followed. */
+  static boolean inherits(Relation table) {
+    return !table.parents().isEmpty() || !table.children().isEmpty();
   }
 
   /** Whether the same statement adds the column. */

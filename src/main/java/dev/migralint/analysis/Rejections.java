@@ -35,7 +35,7 @@ public final class Rejections {
    */
   public static Optional<Rejection> of(Statement statement, Catalog catalog, int version) {
     Rejections rejections = new Rejections(new Known(catalog, statement), version);
-    if (!statement.understood() || statement.isMadeUp()) {
+    if (catalog.isDisturbed() || !statement.understood() || statement.isMadeUp()) {
       return Optional.empty();
     }
     if (statement.operations().getFirst() instanceof CreateTable create) {

@@ -11,10 +11,8 @@ import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Read;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is refused of queries and data changes. */
 final class Rows {
@@ -27,9 +25,7 @@ final class Rows {
   Optional<Rejection> of(DataOperation operation) {
     return switch (operation) {
       case Insert insert ->
-          written(insert, insert.table(), insert.columns())
-              .or(() -> twice(insert))
-              .or(() -> read(insert, insert.reads()));
+          written(insert, insert.table(), insert.columns()).or(() -> read(insert, insert.reads()));
       case Update update ->
           written(update, update.table(), update.columns()).or(() -> read(update, update.reads()));
       case Delete delete ->
@@ -57,20 +53,6 @@ final class Rows {
                     columns.stream()
                         .flatMap(c -> Errors.missing(known, operation.span(), on, c).stream())
                         .findFirst()));
-  }
-
-  private static Optional<Rejection> twice(Insert insert) {
-    Set<Name> seen = new HashSet<>();
-    return insert.columns().stream()
-        .filter(column -> !seen.add(column))
-        .findFirst()
-        .map(
-            column ->
-                new Rejection(
-                    insert.span(),
-                    "42701",
-                    "column " + column.sql() + " is named more than once",
-                    "Name it once"));
   }
 
   private Optional<Rejection> read(DataOperation operation, List<Read> reads) {

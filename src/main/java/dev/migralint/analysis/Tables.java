@@ -13,6 +13,7 @@ import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TableOperation.RefreshMaterializedView;
 import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.sql.TableOperation.Truncate;
+import dev.migralint.sql.Ternary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class Tables {
                 known
                     .relation(detach.partition())
                     .filter(part -> parent.isPresent() && !part.partitionOf().equals(parent))
+                    .filter(part -> parent.get().partitioned() == Ternary.YES)
                     .map(
                         part ->
                             new Rejection(
@@ -72,7 +74,7 @@ final class Tables {
   /** CONCURRENTLY needs a unique index over whole columns and all rows. */
   private Optional<Rejection> refresh(RefreshMaterializedView refresh) {
     Optional<Relation> view = known.relation(refresh.table());
-    if (view.filter(v -> v.kind() != Relation.Kind.MATERIALIZED_VIEW).isPresent()) {
+    if (view.filter(v -> v.kind() == Relation.Kind.VIEW).isPresent()) {
       return Optional.of(
           Errors.wrongKind(known, refresh.span(), view.get(), "a materialized view"));
     }
@@ -169,7 +171,15 @@ final class Tables {
             .map(other -> ((Truncate) other).table())
             .toList();
     Set<Relation> all = new HashSet<>();
-    emptied.forEach(name -> known.relation(name).ifPresent(all::add));
+    emptied.forEach(
+        name ->
+            known
+                .relation(name)
+                .ifPresent(
+                    table -> {
+                      all.add(table);
+                      all.addAll(table.descendants());
+                    }));
     boolean whole = emptied.stream().allMatch(name -> known.relation(name).isPresent());
     return truncate.cascade() || !whole
         ? Optional.empty()

@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.analysis.Disturbances;
 import dev.migralint.analysis.Rejection;
 import dev.migralint.analysis.Rejections;
 import dev.migralint.layout.Between;
@@ -180,8 +181,15 @@ final class FileReview {
             && outer.isEmpty()
             && !database.session().isInBlock()
             && judge.isOrderKnown()
+            && !disturbs(statement)
         ? Rejections.of(statement, catalog, database.session().serverVersion())
         : Optional.empty();
+  }
+
+  private boolean disturbs(Statement statement) {
+    return statement.operations().stream()
+        .anyMatch(
+            operation -> Disturbances.isOne(operation, catalog, text().text(statement.span())));
   }
 
   /** The file that holds what runs now. */
@@ -191,6 +199,9 @@ final class FileReview {
 
   private void takeIn(Statement statement, Origin.Moment moment) {
     boolean may = NoOps.mayBeThere(catalog, statement);
+    if (!catalog.isDisturbed() && disturbs(statement)) {
+      catalog.disturb();
+    }
     for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
       if (operation instanceof SessionOperation change) {
         database.session().apply(change);

@@ -43,7 +43,8 @@ public final class Catalog {
   final Schemas schemas = new Schemas(this);
   final Set<ObjectName> uncertain = new HashSet<>();
   private boolean extended;
-  private boolean relationsOfExtensions;
+  private final Set<String> extensions = new HashSet<>();
+  private boolean disturbed;
 
   /** Whether new relations may get privileges by themselves. */
   boolean defaultPrivileges;
@@ -126,12 +127,22 @@ public final class Catalog {
   /** An extension has made what no migration tells. */
   void extend(Optional<Name> extension) {
     extended = true;
-    relationsOfExtensions |= extension.map(Extensions::mayMakeRelations).orElse(true);
+    extensions.add(extension.map(Name::text).orElse(""));
   }
 
-  /** Whether an extension may have made relations, which no migration tells. */
-  public boolean hasRelationsOfExtensions() {
-    return relationsOfExtensions;
+  /** Something has happened that this catalog does not follow to its end. */
+  public void disturb() {
+    disturbed = true;
+  }
+
+  /** Whether anything has happened that it does not follow to its end. */
+  public boolean isDisturbed() {
+    return disturbed;
+  }
+
+  /** The extensions that were created, by their names. */
+  public Set<String> extensions() {
+    return Collections.unmodifiableSet(extensions);
   }
 
   boolean hasExtensions() {
@@ -349,6 +360,7 @@ public final class Catalog {
 
   /** Something unknown happened: no table's contents and no absence is certain any more. */
   public void loseCertainty() {
+    disturbed = true;
     certain.forEach(table -> table.complete = false);
     certain.clear();
     dropped.clear();

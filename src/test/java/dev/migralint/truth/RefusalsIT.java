@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.migralint.analysis.Rejections;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.lint.LastCatalog;
+import dev.migralint.proof.ExampleRun;
+import dev.migralint.rule.Rule;
+import dev.migralint.rule.Vocabulary;
+import dev.migralint.rule.read.BuiltInRules;
+import dev.migralint.rule.read.RuleBook;
 import dev.migralint.schema.Catalog;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.MapTree;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class RefusalsIT {
   private static final Path CASES = Path.of("src", "test", "resources", "refusals.sql");
+  private static final Path ACCEPTED = Path.of("src", "test", "resources", "accepted.sql");
   private static final Path TRUTH = Path.of("src", "test", "resources", "truth");
   private static final String NONE = "accepted";
 
@@ -83,6 +89,35 @@ class RefusalsIT {
         }
       }
     }
+  }
+
+  /** What is followed through several statements; the server runs each case as one file. */
+  @Test
+  void whatTheServerAcceptsIsNotCalledRefused() throws IOException, SQLException {
+    List<String> wrong = new ArrayList<>();
+    List<Rule> rule =
+        RuleBook.load(BuiltInRules.files(), Vocabulary.standard()).book().rules().stream()
+            .filter(one -> one.id().equals("fails-on-apply"))
+            .toList();
+    try (Server server = new Server()) {
+      for (String block : Files.readString(ACCEPTED).split("-- case: ")) {
+        if (block.isBlank()) {
+          continue;
+        }
+        String sql = block.substring(block.indexOf('\n') + 1);
+        try (Connection connection = server.connect()) {
+          Sql.run(connection, "DROP SCHEMA public CASCADE");
+          Sql.run(connection, "CREATE SCHEMA public");
+          for (String statement : Sql.statements(sql)) {
+            Sql.run(connection, statement);
+          }
+        }
+        new ExampleRun(rule, Optional.empty())
+            .change(List.of(), List.of(sql), Optional.of("flyway"))
+            .forEach(finding -> wrong.add(block.lines().findFirst() + ": " + finding.message()));
+      }
+    }
+    assertEquals("", String.join("\n", wrong));
   }
 
   /** The server has run all of these. */

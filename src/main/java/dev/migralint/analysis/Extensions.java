@@ -1,6 +1,5 @@
-package dev.migralint.schema;
+package dev.migralint.analysis;
 
-import dev.migralint.sql.Name;
 import java.util.Set;
 
 /** Which extensions make relations that no migration tells of. */
@@ -66,7 +65,7 @@ final class Extensions {
   private Extensions() {}
 
   /** Whether it may make relations in a schema of the migrations'. */
-  static boolean mayMakeRelations(Name extension) {
-    return !WITHOUT_RELATIONS.contains(extension.text());
+  static boolean mayMakeRelations(String extension) {
+    return !WITHOUT_RELATIONS.contains(extension);
   }
 }
