@@ -174,7 +174,7 @@ final class Columns {
     return table.viewsOver(column).stream()
         .filter(view -> known.relation(view.name()).isPresent())
         .map(
-            view -> Errors.word(view.kind()) + " " + known.shown(view) + Known.since(view.origin()))
+            view -> Errors.word(view.kind()) + " " + known.shown(view) + Known.place(view.origin()))
         .findFirst();
   }
 

@@ -114,7 +114,7 @@ final class Constraints {
                     known.shown(on)
                         + " already has the primary key "
                         + key.name().sql()
-                        + Known.since(key.origin()),
+                        + Known.place(key.origin()),
                     "Drop that constraint first, or add a unique constraint"));
   }
 

@@ -2,6 +2,7 @@ package dev.migralint.analysis;
 
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Relation;
+import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.ColumnOperation.SetExpression;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
@@ -18,6 +19,7 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.Command;
 import dev.migralint.sql.SessionOperation.PrepareTransaction;
 import dev.migralint.sql.SessionOperation.SetParameter;
+import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.DetachPartition;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,12 +65,32 @@ public final class Disturbances {
   private Disturbances() {}
 
   /**
-   * Whether an operation may change what the catalog does not see.
+   * Whether a statement may change what the catalog does not see.
    *
    * @param catalog the catalog just before it
-   * @param text its statement as written
+   * @param file the file in which it stands
    */
-  public static boolean isOne(Operation operation, Catalog catalog, CharSequence text) {
+  public static boolean isOne(Statement statement, Catalog catalog, SourceFile file) {
+    return statement.operations().stream()
+        .anyMatch(
+            operation ->
+                isOne(operation, catalog)
+                    || (mayBeTemporary(operation) && isTemporary(statement, file)));
+  }
+
+  private static boolean mayBeTemporary(Operation operation) {
+    return operation instanceof CreateView || operation instanceof CreateObject;
+  }
+
+  /** Temporary views and sequences hide others of their names from the session. */
+  private static boolean isTemporary(Statement statement, SourceFile file) {
+    return TEMPORARY
+        .matcher(file.text())
+        .region(statement.span().start(), statement.span().end())
+        .lookingAt();
+  }
+
+  private static boolean isOne(Operation operation, Catalog catalog) {
     return switch (operation) {
       case Query query -> query.calls().stream().anyMatch(Disturbances::mayChange);
       case SetParameter set ->
@@ -92,9 +114,7 @@ public final class Disturbances {
             case POLICY, ROLE, USER, GROUP -> true;
             default -> false;
           };
-      case CreateObject create ->
-          create.object() == ObjectKind.EVENT_TRIGGER || TEMPORARY.matcher(text).lookingAt();
-      case CreateView create -> TEMPORARY.matcher(text).lookingAt();
+      case CreateObject create -> create.object() == ObjectKind.EVENT_TRIGGER;
       case Command command -> CHANGING.contains(command.command());
       default -> false;
     };

@@ -44,7 +44,7 @@ final class Errors {
     return new Rejection(
         span,
         sqlstate,
-        what + " already exists" + Known.since(origin),
+        what + " already exists" + Known.place(origin),
         "Leave the statement out, or use another name");
   }
 

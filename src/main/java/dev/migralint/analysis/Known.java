@@ -204,9 +204,9 @@ final class Known {
     return catalog.shortest(relation.name()).sql();
   }
 
-  /** Where it was made, behind its name. */
-  static String since(Optional<Origin> origin) {
-    return origin.map(made -> " since " + made.path() + ":" + made.line()).orElse("");
+  /** Where it was made, in parentheses behind its name; lines count from 1. */
+  static String place(Optional<Origin> origin) {
+    return origin.map(made -> " (" + made.path() + ":" + made.line() + ")").orElse("");
   }
 
   /** A relation whose name differs in case only. */

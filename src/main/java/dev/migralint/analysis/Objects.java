@@ -239,7 +239,7 @@ final class Objects {
                                     + column.name().sql()
                                     + " of "
                                     + known.shown(table)
-                                    + Known.since(column.origin()))))
+                                    + Known.place(column.origin()))))
         .findFirst();
   }
 

@@ -15,8 +15,9 @@ import dev.migralint.sql.TypeOperation;
 import java.util.Optional;
 
 /**
- * Finds what PostgreSQL refuses because of what is there or is not. Only what is certain is told: a
- * history that is read from its first migration, and nothing before that may have made the object.
+ * Finds what PostgreSQL refuses because of what is there or is not. Only what is certain is
+ * reported: the history is read from its first migration, and nothing before may have made the
+ * object.
  */
 public final class Rejections {
   private final Known known;
@@ -34,10 +35,10 @@ public final class Rejections {
    * @param version the server's major version
    */
   public static Optional<Rejection> of(Statement statement, Catalog catalog, int version) {
-    Rejections rejections = new Rejections(new Known(catalog, statement), version);
     if (catalog.isDisturbed() || !statement.understood() || statement.isMadeUp()) {
       return Optional.empty();
     }
+    Rejections rejections = new Rejections(new Known(catalog, statement), version);
     if (statement.operations().getFirst() instanceof CreateTable create) {
       return new NewTables(rejections.known).of(create);
     }

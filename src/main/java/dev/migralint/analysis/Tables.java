@@ -144,7 +144,7 @@ final class Tables {
                                     + c.name().sql()
                                     + " of "
                                     + known.shown(other)
-                                    + Known.since(c.origin())))
+                                    + Known.place(c.origin())))
             .findFirst();
     return key.or(
         () ->
@@ -156,7 +156,7 @@ final class Tables {
                         Errors.word(view.kind())
                             + " "
                             + known.shown(view)
-                            + Known.since(view.origin()))
+                            + Known.place(view.origin()))
                 .findFirst());
   }
 

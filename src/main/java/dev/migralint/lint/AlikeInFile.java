@@ -58,7 +58,9 @@ public final class AlikeInFile {
     return tables.values();
   }
 
-  /** An unread statement is one of its own kind, and a file's history is told once. */
+  /**
+   * What is unread is a different thing each time, and a file's history is reported once anyway.
+   */
   private static boolean canBeJoined(Finding finding) {
     boolean alike =
         switch (finding.rule().hazard()) {

@@ -157,7 +157,7 @@ final class FileJudge {
         .ifPresent(skipped -> judge(places, site(skipped)));
   }
 
-  /** Reports a statement that PostgreSQL refuses, of which nothing else is told. */
+  /** Reports a statement that PostgreSQL refuses, instead of what it would do. */
   void judgeRefused(List<Span> places, Rejection rejection) {
     judge(
         places,

@@ -125,15 +125,14 @@ final class FileReview {
         Optional<Rejection> refused = refused(statement, outer);
         if (refused.isPresent()) {
           context.recorder().refused(refused.get());
+          judge.judgeRefused(places, refused.get());
         } else {
           context.recorder().effects(statement, effects);
-        }
-        if (refused.isPresent()) {
-          judge.judgeRefused(places, refused.get());
-        } else if (calledBy == null) {
-          judge.judge(places, statement, effects, moment);
-        } else if (statement.understood() || unread.add(written)) {
-          judge.judge(calledBy, places, statement, effects, moment);
+          if (calledBy == null) {
+            judge.judge(places, statement, effects, moment);
+          } else if (statement.understood() || unread.add(written)) {
+            judge.judge(calledBy, places, statement, effects, moment);
+          }
         }
       }
       RowWork work = new RowWork(catalog, moment);
@@ -181,15 +180,9 @@ final class FileReview {
             && outer.isEmpty()
             && !database.session().isInBlock()
             && judge.isOrderKnown()
-            && !disturbs(statement)
+            && !Disturbances.isOne(statement, catalog, file)
         ? Rejections.of(statement, catalog, database.session().serverVersion())
         : Optional.empty();
-  }
-
-  private boolean disturbs(Statement statement) {
-    return statement.operations().stream()
-        .anyMatch(
-            operation -> Disturbances.isOne(operation, catalog, text().text(statement.span())));
   }
 
   /** The file that holds what runs now. */
@@ -199,7 +192,7 @@ final class FileReview {
 
   private void takeIn(Statement statement, Origin.Moment moment) {
     boolean may = NoOps.mayBeThere(catalog, statement);
-    if (!catalog.isDisturbed() && disturbs(statement)) {
+    if (!catalog.isDisturbed() && Disturbances.isOne(statement, catalog, text())) {
       catalog.disturb();
     }
     for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
