@@ -1,49 +1,31 @@
 package dev.migralint.replay;
 
-import dev.migralint.layout.Dialect;
 import dev.migralint.layout.Direction;
 import dev.migralint.layout.History;
 import dev.migralint.layout.Migration;
-import dev.migralint.layout.Placement;
-import dev.migralint.layout.find.Layouts;
 import dev.migralint.lint.LastCatalog;
-import dev.migralint.settings.Settings;
-import dev.migralint.source.Folder;
 import dev.migralint.source.Reading;
 import dev.migralint.source.Tree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Runs whole histories on a real server and through our catalog, and compares what both hold in the
- * end. Options hold for the next folder: {@code --set-up FILE} and {@code --do SQL} run before the
- * first migration, {@code --fill TEXT VALUE} fills a placeholder in, {@code --layout NAME} names
- * the runner, {@code --search-path SCHEMAS} says where unqualified names are looked up.
+ * end. {@link Arguments} tells the options.
  *
  * <p>Started by hand; the name of this class keeps it out of the build.
  */
 @EnabledIfSystemProperty(named = "replay", matches = "(?s).*\\S.*")
 class Replays {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private final List<String> setUp = new ArrayList<>();
-  private final Map<String, String> fill = new LinkedHashMap<>();
-  private Optional<String> layout = Optional.empty();
-  private List<String> searchPath = List.of();
-
   private Server server;
 
   @Test
@@ -51,77 +33,33 @@ class Replays {
     Path work = Path.of("target", "replay");
     try (Server started = Server.start(work, Path.of("src", "bench", "replay", "extensions"))) {
       server = started;
-      run(words(System.getProperty("replay")));
-    }
-  }
-
-  /** Divides at blanks, except between quotation marks. */
-  private static List<String> words(String text) {
-    return Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+")
-        .matcher(text)
-        .results()
-        .map(found -> found.group().replaceAll("^([\"'])(.*)\\1$", "$2"))
-        .toList();
-  }
-
-  private void run(List<String> arguments) throws IOException, SQLException {
-    for (int i = 0; i < arguments.size(); i++) {
-      switch (arguments.get(i)) {
-        case "--set-up" -> setUp.add(Files.readString(Path.of(arguments.get(++i))));
-        case "--do" -> setUp.add(arguments.get(++i));
-        case "--layout" -> layout = Optional.of(arguments.get(++i));
-        case "--fill" -> fill.put(arguments.get(++i), arguments.get(++i));
-        case "--search-path" -> searchPath = List.of(arguments.get(++i).split(","));
-        default -> {
-          folder(Path.of(arguments.get(i)));
-          forgetOptions();
+      for (Arguments arguments : Arguments.read(System.getProperty("replay"))) {
+        for (History history : arguments.histories()) {
+          out.println(
+              "== "
+                  + arguments.folder()
+                  + "/"
+                  + history.folder()
+                  + " ("
+                  + history.layout().name()
+                  + ")");
+          history.notes().forEach(note -> out.println("   " + note));
+          history(arguments, history);
         }
       }
     }
   }
 
-  private void forgetOptions() {
-    setUp.clear();
-    fill.clear();
-    layout = Optional.empty();
-    searchPath = List.of();
-  }
-
-  private void folder(Path path) throws IOException, SQLException {
-    Tree tree = new Filled(Folder.open(path).orElseThrow(), fill);
-    List<History> histories =
-        layout.isPresent()
-            ? Layouts.configured(tree, List.of(new Placement("", layout))).histories()
-            : Layouts.at(tree, "");
-    for (History history : histories) {
-      if (history.dialect() == Dialect.POSTGRESQL) {
-        out.println("== " + path + "/" + history.folder() + " (" + history.layout().name() + ")");
-        history.notes().forEach(note -> out.println("   " + note));
-        history(tree, history);
-      }
-    }
-  }
-
-  private void history(Tree tree, History history) throws IOException, SQLException {
-    String database = server.newDatabase();
-    try (Connection connection = server.connect(database)) {
-      if (!searchPath.isEmpty()) {
-        String path = String.join(", ", searchPath);
-        new Runner(connection, history.layout())
-            .send("ALTER DATABASE " + database + " SET search_path = " + path);
-      }
-      for (String sql : setUp) {
-        new Runner(connection, history.layout()).send(sql);
-      }
-    }
+  private void history(Arguments arguments, History history) throws SQLException {
+    String database = arguments.newDatabase(server, history);
     try (Connection connection = server.connect(database)) {
       Runner runner = new Runner(connection, history.layout());
       NavigableMap<Item, List<String>> before = ServerSchema.read(connection);
       runner.send("RESET ALL");
-      History applied = apply(tree, history, runner);
+      History applied = apply(arguments.tree(), history, runner);
       NavigableMap<Item, List<String>> theirs = ServerSchema.read(connection);
       NavigableMap<Item, List<String>> ours =
-          OurSchema.read(LastCatalog.of(tree, applied, settings()));
+          OurSchema.read(LastCatalog.of(arguments.tree(), applied, arguments.settings()));
       before.keySet().forEach(theirs::remove);
       before.keySet().forEach(ours::remove);
       print(Comparison.of(theirs, ours));
@@ -158,10 +96,6 @@ class Replays {
     }
     out.println("   applied all " + applied + " (opaque " + opaque + ")");
     return history;
-  }
-
-  private Settings settings() {
-    return Settings.NONE.withSearchPath(searchPath);
   }
 
   private void print(Comparison comparison) {
