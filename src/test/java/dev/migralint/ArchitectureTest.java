@@ -86,7 +86,7 @@ class ArchitectureTest {
               "sql.read.table"),
           Use.of("schema", "sql", "sql.expression"),
           Use.of("postgres", "layout", "sql", "sql.expression", "schema"),
-          Use.of("analysis", "source", "sql", "schema"),
+          Use.of("analysis", "source", "sql", "sql.expression", "schema", "postgres"),
           Use.of("schema.change", "sql", "sql.expression", "schema"),
           Use.of("schema.compare", "sql", "schema"),
           Use.of("pattern", "sql"),

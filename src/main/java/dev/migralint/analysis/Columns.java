@@ -179,10 +179,11 @@ final class Columns {
   }
 
   private Optional<String> policy(Relation table, Name column) {
-    return table.attachedTo(column).stream()
-        .filter(attached -> attached.columns().contains(column))
-        .map(Columns::attached)
-        .findFirst();
+    return (known.isCertainOfParts(table) ? table.attachedTo(column) : List.<Attached>of())
+        .stream()
+            .filter(attached -> attached.columns().contains(column))
+            .map(Columns::attached)
+            .findFirst();
   }
 
   private static String attached(Attached attached) {
@@ -197,7 +198,7 @@ final class Columns {
   private Optional<String> reference(Relation table, Name column) {
     return table.referencing().stream()
         .filter(other -> other != table)
-        .filter(other -> known.relation(other.name()).isPresent())
+        .filter(known::isCertainOfParts)
         .flatMap(
             other ->
                 other.constraints(Constraint.Kind.FOREIGN_KEY).stream()

@@ -74,7 +74,7 @@ final class Constraints {
   private Optional<Rejection> taken(
       ConstraintOperation add, Optional<Name> constraint, Relation on) {
     return constraint
-        .filter(name -> !known.dropsConstraint(name))
+        .filter(name -> !known.dropsConstraint(name) && known.isCertainOfParts(on))
         .flatMap(on::constraint)
         .filter(there -> there.origin().isPresent())
         .filter(there -> there.kind() != Constraint.Kind.NOT_NULL)
@@ -105,6 +105,7 @@ final class Constraints {
   private Optional<Rejection> severalPrimaryKeys(AddPrimaryKey add, Relation on) {
     return on.primaryKey()
         .filter(key -> key.origin().isPresent() && !known.dropsConstraint(key.name()))
+        .filter(key -> known.isCertainOfParts(on))
         .filter(key -> key.columns().stream().noneMatch(known::drops))
         .map(
             key ->
@@ -179,7 +180,7 @@ final class Constraints {
         .flatMap(
             key ->
                 on.referencing().stream()
-                    .filter(other -> known.relation(other.name()).isPresent())
+                    .filter(known::isCertainOfParts)
                     .flatMap(
                         other ->
                             other.constraints(Constraint.Kind.FOREIGN_KEY).stream()

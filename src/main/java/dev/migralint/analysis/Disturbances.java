@@ -1,5 +1,6 @@
 package dev.migralint.analysis;
 
+import dev.migralint.postgres.BuiltInFunctions;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Relation;
 import dev.migralint.source.SourceFile;
@@ -8,6 +9,7 @@ import dev.migralint.sql.ColumnOperation.SetExpression;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.DataOperation.Query;
 import dev.migralint.sql.IndexOperation.DropIndex;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.AlterObject;
@@ -21,68 +23,100 @@ import dev.migralint.sql.SessionOperation.PrepareTransaction;
 import dev.migralint.sql.SessionOperation.SetParameter;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.DetachPartition;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * What the catalog does not follow to its end: functions that may change the schema, CASCADE
- * through other objects than relations, other roles and sessions. After it nothing is certain to be
- * refused.
+ * through other objects than relations, other sessions. What was there before it is not certain
+ * afterwards.
  */
 public final class Disturbances {
   private static final Pattern TEMPORARY =
       Pattern.compile("(?i)create\\s+(?:or\\s+replace\\s+)?(?:local\\s+|global\\s+)?temp");
 
-  /** Functions that a migration calls by themselves and that change no schema. */
+  private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bsearch_path\\b");
+
+  /** Functions of PostgreSQL that run SQL or change objects. */
+  private static final Set<String> CHANGING_FUNCTIONS =
+      Set.of("lo_import", "pg_import_system_collations", "query_to_xml", "query_to_xmlschema");
+
+  /** Functions of widespread extensions that make and change no object that migrations name. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "coalesce",
-          "count",
-          "current_setting",
-          "currval",
-          "exists",
-          "max",
-          "min",
-          "nextval",
-          "now",
-          "pg_advisory_lock",
-          "pg_advisory_unlock",
-          "pg_advisory_xact_lock",
-          "pg_get_serial_sequence",
-          "set_config",
-          "setval");
+          "add_compression_policy",
+          "add_continuous_aggregate_policy",
+          "add_retention_policy",
+          "create_hypertable",
+          "crypt",
+          "gen_random_bytes",
+          "gen_random_ulid",
+          "gen_salt",
+          "levenshtein",
+          "schedule",
+          "set_chunk_time_interval",
+          "similarity",
+          "unaccent",
+          "unschedule",
+          "uuid_generate_v1",
+          "uuid_generate_v1mc",
+          "uuid_generate_v4",
+          "uuid_generate_v5");
 
   private static final Set<String> CHANGING =
-      Set.of(
-          "alter database",
-          "alter role",
-          "alter user",
-          "import foreign schema",
-          Command.DROP_OWNED,
-          Command.REASSIGN,
-          "prepare transaction");
+      Set.of("import foreign schema", Command.DROP_OWNED, "prepare transaction");
 
-  private Disturbances() {}
+  private static final Set<String> SETTING = Set.of("alter database", "alter role", "alter user");
+
+  private final Statement statement;
+  private final Catalog catalog;
+  private final SourceFile file;
+  private final Predicate<ObjectName> isFollowed;
+
+  /** What a statement may change of what the catalog does not see. */
+  public enum Extent {
+    NOTHING,
+    /** Objects that go with another one: constraints, views, policies, but no table or column. */
+    DEPENDENTS,
+    ANYTHING
+  }
+
+  private Disturbances(
+      Statement statement, Catalog catalog, SourceFile file, Predicate<ObjectName> isFollowed) {
+    this.statement = statement;
+    this.catalog = catalog;
+    this.file = file;
+    this.isFollowed = isFollowed;
+  }
 
   /**
-   * Whether a statement may change what the catalog does not see.
+   * How much a statement may change that the catalog does not see.
    *
    * @param catalog the catalog just before it
    * @param file the file in which it stands
+   * @param isFollowed whether what a function does is taken in where it is called
    */
-  public static boolean isOne(Statement statement, Catalog catalog, SourceFile file) {
+  public static Extent of(
+      Statement statement, Catalog catalog, SourceFile file, Predicate<ObjectName> isFollowed) {
+    Disturbances disturbances = new Disturbances(statement, catalog, file, isFollowed);
     return statement.operations().stream()
-        .anyMatch(
-            operation ->
-                isOne(operation, catalog)
-                    || (mayBeTemporary(operation) && isTemporary(statement, file)));
+        .map(disturbances::of)
+        .max(Comparator.naturalOrder())
+        .orElse(Extent.NOTHING);
   }
 
-  private static boolean mayBeTemporary(Operation operation) {
-    return operation instanceof CreateView || operation instanceof CreateObject;
+  /** Views and sequences of the session alone, which hide others of their names. */
+  public static Optional<ObjectName> temporary(Statement statement, SourceFile file) {
+    return switch (statement.operations().getFirst()) {
+      case CreateView view when isTemporary(statement, file) -> Optional.of(view.name());
+      case CreateObject create when isTemporary(statement, file) -> create.name();
+      default -> Optional.empty();
+    };
   }
 
-  /** Temporary views and sequences hide others of their names from the session. */
   private static boolean isTemporary(Statement statement, SourceFile file) {
     return TEMPORARY
         .matcher(file.text())
@@ -90,38 +124,71 @@ public final class Disturbances {
         .lookingAt();
   }
 
-  private static boolean isOne(Operation operation, Catalog catalog) {
+  private Extent of(Operation operation) {
     return switch (operation) {
-      case Query query -> query.calls().stream().anyMatch(Disturbances::mayChange);
-      case SetParameter set ->
-          Set.of("role", "session_authorization").contains(set.parameter())
-              || (set.parameter().equals("search_path")
-                  && set.value().contains("information_schema"));
-      case PrepareTransaction prepare -> true;
-      case DetachPartition detach -> true;
-      case SetExpression set -> true;
+      case Query query when query.calls().stream().anyMatch(this::mayChange) -> Extent.ANYTHING;
+      case SetParameter set when isOfAnotherSchema(set) -> Extent.ANYTHING;
+      case PrepareTransaction prepare -> Extent.ANYTHING;
+      case DetachPartition detach -> Extent.DEPENDENTS;
+      case SetExpression set -> Extent.DEPENDENTS;
       case RenameColumn rename ->
           catalog
               .relation(rename.table())
               .filter(relation -> relation.kind() != Relation.Kind.TABLE)
-              .isPresent();
-      case DropConstraint drop -> drop.cascade();
-      case DropIndex drop -> drop.cascade();
-      case DropObject drop -> drop.cascade() && drop.object() != ObjectKind.VIEW;
-      case RenameObject rename -> rename.object() == ObjectKind.SCHEMA;
-      case AlterObject alter ->
-          switch (alter.object()) {
-            case POLICY, ROLE, USER, GROUP -> true;
-            default -> false;
-          };
-      case CreateObject create -> create.object() == ObjectKind.EVENT_TRIGGER;
-      case Command command -> CHANGING.contains(command.command());
+              .map(view -> Extent.DEPENDENTS)
+              .orElse(Extent.NOTHING);
+      case DropConstraint drop when drop.cascade() -> Extent.DEPENDENTS;
+      case DropIndex drop when drop.cascade() -> Extent.DEPENDENTS;
+      case DropObject drop when drop.cascade() -> dropped(drop);
+      case RenameObject rename when rename.object() == ObjectKind.SCHEMA -> Extent.ANYTHING;
+      case AlterObject alter when alter.object() == ObjectKind.POLICY -> Extent.DEPENDENTS;
+      case AlterObject alter when isRole(alter.object()) && setsSearchPath() -> Extent.ANYTHING;
+      case CreateObject create when create.object() == ObjectKind.EVENT_TRIGGER -> Extent.ANYTHING;
+      case Command command when CHANGING.contains(command.command()) -> Extent.ANYTHING;
+      case Command command when SETTING.contains(command.command()) && setsSearchPath() ->
+          Extent.ANYTHING;
+      default -> Extent.NOTHING;
+    };
+  }
+
+  private static boolean isRole(ObjectKind object) {
+    return object == ObjectKind.ROLE || object == ObjectKind.USER || object == ObjectKind.GROUP;
+  }
+
+  private boolean setsSearchPath() {
+    return SEARCH_PATH
+        .matcher(file.text())
+        .region(statement.span().start(), statement.span().end())
+        .find();
+  }
+
+  /** The role's own schema comes first in the search path, where there is one. */
+  private boolean isOfAnotherSchema(SetParameter set) {
+    return switch (set.parameter()) {
+      case "role", "session_authorization" ->
+          catalog.schemaOrigin(Name.quoted(set.value())).isPresent();
+      case "search_path" -> set.value().contains("information_schema");
       default -> false;
     };
   }
 
-  private static boolean mayChange(ObjectName function) {
-    return function.schema().filter(schema -> schema.text().equals("pg_catalog")).isEmpty()
-        && !HARMLESS.contains(function.name().text());
+  /** A column may be generated by a function. */
+  private Extent dropped(DropObject drop) {
+    return switch (drop.object()) {
+      case VIEW -> Extent.NOTHING;
+      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
+          drop.name().filter(f -> catalog.dependencies().callers(f).isEmpty()).isPresent()
+              ? Extent.DEPENDENTS
+              : Extent.ANYTHING;
+      case MATERIALIZED_VIEW, SEQUENCE, TYPE, DOMAIN, SCHEMA, TRIGGER, POLICY, RULE ->
+          Extent.DEPENDENTS;
+      default -> Extent.ANYTHING;
+    };
+  }
+
+  private boolean mayChange(ObjectName function) {
+    String name = function.name().text();
+    return CHANGING_FUNCTIONS.contains(name)
+        || !(BuiltInFunctions.has(name) || HARMLESS.contains(name) || isFollowed.test(function));
   }
 }

@@ -50,7 +50,7 @@ final class Indexes {
     return known
         .catalog()
         .indexOwner(index)
-        .filter(owner -> known.relation(owner.name()).isPresent())
+        .filter(known::isCertainOfParts)
         .filter(owner -> owner.index(index.name()).flatMap(i -> i.origin()).isPresent());
   }
 

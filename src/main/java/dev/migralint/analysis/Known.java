@@ -83,15 +83,14 @@ final class Known {
 
   /** The relation, where it is certain that it is there and which it is. */
   Optional<Relation> relation(ObjectName name) {
-    return isPlain(name) && catalog.hasRelation(name) == Ternary.YES
-        ? catalog.relation(name)
-        : Optional.empty();
+    return isPlain(name) ? catalog.relation(name).filter(catalog::isSure) : Optional.empty();
   }
 
   /** Whether it is certain that there is no relation of that name. */
   boolean isMissing(ObjectName name) {
     return isPlain(name)
         && !isSystem(name)
+        && !catalog.isDisturbed()
         && catalog.hasRelation(name) == Ternary.NO
         && catalog.indexOwner(name).isEmpty()
         && catalog.extensions().stream().noneMatch(Extensions::mayMakeRelations)
@@ -121,7 +120,12 @@ final class Known {
 
   /** Whether it is certain that the relation is there. */
   boolean isCertain(Relation relation) {
-    return catalog.hasRelation(relation.name()) == Ternary.YES;
+    return catalog.isSure(relation);
+  }
+
+  /** Whether the constraints, indexes and triggers of the relation are certain to be there. */
+  boolean isCertainOfParts(Relation relation) {
+    return catalog.isSureOfParts(relation);
   }
 
   /** Whether all indexes of all tables are known, so that one that is not is not there. */
@@ -214,7 +218,7 @@ final class Known {
     return catalog.relations().stream()
         .map(Relation::name)
         .filter(other -> other.name().text().equalsIgnoreCase(name.name().text()))
-        .filter(other -> catalog.hasRelation(other) == Ternary.YES)
+        .filter(other -> catalog.relation(other).filter(catalog::isSure).isPresent())
         .map(other -> catalog.shortest(other).sql())
         .findFirst();
   }

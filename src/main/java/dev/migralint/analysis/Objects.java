@@ -126,6 +126,7 @@ final class Objects {
           known
               .catalog()
               .schemaOrigin(name.name())
+              .filter(made -> !known.catalog().isDisturbed())
               .map(
                   made ->
                       Errors.exists(
@@ -141,6 +142,7 @@ final class Objects {
         .flatMap(
             on ->
                 on.attached(key)
+                    .filter(there -> known.isCertainOfParts(on))
                     .map(
                         there ->
                             Errors.exists(
@@ -224,23 +226,26 @@ final class Objects {
 
   private Optional<Rejection> usedType(DropObject drop, ObjectName name) {
     ObjectName type = known.catalog().qualified(name);
-    return known.catalog().types().withColumnOf(type).stream()
-        .filter(table -> table.kind() == Relation.Kind.TABLE && known.isCertain(table))
-        .flatMap(
-            table ->
-                known.catalog().dependencies().columnsOf(table, List.of(type)).stream()
-                    .filter(column -> column.origin().isPresent())
-                    .map(
-                        column ->
-                            Errors.needed(
-                                drop.span(),
-                                "type " + name.sql(),
-                                "column "
-                                    + column.name().sql()
-                                    + " of "
-                                    + known.shown(table)
-                                    + Known.place(column.origin()))))
-        .findFirst();
+    return (known.catalog().isDisturbed()
+            ? List.<Relation>of()
+            : known.catalog().types().withColumnOf(type))
+        .stream()
+            .filter(table -> table.kind() == Relation.Kind.TABLE && known.isCertain(table))
+            .flatMap(
+                table ->
+                    known.catalog().dependencies().columnsOf(table, List.of(type)).stream()
+                        .filter(column -> column.origin().isPresent())
+                        .map(
+                            column ->
+                                Errors.needed(
+                                    drop.span(),
+                                    "type " + name.sql(),
+                                    "column "
+                                        + column.name().sql()
+                                        + " of "
+                                        + known.shown(table)
+                                        + Known.place(column.origin()))))
+            .findFirst();
   }
 
   private Optional<Rejection> relation(

@@ -35,7 +35,7 @@ public final class Rejections {
    * @param version the server's major version
    */
   public static Optional<Rejection> of(Statement statement, Catalog catalog, int version) {
-    if (catalog.isDisturbed() || !statement.understood() || statement.isMadeUp()) {
+    if (!statement.understood() || statement.isMadeUp()) {
       return Optional.empty();
     }
     Rejections rejections = new Rejections(new Known(catalog, statement), version);

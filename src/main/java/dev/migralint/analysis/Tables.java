@@ -133,7 +133,7 @@ final class Tables {
     Optional<String> key =
         relation.referencing().stream()
             .filter(other -> !gone.contains(other))
-            .filter(other -> known.relation(other.name()).isPresent())
+            .filter(known::isCertainOfParts)
             .flatMap(
                 other ->
                     other.constraints(Constraint.Kind.FOREIGN_KEY).stream()
@@ -189,7 +189,7 @@ final class Tables {
                 table ->
                     table.referencing().stream()
                         .filter(other -> !all.contains(other))
-                        .filter(other -> known.relation(other.name()).isPresent())
+                        .filter(known::isCertainOfParts)
                         .findFirst()
                         .map(
                             other ->

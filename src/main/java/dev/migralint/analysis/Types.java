@@ -20,8 +20,7 @@ final class Types {
           known
               .catalog()
               .types()
-              .enumType(known.catalog().qualified(create.type()))
-              .filter(type -> type.origin().isPresent())
+              .sureEnumType(known.catalog().qualified(create.type()))
               .map(
                   type ->
                       Errors.exists(
@@ -30,8 +29,8 @@ final class Types {
           known
               .catalog()
               .types()
-              .enumType(add.type())
-              .filter(type -> type.origin().isPresent() && type.values().containsKey(add.value()))
+              .sureEnumType(add.type())
+              .filter(type -> type.values().containsKey(add.value()))
               .map(
                   type ->
                       Errors.exists(
@@ -43,8 +42,7 @@ final class Types {
           known
               .catalog()
               .types()
-              .enumType(rename.type())
-              .filter(type -> type.origin().isPresent())
+              .sureEnumType(rename.type())
               .filter(type -> !type.values().containsKey(rename.value()))
               .map(
                   type ->

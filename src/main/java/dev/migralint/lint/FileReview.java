@@ -180,7 +180,7 @@ final class FileReview {
             && outer.isEmpty()
             && !database.session().isInBlock()
             && judge.isOrderKnown()
-            && !Disturbances.isOne(statement, catalog, file)
+            && Disturbances.temporary(statement, file).isEmpty()
         ? Rejections.of(statement, catalog, database.session().serverVersion())
         : Optional.empty();
   }
@@ -192,8 +192,10 @@ final class FileReview {
 
   private void takeIn(Statement statement, Origin.Moment moment) {
     boolean may = NoOps.mayBeThere(catalog, statement);
-    if (!catalog.isDisturbed() && Disturbances.isOne(statement, catalog, text())) {
-      catalog.disturb();
+    switch (Disturbances.of(statement, catalog, text(), routines::isKnown)) {
+      case NOTHING -> {}
+      case DEPENDENTS -> catalog.loosen();
+      case ANYTHING -> catalog.disturb();
     }
     for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
       if (operation instanceof SessionOperation change) {
@@ -220,6 +222,7 @@ final class FileReview {
         }
       }
     }
+    Disturbances.temporary(statement, text()).ifPresent(catalog::hide);
   }
 
   /** A block that adds a value to a type, or a column, mostly asks before whether it is there. */

@@ -74,6 +74,11 @@ public final class Routines {
     return signature.map(Signature::types);
   }
 
+  /** Whether a routine of that name was defined, so that its body runs where it is called. */
+  boolean isKnown(ObjectName name) {
+    return !byName.getOrDefault(catalog.qualified(name), Map.of()).isEmpty();
+  }
+
   /** The routines that an operation calls, by itself or by what it fires, once each. */
   Targets calledBy(Operation operation) {
     if (byName.isEmpty()) {

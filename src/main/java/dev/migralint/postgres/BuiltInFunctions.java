@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The functions of {@code pg_catalog} in all supported versions, from the resource that {@code
- * BuiltInFunctionsIT} generates. It is read when the first expression calls a function.
+ * The functions and aggregates of {@code pg_catalog} in all supported versions, from the resource
+ * that {@code BuiltInFunctionsIT} generates. It is read when the first expression calls a function.
  */
-final class BuiltInFunctions {
+public final class BuiltInFunctions {
   private static final String RESOURCE = "/postgres/functions.tsv";
 
   private BuiltInFunctions() {}
@@ -48,6 +48,15 @@ final class BuiltInFunctions {
       return Optional.of(Volatility.UNKNOWN);
     }
     return Optional.of(isVolatile ? Volatility.VOLATILE : Volatility.CONSTANT);
+  }
+
+  /**
+   * Whether any supported version has such a function or aggregate.
+   *
+   * @param name in lower case, without its schema
+   */
+  public static boolean has(String name) {
+    return letters(name).isPresent();
   }
 
   /** Finds the name's line by binary search in the text. */

@@ -46,6 +46,12 @@ public final class Catalog {
   private final Set<String> extensions = new HashSet<>();
   private boolean disturbed;
 
+  /** The relations that are certain to be there, with the columns that are known. */
+  private final Set<Relation> sure = new HashSet<>();
+
+  /** Those whose constraints, indexes, triggers and dependents are certain too. */
+  private final Set<Relation> sureParts = new HashSet<>();
+
   /** Whether new relations may get privileges by themselves. */
   boolean defaultPrivileges;
 
@@ -130,14 +136,47 @@ public final class Catalog {
     extensions.add(extension.map(Name::text).orElse(""));
   }
 
-  /** Something has happened that this catalog does not follow to its end. */
+  /** Something has happened that may have made, changed or dropped anything. */
   public void disturb() {
     disturbed = true;
+    sure.clear();
+    sureParts.clear();
+    types.sure.clear();
   }
 
-  /** Whether anything has happened that it does not follow to its end. */
+  /** Whether anything has happened that may have made, changed or dropped anything. */
   public boolean isDisturbed() {
     return disturbed;
+  }
+
+  /** Objects other than tables and columns may be gone with others that were dropped. */
+  public void loosen() {
+    sure.removeIf(relation -> relation.kind() != Relation.Kind.TABLE);
+    sureParts.clear();
+  }
+
+  /** The name may mean something of the session alone, which hides what others see. */
+  public void hide(ObjectName name) {
+    relation(name).ifPresent(sure::remove);
+    doubt(qualified(name));
+  }
+
+  /**
+   * Whether the relation is certain to be there: it was made since the last statement that may have
+   * changed anything.
+   */
+  public boolean isSure(Relation relation) {
+    return sure.contains(relation) && existenceOf(relation) == Ternary.YES;
+  }
+
+  /** Whether the same holds of its constraints, indexes and triggers, and of what needs it. */
+  public boolean isSureOfParts(Relation relation) {
+    return sureParts.contains(relation) && isSure(relation);
+  }
+
+  void created(Relation relation) {
+    sure.add(relation);
+    sureParts.add(relation);
   }
 
   /** The extensions that were created, by their names. */
@@ -360,7 +399,7 @@ public final class Catalog {
 
   /** Something unknown happened: no table's contents and no absence is certain any more. */
   public void loseCertainty() {
-    disturbed = true;
+    disturb();
     certain.forEach(table -> table.complete = false);
     certain.clear();
     dropped.clear();

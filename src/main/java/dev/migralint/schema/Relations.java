@@ -93,6 +93,7 @@ final class Relations {
     relation.persistence = persistence;
     relation.partitioned = Ternary.NO;
     put(relation);
+    catalog.created(relation);
     if (relation.isTemporary()) {
       catalog.temporary.add(relation);
     }

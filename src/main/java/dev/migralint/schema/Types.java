@@ -28,6 +28,9 @@ final class Types {
 
   void apply(TypeOperation operation, Origin origin) {
     ObjectName name = catalog.qualified(operation.type());
+    if (makes(operation)) {
+      catalog.types().sure.put(name, name);
+    }
     switch (operation) {
       case TypeOperation.CreateEnum create -> {
         Map<String, Optional<Origin>> values = new LinkedHashMap<>();
@@ -73,6 +76,15 @@ final class Types {
       case TypeOperation.AlterAttribute alter -> alterAttribute(name, alter, origin);
       case TypeOperation.AlterDomain alter -> alterDomain(name, alter.action());
     }
+  }
+
+  private static boolean makes(TypeOperation operation) {
+    return switch (operation) {
+      case TypeOperation.CreateEnum create -> true;
+      case TypeOperation.CreateType create -> true;
+      case TypeOperation.CreateDomain create -> true;
+      case TypeOperation other -> false;
+    };
   }
 
   private void alterDomain(ObjectName name, TypeOperation.DomainAction action) {

@@ -26,6 +26,9 @@ public final class UserTypes {
   final Map<String, Set<ObjectName>> addedEnumValues = new HashMap<>();
   final Map<ObjectName, Domain> domains = new HashMap<>();
 
+  /** Those that are certain to be what is known of them. */
+  final Map<ObjectName, ObjectName> sure = new HashMap<>();
+
   UserTypes(Catalog catalog) {
     this.catalog = catalog;
   }
@@ -48,6 +51,18 @@ public final class UserTypes {
   /** The enum type of that name. */
   public Optional<EnumType> enumType(ObjectName name) {
     return Optional.ofNullable(catalog.searchPath().find(enums, name));
+  }
+
+  /**
+   * The enum type of that name, where it was made since the last statement that may have changed
+   * anything.
+   */
+  public Optional<EnumType> sureEnumType(ObjectName name) {
+    ObjectName found = catalog.searchPath().find(sure, name);
+    EnumType type = catalog.searchPath().find(enums, name);
+    return Optional.ofNullable(type)
+        .filter(one -> found != null && enums.get(found) == one)
+        .filter(one -> one.origin().isPresent());
   }
 
   /** The enum types that ALTER TYPE … ADD VALUE gave the value. */

@@ -23,10 +23,10 @@ class BuiltInFunctionsIT {
   private static final String ABSENT = "-".repeat(7);
 
   /**
-   * Functions that an expression can call: i(mmutable), s(table) or v(olatile). Where overloads
-   * differ, the letter is s if none is volatile, and else a question mark. Up to 14, {@code
-   * timezone} is volatile for a time with time zone alone, which is not worth doubting every {@code
-   * timezone('utc', now())}.
+   * Functions and aggregates that an expression can call: i(mmutable), s(table) or v(olatile).
+   * Where overloads differ, the letter is s if none is volatile, and else a question mark. Up to
+   * 14, {@code timezone} is volatile for a time with time zone alone, which is not worth doubting
+   * every {@code timezone('utc', now())}.
    */
   private static final String QUERY =
       """
@@ -37,7 +37,7 @@ class BuiltInFunctionsIT {
                   ELSE 'i' END
       FROM pg_proc
       WHERE pronamespace = 'pg_catalog'::regnamespace
-        AND prokind = 'f'
+        AND prokind <> 'p'
         AND NOT 'internal'::regtype = ANY (proargtypes)
         AND NOT (proname = 'timezone' AND 'timetz'::regtype = ANY (proargtypes))
         AND prorettype <> ALL (ARRAY['trigger', 'event_trigger']::regtype[])
