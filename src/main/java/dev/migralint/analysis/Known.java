@@ -47,6 +47,10 @@ final class Known {
 
   private static final Set<String> SYSTEM = Set.of("information_schema", "pg_catalog", "pg_temp");
 
+  /** The columns that every table has. */
+  static final Set<String> SYSTEM_COLUMNS =
+      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid");
+
   private final Catalog catalog;
   private final Statement statement;
   private final Set<Name> added;
@@ -147,7 +151,7 @@ final class Known {
   }
 
   private static boolean isSystemColumn(Relation table, Name column) {
-    return Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid").contains(column.text())
+    return SYSTEM_COLUMNS.contains(column.text())
         || column.text().equals(table.name().name().text());
   }
 
@@ -194,7 +198,7 @@ final class Known {
     return isPlain(name.name()) && name.schema().map(Known::isPlain).orElse(true);
   }
 
-  private static boolean isPlain(Name name) {
+  static boolean isPlain(Name name) {
     return !name.isMadeUp() && !name.isTemplate();
   }
 

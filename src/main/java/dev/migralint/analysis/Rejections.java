@@ -40,7 +40,13 @@ public final class Rejections {
     }
     Rejections rejections = new Rejections(new Known(catalog, statement), version);
     if (statement.operations().getFirst() instanceof CreateTable create) {
-      return new NewTables(rejections.known).of(create);
+      return new NewTables(rejections.known)
+          .of(create)
+          .or(
+              () ->
+                  statement.operations().stream()
+                      .flatMap(part -> new Expressions(rejections.known).of(part).stream())
+                      .findFirst());
     }
     return statement.operations().stream()
         .filter(operation -> !NoOps.isNoOp(catalog, operation))
@@ -49,6 +55,10 @@ public final class Rejections {
   }
 
   private Optional<Rejection> of(Operation operation) {
+    return ofObjects(operation).or(() -> new Expressions(known).of(operation));
+  }
+
+  private Optional<Rejection> ofObjects(Operation operation) {
     return switch (operation) {
       case TableOperation table -> new Tables(known).of(table);
       case ColumnOperation column -> new Columns(known, version).of(column);

@@ -35,7 +35,16 @@ public final class ColumnReads {
 
   private final Catalog catalog;
   private final Map<Relation, Set<Name>> columns = new LinkedHashMap<>();
+  private final List<Unresolved> unresolved = new ArrayList<>();
   private Optional<List<Name>> outputs = Optional.empty();
+
+  /**
+   * A name that is no column of what is in its reach.
+   *
+   * @param among the relations in its reach, once each; nothing else there can have it either
+   * @param item whether even what qualifies it is not there
+   */
+  public record Unresolved(Column column, Set<Relation> among, boolean item) {}
 
   private ColumnReads(Catalog catalog) {
     this.catalog = catalog;
@@ -49,7 +58,7 @@ public final class ColumnReads {
   }
 
   /** What the expressions of a policy or a trigger of a table read. */
-  static ColumnReads of(List<Expression> expressions, Relation table, Catalog catalog) {
+  public static ColumnReads of(List<Expression> expressions, Relation table, Catalog catalog) {
     ColumnReads reads = new ColumnReads(catalog);
     QueryScope scope = new QueryScope(null, Map.of());
     for (Name name : List.of(table.name().name(), Name.unquoted("old"), Name.unquoted("new"))) {
@@ -59,6 +68,24 @@ public final class ColumnReads {
     }
     expressions.forEach(expression -> reads.expression(expression, scope));
     return reads;
+  }
+
+  /** What the expressions of a relation itself read, such as its checks. */
+  public static ColumnReads of(Expression expression, Relation table, Catalog catalog) {
+    ColumnReads reads = new ColumnReads(catalog);
+    QueryScope scope = new QueryScope(null, Map.of());
+    scope
+        .items()
+        .add(
+            new QueryScope.Item(
+                Optional.of(table.name().name()), Optional.of(table), Optional.empty(), false));
+    reads.expression(expression, scope);
+    return reads;
+  }
+
+  /** The names that mean no column, as far as that is certain from what the catalog holds. */
+  public List<Unresolved> unresolved() {
+    return unresolved;
   }
 
   /** The columns that are read, by relation. */
@@ -99,7 +126,7 @@ public final class ColumnReads {
     }
     for (Expression other : query.others()) {
       // ORDER BY means a column of the output before one of FROM.
-      if (!isOutput(other, first)) {
+      if (!isOutput(other, first) && (first.isPresent() || query.parts().size() == 1)) {
         expression(other, last);
       }
     }
@@ -128,7 +155,7 @@ public final class ColumnReads {
         from(select.from(), scope);
         Optional<List<Name>> given = targets(select.targets(), scope);
         select.where().ifPresent(where -> expression(where, scope));
-        select.others().forEach(other -> expression(other, scope));
+        select.others().forEach(other -> grouping(other, given, scope));
         yield given;
       }
       case QueryTree.Values values -> {
@@ -143,6 +170,15 @@ public final class ColumnReads {
       }
       case QueryTree.Nested nested -> query(nested.query(), scope.outer(), scope.tables());
     };
+  }
+
+  /** GROUP BY means a column of FROM before one of the output. */
+  private void grouping(Expression other, Optional<List<Name>> given, QueryScope scope) {
+    int before = unresolved.size();
+    expression(other, scope);
+    if (isOutput(other, given)) {
+      unresolved.subList(before, unresolved.size()).clear();
+    }
   }
 
   private static List<Name> numbered(int columns) {
@@ -283,38 +319,76 @@ public final class ColumnReads {
 
   private void column(Column column, QueryScope scope) {
     if (column.qualifiers().isEmpty()) {
-      for (QueryScope one = scope; one != null; one = one.outer()) {
-        if (column(column.name(), one, false)) {
+      unqualified(column, scope);
+    } else {
+      qualified(column, scope);
+    }
+  }
+
+  private void unqualified(Column column, QueryScope scope) {
+    boolean may = false;
+    for (QueryScope one = scope; one != null; one = one.outer()) {
+      switch (column(column.name(), one, false)) {
+        case YES -> {
           return;
         }
+        case UNKNOWN -> may = true;
+        case NO -> {}
       }
-      return;
     }
+    if (!may) {
+      unresolved.add(new Unresolved(column, among(scope), false));
+    }
+  }
+
+  private void qualified(Column column, QueryScope scope) {
     Name qualifier = column.qualifiers().getLast();
+    boolean may = false;
     for (QueryScope one = scope; one != null; one = one.outer()) {
       for (QueryScope.Item item : one.items()) {
         if (item.isNamed(qualifier)) {
           read(item, column.name());
+          if (item.has(column.name()) == Ternary.NO) {
+            unresolved.add(new Unresolved(column, relation(item), false));
+          }
           return;
         }
+        may |= item.alias().isEmpty();
       }
     }
+    if (!may) {
+      unresolved.add(new Unresolved(column, among(scope), true));
+    }
+  }
+
+  private static Set<Relation> relation(QueryScope.Item item) {
+    return item.relation().map(Set::of).orElse(Set.of());
+  }
+
+  private static Set<Relation> among(QueryScope scope) {
+    Set<Relation> all = new LinkedHashSet<>();
+    for (QueryScope one = scope; one != null; one = one.outer()) {
+      one.items().forEach(item -> all.addAll(relation(item)));
+    }
+    return all;
   }
 
   /**
    * Finds a name without qualifier among the items of one FROM.
    *
    * @param everywhere whether it is read of each item that has it
-   * @return whether it is certain to be theirs
+   * @return whether it is theirs
    */
-  private boolean column(Name name, QueryScope scope, boolean everywhere) {
+  private Ternary column(Name name, QueryScope scope, boolean everywhere) {
     List<QueryScope.Item> may = new ArrayList<>();
+    boolean found = false;
     for (QueryScope.Item item : scope.items()) {
       Ternary has = item.has(name);
       if (has == Ternary.YES) {
         read(item, name);
+        found = true;
         if (!everywhere) {
-          return true;
+          return Ternary.YES;
         }
       } else if (has == Ternary.UNKNOWN) {
         may.add(item);
@@ -322,11 +396,11 @@ public final class ColumnReads {
     }
     if (scope.isItem(name)) {
       // A whole row depends on the relation, and on none of its columns.
-      return true;
+      return Ternary.YES;
     }
     for (QueryScope.Item item : may) {
       read(item, name);
     }
-    return false;
+    return found ? Ternary.YES : may.isEmpty() ? Ternary.NO : Ternary.UNKNOWN;
   }
 }

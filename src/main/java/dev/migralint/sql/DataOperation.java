@@ -45,6 +45,7 @@ public sealed interface DataOperation extends Operation {
    *
    * @param selfJoin the column by which WHERE joins each row with itself, where it does nothing
    *     else: rows that hold NULL in it are left as they are
+   * @param rows the query that finds the rows and gives what is assigned
    */
   record Update(
       Span span,
@@ -55,17 +56,23 @@ public sealed interface DataOperation extends Operation {
       List<Read> reads,
       List<ObjectName> calls,
       List<Assignment> assignments,
-      Optional<Name> selfJoin)
+      Optional<Name> selfJoin,
+      QueryTree rows)
       implements DataOperation {}
 
-  /** DELETE; the row filter is what stands after WHERE. */
+  /**
+   * DELETE; the row filter is what stands after WHERE.
+   *
+   * @param rows the query that finds the rows
+   */
   record Delete(
       Span span,
       ObjectName table,
       boolean joins,
       Optional<Expression> where,
       List<Read> reads,
-      List<ObjectName> calls)
+      List<ObjectName> calls,
+      QueryTree rows)
       implements DataOperation {}
 
   /** MERGE. */

@@ -15,6 +15,7 @@ import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.QueryTree.CommonTable;
 import dev.migralint.sql.QueryTree.From;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +68,7 @@ public final class ChangeReader {
     if (!c.accept("DEFAULT", "VALUES")) {
       overriding();
       source = c.is("VALUES") ? Source.VALUES : Source.QUERY;
-      query = Optional.of(QueryReader.read(c));
+      query = Optional.of(behindWith(QueryReader.read(c)));
     }
     List<Assignment> conflict = c.accept("ON") ? conflict() : List.of();
     returning();
@@ -81,6 +82,36 @@ public final class ChangeReader {
         mentions.functions(before),
         query,
         conflict);
+  }
+
+  /** The query in sight of the common tables of the statement. */
+  private QueryTree behindWith(QueryTree query) {
+    if (with.isEmpty()) {
+      return query;
+    }
+    List<CommonTable> all = new ArrayList<>(with);
+    all.addAll(query.with());
+    return new QueryTree(query.span(), all, query.parts(), query.others());
+  }
+
+  /** A query of the table's rows, joined with others. */
+  private QueryTree rows(
+      ObjectName table,
+      Name alias,
+      Optional<From> joined,
+      Optional<Expression> where,
+      List<Assignment> assignments) {
+    List<QueryTree.Source> sources = new ArrayList<>();
+    sources.add(new QueryTree.Relation(table, Optional.of(alias), List.of()));
+    From from = joined.orElse(From.NONE);
+    sources.addAll(from.sources());
+    From all = new From(sources, from.conditions(), from.shared(), from.natural());
+    List<QueryTree.Target> targets =
+        assignments.stream()
+            .map(assigned -> new QueryTree.Target(assigned.value(), Optional.empty()))
+            .toList();
+    QueryTree.Select select = new QueryTree.Select(targets, all, where, List.of());
+    return new QueryTree(c.since(start), with, List.of(select), List.of());
   }
 
   private List<Name> insertedColumns() {
@@ -189,7 +220,8 @@ public final class ChangeReader {
         mentions.reads(before),
         mentions.functions(before),
         assignments,
-        from.flatMap(joined -> new SelfJoin(table, alias, with).key(joined, where)));
+        from.flatMap(joined -> new SelfJoin(table, alias, with).key(joined, where)),
+        rows(table, alias, from, where, assignments));
   }
 
   /** What the changed rows are joined with. */
@@ -206,15 +238,19 @@ public final class ChangeReader {
   private Delete delete() {
     c.expect("FROM");
     ObjectName table = c.relation();
-    if (c.accept("AS") || c.isName()) {
-      c.name();
-    }
-    boolean joins = joined("USING").isPresent();
+    Name alias = c.accept("AS") || c.isName() ? c.name() : table.name();
+    Optional<From> using = joined("USING");
     Optional<Expression> where = where();
     returning();
     Mentions mentions = c.mentions();
     return new Delete(
-        c.since(start), table, joins, where, mentions.reads(before), mentions.functions(before));
+        c.since(start),
+        table,
+        using.isPresent(),
+        where,
+        mentions.reads(before),
+        mentions.functions(before),
+        rows(table, alias, using, where, List.of()));
   }
 
   private Optional<Expression> where() {

@@ -113,7 +113,7 @@ public final class FromReader {
     c.expect("USING");
     shared.addAll(c.columns());
     if (c.accept("AS")) {
-      c.name();
+      sources.add(new QueryTree.Functions(List.of(), Optional.of(c.name()), List.of()));
     }
   }
 
