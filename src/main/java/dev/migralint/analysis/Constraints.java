@@ -1,9 +1,12 @@
 package dev.migralint.analysis;
 
+import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
 import dev.migralint.source.Span;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
@@ -16,16 +19,20 @@ import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
+import dev.migralint.sql.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is refused of a table's constraints. */
 final class Constraints {
   private final Known known;
+  private final int version;
 
-  Constraints(Known known) {
+  Constraints(Known known, int version) {
     this.known = known;
+    this.version = version;
   }
 
   Optional<Rejection> of(ConstraintOperation operation) {
@@ -225,7 +232,77 @@ final class Constraints {
             : add.referencedColumns().stream()
                 .flatMap(name -> Errors.missing(known, add.span(), to, name).stream())
                 .findFirst();
-    return column.or(() -> key(add, to));
+    return column.or(() -> key(add, to)).or(() -> types(add, to));
+  }
+
+  /** The types of the columns have to be comparable. */
+  private Optional<Rejection> types(AddForeignKey add, Relation to) {
+    List<Name> referenced =
+        add.referencedColumns().isEmpty() ? to.primaryKeyColumns() : add.referencedColumns();
+    if (referenced.isEmpty()) {
+      return Optional.empty();
+    }
+    if (referenced.size() != add.columns().size()) {
+      return Optional.of(
+          new Rejection(
+              add.span(),
+              "42830",
+              "the foreign key has "
+                  + add.columns().size()
+                  + " columns and references "
+                  + referenced.size(),
+              "Name as many columns of " + known.shown(to)));
+    }
+    AssignmentCasts casts = new AssignmentCasts(known, version);
+    for (int i = 0; i < referenced.size(); i++) {
+      Name column = add.columns().get(i);
+      Optional<TypeName> from = type(add, column);
+      Optional<TypeName> type = to.column(referenced.get(i)).flatMap(Column::type);
+      if (from.isPresent()
+          && type.isPresent()
+          && casts.compares(from.get(), type.get()) == Ternary.NO) {
+        return Optional.of(
+            new Rejection(
+                add.span(),
+                "42804",
+                "column "
+                    + column.sql()
+                    + " is of type "
+                    + from.get().sql()
+                    + " and cannot reference "
+                    + known.shown(to)
+                    + "."
+                    + referenced.get(i).sql()
+                    + " of type "
+                    + type.get().sql(),
+                "Give both the same type"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The type that the column has, or gets by the same statement. */
+  private Optional<TypeName> type(AddForeignKey add, Name column) {
+    Optional<TypeName> given =
+        known.statement().operations().stream()
+            .flatMap(
+                other ->
+                    switch (other) {
+                      case AddColumn made
+                          when made.column().equals(column) && made.table().equals(add.table()) ->
+                          Stream.of(made.type());
+                      case AlterColumnType made
+                          when made.column().equals(column) && made.table().equals(add.table()) ->
+                          Stream.of(made.type());
+                      default -> Stream.empty();
+                    })
+            .findFirst();
+    return given.or(
+        () ->
+            known
+                .relation(add.table())
+                .flatMap(table -> table.column(column))
+                .flatMap(Column::type));
   }
 
   private Optional<Rejection> key(AddForeignKey add, Relation to) {

@@ -108,6 +108,16 @@ public final class Disturbances {
         .orElse(Extent.NOTHING);
   }
 
+  /** Notes what a statement names although no migration makes it. */
+  public static void noteLacking(Statement statement, Catalog catalog) {
+    if (TypeNames.areLacking(statement, catalog)) {
+      catalog.lack(Catalog.Lacking.TYPES);
+    }
+    if (Functions.areLacking(statement, catalog)) {
+      catalog.lack(Catalog.Lacking.FUNCTIONS);
+    }
+  }
+
   /** Views and sequences of the session alone, which hide others of their names. */
   public static Optional<ObjectName> temporary(Statement statement, SourceFile file) {
     return switch (statement.operations().getFirst()) {

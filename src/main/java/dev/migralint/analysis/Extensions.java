@@ -1,8 +1,10 @@
 package dev.migralint.analysis;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Which extensions make relations that no migration tells of. */
+/** Which relations, types and functions extensions make, which no migration tells of. */
 final class Extensions {
   /**
    * Extensions that make no relation, or those in schemas of their own and with names that begin
@@ -62,7 +64,79 @@ final class Extensions {
           "uuid-ossp",
           "vector");
 
+  /** The types that widespread extensions make; those who install them by hand have them too. */
+  private static final Map<String, Set<String>> TYPES =
+      Map.ofEntries(
+          Map.entry("btree_gin", Set.of()),
+          Map.entry("btree_gist", Set.of()),
+          Map.entry("citext", Set.of("citext")),
+          Map.entry("fuzzystrmatch", Set.of()),
+          Map.entry("hstore", Set.of("hstore", "ghstore")),
+          Map.entry("ltree", Set.of("ltree", "lquery", "ltxtquery", "ltree_gist")),
+          Map.entry("moddatetime", Set.of()),
+          Map.entry("pg_stat_statements", Set.of()),
+          Map.entry("pg_trgm", Set.of("gtrgm")),
+          Map.entry("pgcrypto", Set.of()),
+          Map.entry("plpgsql", Set.of()),
+          Map.entry("unaccent", Set.of()),
+          Map.entry("uuid-ossp", Set.of()),
+          Map.entry("vector", Set.of("vector", "halfvec", "sparsevec")));
+
+  /** Types of other extensions that are often installed by hand. */
+  private static final Set<String> OTHER_TYPES =
+      Set.of(
+          "box2d",
+          "box3d",
+          "cube",
+          "earth",
+          "geography",
+          "geometry",
+          "h3index",
+          "isbn",
+          "isbn13",
+          "lo",
+          "raster",
+          "seg",
+          "semver",
+          "ulid",
+          "uint256");
+
+  private static final Pattern FUNCTIONS =
+      Pattern.compile(
+          "uuid_.*|st_.*|_st_.*|pgp_.*|(raw_)?encrypt(_iv)?|(raw_)?decrypt(_iv)?|h3_.*|gbt?_.*|gin_.*"
+              + "|digest|hmac|crypt|gen_salt|gen_random_.*|armor|dearmor|fips_mode|citext.*"
+              + "|(strict_)?word_similarity.*|similarity.*|show_(trgm|limit)|set_limit|unaccent"
+              + "|levenshtein.*|soundex|difference|dmetaphone.*|metaphone|daitch_mokotoff"
+              + "|moddatetime|sign|verify|url_(en|de)code|algorithm_sign|try_cast_double"
+              + "|hstore.*|akeys|avals|skeys|svals|each|exist|defined|populate_record|delete"
+              + "|ltree.*|subltree|subpath|nlevel|index|lca|text2ltree|l2_.*|cosine_distance"
+              + "|inner_product|vector.*|halfvec.*|sparsevec.*|l1_distance|hamming_distance"
+              + "|jaccard_distance|binary_quantize|subvector|crosstab.*|normal_rand|connectby"
+              + "|earth.*|ll_to_earth|dblink.*|.*_dist|autoinc|insert_username|refint|http.*"
+              + "|time_bucket.*|.*_job|create_hypertable|drop_chunks|show_chunks|.*_policy");
+
   private Extensions() {}
+
+  /** Whether all types that these extensions make are known. */
+  static boolean areTypesKnown(Set<String> extensions) {
+    return TYPES.keySet().containsAll(extensions);
+  }
+
+  /** Whether an extension, of the history or installed by hand, may make a type of that name. */
+  static boolean mayMakeType(String type) {
+    return OTHER_TYPES.contains(type)
+        || TYPES.values().stream().anyMatch(types -> types.contains(type));
+  }
+
+  /** Whether the names of all functions that these extensions make are known. */
+  static boolean areFunctionsKnown(Set<String> extensions) {
+    return TYPES.keySet().containsAll(extensions);
+  }
+
+  /** Whether an extension, of the history or installed by hand, may make such a function. */
+  static boolean mayMakeFunction(String function) {
+    return FUNCTIONS.matcher(function).matches();
+  }
 
   /** Whether it may make relations in a schema of the migrations'. */
   static boolean mayMakeRelations(String extension) {

@@ -2,8 +2,11 @@ package dev.migralint.analysis;
 
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
+import dev.migralint.sql.ConstraintOperation.AddUnique;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
@@ -20,9 +23,11 @@ import java.util.stream.Stream;
 /** What CREATE TABLE is refused for. */
 final class NewTables {
   private final Known known;
+  private final int version;
 
-  NewTables(Known known) {
+  NewTables(Known known, int version) {
     this.known = known;
+    this.version = version;
   }
 
   Optional<Rejection> of(CreateTable create) {
@@ -62,7 +67,7 @@ final class NewTables {
                 Optional.of(Constraints.severalPrimaryKeys(key.span(), create.table().sql()));
             case AddForeignKey key
                 when !key.referencedTable().name().equals(create.table().name()) ->
-                new Constraints(known).referenced(key);
+                new Constraints(known, version).referenced(key);
             default -> Optional.<Rejection>empty();
           };
       if (rejection.isPresent()) {
@@ -72,7 +77,65 @@ final class NewTables {
         primary.add(key);
       }
     }
-    return Optional.empty();
+    return holdsOthersColumns(create) ? Optional.empty() : keys(create, columns);
+  }
+
+  private static boolean holdsOthersColumns(CreateTable create) {
+    return create.asQuery()
+        || create.ofType().isPresent()
+        || create.partitionOf().isPresent()
+        || !create.likes().isEmpty()
+        || !create.inherits().isEmpty();
+  }
+
+  /** The columns that its keys and checks name are among those that it lists. */
+  private Optional<Rejection> keys(CreateTable create, Set<Name> columns) {
+    for (Operation operation : known.statement().operations()) {
+      Stream<Name> named =
+          switch (operation) {
+            case AddPrimaryKey key ->
+                Stream.concat(key.columns().stream(), key.including().stream());
+            case AddUnique key -> Stream.concat(key.columns().stream(), key.including().stream());
+            case AddForeignKey key ->
+                key.referencedTable().equals(create.table())
+                    ? Stream.concat(key.columns().stream(), key.referencedColumns().stream())
+                    : key.columns().stream();
+            case AddCheck check -> named(check.expression(), create);
+            default -> Stream.empty();
+          };
+      Optional<Name> missing =
+          named
+              .filter(name -> !columns.contains(name) && Known.isPlain(name))
+              .filter(name -> !Known.SYSTEM_COLUMNS.contains(name.text()))
+              .findFirst();
+      if (missing.isPresent()) {
+        return Optional.of(
+            new Rejection(
+                operation.span(),
+                "42703",
+                "column " + missing.get().sql() + " of " + create.table().sql() + " does not exist",
+                "Use a column that the statement creates"));
+      }
+    }
+    return create.partitionKey().stream()
+        .filter(name -> !columns.contains(name) && Known.isPlain(name))
+        .findFirst()
+        .map(
+            name ->
+                new Rejection(
+                    create.span(),
+                    "42703",
+                    "column " + name.sql() + " of the partition key does not exist",
+                    "Use a column that the statement creates"));
+  }
+
+  /** The columns of a check; the table's name is its whole row. */
+  private static Stream<Name> named(Expression check, CreateTable create) {
+    return check
+        .all(Expression.Column.class)
+        .filter(column -> column.qualifiers().size() < 2)
+        .map(Expression.Column::name)
+        .filter(name -> !name.equals(create.table().name()));
   }
 
   private Optional<Rejection> index(CreateTable create) {

@@ -40,12 +40,12 @@ public final class Rejections {
     }
     Rejections rejections = new Rejections(new Known(catalog, statement), version);
     if (statement.operations().getFirst() instanceof CreateTable create) {
-      return new NewTables(rejections.known)
+      return new NewTables(rejections.known, version)
           .of(create)
           .or(
               () ->
                   statement.operations().stream()
-                      .flatMap(part -> new Expressions(rejections.known).of(part).stream())
+                      .flatMap(part -> rejections.named(part).stream())
                       .findFirst());
     }
     return statement.operations().stream()
@@ -55,14 +55,23 @@ public final class Rejections {
   }
 
   private Optional<Rejection> of(Operation operation) {
-    return ofObjects(operation).or(() -> new Expressions(known).of(operation));
+    return ofObjects(operation).or(() -> named(operation));
+  }
+
+  /** What its expressions name, the types that it names, and the values that it gives. */
+  private Optional<Rejection> named(Operation operation) {
+    return new TypeNames(known)
+        .of(operation)
+        .or(() -> new Expressions(known).of(operation))
+        .or(() -> new Functions(known).of(operation))
+        .or(() -> new Values(known, version).of(operation));
   }
 
   private Optional<Rejection> ofObjects(Operation operation) {
     return switch (operation) {
       case TableOperation table -> new Tables(known).of(table);
       case ColumnOperation column -> new Columns(known, version).of(column);
-      case ConstraintOperation constraint -> new Constraints(known).of(constraint);
+      case ConstraintOperation constraint -> new Constraints(known, version).of(constraint);
       case IndexOperation index -> new Indexes(known).of(index);
       case TypeOperation type -> new Types(known).of(type);
       case ObjectOperation object -> new Objects(known).of(object);

@@ -197,6 +197,7 @@ final class FileReview {
       case DEPENDENTS -> catalog.loosen();
       case ANYTHING -> catalog.disturb();
     }
+    Disturbances.noteLacking(statement, catalog);
     for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
       if (operation instanceof SessionOperation change) {
         database.session().apply(change);

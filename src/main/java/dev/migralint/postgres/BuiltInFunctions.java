@@ -1,14 +1,10 @@
 package dev.migralint.postgres;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
  * The functions and aggregates of {@code pg_catalog} in all supported versions, from the resource
- * that {@code BuiltInFunctionsIT} generates. It is read when the first expression calls a function.
+ * that {@code BuiltInsIT} generates. It is read when the first expression calls a function.
  */
 public final class BuiltInFunctions {
   private static final String RESOURCE = "/postgres/functions.tsv";
@@ -16,19 +12,7 @@ public final class BuiltInFunctions {
   private BuiltInFunctions() {}
 
   private static final class Loaded {
-    /** Lines in the order of their names: a name, a tab, a letter for each version. */
-    static final String LINES = read();
-  }
-
-  private static String read() {
-    try (InputStream resource = BuiltInFunctions.class.getResourceAsStream(RESOURCE)) {
-      if (resource == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the class path");
-      }
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    static final VersionedList LIST = VersionedList.read(RESOURCE);
   }
 
   /**
@@ -38,7 +22,7 @@ public final class BuiltInFunctions {
    * @param name in lower case, without its schema
    */
   static Optional<Volatility> volatility(String name) {
-    Optional<String> letters = letters(name);
+    Optional<String> letters = Loaded.LIST.letters(name);
     if (letters.isEmpty()) {
       return Optional.empty();
     }
@@ -56,27 +40,6 @@ public final class BuiltInFunctions {
    * @param name in lower case, without its schema
    */
   public static boolean has(String name) {
-    return letters(name).isPresent();
-  }
-
-  /** Finds the name's line by binary search in the text. */
-  private static Optional<String> letters(String name) {
-    String lines = Loaded.LINES;
-    int low = 0;
-    int high = lines.length();
-    while (low < high) {
-      int start = lines.lastIndexOf('\n', (low + high) / 2 - 1) + 1;
-      int tab = lines.indexOf('\t', start);
-      int end = lines.indexOf('\n', tab);
-      int order = name.compareTo(lines.substring(start, tab));
-      if (order == 0) {
-        return Optional.of(lines.substring(tab + 1, end));
-      } else if (order < 0) {
-        high = start;
-      } else {
-        low = end + 1;
-      }
-    }
-    return Optional.empty();
+    return Loaded.LIST.letters(name).isPresent();
   }
 }

@@ -53,7 +53,7 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
     if (mayBeSkipped(statement, operation)) {
       return Optional.empty();
     }
-    return constants(operation).stream()
+    return constants(operation, catalog).stream()
         .flatMap(
             constant -> type(operation, constant).flatMap(type -> added(type, constant)).stream())
         .findFirst();
@@ -71,9 +71,13 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
     if (mayBeSkipped(statement, operation)) {
       return Optional.empty();
     }
-    return constants(operation).stream()
+    return constants(operation, catalog).stream()
         .filter(constant -> constant.type().isEmpty())
-        .filter(c -> c.column().filter(column -> typeOf(operation, column).isEmpty()).isPresent())
+        .filter(
+            c ->
+                c.column()
+                    .filter(column -> typeOf(operation, column, catalog).isEmpty())
+                    .isPresent())
         .flatMap(this::uses)
         .findFirst();
   }
@@ -93,14 +97,17 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
         || statement.derived(CREATES_UNLESS_THERE);
   }
 
-  private List<Constant> constants(Operation operation) {
+  /** The string constants of an operation of which the place tells the type. */
+  public static List<Constant> constants(Operation operation, Catalog catalog) {
     List<Expression> expressions = OperationExpressions.of(operation);
     List<Constant> constants = new ArrayList<>(TypedConstants.cast(expressions));
     switch (operation) {
       case Insert insert -> {
         insert
             .query()
-            .ifPresent(query -> constants.addAll(TypedConstants.inserted(query, columns(insert))));
+            .ifPresent(
+                query ->
+                    constants.addAll(TypedConstants.inserted(query, columns(insert, catalog))));
         constants.addAll(TypedConstants.assigned(insert.onConflict()));
       }
       case Update update -> {
@@ -125,7 +132,7 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
   }
 
   /** The columns that an INSERT fills, in the order of its values. */
-  private List<Name> columns(Insert insert) {
+  private static List<Name> columns(Insert insert, Catalog catalog) {
     return insert.columns().isEmpty()
         ? catalog
             .relation(insert.table())
@@ -139,11 +146,15 @@ public record NewEnumValues(Catalog catalog, Origin.Moment now, int serverVersio
     Optional<ObjectName> type =
         constant.type().isPresent()
             ? constant.type()
-            : constant.column().flatMap(c -> typeOf(operation, c)).flatMap(NewEnumValues::name);
+            : constant
+                .column()
+                .flatMap(c -> typeOf(operation, c, catalog))
+                .flatMap(NewEnumValues::name);
     return type.flatMap(catalog.types()::enumType);
   }
 
-  private Optional<TypeName> typeOf(Operation operation, Name column) {
+  /** The type of the column of that name of the operation's table. */
+  public static Optional<TypeName> typeOf(Operation operation, Name column, Catalog catalog) {
     if (operation instanceof AddColumn add) {
       return Optional.of(add.type());
     }

@@ -9,6 +9,7 @@ import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ public final class Catalog {
   private boolean extended;
   private final Set<String> extensions = new HashSet<>();
   private boolean disturbed;
+  private boolean casts;
+  private final Set<Lacking> lacking = EnumSet.noneOf(Lacking.class);
+
+  /** The names that functions and the like ever got; some may be gone, or of another schema. */
+  private final Set<Name> functionNames = new HashSet<>();
 
   /** The relations that are certain to be there, with the columns that are known. */
   private final Set<Relation> sure = new HashSet<>();
@@ -179,6 +185,33 @@ public final class Catalog {
     sureParts.add(relation);
   }
 
+  /** A cast was created. */
+  void makeCast() {
+    casts = true;
+  }
+
+  /** Whether casts were created, which no list of PostgreSQL's own ones tells. */
+  public boolean hasCasts() {
+    return casts;
+  }
+
+  /** A type or a function was named that no migration makes: others may be there as well. */
+  public void lack(Lacking kind) {
+    lacking.add(kind);
+  }
+
+  /** Whether such a thing was named that no migration makes. */
+  public boolean lacks(Lacking kind) {
+    return lacking.contains(kind);
+  }
+
+  /** What the history may use without making it. */
+  public enum Lacking {
+    TYPES,
+    FUNCTIONS,
+    SCHEMAS
+  }
+
   /** The extensions that were created, by their names. */
   public Set<String> extensions() {
     return Collections.unmodifiableSet(extensions);
@@ -310,6 +343,15 @@ public final class Catalog {
    */
   public Optional<String> volatility(ObjectName function) {
     return Optional.ofNullable(searchPath.find(functions, function));
+  }
+
+  /** Whether a function, procedure or aggregate ever got that name in any schema. */
+  public boolean mayHaveFunction(Name function) {
+    return functionNames.contains(function);
+  }
+
+  void nameFunction(Name function) {
+    functionNames.add(function);
   }
 
   /** The types that were made. */

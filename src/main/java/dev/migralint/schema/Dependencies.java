@@ -30,11 +30,19 @@ public final class Dependencies {
   private final Map<ObjectName, Set<ObjectName>> holders = new HashMap<>();
   final Map<ObjectName, List<Attribute>> attributes = new HashMap<>();
 
-  /** What the default of a column takes its values from, or what it is generated from. */
-  record Needs(List<ObjectName> calls, List<Relation> sequences, List<Name> columns) {
+  /**
+   * What the default of a column takes its values from, or what it is generated from.
+   *
+   * @param value the default as it was written; none for a sequence that came with the column
+   */
+  record Needs(
+      Optional<Expression> value,
+      List<ObjectName> calls,
+      List<Relation> sequences,
+      List<Name> columns) {
     Needs withColumnRenamed(Name from, Name to) {
       return new Needs(
-          calls, sequences, columns.stream().map(c -> c.equals(from) ? to : c).toList());
+          value, calls, sequences, columns.stream().map(c -> c.equals(from) ? to : c).toList());
     }
   }
 
@@ -192,11 +200,11 @@ public final class Dependencies {
             .flatMap(name -> catalog.relation(name).stream())
             .filter(relation -> relation.kind == Relation.Kind.SEQUENCE)
             .toList();
-    need(table, column, new Needs(calls, sequences, Names.columns(value.get())));
+    need(table, column, new Needs(value, calls, sequences, Names.columns(value.get())));
   }
 
   void takeFrom(Relation table, Name column, Relation sequence) {
-    need(table, column, new Needs(List.of(), List.of(sequence), List.of()));
+    need(table, column, new Needs(Optional.empty(), List.of(), List.of(sequence), List.of()));
   }
 
   void need(Relation table, Name column, Needs needs) {

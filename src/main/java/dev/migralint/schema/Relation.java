@@ -1,6 +1,7 @@
 package dev.migralint.schema;
 
 import dev.migralint.schema.Ordered.Lookup;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.Event;
@@ -278,6 +279,12 @@ public final class Relation {
   public List<Relation> sequencesOfDefault(Name column) {
     Dependencies.Needs needs = defaults.get(column);
     return needs == null ? List.of() : needs.sequences();
+  }
+
+  /** The default of the column as it was written, or what it is generated from. */
+  public Optional<Expression> defaultValue(Name column) {
+    Dependencies.Needs needs = defaults.get(column);
+    return needs == null ? Optional.empty() : needs.value();
   }
 
   /** The views whose query reads the column, or may. */

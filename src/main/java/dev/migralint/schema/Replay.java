@@ -6,6 +6,7 @@ import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
@@ -53,6 +54,7 @@ public final class Replay {
       return;
     }
     noticeOlder(operation);
+    nameFunction(operation);
     Copied.note(catalog, operation, origin);
     switch (operation) {
       case TableOperation table -> tables.apply(table, origin);
@@ -116,6 +118,7 @@ public final class Replay {
   /** Takes in an operation that may have happened, or not. */
   public void mayApply(Operation written, Origin origin) {
     Operation operation = Renames.asCarriedOut(catalog, written);
+    nameFunction(operation);
     boolean keeps =
         switch (operation) {
           case TableOperation table -> doubts.keeps(table);
@@ -172,6 +175,16 @@ public final class Replay {
       case ColumnOperation.AddColumn add -> {}
       case ColumnOperation column -> noticeOlder(column.table(), List.of(column.column()));
       case IndexOperation.CreateIndex create -> noticeOlder(create.table(), create.columns());
+      default -> {}
+    }
+  }
+
+  private void nameFunction(Operation operation) {
+    switch (operation) {
+      case ObjectOperation.CreateRoutine create -> catalog.nameFunction(create.name().name());
+      case ObjectOperation.CreateObject create when create.object() == ObjectKind.AGGREGATE ->
+          create.name().ifPresent(name -> catalog.nameFunction(name.name()));
+      case ObjectOperation.RenameObject rename -> catalog.nameFunction(rename.newName());
       default -> {}
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The types that were made, and which relations have columns of them. */
 public final class UserTypes {
@@ -51,6 +52,28 @@ public final class UserTypes {
   /** The enum type of that name. */
   public Optional<EnumType> enumType(ObjectName name) {
     return Optional.ofNullable(catalog.searchPath().find(enums, name));
+  }
+
+  /** Whether a type of that name was made, or a relation whose rows are of that type. */
+  public boolean isMade(ObjectName name) {
+    return catalog.searchPath().find(enums, name) != null
+        || catalog.searchPath().find(domains, name) != null
+        || catalog.searchPath().find(catalog.dependencies().attributes, name) != null
+        || catalog.relation(name).isPresent();
+  }
+
+  /** Whether migrations make types at all. */
+  public boolean areMade() {
+    return !(enums.isEmpty() && domains.isEmpty() && catalog.dependencies().attributes.isEmpty());
+  }
+
+  /** A type that was made and whose name differs in case only. */
+  public Optional<ObjectName> alike(ObjectName name) {
+    return Stream.of(enums, domains, catalog.dependencies().attributes)
+        .flatMap(types -> types.keySet().stream())
+        .filter(type -> type.name().text().equalsIgnoreCase(name.name().text()))
+        .findFirst()
+        .map(catalog::shortest);
   }
 
   /**

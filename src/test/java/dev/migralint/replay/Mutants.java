@@ -82,6 +82,7 @@ class Mutants {
           "key",
           "owner",
           "policy",
+          "replace",
           "role",
           "schema",
           "sequence",

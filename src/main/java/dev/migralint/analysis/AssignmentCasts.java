@@ -1,0 +1,121 @@
+package dev.migralint.analysis;
+
+import dev.migralint.schema.UserTypes;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Ternary;
+import dev.migralint.sql.TypeName;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a column takes values of another type without a cast that is written.
+ * https://www.postgresql.org/docs/current/sql-createcast.html
+ */
+final class AssignmentCasts {
+  /** Every type is cast to these by its output function, and so are elements of arrays. */
+  private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "name");
+
+  private final Known known;
+  private final int version;
+
+  AssignmentCasts(Known known, int version) {
+    this.known = known;
+    this.version = version;
+  }
+
+  /** Unknown where a type is, or may be, one that no migration makes. */
+  Ternary takes(TypeName column, TypeName value) {
+    if (!isKnown(column) || !isKnown(value) || known.catalog().hasCasts()) {
+      return Ternary.UNKNOWN;
+    }
+    Optional<TypeName> to = known.catalog().types().baseType(column);
+    Optional<TypeName> from = known.catalog().types().baseType(value);
+    if (to.isEmpty() || from.isEmpty()) {
+      return Ternary.UNKNOWN;
+    }
+    return takesBase(to.get(), from.get());
+  }
+
+  private Ternary takesBase(TypeName to, TypeName from) {
+    if (isSame(to, from)) {
+      return Ternary.of(
+          to.dimensions() == from.dimensions() || (isString(to) && to.dimensions() == 0));
+    }
+    if (isString(to) && (to.dimensions() == 0 || from.dimensions() > 0)) {
+      return Ternary.YES;
+    }
+    if (to.dimensions() != from.dimensions()) {
+      return Ternary.NO;
+    }
+    return BuiltInTypes.isOne(to) && BuiltInTypes.isOne(from)
+        ? Ternary.of(
+            BuiltInTypes.cast(from.name(), to.name(), version).filter(c -> c != 'e').isPresent())
+        : Ternary.NO;
+  }
+
+  private static boolean isString(TypeName type) {
+    return type.schema().isEmpty() && STRINGS.contains(type.name());
+  }
+
+  /** A type may be written with its schema or without. */
+  private boolean isSame(TypeName one, TypeName other) {
+    return one.name().equals(other.name())
+        && (one.schema().equals(other.schema())
+            || known.catalog().qualified(name(one)).equals(known.catalog().qualified(name(other))));
+  }
+
+  /**
+   * Whether a foreign key can compare the two types: there is an equality operator for both in the
+   * family of the key's index, or the referencing type is cast to the referenced one.
+   */
+  Ternary compares(TypeName referencing, TypeName referenced) {
+    if (!isKnown(referencing) || !isKnown(referenced) || known.catalog().hasCasts()) {
+      return Ternary.UNKNOWN;
+    }
+    Optional<TypeName> from = known.catalog().types().baseType(referencing);
+    Optional<TypeName> to = known.catalog().types().baseType(referenced);
+    if (from.isEmpty() || to.isEmpty()) {
+      return Ternary.UNKNOWN;
+    }
+    if (isSame(to.get(), from.get())) {
+      return Ternary.of(to.get().dimensions() == from.get().dimensions());
+    }
+    if (to.get().dimensions() + from.get().dimensions() > 0) {
+      return Ternary.UNKNOWN;
+    }
+    if (!BuiltInTypes.isOne(to.get()) || !BuiltInTypes.isOne(from.get())) {
+      return Ternary.NO;
+    }
+    boolean sameFamily =
+        family(from.get()).isPresent() && family(from.get()).equals(family(to.get()));
+    return Ternary.of(
+        sameFamily
+            || BuiltInTypes.cast(from.get().name(), to.get().name(), version)
+                .filter(c -> c == 'i')
+                .isPresent());
+  }
+
+  /** https://www.postgresql.org/docs/current/btree.html */
+  private static Optional<String> family(TypeName type) {
+    return switch (type.name()) {
+      case "int2", "int4", "int8" -> Optional.of("integer");
+      case "float4", "float8" -> Optional.of("float");
+      case "date", "timestamp", "timestamptz" -> Optional.of("datetime");
+      case "text", "varchar", "name" -> Optional.of("text");
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean isKnown(TypeName type) {
+    if (BuiltInTypes.isOne(type)) {
+      return !BuiltInTypes.isPseudo(type.name());
+    }
+    UserTypes types = known.catalog().types();
+    return !known.catalog().isDisturbed() && types.isMade(name(type));
+  }
+
+  private static ObjectName name(TypeName type) {
+    return new ObjectName(type.schema(), Name.quoted(type.name()));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.migralint.analysis;
+
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.QueryTree;
+import java.util.List;
+
+/** The rows that a query of INSERT gives, as far as they are written out. */
+final class Inserted {
+  private Inserted() {}
+
+  /**
+   * The rows of VALUES, or what a SELECT gives in one; none where an asterisk stands for columns.
+   */
+  static List<List<Expression>> rows(QueryTree.Part part) {
+    List<List<Expression>> rows =
+        switch (part) {
+          case QueryTree.Values values -> values.rows();
+          case QueryTree.Select select ->
+              List.of(select.targets().stream().map(QueryTree.Target::value).toList());
+          case QueryTree.Table table -> List.of();
+          case QueryTree.Nested nested ->
+              nested.query().parts().stream().flatMap(inner -> rows(inner).stream()).toList();
+        };
+    return rows.stream()
+        .filter(row -> row.stream().noneMatch(Expression.AllColumns.class::isInstance))
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.migralint.analysis;
+
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TypeName;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Whether a string constant is a value of a type. */
+final class Literals {
+  private static final Pattern INTEGER = Pattern.compile("\\s*[+-]?(\\d+|0[xob_\\d].*)\\s*");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?i)\\s*([+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?|[+-]?inf(inity)?|nan|.*_.*|0[xob].*)\\s*");
+  private static final Pattern UUID = Pattern.compile("\\s*(\\{?(?:[0-9a-fA-F]{4}-?){8}\\}?)\\s*");
+  private static final Pattern BOOLEAN =
+      Pattern.compile(
+          "(?i)\\s*(t|tr|tru|true|y|ye|yes|on|1|f|fa|fal|fals|false|n|no|of|off|0)\\s*");
+
+  private Literals() {}
+
+  /** What is wrong with it in words, beginning behind the constant; empty if that is not known. */
+  static Optional<String> fault(String value, TypeName type, Known known) {
+    if (type.dimensions() > 0) {
+      return Optional.empty();
+    }
+    if (type.schema().isPresent() || !BuiltInTypes.has(type.name())) {
+      return known
+          .catalog()
+          .types()
+          .sureEnumType(new ObjectName(type.schema(), Name.quoted(type.name())))
+          .filter(labels -> !labels.values().containsKey(value))
+          .map(
+              labels ->
+                  "is no label of "
+                      + type.sql()
+                      + " (labels: "
+                      + String.join(", ", labels.values().keySet())
+                      + ")");
+    }
+    Optional<Pattern> pattern =
+        switch (type.name()) {
+          case "int2", "int4", "int8" -> Optional.of(INTEGER);
+          case "numeric", "float4", "float8" -> Optional.of(NUMBER);
+          case "uuid" -> Optional.of(UUID);
+          case "bool" -> Optional.of(BOOLEAN);
+          default -> Optional.empty();
+        };
+    return pattern
+        .filter(form -> !form.matcher(value).matches())
+        .map(form -> "is no value of type " + type.sql());
+  }
+}

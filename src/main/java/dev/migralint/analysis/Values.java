@@ -1,0 +1,259 @@
+package dev.migralint.analysis;
+
+import static dev.migralint.postgres.NewEnumValues.constants;
+
+import dev.migralint.postgres.NewEnumValues;
+import dev.migralint.schema.Column;
+import dev.migralint.schema.Relation;
+import dev.migralint.schema.Subjects;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.DropDefault;
+import dev.migralint.sql.ColumnOperation.SetDefault;
+import dev.migralint.sql.DataOperation.Assignment;
+import dev.migralint.sql.DataOperation.Insert;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Expression;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.Ternary;
+import dev.migralint.sql.TypeName;
+import dev.migralint.sql.expression.TypedConstants.Constant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Values that a column's type does not take: defaults, assigned and inserted ones, casts. */
+final class Values {
+  private final Known known;
+  private final AssignmentCasts casts;
+
+  Values(Known known, int version) {
+    this.known = known;
+    this.casts = new AssignmentCasts(known, version);
+  }
+
+  Optional<Rejection> of(Operation operation) {
+    Optional<Rejection> mismatch =
+        switch (operation) {
+          case AddColumn add ->
+              add.generated().isComputed()
+                  ? Optional.empty()
+                  : add.defaultValue()
+                      .flatMap(value -> given(value, add.column(), add.type(), "default"))
+                      .or(() -> tooLong(add));
+          case SetDefault set ->
+              typeOf(set).flatMap(type -> given(set.defaultValue(), set.column(), type, "default"));
+          case AlterColumnType alter ->
+              column(alter.table(), alter.column()).flatMap(column -> retyped(alter, column));
+          case Update update ->
+              update.assignments().stream()
+                  .flatMap(assigned -> assigned(update.table(), assigned).stream())
+                  .findFirst();
+          case Insert insert -> inserted(insert);
+          case Operation other -> Optional.empty();
+        };
+    return mismatch.or(() -> constant(operation));
+  }
+
+  /** A type that the same statement gives to the column comes first. */
+  private Optional<TypeName> typeOf(SetDefault set) {
+    return known.statement().operations().stream()
+        .filter(AlterColumnType.class::isInstance)
+        .map(AlterColumnType.class::cast)
+        .filter(alter -> alter.column().equals(set.column()))
+        .map(AlterColumnType::type)
+        .findFirst()
+        .or(() -> column(set.table(), set.column()).flatMap(Column::type));
+  }
+
+  private Optional<Column> column(ObjectName table, Name column) {
+    return known.relation(table).flatMap(there -> there.column(column));
+  }
+
+  private Optional<Rejection> assigned(ObjectName table, Assignment assigned) {
+    return assigned.columns().size() != 1
+        ? Optional.empty()
+        : column(table, assigned.columns().getFirst())
+            .flatMap(
+                column ->
+                    column
+                        .type()
+                        .flatMap(type -> given(assigned.value(), column.name(), type, "value")));
+  }
+
+  private Optional<Rejection> inserted(Insert insert) {
+    Optional<Relation> table = known.relation(insert.table()).filter(Relation::complete);
+    if (table.isEmpty() || insert.query().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Name> columns =
+        insert.columns().isEmpty()
+            ? table.get().columns().stream().map(Column::name).toList()
+            : insert.columns();
+    List<QueryTree.Part> parts = insert.query().get().parts();
+    return (parts.size() == 1 ? parts : List.<QueryTree.Part>of())
+        .stream()
+            .flatMap(part -> Inserted.rows(part).stream())
+            .flatMap(
+                row ->
+                    IntStream.range(0, Math.min(row.size(), columns.size()))
+                        .mapToObj(
+                            i ->
+                                table
+                                    .get()
+                                    .column(columns.get(i))
+                                    .flatMap(Column::type)
+                                    .flatMap(
+                                        type -> given(row.get(i), columns.get(i), type, "value"))))
+            .flatMap(Optional::stream)
+            .findFirst();
+  }
+
+  /** A value of another type that is not cast by itself. */
+  private Optional<Rejection> given(Expression value, Name column, TypeName type, String word) {
+    return ValueTypes.of(value)
+        .filter(of -> casts.takes(type, of) == Ternary.NO)
+        .map(
+            of ->
+                new Rejection(
+                    value.span(),
+                    "42804",
+                    "column "
+                        + column.sql()
+                        + " is of type "
+                        + type.sql()
+                        + ", but the "
+                        + word
+                        + " is of type "
+                        + of.sql(),
+                    "Cast it, or write a value of type " + type.sql()));
+  }
+
+  private Optional<Rejection> retyped(AlterColumnType alter, Column column) {
+    Optional<TypeName> old = column.type();
+    TypeName type = alter.type();
+    Optional<TypeName> from =
+        alter.using().isEmpty()
+            ? old
+            : alter
+                .using()
+                .flatMap(
+                    value ->
+                        value instanceof Expression.Column named
+                                && named.name().equals(column.name())
+                            ? old
+                            : ValueTypes.of(value));
+    if (from.filter(value -> casts.takes(type, value) == Ternary.NO).isPresent()) {
+      return Optional.of(
+          new Rejection(
+              alter.span(),
+              "42804",
+              (alter.using().isEmpty()
+                      ? "column " + column.name().sql()
+                      : "the result of USING for column " + column.name().sql())
+                  + " is of type "
+                  + from.get().sql()
+                  + ", which is not cast to "
+                  + type.sql()
+                  + " by itself",
+              "Write the cast: USING " + column.name().sql() + "::" + type.sql()));
+    }
+    return known
+        .relation(alter.table())
+        .filter(table -> !dropsDefault(column.name()) && !column.generated().isComputed())
+        .flatMap(table -> table.defaultValue(column.name()))
+        .flatMap(value -> storedType(value, old))
+        .filter(of -> casts.takes(type, of) == Ternary.NO)
+        .map(
+            of ->
+                new Rejection(
+                    alter.span(),
+                    "42804",
+                    "the default of column "
+                        + column.name().sql()
+                        + " is of type "
+                        + of.sql()
+                        + ", which is not cast to "
+                        + type.sql()
+                        + " by itself",
+                    "Drop the default before, and set it again afterwards"));
+  }
+
+  private boolean dropsDefault(Name column) {
+    return known.statement().operations().stream()
+        .anyMatch(other -> other instanceof DropDefault drop && drop.column().equals(column));
+  }
+
+  /** A string constant is stored as a value of the column's type; NULL is no default at all. */
+  private static Optional<TypeName> storedType(Expression value, Optional<TypeName> column) {
+    return value instanceof Expression.Constant constant
+        ? switch (constant.kind()) {
+          case STRING -> column;
+          case TRUE, FALSE, NUMBER -> ValueTypes.of(value);
+          case PREFIXED_STRING, NULL, DEFAULT -> Optional.empty();
+        }
+        : ValueTypes.of(value);
+  }
+
+  /** The value is computed once for the rows that are there, even if there are none. */
+  private Optional<Rejection> tooLong(AddColumn add) {
+    if (add.written() != Written.ADD_COLUMN
+        || !(add.type().is("varchar") || add.type().is("bpchar"))
+        || add.type().modifiers().size() != 1
+        || !(add.defaultValue().orElse(null) instanceof Expression.Constant constant)
+        || constant.kind() != Expression.Constant.Kind.STRING
+        || !add.type().modifiers().getFirst().matches("\\d{1,8}")) {
+      return Optional.empty();
+    }
+    int most = Integer.parseInt(add.type().modifiers().getFirst());
+    String value = constant.value().stripTrailing();
+    return value.codePointCount(0, value.length()) <= most
+        ? Optional.empty()
+        : Optional.of(
+            new Rejection(
+                constant.span(),
+                "22001",
+                "the default is too long for " + add.type().sql(),
+                "Write a shorter one, or give the column a longer type"));
+  }
+
+  private Optional<Rejection> constant(Operation operation) {
+    boolean combined =
+        operation instanceof Insert insert
+            && insert.query().filter(query -> query.parts().size() > 1).isPresent();
+    return (combined ? List.<Constant>of() : constants(operation, known.catalog()))
+        .stream().flatMap(constant -> fault(operation, constant).stream()).findFirst();
+  }
+
+  private Optional<Rejection> fault(Operation operation, Constant constant) {
+    Optional<TypeName> type =
+        constant.type().isPresent()
+            ? constant
+                .type()
+                .map(name -> new TypeName(name.schema(), name.name().text(), List.of(), 0))
+            : constant.column().flatMap(column -> columnType(operation, column));
+    return type.flatMap(of -> Literals.fault(constant.value(), of, known))
+        .map(
+            fault ->
+                new Rejection(
+                    operation.span(),
+                    "22P02",
+                    "'" + constant.value() + "' " + fault,
+                    "Write another value"));
+  }
+
+  private Optional<TypeName> columnType(Operation operation, Name column) {
+    return (operation instanceof SetDefault set
+            ? typeOf(set)
+            : NewEnumValues.typeOf(operation, column, known.catalog()))
+        .filter(type -> operation instanceof AddColumn || isCertain(operation));
+  }
+
+  private boolean isCertain(Operation operation) {
+    return Subjects.table(operation, known.catalog()).flatMap(known::relation).isPresent();
+  }
+}
