@@ -24,6 +24,22 @@ final class AssignmentCasts {
     this.version = version;
   }
 
+  /** Whether a cast that is written takes values of one type to another. */
+  Ternary casts(TypeName target, TypeName value) {
+    Ternary taken = takes(target, value);
+    Optional<TypeName> to = known.catalog().types().baseType(target);
+    Optional<TypeName> from = known.catalog().types().baseType(value);
+    if (taken != Ternary.NO || to.isEmpty() || from.isEmpty()) {
+      return taken;
+    }
+    if (to.get().dimensions() != from.get().dimensions()) {
+      return Ternary.of(isString(from.get()) && from.get().dimensions() == 0);
+    }
+    return Ternary.of(
+        isString(from.get())
+            || BuiltInTypes.cast(from.get().name(), to.get().name(), version).isPresent());
+  }
+
   /** Unknown where a type is, or may be, one that no migration makes. */
   Ternary takes(TypeName column, TypeName value) {
     if (!isKnown(column) || !isKnown(value) || known.catalog().hasCasts()) {

@@ -113,6 +113,9 @@ public final class Disturbances {
     if (TypeNames.areLacking(statement, catalog)) {
       catalog.lack(Catalog.Lacking.TYPES);
     }
+    if (SchemaNames.areLacking(statement, catalog)) {
+      catalog.lack(Catalog.Lacking.SCHEMAS);
+    }
     if (Functions.areLacking(statement, catalog)) {
       catalog.lack(Catalog.Lacking.FUNCTIONS);
     }

@@ -13,17 +13,28 @@ final class Errors {
 
   /** A relation that is not there, unless IF EXISTS is written. */
   static Optional<Rejection> missing(Known known, Span span, ObjectName name) {
-    return known.statement().aside().ifExists() || !known.isMissing(name)
-        ? Optional.empty()
-        : Optional.of(
-            new Rejection(
-                span,
-                "42P01",
-                "relation " + name.sql() + " does not exist",
-                known
-                    .alike(name)
-                    .map(other -> "Write it as " + other)
-                    .orElse("Create it in an earlier migration, or correct its name")));
+    if (known.statement().aside().ifExists()) {
+      return Optional.empty();
+    }
+    if (SchemaNames.isMissing(known, name)) {
+      return Optional.of(
+          known.isOfRows()
+              ? relation(span, name, known.alike(name))
+              : SchemaNames.missing(span, name));
+    }
+    return known.isMissing(name)
+        ? Optional.of(relation(span, name, known.alike(name)))
+        : Optional.empty();
+  }
+
+  private static Rejection relation(Span span, ObjectName name, Optional<String> alike) {
+    return new Rejection(
+        span,
+        "42P01",
+        "relation " + name.sql() + " does not exist",
+        alike
+            .map(other -> "Write it as " + other)
+            .orElse("Create it in an earlier migration, or correct its name"));
   }
 
   /** A column that the relation lacks. */

@@ -85,6 +85,9 @@ final class Functions {
   }
 
   private Optional<Rejection> missing(ObjectName function, Span span) {
+    if (SchemaNames.isMissing(known, function)) {
+      return Optional.of(SchemaNames.missing(span, function));
+    }
     return Stream.of(function)
         .filter(this::isLacking)
         .filter(one -> !known.catalog().lacks(Catalog.Lacking.FUNCTIONS))

@@ -10,9 +10,13 @@ import dev.migralint.sql.ConstraintOperation.AlterConstraint;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
+import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateView;
+import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.Ternary;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +105,17 @@ final class Known {
         && !OF_TOOLS.contains(name.name().text())
         && isFirstOfName(name)
         && isEstablished();
+  }
+
+  /** Whether a query or a data change names relations, which are looked up in another way. */
+  boolean isOfRows() {
+    return switch (statement.operations().getFirst()) {
+      case DataOperation.Copy copy -> false;
+      case DataOperation data -> true;
+      case CreateView create -> true;
+      case CreateTable create -> create.asQuery();
+      case Operation other -> false;
+    };
   }
 
   /** A tool's own settings may put another schema before those that the migrations tell of. */

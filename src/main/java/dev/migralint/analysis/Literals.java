@@ -17,10 +17,24 @@ final class Literals {
       Pattern.compile(
           "(?i)\\s*(t|tr|tru|true|y|ye|yes|on|1|f|fa|fal|fals|false|n|no|of|off|0)\\s*");
 
+  /** Without a digit only these are dates or times. */
+  private static final Pattern MOMENT =
+      Pattern.compile(
+          "(?is).*\\d.*|\\s*(now|today|tomorrow|yesterday|epoch|allballs|[+-]?infinity)\\s*");
+
+  private static final Pattern JSON = Pattern.compile("(?s)\\s*([\\[{\"0-9-]|true|false|null).*");
+
   private Literals() {}
 
-  /** What is wrong with it in words, beginning behind the constant; empty if that is not known. */
-  static Optional<String> fault(String value, TypeName type, Known known) {
+  /**
+   * Why a constant is no value of a type.
+   *
+   * @param words what stands behind the constant in a message
+   */
+  record Fault(String sqlstate, String words) {}
+
+  /** What is wrong with it; empty if nothing is, or that is not known. */
+  static Optional<Fault> fault(String value, TypeName type, Known known) {
     if (type.dimensions() > 0) {
       return Optional.empty();
     }
@@ -32,11 +46,13 @@ final class Literals {
           .filter(labels -> !labels.values().containsKey(value))
           .map(
               labels ->
-                  "is no label of "
-                      + type.sql()
-                      + " (labels: "
-                      + String.join(", ", labels.values().keySet())
-                      + ")");
+                  new Fault(
+                      "22P02",
+                      "is no label of "
+                          + type.sql()
+                          + " (labels: "
+                          + String.join(", ", labels.values().keySet())
+                          + ")"));
     }
     Optional<Pattern> pattern =
         switch (type.name()) {
@@ -44,10 +60,13 @@ final class Literals {
           case "numeric", "float4", "float8" -> Optional.of(NUMBER);
           case "uuid" -> Optional.of(UUID);
           case "bool" -> Optional.of(BOOLEAN);
+          case "date", "timestamp", "timestamptz" -> Optional.of(MOMENT);
+          case "json", "jsonb" -> Optional.of(JSON);
           default -> Optional.empty();
         };
+    String sqlstate = pattern.filter(MOMENT::equals).isPresent() ? "22007" : "22P02";
     return pattern
         .filter(form -> !form.matcher(value).matches())
-        .map(form -> "is no value of type " + type.sql());
+        .map(form -> new Fault(sqlstate, "is no value of type " + type.sql()));
   }
 }

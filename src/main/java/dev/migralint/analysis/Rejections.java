@@ -1,5 +1,6 @@
 package dev.migralint.analysis;
 
+import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
 import dev.migralint.sql.ColumnOperation;
@@ -8,6 +9,7 @@ import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
@@ -40,22 +42,26 @@ public final class Rejections {
     }
     Rejections rejections = new Rejections(new Known(catalog, statement), version);
     if (statement.operations().getFirst() instanceof CreateTable create) {
-      return new NewTables(rejections.known, version)
+      return new SchemaNames(rejections.known)
           .of(create)
+          .or(() -> new NewTables(rejections.known, version).of(create))
           .or(
               () ->
                   statement.operations().stream()
                       .flatMap(part -> rejections.named(part).stream())
                       .findFirst());
     }
-    return statement.operations().stream()
+    return AlterTablePasses.inOrder(statement.operations()).stream()
         .filter(operation -> !NoOps.isNoOp(catalog, operation))
         .flatMap(operation -> rejections.of(operation).stream())
         .findFirst();
   }
 
   private Optional<Rejection> of(Operation operation) {
-    return ofObjects(operation).or(() -> named(operation));
+    return new SchemaNames(known)
+        .of(operation)
+        .or(() -> ofObjects(operation))
+        .or(() -> named(operation));
   }
 
   /** What its expressions name, the types that it names, and the values that it gives. */
@@ -76,6 +82,7 @@ public final class Rejections {
       case TypeOperation type -> new Types(known).of(type);
       case ObjectOperation object -> new Objects(known).of(object);
       case DataOperation data -> new Rows(known).of(data);
+      case OtherOperation other -> new Mentions(known).of(other);
       default -> Optional.empty();
     };
   }

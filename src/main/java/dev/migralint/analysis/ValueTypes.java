@@ -5,6 +5,7 @@ import dev.migralint.sql.TypeName;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which type the value of an expression has, where that is certain without knowing its parts. */
 final class ValueTypes {
@@ -29,12 +30,27 @@ final class ValueTypes {
           Map.entry("to_char", "text"),
           Map.entry("transaction_timestamp", "timestamptz"));
 
-  private ValueTypes() {}
+  private final Function<Expression.Column, Optional<TypeName>> columns;
+
+  /**
+   * Types of expressions over some columns.
+   *
+   * @param columns the type of a column, where it is certain
+   */
+  ValueTypes(Function<Expression.Column, Optional<TypeName>> columns) {
+    this.columns = columns;
+  }
+
+  /** The type of an expression without columns. */
+  static Optional<TypeName> withoutColumns(Expression expression) {
+    return new ValueTypes(column -> Optional.empty()).of(expression);
+  }
 
   /** The type; empty for string constants and NULL, which take any, and for what is not known. */
-  static Optional<TypeName> of(Expression expression) {
+  Optional<TypeName> of(Expression expression) {
     return switch (expression) {
       case Expression.Constant constant -> constant(constant);
+      case Expression.Column column -> columns.apply(column);
       case Expression.Cast cast -> Optional.of(cast.type());
       case Expression.Call call when isBuiltIn(call) ->
           Optional.ofNullable(OF_FUNCTIONS.get(call.function().name().text())).map(TypeName::of);

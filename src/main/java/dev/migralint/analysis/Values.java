@@ -10,17 +10,21 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropDefault;
 import dev.migralint.sql.ColumnOperation.SetDefault;
+import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.DataOperation.Assignment;
 import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
+import dev.migralint.sql.expression.OperationExpressions;
 import dev.migralint.sql.expression.TypedConstants.Constant;
 import java.util.List;
 import java.util.Optional;
@@ -37,26 +41,69 @@ final class Values {
   }
 
   Optional<Rejection> of(Operation operation) {
-    Optional<Rejection> mismatch =
-        switch (operation) {
-          case AddColumn add ->
-              add.generated().isComputed()
-                  ? Optional.empty()
-                  : add.defaultValue()
-                      .flatMap(value -> given(value, add.column(), add.type(), "default"))
-                      .or(() -> tooLong(add));
-          case SetDefault set ->
-              typeOf(set).flatMap(type -> given(set.defaultValue(), set.column(), type, "default"));
-          case AlterColumnType alter ->
-              column(alter.table(), alter.column()).flatMap(column -> retyped(alter, column));
-          case Update update ->
-              update.assignments().stream()
-                  .flatMap(assigned -> assigned(update.table(), assigned).stream())
-                  .findFirst();
-          case Insert insert -> inserted(insert);
-          case Operation other -> Optional.empty();
-        };
-    return mismatch.or(() -> constant(operation));
+    return constant(operation).or(() -> cast(operation)).or(() -> mismatch(operation));
+  }
+
+  /** A cast that is written between types that have none. */
+  private Optional<Rejection> cast(Operation operation) {
+    ValueTypes types =
+        new ValueTypes(
+            named ->
+                named.qualifiers().isEmpty() && isOfOneTable(operation)
+                    ? Subjects.table(operation, known.catalog())
+                        .flatMap(table -> column(table, named.name()))
+                        .flatMap(Column::type)
+                    : Optional.empty());
+    return OperationExpressions.of(operation).stream()
+        .filter(expression -> expression.all(Expression.Subquery.class).findAny().isEmpty())
+        .flatMap(expression -> expression.all(Expression.Cast.class))
+        .flatMap(
+            cast ->
+                types
+                    .of(cast.operand())
+                    .filter(from -> casts.casts(cast.type(), from) == Ternary.NO)
+                    .map(
+                        from ->
+                            new Rejection(
+                                cast.span(),
+                                "42846",
+                                "type " + from.sql() + " cannot be cast to " + cast.type().sql(),
+                                "Compute the value in another way"))
+                    .stream())
+        .findFirst();
+  }
+
+  /** Whether the names in its expressions can only mean columns of its table. */
+  private static boolean isOfOneTable(Operation operation) {
+    return switch (operation) {
+      case Update update -> !update.joins();
+      case Insert insert -> false;
+      case DataOperation.Query query -> false;
+      case ObjectOperation object -> false;
+      case TableOperation table -> false;
+      case Operation other -> true;
+    };
+  }
+
+  private Optional<Rejection> mismatch(Operation operation) {
+    return switch (operation) {
+      case AddColumn add ->
+          add.generated().isComputed()
+              ? Optional.empty()
+              : add.defaultValue()
+                  .flatMap(value -> given(value, add.column(), add.type(), "default"))
+                  .or(() -> tooLong(add));
+      case SetDefault set ->
+          typeOf(set).flatMap(type -> given(set.defaultValue(), set.column(), type, "default"));
+      case AlterColumnType alter ->
+          column(alter.table(), alter.column()).flatMap(column -> retyped(alter, column));
+      case Update update ->
+          update.assignments().stream()
+              .flatMap(assigned -> assigned(update, assigned).stream())
+              .findFirst();
+      case Insert insert -> inserted(insert);
+      case Operation other -> Optional.empty();
+    };
   }
 
   /** A type that the same statement gives to the column comes first. */
@@ -74,15 +121,29 @@ final class Values {
     return known.relation(table).flatMap(there -> there.column(column));
   }
 
-  private Optional<Rejection> assigned(ObjectName table, Assignment assigned) {
-    return assigned.columns().size() != 1
-        ? Optional.empty()
-        : column(table, assigned.columns().getFirst())
-            .flatMap(
-                column ->
-                    column
-                        .type()
-                        .flatMap(type -> given(assigned.value(), column.name(), type, "value")));
+  private Optional<Rejection> assigned(Update update, Assignment assigned) {
+    if (assigned.columns().size() != 1) {
+      return Optional.empty();
+    }
+    ValueTypes types =
+        new ValueTypes(
+            named ->
+                update.joins()
+                    ? Optional.empty()
+                    : column(update.table(), named.name()).flatMap(Column::type));
+    return column(update.table(), assigned.columns().getFirst())
+        .flatMap(
+            column ->
+                column
+                    .type()
+                    .flatMap(
+                        type ->
+                            given(
+                                assigned.value(),
+                                types.of(assigned.value()),
+                                column.name(),
+                                type,
+                                "value")));
   }
 
   private Optional<Rejection> inserted(Insert insert) {
@@ -115,7 +176,12 @@ final class Values {
 
   /** A value of another type that is not cast by itself. */
   private Optional<Rejection> given(Expression value, Name column, TypeName type, String word) {
-    return ValueTypes.of(value)
+    return given(value, ValueTypes.withoutColumns(value), column, type, word);
+  }
+
+  private Optional<Rejection> given(
+      Expression value, Optional<TypeName> given, Name column, TypeName type, String word) {
+    return given
         .filter(of -> casts.takes(type, of) == Ternary.NO)
         .map(
             of ->
@@ -146,7 +212,7 @@ final class Values {
                         value instanceof Expression.Column named
                                 && named.name().equals(column.name())
                             ? old
-                            : ValueTypes.of(value));
+                            : ValueTypes.withoutColumns(value));
     if (from.filter(value -> casts.takes(type, value) == Ternary.NO).isPresent()) {
       return Optional.of(
           new Rejection(
@@ -193,10 +259,10 @@ final class Values {
     return value instanceof Expression.Constant constant
         ? switch (constant.kind()) {
           case STRING -> column;
-          case TRUE, FALSE, NUMBER -> ValueTypes.of(value);
+          case TRUE, FALSE, NUMBER -> ValueTypes.withoutColumns(value);
           case PREFIXED_STRING, NULL, DEFAULT -> Optional.empty();
         }
-        : ValueTypes.of(value);
+        : ValueTypes.withoutColumns(value);
   }
 
   /** The value is computed once for the rows that are there, even if there are none. */
@@ -241,8 +307,8 @@ final class Values {
             fault ->
                 new Rejection(
                     operation.span(),
-                    "22P02",
-                    "'" + constant.value() + "' " + fault,
+                    fault.sqlstate(),
+                    "'" + constant.value() + "' " + fault.words(),
                     "Write another value"));
   }
 

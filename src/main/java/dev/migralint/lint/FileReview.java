@@ -126,6 +126,9 @@ final class FileReview {
         if (refused.isPresent()) {
           context.recorder().refused(refused.get());
           judge.judgeRefused(places, refused.get());
+          if (refused.get().leavesNothing(statement, catalog)) {
+            return;
+          }
         } else {
           context.recorder().effects(statement, effects);
           if (calledBy == null) {

@@ -316,6 +316,23 @@ public final class Catalog {
     return reassigned.containsAll(roles);
   }
 
+  /**
+   * Whether there is certainly no schema of that name, in a history that makes the schemas that it
+   * uses.
+   */
+  public boolean isSchemaAbsent(Name schema) {
+    return !disturbed
+        && !lacks(Lacking.SCHEMAS)
+        && schemas.areMade()
+        && !schemas.made(schema)
+        && schemas.isAbsent(schema);
+  }
+
+  /** Whether a schema is one of the search path, or one that migrations make. */
+  public boolean isSchemaKnown(Name schema) {
+    return schemas.made(schema) || searchPath.isInitial(schema);
+  }
+
   /** Where a schema was created, if a migration tells. */
   public Optional<Origin> schemaOrigin(Name schema) {
     return schemas.origin(schema);

@@ -51,6 +51,11 @@ final class Schemas {
     catalog.journal.add(uncertain, schema);
   }
 
+  /** Whether migrations make schemas at all. */
+  boolean areMade() {
+    return !made.isEmpty();
+  }
+
   boolean made(Name schema) {
     return made.containsKey(schema);
   }

@@ -55,13 +55,22 @@ public sealed interface OtherOperation extends Operation {
    * COMMENT.
    *
    * @param relation the relation, or the one that the object belongs to
-   * @param onColumn whether it is on a column of the relation
+   * @param column the column of the relation that it is on
    * @param part whether it is on a constraint, trigger, policy or rule of the relation
    * @param removes whether it takes the comment away: IS NULL, or an empty text
    */
   record Comment(
-      Span span, Optional<ObjectName> relation, boolean onColumn, boolean part, boolean removes)
-      implements OtherOperation {}
+      Span span,
+      Optional<ObjectName> relation,
+      Optional<Name> column,
+      boolean part,
+      boolean removes)
+      implements OtherOperation {
+    /** Whether it is on a column of the relation. */
+    public boolean onColumn() {
+      return column.isPresent();
+    }
+  }
 
   /**
    * VACUUM, ANALYZE, CLUSTER or CREATE/DROP DATABASE and the like: work on the server itself.

@@ -1,5 +1,7 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.Name;
+import dev.migralint.sql.NamedColumn;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.read.query.Cursor;
@@ -86,11 +88,11 @@ public final class AddressReader {
    * What a comment is on.
    *
    * @param relation the relation, or the one that the object belongs to
-   * @param column whether the object is a column of the relation
+   * @param column the column of the relation that it is on
    * @param part whether the object is a constraint, trigger, policy or rule of the relation
    */
-  record Commented(Optional<ObjectName> relation, boolean column, boolean part) {
-    static final Commented NO_RELATION = new Commented(Optional.empty(), false, false);
+  record Commented(Optional<ObjectName> relation, Optional<Name> column, boolean part) {
+    static final Commented NO_RELATION = new Commented(Optional.empty(), Optional.empty(), false);
   }
 
   private static final String[][] RELATIONS = {
@@ -100,10 +102,11 @@ public final class AddressReader {
   /** What COMMENT ON may name. */
   static Commented commented(Cursor c) {
     if (!c.acceptOneOf(RELATIONS).isEmpty()) {
-      return new Commented(Optional.of(c.anyName()), false, false);
+      return new Commented(Optional.of(c.anyName()), Optional.empty(), false);
     }
     if (c.accept("COLUMN")) {
-      return new Commented(c.ownerOfColumn(), true, false);
+      Optional<NamedColumn> column = c.columnOfTable();
+      return new Commented(column.map(NamedColumn::table), column.map(NamedColumn::column), false);
     }
     return plain(c) || largeObject(c) || ofTwo(c) ? Commented.NO_RELATION : onTable(c);
   }
@@ -185,13 +188,15 @@ public final class AddressReader {
       c.expect("ON");
       boolean domain = c.token(1).kind() != Kind.DOT && !c.is(1, "IS") && c.accept("DOMAIN");
       ObjectName name = c.anyName();
-      return domain ? Commented.NO_RELATION : new Commented(Optional.of(name), false, true);
+      return domain
+          ? Commented.NO_RELATION
+          : new Commented(Optional.of(name), Optional.empty(), true);
     }
     if (c.acceptOneOf(ON_TABLE).isEmpty()) {
       throw c.refuse("a kind of object");
     }
     c.name();
-    return new Commented(table(c), false, true);
+    return new Commented(table(c), Optional.empty(), true);
   }
 
   /** ON and the table that a trigger, policy or rule is on. */

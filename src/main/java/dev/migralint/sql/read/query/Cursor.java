@@ -3,6 +3,7 @@ package dev.migralint.sql.read.query;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.NamedColumn;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.token.Keywords;
 import dev.migralint.sql.token.Numbers;
@@ -235,8 +236,8 @@ public final class Cursor extends TokenCursor {
     return objectName(name());
   }
 
-  /** The table in the name of a column; none where there is a single name, such as NONE. */
-  public Optional<ObjectName> ownerOfColumn() {
+  /** A column with its table; none where there is a single name, such as NONE. */
+  public Optional<NamedColumn> columnOfTable() {
     List<Name> parts = new ArrayList<>();
     parts.add(name());
     while (accept(Kind.DOT)) {
@@ -246,9 +247,11 @@ public final class Cursor extends TokenCursor {
     return table < 0
         ? Optional.empty()
         : Optional.of(
-            new ObjectName(
-                table == 0 ? Optional.empty() : Optional.of(parts.get(table - 1)),
-                parts.get(table)));
+            new NamedColumn(
+                new ObjectName(
+                    table == 0 ? Optional.empty() : Optional.of(parts.get(table - 1)),
+                    parts.get(table)),
+                parts.getLast()));
   }
 
   /** A function's name, which may be the word of a key word where it has no schema. */

@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.table;
 
+import dev.migralint.sql.NamedColumn;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.AlterObject;
@@ -71,7 +72,7 @@ public final class SequenceReader {
     while (!c.atEnd()) {
       set.add(c.is(Kind.WORD) ? c.folded() : "");
       if (c.accept("OWNED", "BY")) {
-        owner = c.ownerOfColumn();
+        owner = c.columnOfTable().map(NamedColumn::table);
       } else {
         option(c);
       }
