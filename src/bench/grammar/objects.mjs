@@ -144,14 +144,14 @@ export const alterSequence = (n) => ({
 
 /** A comment on a relation, or on what belongs to one. */
 export function comment({ objtype, object, comment: text }) {
-  const on = (relation, part = false, onColumn = false) => ({ kind: 'Comment', relation, onColumn, part, removes: !text });
+  const on = (relation, part = false, column = null) => ({ kind: 'Comment', relation, column, part, removes: !text });
   switch (words(objtype)) {
     case 'table':
     case 'view':
     case 'sequence':
     case 'materialized view':
     case 'foreign table': return on(nameOf(object));
-    case 'column': return on(ownerOf(object.List.items), false, true);
+    case 'column': return on(ownerOf(object.List.items), false, object.List.items.at(-1).String.sval);
     case 'tabconstraint':
     case 'policy':
     case 'rule':

@@ -1,5 +1,6 @@
 package dev.migralint.analysis;
 
+import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.UserTypes;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;

@@ -1,6 +1,6 @@
 package dev.migralint.analysis;
 
-import dev.migralint.postgres.BuiltInFunctions;
+import dev.migralint.builtin.BuiltInFunctions;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Relation;
 import dev.migralint.source.SourceFile;

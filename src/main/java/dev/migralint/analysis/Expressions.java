@@ -1,6 +1,6 @@
 package dev.migralint.analysis;
 
-import dev.migralint.postgres.BuiltInFunctions;
+import dev.migralint.builtin.BuiltInFunctions;
 import dev.migralint.schema.ColumnReads;
 import dev.migralint.schema.ColumnReads.Unresolved;
 import dev.migralint.schema.Relation;

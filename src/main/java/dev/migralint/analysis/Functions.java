@@ -1,6 +1,7 @@
 package dev.migralint.analysis;
 
-import dev.migralint.postgres.BuiltInFunctions;
+import dev.migralint.builtin.BuiltInFunctions;
+import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Catalog;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation.AddColumn;

@@ -3,6 +3,7 @@ package dev.migralint.analysis;
 import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
+import dev.migralint.schema.Subjects;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
@@ -55,6 +56,25 @@ public final class Rejections {
         .filter(operation -> !NoOps.isNoOp(catalog, operation))
         .flatMap(operation -> rejections.of(operation).stream())
         .findFirst();
+  }
+
+  /**
+   * Whether the catalog tells what PostgreSQL would refuse of a statement: all that came before is
+   * known, or the tables that it is about were made since.
+   */
+  public static boolean areDecided(Statement statement, Catalog catalog) {
+    return statement.understood()
+        && !statement.isMadeUp()
+        && (catalog.isWhole() && !catalog.isDisturbed()
+            || statement.operations().stream()
+                .allMatch(operation -> isAboutSureTable(operation, catalog)));
+  }
+
+  private static boolean isAboutSureTable(Operation operation, Catalog catalog) {
+    return Subjects.table(operation, catalog)
+        .flatMap(catalog::relation)
+        .filter(catalog::isSure)
+        .isPresent();
   }
 
   private Optional<Rejection> of(Operation operation) {

@@ -1,5 +1,6 @@
 package dev.migralint.analysis;
 
+import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Catalog;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation.AddColumn;

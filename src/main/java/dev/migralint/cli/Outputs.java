@@ -115,7 +115,7 @@ record Outputs(List<Output> all) {
         new Outcome(
             "nothing",
             List.of(),
-            new Outcome.Coverage(0, 0, 0, 0, 0, 0),
+            new Outcome.Coverage(0, 0, 0, 0, 0, 0, 0),
             List.of(),
             List.of(),
             problems);

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param fingerprint stable under line shifts
  * @param allowed why it was allowed, where a suppression covers it
  * @param uses which code to look for, and where it is; empty where the rule does not ask
+ * @param sqlstate the error code with which PostgreSQL refuses the statement, if it does
  */
 public record Finding(
     Rule rule,
@@ -47,7 +48,8 @@ public record Finding(
     Span changed,
     Fingerprint fingerprint,
     Optional<Allowed> allowed,
-    Optional<Uses> uses) {
+    Optional<Uses> uses,
+    Optional<String> sqlstate) {
 
   /** Whether it is about what the change does to files, so that a commit's message may allow it. */
   public boolean ofChange() {
@@ -71,7 +73,8 @@ public record Finding(
         changed,
         fingerprint,
         Optional.of(by),
-        uses);
+        uses,
+        sqlstate);
   }
 
   /** The same finding after the search for code that uses it, at this severity. */
@@ -91,7 +94,8 @@ public record Finding(
         changed,
         fingerprint,
         allowed,
-        Optional.of(found));
+        Optional.of(found),
+        sqlstate);
   }
 
   /** The same finding about several objects of its statement, whose own findings these are. */
@@ -117,7 +121,8 @@ public record Finding(
         changed,
         fingerprint,
         allowed,
-        group.stream().flatMap(finding -> finding.uses().stream()).reduce(Uses::and));
+        group.stream().flatMap(finding -> finding.uses().stream()).reduce(Uses::and),
+        sqlstate);
   }
 
   /**
@@ -144,7 +149,8 @@ public record Finding(
         changed,
         fingerprint,
         allowed,
-        group.stream().flatMap(finding -> finding.uses().stream()).reduce(Uses::and));
+        group.stream().flatMap(finding -> finding.uses().stream()).reduce(Uses::and),
+        sqlstate);
   }
 
   /** The same finding at the statement that calls a routine which another file defines. */
@@ -167,7 +173,8 @@ public record Finding(
         changedThere,
         there,
         allowed,
-        uses);
+        uses,
+        sqlstate);
   }
 
   /**

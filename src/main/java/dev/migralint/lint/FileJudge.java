@@ -14,6 +14,7 @@ import dev.migralint.rule.Severity;
 import dev.migralint.rule.Site;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
+import dev.migralint.schema.Subjects;
 import dev.migralint.schema.change.Replacements;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
@@ -158,12 +159,13 @@ final class FileJudge {
   }
 
   /** Reports a statement that PostgreSQL refuses, instead of what it would do. */
-  void judgeRefused(List<Span> places, Rejection rejection) {
+  void judgeRefused(List<Span> places, Statement statement, Rejection rejection) {
     judge(
         places,
         site(
             new RefusedStatement(
                 rejection.span(),
+                Subjects.table(statement.operations().getFirst(), database.catalog()),
                 rejection.sqlstate(),
                 rejection.message(),
                 rejection.nextStep())));

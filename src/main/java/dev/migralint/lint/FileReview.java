@@ -125,7 +125,7 @@ final class FileReview {
         Optional<Rejection> refused = refused(statement, outer);
         if (refused.isPresent()) {
           context.recorder().refused(refused.get());
-          judge.judgeRefused(places, refused.get());
+          judge.judgeRefused(places, statement, refused.get());
           if (refused.get().leavesNothing(statement, catalog)) {
             return;
           }
@@ -172,9 +172,16 @@ final class FileReview {
 
   /** Why PostgreSQL refuses a statement of the file itself; what bodies run is not certain. */
   private Optional<Rejection> refused(Statement statement, List<Span> outer) {
+    if (caller == null && outer.isEmpty() && isSchemaKnown(statement)) {
+      context.result().schemaKnown();
+    }
     Optional<Rejection> refused = rejection(statement, outer);
     refusals += refused.isPresent() ? 1 : 0;
     return refused;
+  }
+
+  private boolean isSchemaKnown(Statement statement) {
+    return judge.isOrderKnown() && Rejections.areDecided(statement, catalog);
   }
 
   private Optional<Rejection> rejection(Statement statement, List<Span> outer) {

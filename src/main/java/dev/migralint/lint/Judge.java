@@ -9,6 +9,8 @@ import dev.migralint.postgres.Effect;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.Fact;
 import dev.migralint.rule.Facts;
+import dev.migralint.rule.FileOperation.RefusedStatement;
+import dev.migralint.rule.Matched;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Site;
@@ -172,7 +174,14 @@ public final class Judge {
                         site.statement().span(),
                         span),
                     Optional.empty(),
-                    rule.uses().flatMap(kind -> Asked.of(kind, site))));
+                    rule.uses().flatMap(kind -> Asked.of(kind, site)),
+                    sqlstate(site)));
+  }
+
+  private static Optional<String> sqlstate(Site site) {
+    return site.matched() instanceof Matched.File(RefusedStatement refused)
+        ? Optional.of(refused.sqlstate())
+        : Optional.empty();
   }
 
   /** What the change keeps elsewhere is not lost, although the statement drops it. */

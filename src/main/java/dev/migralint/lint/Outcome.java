@@ -34,12 +34,20 @@ public record Outcome(
    * @param files migrations in SQL that were judged or, for down migrations, read
    * @param statements statements in the reported parts
    * @param notUnderstood how many of those were not read in full
+   * @param schemaKnown before how many of those the schema is known, so that what PostgreSQL
+   *     refuses there is reported
    * @param notReviewed migrations in a language that is not read
    * @param deleted migrations that the change deletes
    * @param deployed migrations that are only replayed, because of {@code since}
    */
   public record Coverage(
-      int files, int statements, int notUnderstood, int notReviewed, int deleted, int deployed) {}
+      int files,
+      int statements,
+      int notUnderstood,
+      int schemaKnown,
+      int notReviewed,
+      int deleted,
+      int deployed) {}
 
   /** How many findings of which rule are suppressed, the most frequent first. */
   public Map<String, Integer> suppressed() {

@@ -30,6 +30,7 @@ public final class RunResult {
   private int files;
   private int statements;
   private int notUnderstood;
+  private int schemaKnown;
   private int notReviewed;
 
   /** What a finding says; it is reported once, however often its statement runs. */
@@ -64,6 +65,11 @@ public final class RunResult {
   /** A statement that was read, of which not all that it runs is known. */
   void unfollowed(Statement statement) {
     notUnderstood += statement.understood() ? 1 : 0;
+  }
+
+  /** A statement before which the schema is known. */
+  void schemaKnown() {
+    schemaKnown++;
   }
 
   /** A migration in another language. */
@@ -103,6 +109,12 @@ public final class RunResult {
 
   public Coverage coverage(Scopes scopes) {
     return new Coverage(
-        files, statements, notUnderstood, notReviewed, scopes.deleted(), scopes.deployed().size());
+        files,
+        statements,
+        notUnderstood,
+        schemaKnown,
+        notReviewed,
+        scopes.deleted(),
+        scopes.deployed().size());
   }
 }

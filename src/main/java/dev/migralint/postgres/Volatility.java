@@ -1,5 +1,6 @@
 package dev.migralint.postgres;
 
+import dev.migralint.builtin.BuiltInFunctions;
 import dev.migralint.schema.Catalog;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
@@ -88,9 +89,7 @@ public enum Volatility {
     if (function.schema().isPresent() && !system) {
       return UNKNOWN;
     }
-    return BARE.contains(name) || CONSTANT_EXTENSIONS.contains(name)
-        ? CONSTANT
-        : BuiltInFunctions.volatility(name).orElse(UNKNOWN);
+    return BARE.contains(name) || CONSTANT_EXTENSIONS.contains(name) ? CONSTANT : builtIn(name);
   }
 
   /** Whether each computation gives another value. */
@@ -98,5 +97,16 @@ public enum Volatility {
     List<ObjectName> functions = Names.functions(expression);
     return !functions.isEmpty()
         && functions.stream().allMatch(function -> UNIQUE.contains(function.name().text()));
+  }
+
+  /** A stable function counts as constant: it is computed once for a statement. */
+  private static Volatility builtIn(String name) {
+    String letters = BuiltInFunctions.volatilities(name).orElse("?");
+    boolean isVolatile = letters.contains("v");
+    boolean isConstant = letters.contains("i") || letters.contains("s");
+    if (letters.contains("?") || isVolatile == isConstant) {
+      return UNKNOWN;
+    }
+    return isVolatile ? VOLATILE : CONSTANT;
   }
 }

@@ -114,6 +114,7 @@ final class JsonReporter implements Reporter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeStringField("sqlstate", orNull(finding.sqlstate()));
     json.writeStringField("fingerprint", finding.fingerprint().hash());
     json.writeEndObject();
   }
@@ -156,6 +157,7 @@ final class JsonReporter implements Reporter {
     json.writeNumberField("files", coverage.files());
     json.writeNumberField("statements", coverage.statements());
     json.writeNumberField("notUnderstood", coverage.notUnderstood());
+    json.writeNumberField("schemaKnown", coverage.schemaKnown());
     json.writeNumberField("notReviewed", coverage.notReviewed());
     json.writeNumberField("deleted", coverage.deleted());
     json.writeNumberField("deployed", coverage.deployed());

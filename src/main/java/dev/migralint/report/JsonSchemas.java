@@ -22,11 +22,12 @@ public final class JsonSchemas {
           },
           "coverage": {
             "type": "object",
-            "required": ["files", "statements", "notUnderstood", "notReviewed", "deleted", "deployed"],
+            "required": ["files", "statements", "notUnderstood", "schemaKnown", "notReviewed", "deleted", "deployed"],
             "properties": {
               "files": {"$ref": "#/$defs/count", "description": "Migrations that were read."},
               "statements": {"$ref": "#/$defs/count", "description": "Statements under review."},
               "notUnderstood": {"$ref": "#/$defs/count", "description": "Statements of these that were not read in full."},
+              "schemaKnown": {"$ref": "#/$defs/count", "description": "Statements before which the schema is known, so that what PostgreSQL refuses is reported."},
               "notReviewed": {"$ref": "#/$defs/count", "description": "Migrations in a language that migralint does not read."},
               "deleted": {"$ref": "#/$defs/count", "description": "Migrations that the change deletes."},
               "deployed": {"$ref": "#/$defs/count", "description": "Migrations that are not judged, because of `since`."}
@@ -66,7 +67,7 @@ public final class JsonSchemas {
                 "required": [
                   "rule", "severity", "path", "startLine", "startColumn", "endLine", "endColumn",
                   "message", "table", "objects", "suppressed", "suppressedBy", "suppressedBecause", "effects", "effect",
-                  "sizes", "because", "uses", "instead", "fingerprint"
+                  "sizes", "because", "uses", "instead", "sqlstate", "fingerprint"
                 ],
                 "properties": {
                   "rule": {"type": "string", "description": "The id, which is the rule's file name."},
@@ -149,6 +150,7 @@ public final class JsonSchemas {
                       "properties": {"say": {"type": "string"}, "sql": {"type": ["string", "null"]}}
                     }
                   },
+                  "sqlstate": {"type": ["string", "null"], "description": "PostgreSQL's error code, where it refuses the statement."},
                   "fingerprint": {"type": "string", "description": "Stays the same when lines move."}
                 }
               }

@@ -140,6 +140,7 @@ final class SarifReporter implements Reporter {
     coverage.put("files", read.files());
     coverage.put("statements", read.statements());
     coverage.put("notUnderstood", read.notUnderstood());
+    coverage.put("schemaKnown", read.schemaKnown());
     coverage.put("notReviewed", read.notReviewed());
     coverage.put("deleted", read.deleted());
     coverage.put("deployed", read.deployed());

@@ -20,6 +20,10 @@ final class Summary {
     StringBuilder line = new StringBuilder(found(outcome, dot));
     line.append(dot).append(count(coverage.statements(), "statement")).append(" read, ");
     line.append(coverage.notUnderstood()).append(" not understood");
+    int unknown = coverage.statements() - coverage.schemaKnown();
+    if (unknown > 0) {
+      line.append(", schema not known at ").append(count(unknown, "statement"));
+    }
     if (coverage.notReviewed() > 0) {
       line.append(dot).append(count(coverage.notReviewed(), "migration")).append(" not reviewed");
     }

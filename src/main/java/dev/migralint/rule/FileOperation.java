@@ -149,11 +149,13 @@ public sealed interface FileOperation {
   /**
    * A statement that PostgreSQL refuses, whatever the rows are.
    *
+   * @param table the table that the statement is about
    * @param sqlstate the error code
    * @param refusal what is wrong, as a sentence without a period
    * @param nextStep what to do about it, as a sentence without a period
    */
-  record RefusedStatement(Span span, String sqlstate, String refusal, String nextStep)
+  record RefusedStatement(
+      Span span, Optional<ObjectName> table, String sqlstate, String refusal, String nextStep)
       implements AboutStatement {}
 
   /**

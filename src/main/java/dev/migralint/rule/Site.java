@@ -88,9 +88,11 @@ public record Site(
 
   /** The name of the table that the operation is about, as it was written where it was. */
   public Optional<ObjectName> tableName() {
-    return matched instanceof Sql(Operation operation)
-        ? Subjects.table(operation, catalog)
-        : Optional.empty();
+    return switch (matched) {
+      case Sql(Operation operation) -> Subjects.table(operation, catalog);
+      case Matched.File(FileOperation.RefusedStatement refused) -> refused.table();
+      case Matched other -> Optional.empty();
+    };
   }
 
   /** The table that the operation is about, as the catalog knew it before the statement. */

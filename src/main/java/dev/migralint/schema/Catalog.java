@@ -121,7 +121,7 @@ public final class Catalog {
   }
 
   /** Whether all that is in the schemas of the search path was made by what was read. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return fromTheStart;
   }
 

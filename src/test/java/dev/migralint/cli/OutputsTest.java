@@ -168,7 +168,7 @@ class OutputsTest {
     assertFalse(finding.get("suppressed").asBoolean());
     assertEquals("account", json.get("findings").get(1).get("table").asText());
     assertEquals(
-        "{\"files\":2,\"statements\":3,\"notUnderstood\":1,\"notReviewed\":0,\"deleted\":0,\"deployed\":0}",
+        "{\"files\":2,\"statements\":3,\"notUnderstood\":1,\"schemaKnown\":2,\"notReviewed\":0,\"deleted\":0,\"deployed\":0}",
         json.get("coverage").toString());
     assertEquals("db/migrations/V4__x.sql", json.get("errors").get(0).get("path").asText());
   }

@@ -166,6 +166,7 @@ final class Samples {
         span,
         new Fingerprint(rule.id(), file.path(), "", marked, 1),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -173,7 +174,7 @@ final class Samples {
     return new Outcome(
         "staged changes against HEAD",
         findings,
-        new Outcome.Coverage(1, findings.size(), 0, 0, 0, 0),
+        new Outcome.Coverage(1, findings.size(), 0, findings.size(), 0, 0, 0),
         List.of(),
         List.of(),
         List.of());
@@ -230,6 +231,7 @@ final class Samples {
             notNull.span(),
             new Fingerprint("set-not-null", notNull.file().path(), "account", "alter table", 1),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     SourceFile names =
         new SourceFile(
@@ -265,7 +267,7 @@ final class Samples {
     return new Outcome(
         "staged changes against HEAD",
         List.of(notNull, allowed, two, before),
-        new Outcome.Coverage(3, 14, 1, 2, 1, 5),
+        new Outcome.Coverage(3, 14, 1, 14, 2, 1, 5),
         List.of(),
         List.of("the settings change in this change"),
         List.of(
@@ -314,7 +316,8 @@ final class Samples {
         changed,
         f.fingerprint(),
         allowed,
-        f.uses());
+        f.uses(),
+        Optional.empty());
   }
 
   /** Every text that comes from outside tries something. */
@@ -381,11 +384,12 @@ final class Samples {
                             List.of(new Uses.Place(path, 3, new Uses.Moment.Release(attack))),
                             1,
                             2,
-                            Uses.LeftOut.NOTHING)))));
+                            Uses.LeftOut.NOTHING)))),
+            Optional.empty());
     return new Outcome(
         attack,
         List.of(finding, allowed(finding, attack)),
-        new Outcome.Coverage(1, 1, 0, 0, 0, 0),
+        new Outcome.Coverage(1, 1, 0, 1, 0, 0, 0),
         List.of(),
         List.of(attack),
         List.of(new Problem(path, attack, attack), new Problem("", attack, "")));
@@ -395,7 +399,7 @@ final class Samples {
     return new Outcome(
         "staged changes against HEAD",
         List.of(),
-        new Outcome.Coverage(0, 0, 0, 0, 0, 0),
+        new Outcome.Coverage(0, 0, 0, 0, 0, 0, 0),
         List.of(),
         List.of(),
         List.of());

@@ -26,7 +26,7 @@ class SummaryTest {
   }
 
   static List<Arguments> outcomes() {
-    Outcome.Coverage read = new Outcome.Coverage(2, 14, 0, 0, 0, 0);
+    Outcome.Coverage read = new Outcome.Coverage(2, 14, 0, 14, 0, 0, 0);
     List<Problem> problem = List.of(new Problem("a", "b", "c"));
     return List.of(
         Arguments.of(
@@ -34,7 +34,7 @@ class SummaryTest {
             outcome(List.of(WARNING, ERROR, WARNING), read, List.of())),
         Arguments.of(
             "No findings in 1 file · 1 statement read, 1 not understood",
-            outcome(List.of(), new Outcome.Coverage(1, 1, 1, 0, 0, 0), List.of())),
+            outcome(List.of(), new Outcome.Coverage(1, 1, 1, 1, 0, 0, 0), List.of())),
         Arguments.of(
             "No findings, 1 allowed, in 2 files · 14 statements read, 0 not understood",
             outcome(List.of(ALLOWED), read, List.of())),
@@ -43,11 +43,11 @@ class SummaryTest {
             outcome(Collections.nCopies(1000, ERROR), read, List.of())),
         Arguments.of(
             "No findings in 0 files · 0 statements read, 0 not understood · 2 migrations deleted",
-            outcome(List.of(), new Outcome.Coverage(0, 0, 0, 0, 2, 0), List.of())),
+            outcome(List.of(), new Outcome.Coverage(0, 0, 0, 0, 0, 2, 0), List.of())),
         Arguments.of(
             "Looked at main..HEAD: no migrations there · 0 files · 0 statements read,"
                 + " 0 not understood · incomplete: 1 problem",
-            outcome(List.of(), new Outcome.Coverage(0, 0, 0, 0, 0, 0), problem)));
+            outcome(List.of(), new Outcome.Coverage(0, 0, 0, 0, 0, 0, 0), problem)));
   }
 
   @ParameterizedTest

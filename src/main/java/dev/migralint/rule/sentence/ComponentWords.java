@@ -104,7 +104,6 @@ public final class ComponentWords {
       object:up-in-down | The object, in words.
       object:skipped-creation | The object, in words.
       of-type | The composite type behind OF.
-      on-column | Whether it is on a column of the relation.
       on | The table of a trigger, policy or rule; the table whose column owns a sequence.
       on:privileges | The kind of objects, such as table, all tables or schema; no words for roles.
       on-delete | What ON DELETE does.

@@ -1,4 +1,4 @@
-package dev.migralint.postgres;
+package dev.migralint.builtin;
 
 import java.util.Optional;
 
@@ -16,22 +16,13 @@ public final class BuiltInFunctions {
   }
 
   /**
-   * The volatility of a function that PostgreSQL has; unknown where its overloads or the versions
-   * differ. A stable function counts as constant: it is computed once for a statement.
+   * The volatility of a function for each version: i(mmutable), s(table), v(olatile), a question
+   * mark where its overloads differ, a dash where the version has none; empty where none has it.
    *
    * @param name in lower case, without its schema
    */
-  static Optional<Volatility> volatility(String name) {
-    Optional<String> letters = Loaded.LIST.letters(name);
-    if (letters.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean isVolatile = letters.get().contains("v");
-    boolean isConstant = letters.get().contains("i") || letters.get().contains("s");
-    if (letters.get().contains("?") || isVolatile == isConstant) {
-      return Optional.of(Volatility.UNKNOWN);
-    }
-    return Optional.of(isVolatile ? Volatility.VOLATILE : Volatility.CONSTANT);
+  public static Optional<String> volatilities(String name) {
+    return Loaded.LIST.letters(name);
   }
 
   /**

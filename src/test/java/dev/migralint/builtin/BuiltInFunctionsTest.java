@@ -1,4 +1,4 @@
-package dev.migralint.postgres;
+package dev.migralint.builtin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,15 +21,15 @@ class BuiltInFunctionsTest {
             .toList();
     assertEquals(names.stream().sorted().toList(), names);
     for (String name : names) {
-      assertTrue(BuiltInFunctions.volatility(name).isPresent(), name);
-      assertEquals(Optional.empty(), BuiltInFunctions.volatility(name + "~"));
+      assertTrue(BuiltInFunctions.volatilities(name).isPresent(), name);
+      assertEquals(Optional.empty(), BuiltInFunctions.volatilities(name + "~"));
     }
   }
 
   @Test
   void otherNamesAreNotFound() {
     for (String name : List.of("", "!", "my_default", "zzz", "now\tsssssss\n")) {
-      assertEquals(Optional.empty(), BuiltInFunctions.volatility(name), name);
+      assertEquals(Optional.empty(), BuiltInFunctions.volatilities(name), name);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.migralint.postgres;
+package dev.migralint.builtin;
 
 import java.io.IOException;
 import java.io.InputStream;
