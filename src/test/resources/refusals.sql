@@ -285,10 +285,8 @@ DROP POLICY nosuch ON guarded
 
 DROP POLICY own ON guarded
 
--- not yet
 DROP TYPE nosuch
 
--- not yet
 DROP FUNCTION f()
 
 -- not yet
@@ -306,7 +304,6 @@ CREATE SEQUENCE s
 
 CREATE TABLE i (id int)
 
--- not yet
 CREATE TABLE nosuch.x (id int)
 
 CREATE TABLE x PARTITION OF p DEFAULT
@@ -317,13 +314,10 @@ CREATE TABLE x () INHERITS (nosuch)
 
 CREATE TABLE x AS SELECT * FROM nosuch
 
--- not yet
 COMMENT ON TABLE nosuch IS 'x'
 
--- not yet
 COMMENT ON COLUMN p.nosuch IS 'x'
 
--- not yet
 GRANT SELECT ON nosuch TO CURRENT_USER
 
 LOCK TABLE nosuch

@@ -25,10 +25,12 @@ import java.util.Optional;
 public final class Rejections {
   private final Known known;
   private final int version;
+  private final Overloads overloads;
 
-  private Rejections(Known known, int version) {
+  private Rejections(Known known, int version, Overloads overloads) {
     this.known = known;
     this.version = version;
+    this.overloads = overloads;
   }
 
   /**
@@ -36,12 +38,14 @@ public final class Rejections {
    *
    * @param catalog the catalog just before the statement
    * @param version the server's major version
+   * @param overloads the functions and procedures just before the statement
    */
-  public static Optional<Rejection> of(Statement statement, Catalog catalog, int version) {
+  public static Optional<Rejection> of(
+      Statement statement, Catalog catalog, int version, Overloads overloads) {
     if (!statement.understood() || statement.isMadeUp()) {
       return Optional.empty();
     }
-    Rejections rejections = new Rejections(new Known(catalog, statement), version);
+    Rejections rejections = new Rejections(new Known(catalog, statement), version, overloads);
     if (statement.operations().getFirst() instanceof CreateTable create) {
       return new SchemaNames(rejections.known)
           .of(create)
@@ -100,7 +104,8 @@ public final class Rejections {
       case ConstraintOperation constraint -> new Constraints(known, version).of(constraint);
       case IndexOperation index -> new Indexes(known).of(index);
       case TypeOperation type -> new Types(known).of(type);
-      case ObjectOperation object -> new Objects(known).of(object);
+      case ObjectOperation object ->
+          new Objects(known).of(object).or(() -> new Routines(known, overloads).of(object));
       case DataOperation data -> new Rows(known).of(data);
       case OtherOperation other -> new Mentions(known).of(other);
       default -> Optional.empty();

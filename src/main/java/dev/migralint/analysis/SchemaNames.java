@@ -5,6 +5,8 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.IndexOperation.CreateIndex;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
@@ -39,6 +41,16 @@ final class SchemaNames {
         .map(name -> missing(operation.span(), name));
   }
 
+  /** CREATE SCHEMA may make what is in it too. */
+  private static boolean isMadeHere(Known known, Name schema) {
+    return known.statement().operations().stream()
+        .anyMatch(
+            other ->
+                other instanceof CreateObject create
+                    && create.object() == ObjectKind.SCHEMA
+                    && create.name().filter(name -> name.name().equals(schema)).isPresent());
+  }
+
   static Rejection missing(Span span, ObjectName name) {
     return new Rejection(
         span,
@@ -53,6 +65,7 @@ final class SchemaNames {
         .filter(Known::isPlain)
         .filter(schema -> !OF_OTHERS.matcher(schema.text()).matches())
         .filter(known.catalog()::isSchemaAbsent)
+        .filter(schema -> !isMadeHere(known, schema))
         .isPresent();
   }
 

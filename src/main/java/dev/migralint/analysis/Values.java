@@ -182,6 +182,7 @@ final class Values {
   private Optional<Rejection> given(
       Expression value, Optional<TypeName> given, Name column, TypeName type, String word) {
     return given
+        .filter(of -> !mayBePart(type, of))
         .filter(of -> casts.takes(type, of) == Ternary.NO)
         .map(
             of ->
@@ -197,6 +198,12 @@ final class Values {
                         + " is of type "
                         + of.sql(),
                     "Cast it, or write a value of type " + type.sql()));
+  }
+
+  /** SET and INSERT may name an element of an array, or an attribute. */
+  private boolean mayBePart(TypeName column, TypeName value) {
+    return column.dimensions() > value.dimensions()
+        || known.catalog().dependencies().isComposite(Optional.of(column));
   }
 
   private Optional<Rejection> retyped(AlterColumnType alter, Column column) {

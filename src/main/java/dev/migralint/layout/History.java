@@ -1,9 +1,14 @@
 package dev.migralint.layout;
 
+import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * folder and a layout, so these two make it the same as another.
  */
 public final class History {
+  private static final Pattern NUMBER = Pattern.compile("[vV]?(\\d{1,20})");
+
   private final Layout layout;
   private final Runner runner;
   private final String folder;
@@ -91,6 +98,33 @@ public final class History {
   /** What a user should know about how the folder was read. */
   public List<String> notes() {
     return notes;
+  }
+
+  /**
+   * Whether it is known which files run, and in which order: a known migration tool says it, or all
+   * files are in one folder and begin with numbers of their own.
+   */
+  public boolean isOrderKnown() {
+    return !runner.name().equals(Runner.UNKNOWN) || isNumbered();
+  }
+
+  private boolean isNumbered() {
+    Set<String> folders = new HashSet<>();
+    Set<BigInteger> numbers = new HashSet<>();
+    for (Migration migration : migrations) {
+      if (migration.direction() != Direction.UP) {
+        continue;
+      }
+      int slash = migration.path().lastIndexOf('/') + 1;
+      Matcher number = NUMBER.matcher(migration.path()).region(slash, migration.path().length());
+      folders.add(migration.path().substring(0, slash));
+      if (folders.size() > 1
+          || !number.lookingAt()
+          || !numbers.add(new BigInteger(number.group(1)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The migration at a path, where the runner runs one. */

@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.analysis.Overloads;
 import dev.migralint.postgres.Session;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Replay;
@@ -12,11 +13,13 @@ import java.util.Set;
  *
  * @param replay changes the catalog
  * @param session the runner's session
- * @param routines the functions and procedures that were defined so far
+ * @param routines the bodies of the functions and procedures that were defined so far
+ * @param overloads the functions and procedures that are certain to be there
  */
-public record Database(Catalog catalog, Replay replay, Session session, Routines routines) {
+public record Database(
+    Catalog catalog, Replay replay, Session session, Routines routines, Overloads overloads) {
   private Database(Catalog catalog, Session session) {
-    this(catalog, new Replay(catalog), session, new Routines(catalog));
+    this(catalog, new Replay(catalog), session, new Routines(catalog), new Overloads(catalog));
   }
 
   private Database(Catalog catalog, Settings settings) {

@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.analysis.Rejection;
 import dev.migralint.finding.Finding;
 import dev.migralint.history.FileSite;
+import dev.migralint.layout.History;
 import dev.migralint.layout.Runner;
 import dev.migralint.layout.Transaction;
 import dev.migralint.lint.Judge.Judged;
@@ -43,6 +44,7 @@ final class FileJudge {
 
   private final RunContext context;
   private final Database database;
+  private final boolean isOrderKnown;
   private final Runner runner;
   private final ReadMigration read;
   private final SourceFile file;
@@ -60,12 +62,13 @@ final class FileJudge {
   FileJudge(
       RunContext context,
       Database database,
-      Runner runner,
+      History history,
       ReadMigration read,
       Replacements replacements) {
     this.context = context;
     this.database = database;
-    this.runner = runner;
+    this.isOrderKnown = history.isOrderKnown();
+    this.runner = history.runner();
     this.read = read;
     this.file = read.file();
     this.replacements = replacements;
@@ -76,9 +79,9 @@ final class FileJudge {
     this.transaction = read.migration().transaction();
   }
 
-  /** Whether a known migration tool says which files run, and in which order. */
+  /** Whether it is known which files run, and in which order. */
   boolean isOrderKnown() {
-    return !runner.name().equals(Runner.UNKNOWN);
+    return isOrderKnown;
   }
 
   /** The statements from here on run in this mode. */

@@ -152,6 +152,9 @@ final class FileReview {
       }
     }
     takeIn(statement, moment);
+    database
+        .overloads()
+        .takeIn(statement, caller == null && outer.isEmpty() && !database.session().isInBlock());
     if (statement.operations().getFirst() instanceof DataOperation.DoBlock) {
       body(running, statement.content(), places, moment);
     } else if (statement.runsBody()) {
@@ -191,7 +194,8 @@ final class FileReview {
             && !database.session().isInBlock()
             && judge.isOrderKnown()
             && Disturbances.temporary(statement, file).isEmpty()
-        ? Rejections.of(statement, catalog, database.session().serverVersion())
+        ? Rejections.of(
+            statement, catalog, database.session().serverVersion(), database.overloads())
         : Optional.empty();
   }
 

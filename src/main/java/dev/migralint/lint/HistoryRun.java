@@ -208,7 +208,7 @@ public final class HistoryRun {
     SourceFile file = read.file();
     catalog.allowWorkOf(file.text().length());
     FileJudge judge =
-        new FileJudge(context, database, scope.history().runner(), read, replacements.of(read));
+        new FileJudge(context, database, scope.history(), read, replacements.of(read));
     FileReview review = new FileReview(context, database, judge, read);
     if (read.isReported()) {
       context.result().file(file, read.statements(), read.reported());

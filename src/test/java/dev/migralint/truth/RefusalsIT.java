@@ -3,21 +3,17 @@ package dev.migralint.truth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.migralint.analysis.Rejections;
+import dev.migralint.analysis.Rejection;
 import dev.migralint.layout.find.Layouts;
-import dev.migralint.lint.LastCatalog;
+import dev.migralint.lint.Refused;
 import dev.migralint.proof.ExampleRun;
 import dev.migralint.rule.Rule;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.rule.read.BuiltInRules;
 import dev.migralint.rule.read.RuleBook;
-import dev.migralint.schema.Catalog;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.MapTree;
-import dev.migralint.source.SourceFile;
 import dev.migralint.source.Tree;
-import dev.migralint.sql.Statement;
-import dev.migralint.sql.read.ScriptReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +34,7 @@ class RefusalsIT {
   private static final Path CASES = Path.of("src", "test", "resources", "refusals.sql");
   private static final Path ACCEPTED = Path.of("src", "test", "resources", "accepted.sql");
   private static final Path TRUTH = Path.of("src", "test", "resources", "truth");
+  private static final String FOLDER = "src/main/resources/db/migration/";
   private static final String NONE = "accepted";
 
   /** Before what the server refuses and migralint cannot tell yet. */
@@ -131,13 +128,8 @@ class RefusalsIT {
       }
     }
     for (TruthCase one : cases) {
-      Catalog catalog = catalog(one.given().isBlank() ? "SELECT 1;" : one.given());
-      for (Statement statement :
-          ScriptReader.read(new SourceFile("a.sql", one.run())).statements()) {
-        Rejections.of(statement, catalog, 15)
-            .ifPresent(said -> wrong.add(one + "\n  " + one.run() + "\n  " + said));
-        break;
-      }
+      refused(one.given().isBlank() ? "SELECT 1;" : one.given(), one.run(), 15)
+          .forEach(said -> wrong.add(one + "\n  " + one.run() + "\n  " + said));
     }
     assertEquals("", String.join("\n", wrong));
     assertTrue(cases.size() > 2000, "only " + cases.size() + " cases");
@@ -156,13 +148,19 @@ class RefusalsIT {
   }
 
   private static Optional<String> said(String given, String statement, int version) {
-    SourceFile file = new SourceFile("V2__next.sql", statement + ";");
-    return Rejections.of(ScriptReader.read(file).statements().getFirst(), catalog(given), version)
+    return refused(given, statement, version).stream()
+        .findFirst()
         .map(rejection -> rejection.sqlstate() + " " + rejection.message());
   }
 
-  private static Catalog catalog(String given) {
-    Tree tree = MapTree.of(Map.of("src/main/resources/db/migration/V1__start.sql", given));
-    return LastCatalog.of(tree, Layouts.everywhere(tree).getFirst(), Settings.NONE);
+  /** What a lint of the statement says, in the second migration of a history. */
+  private static List<Rejection> refused(String given, String statement, int version) {
+    Tree tree =
+        MapTree.of(Map.of(FOLDER + "V1__start.sql", given, FOLDER + "V2__next.sql", statement));
+    return Refused.in(
+        tree,
+        Layouts.everywhere(tree).getFirst(),
+        FOLDER + "V2__next.sql",
+        Settings.NONE.withPostgres(Optional.of(version)));
   }
 }

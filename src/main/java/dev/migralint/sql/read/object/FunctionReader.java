@@ -29,7 +29,7 @@ public final class FunctionReader {
     if (object == ObjectKind.FUNCTION && c.is("RETURNS") && !c.is(1, "NULL")) {
       c.next();
       trigger = c.is("TRIGGER") && c.token(1).kind() != Kind.DOT;
-      result(c, out);
+      c.mentions().returns(result(c, out));
     }
     Optional<String> volatility = Optional.empty();
     Optional<String> language = Optional.empty();
@@ -66,18 +66,19 @@ public final class FunctionReader {
             path));
   }
 
-  private static void result(Cursor c, boolean out) {
+  /** What it returns, written in one way. */
+  private static String result(Cursor c, boolean out) {
     if (!c.accept("TABLE")) {
-      TypeReader.functionType(c);
-    } else if (out) {
-      throw new Refusal("a function that returns a table has no OUT parameter");
-    } else {
-      c.expect(Kind.OPEN_PAREN);
-      do {
-        SignatureReader.resultColumn(c);
-      } while (c.accept(Kind.COMMA));
-      c.expect(Kind.CLOSE_PAREN);
+      String set = c.is("SETOF") ? "setof " : "";
+      return set + TypeReader.functionType(c).sql();
     }
+    if (out) {
+      throw new Refusal("a function that returns a table has no OUT parameter");
+    }
+    c.expect(Kind.OPEN_PAREN);
+    List<String> columns = c.list(() -> SignatureReader.resultColumn(c));
+    c.expect(Kind.CLOSE_PAREN);
+    return "table(" + String.join(", ", columns) + ")";
   }
 
   /** A body that is SQL itself, which ends the statement; whether one stood here. */

@@ -1,5 +1,6 @@
 package dev.migralint.sql.read.object;
 
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Signature;
 import dev.migralint.sql.TypeName;
@@ -12,6 +13,7 @@ import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what tells functions, procedures and aggregates of one name apart. */
 public final class SignatureReader {
@@ -20,10 +22,11 @@ public final class SignatureReader {
   private enum Mode {
     IN,
     OUT,
+    INOUT,
     VARIADIC
   }
 
-  private record Parameter(Mode mode, TypeName type) {}
+  private record Parameter(Mode mode, Optional<Name> name, TypeName type) {}
 
   /** A function or procedure, with its parameters where they are written. */
   public static ObjectName routine(Cursor c) {
@@ -43,20 +46,24 @@ public final class SignatureReader {
    */
   static boolean parameters(Cursor c, boolean withDefaults) {
     boolean out = false;
-    List<TypeName> types = new ArrayList<>();
+    List<Signature.Parameter> all = new ArrayList<>();
     int least = 0;
     int most = 0;
     c.expect(Kind.OPEN_PAREN);
     boolean any = !c.accept(Kind.CLOSE_PAREN);
     while (any) {
       Parameter parameter = parameter(c);
-      out |= parameter.mode() == Mode.OUT;
-      types.add(parameter.type());
+      out |= parameter.mode() == Mode.OUT || parameter.mode() == Mode.INOUT;
       boolean optional = parameter.mode() != Mode.IN;
+      boolean hasDefault = false;
       if (withDefaults && (c.accept("DEFAULT") || c.acceptOperator("="))) {
         ExpressionReader.any(c);
         optional = true;
+        hasDefault = true;
       }
+      all.add(
+          new Signature.Parameter(
+              parameter.name(), parameter.type(), parameter.mode() == Mode.OUT, hasDefault));
       least += optional ? 0 : 1;
       most = parameter.mode() == Mode.VARIADIC ? Integer.MAX_VALUE : most + 1;
       any = c.accept(Kind.COMMA);
@@ -65,25 +72,26 @@ public final class SignatureReader {
       }
     }
     if (withDefaults) {
-      c.mentions().signature(new Signature(List.copyOf(types), least, most));
+      c.mentions().signature(new Signature(List.copyOf(all), least, most, ""));
     }
     return out;
   }
 
   private static Parameter parameter(Cursor c) {
     Mode mode = Mode.IN;
+    Optional<Name> name = Optional.empty();
     if (isMode(c)) {
       mode = mode(c);
       if (isNameOfParameter(c)) {
-        c.functionOrType();
+        name = Optional.of(c.functionOrType());
       }
     } else if (isNameOfParameter(c)) {
-      c.functionOrType();
+      name = Optional.of(c.functionOrType());
       if (isMode(c)) {
         mode = mode(c);
       }
     }
-    return new Parameter(mode, TypeReader.functionType(c));
+    return new Parameter(mode, name, TypeReader.functionType(c));
   }
 
   private static boolean isMode(Cursor c) {
@@ -92,13 +100,16 @@ public final class SignatureReader {
 
   private static Mode mode(Cursor c) {
     if (c.accept("IN")) {
-      return c.accept("OUT") ? Mode.OUT : Mode.IN;
+      return c.accept("OUT") ? Mode.INOUT : Mode.IN;
     }
     return c.accept("VARIADIC") ? Mode.VARIADIC : out(c);
   }
 
   private static Mode out(Cursor c) {
-    c.expectAny("OUT", "INOUT");
+    if (c.accept("INOUT")) {
+      return Mode.INOUT;
+    }
+    c.expect("OUT");
     return Mode.OUT;
   }
 
@@ -117,9 +128,9 @@ public final class SignatureReader {
   }
 
   /** A column of RETURNS TABLE. */
-  static void resultColumn(Cursor c) {
-    c.functionOrType();
-    TypeReader.functionType(c);
+  static String resultColumn(Cursor c) {
+    Name name = c.functionOrType();
+    return name.sql() + " " + TypeReader.functionType(c).sql();
   }
 
   /** An aggregate, whose arguments must be written. */
@@ -149,7 +160,7 @@ public final class SignatureReader {
     return c.list(
         () -> {
           Parameter argument = parameter(c);
-          if (argument.mode() == Mode.OUT) {
+          if (argument.mode() == Mode.OUT || argument.mode() == Mode.INOUT) {
             throw new Refusal("an aggregate has no OUT argument");
           }
           return argument;

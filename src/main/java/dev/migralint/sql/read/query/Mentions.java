@@ -97,6 +97,11 @@ public final class Mentions {
     signature = Optional.of(created);
   }
 
+  /** The routine returns that. */
+  public void returns(String result) {
+    signature = signature.map(known -> known.returning(result));
+  }
+
   /** What stands beside the statement's operations. */
   public Statement.Aside aside(boolean madeUp) {
     boolean nothing =

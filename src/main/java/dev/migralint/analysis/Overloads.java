@@ -1,0 +1,103 @@
+package dev.migralint.analysis;
+
+import dev.migralint.schema.Catalog;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.AlterObject;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
+import dev.migralint.sql.ObjectOperation.DropObject;
+import dev.migralint.sql.ObjectOperation.RenameObject;
+import dev.migralint.sql.Operation;
+import dev.migralint.sql.SessionOperation;
+import dev.migralint.sql.Signature;
+import dev.migralint.sql.Statement;
+import dev.migralint.sql.TypeName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The functions and procedures that are certain to be there, by their names and parameters. */
+public final class Overloads {
+  private static final Set<ObjectKind> ROUTINES =
+      Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.ROUTINE);
+
+  private final Catalog catalog;
+  private final Map<ObjectName, Map<List<TypeName>, Overload>> byName = new HashMap<>();
+  private final Set<Name> uncertain = new HashSet<>();
+
+  /** A routine as it was defined last. */
+  record Overload(ObjectKind object, Signature signature) {}
+
+  /** None yet; names are looked up as the catalog does. */
+  public Overloads(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Takes in a statement.
+   *
+   * @param certain whether it is certain to run, and not in a block
+   */
+  public void takeIn(Statement statement, boolean certain) {
+    for (Operation operation : statement.operations()) {
+      switch (operation) {
+        case CreateRoutine create ->
+            define(create, statement.aside().signature().filter(known -> certain));
+        case DropObject drop when ROUTINES.contains(drop.object()) ->
+            drop.name().ifPresent(this::forget);
+        case DropObject drop when drop.cascade() -> byName.clear();
+        case RenameObject rename when ROUTINES.contains(rename.object()) -> forget(rename.name());
+        case AlterObject alter when ROUTINES.contains(alter.object()) ->
+            alter.name().ifPresent(this::forget);
+        case SessionOperation.Rollback rollback -> byName.clear();
+        case SessionOperation.RollbackToSavepoint rollback -> byName.clear();
+        default -> {}
+      }
+    }
+    if (catalog.isDisturbed()) {
+      byName.clear();
+    }
+  }
+
+  private void define(CreateRoutine create, Optional<Signature> signature) {
+    if (signature.isEmpty()) {
+      forget(create.name());
+      return;
+    }
+    byName
+        .computeIfAbsent(catalog.qualified(create.name()), name -> new HashMap<>())
+        .put(types(signature.get()), new Overload(create.object(), signature.get()));
+  }
+
+  /** Which of its overloads are still there is not certain. */
+  private void forget(ObjectName name) {
+    uncertain.add(name.name());
+    byName.remove(catalog.qualified(name));
+  }
+
+  static List<TypeName> types(Signature signature) {
+    return signature.inputs().stream()
+        .map(parameter -> withoutModifiers(parameter.type()))
+        .toList();
+  }
+
+  private static TypeName withoutModifiers(TypeName type) {
+    return new TypeName(type.schema(), type.name(), List.of(), type.dimensions());
+  }
+
+  /** The routine that a definition with these parameters replaces, where it is certain. */
+  Optional<Overload> replaced(ObjectName name, Signature signature) {
+    return Optional.ofNullable(byName.get(catalog.qualified(name)))
+        .map(overloads -> overloads.get(types(signature)));
+  }
+
+  /** Whether there is certainly one routine of the name alone. */
+  boolean isOnly(ObjectName name) {
+    return !uncertain.contains(name.name())
+        && byName.getOrDefault(catalog.qualified(name), Map.of()).size() == 1;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.migralint.analysis;
+
+import dev.migralint.analysis.Overloads.Overload;
+import dev.migralint.schema.Attached;
+import dev.migralint.schema.Dependencies;
+import dev.migralint.schema.Relation;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
+import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
+import dev.migralint.sql.ObjectOperation.DropObject;
+import dev.migralint.sql.Signature;
+import dev.migralint.sql.Signature.Parameter;
+import java.util.List;
+import java.util.Optional;
+
+/** What is refused of functions and procedures. */
+final class Routines {
+  private final Known known;
+  private final Overloads overloads;
+
+  Routines(Known known, Overloads overloads) {
+    this.known = known;
+    this.overloads = overloads;
+  }
+
+  Optional<Rejection> of(ObjectOperation operation) {
+    return switch (operation) {
+      case CreateRoutine create ->
+          known
+              .statement()
+              .aside()
+              .signature()
+              .flatMap(
+                  signature ->
+                      overloads
+                          .replaced(create.name(), signature)
+                          .flatMap(before -> defined(create, before, signature)));
+      case DropObject drop when drop.object() == ObjectKind.FUNCTION && !drop.cascade() ->
+          drop.name().filter(overloads::isOnly).flatMap(name -> needed(drop, name));
+      case ObjectOperation other -> Optional.empty();
+    };
+  }
+
+  /** https://www.postgresql.org/docs/current/sql-createfunction.html#SQL-CREATEFUNCTION-NOTES */
+  private Optional<Rejection> defined(CreateRoutine create, Overload before, Signature now) {
+    String what = create.name().sql() + "()";
+    if (!create.replace()) {
+      return Optional.of(
+          new Rejection(
+              create.span(),
+              "42723",
+              "function " + what + " with these parameters already exists",
+              "Write CREATE OR REPLACE, or use another name"));
+    }
+    if (before.object() != create.object()) {
+      return Optional.of(
+          new Rejection(
+              create.span(),
+              "42809",
+              what + " is a " + (before.object() == ObjectKind.FUNCTION ? "function" : "procedure"),
+              "Drop it first"));
+    }
+    if (!before.signature().result().equals(now.result())
+        || !outputs(before.signature()).equals(outputs(now))) {
+      return Optional.of(
+          refused(create, what + " returns something else, which CREATE OR REPLACE cannot change"));
+    }
+    return renamed(before.signature(), now)
+        .map(
+            name ->
+                refused(
+                    create,
+                    "the parameter "
+                        + name.sql()
+                        + " of "
+                        + what
+                        + " gets another name, which CREATE OR REPLACE cannot change"))
+        .or(
+            () ->
+                defaults(now) < defaults(before.signature())
+                    ? Optional.of(refused(create, what + " loses defaults of its parameters"))
+                    : Optional.empty());
+  }
+
+  private static Rejection refused(CreateRoutine create, String words) {
+    return new Rejection(
+        create.span(),
+        "42P13",
+        words,
+        "Drop the function first, with what depends on it, and create it and that again");
+  }
+
+  private static List<String> outputs(Signature signature) {
+    return signature.parameters().stream()
+        .filter(Parameter::out)
+        .map(out -> out.name().map(Name::sql).orElse("") + " " + out.type().sql())
+        .toList();
+  }
+
+  private static long defaults(Signature signature) {
+    return signature.parameters().stream().filter(Parameter::optional).count();
+  }
+
+  /** A parameter that had a name and has another one. */
+  private static Optional<Name> renamed(Signature before, Signature now) {
+    List<Parameter> old = before.inputs();
+    List<Parameter> inputs = now.inputs();
+    for (int i = 0; i < Math.min(old.size(), inputs.size()); i++) {
+      if (old.get(i).name().isPresent() && !old.get(i).name().equals(inputs.get(i).name())) {
+        return old.get(i).name();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A trigger or policy that calls the function. */
+  private Optional<Rejection> needed(DropObject drop, ObjectName name) {
+    for (Relation relation : known.catalog().dependencies().callers(name)) {
+      List<Attached> callers = Dependencies.callers(relation, known.catalog().qualified(name));
+      if (!callers.isEmpty() && known.isCertainOfParts(relation)) {
+        Attached.Key key = callers.getFirst().key();
+        return Optional.of(
+            Errors.needed(
+                drop.span(),
+                "function " + name.sql() + "()",
+                (key.object() == ObjectKind.POLICY ? "policy " : "trigger ")
+                    + key.name().sql()
+                    + " of "
+                    + known.shown(relation)));
+      }
+    }
+    return Optional.empty();
+  }
+}
