@@ -4,7 +4,13 @@ import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.MaintenanceCommand;
+import dev.migralint.sql.ObjectKind;
+import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
 
 /**
@@ -13,6 +19,13 @@ import dev.migralint.sql.TableOperation;
  */
 public final class FirstVersions {
   private FirstVersions() {}
+
+  /** The first version that reads the whole statement. */
+  public static int of(Statement statement) {
+    return statement.operations().stream()
+        .mapToInt(FirstVersions::of)
+        .reduce(statement.aside().since(), Math::max);
+  }
 
   /** That version; the oldest that is supported for what all of those know. */
   public static int of(Operation operation) {
@@ -32,6 +45,13 @@ public final class FirstVersions {
       case ColumnOperation.SetColumnOption set
           when set.option() == ColumnOperation.Option.COMPRESSION ->
           14;
+      case IndexOperation.CreateIndex create when create.nullsNotDistinct() -> 15;
+      case ObjectOperation.CreateObject create
+          when create.object() == ObjectKind.TRIGGER && create.replace() ->
+          14;
+      case OtherOperation.Privileges privileges when privileges.privileges().contains("maintain") ->
+          17;
+      case OtherOperation.Maintenance work when work.command() == MaintenanceCommand.REPACK -> 19;
       case DataOperation.Merge merge -> 15;
       case Operation other -> SupportedVersions.OLDEST;
     };

@@ -215,9 +215,13 @@ final class RunFacts {
   }
 
   private static int firstVersion(Site site) {
-    return site.matched() instanceof Sql(Operation operation)
-        ? FirstVersions.of(operation)
-        : SupportedVersions.OLDEST;
+    if (!(site.matched() instanceof Sql(Operation operation))) {
+      return SupportedVersions.OLDEST;
+    }
+    // What no operation tells is said once, of the first.
+    boolean first = site.statement().operations().getFirst() == operation;
+    int ofStatement = first ? site.statement().aside().since() : 0;
+    return Math.max(FirstVersions.of(operation), ofStatement);
   }
 
   private static Fact fact(Conduct.Reaction reaction) {

@@ -34,6 +34,7 @@ public record Statement(
    * @param madeUp whether a part of it, other than the text of a string, is made up while the body
    *     that holds it runs
    * @param limited whether a query in it takes so many rows at most, and more than one
+   * @param since the first major version of PostgreSQL that reads all of it; 0 for the oldest
    */
   public record Aside(
       List<ObjectName> only,
@@ -41,9 +42,10 @@ public record Statement(
       boolean ifExists,
       Optional<Signature> signature,
       boolean madeUp,
-      boolean limited) {
+      boolean limited,
+      int since) {
     public static final Aside NOTHING =
-        new Aside(List.of(), List.of(), false, Optional.empty(), false, false);
+        new Aside(List.of(), List.of(), false, Optional.empty(), false, false, 0);
   }
 
   public Statement {

@@ -83,6 +83,9 @@ public final class FunctionReader {
 
   /** A body that is SQL itself, which ends the statement; whether one stood here. */
   private static boolean body(Cursor c) {
+    if (c.is("RETURN") || (c.is("BEGIN") && c.is(1, "ATOMIC"))) {
+      c.mentions().since(14);
+    }
     if (c.accept("RETURN")) {
       ExpressionReader.any(c);
       return true;

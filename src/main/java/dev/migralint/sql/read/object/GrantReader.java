@@ -210,6 +210,7 @@ public final class GrantReader {
     if (!c.accept("PARAMETER")) {
       throw c.refuse("a table, or a kind of object and its name");
     }
+    c.mentions().since(15);
     c.list(() -> SettingReader.parameter(c));
     return "parameter";
   }

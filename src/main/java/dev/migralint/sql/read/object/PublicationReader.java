@@ -79,6 +79,7 @@ public final class PublicationReader {
   private void object() {
     if (isSchemas()) {
       c.expect("TABLES", "IN", "SCHEMA");
+      c.mentions().since(15);
       schemas = true;
     } else if (c.accept("TABLE")) {
       schemas = false;
@@ -97,9 +98,11 @@ public final class PublicationReader {
     ObjectName table = c.relation();
     Span written = c.since(mark);
     if (c.is(Kind.OPEN_PAREN)) {
+      c.mentions().since(15);
       c.columns();
     }
     if (c.accept("WHERE")) {
+      c.mentions().since(15);
       ExpressionReader.inParentheses(c);
     }
     tables.add(new Named(table, written));

@@ -281,6 +281,9 @@ public final class ChangeReader {
     do {
       when();
     } while (c.is("WHEN"));
+    if (c.is("RETURNING")) {
+      c.mentions().since(17);
+    }
     returning();
     Mentions mentions = c.mentions();
     return new Merge(c.since(start), table, mentions.reads(before), mentions.functions(before));
@@ -291,6 +294,7 @@ public final class ChangeReader {
     boolean inserts = c.accept("NOT");
     c.expect("MATCHED");
     if (inserts && c.accept("BY")) {
+      c.mentions().since(17);
       inserts = c.accept("TARGET");
       if (!inserts) {
         c.expect("SOURCE");
@@ -333,6 +337,7 @@ public final class ChangeReader {
       return;
     }
     if (c.is("WITH") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      c.mentions().since(18);
       c.next();
       c.next();
       do {

@@ -313,6 +313,7 @@ public final class ExpressionReader {
     if (c.acceptAny("NFC", "NFD", "NFKC", "NFKD")) {
       c.expect("NORMALIZED");
     } else if (c.accept("JSON")) {
+      c.mentions().since(16);
       c.acceptAny("VALUE", "ARRAY", "OBJECT", "SCALAR");
       if (c.acceptAny("WITH", "WITHOUT")) {
         c.expect("UNIQUE");

@@ -113,6 +113,7 @@ public final class FromReader {
     c.expect("USING");
     shared.addAll(c.columns());
     if (c.accept("AS")) {
+      c.mentions().since(14);
       sources.add(new QueryTree.Functions(List.of(), Optional.of(c.name()), List.of()));
     }
   }
@@ -128,6 +129,7 @@ public final class FromReader {
     } else if (c.is("XMLTABLE") && c.token(1).kind() == Kind.OPEN_PAREN) {
       functions(XmlReader::table);
     } else if (c.is("JSON_TABLE") && c.token(1).kind() == Kind.OPEN_PAREN) {
+      c.mentions().since(17);
       functions(JsonTableReader::read);
     } else if (lateral || isCall(c)) {
       functions(call -> call.gathered(CallReader.read(call)));
@@ -191,6 +193,9 @@ public final class FromReader {
     c.leave();
     Alias alias = alias();
     if (query.isPresent()) {
+      if (alias.name().isEmpty()) {
+        c.mentions().since(16);
+      }
       sources.add(new QueryTree.Derived(query.get(), alias.name(), alias.columns()));
     } else {
       sources.add(new QueryTree.Joined(items.from(), alias.name(), alias.columns()));

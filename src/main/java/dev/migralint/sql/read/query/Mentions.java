@@ -29,6 +29,7 @@ public final class Mentions {
   private final Map<Name, Integer> inReach = new HashMap<>();
   private boolean ifExists;
   private boolean limited;
+  private int since;
   private Optional<Span> tooDeep = Optional.empty();
   private Optional<Signature> signature = Optional.empty();
   private int fromStart;
@@ -102,6 +103,11 @@ public final class Mentions {
     signature = signature.map(known -> known.returning(result));
   }
 
+  /** Only that major version of PostgreSQL and newer ones read what stands here. */
+  public void since(int version) {
+    since = Math.max(since, version);
+  }
+
   /** What stands beside the statement's operations. */
   public Statement.Aside aside(boolean madeUp) {
     boolean nothing =
@@ -110,11 +116,12 @@ public final class Mentions {
             && !ifExists
             && signature.isEmpty()
             && !madeUp
-            && !limited;
+            && !limited
+            && since == 0;
     return nothing
         ? Statement.Aside.NOTHING
         : new Statement.Aside(
-            List.copyOf(only), List.copyOf(sequences), ifExists, signature, madeUp, limited);
+            List.copyOf(only), List.copyOf(sequences), ifExists, signature, madeUp, limited, since);
   }
 
   /** A SELECT that makes a table. */

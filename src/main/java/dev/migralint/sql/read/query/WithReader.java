@@ -63,6 +63,9 @@ final class WithReader {
   }
 
   private static void searchAndCycle(Cursor c) {
+    if (c.is("SEARCH") || c.is("CYCLE")) {
+      c.mentions().since(14);
+    }
     if (c.accept("SEARCH")) {
       c.expectAny("DEPTH", "BREADTH");
       c.expect("FIRST", "BY");

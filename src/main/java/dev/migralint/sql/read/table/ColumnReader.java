@@ -102,9 +102,11 @@ final class ColumnReader {
   /** What may stand between a column's type and its constraints. */
   private void storage() {
     if (c.accept("STORAGE")) {
+      c.mentions().since(16);
       nameOrDefault(c);
     }
     if (c.accept("COMPRESSION")) {
+      c.mentions().since(14);
       nameOrDefault(c);
     }
     OptionReader.newOptions(c);

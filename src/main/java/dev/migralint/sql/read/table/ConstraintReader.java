@@ -201,6 +201,7 @@ final class ConstraintReader {
         boolean sets =
             action == ReferentialAction.SET_NULL || action == ReferentialAction.SET_DEFAULT;
         if (sets && event.equals("DELETE") && c.is(Kind.OPEN_PAREN)) {
+          c.mentions().since(15);
           c.columns();
         }
         return Optional.of(action);
@@ -217,6 +218,9 @@ final class ConstraintReader {
     while (!period && c.accept(Kind.COMMA)) {
       Kind after = c.token(1).kind();
       period = (after == Kind.WORD || after == Kind.QUOTED_NAME) && c.accept("PERIOD");
+      if (period) {
+        c.mentions().since(18);
+      }
       columns.add(c.name());
     }
     c.expect(Kind.CLOSE_PAREN);
@@ -238,6 +242,7 @@ final class ConstraintReader {
     List<Name> columns = c.list(c::name);
     if (c.accept("WITHOUT")) {
       c.expect("OVERLAPS");
+      c.mentions().since(18);
     }
     c.expect(Kind.CLOSE_PAREN);
     List<Name> including = include(c);

@@ -19,6 +19,9 @@ public final class StatisticsReader {
   public static List<Operation> create(Cursor c) {
     boolean ifNotExists = c.ifNotExists();
     boolean unnamed = !ifNotExists && (c.is("ON") || c.is(Kind.OPEN_PAREN));
+    if (unnamed) {
+      c.mentions().since(16);
+    }
     Optional<ObjectName> name = unnamed ? Optional.empty() : Optional.of(c.anyName());
     if (c.is(Kind.OPEN_PAREN)) {
       c.columns();
