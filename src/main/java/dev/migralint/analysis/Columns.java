@@ -6,9 +6,14 @@ import dev.migralint.schema.Relation;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.AddIdentity;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ColumnOperation.DropExpression;
+import dev.migralint.sql.ColumnOperation.DropNotNull;
+import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
+import dev.migralint.sql.ColumnOperation.SetDefault;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Ternary;
@@ -41,6 +46,7 @@ final class Columns {
       case DropColumn drop when drop.ifExists() -> drop(drop, table.get());
       case DropColumn drop ->
           Errors.missing(known, drop.span(), table.get(), drop.column())
+              .or(() -> partitionKey(drop, table.get()))
               .or(() -> inherited(drop, table.get(), "dropped"))
               .or(() -> drop(drop, table.get()));
       case RenameColumn rename ->
@@ -49,6 +55,18 @@ final class Columns {
       case AlterColumnType alter ->
           Errors.missing(known, alter.span(), table.get(), alter.column())
               .or(() -> retype(alter, table.get()));
+      case DropNotNull drop ->
+          Errors.missing(known, drop.span(), table.get(), drop.column())
+              .or(() -> inPrimaryKey(drop, table.get()));
+      case AddIdentity add ->
+          Errors.missing(known, add.span(), table.get(), add.column())
+              .or(() -> identity(add, table.get()));
+      case DropExpression drop ->
+          Errors.missing(known, drop.span(), table.get(), drop.column())
+              .or(() -> notGenerated(drop, table.get()));
+      case SetDefault set ->
+          Errors.missing(known, set.span(), table.get(), set.column())
+              .or(() -> generatedDefault(set, table.get()));
       case ColumnOperation other ->
           Errors.missing(known, other.span(), table.get(), other.column());
     };
@@ -108,7 +126,102 @@ final class Columns {
                     "Change " + known.shown(parent) + " instead"));
   }
 
+  private static Optional<Rejection> partitionKey(DropColumn drop, Relation table) {
+    return table.partitionKey().contains(drop.column())
+        ? Optional.of(
+            new Rejection(
+                drop.span(),
+                "42P16",
+                "column " + drop.column().sql() + " is in the partition key",
+                "Make a new partitioned table without it"))
+        : Optional.empty();
+  }
+
+  private Optional<Rejection> inPrimaryKey(DropNotNull drop, Relation table) {
+    return known.isCertainOfParts(table) && table.primaryKeyColumns().contains(drop.column())
+        ? table
+            .primaryKey()
+            .filter(key -> !known.dropsConstraint(key.name()))
+            .map(
+                key ->
+                    new Rejection(
+                        drop.span(),
+                        isIdentity(table, drop.column()) ? "42601" : "42P16",
+                        "column " + drop.column().sql() + " is in the primary key",
+                        "Drop the primary key first"))
+        : Optional.empty();
+  }
+
+  private static boolean isIdentity(Relation table, Name column) {
+    return table.column(column).filter(c -> c.generated() == Generated.IDENTITY).isPresent();
+  }
+
+  private Optional<Rejection> identity(AddIdentity add, Relation table) {
+    return table
+        .column(add.column())
+        .flatMap(
+            column -> {
+              String fault =
+                  column.notNull() == Ternary.NO
+                      ? "can be NULL"
+                      : column.hasDefault() == Ternary.YES ? "has a default" : "";
+              boolean changed =
+                  known.statement().operations().stream()
+                      .anyMatch(
+                          other ->
+                              other instanceof ColumnOperation change
+                                  && change != add
+                                  && change.column().equals(add.column()));
+              return fault.isEmpty() || changed
+                  ? Optional.empty()
+                  : Optional.of(
+                      new Rejection(
+                          add.span(),
+                          "55000",
+                          "column " + add.column().sql() + " " + fault,
+                          column.notNull() == Ternary.NO
+                              ? "Set it NOT NULL first"
+                              : "Drop the default first"));
+            });
+  }
+
+  private static Optional<Rejection> notGenerated(DropExpression drop, Relation table) {
+    return drop.ifExists()
+        ? Optional.empty()
+        : table
+            .column(drop.column())
+            .filter(column -> !column.generated().isComputed())
+            .map(
+                column ->
+                    new Rejection(
+                        drop.span(),
+                        "55000",
+                        "column " + drop.column().sql() + " is not generated",
+                        "Leave the action out"));
+  }
+
+  private static Optional<Rejection> generatedDefault(SetDefault set, Relation table) {
+    return table
+        .column(set.column())
+        .filter(column -> column.generated().isComputed())
+        .map(
+            column ->
+                new Rejection(
+                    set.span(),
+                    "42601",
+                    "column " + set.column().sql() + " is generated and has no default",
+                    "Change its expression instead (SET EXPRESSION), or make a new column"));
+  }
+
   private Optional<Rejection> add(AddColumn add, Relation table) {
+    if (add.written() == Written.ADD_COLUMN && table.partitionOf().isPresent()) {
+      return Optional.of(
+          new Rejection(
+              add.span(),
+              "42809",
+              known.shown(table) + " is a partition, which has the columns of its table alone",
+              "Add the column to " + known.shown(table.partitionOf().get())));
+    }
     return add.written() != Written.ADD_COLUMN || add.ifNotExists() || known.drops(add.column())
         ? Optional.empty()
         : taken(add.span(), table, add.column());

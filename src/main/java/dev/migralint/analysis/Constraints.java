@@ -1,5 +1,6 @@
 package dev.migralint.analysis;
 
+import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
@@ -14,6 +15,7 @@ import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.ConstraintOperation.AlterConstraint;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.ConstraintOperation.ReferentialAction;
 import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
 import dev.migralint.sql.Name;
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
 
 /** What is refused of a table's constraints. */
 final class Constraints {
+  private static final Set<ReferentialAction> SETTING =
+      Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT);
+
   private final Known known;
   private final int version;
 
@@ -51,17 +56,18 @@ final class Constraints {
       case AddForeignKey add ->
           columns(add, add.columns(), on)
               .or(() -> taken(add, add.constraint(), on))
+              .or(() -> setsGenerated(add, on))
               .or(() -> referenced(add));
-      case AddCheck add -> taken(add, add.constraint(), on);
+      case AddCheck add -> taken(add, add.constraint(), on).or(() -> noCondition(add, on));
       case AddUnique add ->
           columns(add, add.columns(), on)
               .or(() -> taken(add, add.constraint(), on))
               .or(() -> indexTaken(add, on))
-              .or(() -> partitionKey(add, add.columns(), on, "unique constraint"));
+              .or(() -> partitionKey(add.span(), add.columns(), on, "unique constraint"));
       case AddPrimaryKey add ->
           columns(add, add.columns(), on)
               .or(() -> severalPrimaryKeys(add, on))
-              .or(() -> partitionKey(add, add.columns(), on, "primary key"));
+              .or(() -> partitionKey(add.span(), add.columns(), on, "primary key"));
       case DropConstraint drop when !drop.ifExists() ->
           missing(drop, drop.constraint(), on).or(() -> needed(drop, on));
       case DropConstraint drop -> needed(drop, on);
@@ -70,6 +76,36 @@ final class Constraints {
       case AlterConstraint alter -> missing(alter, alter.constraint(), on);
       case ConstraintOperation other -> Optional.empty();
     };
+  }
+
+  /** No action of a foreign key can write to a generated column. */
+  private static Optional<Rejection> setsGenerated(AddForeignKey add, Relation on) {
+    boolean sets = SETTING.contains(add.onDelete()) || SETTING.contains(add.onUpdate());
+    return add.columns().stream()
+        .filter(name -> sets || add.onUpdate() == ReferentialAction.CASCADE)
+        .flatMap(name -> on.column(name).stream())
+        .filter(column -> column.generated().isComputed())
+        .findFirst()
+        .map(
+            column ->
+                new Rejection(
+                    add.span(),
+                    "42601",
+                    "the foreign key would write to generated column " + column.name().sql(),
+                    "Let the foreign key restrict the change: NO ACTION"));
+  }
+
+  private static Optional<Rejection> noCondition(AddCheck add, Relation on) {
+    return new ValueTypes(named -> on.column(named.name()).flatMap(Column::type))
+        .of(add.expression())
+        .filter(type -> BuiltInTypes.isOne(type) && !type.is("bool"))
+        .map(
+            type ->
+                new Rejection(
+                    add.span(),
+                    "42804",
+                    "the CHECK is of type " + type.sql() + " and not boolean",
+                    "Compare the value with something"));
   }
 
   private Optional<Rejection> columns(ConstraintOperation add, List<Name> columns, Relation on) {
@@ -135,15 +171,14 @@ final class Constraints {
   }
 
   /** A key of a partitioned table has all columns of the partition key. */
-  private Optional<Rejection> partitionKey(
-      ConstraintOperation add, List<Name> columns, Relation on, String what) {
+  static Optional<Rejection> partitionKey(Span span, List<Name> columns, Relation on, String what) {
     return on.partitioned() == Ternary.YES
             && !columns.isEmpty()
             && !on.partitionKey().isEmpty()
             && !columns.containsAll(on.partitionKey())
         ? Optional.of(
             new Rejection(
-                add.span(),
+                span,
                 "0A000",
                 "a " + what + " of a partitioned table includes all columns of its partition key",
                 "Add "

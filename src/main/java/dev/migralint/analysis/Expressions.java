@@ -4,9 +4,12 @@ import dev.migralint.builtin.BuiltInFunctions;
 import dev.migralint.schema.ColumnReads;
 import dev.migralint.schema.ColumnReads.Unresolved;
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation.SetDefault;
 import dev.migralint.sql.ColumnOperation.SetExpression;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
+import dev.migralint.sql.DataOperation.Assignment;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Query;
@@ -18,8 +21,10 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.expression.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,18 +39,43 @@ final class Expressions {
   }
 
   Optional<Rejection> of(Operation operation) {
+    return sequence(operation).or(() -> names(operation));
+  }
+
+  /** The sequence that nextval and its kin name in a default, which is looked up at once. */
+  private Optional<Rejection> sequence(Operation operation) {
+    Optional<Expression> value =
+        switch (operation) {
+          case AddColumn add -> add.defaultValue();
+          case SetDefault set -> Optional.of(set.defaultValue());
+          case Operation other -> Optional.empty();
+        };
+    return value.stream()
+        .flatMap(expression -> Names.sequences(expression).stream())
+        .flatMap(name -> Errors.missing(known, operation.span(), name).stream())
+        .findFirst();
+  }
+
+  private Optional<Rejection> names(Operation operation) {
     return switch (operation) {
       case Query query -> query.query().flatMap(this::query);
-      case Insert insert -> insert.query().flatMap(this::query);
+      case Insert insert -> insert.query().flatMap(this::query).or(() -> conflict(insert));
+      case AddColumn add when add.generated().isComputed() -> computed(add);
+      case AddColumn add -> add.defaultValue().flatMap(value -> plainDefault(value));
+      case SetDefault set -> plainDefault(set.defaultValue());
       case Update update -> query(update.rows());
       case Delete delete -> query(delete.rows());
       case CreateView create -> query(create.query());
       case CreateTable create -> create.query().flatMap(this::query);
-      case AddCheck check -> ofTable(check.table(), List.of(check.expression()));
+      case AddCheck check ->
+          subquery(check).or(() -> ofTable(check.table(), List.of(check.expression())));
       case SetExpression set -> ofTable(set.table(), List.of(set.expression()));
       case AlterColumnType alter -> ofTable(alter.table(), alter.using().stream().toList());
       case CreateObject create when create.object() == ObjectKind.POLICY ->
-          create.on().flatMap(table -> ofTable(table, create.conditions()));
+          create.reads().stream()
+              .flatMap(read -> Errors.missing(known, create.span(), read).stream())
+              .findFirst()
+              .or(() -> create.on().flatMap(table -> ofTable(table, create.conditions())));
       case CreateObject create when create.object() == ObjectKind.TRIGGER ->
           create.on().flatMap(known::relation).flatMap(table -> trigger(create, table));
       case Operation other -> Optional.empty();
@@ -53,7 +83,91 @@ final class Expressions {
   }
 
   private Optional<Rejection> query(QueryTree query) {
-    return first(ColumnReads.of(query, known.catalog()));
+    ColumnReads reads = ColumnReads.of(query, known.catalog());
+    return first(reads).or(() -> ambiguous(reads));
+  }
+
+  private Optional<Rejection> ambiguous(ColumnReads reads) {
+    return reads.ambiguous().stream()
+        .filter(one -> one.among().stream().allMatch(this::isKnown))
+        .filter(one -> Known.isPlain(one.column().name()))
+        .findFirst()
+        .map(
+            one ->
+                new Rejection(
+                    one.column().span(),
+                    "42702",
+                    "column "
+                        + one.column().name().sql()
+                        + " may be that of "
+                        + String.join(
+                            " or ", one.among().stream().map(known::shown).sorted().toList()),
+                    "Write the table or its alias before the column"));
+  }
+
+  private Optional<Rejection> conflict(Insert insert) {
+    Optional<Relation> table = known.relation(insert.table());
+    List<Expression> values = insert.onConflict().stream().map(Assignment::value).toList();
+    return table.flatMap(on -> first(ColumnReads.ofConflict(values, on, known.catalog())));
+  }
+
+  /** A generated column is computed from plain columns of its table. */
+  private Optional<Rejection> computed(AddColumn add) {
+    return add.written() != Written.ADD_COLUMN
+        ? Optional.empty()
+        : ofTable(add.table(), add.defaultValue().stream().toList())
+            .or(
+                () ->
+                    known
+                        .relation(add.table())
+                        .flatMap(
+                            table ->
+                                add.defaultValue().stream()
+                                    .flatMap(value -> value.all(Expression.Column.class))
+                                    .flatMap(named -> table.column(named.name()).stream())
+                                    .filter(column -> column.generated().isComputed())
+                                    .findFirst()
+                                    .map(
+                                        column ->
+                                            new Rejection(
+                                                add.span(),
+                                                "42P17",
+                                                "generated column "
+                                                    + add.column().sql()
+                                                    + " is computed from "
+                                                    + column.name().sql()
+                                                    + ", which is generated itself",
+                                                "Repeat the expression of "
+                                                    + column.name().sql()))));
+  }
+
+  /** A default cannot use the row. */
+  private static Optional<Rejection> plainDefault(Expression value) {
+    return value
+        .all(Expression.Column.class)
+        .filter(column -> Known.isPlain(column.name()))
+        .findFirst()
+        .map(
+            column ->
+                new Rejection(
+                    column.span(),
+                    "0A000",
+                    "a default cannot use a column such as " + column.name().sql(),
+                    "Write a constant or a function, or make it a generated column"));
+  }
+
+  private static Optional<Rejection> subquery(AddCheck check) {
+    return check
+        .expression()
+        .all(Expression.Subquery.class)
+        .findFirst()
+        .map(
+            query ->
+                new Rejection(
+                    query.span(),
+                    "0A000",
+                    "a CHECK cannot hold a query",
+                    "Use a foreign key or a trigger"));
   }
 
   private Optional<Rejection> trigger(CreateObject create, Relation table) {

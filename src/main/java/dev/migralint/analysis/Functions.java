@@ -9,6 +9,7 @@ import dev.migralint.sql.Expression.Call;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TypeName;
@@ -37,6 +38,15 @@ final class Functions {
         OperationExpressions.of(operation).stream()
             .flatMap(expression -> expression.all(Call.class))
             .filter(call -> call.form() == Call.Form.PLAIN);
+    Optional<Rejection> dropped =
+        operation instanceof DropObject drop
+                && drop.object() == ObjectKind.FUNCTION
+                && !drop.ifExists()
+            ? drop.name().flatMap(name -> missing(name, drop.span()))
+            : Optional.empty();
+    if (dropped.isPresent()) {
+      return dropped;
+    }
     Optional<Rejection> called =
         calls
             .filter(call -> !isCast(call))

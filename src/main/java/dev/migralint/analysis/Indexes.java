@@ -87,6 +87,13 @@ final class Indexes {
         return column;
       }
     }
+    if (create.unique() && !create.isOverExpressions()) {
+      Optional<Rejection> key =
+          Constraints.partitionKey(create.span(), create.columns(), on, "unique index");
+      if (key.isPresent()) {
+        return key;
+      }
+    }
     return create
         .index()
         .filter(name -> !create.ifNotExists())

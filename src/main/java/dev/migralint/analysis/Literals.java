@@ -23,6 +23,8 @@ final class Literals {
       Pattern.compile(
           "(?is).*\\d.*|\\s*(now|today|tomorrow|yesterday|epoch|allballs|[+-]?infinity)\\s*");
 
+  private static final Pattern ARRAY = Pattern.compile("(?s)\\s*(\\{|\\[[^]]*].*=\\s*\\{).*");
+
   private static final Pattern JSON = Pattern.compile("(?s)\\s*([\\[{\"0-9-]|true|false|null).*");
 
   private Literals() {}
@@ -37,7 +39,9 @@ final class Literals {
   /** What is wrong with it; empty if nothing is, or that is not known. */
   static Optional<Fault> fault(String value, TypeName type, Known known) {
     if (type.dimensions() > 0) {
-      return Optional.empty();
+      return ARRAY.matcher(value).matches()
+          ? Optional.empty()
+          : Optional.of(new Fault("22P02", "is no array; an empty one is '{}'"));
     }
     if (type.schema().isPresent() || !BuiltInTypes.has(type.name())) {
       return known

@@ -16,6 +16,7 @@ import dev.migralint.sql.TableOperation.Like;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -117,6 +118,10 @@ final class NewTables {
                 "Use a column that the statement creates"));
       }
     }
+    Optional<Rejection> key = withoutPartitionKey(create);
+    if (key.isPresent()) {
+      return key;
+    }
     return create.partitionKey().stream()
         .filter(name -> !columns.contains(name) && Known.isPlain(name))
         .findFirst()
@@ -127,6 +132,27 @@ final class NewTables {
                     "42703",
                     "column " + name.sql() + " of the partition key does not exist",
                     "Use a column that the statement creates"));
+  }
+
+  /** A key of a partitioned table has all columns of the partition key. */
+  private Optional<Rejection> withoutPartitionKey(CreateTable create) {
+    List<Name> parts = create.partitionKey();
+    return known.statement().operations().stream()
+        .filter(
+            operation ->
+                switch (operation) {
+                  case AddPrimaryKey key -> !key.columns().containsAll(parts);
+                  case AddUnique key -> !key.columns().containsAll(parts);
+                  default -> false;
+                })
+        .findFirst()
+        .map(
+            operation ->
+                new Rejection(
+                    operation.span(),
+                    "0A000",
+                    "a key of a partitioned table includes all columns of its partition key",
+                    "Add " + String.join(", ", parts.stream().map(Name::sql).toList())));
   }
 
   /** The columns of a check; the table's name is its whole row. */

@@ -12,8 +12,10 @@ import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is refused of views, triggers, policies and other objects. */
 final class Objects {
@@ -41,21 +43,40 @@ final class Objects {
         create.reads().stream()
             .flatMap(read -> Errors.missing(known, create.span(), read).stream())
             .findFirst();
-    return missing.or(
-        () ->
-            create.replace()
-                ? replaced(create)
-                : create.ifNotExists()
-                    ? Optional.empty()
-                    : known
-                        .relation(known.catalog().qualified(create.name()))
-                        .map(
-                            there ->
-                                Errors.exists(
-                                    create.span(),
-                                    "42P07",
-                                    Errors.word(there.kind()) + " " + known.shown(there),
-                                    there.origin())));
+    return missing
+        .or(() -> columnTwice(create))
+        .or(
+            () ->
+                create.replace()
+                    ? replaced(create)
+                    : create.ifNotExists()
+                        ? Optional.empty()
+                        : known
+                            .relation(known.catalog().qualified(create.name()))
+                            .map(
+                                there ->
+                                    Errors.exists(
+                                        create.span(),
+                                        "42P07",
+                                        Errors.word(there.kind()) + " " + known.shown(there),
+                                        there.origin())));
+  }
+
+  /** All columns of a view have names of their own. */
+  private Optional<Rejection> columnTwice(CreateView create) {
+    Set<Name> seen = new HashSet<>();
+    boolean certain = create.reads().stream().allMatch(read -> known.relation(read).isPresent());
+    return ColumnReads.of(create.query(), known.catalog())
+        .outputs(create.columns())
+        .filter(columns -> certain)
+        .flatMap(columns -> columns.stream().filter(name -> !seen.add(name)).findFirst())
+        .map(
+            name ->
+                new Rejection(
+                    create.span(),
+                    "42701",
+                    "the view would have two columns named " + name.sql(),
+                    "Name the columns one by one, and give one of them another name"));
   }
 
   /**
@@ -131,6 +152,17 @@ final class Objects {
                   made ->
                       Errors.exists(
                           create.span(), "42P06", "schema " + name.sql(), Optional.of(made)));
+      case SEQUENCE ->
+          known
+              .relation(known.catalog().qualified(name))
+              .filter(there -> there.kind() == Relation.Kind.TABLE)
+              .map(
+                  there ->
+                      Errors.exists(
+                          create.span(),
+                          "42P07",
+                          Errors.word(there.kind()) + " " + known.shown(there),
+                          there.origin()));
       default -> Optional.empty();
     };
   }
@@ -205,23 +237,82 @@ final class Objects {
     }
     ObjectName name = drop.name().get();
     return switch (drop.object()) {
-      case VIEW -> relation(drop, name, Relation.Kind.VIEW, "a view");
+      case VIEW -> relation(drop, name, Relation.Kind.VIEW, "a view").or(() -> readers(drop, name));
       case MATERIALIZED_VIEW ->
-          relation(drop, name, Relation.Kind.MATERIALIZED_VIEW, "a materialized view");
-      case SEQUENCE -> relation(drop, name, Relation.Kind.SEQUENCE, "a sequence");
+          relation(drop, name, Relation.Kind.MATERIALIZED_VIEW, "a materialized view")
+              .or(() -> readers(drop, name));
+      case SEQUENCE ->
+          relation(drop, name, Relation.Kind.SEQUENCE, "a sequence")
+              .or(() -> drop.cascade() ? Optional.empty() : taken(drop, name));
       case TYPE, DOMAIN -> drop.cascade() ? Optional.empty() : usedType(drop, name);
       case SCHEMA ->
-          known.catalog().relationsIn(name.name()).stream()
-              .filter(relation -> !drop.cascade() && known.isCertain(relation))
-              .findFirst()
-              .map(
-                  relation ->
-                      Errors.needed(
-                          drop.span(),
-                          "schema " + name.sql(),
-                          Errors.word(relation.kind()) + " " + known.shown(relation)));
+          !drop.ifExists() && isMissingSchema(name)
+              ? Optional.of(SchemaNames.missing(drop.span(), inSchema(name)))
+              : full(drop, name);
       default -> Optional.empty();
     };
+  }
+
+  /** What the schema holds. */
+  private Optional<Rejection> full(DropObject drop, ObjectName name) {
+    return known.catalog().relationsIn(name.name()).stream()
+        .filter(relation -> !drop.cascade() && known.isCertain(relation))
+        .findFirst()
+        .map(
+            relation ->
+                Errors.needed(
+                    drop.span(),
+                    "schema " + name.sql(),
+                    Errors.word(relation.kind()) + " " + known.shown(relation)));
+  }
+
+  private boolean isMissingSchema(ObjectName schema) {
+    return SchemaNames.isMissing(known, inSchema(schema));
+  }
+
+  private static ObjectName inSchema(ObjectName schema) {
+    return new ObjectName(Optional.of(schema.name()), schema.name());
+  }
+
+  /** The views that read the view and are not dropped by the same statement. */
+  private Optional<Rejection> readers(DropObject drop, ObjectName name) {
+    List<Relation> gone =
+        known.statement().operations().stream()
+            .flatMap(other -> other instanceof DropObject more ? more.name().stream() : null)
+            .flatMap(other -> known.relation(other).stream())
+            .toList();
+    return drop.cascade()
+        ? Optional.empty()
+        : known.relation(name).stream()
+            .flatMap(view -> view.readers().stream())
+            .filter(reader -> known.isCertain(reader) && !gone.contains(reader))
+            .findFirst()
+            .map(
+                reader ->
+                    Errors.needed(
+                        drop.span(),
+                        "view " + name.sql(),
+                        Errors.word(reader.kind())
+                            + " "
+                            + known.shown(reader)
+                            + Known.place(reader.origin())));
+  }
+
+  /** The default that takes from the sequence; its owner's column is one of its own. */
+  private Optional<Rejection> taken(DropObject drop, ObjectName name) {
+    return known
+        .relation(name)
+        .flatMap(
+            sequence ->
+                known.catalog().dependencies().takers(sequence).stream()
+                    .filter(known::isCertain)
+                    .findFirst()
+                    .map(
+                        table ->
+                            Errors.needed(
+                                drop.span(),
+                                "sequence " + name.sql(),
+                                "a default of " + known.shown(table))));
   }
 
   private Optional<Rejection> usedType(DropObject drop, ObjectName name) {

@@ -5,6 +5,7 @@ import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Subjects;
 import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
@@ -82,8 +83,14 @@ public final class Rejections {
   }
 
   private Optional<Rejection> of(Operation operation) {
+    // The cast of a new type is looked for before what depends on the column.
+    Optional<Rejection> cast =
+        operation instanceof AlterColumnType alter && known.relation(alter.table()).isPresent()
+            ? new Values(known, version).of(alter)
+            : Optional.empty();
     return new SchemaNames(known)
         .of(operation)
+        .or(() -> cast)
         .or(() -> ofObjects(operation))
         .or(() -> named(operation));
   }

@@ -36,8 +36,13 @@ final class SchemaNames {
 
   /** A statement that makes or changes something in a schema that is not there. */
   Optional<Rejection> of(Operation operation) {
+    Optional<ObjectName> target =
+        operation instanceof TableOperation.SetTableSchema set
+            ? Optional.of(new ObjectName(Optional.of(set.newSchema()), set.table().name()))
+            : Optional.empty();
     return named(operation)
         .filter(name -> isMissing(known, name))
+        .or(() -> target.filter(name -> isMissing(known, name)))
         .map(name -> missing(operation.span(), name));
   }
 

@@ -180,6 +180,16 @@ final class Tables {
                       all.add(table);
                       all.addAll(table.descendants());
                     }));
+    Optional<Relation> view =
+        known
+            .relation(truncate.table())
+            .filter(
+                there ->
+                    there.kind() != Relation.Kind.TABLE
+                        && there.kind() != Relation.Kind.FOREIGN_TABLE);
+    if (view.isPresent()) {
+      return Optional.of(Errors.wrongKind(known, truncate.span(), view.get(), "a table"));
+    }
     boolean whole = emptied.stream().allMatch(name -> known.relation(name).isPresent());
     return truncate.cascade() || !whole
         ? Optional.empty()

@@ -9,6 +9,7 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
@@ -58,6 +59,12 @@ final class TypeNames {
               when !drop.ifExists()
                   && (drop.object() == ObjectKind.TYPE || drop.object() == ObjectKind.DOMAIN) ->
               drop.name().flatMap(name -> missing(name, drop.span()));
+          case CreateRoutine create ->
+              known.statement().aside().signature().stream()
+                  .flatMap(signature -> signature.types().stream())
+                  .filter(type -> type.schema().isEmpty())
+                  .flatMap(type -> type(type, create.span()).stream())
+                  .findFirst();
           case Operation other -> Optional.empty();
         };
     return own.or(

@@ -1,8 +1,13 @@
 package dev.migralint.analysis;
 
+import dev.migralint.schema.Relation;
+import dev.migralint.source.Span;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeOperation;
 import dev.migralint.sql.TypeOperation.AddEnumValue;
+import dev.migralint.sql.TypeOperation.CreateDomain;
 import dev.migralint.sql.TypeOperation.CreateEnum;
+import dev.migralint.sql.TypeOperation.CreateType;
 import dev.migralint.sql.TypeOperation.RenameEnumValue;
 import java.util.Optional;
 
@@ -14,8 +19,24 @@ final class Types {
     this.known = known;
   }
 
+  /** The type of a table's rows has the name of the table. */
+  private boolean isTaken(ObjectName name) {
+    ObjectName qualified = known.catalog().qualified(name);
+    return known.relation(qualified).filter(r -> r.kind() != Relation.Kind.SEQUENCE).isPresent();
+  }
+
+  private Optional<Rejection> taken(ObjectName name, Span span) {
+    ObjectName qualified = known.catalog().qualified(name);
+    return isTaken(name) || known.catalog().types().sureEnumType(qualified).isPresent()
+        ? Optional.of(Errors.exists(span, "42710", "type " + name.sql(), Optional.empty()))
+        : Optional.empty();
+  }
+
   Optional<Rejection> of(TypeOperation operation) {
     return switch (operation) {
+      case CreateDomain create -> taken(create.type(), create.span());
+      case CreateType create -> taken(create.type(), create.span());
+      case CreateEnum create when isTaken(create.type()) -> taken(create.type(), create.span());
       case CreateEnum create ->
           known
               .catalog()
@@ -25,6 +46,20 @@ final class Types {
                   type ->
                       Errors.exists(
                           create.span(), "42710", "type " + create.type().sql(), type.origin()));
+      case RenameEnumValue rename
+          when known
+              .catalog()
+              .types()
+              .sureEnumType(rename.type())
+              .filter(type -> type.values().containsKey(rename.newValue()))
+              .filter(type -> type.values().containsKey(rename.value()))
+              .isPresent() ->
+          Optional.of(
+              Errors.exists(
+                  rename.span(),
+                  "42710",
+                  "label '" + rename.newValue() + "' of " + rename.type().sql(),
+                  Optional.empty()));
       case AddEnumValue add when !add.ifNotExists() ->
           known
               .catalog()

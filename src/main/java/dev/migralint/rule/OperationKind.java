@@ -35,7 +35,7 @@ public record OperationKind(String name, List<Component> components) {
 
   /** Components that are trees, of which the facts in code tell what rules need. */
   private static final Set<String> HOLDS_A_TREE =
-      Set.of("query", "rows", "assignments", "onConflict", "keys", "conditions");
+      Set.of("query", "rows", "conflictColumns", "assignments", "onConflict", "keys", "conditions");
 
   private static final Map<String, Class<?>> RECORDS = records();
   private static final Map<Class<?>, String> NAMES =

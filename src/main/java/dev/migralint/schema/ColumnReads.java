@@ -36,6 +36,7 @@ public final class ColumnReads {
   private final Catalog catalog;
   private final Map<Relation, Set<Name>> columns = new LinkedHashMap<>();
   private final List<Unresolved> unresolved = new ArrayList<>();
+  private final List<Unresolved> ambiguous = new ArrayList<>();
   private Optional<List<Name>> outputs = Optional.empty();
 
   /**
@@ -80,6 +81,25 @@ public final class ColumnReads {
             new QueryScope.Item(
                 Optional.of(table.name().name()), Optional.of(table), Optional.empty(), false));
     reads.expression(expression, scope);
+    return reads;
+  }
+
+  /** Names without qualifier that mean columns of several relations. */
+  public List<Unresolved> ambiguous() {
+    return ambiguous;
+  }
+
+  /** What ON CONFLICT DO UPDATE of a table assigns. */
+  public static ColumnReads ofConflict(
+      List<Expression> expressions, Relation table, Catalog catalog) {
+    ColumnReads reads = new ColumnReads(catalog);
+    QueryScope scope = new QueryScope(null, Map.of());
+    for (Name name : List.of(table.name().name(), Name.unquoted("excluded"))) {
+      scope
+          .items()
+          .add(new QueryScope.Item(Optional.of(name), Optional.of(table), Optional.empty(), false));
+    }
+    expressions.forEach(expression -> reads.expression(expression, scope));
     return reads;
   }
 
@@ -248,8 +268,10 @@ public final class ColumnReads {
     }
     for (Name shared : from.shared()) {
       column(shared, scope, true);
+      scope.merge(shared);
     }
     if (from.natural()) {
+      scope.mergeAll();
       scope.compared().forEach(shared -> column(shared, scope, true));
     }
     from.conditions().forEach(condition -> expression(condition, scope));
@@ -330,6 +352,7 @@ public final class ColumnReads {
     for (QueryScope one = scope; one != null; one = one.outer()) {
       switch (column(column.name(), one, false)) {
         case YES -> {
+          findOthers(column, one);
           return;
         }
         case UNKNOWN -> may = true;
@@ -338,6 +361,20 @@ public final class ColumnReads {
     }
     if (!may) {
       unresolved.add(new Unresolved(column, among(scope), false));
+    }
+  }
+
+  /** A name that USING or NATURAL does not make one of two columns is that of one relation. */
+  private void findOthers(Column column, QueryScope scope) {
+    if (scope.merges(column.name())) {
+      return;
+    }
+    List<QueryScope.Item> having =
+        scope.items().stream().filter(item -> item.has(column.name()) == Ternary.YES).toList();
+    Set<Relation> relations = new LinkedHashSet<>();
+    having.forEach(item -> relations.addAll(relation(item)));
+    if (having.size() > 1 && relations.size() == having.size()) {
+      ambiguous.add(new Unresolved(column, relations, false));
     }
   }
 

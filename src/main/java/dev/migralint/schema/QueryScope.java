@@ -17,6 +17,8 @@ final class QueryScope {
   private final @Nullable QueryScope outer;
   private final Map<Name, Optional<List<Name>>> tables;
   private final List<Item> items = new ArrayList<>();
+  private final Set<Name> merged = new HashSet<>();
+  private boolean allMerged;
 
   /**
    * A scope without items.
@@ -82,6 +84,21 @@ final class QueryScope {
   /** The items of its own FROM, in order; new ones are added to this list. */
   List<Item> items() {
     return items;
+  }
+
+  /** A join makes one column of those of that name. */
+  void merge(Name column) {
+    merged.add(column);
+  }
+
+  /** A join may make one column of any two. */
+  void mergeAll() {
+    allMerged = true;
+  }
+
+  /** Whether a join may have made one column of those of that name. */
+  boolean merges(Name column) {
+    return allMerged || merged.contains(column);
   }
 
   /** Whether an item of its own FROM has the name. */

@@ -20,6 +20,7 @@ public sealed interface DataOperation extends Operation {
    * @param reads the relations that it reads, once each, as named
    * @param calls the functions that it calls, once each, as named
    * @param query what gives the rows, unless DEFAULT VALUES does
+   * @param conflictColumns the columns behind ON CONFLICT, where these are all that stands there
    * @param onConflict what ON CONFLICT DO UPDATE assigns
    */
   record Insert(
@@ -30,6 +31,7 @@ public sealed interface DataOperation extends Operation {
       List<Read> reads,
       List<ObjectName> calls,
       Optional<QueryTree> query,
+      Optional<List<Name>> conflictColumns,
       List<Assignment> onConflict)
       implements DataOperation {}
 

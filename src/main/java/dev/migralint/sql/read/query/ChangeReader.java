@@ -56,6 +56,9 @@ public final class ChangeReader {
     return reader.merge();
   }
 
+  /** The columns of ON CONFLICT, as far as only names stand there. */
+  private Optional<List<Name>> conflictColumns = Optional.empty();
+
   private Insert insert() {
     c.expect("INTO");
     ObjectName table = c.objectName();
@@ -81,6 +84,7 @@ public final class ChangeReader {
         mentions.reads(before),
         mentions.functions(before),
         query,
+        conflictColumns,
         conflict);
   }
 
@@ -163,10 +167,18 @@ public final class ChangeReader {
     if (c.accept("ON", "CONSTRAINT")) {
       c.name();
     } else if (c.accept(Kind.OPEN_PAREN)) {
+      List<Name> columns = new ArrayList<>();
+      boolean plain = true;
       do {
-        ExpressionReader.any(c);
+        Expression key = ExpressionReader.any(c);
+        if (key instanceof Expression.Column column && column.qualifiers().isEmpty()) {
+          columns.add(column.name());
+        } else {
+          plain = false;
+        }
         if (c.is(Kind.WORD) && !c.isAny("ASC", "DESC", "NULLS")) {
           c.anyObjectName();
+          plain = false;
         }
         c.acceptAny("ASC", "DESC");
         if (c.accept("NULLS")) {
@@ -176,7 +188,9 @@ public final class ChangeReader {
       c.expect(Kind.CLOSE_PAREN);
       if (c.accept("WHERE")) {
         ExpressionReader.any(c);
+        plain = false;
       }
+      conflictColumns = plain ? Optional.of(List.copyOf(columns)) : Optional.empty();
     }
     c.expect("DO");
     if (c.accept("NOTHING")) {
