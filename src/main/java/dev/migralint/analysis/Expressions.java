@@ -27,15 +27,27 @@ import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.expression.Names;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Columns that queries and expressions name and that are not there. */
 final class Expressions {
   private final Known known;
+  private final Set<Name> parameters;
 
   Expressions(Known known) {
+    this(known, Set.of());
+  }
+
+  /**
+   * Expressions in a body.
+   *
+   * @param parameters names that may mean something else than a column
+   */
+  Expressions(Known known, Set<Name> parameters) {
     this.known = known;
+    this.parameters = parameters;
   }
 
   Optional<Rejection> of(Operation operation) {
@@ -198,6 +210,8 @@ final class Expressions {
             .allMatch(Known::isPlain)
         && !Known.SYSTEM_COLUMNS.contains(name.text())
         && !known.adds(name)
+        && !parameters.contains(name)
+        && one.column().qualifiers().stream().noneMatch(parameters::contains)
         && one.among().stream().allMatch(this::isKnown)
         && (one.item() || one.column().qualifiers().isEmpty() || !isFunction(name));
   }

@@ -12,6 +12,8 @@ import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
+import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.TypeName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +64,20 @@ final class Objects {
                                         there.origin())));
   }
 
+  /** A join with USING gives one column for two, and so may what is nested. */
+  private static boolean mergesColumns(QueryTree.Part part) {
+    return !(part instanceof QueryTree.Select select)
+        || select.from().natural()
+        || !select.from().shared().isEmpty()
+        || !select.from().sources().stream().allMatch(QueryTree.Relation.class::isInstance);
+  }
+
   /** All columns of a view have names of their own. */
   private Optional<Rejection> columnTwice(CreateView create) {
     Set<Name> seen = new HashSet<>();
-    boolean certain = create.reads().stream().allMatch(read -> known.relation(read).isPresent());
+    boolean certain =
+        create.reads().stream().allMatch(read -> known.relation(read).isPresent())
+            && create.query().parts().stream().noneMatch(Objects::mergesColumns);
     return ColumnReads.of(create.query(), known.catalog())
         .outputs(create.columns())
         .filter(columns -> certain)
@@ -97,6 +109,12 @@ final class Objects {
       return Optional.empty();
     }
     List<Name> now = after.get();
+    List<Optional<TypeName>> oldTypes =
+        view.get()
+            .definition()
+            .map(definition -> OutputTypes.of(definition.query(), known))
+            .orElse(List.of());
+    List<Optional<TypeName>> newTypes = OutputTypes.of(create.query(), known);
     for (int i = 0; i < before.get().size(); i++) {
       Name column = before.get().get(i);
       if (i >= now.size() || !now.get(i).equals(column)) {
@@ -117,6 +135,23 @@ final class Objects {
                         + column.sql(),
                 "Keep the columns in their order and add new ones at the end, or drop the view and"
                     + " create it again"));
+      }
+      Optional<TypeName> old = i < oldTypes.size() ? oldTypes.get(i) : Optional.empty();
+      Optional<TypeName> type = i < newTypes.size() ? newTypes.get(i) : Optional.empty();
+      if (old.isPresent() && type.isPresent() && !old.get().equals(type.get())) {
+        return Optional.of(
+            new Rejection(
+                create.span(),
+                "42P16",
+                "column "
+                    + column.sql()
+                    + " of view "
+                    + known.shown(view.get())
+                    + " would change from "
+                    + old.get().sql()
+                    + " to "
+                    + type.get().sql(),
+                "Drop the view, with the views that read it, and create it again"));
       }
     }
     return Optional.empty();

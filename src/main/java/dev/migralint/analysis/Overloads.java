@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The functions and procedures that are certain to be there, by their names and parameters. */
-public final class Overloads {
+final class Overloads {
   private static final Set<ObjectKind> ROUTINES =
       Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.ROUTINE);
 
@@ -33,7 +33,7 @@ public final class Overloads {
   record Overload(ObjectKind object, Signature signature) {}
 
   /** None yet; names are looked up as the catalog does. */
-  public Overloads(Catalog catalog) {
+  Overloads(Catalog catalog) {
     this.catalog = catalog;
   }
 
@@ -42,7 +42,7 @@ public final class Overloads {
    *
    * @param certain whether it is certain to run, and not in a block
    */
-  public void takeIn(Statement statement, boolean certain) {
+  void takeIn(Statement statement, boolean certain) {
     for (Operation operation : statement.operations()) {
       switch (operation) {
         case CreateRoutine create ->

@@ -9,14 +9,18 @@ import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TypeOperation;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what PostgreSQL refuses because of what is there or is not. Only what is certain is
@@ -26,12 +30,12 @@ import java.util.Optional;
 public final class Rejections {
   private final Known known;
   private final int version;
-  private final Overloads overloads;
+  private final Registry registry;
 
-  private Rejections(Known known, int version, Overloads overloads) {
+  private Rejections(Known known, int version, Registry registry) {
     this.known = known;
     this.version = version;
-    this.overloads = overloads;
+    this.registry = registry;
   }
 
   /**
@@ -39,14 +43,14 @@ public final class Rejections {
    *
    * @param catalog the catalog just before the statement
    * @param version the server's major version
-   * @param overloads the functions and procedures just before the statement
+   * @param registry what was taken in before the statement
    */
   public static Optional<Rejection> of(
-      Statement statement, Catalog catalog, int version, Overloads overloads) {
+      Statement statement, Catalog catalog, int version, Registry registry) {
     if (!statement.understood() || statement.isMadeUp()) {
       return Optional.empty();
     }
-    Rejections rejections = new Rejections(new Known(catalog, statement), version, overloads);
+    Rejections rejections = new Rejections(new Known(catalog, statement), version, registry);
     if (statement.operations().getFirst() instanceof CreateTable create) {
       return new SchemaNames(rejections.known)
           .of(create)
@@ -56,6 +60,9 @@ public final class Rejections {
                   statement.operations().stream()
                       .flatMap(part -> rejections.named(part).stream())
                       .findFirst());
+    }
+    if (statement.operations().getFirst() instanceof CreateRoutine create) {
+      return rejections.of(create).or(() -> rejections.body(create, statement));
     }
     return AlterTablePasses.inOrder(statement.operations()).stream()
         .filter(operation -> !NoOps.isNoOp(catalog, operation))
@@ -104,6 +111,36 @@ public final class Rejections {
         .or(() -> new Values(known, version).of(operation));
   }
 
+  /** The body of a function in SQL is looked at when it is created. */
+  private Optional<Rejection> body(CreateRoutine create, Statement statement) {
+    boolean isQuery =
+        statement.body().stream()
+            .flatMap(inner -> inner.operations().stream())
+            .allMatch(DataOperation.class::isInstance);
+    if (!create.language().equals(Optional.of("sql"))
+        || !isQuery
+        || registry.areBodiesUnchecked()) {
+      return Optional.empty();
+    }
+    Set<Name> ownNames = new HashSet<>(Set.of(create.name().name()));
+    statement.aside().signature().stream()
+        .flatMap(signature -> signature.parameters().stream())
+        .forEach(parameter -> parameter.name().ifPresent(ownNames::add));
+    for (Statement inner : statement.body()) {
+      Known body = new Known(known.catalog(), inner);
+      Rows rows = new Rows(body, registry.publications());
+      Expressions expressions = new Expressions(body, ownNames);
+      for (Operation operation : inner.operations()) {
+        Optional<Rejection> rejection =
+            rows.missing((DataOperation) operation).or(() -> expressions.of(operation));
+        if (rejection.isPresent()) {
+          return rejection;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<Rejection> ofObjects(Operation operation) {
     return switch (operation) {
       case TableOperation table -> new Tables(known).of(table);
@@ -112,8 +149,10 @@ public final class Rejections {
       case IndexOperation index -> new Indexes(known).of(index);
       case TypeOperation type -> new Types(known).of(type);
       case ObjectOperation object ->
-          new Objects(known).of(object).or(() -> new Routines(known, overloads).of(object));
-      case DataOperation data -> new Rows(known).of(data);
+          new Objects(known)
+              .of(object)
+              .or(() -> new Routines(known, registry.overloads()).of(object));
+      case DataOperation data -> new Rows(known, registry.publications()).of(data);
       case OtherOperation other -> new Mentions(known).of(other);
       default -> Optional.empty();
     };

@@ -24,9 +24,25 @@ import java.util.stream.IntStream;
 /** What is refused of queries and data changes. */
 final class Rows {
   private final Known known;
+  private final Publications publications;
 
-  Rows(Known known) {
+  Rows(Known known, Publications publications) {
     this.known = known;
+    this.publications = publications;
+  }
+
+  /** Only relations and columns that are not there. */
+  Optional<Rejection> missing(DataOperation operation) {
+    return switch (operation) {
+      case Insert insert ->
+          written(insert, insert.table(), insert.columns()).or(() -> read(insert, insert.reads()));
+      case Update update ->
+          written(update, update.table(), update.columns()).or(() -> read(update, update.reads()));
+      case Delete delete ->
+          written(delete, delete.table(), List.of()).or(() -> read(delete, delete.reads()));
+      case Query query -> read(query, query.reads());
+      case DataOperation other -> Optional.empty();
+    };
   }
 
   Optional<Rejection> of(DataOperation operation) {
@@ -39,9 +55,12 @@ final class Rows {
           written(update, update.table(), update.columns())
               .or(() -> read(update, update.reads()))
               .or(() -> twice(update))
-              .or(() -> computed(update, update.table(), update.assignments()));
+              .or(() -> computed(update, update.table(), update.assignments()))
+              .or(() -> published(update, update.table()));
       case Delete delete ->
-          written(delete, delete.table(), List.of()).or(() -> read(delete, delete.reads()));
+          written(delete, delete.table(), List.of())
+              .or(() -> read(delete, delete.reads()))
+              .or(() -> published(delete, delete.table()));
       case Merge merge ->
           written(merge, merge.table(), List.of()).or(() -> read(merge, merge.reads()));
       case Query query -> read(query, query.reads());
@@ -51,6 +70,22 @@ final class Rows {
               .or(() -> read(copy, copy.reads()));
       case DataOperation other -> Optional.empty();
     };
+  }
+
+  /** https://www.postgresql.org/docs/current/logical-replication-publication.html */
+  private Optional<Rejection> published(DataOperation operation, ObjectName table) {
+    return known
+        .relation(table)
+        .filter(relation -> relation.kind() == Relation.Kind.TABLE)
+        .filter(publications::lacksIdentity)
+        .map(
+            relation ->
+                new Rejection(
+                    operation.span(),
+                    "55000",
+                    known.shown(relation)
+                        + " is published with its updates and deletes, and has no replica identity",
+                    "Add a primary key, or set REPLICA IDENTITY FULL, in an earlier migration"));
   }
 
   private Optional<Rejection> twice(Update update) {

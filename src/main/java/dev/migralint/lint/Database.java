@@ -1,6 +1,6 @@
 package dev.migralint.lint;
 
-import dev.migralint.analysis.Overloads;
+import dev.migralint.analysis.Registry;
 import dev.migralint.postgres.Session;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Replay;
@@ -14,12 +14,12 @@ import java.util.Set;
  * @param replay changes the catalog
  * @param session the runner's session
  * @param routines the bodies of the functions and procedures that were defined so far
- * @param overloads the functions and procedures that are certain to be there
+ * @param registry what refusals depend on besides the catalog
  */
 public record Database(
-    Catalog catalog, Replay replay, Session session, Routines routines, Overloads overloads) {
+    Catalog catalog, Replay replay, Session session, Routines routines, Registry registry) {
   private Database(Catalog catalog, Session session) {
-    this(catalog, new Replay(catalog), session, new Routines(catalog), new Overloads(catalog));
+    this(catalog, new Replay(catalog), session, new Routines(catalog), new Registry(catalog));
   }
 
   private Database(Catalog catalog, Settings settings) {

@@ -153,8 +153,11 @@ final class FileReview {
     }
     takeIn(statement, moment);
     database
-        .overloads()
-        .takeIn(statement, caller == null && outer.isEmpty() && !database.session().isInBlock());
+        .registry()
+        .takeIn(
+            statement,
+            text().text(statement.span()),
+            caller == null && outer.isEmpty() && !database.session().isInBlock());
     if (statement.operations().getFirst() instanceof DataOperation.DoBlock) {
       body(running, statement.content(), places, moment);
     } else if (statement.runsBody()) {
@@ -194,8 +197,7 @@ final class FileReview {
             && !database.session().isInBlock()
             && judge.isOrderKnown()
             && Disturbances.temporary(statement, file).isEmpty()
-        ? Rejections.of(
-            statement, catalog, database.session().serverVersion(), database.overloads())
+        ? Rejections.of(statement, catalog, database.session().serverVersion(), database.registry())
         : Optional.empty();
   }
 

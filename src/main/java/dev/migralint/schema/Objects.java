@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in what happens to views, sequences, schemas and the like. */
 final class Objects {
@@ -143,6 +144,8 @@ final class Objects {
         .forEach((relation, names) -> catalog.journal.put(view.readColumns, relation, names));
     Optional<List<Name>> outputs = reads.outputs(create.columns());
     catalog.journal.set(view.outputs, outputs, before -> view.outputs = before);
+    catalog.journal.<@Nullable CreateView>set(
+        view.definition, create, before -> view.definition = before);
   }
 
   private void attach(CreateObject create) {

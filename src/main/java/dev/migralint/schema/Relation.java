@@ -4,6 +4,7 @@ import dev.migralint.schema.Ordered.Lookup;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.Event;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
@@ -107,6 +108,9 @@ public final class Relation {
 
   /** The names of a view's columns, where all of them are known. */
   Optional<List<Name>> outputs = Optional.empty();
+
+  /** What a view was created or replaced with last. */
+  @Nullable CreateView definition;
 
   /** Whether privileges on it were granted. */
   boolean granted;
@@ -234,6 +238,11 @@ public final class Relation {
   /** The names of a view's columns, where all of them are known. */
   public Optional<List<Name>> outputs() {
     return outputs;
+  }
+
+  /** What a view was created or replaced with last. */
+  public Optional<CreateView> definition() {
+    return Optional.ofNullable(definition);
   }
 
   /** The options of a view that were turned on, as security_invoker. */
