@@ -289,7 +289,6 @@ ALTER TABLE mv DROP COLUMN b
 
 ALTER TABLE p ALTER COLUMN g TYPE bigint
 
--- not yet
 ALTER TABLE p ALTER COLUMN g SET DEFAULT 1
 
 ALTER TABLE p DROP COLUMN g
@@ -333,7 +332,6 @@ DROP FUNCTION f()
 -- not yet
 DROP INDEX p_pkey
 
--- not yet
 DROP SCHEMA nosuch
 
 DROP SCHEMA app
@@ -371,16 +369,12 @@ REFRESH MATERIALIZED VIEW v
 
 REFRESH MATERIALIZED VIEW CONCURRENTLY mv
 
--- not yet
 UPDATE p SET g = 1
 
--- not yet
 INSERT INTO p (g) VALUES (1)
 
--- not yet
 INSERT INTO p (id, id) VALUES (1, 2)
 
--- not yet
 INSERT INTO p (id, a) VALUES (1)
 
 DELETE FROM p USING nosuch
@@ -464,6 +458,7 @@ DROP TYPE mood CASCADE
 
 DROP TYPE IF EXISTS mood
 
+-- not yet
 ALTER TABLE invoices ADD COLUMN paid_at timestamptz
 
 ALTER TABLE x_billing.invoices ADD COLUMN paid_at timestamptz
@@ -482,16 +477,20 @@ DELETE FROM x_items i WHERE i.qty = 0 AND i.order_id IN (SELECT id FROM x_orders
 MERGE INTO x_items i USING x_import s ON s.sku = i.sku WHEN MATCHED THEN UPDATE SET qty = s.qty
 
 -- postgres: 15-
+-- not yet
 MERGE INTO x_items i USING x_orders o ON o.id = i.order_id WHEN MATCHED THEN UPDATE SET quantity = o.no
 
 -- postgres: 15-
 MERGE INTO x_items i USING x_orders o ON o.id = i.order_id WHEN MATCHED THEN UPDATE SET qty = o.no WHEN NOT MATCHED THEN INSERT (order_id, pos) VALUES (o.id, 1)
 
 -- postgres: 15-
+-- not yet
 MERGE INTO x_orders o USING x_items i ON o.id = i.order_id WHEN MATCHED THEN UPDATE SET gross = i.price
 
+-- not yet
 COMMENT ON INDEX x_orders_customer IS 'for the list of orders'
 
+-- not yet
 GRANT SELECT (id, email, phone) ON x_customers TO PUBLIC
 
 GRANT SELECT (id, email, name) ON x_customers TO PUBLIC
@@ -534,12 +533,15 @@ UPDATE x_orders o SET o.note = 'x' WHERE o.id = 1
 
 DELETE FROM x_orders WHERE due < "2024-01-01"
 
+-- not yet
 SELECT u.id FROM x_customers u JOIN x_orders o USING (customer_id)
 
+-- not yet
 SELECT (addr).city FROM x_customers
 
 CREATE TABLE x_payments (id int, order_id bigint, FOREIGN KEY (orders_id) REFERENCES x_orders (id))
 
+-- not yet
 ALTER TABLE x_customers ADD COLUMN login citext
 
 CREATE TABLE x_files (id int, kind kind NOT NULL)
@@ -548,22 +550,28 @@ CREATE TABLE x_files (id int, kind x_billing.kind NOT NULL)
 
 ALTER TABLE x_orders ADD COLUMN shipped datetime
 
+-- not yet
 CREATE INDEX x_customers_trgm ON x_customers USING gin (name gin_trgm_ops)
 
+-- not yet
 CREATE TABLE x_bookings (room int, during tstzrange, EXCLUDE USING gist (room WITH =, during WITH &&))
 
 CREATE TABLE x_bookings (room int, during tstzrange, EXCLUDE USING gist (during WITH &&))
 
+-- not yet
 ALTER TABLE x_items ADD CONSTRAINT x_items_sku UNIQUE USING INDEX x_items_sku_idx
 
 ALTER TABLE x_notes ADD CONSTRAINT x_notes_item FOREIGN KEY (id) REFERENCES x_regions_us
 
+-- not yet
 ALTER DOMAIN x_email DROP CONSTRAINT x_email_check
 
+-- not yet
 ALTER TABLE x_orders DISABLE TRIGGER x_touch
 
 ALTER TABLE x_orders DISABLE TRIGGER x_orders_touch
 
+-- not yet
 ALTER POLICY x_notes_owner ON x_notes USING (true)
 
 ALTER POLICY x_notes_tenant ON x_notes USING (tenant_id = 1)
@@ -572,26 +580,32 @@ CREATE FUNCTION x_total(o x_order) RETURNS numeric LANGUAGE sql AS 'SELECT 1.0'
 
 CREATE FUNCTION x_total(o x_orders) RETURNS numeric LANGUAGE sql AS 'SELECT o.net'
 
+-- not yet
 ALTER TABLE x_customers ADD COLUMN uuid uuid DEFAULT uuid_generate_v4()
 
 ALTER TABLE x_customers ADD COLUMN uuid uuid DEFAULT gen_random_uuid()
 
 CREATE TRIGGER x_items_log AFTER INSERT OR UPDATE ON x_items FOR EACH ROW EXECUTE FUNCTION x_log()
 
+-- not yet
 CREATE VIEW x_gross AS SELECT id, x_tax(note) AS tax FROM x_orders
 
 CREATE VIEW x_gross AS SELECT id, x_tax(net) AS tax FROM x_orders
 
+-- not yet
 UPDATE x_orders SET vat = round(random() * 100, 2)
 
 UPDATE x_orders SET vat = round((random() * 100)::numeric, 2)
 
+-- not yet
 SELECT id FROM x_orders WHERE ref = 42
 
+-- not yet
 SELECT id FROM x_customers WHERE data ->> 'age' > 18
 
 SELECT id FROM x_customers WHERE (data ->> 'age')::int > 18
 
+-- not yet
 DELETE FROM x_orders WHERE status LIKE 'v%'
 
 DELETE FROM x_orders WHERE status::text LIKE 'v%'
@@ -600,8 +614,10 @@ ALTER TABLE x_notes ALTER COLUMN tenant_id SET DEFAULT x_current_tenant()
 
 DROP FUNCTION x_total
 
+-- not yet
 GRANT EXECUTE ON FUNCTION x_tax(numeric) TO PUBLIC
 
+-- not yet
 CALL x_purge('30 days'::interval)
 
 CALL x_purge(30)
@@ -610,8 +626,10 @@ CREATE VIEW x_reports.open AS SELECT id FROM x_orders
 
 ALTER TABLE x_items SET SCHEMA x_archive
 
+-- not yet
 GRANT USAGE ON SCHEMA x_reports TO PUBLIC
 
+-- not yet
 ALTER DEFAULT PRIVILEGES IN SCHEMA x_reports GRANT SELECT ON TABLES TO PUBLIC
 
 DROP FUNCTION x_util.now_utc()
@@ -620,6 +638,7 @@ SELECT x_util.slug(name) FROM x_customers
 
 CREATE TABLE x_billing.invoices (id bigint PRIMARY KEY, order_id bigint NOT NULL)
 
+-- not yet
 CREATE SEQUENCE x_orders_id_seq
 
 ALTER INDEX x_orders_due RENAME TO x_orders_no
@@ -634,16 +653,19 @@ ALTER TABLE x_orders ADD COLUMN paid boolean, ADD COLUMN note varchar(200)
 
 ALTER TABLE x_items RENAME qty TO pos
 
+-- not yet
 ALTER TYPE x_addr ADD ATTRIBUTE street varchar(80)
 
 CREATE VIEW x_joined AS SELECT o.*, u.* FROM x_orders o JOIN x_customers u ON u.id = o.customer_id
 
 CREATE VIEW x_joined AS SELECT o.*, u.email FROM x_orders o JOIN x_customers u ON u.id = o.customer_id
 
+-- not yet
 CREATE TABLE x_more (LIKE x_items, sku varchar(40))
 
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_net CHECK (net > 0) NOT VALID
 
+-- not yet
 ALTER TABLE x_items RENAME CONSTRAINT x_items_pkey TO x_items_order_id_fkey
 
 CREATE DOMAIN x_status AS text
@@ -652,6 +674,7 @@ CREATE TYPE x_orders AS (id int)
 
 ALTER TYPE x_status RENAME VALUE 'open' TO 'void'
 
+-- not yet
 CREATE TABLE x_twice (id int, a int CONSTRAINT x_twice_a CHECK (a > 0), b int CONSTRAINT x_twice_a CHECK (b > 0))
 
 CREATE FUNCTION x_slug(name text) RETURNS text LANGUAGE sql AS 'SELECT 1::text'
@@ -662,6 +685,7 @@ CREATE PROCEDURE x_touch() LANGUAGE plpgsql AS 'BEGIN NULL; END'
 
 CREATE SCHEMA x_billing AUTHORIZATION CURRENT_USER
 
+-- not yet
 ALTER SCHEMA app RENAME TO x_billing
 
 ALTER TABLE x_items ADD COLUMN id bigserial PRIMARY KEY
@@ -676,14 +700,18 @@ CREATE OR REPLACE VIEW x_open_orders AS SELECT id, customer_id, net, status, not
 
 CREATE OR REPLACE VIEW x_open_orders AS SELECT id, customer_id, net, note, status FROM x_orders WHERE status = 'open'
 
+-- not yet
 CREATE OR REPLACE VIEW x_open_totals AS SELECT customer_id, count(*) AS total FROM x_open_orders GROUP BY customer_id
 
+-- not yet
 ALTER TABLE ONLY x_parent ADD COLUMN born date
 
 ALTER TABLE x_events DROP COLUMN at
 
+-- not yet
 ALTER TABLE x_child DROP CONSTRAINT x_parent_id
 
+-- not yet
 ALTER TABLE x_regions_us ADD FOREIGN KEY (name) REFERENCES x_open_orders (note)
 
 DROP VIEW x_stats
@@ -692,36 +720,44 @@ DROP VIEW x_open_totals
 
 DROP TYPE x_email
 
+-- not yet
 DROP FUNCTION x_purge(int)
 
 ALTER TABLE x_open_orders DROP COLUMN note
 
+-- not yet
 ALTER VIEW x_orders SET (security_barrier = true)
 
+-- not yet
 ALTER INDEX x_items SET (fillfactor = 70)
 
 ALTER INDEX x_orders_due SET (fillfactor = 70)
 
+-- not yet
 ALTER DOMAIN x_addr SET NOT NULL
 
 TRUNCATE x_open_orders
 
 CREATE INDEX x_open_customer ON x_open_orders (customer_id)
 
+-- not yet
 CREATE TRIGGER x_open_touch BEFORE INSERT ON x_open_orders FOR EACH ROW EXECUTE FUNCTION x_touch()
 
 CREATE TRIGGER x_open_touch INSTEAD OF INSERT ON x_open_orders FOR EACH ROW EXECUTE FUNCTION x_touch()
 
+-- not yet
 COMMENT ON TABLE x_open_orders IS 'what is open'
 
 COMMENT ON VIEW x_open_orders IS 'what is open'
 
+-- not yet
 SELECT x_purge(30)
 
 ALTER TABLE x_events_2024 ADD COLUMN host text
 
 ALTER TABLE x_events ADD COLUMN host text
 
+-- not yet
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_ref UNIQUE USING INDEX x_orders_ref_open
 
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_no_key UNIQUE USING INDEX x_orders_no
@@ -738,10 +774,12 @@ ALTER TABLE x_notes DROP COLUMN tenant_id CASCADE
 
 ALTER TABLE x_customers DROP COLUMN name
 
+-- not yet
 DROP TABLE x_regions_us
 
 DROP VIEW x_open_orders
 
+-- not yet
 DROP FUNCTION x_slug(text)
 
 DROP FUNCTION x_tenant()
@@ -752,6 +790,7 @@ DROP SEQUENCE x_order_no
 
 DROP SCHEMA x_billing
 
+-- not yet
 DROP INDEX x_customers_email_key
 
 DROP INDEX x_orders_no
@@ -766,6 +805,7 @@ ALTER TABLE x_orders ALTER COLUMN due TYPE timestamptz
 
 ALTER TABLE x_notes ALTER COLUMN tenant_id TYPE bigint
 
+-- not yet
 ALTER TYPE x_addr ALTER ATTRIBUTE zip TYPE varchar(12)
 
 TRUNCATE x_orders, x_items
@@ -786,6 +826,7 @@ ALTER TABLE x_orders ADD COLUMN paid boolean DEFAULT 0
 
 UPDATE x_items SET qty = sku
 
+-- not yet
 INSERT INTO x_items (order_id, pos, qty) SELECT id, 1, ref FROM x_orders
 
 ALTER TABLE x_items ALTER COLUMN sku TYPE int
@@ -802,8 +843,10 @@ CREATE TABLE x_wish (customer_id uuid REFERENCES x_customers)
 
 ALTER TABLE x_items ADD CHECK (qty)
 
+-- not yet
 CREATE VIEW x_all AS SELECT id, no FROM x_orders UNION ALL SELECT id, name FROM x_customers
 
+-- not yet
 ALTER TABLE x_regions_us INHERIT x_parent
 
 ALTER TABLE x_orders ALTER COLUMN customer_id TYPE uuid USING customer_id::uuid
@@ -814,12 +857,14 @@ ALTER TABLE x_customers ALTER COLUMN tags TYPE jsonb USING tags::jsonb
 
 ALTER TABLE x_customers ALTER COLUMN tags TYPE jsonb USING to_jsonb(tags)
 
+-- not yet
 CREATE VIEW x_flags AS SELECT net::boolean AS billed FROM x_orders
 
 ALTER TABLE x_orders ALTER COLUMN status SET DEFAULT 'new'
 
 ALTER TABLE x_orders ALTER COLUMN status SET DEFAULT 'void'
 
+-- not yet
 CREATE VIEW x_cancelled AS SELECT id FROM x_orders WHERE status IN ('void', 'cancelled')
 
 ALTER TABLE x_customers ALTER COLUMN tags SET DEFAULT '[]'
@@ -834,6 +879,7 @@ ALTER TABLE x_orders ADD COLUMN shipped timestamptz DEFAULT CURRENT_TIMESTAMP
 
 UPDATE x_orders SET due = '' WHERE due IS NULL
 
+-- not yet
 DELETE FROM x_customers WHERE created_at < now() - interval 'one year'
 
 ALTER TABLE x_orders ADD COLUMN currency char(2) NOT NULL DEFAULT 'EUR'
@@ -844,6 +890,7 @@ ALTER TABLE x_items ADD COLUMN unit varchar(4) DEFAULT 'piece'
 
 CREATE TABLE x_units (id int, unit varchar(4) DEFAULT 'piece')
 
+-- not yet
 ALTER TABLE x_items ADD COLUMN weight smallint DEFAULT 40000
 
 ALTER TABLE x_notes ADD FOREIGN KEY (id, tenant_id) REFERENCES x_tenants (id)
@@ -870,34 +917,44 @@ CREATE FUNCTION x_find(q text) RETURNS SETOF x_orders LANGUAGE sql AS 'SELECT * 
 
 CREATE FUNCTION x_find(q text) RETURNS SETOF x_orders LANGUAGE sql AS 'SELECT * FROM x_orders WHERE title = q'
 
+-- not yet
 CREATE FUNCTION x_find(q text) RETURNS SETOF x_orders LANGUAGE sql AS 'SELECT * FROM x_orders WHERE note = $2'
 
+-- not yet
 CREATE TABLE x_events_h2 PARTITION OF x_events FOR VALUES FROM ('2024-07-01') TO ('2025-07-01')
 
+-- not yet
 CREATE TABLE x_regions_fr PARTITION OF x_regions FOR VALUES IN ('fr')
 
 ALTER TABLE x_orders ADD COLUMN rounded numeric GENERATED ALWAYS AS (round(gross)) STORED
 
 ALTER TABLE x_orders ADD COLUMN rounded numeric GENERATED ALWAYS AS (round(net + vat)) STORED
 
+-- not yet
 ALTER TABLE x_customers ADD COLUMN day date GENERATED ALWAYS AS (created_at::date) STORED
 
 ALTER TABLE x_customers ADD COLUMN day date GENERATED ALWAYS AS ((created_at AT TIME ZONE 'UTC')::date) STORED
 
+-- not yet
 CREATE TABLE x_people (first text, last text, full_name text GENERATED ALWAYS AS (concat(first, ' ', last)) STORED)
 
+-- not yet
 CREATE INDEX x_customers_recent ON x_customers (id) WHERE created_at > now() - interval '30 days'
 
+-- not yet
 CREATE INDEX x_orders_status_text ON x_orders ((status::text))
 
 CREATE INDEX x_orders_tax ON x_orders (x_tax(net))
 
+-- not yet
 CREATE TRIGGER x_ins AFTER INSERT ON x_items FOR EACH ROW WHEN (OLD.qty IS NOT NULL) EXECUTE FUNCTION x_touch()
 
+-- not yet
 INSERT INTO x_customers (id, email, name) VALUES (1, 'a@example.org', 'A')
 
 INSERT INTO x_customers (id, email, name) OVERRIDING SYSTEM VALUE VALUES (1, 'a@example.org', 'A')
 
+-- not yet
 UPDATE x_customers SET id = id + 1000
 
 UPDATE x_orders SET gross = net * 1.2 WHERE gross IS NULL
@@ -912,6 +969,7 @@ INSERT INTO x_items (order_id, pos, sku, qty) VALUES (1, 1, 'a')
 
 UPDATE x_items SET qty = 1, price = 2, qty = 3
 
+-- not yet
 UPDATE x_items SET (qty, price) = (SELECT 1)
 
 ALTER TABLE x_notes ADD COLUMN title text(80)
@@ -924,36 +982,47 @@ INSERT INTO x_orders (customer_id, ref) SELECT id, 'r' FROM x_customers ON CONFL
 
 INSERT INTO x_orders (customer_id, ref) SELECT id, 'r' FROM x_customers ON CONFLICT (ref) WHERE status = 'open' DO NOTHING
 
+-- not yet
 INSERT INTO x_customers (email, name) SELECT 'a@example.org', ref FROM x_orders ON CONFLICT (lower(email)) DO NOTHING
 
+-- not yet
 INSERT INTO x_customers (email, name) SELECT 'a@example.org', ref FROM x_orders ON CONFLICT ON CONSTRAINT x_customers_email DO NOTHING
 
+-- not yet
 SELECT DISTINCT ON (customer_id) id FROM x_orders ORDER BY due
 
+-- not yet
 CREATE VIEW x_one AS SELECT * FROM x_orders WHERE id = $1
 
 CREATE VIEW x_named AS SELECT id, name FROM x_orders o JOIN x_customers u ON u.id = o.customer_id
 
+-- not yet
 INSERT INTO x_items (order_id, pos, qty) SELECT id, 1, 1 FROM x_orders ON CONFLICT (order_id, pos) DO UPDATE SET qty = qty + 1
 
 INSERT INTO x_items (order_id, pos, qty) SELECT id, 1, 1 FROM x_orders ON CONFLICT (order_id, pos) DO UPDATE SET qty = x_items.qty + excluded.qty
 
 DELETE FROM x_items USING x_billing.invoices WHERE order_id = 1
 
+-- not yet
 UPDATE x_orders SET note = 'x' FROM x_orders WHERE x_orders.id = 1
 
+-- not yet
 CREATE VIEW x_sums AS SELECT customer_id, status, sum(net) AS net FROM x_orders GROUP BY customer_id
 
 CREATE VIEW x_sums AS SELECT o.id, o.note, sum(i.price) AS price FROM x_orders o JOIN x_items i ON i.order_id = o.id GROUP BY o.id
 
+-- not yet
 CREATE VIEW x_sums AS SELECT o.id, u.name, sum(i.price) AS price FROM x_orders o JOIN x_items i ON i.order_id = o.id JOIN x_customers u ON u.id = o.customer_id GROUP BY o.id
 
+-- not yet
 UPDATE x_orders o SET net = sum(i.price) FROM x_items i WHERE i.order_id = o.id
 
 UPDATE x_orders o SET net = (SELECT sum(i.price) FROM x_items i WHERE i.order_id = o.id)
 
+-- not yet
 ALTER TABLE x_items ADD CHECK (sum(qty) > 0)
 
+-- not yet
 SELECT id FROM x_orders WHERE row_number() OVER (ORDER BY id) = 1
 
 ALTER TABLE x_items ALTER COLUMN qty ADD GENERATED ALWAYS AS IDENTITY
@@ -966,12 +1035,15 @@ ALTER TABLE x_orders ALTER COLUMN net DROP EXPRESSION
 
 ALTER TABLE x_orders ALTER COLUMN gross DROP EXPRESSION
 
+-- not yet
 INSERT INTO x_open_totals VALUES (1, 2)
 
 INSERT INTO x_open_orders (customer_id, net) SELECT id, 1 FROM x_customers
 
+-- not yet
 CREATE TABLE x_heir (g int DEFAULT 1) INHERITS (p)
 
+-- not yet
 CREATE TABLE x_heir () INHERITS (p, x_base)
 
 CREATE TABLE x_heir (b text DEFAULT 'z') INHERITS (p, x_base)
@@ -980,10 +1052,13 @@ CREATE TABLE x_heir (id int) INHERITS (x_ancestor)
 
 ALTER TABLE x_items ADD CONSTRAINT x_items_product FOREIGN KEY (sku) REFERENCES x_products (sku)
 
+-- not yet
 CREATE FUNCTION x_newest() RETURNS date LANGUAGE sql AS 'SELECT note FROM x_orders'
 
+-- not yet
 CREATE TABLE x_spans (a int GENERATED ALWAYS AS (b + 1) STORED, b int GENERATED ALWAYS AS (a - 1) STORED)
 
+-- not yet
 WITH gone AS (DELETE FROM x_items WHERE qty = 0 RETURNING order_id, total) SELECT order_id FROM gone
 
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_gross_fk FOREIGN KEY (gross) REFERENCES p (id) ON DELETE SET NULL

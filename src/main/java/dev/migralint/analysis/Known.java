@@ -160,7 +160,7 @@ final class Known {
   boolean lacks(Relation table, Name column) {
     return isPlain(column)
         && !inherits(table)
-        && !added.contains(column)
+        && !addsTo(table, column)
         && table.hasColumn(column) == Ternary.NO
         && !isSystemColumn(table, column);
   }
@@ -173,6 +173,16 @@ final class Known {
   /** A child keeps columns and checks that it has of its own besides, which is not followed. */
   static boolean inherits(Relation table) {
     return !table.parents().isEmpty() || !table.children().isEmpty();
+  }
+
+  private boolean addsTo(Relation table, Name column) {
+    return added.contains(column)
+        && statement.operations().stream()
+            .anyMatch(
+                operation ->
+                    operation instanceof AddColumn add
+                        && add.column().equals(column)
+                        && catalog.qualified(add.table()).name().equals(table.name().name()));
   }
 
   /** Whether the same statement adds the column. */

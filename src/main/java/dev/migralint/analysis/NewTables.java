@@ -118,10 +118,6 @@ final class NewTables {
                 "Use a column that the statement creates"));
       }
     }
-    Optional<Rejection> key = withoutPartitionKey(create);
-    if (key.isPresent()) {
-      return key;
-    }
     return create.partitionKey().stream()
         .filter(name -> !columns.contains(name) && Known.isPlain(name))
         .findFirst()
@@ -131,7 +127,8 @@ final class NewTables {
                     create.span(),
                     "42703",
                     "column " + name.sql() + " of the partition key does not exist",
-                    "Use a column that the statement creates"));
+                    "Use a column that the statement creates"))
+        .or(() -> withoutPartitionKey(create));
   }
 
   /** A key of a partitioned table has all columns of the partition key. */

@@ -12,6 +12,7 @@ import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
+import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Statement;
@@ -95,8 +96,16 @@ public final class Rejections {
         operation instanceof AlterColumnType alter && known.relation(alter.table()).isPresent()
             ? new Values(known, version).of(alter)
             : Optional.empty();
+    Optional<Rejection> view =
+        operation instanceof CreateView create
+            ? create.reads().stream()
+                .flatMap(read -> Errors.missing(known, create.span(), read).stream())
+                .findFirst()
+                .or(() -> named(create))
+            : Optional.empty();
     return new SchemaNames(known)
         .of(operation)
+        .or(() -> view)
         .or(() -> cast)
         .or(() -> ofObjects(operation))
         .or(() -> named(operation));

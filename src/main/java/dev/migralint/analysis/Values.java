@@ -28,10 +28,14 @@ import dev.migralint.sql.expression.OperationExpressions;
 import dev.migralint.sql.expression.TypedConstants.Constant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Values that a column's type does not take: defaults, assigned and inserted ones, casts. */
 final class Values {
+  private static final Set<String> COMPARING = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
+
   private final Known known;
   private final AssignmentCasts casts;
 
@@ -41,21 +45,61 @@ final class Values {
   }
 
   Optional<Rejection> of(Operation operation) {
-    return constant(operation).or(() -> cast(operation)).or(() -> mismatch(operation));
+    return constant(operation)
+        .or(() -> cast(operation))
+        .or(() -> comparison(operation))
+        .or(() -> mismatch(operation));
+  }
+
+  /** The types of expressions whose names can only mean columns of the operation's table. */
+  private ValueTypes types(Operation operation) {
+    return new ValueTypes(
+        named ->
+            named.qualifiers().isEmpty() && isOfOneTable(operation)
+                ? Subjects.table(operation, known.catalog())
+                    .flatMap(table -> column(table, named.name()))
+                    .flatMap(Column::type)
+                : Optional.empty());
+  }
+
+  /** The expressions of an operation in which no query gives names another meaning. */
+  private static Stream<Expression> plain(Operation operation) {
+    return OperationExpressions.of(operation).stream()
+        .filter(expression -> expression.all(Expression.Subquery.class).findAny().isEmpty());
+  }
+
+  /** Values of types that no operator compares. */
+  private Optional<Rejection> comparison(Operation operation) {
+    ValueTypes types = types(operation);
+    return plain(operation)
+        .flatMap(expression -> expression.all(Expression.Operator.class))
+        .filter(operator -> COMPARING.contains(operator.symbol()))
+        .filter(operator -> operator.operands().size() == 2)
+        .flatMap(
+            operator -> {
+              Optional<TypeName> left = types.of(operator.operands().getFirst());
+              Optional<TypeName> right = types.of(operator.operands().getLast());
+              boolean incomparable =
+                  left.isPresent()
+                      && right.isPresent()
+                      && casts.compares(left.get(), right.get()) == Ternary.NO
+                      && casts.compares(right.get(), left.get()) == Ternary.NO;
+              return incomparable
+                  ? Stream.of(
+                      new Rejection(
+                          operator.span(),
+                          "42883",
+                          "no operator compares " + left.get().sql() + " with " + right.get().sql(),
+                          "Cast one of them to the type of the other"))
+                  : Stream.<Rejection>empty();
+            })
+        .findFirst();
   }
 
   /** A cast that is written between types that have none. */
   private Optional<Rejection> cast(Operation operation) {
-    ValueTypes types =
-        new ValueTypes(
-            named ->
-                named.qualifiers().isEmpty() && isOfOneTable(operation)
-                    ? Subjects.table(operation, known.catalog())
-                        .flatMap(table -> column(table, named.name()))
-                        .flatMap(Column::type)
-                    : Optional.empty());
-    return OperationExpressions.of(operation).stream()
-        .filter(expression -> expression.all(Expression.Subquery.class).findAny().isEmpty())
+    ValueTypes types = types(operation);
+    return plain(operation)
         .flatMap(expression -> expression.all(Expression.Cast.class))
         .flatMap(
             cast ->

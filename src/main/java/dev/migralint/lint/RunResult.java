@@ -72,6 +72,11 @@ public final class RunResult {
     schemaKnown++;
   }
 
+  /** Whether the schema is known before each statement. */
+  boolean isSchemaKnown() {
+    return schemaKnown == statements;
+  }
+
   /** A migration in another language. */
   void unread() {
     notReviewed++;

@@ -18,7 +18,18 @@ import java.util.Map;
 public final class Refused {
   private Refused() {}
 
+  /**
+   * What was found.
+   *
+   * @param decided whether the schema is known before each statement of the file
+   */
+  public record Result(List<Rejection> refused, boolean decided) {}
+
   public static List<Rejection> in(Tree tree, History history, String path, Settings settings) {
+    return with(tree, history, path, settings).refused();
+  }
+
+  public static Result with(Tree tree, History history, String path, Settings settings) {
     List<Rejection> all = new ArrayList<>();
     Recorder recorder =
         new Recorder() {
@@ -38,6 +49,6 @@ public final class Refused {
         };
     RunContext context = RunContext.withoutRules(tree, settings, recorder);
     new HistoryRun(context, new Scope(history, Map.of(path, Scope.Part.whole(1)), true)).run();
-    return all;
+    return new Result(all, context.result().isSchemaKnown());
   }
 }

@@ -178,7 +178,8 @@ class Mutants {
     if (stop(connection, history, migration, file).isPresent()) {
       return;
     }
-    Optional<Rejection> unbroken = ours(arguments, history, migration, file.text());
+    Optional<Rejection> unbroken =
+        ours(arguments, history, migration, file.text()).refused().stream().findFirst();
     if (unbroken.isPresent()) {
       out.println("FALSE " + file.path() + " " + unbroken);
       count("unbroken", "false");
@@ -192,15 +193,17 @@ class Mutants {
         Mutant mutant = made.get();
         SourceFile broken = new SourceFile(file.path(), mutant.text());
         Optional<Stop> theirs = stop(connection, history, migration, broken);
+        Refused.Result ours = ours(arguments, history, migration, mutant.text());
         Optional<Stop> said =
-            ours(arguments, history, migration, mutant.text())
+            ours.refused().stream()
+                .findFirst()
                 .map(
                     r ->
                         new Stop(
                             index(history, migration, broken, r.span()),
                             r.sqlstate(),
                             r.message()));
-        judge(mutant, history, migration, broken, theirs, said);
+        judge(mutant, history, migration, broken, theirs, said, ours.decided());
       }
     }
   }
@@ -211,12 +214,13 @@ class Mutants {
       Migration migration,
       SourceFile broken,
       Optional<Stop> theirs,
-      Optional<Stop> said) {
+      Optional<Stop> said,
+      boolean decided) {
     String result;
     if (theirs.isEmpty()) {
       result = said.isEmpty() ? "runs" : "FALSE";
     } else if (said.isEmpty()) {
-      result = "MISSED";
+      result = decided ? "MISSED" : "undecided";
     } else if (said.get().statement() != theirs.get().statement()) {
       result = said.get().statement() < theirs.get().statement() ? "EARLY" : "LATE";
     } else {
@@ -241,10 +245,10 @@ class Mutants {
     counts.computeIfAbsent(key, k -> new TreeMap<>()).merge(result, 1, Integer::sum);
   }
 
-  private static Optional<Rejection> ours(
+  private static Refused.Result ours(
       Arguments arguments, History history, Migration migration, String text) {
     Replaced tree = new Replaced(arguments.tree(), migration.path(), text);
-    return Refused.in(tree, history, migration.path(), arguments.settings()).stream().findFirst();
+    return Refused.with(tree, history, migration.path(), arguments.settings());
   }
 
   private static int index(History history, Migration migration, SourceFile file, Span span) {
