@@ -17,6 +17,28 @@ final class AssignmentCasts {
   /** Every type is cast to these by its output function, and so are elements of arrays. */
   private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "name");
 
+  /** Types that are compared with others only as they are listed. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "bool",
+          "bytea",
+          "date",
+          "float4",
+          "float8",
+          "int2",
+          "int4",
+          "int8",
+          "interval",
+          "json",
+          "jsonb",
+          "numeric",
+          "text",
+          "time",
+          "timestamp",
+          "timestamptz",
+          "uuid",
+          "varchar");
+
   private final Known known;
   private final int version;
 
@@ -101,8 +123,8 @@ final class AssignmentCasts {
     if (to.get().dimensions() + from.get().dimensions() > 0) {
       return Ternary.UNKNOWN;
     }
-    if (!BuiltInTypes.isOne(to.get()) || !BuiltInTypes.isOne(from.get())) {
-      return Ternary.NO;
+    if (!isPlain(to.get()) || !isPlain(from.get())) {
+      return Ternary.UNKNOWN;
     }
     boolean sameFamily =
         family(from.get()).isPresent() && family(from.get()).equals(family(to.get()));
@@ -111,6 +133,13 @@ final class AssignmentCasts {
             || BuiltInTypes.cast(from.get().name(), to.get().name(), version)
                 .filter(c -> c == 'i')
                 .isPresent());
+  }
+
+  /** Whether no operator class for it takes another type. */
+  private boolean isPlain(TypeName type) {
+    return BuiltInTypes.isOne(type)
+        ? PLAIN.contains(type.name())
+        : known.catalog().types().sureEnumType(name(type)).isPresent();
   }
 
   /** https://www.postgresql.org/docs/current/btree.html */
@@ -124,12 +153,15 @@ final class AssignmentCasts {
     };
   }
 
+  /** Built-in types and arrays of them, enum types and domains; rows follow rules of their own. */
   private boolean isKnown(TypeName type) {
     if (BuiltInTypes.isOne(type)) {
       return !BuiltInTypes.isPseudo(type.name());
     }
     UserTypes types = known.catalog().types();
-    return !known.catalog().isDisturbed() && types.isMade(name(type));
+    boolean isEnum = types.sureEnumType(name(type)).isPresent();
+    boolean isDomain = !known.catalog().isDisturbed() && !types.domains(type).isEmpty();
+    return type.dimensions() == 0 ? isEnum || isDomain : isEnum;
   }
 
   private static ObjectName name(TypeName type) {

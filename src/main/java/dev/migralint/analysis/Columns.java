@@ -320,10 +320,16 @@ final class Columns {
         .findFirst();
   }
 
+  private boolean dropsExpression(Name column) {
+    return known.statement().operations().stream()
+        .anyMatch(other -> other instanceof DropExpression drop && drop.column().equals(column));
+  }
+
   private Optional<String> generated(Relation table, Name column) {
     List<Name> generated =
         table.generatedFrom(column).stream()
             .filter(other -> !known.drops(other) && !known.adds(other))
+            .filter(other -> !dropsExpression(other))
             .filter(
                 other -> table.column(other).filter(c -> c.generated().isComputed()).isPresent())
             .toList();

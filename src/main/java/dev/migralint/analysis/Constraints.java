@@ -95,8 +95,8 @@ final class Constraints {
                     "Let the foreign key restrict the change: NO ACTION"));
   }
 
-  private static Optional<Rejection> noCondition(AddCheck add, Relation on) {
-    return new ValueTypes(named -> on.column(named.name()).flatMap(Column::type))
+  private Optional<Rejection> noCondition(AddCheck add, Relation on) {
+    return new ValueTypes(known.catalog(), named -> on.column(named.name()).flatMap(Column::type))
         .of(add.expression())
         .filter(type -> BuiltInTypes.isOne(type) && !type.is("bool"))
         .map(
@@ -119,7 +119,8 @@ final class Constraints {
     return constraint
         .filter(name -> !known.dropsConstraint(name) && known.isCertainOfParts(on))
         .flatMap(on::constraint)
-        .filter(there -> there.origin().isPresent())
+        .filter(there -> there.origin().isPresent() && !Known.inherits(on))
+        .filter(there -> there.columns().stream().noneMatch(known::drops))
         .filter(there -> there.kind() != Constraint.Kind.NOT_NULL)
         .map(
             there ->
@@ -136,6 +137,7 @@ final class Constraints {
     return add.constraint()
         .filter(name -> add.usingIndex().isEmpty() && !known.dropsConstraint(name))
         .flatMap(name -> Indexes.named(known, new ObjectName(on.name().schema(), name)))
+        .filter(owner -> owner != on || known.dropsNothing())
         .map(
             owner ->
                 Errors.exists(
@@ -176,6 +178,7 @@ final class Constraints {
             && !columns.isEmpty()
             && !on.partitionKey().isEmpty()
             && !columns.containsAll(on.partitionKey())
+            && on.partitionKey().stream().allMatch(key -> on.hasColumn(key) == Ternary.YES)
         ? Optional.of(
             new Rejection(
                 span,
@@ -292,7 +295,11 @@ final class Constraints {
     for (int i = 0; i < referenced.size(); i++) {
       Name column = add.columns().get(i);
       Optional<TypeName> from = type(add, column);
-      Optional<TypeName> type = to.column(referenced.get(i)).flatMap(Column::type);
+      boolean changes =
+          known.catalog().qualified(add.table()).equals(to.name())
+              && known.statement().operations().size() > 1;
+      Optional<TypeName> type =
+          changes ? Optional.empty() : to.column(referenced.get(i)).flatMap(Column::type);
       if (from.isPresent()
           && type.isPresent()
           && casts.compares(from.get(), type.get()) == Ternary.NO) {

@@ -7,7 +7,13 @@ import dev.migralint.source.SourceFile;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.ColumnOperation.SetExpression;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.DataOperation.Copy;
+import dev.migralint.sql.DataOperation.Delete;
+import dev.migralint.sql.DataOperation.DoBlock;
+import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Query;
+import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
@@ -19,14 +25,16 @@ import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation.Command;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.SessionOperation.PrepareTransaction;
 import dev.migralint.sql.SessionOperation.SetParameter;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.DetachPartition;
+import dev.migralint.sql.TypeOperation.CreateType;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +45,8 @@ import java.util.regex.Pattern;
 public final class Disturbances {
   private static final Pattern TEMPORARY =
       Pattern.compile("(?i)create\\s+(?:or\\s+replace\\s+)?(?:local\\s+|global\\s+)?temp");
+
+  private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*\\(");
 
   private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bsearch_path\\b");
 
@@ -74,7 +84,16 @@ public final class Disturbances {
   private final Statement statement;
   private final Catalog catalog;
   private final SourceFile file;
-  private final Predicate<ObjectName> isFollowed;
+  private final Bodies functions;
+
+  /** What is known of the functions that the history defines. */
+  public interface Bodies {
+    /** Whether all that the functions of the name do is taken in where they run. */
+    boolean areFollowed(ObjectName function);
+
+    /** Whether the functions of the name only read and write rows. */
+    boolean areHarmless(ObjectName function);
+  }
 
   /** What a statement may change of what the catalog does not see. */
   public enum Extent {
@@ -84,12 +103,11 @@ public final class Disturbances {
     ANYTHING
   }
 
-  private Disturbances(
-      Statement statement, Catalog catalog, SourceFile file, Predicate<ObjectName> isFollowed) {
+  private Disturbances(Statement statement, Catalog catalog, SourceFile file, Bodies functions) {
     this.statement = statement;
     this.catalog = catalog;
     this.file = file;
-    this.isFollowed = isFollowed;
+    this.functions = functions;
   }
 
   /**
@@ -97,11 +115,10 @@ public final class Disturbances {
    *
    * @param catalog the catalog just before it
    * @param file the file in which it stands
-   * @param isFollowed whether what a function does is taken in where it is called
+   * @param functions the functions just before it
    */
-  public static Extent of(
-      Statement statement, Catalog catalog, SourceFile file, Predicate<ObjectName> isFollowed) {
-    Disturbances disturbances = new Disturbances(statement, catalog, file, isFollowed);
+  public static Extent of(Statement statement, Catalog catalog, SourceFile file, Bodies functions) {
+    Disturbances disturbances = new Disturbances(statement, catalog, file, functions);
     return statement.operations().stream()
         .map(disturbances::of)
         .max(Comparator.naturalOrder())
@@ -112,6 +129,11 @@ public final class Disturbances {
   public static void noteLacking(Statement statement, Catalog catalog) {
     if (TypeNames.areLacking(statement, catalog)) {
       catalog.lack(Catalog.Lacking.TYPES);
+    }
+    // A range type has a constructor, and one for its multirange, of names that it may choose.
+    if (statement.operations().getFirst() instanceof CreateType type
+        && type.attributes().isEmpty()) {
+      catalog.lack(Catalog.Lacking.FUNCTIONS);
     }
     if (SchemaNames.areLacking(statement, catalog)) {
       catalog.lack(Catalog.Lacking.SCHEMAS);
@@ -139,7 +161,14 @@ public final class Disturbances {
 
   private Extent of(Operation operation) {
     return switch (operation) {
-      case Query query when query.calls().stream().anyMatch(this::mayChange) -> Extent.ANYTHING;
+      case Query query when query.calls().stream().anyMatch(f -> mayChange(f, runs(query))) ->
+          Extent.ANYTHING;
+      case DoBlock block when callsOthers() -> Extent.ANYTHING;
+      case Copy copy when copy.table().isEmpty() && callsOthers() -> Extent.ANYTHING;
+      case Insert insert when isOfSystem(insert.table()) -> Extent.ANYTHING;
+      case Update update when isOfSystem(update.table()) -> Extent.ANYTHING;
+      case Delete delete when isOfSystem(delete.table()) -> Extent.ANYTHING;
+      case CreateObject create when isOfRole(create) -> Extent.ANYTHING;
       case SetParameter set when isOfAnotherSchema(set) -> Extent.ANYTHING;
       case PrepareTransaction prepare -> Extent.ANYTHING;
       case DetachPartition detach -> Extent.DEPENDENTS;
@@ -180,9 +209,35 @@ public final class Disturbances {
     return switch (set.parameter()) {
       case "role", "session_authorization" ->
           catalog.schemaOrigin(Name.quoted(set.value())).isPresent();
-      case "search_path" -> set.value().contains("information_schema");
+      case "search_path" ->
+          set.value().contains("information_schema") || !isSchemaThere(set.value());
       default -> false;
     };
+  }
+
+  /** Of the schemas of a search path those that are missing are passed over. */
+  private boolean isSchemaThere(String path) {
+    String first = path.split(",", 2)[0].strip();
+    return first.isEmpty()
+        || Set.of("$user", "pg_catalog", "public", "default").contains(first)
+        || catalog.isSchemaKnown(Name.quoted(first));
+  }
+
+  /** A superuser may write to the catalogs. */
+  private static boolean isOfSystem(ObjectName table) {
+    return table.schema().map(Name::text).filter("pg_catalog"::equals).isPresent()
+        || (table.schema().isEmpty() && table.name().text().startsWith("pg_"));
+  }
+
+  /** The role's own schema comes first in its search path. */
+  private static boolean isOfRole(CreateObject create) {
+    return create.object() == ObjectKind.SCHEMA
+        && create
+            .name()
+            .map(ObjectName::name)
+            .map(Name::text)
+            .filter(n -> !n.equals("postgres"))
+            .isEmpty();
   }
 
   /** A column may be generated by a function. */
@@ -199,9 +254,53 @@ public final class Disturbances {
     };
   }
 
-  private boolean mayChange(ObjectName function) {
+  /**
+   * Whether what a call of the function does may not be taken in.
+   *
+   * @param runs whether the function certainly runs
+   */
+  private boolean mayChange(ObjectName function, boolean runs) {
     String name = function.name().text();
     return CHANGING_FUNCTIONS.contains(name)
-        || !(BuiltInFunctions.has(name) || HARMLESS.contains(name) || isFollowed.test(function));
+        || !(BuiltInFunctions.has(name)
+            || HARMLESS.contains(name)
+            || functions.areHarmless(function)
+            || (runs && functions.areFollowed(function)));
+  }
+
+  /** Whether a query calls what it names once, and for certain. */
+  private static boolean runs(Query query) {
+    return query
+        .query()
+        .filter(tree -> tree.parts().size() == 1 && tree.with().isEmpty())
+        .filter(
+            tree ->
+                tree.parts().getFirst() instanceof QueryTree.Select select
+                    && select.from().sources().isEmpty()
+                    && select.where().isEmpty()
+                    && select.targets().stream().allMatch(t -> isPlainCall(t.value())))
+        .isPresent();
+  }
+
+  /** A function that is STRICT does not run for NULL. */
+  private static boolean isPlainCall(Expression value) {
+    return value instanceof Expression.Call call
+        && call.arguments().stream()
+            .allMatch(
+                argument ->
+                    argument instanceof Expression.Constant constant
+                        && constant.kind() != Expression.Constant.Kind.NULL);
+  }
+
+  /**
+   * Whether a block calls functions of the history that may change the schema, wherever that is.
+   */
+  private boolean callsOthers() {
+    return CALL.matcher(file.text())
+        .region(statement.span().start(), statement.span().end())
+        .results()
+        .map(call -> Name.unquoted(call.group(1).toLowerCase(Locale.ROOT)))
+        .filter(catalog::mayHaveFunction)
+        .anyMatch(function -> !functions.areHarmless(ObjectName.of(function)));
   }
 }

@@ -4,7 +4,9 @@ import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateObject;
 import java.util.Optional;
 
 /** The errors that several kinds of statements have in common, each with its SQLSTATE. */
@@ -13,7 +15,11 @@ final class Errors {
 
   /** A relation that is not there, unless IF EXISTS is written. */
   static Optional<Rejection> missing(Known known, Span span, ObjectName name) {
-    if (known.statement().aside().ifExists()) {
+    // CREATE SCHEMA may go on with what is in it, whose names are looked up there first.
+    boolean inNewSchema =
+        known.statement().operations().getFirst() instanceof CreateObject create
+            && create.object() == ObjectKind.SCHEMA;
+    if (known.statement().aside().ifExists() || inNewSchema) {
       return Optional.empty();
     }
     if (SchemaNames.isMissing(known, name)) {

@@ -5,6 +5,7 @@ import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Catalog;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expression.Call;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
@@ -24,6 +25,7 @@ final class Functions {
   private static final Set<String> OF_TRIGGERS =
       Set.of(
           "suppress_redundant_updates_trigger",
+          "unique_key_recheck",
           "tsvector_update_trigger",
           "tsvector_update_trigger_column");
 
@@ -49,7 +51,7 @@ final class Functions {
     }
     Optional<Rejection> called =
         calls
-            .filter(call -> !isCast(call))
+            .filter(call -> !isCast(call) && !mayBeColumn(call))
             .flatMap(call -> missing(call.function(), call.span()).stream())
             .findFirst();
     return called.or(
@@ -66,7 +68,8 @@ final class Functions {
         && !OF_TRIGGERS.contains(function.name().text())
         && !Extensions.mayMakeFunction(function.name().text())
         && Extensions.areFunctionsKnown(known.catalog().extensions())
-        && !known.catalog().mayHaveFunction(function.name());
+        && !known.catalog().mayHaveFunction(function.name())
+        && !known.catalog().types().isMade(function);
   }
 
   /** Whether defaults and triggers call functions that no migration makes. */
@@ -85,6 +88,14 @@ final class Functions {
                       create.calls().stream().anyMatch(functions::isLacking);
                   case Operation other -> false;
                 });
+  }
+
+  /** {@code f(t)} is the column {@code t.f} where there is one. */
+  private boolean mayBeColumn(Call call) {
+    return call.arguments().size() == 1
+        && call.arguments().getFirst() instanceof Expression.Column
+        && known.catalog().relations().stream()
+            .anyMatch(relation -> relation.column(call.function().name()).isPresent());
   }
 
   /** A type's name with one argument is a cast. */

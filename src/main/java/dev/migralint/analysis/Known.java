@@ -195,6 +195,11 @@ final class Known {
     return dropped.contains(column);
   }
 
+  /** Whether the same statement drops no column. */
+  boolean dropsNothing() {
+    return dropped.isEmpty();
+  }
+
   /** Whether the same statement adds the constraint. */
   boolean addsConstraint(Name constraint) {
     return statement.operations().stream()

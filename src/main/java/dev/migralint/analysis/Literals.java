@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
 
 /** Whether a string constant is a value of a type. */
 final class Literals {
-  private static final Pattern INTEGER = Pattern.compile("\\s*[+-]?(\\d+|0[xob_\\d].*)\\s*");
+  private static final Pattern INTEGER =
+      Pattern.compile("(?i)\\s*[+-]?(\\d+|0[xob].*|\\d[\\d_]*)\\s*");
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?i)\\s*([+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?|[+-]?inf(inity)?|nan|.*_.*|0[xob].*)\\s*");
+          "(?is)\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?\\s*|.*(inf|nan|_|0[xob]).*");
   private static final Pattern UUID = Pattern.compile("\\s*(\\{?(?:[0-9a-fA-F]{4}-?){8}\\}?)\\s*");
   private static final Pattern BOOLEAN =
       Pattern.compile(
           "(?i)\\s*(t|tr|tru|true|y|ye|yes|on|1|f|fa|fal|fals|false|n|no|of|off|0)\\s*");
 
-  /** Without a digit only these are dates or times. */
+  /** Without a digit only what holds one of these words is a date or time. */
   private static final Pattern MOMENT =
-      Pattern.compile(
-          "(?is).*\\d.*|\\s*(now|today|tomorrow|yesterday|epoch|allballs|[+-]?infinity)\\s*");
+      Pattern.compile("(?is).*(\\d|now|today|tomorrow|yesterday|epoch|allballs|infinity).*");
 
   private static final Pattern ARRAY = Pattern.compile("(?s)\\s*(\\{|\\[[^]]*].*=\\s*\\{).*");
 

@@ -35,6 +35,9 @@ final class NewTables {
     if (create.persistence() == Persistence.TEMPORARY) {
       return Optional.empty();
     }
+    if (create.ifNotExists() && isOtherwiseTaken(create.table())) {
+      return Optional.empty();
+    }
     Optional<Relation> there = known.relation(known.catalog().qualified(create.table()));
     if (there.isPresent()) {
       return create.ifNotExists()
@@ -79,6 +82,12 @@ final class NewTables {
       }
     }
     return holdsOthersColumns(create) ? Optional.empty() : keys(create, columns);
+  }
+
+  /** IF NOT EXISTS does nothing where an index or a type has the name. */
+  private boolean isOtherwiseTaken(ObjectName name) {
+    return known.catalog().indexOwner(name).isPresent()
+        || (known.catalog().types().isMade(name) && known.catalog().relation(name).isEmpty());
   }
 
   private static boolean holdsOthersColumns(CreateTable create) {
@@ -179,7 +188,9 @@ final class NewTables {
         Stream.of(
                 create.inherits().stream(),
                 create.partitionOf().stream(),
-                create.likes().stream().map(Like::table),
+                create.likes().stream()
+                    .map(Like::table)
+                    .filter(name -> !known.catalog().types().isMade(name)),
                 create.reads().stream().map(Read::relation))
             .flatMap(names -> names);
     return all.flatMap(name -> Errors.missing(known, create.span(), name).stream())

@@ -17,21 +17,25 @@ import java.util.Optional;
 final class OutputTypes {
   private final Map<Name, Relation> sources = new LinkedHashMap<>();
 
-  private OutputTypes() {}
+  private final Known known;
+
+  private OutputTypes(Known known) {
+    this.known = known;
+  }
 
   /** The types in order, each where it is known; none for a query of another form. */
   static List<Optional<TypeName>> of(QueryTree query, Known known) {
-    OutputTypes types = new OutputTypes();
+    OutputTypes types = new OutputTypes(known);
     return query.with().isEmpty()
             && query.parts().size() == 1
             && query.parts().getFirst() instanceof QueryTree.Select select
-            && types.read(select.from(), known)
+            && types.read(select.from())
         ? types.of(select.targets())
         : List.of();
   }
 
   /** Whether all that it reads is known. */
-  private boolean read(QueryTree.From from, Known known) {
+  private boolean read(QueryTree.From from) {
     for (QueryTree.Source source : from.sources()) {
       Optional<Relation> relation =
           source instanceof QueryTree.Relation named && named.columns().isEmpty()
@@ -51,7 +55,7 @@ final class OutputTypes {
   }
 
   private List<Optional<TypeName>> of(List<QueryTree.Target> targets) {
-    ValueTypes values = new ValueTypes(this::of);
+    ValueTypes values = new ValueTypes(known.catalog(), this::of);
     List<Optional<TypeName>> types = new ArrayList<>();
     for (QueryTree.Target target : targets) {
       if (target.value() instanceof AllColumns all) {

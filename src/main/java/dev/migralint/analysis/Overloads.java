@@ -1,6 +1,9 @@
 package dev.migralint.analysis;
 
+import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Catalog;
+import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
@@ -12,6 +15,7 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.SessionOperation;
 import dev.migralint.sql.Signature;
 import dev.migralint.sql.Statement;
+import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TypeName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +32,7 @@ final class Overloads {
   private final Catalog catalog;
   private final Map<ObjectName, Map<List<TypeName>, Overload>> byName = new HashMap<>();
   private final Set<Name> uncertain = new HashSet<>();
+  private int disturbances;
 
   /** A routine as it was defined last. */
   record Overload(ObjectKind object, Signature signature) {}
@@ -50,6 +55,9 @@ final class Overloads {
         case DropObject drop when ROUTINES.contains(drop.object()) ->
             drop.name().ifPresent(this::forget);
         case DropObject drop when drop.cascade() -> byName.clear();
+        case DropTable drop when drop.cascade() -> byName.clear();
+        case DropColumn drop when drop.cascade() -> byName.clear();
+        case DropConstraint drop when drop.cascade() -> byName.clear();
         case RenameObject rename when ROUTINES.contains(rename.object()) -> forget(rename.name());
         case AlterObject alter when ROUTINES.contains(alter.object()) ->
             alter.name().ifPresent(this::forget);
@@ -58,9 +66,7 @@ final class Overloads {
         default -> {}
       }
     }
-    if (catalog.isDisturbed()) {
-      byName.clear();
-    }
+    clearIfDisturbed();
   }
 
   private void define(CreateRoutine create, Optional<Signature> signature) {
@@ -79,6 +85,13 @@ final class Overloads {
     byName.remove(catalog.qualified(name));
   }
 
+  private void clearIfDisturbed() {
+    if (catalog.disturbances() != disturbances) {
+      disturbances = catalog.disturbances();
+      byName.clear();
+    }
+  }
+
   static List<TypeName> types(Signature signature) {
     return signature.inputs().stream()
         .map(parameter -> withoutModifiers(parameter.type()))
@@ -91,12 +104,17 @@ final class Overloads {
 
   /** The routine that a definition with these parameters replaces, where it is certain. */
   Optional<Overload> replaced(ObjectName name, Signature signature) {
+    clearIfDisturbed();
+    boolean certain =
+        signature.inputs().stream().allMatch(input -> BuiltInTypes.isOne(input.type()));
     return Optional.ofNullable(byName.get(catalog.qualified(name)))
+        .filter(overloads -> certain)
         .map(overloads -> overloads.get(types(signature)));
   }
 
   /** Whether there is certainly one routine of the name alone. */
   boolean isOnly(ObjectName name) {
+    clearIfDisturbed();
     return !uncertain.contains(name.name())
         && byName.getOrDefault(catalog.qualified(name), Map.of()).size() == 1;
   }

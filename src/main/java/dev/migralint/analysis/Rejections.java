@@ -18,6 +18,7 @@ import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.HashSet;
 import java.util.Optional;
@@ -53,6 +54,10 @@ public final class Rejections {
     }
     Rejections rejections = new Rejections(new Known(catalog, statement), version, registry);
     if (statement.operations().getFirst() instanceof CreateTable create) {
+      if (create.ifNotExists()
+          && catalog.hasRelation(catalog.qualified(create.table())) != Ternary.NO) {
+        return Optional.empty();
+      }
       return new SchemaNames(rejections.known)
           .of(create)
           .or(() -> new NewTables(rejections.known, version).of(create))

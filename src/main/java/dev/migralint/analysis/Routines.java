@@ -1,6 +1,7 @@
 package dev.migralint.analysis;
 
 import dev.migralint.analysis.Overloads.Overload;
+import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Attached;
 import dev.migralint.schema.Dependencies;
 import dev.migralint.schema.Relation;
@@ -12,8 +13,10 @@ import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.Signature;
 import dev.migralint.sql.Signature.Parameter;
+import dev.migralint.sql.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What is refused of functions and procedures. */
 final class Routines {
@@ -62,8 +65,7 @@ final class Routines {
               what + " is a " + (before.object() == ObjectKind.FUNCTION ? "function" : "procedure"),
               "Drop it first"));
     }
-    if (!before.signature().result().equals(now.result())
-        || !outputs(before.signature()).equals(outputs(now))) {
+    if (returnsOther(before.signature(), now)) {
       return Optional.of(
           refused(create, what + " returns something else, which CREATE OR REPLACE cannot change"));
     }
@@ -92,11 +94,48 @@ final class Routines {
         "Drop the function first, with what depends on it, and create it and that again");
   }
 
-  private static List<String> outputs(Signature signature) {
-    return signature.parameters().stream()
-        .filter(Parameter::out)
-        .map(out -> out.name().map(Name::sql).orElse("") + " " + out.type().sql())
-        .toList();
+  /**
+   * Whether one returns something else than the other for certain: another built-in type, or a
+   * table whose columns have other names.
+   */
+  private static boolean returnsOther(Signature before, Signature now) {
+    boolean out = before.types().size() + now.types().size() > inputs(before) + inputs(now);
+    if (out) {
+      return false;
+    }
+    if (before.result().isPresent() && now.result().isPresent()) {
+      return differ(before.result().get(), now.result().get());
+    }
+    List<Parameter> old = before.table();
+    List<Parameter> columns = now.table();
+    boolean wasRow = old.size() > 1;
+    boolean isRow = columns.size() > 1;
+    if (wasRow && isRow) {
+      return old.size() != columns.size()
+          || IntStream.range(0, old.size())
+              .anyMatch(
+                  i ->
+                      !old.get(i).name().equals(columns.get(i).name())
+                          || differ(old.get(i).type(), columns.get(i).type()));
+    }
+    return (wasRow && now.result().filter(Routines::isValue).isPresent())
+        || (isRow && before.result().filter(Routines::isValue).isPresent());
+  }
+
+  private static int inputs(Signature signature) {
+    return signature.inputs().size();
+  }
+
+  private static boolean differ(TypeName one, TypeName other) {
+    return isValue(one)
+        && isValue(other)
+        && !(one.name().equals(other.name()) && one.dimensions() == other.dimensions());
+  }
+
+  private static boolean isValue(TypeName type) {
+    return BuiltInTypes.isOne(type)
+        && !BuiltInTypes.isPseudo(type.name())
+        && !type.name().startsWith("_");
   }
 
   private static long defaults(Signature signature) {

@@ -14,6 +14,7 @@ import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.Read;
 import java.util.HashSet;
 import java.util.List;
@@ -261,8 +262,25 @@ final class Rows {
                         .findFirst()));
   }
 
+  /** RECURSIVE lets a query name another one of WITH before it. */
+  private static boolean isCommonTable(DataOperation operation, ObjectName name) {
+    Optional<QueryTree> query =
+        switch (operation) {
+          case Query one -> one.query();
+          case Insert insert -> insert.query();
+          case Update update -> Optional.of(update.rows());
+          case Delete delete -> Optional.of(delete.rows());
+          case DataOperation other -> Optional.empty();
+        };
+    return name.schema().isEmpty()
+        && query.stream()
+            .flatMap(tree -> tree.with().stream())
+            .anyMatch(table -> table.name().equals(name.name()));
+  }
+
   private Optional<Rejection> read(DataOperation operation, List<Read> reads) {
     return reads.stream()
+        .filter(read -> !isCommonTable(operation, read.relation()))
         .flatMap(read -> Errors.missing(known, operation.span(), read.relation()).stream())
         .findFirst();
   }

@@ -114,6 +114,7 @@ final class TypeNames {
   private Optional<Rejection> missing(ObjectName name, Span span) {
     return Stream.of(name)
         .filter(one -> !known.catalog().types().isMade(one))
+        .filter(one -> !one.name().text().startsWith("_"))
         .filter(one -> known.catalog().types().areMade())
         .filter(one -> !known.catalog().lacks(Catalog.Lacking.TYPES))
         .filter(one -> Extensions.areTypesKnown(known.catalog().extensions()))

@@ -1,5 +1,6 @@
 package dev.migralint.analysis;
 
+import dev.migralint.schema.Catalog;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.TypeName;
 import java.math.BigInteger;
@@ -30,6 +31,7 @@ final class ValueTypes {
           Map.entry("to_char", "text"),
           Map.entry("transaction_timestamp", "timestamptz"));
 
+  private final Catalog catalog;
   private final Function<Expression.Column, Optional<TypeName>> columns;
 
   /**
@@ -37,13 +39,14 @@ final class ValueTypes {
    *
    * @param columns the type of a column, where it is certain
    */
-  ValueTypes(Function<Expression.Column, Optional<TypeName>> columns) {
+  ValueTypes(Catalog catalog, Function<Expression.Column, Optional<TypeName>> columns) {
+    this.catalog = catalog;
     this.columns = columns;
   }
 
   /** The type of an expression without columns. */
-  static Optional<TypeName> withoutColumns(Expression expression) {
-    return new ValueTypes(column -> Optional.empty()).of(expression);
+  static Optional<TypeName> withoutColumns(Catalog catalog, Expression expression) {
+    return new ValueTypes(catalog, column -> Optional.empty()).of(expression);
   }
 
   /** The type; empty for string constants and NULL, which take any, and for what is not known. */
@@ -55,7 +58,9 @@ final class ValueTypes {
       case Expression.Call call when isBuiltIn(call) ->
           Optional.ofNullable(OF_FUNCTIONS.get(call.function().name().text())).map(TypeName::of);
       case Expression.Operator minus
-          when minus.symbol().equals("-") && minus.operands().size() == 1 ->
+          when minus.symbol().equals("-")
+              && minus.operands().size() == 1
+              && minus.operands().getFirst() instanceof Expression.Constant ->
           of(minus.operands().getFirst());
       case Expression.And and -> Optional.of(TypeName.of("boolean"));
       case Expression.Or or -> Optional.of(TypeName.of("boolean"));
@@ -65,8 +70,10 @@ final class ValueTypes {
     };
   }
 
-  private static boolean isBuiltIn(Expression.Call call) {
-    return call.function().schema().map(schema -> schema.text().equals("pg_catalog")).orElse(true);
+  /** Another function of the name may take the arguments. */
+  private boolean isBuiltIn(Expression.Call call) {
+    return !catalog.mayHaveFunction(call.function().name())
+        && call.function().schema().map(schema -> schema.text().equals("pg_catalog")).orElse(true);
   }
 
   private static Optional<TypeName> constant(Expression.Constant constant) {

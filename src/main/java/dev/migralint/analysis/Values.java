@@ -20,7 +20,6 @@ import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Operation.Written;
-import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
@@ -34,6 +33,10 @@ import java.util.stream.Stream;
 
 /** Values that a column's type does not take: defaults, assigned and inserted ones, casts. */
 final class Values {
+  /** Types without dimensions of which a part can be assigned. */
+  private static final Set<String> SUBSCRIPTED =
+      Set.of("box", "hstore", "int2vector", "jsonb", "line", "lseg", "name", "oidvector", "point");
+
   private static final Set<String> COMPARING = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
 
   private final Known known;
@@ -51,11 +54,27 @@ final class Values {
         .or(() -> mismatch(operation));
   }
 
+  /** Whether another action of the statement makes the column anew, or gives it another type. */
+  private boolean changes(Operation operation, Name column) {
+    return known.statement().operations().stream()
+        .anyMatch(
+            other ->
+                other != operation
+                    && switch (other) {
+                      case AlterColumnType alter -> alter.column().equals(column);
+                      case AddColumn add -> add.column().equals(column);
+                      default -> false;
+                    });
+  }
+
   /** The types of expressions whose names can only mean columns of the operation's table. */
   private ValueTypes types(Operation operation) {
     return new ValueTypes(
+        known.catalog(),
         named ->
-            named.qualifiers().isEmpty() && isOfOneTable(operation)
+            named.qualifiers().isEmpty()
+                    && isOfOneTable(operation)
+                    && !changes(operation, named.name())
                 ? Subjects.table(operation, known.catalog())
                     .flatMap(table -> column(table, named.name()))
                     .flatMap(Column::type)
@@ -153,10 +172,15 @@ final class Values {
   /** A type that the same statement gives to the column comes first. */
   private Optional<TypeName> typeOf(SetDefault set) {
     return known.statement().operations().stream()
-        .filter(AlterColumnType.class::isInstance)
-        .map(AlterColumnType.class::cast)
-        .filter(alter -> alter.column().equals(set.column()))
-        .map(AlterColumnType::type)
+        .flatMap(
+            other ->
+                switch (other) {
+                  case AlterColumnType alter when alter.column().equals(set.column()) ->
+                      Stream.of(alter.type());
+                  case AddColumn add when add.column().equals(set.column()) ->
+                      Stream.of(add.type());
+                  default -> Stream.<TypeName>empty();
+                })
         .findFirst()
         .or(() -> column(set.table(), set.column()).flatMap(Column::type));
   }
@@ -171,6 +195,7 @@ final class Values {
     }
     ValueTypes types =
         new ValueTypes(
+            known.catalog(),
             named ->
                 update.joins()
                     ? Optional.empty()
@@ -192,35 +217,30 @@ final class Values {
 
   private Optional<Rejection> inserted(Insert insert) {
     Optional<Relation> table = known.relation(insert.table()).filter(Relation::complete);
-    if (table.isEmpty() || insert.query().isEmpty()) {
+    // The order of a table's columns is not certain, because LIKE may stand between them.
+    List<Name> columns = insert.columns();
+    if (table.isEmpty() || insert.query().isEmpty() || columns.isEmpty()) {
       return Optional.empty();
     }
-    List<Name> columns =
-        insert.columns().isEmpty()
-            ? table.get().columns().stream().map(Column::name).toList()
-            : insert.columns();
-    List<QueryTree.Part> parts = insert.query().get().parts();
-    return (parts.size() == 1 ? parts : List.<QueryTree.Part>of())
-        .stream()
-            .flatMap(part -> Inserted.rows(part).stream())
-            .flatMap(
-                row ->
-                    IntStream.range(0, Math.min(row.size(), columns.size()))
-                        .mapToObj(
-                            i ->
-                                table
-                                    .get()
-                                    .column(columns.get(i))
-                                    .flatMap(Column::type)
-                                    .flatMap(
-                                        type -> given(row.get(i), columns.get(i), type, "value"))))
-            .flatMap(Optional::stream)
-            .findFirst();
+    return Inserted.plain(insert.query().get()).stream()
+        .flatMap(part -> Inserted.rows(part).stream())
+        .flatMap(
+            row ->
+                IntStream.range(0, Math.min(row.size(), columns.size()))
+                    .mapToObj(
+                        i ->
+                            table
+                                .get()
+                                .column(columns.get(i))
+                                .flatMap(Column::type)
+                                .flatMap(type -> given(row.get(i), columns.get(i), type, "value"))))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** A value of another type that is not cast by itself. */
   private Optional<Rejection> given(Expression value, Name column, TypeName type, String word) {
-    return given(value, ValueTypes.withoutColumns(value), column, type, word);
+    return given(value, ValueTypes.withoutColumns(known.catalog(), value), column, type, word);
   }
 
   private Optional<Rejection> given(
@@ -246,8 +266,11 @@ final class Values {
 
   /** SET and INSERT may name an element of an array, or an attribute. */
   private boolean mayBePart(TypeName column, TypeName value) {
-    return column.dimensions() > value.dimensions()
-        || known.catalog().dependencies().isComposite(Optional.of(column));
+    Optional<TypeName> base = known.catalog().types().baseType(column);
+    return base.isEmpty()
+        || base.get().dimensions() > value.dimensions()
+        || SUBSCRIPTED.contains(base.get().name())
+        || known.catalog().dependencies().isComposite(base);
   }
 
   private Optional<Rejection> retyped(AlterColumnType alter, Column column) {
@@ -263,7 +286,7 @@ final class Values {
                         value instanceof Expression.Column named
                                 && named.name().equals(column.name())
                             ? old
-                            : ValueTypes.withoutColumns(value));
+                            : ValueTypes.withoutColumns(known.catalog(), value));
     if (from.filter(value -> casts.takes(type, value) == Ternary.NO).isPresent()) {
       return Optional.of(
           new Rejection(
@@ -306,19 +329,24 @@ final class Values {
   }
 
   /** A string constant is stored as a value of the column's type; NULL is no default at all. */
-  private static Optional<TypeName> storedType(Expression value, Optional<TypeName> column) {
+  private Optional<TypeName> storedType(Expression value, Optional<TypeName> column) {
     return value instanceof Expression.Constant constant
         ? switch (constant.kind()) {
           case STRING -> column;
-          case TRUE, FALSE, NUMBER -> ValueTypes.withoutColumns(value);
+          case TRUE, FALSE, NUMBER -> ValueTypes.withoutColumns(known.catalog(), value);
           case PREFIXED_STRING, NULL, DEFAULT -> Optional.empty();
         }
-        : ValueTypes.withoutColumns(value);
+        : ValueTypes.withoutColumns(known.catalog(), value);
   }
 
   /** The value is computed once for the rows that are there, even if there are none. */
   private Optional<Rejection> tooLong(AddColumn add) {
     if (add.written() != Written.ADD_COLUMN
+        || known
+            .relation(add.table())
+            .filter(table -> table.kind() == Relation.Kind.TABLE)
+            .filter(table -> table.partitioned() == Ternary.NO)
+            .isEmpty()
         || !(add.type().is("varchar") || add.type().is("bpchar"))
         || add.type().modifiers().size() != 1
         || !(add.defaultValue().orElse(null) instanceof Expression.Constant constant)
@@ -339,10 +367,14 @@ final class Values {
   }
 
   private Optional<Rejection> constant(Operation operation) {
-    boolean combined =
+    boolean unsure =
         operation instanceof Insert insert
-            && insert.query().filter(query -> query.parts().size() > 1).isPresent();
-    return (combined ? List.<Constant>of() : constants(operation, known.catalog()))
+            ? insert.columns().isEmpty()
+                || insert.query().filter(query -> Inserted.plain(query).isEmpty()).isPresent()
+            : known.catalog().hasCasts()
+                && !(operation instanceof AddColumn)
+                && !(operation instanceof SetDefault);
+    return (unsure ? List.<Constant>of() : constants(operation, known.catalog()))
         .stream().flatMap(constant -> fault(operation, constant).stream()).findFirst();
   }
 
@@ -364,6 +396,11 @@ final class Values {
   }
 
   private Optional<TypeName> columnType(Operation operation, Name column) {
+    if (!(operation instanceof AddColumn)
+        && !(operation instanceof SetDefault)
+        && changes(operation, column)) {
+      return Optional.empty();
+    }
     return (operation instanceof SetDefault set
             ? typeOf(set)
             : NewEnumValues.typeOf(operation, column, known.catalog()))

@@ -208,7 +208,7 @@ final class FileReview {
 
   private void takeIn(Statement statement, Origin.Moment moment) {
     boolean may = NoOps.mayBeThere(catalog, statement);
-    switch (Disturbances.of(statement, catalog, text(), routines::isKnown)) {
+    switch (Disturbances.of(statement, catalog, text(), routines)) {
       case NOTHING -> {}
       case DEPENDENTS -> catalog.loosen();
       case ANYTHING -> catalog.disturb();

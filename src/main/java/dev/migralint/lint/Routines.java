@@ -1,9 +1,11 @@
 package dev.migralint.lint;
 
+import dev.migralint.analysis.Disturbances;
 import dev.migralint.schema.Catalog;
 import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.sql.Body;
+import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.Operation;
@@ -12,6 +14,7 @@ import dev.migralint.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +23,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The functions and procedures of a history that were defined so far; they do it when called. */
-public final class Routines {
+public final class Routines implements Disturbances.Bodies {
   /** How many overloads of a name are run for one call that may mean any of them. */
   private static final int MOST_OVERLOADS = 200;
 
   /** By name, and by the types of the parameters where they are known. */
   private final Map<ObjectName, Map<Optional<Object>, Routine>> byName = new HashMap<>();
+
+  /** Those that run with a search path of their own. */
+  private final Set<ObjectName> pathSetters = new HashSet<>();
 
   private final Catalog catalog;
 
@@ -62,6 +68,9 @@ public final class Routines {
       Map<Optional<Object>, Routine> overloads =
           byName.computeIfAbsent(name, n -> new LinkedHashMap<>());
       overloads.remove(types(signature));
+      if (create.setsSearchPath()) {
+        pathSetters.add(name);
+      }
       if (!statement.body().isEmpty()) {
         overloads.put(
             types(signature),
@@ -74,9 +83,37 @@ public final class Routines {
     return signature.map(Signature::types);
   }
 
-  /** Whether a routine of that name was defined, so that its body runs where it is called. */
-  boolean isKnown(ObjectName name) {
-    return !byName.getOrDefault(catalog.qualified(name), Map.of()).isEmpty();
+  /** Whether routines of that name were defined, whose bodies run where they are called. */
+  @Override
+  public boolean areFollowed(ObjectName name) {
+    Map<Optional<Object>, Routine> overloads =
+        byName.getOrDefault(catalog.qualified(name), Map.of());
+    return !overloads.isEmpty()
+        && overloads.values().stream().noneMatch(routine -> pathSetters.contains(routine.name()));
+  }
+
+  @Override
+  public boolean areHarmless(ObjectName name) {
+    List<Routine> overloads =
+        byName.entrySet().stream()
+            .filter(entry -> entry.getKey().name().equals(name.name()))
+            .flatMap(entry -> entry.getValue().values().stream())
+            .toList();
+    return !overloads.isEmpty()
+        && overloads.stream()
+            .flatMap(routine -> routine.body().statements().stream())
+            .allMatch(Routines::isHarmless);
+  }
+
+  private static boolean isHarmless(Statement statement) {
+    return !statement.isMadeUp()
+        && statement.body().isEmpty()
+        && statement.operations().stream()
+            .allMatch(
+                operation ->
+                    operation instanceof DataOperation data
+                        && !(data instanceof DataOperation.Call)
+                        && !(data instanceof DataOperation.DoBlock));
   }
 
   /** The routines that an operation calls, by itself or by what it fires, once each. */

@@ -46,6 +46,7 @@ public final class Catalog {
   private boolean extended;
   private final Set<String> extensions = new HashSet<>();
   private boolean disturbed;
+  private int disturbances;
   private boolean casts;
   private final Set<Lacking> lacking = EnumSet.noneOf(Lacking.class);
 
@@ -145,6 +146,7 @@ public final class Catalog {
   /** Something has happened that may have made, changed or dropped anything. */
   public void disturb() {
     disturbed = true;
+    disturbances++;
     sure.clear();
     sureParts.clear();
     types.sure.clear();
@@ -153,6 +155,11 @@ public final class Catalog {
   /** Whether anything has happened that may have made, changed or dropped anything. */
   public boolean isDisturbed() {
     return disturbed;
+  }
+
+  /** How often anything may have changed so far. */
+  public int disturbances() {
+    return disturbances;
   }
 
   /** Objects other than tables and columns may be gone with others that were dropped. */

@@ -131,6 +131,8 @@ public final class ColumnReads {
   private Optional<List<Name>> query(
       QueryTree query, @Nullable QueryScope outer, Map<Name, Optional<List<Name>>> around) {
     Map<Name, Optional<List<Name>>> tables = new HashMap<>(around);
+    // RECURSIVE lets each of them name all of them.
+    query.with().forEach(table -> tables.put(table.name(), Optional.empty()));
     for (QueryTree.CommonTable table : query.with()) {
       tables.put(table.name(), Optional.empty());
       Optional<List<Name>> given =
@@ -223,6 +225,7 @@ public final class ColumnReads {
         }
       } else {
         expression(target.value(), scope);
+        known &= !(target.value() instanceof Expression.Field field) || field.name().isPresent();
         names.add(target.label().or(() -> ColumnLabel.of(target.value())).orElse(UNLABELLED));
       }
     }

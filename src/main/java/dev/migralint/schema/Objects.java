@@ -43,7 +43,9 @@ final class Objects {
       case CreateObject create when ATTACHED.contains(create.object()) -> attach(create);
       case CreateObject create when create.object() == ObjectKind.SCHEMA ->
           create.name().ifPresent(name -> catalog.schemas.make(name.name(), origin));
-      case CreateObject create when create.object() == ObjectKind.CAST -> catalog.makeCast();
+      case CreateObject create
+          when create.object() == ObjectKind.CAST || create.object() == ObjectKind.OPERATOR ->
+          catalog.makeCast();
       case CreateObject create when create.object() == ObjectKind.EXTENSION ->
           catalog.extend(create.name().map(ObjectName::name));
       case CreateObject create ->

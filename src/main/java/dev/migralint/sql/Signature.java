@@ -9,9 +9,20 @@ import java.util.Optional;
  * @param parameters in order, those that only give something back included
  * @param least how many arguments a call must have
  * @param most how many it may have
- * @param result what it returns, as it is written in small letters; empty for nothing
+ * @param result the type that it returns one value of
+ * @param table the columns of RETURNS TABLE
  */
-public record Signature(List<Parameter> parameters, int least, int most, String result) {
+public record Signature(
+    List<Parameter> parameters,
+    int least,
+    int most,
+    Optional<TypeName> result,
+    List<Parameter> table) {
+  /** Parameters of a routine of which it is not read yet what it returns. */
+  public Signature(List<Parameter> parameters, int least, int most) {
+    this(parameters, least, most, Optional.empty(), List.of());
+  }
+
   /**
    * A parameter.
    *
@@ -32,8 +43,8 @@ public record Signature(List<Parameter> parameters, int least, int most, String 
   }
 
   /** The same routine, which returns that. */
-  public Signature returning(String written) {
-    return new Signature(parameters, least, most, written);
+  public Signature returning(Optional<TypeName> value, List<Parameter> columns) {
+    return new Signature(parameters, least, most, value, columns);
   }
 
   /** Whether a call may have so many arguments. */

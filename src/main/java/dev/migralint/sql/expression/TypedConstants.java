@@ -63,7 +63,9 @@ public final class TypedConstants {
         pair(distinct.left(), distinct.right());
         pair(distinct.right(), distinct.left());
       }
-      case Expression.In in -> in.members().forEach(member -> pair(in.operand(), member));
+      // One member of another kind may give all of them another type.
+      case Expression.In in when in.members().stream().allMatch(m -> value(m).isPresent()) ->
+          in.members().forEach(member -> pair(in.operand(), member));
       case Expression.Between between -> {
         pair(between.operand(), between.low());
         pair(between.operand(), between.high());

@@ -4,6 +4,8 @@ import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.Signature;
+import dev.migralint.sql.TypeName;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.ExpressionReader;
 import dev.migralint.sql.read.query.TypeReader;
@@ -29,7 +31,7 @@ public final class FunctionReader {
     if (object == ObjectKind.FUNCTION && c.is("RETURNS") && !c.is(1, "NULL")) {
       c.next();
       trigger = c.is("TRIGGER") && c.token(1).kind() != Kind.DOT;
-      c.mentions().returns(result(c, out));
+      result(c, out);
     }
     Optional<String> volatility = Optional.empty();
     Optional<String> language = Optional.empty();
@@ -66,19 +68,20 @@ public final class FunctionReader {
             path));
   }
 
-  /** What it returns, written in one way. */
-  private static String result(Cursor c, boolean out) {
+  private static void result(Cursor c, boolean out) {
     if (!c.accept("TABLE")) {
-      String set = c.is("SETOF") ? "setof " : "";
-      return set + TypeReader.functionType(c).sql();
+      boolean set = c.is("SETOF");
+      TypeName type = TypeReader.functionType(c);
+      c.mentions().returns(Optional.of(type).filter(one -> !set), List.of());
+      return;
     }
     if (out) {
       throw new Refusal("a function that returns a table has no OUT parameter");
     }
     c.expect(Kind.OPEN_PAREN);
-    List<String> columns = c.list(() -> SignatureReader.resultColumn(c));
+    List<Signature.Parameter> columns = c.list(() -> SignatureReader.resultColumn(c));
     c.expect(Kind.CLOSE_PAREN);
-    return "table(" + String.join(", ", columns) + ")";
+    c.mentions().returns(Optional.empty(), columns);
   }
 
   /** A body that is SQL itself, which ends the statement; whether one stood here. */

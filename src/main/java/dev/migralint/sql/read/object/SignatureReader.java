@@ -72,7 +72,7 @@ public final class SignatureReader {
       }
     }
     if (withDefaults) {
-      c.mentions().signature(new Signature(List.copyOf(all), least, most, ""));
+      c.mentions().signature(new Signature(List.copyOf(all), least, most));
     }
     return out;
   }
@@ -128,9 +128,9 @@ public final class SignatureReader {
   }
 
   /** A column of RETURNS TABLE. */
-  static String resultColumn(Cursor c) {
+  static Signature.Parameter resultColumn(Cursor c) {
     Name name = c.functionOrType();
-    return name.sql() + " " + TypeReader.functionType(c).sql();
+    return new Signature.Parameter(Optional.of(name), TypeReader.functionType(c), true, false);
   }
 
   /** An aggregate, whose arguments must be written. */

@@ -106,7 +106,14 @@ public final class ChangeReader {
       Optional<Expression> where,
       List<Assignment> assignments) {
     List<QueryTree.Source> sources = new ArrayList<>();
-    sources.add(new QueryTree.Relation(table, Optional.of(alias), List.of()));
+    boolean hidden =
+        table.schema().isEmpty()
+            && with.stream().anyMatch(common -> common.name().equals(table.name()));
+    // The table that is changed is never a common table of its name.
+    sources.add(
+        hidden
+            ? new QueryTree.Functions(List.of(), Optional.of(alias), List.of())
+            : new QueryTree.Relation(table, Optional.of(alias), List.of()));
     From from = joined.orElse(From.NONE);
     sources.addAll(from.sources());
     From all = new From(sources, from.conditions(), from.shared(), from.natural());

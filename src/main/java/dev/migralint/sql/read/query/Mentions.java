@@ -8,6 +8,7 @@ import dev.migralint.sql.Read;
 import dev.migralint.sql.Signature;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.Persistence;
+import dev.migralint.sql.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,8 +100,8 @@ public final class Mentions {
   }
 
   /** The routine returns that. */
-  public void returns(String result) {
-    signature = signature.map(known -> known.returning(result));
+  public void returns(Optional<TypeName> result, List<Signature.Parameter> table) {
+    signature = signature.map(known -> known.returning(result, table));
   }
 
   /** Only that major version of PostgreSQL and newer ones read what stands here. */

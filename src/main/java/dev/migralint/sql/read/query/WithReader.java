@@ -44,8 +44,9 @@ final class WithReader {
     if (!recursive) {
       c.mentions().commonTable(name);
     }
-    searchAndCycle(c);
-    return new CommonTable(name, columns, query);
+    // SEARCH and CYCLE add columns.
+    boolean adds = searchAndCycle(c);
+    return new CommonTable(name, columns, adds ? Optional.empty() : query);
   }
 
   private static Optional<QueryTree> statement(Cursor c) {
@@ -62,8 +63,9 @@ final class WithReader {
     return query;
   }
 
-  private static void searchAndCycle(Cursor c) {
-    if (c.is("SEARCH") || c.is("CYCLE")) {
+  private static boolean searchAndCycle(Cursor c) {
+    boolean adds = c.is("SEARCH") || c.is("CYCLE");
+    if (adds) {
       c.mentions().since(14);
     }
     if (c.accept("SEARCH")) {
@@ -85,5 +87,6 @@ final class WithReader {
       c.expect("USING");
       c.name();
     }
+    return adds;
   }
 }
