@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Whether a down migration undoes its up migration: both are replayed on the catalog, what they
@@ -98,18 +99,22 @@ public final class DownMigration {
     };
   }
 
-  /** What is wrong with the down migration, after its up migration has run on the catalog. */
-  public Optional<FileOperation> after() {
+  /**
+   * What is wrong with the down migration, after its up migration has run on the catalog.
+   *
+   * @param refused why PostgreSQL refuses a statement in the catalog as it is then
+   */
+  public Optional<FileOperation> after(Function<Statement, Optional<FileOperation>> refused) {
     int mark = catalog.mark();
     try {
-      Optional<FileOperation> repeated = replay();
+      Optional<FileOperation> repeated = replay(refused);
       return repeated.isPresent() ? repeated : differences();
     } finally {
       catalog.rollBackTo(mark);
     }
   }
 
-  private Optional<FileOperation> replay() {
+  private Optional<FileOperation> replay(Function<Statement, Optional<FileOperation>> refused) {
     for (Statement statement : down) {
       if (NoOps.skips(catalog, statement)) {
         continue;
@@ -119,6 +124,12 @@ public final class DownMigration {
         if (twice.isPresent()) {
           return Optional.of(new UpInDown(operation.span(), twice.get()));
         }
+      }
+      Optional<FileOperation> refusal = refused.apply(statement);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
         if (!(operation instanceof SessionOperation)) {
           int line = file.line(operation.span().start());
           replay.apply(operation, new Origin(file.path(), line, NOW));

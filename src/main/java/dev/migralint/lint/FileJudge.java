@@ -13,6 +13,7 @@ import dev.migralint.rule.FileOperation.RefusedStatement;
 import dev.migralint.rule.Matched;
 import dev.migralint.rule.Severity;
 import dev.migralint.rule.Site;
+import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Subjects;
@@ -163,15 +164,17 @@ final class FileJudge {
 
   /** Reports a statement that PostgreSQL refuses, instead of what it would do. */
   void judgeRefused(List<Span> places, Statement statement, Rejection rejection) {
-    judge(
-        places,
-        site(
-            new RefusedStatement(
-                rejection.span(),
-                Subjects.table(statement.operations().getFirst(), database.catalog()),
-                rejection.sqlstate(),
-                rejection.message(),
-                rejection.nextStep())));
+    judge(places, site(refused(statement, database.catalog(), rejection)));
+  }
+
+  /** A statement that PostgreSQL refuses, as rules see it. */
+  static RefusedStatement refused(Statement statement, Catalog catalog, Rejection rejection) {
+    return new RefusedStatement(
+        rejection.span(),
+        Subjects.table(statement.operations().getFirst(), catalog),
+        rejection.sqlstate(),
+        rejection.message(),
+        rejection.nextStep());
   }
 
   /** Reports a statement whose calls are not followed to their end. */

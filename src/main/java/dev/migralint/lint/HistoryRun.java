@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.analysis.Rejections;
 import dev.migralint.history.AnnotationCheck;
 import dev.migralint.history.DownMigration;
 import dev.migralint.history.DownMigrations;
@@ -21,6 +22,7 @@ import dev.migralint.scope.StartingSchema;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Reading;
 import dev.migralint.source.SourceFile;
+import dev.migralint.sql.Statement;
 import dev.migralint.sql.read.ScriptReader;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -290,9 +292,17 @@ public final class HistoryRun {
             database.replay());
   }
 
+  private Optional<FileOperation> refused(Statement statement) {
+    return scope.history().isOrderKnown()
+        ? Rejections.of(statement, catalog, database.session().serverVersion(), database.registry())
+            .map(rejection -> FileJudge.refused(statement, catalog, rejection))
+        : Optional.empty();
+  }
+
   /** Compares the down migration with what its up migration has done. */
   private void findInDown(ReadMigration read, Optional<DownMigration> down) {
-    down.flatMap(found -> found.after().map(operation -> site(found.file(), operation)))
+    down.flatMap(
+            found -> found.after(this::refused).map(operation -> site(found.file(), operation)))
         .ifPresent(files::add);
     if (downs.lacks(read.migration(), read.sections()) && read.isReported()) {
       files.add(site(read.file(), new OmittedDown(PastChanges.firstLine(read.file()))));

@@ -38,6 +38,7 @@ public record Plan(
    * @param sql the statement as written
    * @param understood whether all of it was read
    * @param refusal why PostgreSQL refuses it, where that is certain; it has no effect then
+   * @param notRun whether it never runs, because a statement before it in the file is refused
    * @param effect what it does, with the bodies that it runs, to relations that existed before the
    *     migration
    * @param lockTimeout after how long it stops waiting for a lock, as the file set it
@@ -49,6 +50,7 @@ public record Plan(
       String sql,
       boolean understood,
       Optional<Refusal> refusal,
+      boolean notRun,
       Effect effect,
       Optional<String> lockTimeout,
       Optional<String> statementTimeout) {}

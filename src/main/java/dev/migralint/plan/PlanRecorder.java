@@ -74,10 +74,18 @@ final class PlanRecorder implements Recorder {
 
   private static Plan.Migration plan(MigrationSteps recorded) {
     return new Plan.Migration(
-        recorded.migration().path(),
-        transaction(recorded),
-        recorded.steps().stream().map(step -> step.plan(recorded.file())).toList(),
-        held(recorded));
+        recorded.migration().path(), transaction(recorded), statements(recorded), held(recorded));
+  }
+
+  /** Runners stop at the first statement that fails; a client that is not known may go on. */
+  private static List<Plan.Statement> statements(MigrationSteps recorded) {
+    List<Plan.Statement> statements = new ArrayList<>();
+    boolean failed = false;
+    for (Step step : recorded.steps()) {
+      statements.add(step.plan(recorded.file(), failed));
+      failed |= step.refusal.isPresent() && step.mode.surrounds() != Transaction.Surrounds.UNKNOWN;
+    }
+    return List.copyOf(statements);
   }
 
   private static String transaction(MigrationSteps recorded) {
@@ -143,13 +151,14 @@ final class PlanRecorder implements Recorder {
       return new KeptLocks.Point(transaction, statement.operations());
     }
 
-    Plan.Statement plan(SourceFile file) {
+    Plan.Statement plan(SourceFile file, boolean notRun) {
       return new Plan.Statement(
           file.line(statement.span().start()),
           file.line(Math.max(statement.span().start(), statement.span().end() - 1)),
           file.text(statement.span()),
           statement.understood(),
           refusal,
+          notRun,
           effect,
           lockTimeout,
           statementTimeout);

@@ -51,7 +51,10 @@ public final class FirstVersions {
           14;
       case OtherOperation.Privileges privileges when privileges.privileges().contains("maintain") ->
           17;
-      case OtherOperation.Maintenance work when work.command() == MaintenanceCommand.REPACK -> 19;
+      case OtherOperation.Maintenance work
+          when work.command() == MaintenanceCommand.REPACK
+              || work.command() == MaintenanceCommand.REPACK_CONCURRENTLY ->
+          19;
       case DataOperation.Merge merge -> 15;
       case Operation other -> SupportedVersions.OLDEST;
     };

@@ -60,6 +60,7 @@ final class MaintenanceEffects {
       case VACUUM -> tables(work).forEach(table -> vacuum(effect, table, work.full()));
       case ANALYZE -> tables(work).forEach(table -> analyze(effect, table));
       case CLUSTER, REPACK -> named(work).forEach(table -> vacuum(effect, table, true));
+      case REPACK_CONCURRENTLY -> named(work).forEach(table -> repack(effect, table));
       default -> {}
     }
     work.table()
@@ -114,6 +115,16 @@ final class MaintenanceEffects {
             });
   }
 
+  /**
+   * Other sessions use the table until the new files take the place of the old ones, for which it
+   * is locked. https://www.postgresql.org/docs/19/sql-repack.html; not seen on a server.
+   */
+  private void repack(Builder effect, Relation table) {
+    effect
+        .lock(before.name(table), SHARE_UPDATE_EXCLUSIVE)
+        .lock(before.name(table), ACCESS_EXCLUSIVE);
+  }
+
   /** Partitions are analysed too; of what inherits, rows are read for the parent's statistics. */
   private void analyze(Builder effect, Relation table) {
     effect.lock(before.name(table), SHARE_UPDATE_EXCLUSIVE);
@@ -132,7 +143,8 @@ final class MaintenanceEffects {
           DROP_DATABASE,
           DROP_TABLESPACE,
           ALTER_SYSTEM,
-          CREATE_SUBSCRIPTION ->
+          CREATE_SUBSCRIPTION,
+          REPACK_CONCURRENTLY ->
           true;
       case CLUSTER, REPACK -> work.table().filter(t -> !before.isPartitioned(t)).isEmpty();
       case ALTER_INDEX_ALL,

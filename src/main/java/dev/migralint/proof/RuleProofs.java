@@ -138,7 +138,11 @@ public final class RuleProofs {
     steps.stream()
         .filter(step -> !isUnderstood(step))
         .forEach(step -> fail(example, "has a step that can't be read: `" + step.strip() + "`."));
-    List<Finding> found = examples.safeWay(rule, example, steps);
+    // What the statements of the example make is not there for the steps; a server tries them.
+    List<Finding> found =
+        examples.safeWay(rule, example, steps).stream()
+            .filter(finding -> finding.sqlstate().isEmpty())
+            .toList();
     for (Finding finding : found) {
       fail(
           example,

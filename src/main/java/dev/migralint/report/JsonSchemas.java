@@ -212,7 +212,7 @@ public final class JsonSchemas {
                 "type": "object",
                 "allOf": [{"$ref": "#/$defs/effect"}],
                 "required": [
-                  "startLine", "endLine", "sql", "understood", "refused", "effects", "lockTimeout", "statementTimeout"
+                  "startLine", "endLine", "sql", "understood", "refused", "notRun", "effects", "lockTimeout", "statementTimeout"
                 ],
                 "properties": {
                   "startLine": {"$ref": "#/$defs/place"},
@@ -229,6 +229,7 @@ public final class JsonSchemas {
                     "required": ["sqlstate", "message"],
                     "additionalProperties": false
                   },
+                  "notRun": {"type": "boolean", "description": "Whether it never runs, because a statement before it is refused."},
                   "effects": {"$ref": "#/$defs/lines"},
                   "lockTimeout": {"type": ["string", "null"], "description": "After how long it stops waiting for a lock, as the file set it."},
                   "statementTimeout": {"type": ["string", "null"], "description": "After how long it is cancelled, as the file set it."}

@@ -68,6 +68,7 @@ final class PlanJsonReporter implements PlanReporter {
     } else {
       json.writeNullField("refused");
     }
+    json.writeBooleanField("notRun", statement.notRun());
     EffectJson effect = new EffectJson(json);
     effect.lines(statement.effect(), migration.path());
     effect.fields(statement.effect());

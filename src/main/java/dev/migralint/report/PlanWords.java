@@ -27,6 +27,9 @@ final class PlanWords {
         .refusal()
         .ifPresent(
             refusal -> lines.add(new Line("fails", refusal.sqlstate() + ": " + refusal.message())));
+    if (statement.notRun()) {
+      lines.add(new Line("not run", "a statement before it fails"));
+    }
     if (!statement.understood()) {
       lines.add(new Line("unsure", "not all of it was understood"));
     }

@@ -18,5 +18,7 @@ public enum MaintenanceCommand {
   DROP_SUBSCRIPTION,
   DROP_TABLESPACE,
   REPACK,
+  /** REPACK (CONCURRENTLY), from PostgreSQL 19 on. */
+  REPACK_CONCURRENTLY,
   VACUUM
 }

@@ -178,8 +178,8 @@ class SettingsReaderTest {
       delimiter = '|',
       value = {
         "'postgress: 15' | 1:1: the settings file has no key `postgress`. Did you mean `postgres`?",
-        "'postgres: 11'  | 1:11: `postgres` is `11`. Write a whole number from 12 to 18.",
-        "'postgres: 15.2' | 1:11: `postgres` is `15.2`. Write a whole number from 12 to 18.",
+        "'postgres: 11'  | 1:11: `postgres` is `11`. Write a whole number from 12 to 19.",
+        "'postgres: 15.2' | 1:11: `postgres` is `15.2`. Write a whole number from 12 to 19.",
         "'fail-on: warn' | 1:10: `fail-on` can't be `warn`. Write one of `note`, `warning`,"
             + " `error`, `never`.",
         "'fail-on: nevr' | 1:10: `fail-on` can't be `nevr`. Did you mean `never`?",

@@ -190,6 +190,7 @@ final class StatementReader {
       case "analyze", "analyse" -> MaintenanceReader.analyze(c);
       case "cluster" -> MaintenanceReader.cluster(c);
       case "repack" -> MaintenanceReader.repack(c);
+      case "wait" -> MaintenanceReader.waitFor(c);
       case "checkpoint" -> MaintenanceReader.checkpoint(c);
       case "refresh" -> CommandReader.refresh(c);
       case "prepare" -> PreparedReader.prepare(c);

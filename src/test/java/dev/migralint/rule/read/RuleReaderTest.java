@@ -145,7 +145,7 @@ class RuleReaderTest {
             "14:5: an item of `good` has no key `marks`."),
         wrong(
             drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    postgres: 11"),
-            "14:15: `postgres` is `11`. Write a whole number from 12 to 18."),
+            "14:15: `postgres` is `11`. Write a whole number from 12 to 19."),
         wrong(
             drop.replace("sql: SELECT 1;", "sql: SELECT 1;\n    layout: prism"),
             "14:13: `layout` can't be `prism`. Did you mean `prisma`?"),

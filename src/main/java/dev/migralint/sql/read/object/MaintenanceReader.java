@@ -3,6 +3,7 @@ package dev.migralint.sql.read.object;
 import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.OtherOperation.Command;
 import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.token.Token.Kind;
@@ -69,7 +70,7 @@ public final class MaintenanceReader {
   /** From PostgreSQL 19 on; it stands for VACUUM FULL and CLUSTER. */
   public static List<Operation> repack(Cursor c) {
     c.expect("REPACK");
-    OptionReader.utilityOptions(c);
+    boolean concurrently = OptionReader.isOn(OptionReader.utilityOptions(c), "concurrently");
     Optional<ObjectName> table = Optional.empty();
     if (!c.atEnd() && !c.is("USING")) {
       table = Optional.of(relation(c));
@@ -80,7 +81,20 @@ public final class MaintenanceReader {
         c.name();
       }
     }
-    return List.of(new Maintenance(c.since(0), MaintenanceCommand.REPACK, table, false));
+    MaintenanceCommand command =
+        concurrently ? MaintenanceCommand.REPACK_CONCURRENTLY : MaintenanceCommand.REPACK;
+    return List.of(new Maintenance(c.since(0), command, table, false));
+  }
+
+  /** WAIT FOR LSN, from PostgreSQL 19 on. */
+  public static List<Operation> waitFor(Cursor c) {
+    c.expect("WAIT", "FOR", "LSN");
+    c.string();
+    if (c.accept("WITH") || c.is(Kind.OPEN_PAREN)) {
+      OptionReader.utilityOptions(c);
+    }
+    c.mentions().since(19);
+    return List.of(new Command(c.since(0), "wait for"));
   }
 
   private static List<Operation> tables(Cursor c, MaintenanceCommand command, boolean full) {

@@ -25,12 +25,28 @@ public final class PublicationReader {
   public static List<Operation> create(Cursor c) {
     ObjectName name = c.plainName();
     PublicationReader reader = new PublicationReader(c);
-    if (c.accept("FOR") && !c.accept("ALL", "TABLES")) {
-      reader.objects();
+    if (c.accept("FOR")) {
+      if (c.is("ALL")) {
+        all(c);
+      } else {
+        reader.objects();
+      }
     }
     OptionReader.withDefinition(c);
     return reader.operations(
         OtherObjectReader.created(c, ObjectKind.PUBLICATION, name), name, true);
+  }
+
+  /** ALL TABLES, and from PostgreSQL 19 on ALL SEQUENCES. */
+  private static void all(Cursor c) {
+    do {
+      c.expect("ALL");
+      if (c.accept("SEQUENCES")) {
+        c.mentions().since(19);
+      } else {
+        c.expect("TABLES");
+      }
+    } while (c.accept(Kind.COMMA));
   }
 
   /** From behind ALTER PUBLICATION on. */

@@ -203,12 +203,33 @@ public final class ChangeReader {
     if (c.accept("NOTHING")) {
       return List.of();
     }
+    if (c.accept("SELECT")) {
+      selected();
+      return List.of();
+    }
     c.expect("UPDATE", "SET");
     List<Assignment> assignments = assignments();
     if (c.accept("WHERE")) {
       ExpressionReader.any(c);
     }
     return assignments;
+  }
+
+  /** DO SELECT gives back the row that is there (PostgreSQL 19). */
+  private void selected() {
+    c.mentions().since(19);
+    if (c.accept("FOR")) {
+      if (c.accept("NO")) {
+        c.expect("KEY", "UPDATE");
+      } else if (c.accept("KEY")) {
+        c.expect("SHARE");
+      } else {
+        c.expectAny("UPDATE", "SHARE");
+      }
+    }
+    if (c.accept("WHERE")) {
+      ExpressionReader.any(c);
+    }
   }
 
   private List<Assignment> assignments() {
