@@ -198,7 +198,20 @@ public record Finding(
   }
 
   /** A step of the safe way: what to do, and the SQL to write where there is any. */
-  public record Advice(String say, Optional<String> sql) {}
+  public record Advice(String say, Optional<String> sql) {
+    private static final String LOOK_FOR_ROWS =
+        "Before the deploy, look for rows that make the statement fail, and correct them";
+
+    /** The query that finds rows that make the statement fail; no rule writes this step. */
+    public static Advice lookForRows(String query) {
+      return new Advice(LOOK_FOR_ROWS, Optional.of(query));
+    }
+
+    /** Whether it is such a query. */
+    public boolean looksForRows() {
+      return say.equals(LOOK_FOR_ROWS);
+    }
+  }
 
   /** What covers the finding: who says so and why. */
   public record Allowed(Kind kind, String reason) {

@@ -6,6 +6,7 @@ import dev.migralint.finding.Finding.Related;
 import dev.migralint.finding.Fingerprint;
 import dev.migralint.finding.Fingerprints;
 import dev.migralint.postgres.Effect;
+import dev.migralint.postgres.FailureQuery;
 import dev.migralint.rule.Conditions;
 import dev.migralint.rule.Fact;
 import dev.migralint.rule.Facts;
@@ -165,7 +166,7 @@ public final class Judge {
                     effect,
                     sizes,
                     because(site),
-                    advice(rule, facts),
+                    advice(rule, site, facts),
                     changed,
                     fingerprints.of(
                         rule.id(),
@@ -206,8 +207,12 @@ public final class Judge {
             table.renamed().map(renamed -> ObjectName.of(table.createdAs().name()))));
   }
 
-  private static List<Advice> advice(Rule rule, Facts facts) {
+  private static List<Advice> advice(Rule rule, Site site, Facts facts) {
     List<Advice> advice = new ArrayList<>();
+    if (site.matched() instanceof Matched.Sql(Operation operation)) {
+      FailureQuery.of(operation, site.effect(), site.catalog(), site.moment())
+          .ifPresent(query -> advice.add(Advice.lookForRows(query)));
+    }
     for (Rule.Step step : rule.rewrite()) {
       if (Conditions.evaluate(step.when(), facts) == Ternary.YES) {
         advice.add(

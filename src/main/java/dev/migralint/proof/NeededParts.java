@@ -90,7 +90,9 @@ final class NeededParts {
 
   private boolean isShown(Rule.Step step, Example example) {
     Rule alone = changed(rule.match(), rule.when(), List.of(step));
-    return examples.ofRule(alone, example).stream().anyMatch(f -> !f.instead().isEmpty());
+    return examples.ofRule(alone, example).stream()
+        .flatMap(finding -> finding.instead().stream())
+        .anyMatch(advice -> !advice.looksForRows());
   }
 
   private Rule changed(List<String> match, Condition when, List<Rule.Step> rewrite) {

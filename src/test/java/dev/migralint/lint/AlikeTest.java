@@ -70,6 +70,6 @@ class AlikeTest {
             ALTER TABLE t ADD CONSTRAINT a_present CHECK (a IS NOT NULL) NOT VALID;
             ALTER TABLE t ADD CONSTRAINT c_present CHECK (c IS NOT NULL) NOT VALID;\
             """),
-        advice.getFirst().sql());
+        advice.stream().filter(a -> !a.looksForRows()).findFirst().orElseThrow().sql());
   }
 }
