@@ -96,6 +96,9 @@ final class Known {
 
   /** Whether it is certain that there is no relation of that name. */
   boolean isMissing(ObjectName name) {
+    if (isPlain(name) && hasNoSearchPath(name)) {
+      return !isSystem(name) && catalog.relation(name).isEmpty();
+    }
     return isPlain(name)
         && !isSystem(name)
         && !catalog.isDisturbed()
@@ -116,6 +119,12 @@ final class Known {
       case CreateTable create -> create.asQuery();
       case Operation other -> false;
     };
+  }
+
+  /** Whether a name without schema means nothing, because the search path was emptied. */
+  boolean hasNoSearchPath(ObjectName name) {
+    return name.schema().isEmpty()
+        && catalog.qualified(name).schema().map(Name::text).filter(String::isEmpty).isPresent();
   }
 
   /** A tool's own settings may put another schema before those that the migrations tell of. */

@@ -142,7 +142,7 @@ public final class Rejections {
         .forEach(parameter -> parameter.name().ifPresent(ownNames::add));
     for (Statement inner : statement.body()) {
       Known body = new Known(known.catalog(), inner);
-      Rows rows = new Rows(body, registry.publications());
+      Rows rows = new Rows(body, registry.publications(), version);
       Expressions expressions = new Expressions(body, ownNames);
       for (Operation operation : inner.operations()) {
         Optional<Rejection> rejection =
@@ -166,7 +166,7 @@ public final class Rejections {
           new Objects(known)
               .of(object)
               .or(() -> new Routines(known, registry.overloads()).of(object));
-      case DataOperation data -> new Rows(known, registry.publications()).of(data);
+      case DataOperation data -> new Rows(known, registry.publications(), version).of(data);
       case OtherOperation other -> new Mentions(known).of(other);
       default -> Optional.empty();
     };

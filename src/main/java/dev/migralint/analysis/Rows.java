@@ -26,9 +26,11 @@ import java.util.stream.IntStream;
 final class Rows {
   private final Known known;
   private final Publications publications;
+  private final int version;
 
-  Rows(Known known, Publications publications) {
+  Rows(Known known, Publications publications, int version) {
     this.known = known;
+    this.version = version;
     this.publications = publications;
   }
 
@@ -201,10 +203,10 @@ final class Rows {
         .map(Column::name);
   }
 
-  private static Rejection refused(DataOperation operation, Name column) {
+  private Rejection refused(DataOperation operation, Name column) {
     return new Rejection(
         operation.span(),
-        "428C9",
+        version < 14 ? "42601" : "428C9",
         "column " + column.sql() + " is generated and takes no value",
         "Leave the column out; PostgreSQL computes it");
   }

@@ -40,10 +40,42 @@ final class SchemaNames {
         operation instanceof TableOperation.SetTableSchema set
             ? Optional.of(new ObjectName(Optional.of(set.newSchema()), set.table().name()))
             : Optional.empty();
+    Optional<Rejection> nowhere =
+        created(operation)
+            .filter(known::hasNoSearchPath)
+            .map(
+                name ->
+                    new Rejection(
+                        operation.span(),
+                        "3F000",
+                        "there is no schema to create "
+                            + name.sql()
+                            + " in, because search_path is empty",
+                        "Write the schema before the name, or set search_path again"));
+    return nowhere.or(() -> missing(operation, target));
+  }
+
+  private Optional<Rejection> missing(Operation operation, Optional<ObjectName> target) {
     return named(operation)
         .filter(name -> isMissing(known, name))
         .or(() -> target.filter(name -> isMissing(known, name)))
         .map(name -> missing(operation.span(), name));
+  }
+
+  /** What is made in the first schema of the search path if its name has none. */
+  private static Optional<ObjectName> created(Operation operation) {
+    return switch (operation) {
+      case TableOperation.CreateTable create ->
+          Optional.of(create.table())
+              .filter(name -> create.persistence() != TableOperation.Persistence.TEMPORARY);
+      case CreateView create -> Optional.of(create.name());
+      case CreateRoutine create -> Optional.of(create.name());
+      case TypeOperation.CreateEnum create -> Optional.of(create.type());
+      case TypeOperation.CreateDomain create -> Optional.of(create.type());
+      case TypeOperation.CreateType create -> Optional.of(create.type());
+      case CreateObject create when create.object() == ObjectKind.SEQUENCE -> create.name();
+      case Operation other -> Optional.empty();
+    };
   }
 
   /** CREATE SCHEMA may make what is in it too. */

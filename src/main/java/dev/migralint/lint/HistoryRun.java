@@ -224,6 +224,7 @@ public final class HistoryRun {
       BitSet statements = read.in(section);
       if (section.direction() != Direction.UP) {
         judge.judgeDown(statements);
+        countKnown(read, statements);
       } else if (!statements.isEmpty() || read.statements().isEmpty()) {
         begin(section, statements, read, hasUp);
         hasUp = true;
@@ -290,6 +291,17 @@ public final class HistoryRun {
             read.statements(),
             catalog,
             database.replay());
+  }
+
+  /** The statements of a down section before which the schema is known. */
+  private void countKnown(ReadMigration read, BitSet statements) {
+    statements.stream()
+        .filter(read.reported()::get)
+        .mapToObj(read.statements()::get)
+        .filter(
+            statement ->
+                scope.history().isOrderKnown() && Rejections.areDecided(statement, catalog))
+        .forEach(statement -> context.result().schemaKnown());
   }
 
   private Optional<FileOperation> refused(Statement statement) {
