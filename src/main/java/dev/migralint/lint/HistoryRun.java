@@ -1,5 +1,6 @@
 package dev.migralint.lint;
 
+import dev.migralint.analysis.Registry;
 import dev.migralint.analysis.Rejections;
 import dev.migralint.history.AnnotationCheck;
 import dev.migralint.history.DownMigration;
@@ -304,9 +305,11 @@ public final class HistoryRun {
         .forEach(statement -> context.result().schemaKnown());
   }
 
+  /** Functions that the down migration drops and makes again are not followed. */
   private Optional<FileOperation> refused(Statement statement) {
     return scope.history().isOrderKnown()
-        ? Rejections.of(statement, catalog, database.session().serverVersion(), database.registry())
+        ? Rejections.of(
+                statement, catalog, database.session().serverVersion(), new Registry(catalog))
             .map(rejection -> FileJudge.refused(statement, catalog, rejection))
         : Optional.empty();
   }
