@@ -23,11 +23,15 @@ import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.ConstraintOperation.AddExclude;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
+import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
+import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.NamedColumn;
+import dev.migralint.sql.ObjectOperation.Event;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation.SetTableOption;
@@ -78,6 +82,20 @@ final class IntegrityFacts {
                       later(site)
                           .flatMap(later -> site.tableName().map(later::enablesAny))
                           .orElse(false))),
+          SiteFact.of(
+              "stale-trigger.function",
+              "The trigger function that an INSERT, UPDATE or DELETE runs for each row and that"
+                  + " uses a column by NEW or OLD which the table does not have.",
+              TEXT,
+              site ->
+                  optional(
+                      staleTrigger(site)
+                          .map(stale -> site.catalog().shortest(stale.table()).sql() + "()"))),
+          SiteFact.of(
+              "stale-trigger.column",
+              "The column that this function uses.",
+              TEXT,
+              site -> optional(staleTrigger(site).map(stale -> stale.column().sql()))),
           SiteFact.of(
               "table.in-foreign-key",
               "Whether the table holds a foreign key, or another one points at it.",
@@ -137,6 +155,21 @@ final class IntegrityFacts {
 
   private static Optional<Later> later(Site site) {
     return site.change().position().map(ChangePosition::later);
+  }
+
+  /** The function in the place of the table. */
+  private static Optional<NamedColumn> staleTrigger(Site site) {
+    Optional<Event> event =
+        site.matched() instanceof Sql(Operation operation)
+            ? switch (operation) {
+              case Insert insert -> Optional.of(Event.INSERT);
+              case Update update -> Optional.of(Event.UPDATE);
+              case Delete delete -> Optional.of(Event.DELETE);
+              case Operation other -> Optional.empty();
+            }
+            : Optional.empty();
+    return event.flatMap(
+        happens -> site.table().flatMap(table -> site.catalog().staleTrigger(table, happens)));
   }
 
   private static Fact isInForeignKey(Site site) {

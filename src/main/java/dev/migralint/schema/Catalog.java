@@ -3,8 +3,10 @@ package dev.migralint.schema;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.NamedColumn;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -301,6 +303,30 @@ public final class Catalog {
         .distinct()
         .filter(f -> named(f).contains(column))
         .toList();
+  }
+
+  /**
+   * A column that the table does not have, and the trigger function of this table alone that reads
+   * or writes it by NEW or OLD when that happens, whatever column is changed.
+   */
+  public Optional<NamedColumn> staleTrigger(Relation table, ObjectOperation.Event event) {
+    if (!isSureOfParts(table) || !table.complete()) {
+      return Optional.empty();
+    }
+    for (Attached trigger : table.attached()) {
+      if (trigger.forEachRow() && trigger.columns().isEmpty()) {
+        for (ObjectName function : trigger.firedBy(event)) {
+          boolean ofOthers =
+              dependencies.callers(function).stream().anyMatch(other -> other != table);
+          for (Name column : ofOthers ? List.<Name>of() : named(function)) {
+            if (table.hasColumn(column) == Ternary.NO) {
+              return Optional.of(new NamedColumn(function, column));
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Name> named(ObjectName function) {
