@@ -84,7 +84,7 @@ public final class UserTypes {
     ObjectName found = catalog.searchPath().find(sure, name);
     EnumType type = catalog.searchPath().find(enums, name);
     return Optional.ofNullable(type)
-        .filter(one -> found != null && enums.get(found) == one)
+        .filter(one -> found != null && one.equals(enums.get(found)))
         .filter(one -> one.origin().isPresent());
   }
 
