@@ -170,7 +170,7 @@ final class Columns {
                       .anyMatch(
                           other ->
                               other instanceof ColumnOperation change
-                                  && change != add
+                                  && !change.equals(add)
                                   && change.column().equals(add.column()));
               return fault.isEmpty() || changed
                   ? Optional.empty()

@@ -59,7 +59,7 @@ final class Values {
     return known.statement().operations().stream()
         .anyMatch(
             other ->
-                other != operation
+                !other.equals(operation)
                     && switch (other) {
                       case AlterColumnType alter -> alter.column().equals(column);
                       case AddColumn add -> add.column().equals(column);

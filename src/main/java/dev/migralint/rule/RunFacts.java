@@ -219,7 +219,7 @@ final class RunFacts {
       return SupportedVersions.OLDEST;
     }
     // What no operation tells is said once, of the first.
-    boolean first = site.statement().operations().getFirst() == operation;
+    boolean first = site.statement().operations().getFirst().equals(operation);
     int ofStatement = first ? site.statement().aside().since() : 0;
     return Math.max(FirstVersions.of(operation), ofStatement);
   }
