@@ -83,7 +83,7 @@ public final class Rejections {
   public static boolean areDecided(Statement statement, Catalog catalog) {
     return statement.understood()
         && !statement.isMadeUp()
-        && (catalog.isWhole() && !catalog.isDisturbed()
+        && ((catalog.isWhole() && !catalog.isDisturbed())
             || statement.operations().stream()
                 .allMatch(operation -> isAboutSureTable(operation, catalog)));
   }
