@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -313,7 +314,8 @@ class Mutants {
         List<MatchResult> names =
             words(file, spans)
                 .filter(word -> known.contains(bare(word.group("name"))))
-                .filter(word -> !WORDS_OF_SYNTAX.contains(word.group("name").toLowerCase()))
+                .filter(
+                    word -> !WORDS_OF_SYNTAX.contains(word.group("name").toLowerCase(Locale.ROOT)))
                 .toList();
         yield pick(names)
             .map(
@@ -329,7 +331,7 @@ class Mutants {
       case TYPE -> {
         List<MatchResult> types =
             words(file, spans)
-                .filter(word -> WRITTEN_TYPES.contains(word.group("name").toLowerCase()))
+                .filter(word -> WRITTEN_TYPES.contains(word.group("name").toLowerCase(Locale.ROOT)))
                 .toList();
         yield pick(types)
             .map(
@@ -370,7 +372,9 @@ class Mutants {
   }
 
   private static String bare(String name) {
-    return name.startsWith("\"") ? name.substring(1, name.length() - 1) : name.toLowerCase();
+    return name.startsWith("\"")
+        ? name.substring(1, name.length() - 1)
+        : name.toLowerCase(Locale.ROOT);
   }
 
   /** What the database calls its own objects. */
