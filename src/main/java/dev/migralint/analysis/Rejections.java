@@ -133,6 +133,7 @@ public final class Rejections {
             .allMatch(DataOperation.class::isInstance);
     if (!create.language().equals(Optional.of("sql"))
         || !isQuery
+        || create.setsSearchPath()
         || registry.areBodiesUnchecked()) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import dev.migralint.lint.HistoryRun;
 import dev.migralint.lint.Outcome;
 import dev.migralint.lint.RunContext;
 import dev.migralint.lint.RunResult;
+import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.scope.Folders;
 import dev.migralint.scope.Scope;
 import dev.migralint.scope.Scopes;
@@ -43,6 +44,14 @@ public final class Planner {
     }
     List<String> notes = new ArrayList<>(changes.notes());
     notes.addAll(result.notes());
+    if (settings.serverVersion() > SupportedVersions.PROVEN) {
+      notes.add(
+          "What PostgreSQL "
+              + settings.serverVersion()
+              + " does is taken from its documentation and from PostgreSQL "
+              + SupportedVersions.PROVEN
+              + "; it was not seen on a server.");
+    }
     Outcome.Coverage coverage = result.coverage(scopes);
     return new Plan(
         changes.description(),
