@@ -1,0 +1,67 @@
+package dev.migralint.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.migralint.analysis.Rejection;
+import dev.migralint.layout.History;
+import dev.migralint.layout.Placement;
+import dev.migralint.layout.find.Layouts;
+import dev.migralint.settings.Settings;
+import dev.migralint.source.MapTree;
+import dev.migralint.source.Tree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where what PostgreSQL refuses is known, and where it is not. */
+class RefusedTest {
+  private static final String FOLDER = "src/main/resources/db/migration/";
+  private static final String TABLES =
+      "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int); CREATE TABLE c (id int);";
+
+  /** Files of a folder without a known tool run in the order of numbers of their own. */
+  @ParameterizedTest
+  @CsvSource({
+    "001_start.sql, 002_next.sql, 42703",
+    "V1_start.sql, V2_next.sql, 42703",
+    "start.sql, this_next.sql, ''",
+    "1_start.sql, 1_the_next.sql, ''",
+  })
+  void inFilesOfAnUnknownTool(String first, String second, String sqlstate) {
+    Tree tree =
+        MapTree.of(
+            Map.of("db/" + first, TABLES, "db/" + second, "ALTER TABLE a DROP COLUMN nosuch;"));
+    List<Placement> plain = List.of(new Placement("db", Optional.of("plain")));
+    History history = Layouts.configured(tree, plain).histories().getFirst();
+    assertEquals(sqlstate, sqlstates(tree, history, "db/" + second));
+  }
+
+  /** What is made behind a statement of which nothing is known is certain again. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ALTER TABLE nosuch ADD COLUMN x int; | 42P01",
+        "CALL unknown(); ALTER TABLE nosuch ADD COLUMN x int; | ''",
+        "CALL unknown(); ALTER TABLE a DROP COLUMN nosuch; | ''",
+        "CALL unknown(); CREATE TABLE d (id int); ALTER TABLE d DROP COLUMN nosuch; | 42703",
+        "SELECT unknown(); ALTER TABLE nosuch ADD COLUMN x int; | 42883",
+        "SELECT lower('A'); ALTER TABLE nosuch ADD COLUMN x int; | 42P01",
+        "DROP FUNCTION IF EXISTS f() CASCADE; ALTER TABLE a DROP COLUMN nosuch; | 42703",
+        "ALTER TABLE a DROP COLUMN nosuch; ALTER TABLE a DROP COLUMN neither; | 42703 42703",
+        "CREATE TABLE a (id int); ALTER TABLE a ADD PRIMARY KEY (id); | 42P07 42P16",
+      })
+  void behindOtherStatements(String sql, String sqlstates) {
+    Tree tree = MapTree.of(Map.of(FOLDER + "V1__start.sql", TABLES, FOLDER + "V2__next.sql", sql));
+    History history = Layouts.everywhere(tree).getFirst();
+    assertEquals(sqlstates, sqlstates(tree, history, FOLDER + "V2__next.sql"));
+  }
+
+  private static String sqlstates(Tree tree, History history, String path) {
+    return String.join(
+        " ",
+        Refused.in(tree, history, path, Settings.NONE).stream().map(Rejection::sqlstate).toList());
+  }
+}
