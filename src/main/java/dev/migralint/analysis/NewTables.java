@@ -71,7 +71,7 @@ final class NewTables {
                 Optional.of(Constraints.severalPrimaryKeys(key.span(), create.table().sql()));
             case AddForeignKey key
                 when !key.referencedTable().name().equals(create.table().name()) ->
-                new Constraints(known, version).referenced(key);
+                new ForeignKeys(known, version).of(key);
             default -> Optional.<Rejection>empty();
           };
       if (rejection.isPresent()) {
