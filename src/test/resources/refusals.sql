@@ -1066,3 +1066,5 @@ CREATE TABLE x_spans (a int GENERATED ALWAYS AS (b + 1) STORED, b int GENERATED 
 WITH gone AS (DELETE FROM x_items WHERE qty = 0 RETURNING order_id, total) SELECT order_id FROM gone
 
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_gross_fk FOREIGN KEY (gross) REFERENCES p (id) ON DELETE SET NULL
+
+ALTER TABLE p ADD CONSTRAINT p_pkey UNIQUE (n)

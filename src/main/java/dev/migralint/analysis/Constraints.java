@@ -24,6 +24,10 @@ import java.util.Set;
 
 /** What is refused of a table's constraints. */
 final class Constraints {
+  /** Kinds whose index has the name of the constraint, which is taken before that. */
+  private static final Set<Constraint.Kind> HOLDING_INDEX =
+      Set.of(Constraint.Kind.UNIQUE, Constraint.Kind.PRIMARY_KEY);
+
   private final Known known;
   private final int version;
 
@@ -101,7 +105,7 @@ final class Constraints {
             there ->
                 Errors.exists(
                     add.span(),
-                    add instanceof AddUnique && there.kind() == Constraint.Kind.UNIQUE
+                    add instanceof AddUnique && HOLDING_INDEX.contains(there.kind())
                         ? "42P07"
                         : "42710",
                     "constraint " + there.name().sql() + " of " + known.shown(on),
