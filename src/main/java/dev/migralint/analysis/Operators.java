@@ -36,7 +36,9 @@ final class Operators {
     return cast(operation).or(() -> comparison(operation));
   }
 
-  /** Whether another action of the statement makes the column anew, or gives it another type. */
+  /**
+   * Whether another action of the statement adds a column of that name, or gives it another type.
+   */
   boolean changes(Operation operation, Name column) {
     return known.statement().operations().stream()
         .anyMatch(

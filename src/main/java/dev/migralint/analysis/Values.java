@@ -160,7 +160,9 @@ final class Values {
                         + word
                         + " is of type "
                         + of.sql(),
-                    "Cast it, or write a value of type " + type.sql()));
+                    casts.casts(type, of) == Ternary.YES
+                        ? "Cast it, or write a value of type " + type.sql()
+                        : "Write a value of type " + type.sql()));
   }
 
   /** SET and INSERT may name an element of an array, or an attribute. */
@@ -199,7 +201,9 @@ final class Values {
                   + ", which is not cast to "
                   + type.sql()
                   + " by itself",
-              "Write the cast: USING " + column.name().sql() + "::" + type.sql()));
+              alter.using().isEmpty() && casts.casts(type, from.get()) == Ternary.YES
+                  ? "Write the cast: USING " + column.name().sql() + "::" + type.sql()
+                  : "Compute a value of type " + type.sql() + " with USING"));
     }
     return known
         .relation(alter.table())

@@ -218,7 +218,7 @@ final class RunFacts {
     if (!(site.matched() instanceof Sql(Operation operation))) {
       return SupportedVersions.OLDEST;
     }
-    // What no operation tells is said once, of the first.
+    // Syntax that no operation holds is reported once, at the first operation.
     boolean first = site.statement().operations().getFirst().equals(operation);
     int ofStatement = first ? site.statement().aside().since() : 0;
     return Math.max(FirstVersions.of(operation), ofStatement);
