@@ -59,7 +59,8 @@ public final class AlikeInFile {
   }
 
   /**
-   * What is unread is a different thing each time, and a file's history is reported once anyway.
+   * What is unread or refused is a different thing each time, and a file's history is reported once
+   * anyway.
    */
   private static boolean canBeJoined(Finding finding) {
     boolean alike =
@@ -68,7 +69,10 @@ public final class AlikeInFile {
               true;
           case HISTORY, REVIEW -> false;
         };
-    return alike && finding.allowed().isEmpty() && subject(finding).isPresent();
+    return alike
+        && finding.sqlstate().isEmpty()
+        && finding.allowed().isEmpty()
+        && subject(finding).isPresent();
   }
 
   private static Finding one(List<Finding> group) {
