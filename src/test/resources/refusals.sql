@@ -338,7 +338,6 @@ DROP SCHEMA app
 
 CREATE SCHEMA app
 
--- not yet
 CREATE SEQUENCE s
 
 CREATE TABLE i (id int)
@@ -477,7 +476,6 @@ DELETE FROM x_items i WHERE i.qty = 0 AND i.order_id IN (SELECT id FROM x_orders
 MERGE INTO x_items i USING x_import s ON s.sku = i.sku WHEN MATCHED THEN UPDATE SET qty = s.qty
 
 -- postgres: 15-
--- not yet
 MERGE INTO x_items i USING x_orders o ON o.id = i.order_id WHEN MATCHED THEN UPDATE SET quantity = o.no
 
 -- postgres: 15-
@@ -490,7 +488,6 @@ MERGE INTO x_orders o USING x_items i ON o.id = i.order_id WHEN MATCHED THEN UPD
 -- not yet
 COMMENT ON INDEX x_orders_customer IS 'for the list of orders'
 
--- not yet
 GRANT SELECT (id, email, phone) ON x_customers TO PUBLIC
 
 GRANT SELECT (id, email, name) ON x_customers TO PUBLIC
@@ -533,7 +530,6 @@ UPDATE x_orders o SET o.note = 'x' WHERE o.id = 1
 
 DELETE FROM x_orders WHERE due < "2024-01-01"
 
--- not yet
 SELECT u.id FROM x_customers u JOIN x_orders o USING (customer_id)
 
 -- not yet
@@ -558,7 +554,6 @@ CREATE TABLE x_bookings (room int, during tstzrange, EXCLUDE USING gist (room WI
 
 CREATE TABLE x_bookings (room int, during tstzrange, EXCLUDE USING gist (during WITH &&))
 
--- not yet
 ALTER TABLE x_items ADD CONSTRAINT x_items_sku UNIQUE USING INDEX x_items_sku_idx
 
 ALTER TABLE x_notes ADD CONSTRAINT x_notes_item FOREIGN KEY (id) REFERENCES x_regions_us
@@ -566,12 +561,10 @@ ALTER TABLE x_notes ADD CONSTRAINT x_notes_item FOREIGN KEY (id) REFERENCES x_re
 -- not yet
 ALTER DOMAIN x_email DROP CONSTRAINT x_email_check
 
--- not yet
 ALTER TABLE x_orders DISABLE TRIGGER x_touch
 
 ALTER TABLE x_orders DISABLE TRIGGER x_orders_touch
 
--- not yet
 ALTER POLICY x_notes_owner ON x_notes USING (true)
 
 ALTER POLICY x_notes_tenant ON x_notes USING (tenant_id = 1)
@@ -627,10 +620,8 @@ CREATE VIEW x_reports.open AS SELECT id FROM x_orders
 
 ALTER TABLE x_items SET SCHEMA x_archive
 
--- not yet
 GRANT USAGE ON SCHEMA x_reports TO PUBLIC
 
--- not yet
 ALTER DEFAULT PRIVILEGES IN SCHEMA x_reports GRANT SELECT ON TABLES TO PUBLIC
 
 DROP FUNCTION x_util.now_utc()
@@ -639,7 +630,6 @@ SELECT x_util.slug(name) FROM x_customers
 
 CREATE TABLE x_billing.invoices (id bigint PRIMARY KEY, order_id bigint NOT NULL)
 
--- not yet
 CREATE SEQUENCE x_orders_id_seq
 
 ALTER INDEX x_orders_due RENAME TO x_orders_no
@@ -661,12 +651,10 @@ CREATE VIEW x_joined AS SELECT o.*, u.* FROM x_orders o JOIN x_customers u ON u.
 
 CREATE VIEW x_joined AS SELECT o.*, u.email FROM x_orders o JOIN x_customers u ON u.id = o.customer_id
 
--- not yet
 CREATE TABLE x_more (LIKE x_items, sku varchar(40))
 
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_net CHECK (net > 0) NOT VALID
 
--- not yet
 ALTER TABLE x_items RENAME CONSTRAINT x_items_pkey TO x_items_order_id_fkey
 
 CREATE DOMAIN x_status AS text
@@ -675,7 +663,6 @@ CREATE TYPE x_orders AS (id int)
 
 ALTER TYPE x_status RENAME VALUE 'open' TO 'void'
 
--- not yet
 CREATE TABLE x_twice (id int, a int CONSTRAINT x_twice_a CHECK (a > 0), b int CONSTRAINT x_twice_a CHECK (b > 0))
 
 CREATE FUNCTION x_slug(name text) RETURNS text LANGUAGE sql AS 'SELECT 1::text'
@@ -686,7 +673,6 @@ CREATE PROCEDURE x_touch() LANGUAGE plpgsql AS 'BEGIN NULL; END'
 
 CREATE SCHEMA x_billing AUTHORIZATION CURRENT_USER
 
--- not yet
 ALTER SCHEMA app RENAME TO x_billing
 
 ALTER TABLE x_items ADD COLUMN id bigserial PRIMARY KEY
@@ -704,7 +690,6 @@ CREATE OR REPLACE VIEW x_open_orders AS SELECT id, customer_id, net, note, statu
 -- not yet
 CREATE OR REPLACE VIEW x_open_totals AS SELECT customer_id, count(*) AS total FROM x_open_orders GROUP BY customer_id
 
--- not yet
 ALTER TABLE ONLY x_parent ADD COLUMN born date
 
 ALTER TABLE x_events DROP COLUMN at
@@ -712,7 +697,6 @@ ALTER TABLE x_events DROP COLUMN at
 -- not yet
 ALTER TABLE x_child DROP CONSTRAINT x_parent_id
 
--- not yet
 ALTER TABLE x_regions_us ADD FOREIGN KEY (name) REFERENCES x_open_orders (note)
 
 DROP VIEW x_stats
@@ -726,7 +710,6 @@ DROP FUNCTION x_purge(int)
 
 ALTER TABLE x_open_orders DROP COLUMN note
 
--- not yet
 ALTER VIEW x_orders SET (security_barrier = true)
 
 -- not yet
@@ -746,7 +729,6 @@ CREATE TRIGGER x_open_touch BEFORE INSERT ON x_open_orders FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER x_open_touch INSTEAD OF INSERT ON x_open_orders FOR EACH ROW EXECUTE FUNCTION x_touch()
 
--- not yet
 COMMENT ON TABLE x_open_orders IS 'what is open'
 
 COMMENT ON VIEW x_open_orders IS 'what is open'
@@ -758,7 +740,6 @@ ALTER TABLE x_events_2024 ADD COLUMN host text
 
 ALTER TABLE x_events ADD COLUMN host text
 
--- not yet
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_ref UNIQUE USING INDEX x_orders_ref_open
 
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_no_key UNIQUE USING INDEX x_orders_no
@@ -775,7 +756,6 @@ ALTER TABLE x_notes DROP COLUMN tenant_id CASCADE
 
 ALTER TABLE x_customers DROP COLUMN name
 
--- not yet
 DROP TABLE x_regions_us
 
 DROP VIEW x_open_orders
@@ -922,10 +902,8 @@ CREATE FUNCTION x_find(q text) RETURNS SETOF x_orders LANGUAGE sql AS 'SELECT * 
 -- not yet
 CREATE FUNCTION x_find(q text) RETURNS SETOF x_orders LANGUAGE sql AS 'SELECT * FROM x_orders WHERE note = $2'
 
--- not yet
 CREATE TABLE x_events_h2 PARTITION OF x_events FOR VALUES FROM ('2024-07-01') TO ('2025-07-01')
 
--- not yet
 CREATE TABLE x_regions_fr PARTITION OF x_regions FOR VALUES IN ('fr')
 
 ALTER TABLE x_orders ADD COLUMN rounded numeric GENERATED ALWAYS AS (round(gross)) STORED
@@ -1062,7 +1040,6 @@ CREATE FUNCTION x_newest() RETURNS date LANGUAGE sql AS 'SELECT note FROM x_orde
 -- not yet
 CREATE TABLE x_spans (a int GENERATED ALWAYS AS (b + 1) STORED, b int GENERATED ALWAYS AS (a - 1) STORED)
 
--- not yet
 WITH gone AS (DELETE FROM x_items WHERE qty = 0 RETURNING order_id, total) SELECT order_id FROM gone
 
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_gross_fk FOREIGN KEY (gross) REFERENCES p (id) ON DELETE SET NULL

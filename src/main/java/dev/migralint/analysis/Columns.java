@@ -4,7 +4,6 @@ import dev.migralint.schema.Attached;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Relation;
 import dev.migralint.source.Span;
-import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AddIdentity;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
@@ -14,6 +13,7 @@ import dev.migralint.sql.ColumnOperation.DropNotNull;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.ColumnOperation.SetDefault;
+import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Ternary;
@@ -221,6 +221,16 @@ final class Columns {
               "42809",
               known.shown(table) + " is a partition, which has the columns of its table alone",
               "Add the column to " + known.shown(table.partitionOf().get())));
+    }
+    if (add.written() == Written.ADD_COLUMN
+        && known.statement().aside().only().contains(add.table())
+        && table.children().stream().anyMatch(known::isCertain)) {
+      return Optional.of(
+          new Rejection(
+              add.span(),
+              "42P16",
+              "column " + add.column().sql() + " must be added to the child tables too",
+              "Leave ONLY out"));
     }
     return add.written() != Written.ADD_COLUMN || add.ifNotExists() || known.drops(add.column())
         ? Optional.empty()

@@ -6,7 +6,6 @@ import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
 import dev.migralint.source.Span;
-import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
@@ -15,6 +14,7 @@ import dev.migralint.sql.ConstraintOperation.AlterConstraint;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
+import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Ternary;
@@ -59,15 +59,18 @@ final class Constraints {
           columns(add, add.columns(), on)
               .or(() -> taken(add, add.constraint(), on))
               .or(() -> indexTaken(add, on))
+              .or(() -> adopted(add, add.usingIndex(), on))
               .or(() -> partitionKey(add.span(), add.columns(), on, "unique constraint"));
       case AddPrimaryKey add ->
           columns(add, add.columns(), on)
               .or(() -> severalPrimaryKeys(add, on))
+              .or(() -> adopted(add, add.usingIndex(), on))
               .or(() -> partitionKey(add.span(), add.columns(), on, "primary key"));
       case DropConstraint drop when !drop.ifExists() ->
           missing(drop, drop.constraint(), on).or(() -> needed(drop, on));
       case DropConstraint drop -> needed(drop, on);
-      case RenameConstraint rename -> missing(rename, rename.constraint(), on);
+      case RenameConstraint rename ->
+          missing(rename, rename.constraint(), on).or(() -> renamed(rename, on));
       case ValidateConstraint validate -> missing(validate, validate.constraint(), on);
       case AlterConstraint alter -> missing(alter, alter.constraint(), on);
       case ConstraintOperation other -> Optional.empty();
@@ -124,6 +127,51 @@ final class Constraints {
                     "42P07",
                     "index " + add.constraint().orElseThrow().sql() + " of " + known.shown(owner),
                     Optional.empty()));
+  }
+
+  /** USING INDEX takes a unique index of the table over plain columns and all rows. */
+  private Optional<Rejection> adopted(ConstraintOperation add, Optional<Name> index, Relation on) {
+    if (index.isEmpty() || !on.complete() || !known.isCertainOfParts(on)) {
+      return Optional.empty();
+    }
+    Optional<Index> there = on.index(index.get());
+    if (there.isEmpty()) {
+      return index
+          .filter(Known::isPlain)
+          .map(
+              name ->
+                  new Rejection(
+                      add.span(),
+                      "42704",
+                      "index " + name.sql() + " of " + known.shown(on) + " does not exist",
+                      "Create it in an earlier migration, or correct its name"));
+    }
+    return there
+        .filter(found -> found.origin().isPresent())
+        .filter(found -> !found.unique() || found.derived())
+        .map(
+            found ->
+                new Rejection(
+                    add.span(),
+                    "42809",
+                    "index "
+                        + found.name().sql()
+                        + (found.unique() ? " has an expression or WHERE" : " is not unique")
+                        + ", and USING INDEX takes a unique index over columns and all rows",
+                    "Create such an index, and name that"));
+  }
+
+  private Optional<Rejection> renamed(RenameConstraint rename, Relation on) {
+    return on.constraint(rename.newName())
+        .filter(there -> known.isCertainOfParts(on) && there.origin().isPresent())
+        .filter(there -> on.constraint(rename.constraint()).isPresent() && !Known.inherits(on))
+        .map(
+            there ->
+                Errors.exists(
+                    rename.span(),
+                    "42710",
+                    "constraint " + there.name().sql() + " of " + known.shown(on),
+                    there.origin()));
   }
 
   private Optional<Rejection> severalPrimaryKeys(AddPrimaryKey add, Relation on) {

@@ -1,5 +1,6 @@
 package dev.migralint.analysis;
 
+import dev.migralint.schema.Attached;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.source.Span;
@@ -71,6 +72,32 @@ final class Errors {
         "42809",
         known.shown(relation) + " is not " + wanted,
         "Use the command for a " + word(relation.kind()));
+  }
+
+  /** A trigger, policy or rule that the table does not have. */
+  static Optional<Rejection> missingPart(Known known, Span span, Relation table, Attached.Key key) {
+    return table.kind() == Relation.Kind.TABLE
+            && table.complete()
+            && known.isCertainOfParts(table)
+            && table.attached(key).isEmpty()
+            && Known.isPlain(key.name())
+        ? Optional.of(
+            new Rejection(
+                span,
+                "42704",
+                word(key.object()) + key.name().sql() + " of " + known.shown(table)
+                    + " does not exist",
+                "Correct its name, or create it in an earlier migration"))
+        : Optional.empty();
+  }
+
+  /** What belongs to a table, with a blank behind it. */
+  static String word(ObjectKind kind) {
+    return switch (kind) {
+      case POLICY -> "policy ";
+      case RULE -> "rule ";
+      default -> "trigger ";
+    };
   }
 
   static String word(Relation.Kind kind) {

@@ -1,8 +1,8 @@
 package dev.migralint.analysis;
 
 import dev.migralint.builtin.BuiltInFunctions;
-import dev.migralint.schema.ColumnReads;
 import dev.migralint.schema.ColumnReads.Unresolved;
+import dev.migralint.schema.ColumnReads;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
@@ -12,6 +12,7 @@ import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.DataOperation.Assignment;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
+import dev.migralint.sql.DataOperation.Merge;
 import dev.migralint.sql.DataOperation.Query;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
@@ -20,8 +21,8 @@ import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateView;
-import dev.migralint.sql.Operation;
 import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.Operation;
 import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.expression.Names;
@@ -77,6 +78,8 @@ final class Expressions {
       case SetDefault set -> plainDefault(set.defaultValue());
       case Update update -> query(update.rows());
       case Delete delete -> query(delete.rows());
+      // The row of an INSERT has names of one table alone, so that none is ambiguous.
+      case Merge merge -> first(ColumnReads.of(merge.rows(), known.catalog()));
       case CreateView create -> query(create.query());
       case CreateTable create -> create.query().flatMap(this::query);
       case AddCheck check ->
@@ -224,8 +227,8 @@ final class Expressions {
   private boolean isFunction(Name name) {
     return BuiltInFunctions.has(name.text())
         || known.catalog().isDisturbed()
-        || !known.catalog().extensions().isEmpty()
-        || known.catalog().volatility(ObjectName.of(name)).isPresent();
+        || Extensions.mayMakeFunction(name.text())
+        || known.catalog().mayHaveFunction(name);
   }
 
   private static Rejection item(Unresolved one) {

@@ -5,11 +5,11 @@ import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
-import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.ConstraintOperation.ReferentialAction;
+import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
@@ -56,6 +56,9 @@ final class ForeignKeys {
       return missing;
     }
     Relation to = table.get();
+    if (to.kind() != Relation.Kind.TABLE) {
+      return Optional.of(Errors.wrongKind(known, add.span(), to, "a table"));
+    }
     Optional<Rejection> column =
         to.name().equals(known.catalog().qualified(add.table()))
             ? Optional.empty()

@@ -1,11 +1,11 @@
 package dev.migralint.analysis;
 
 import dev.migralint.schema.Relation;
-import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.IndexOperation.Reindex;
 import dev.migralint.sql.IndexOperation.RenameIndex;
+import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import java.util.Optional;
@@ -87,6 +87,12 @@ final class Indexes {
         return column;
       }
     }
+    if (on.kind() == Relation.Kind.MATERIALIZED_VIEW) {
+      Optional<Rejection> column = outOfView(create, on);
+      if (column.isPresent()) {
+        return column;
+      }
+    }
     if (create.unique() && !create.isOverExpressions()) {
       Optional<Rejection> key =
           Constraints.partitionKey(create.span(), create.columns(), on, "unique index");
@@ -98,6 +104,31 @@ final class Indexes {
         .index()
         .filter(name -> !create.ifNotExists())
         .flatMap(name -> taken(create, on, name));
+  }
+
+  /** A column that the query of a materialized view does not give. */
+  private Optional<Rejection> outOfView(CreateIndex create, Relation view) {
+    return view.outputs().stream()
+        .flatMap(
+            columns ->
+                create.columns().stream()
+                    .filter(column -> !columns.contains(column))
+                    .filter(column -> Known.isPlain(column))
+                    .filter(column -> !Known.SYSTEM_COLUMNS.contains(column.text()))
+                    .map(
+                        column ->
+                            new Rejection(
+                                create.span(),
+                                "42703",
+                                "column "
+                                    + column.sql()
+                                    + " of "
+                                    + known.shown(view)
+                                    + " does not exist",
+                                "Use a column that it has ("
+                                    + String.join(", ", columns.stream().map(Name::sql).toList())
+                                    + ")")))
+        .findFirst();
   }
 
   private Optional<Rejection> taken(CreateIndex create, Relation on, Name index) {

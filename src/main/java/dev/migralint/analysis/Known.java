@@ -5,11 +5,11 @@ import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.DropColumn;
-import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AlterConstraint;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
+import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
@@ -107,7 +107,18 @@ final class Known {
         && catalog.extensions().stream().noneMatch(Extensions::mayMakeRelations)
         && !OF_TOOLS.contains(name.name().text())
         && isFirstOfName(name)
-        && isEstablished();
+        && (isEstablished() || isNearOne(name));
+  }
+
+  /** Whether a table was made whose name has one or two letters more or less at its end. */
+  private boolean isNearOne(ObjectName name) {
+    String wanted = name.name().text();
+    return catalog.relations().stream()
+        .filter(relation -> relation.kind() == Relation.Kind.TABLE)
+        .filter(relation -> relation.origin().isPresent())
+        .map(relation -> relation.name().name().text())
+        .filter(made -> made.length() > 3 && Math.abs(made.length() - wanted.length()) < 3)
+        .anyMatch(made -> made.startsWith(wanted) || wanted.startsWith(made));
   }
 
   /** Whether a query or a data change names relations, which are looked up in another way. */

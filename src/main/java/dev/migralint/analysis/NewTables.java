@@ -55,6 +55,11 @@ final class NewTables {
     }
     Set<Name> columns = new HashSet<>();
     Set<Operation> primary = new HashSet<>();
+    Set<Name> checks = new HashSet<>();
+    create.likes().stream()
+        .flatMap(like -> known.relation(like.table()).stream())
+        .flatMap(like -> like.columns().stream())
+        .forEach(column -> columns.add(column.name()));
     for (Operation operation : known.statement().operations()) {
       Optional<Rejection> rejection =
           switch (operation) {
@@ -69,6 +74,14 @@ final class NewTables {
                             "Keep one of them"));
             case AddPrimaryKey key when key.table().equals(create.table()) && !primary.isEmpty() ->
                 Optional.of(Constraints.severalPrimaryKeys(key.span(), create.table().sql()));
+            case AddCheck check
+                when check.constraint().filter(name -> !checks.add(name)).isPresent() ->
+                Optional.of(
+                    Errors.exists(
+                        check.span(),
+                        "42710",
+                        "constraint " + check.constraint().get().sql() + " of this table",
+                        Optional.empty()));
             case AddForeignKey key
                 when !key.referencedTable().name().equals(create.table().name()) ->
                 new ForeignKeys(known, version).of(key);
@@ -81,7 +94,9 @@ final class NewTables {
         primary.add(key);
       }
     }
-    return holdsOthersColumns(create) ? Optional.empty() : keys(create, columns);
+    return holdsOthersColumns(create)
+        ? new Partitions(known).of(create)
+        : keys(create, columns);
   }
 
   /** IF NOT EXISTS does nothing where an index or a type has the name. */

@@ -2,19 +2,25 @@ package dev.migralint.analysis;
 
 import dev.migralint.schema.Attached;
 import dev.migralint.schema.Relation;
+import dev.migralint.source.Span;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
+import dev.migralint.sql.ObjectOperation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is refused of views, triggers, policies and other objects. */
 final class Objects {
+  private static final Set<ObjectKind> ATTACHED =
+      Set.of(ObjectKind.POLICY, ObjectKind.RULE, ObjectKind.TRIGGER);
+
   private final Known known;
 
   Objects(Known known) {
@@ -29,7 +35,15 @@ final class Objects {
       case DropObject drop -> drop(drop);
       case AlterObject alter when alter.object() == ObjectKind.SEQUENCE && !alter.ifExists() ->
           alter.name().flatMap(name -> Errors.missing(known, alter.span(), name));
+      case AlterObject alter when alter.object() == ObjectKind.VIEW ->
+          alter.name().flatMap(name -> altered(alter.span(), name, alter.ifExists()));
+      case AlterObject alter when alter.object() == ObjectKind.POLICY ->
+          alter
+              .name()
+              .flatMap(name -> alter.on().flatMap(on -> part(alter.span(), alter.object(), name, on)));
       case RenameObject rename when rename.on().isEmpty() -> renamed(rename);
+      case RenameObject rename when ATTACHED.contains(rename.object()) ->
+          rename.on().flatMap(on -> part(rename.span(), rename.object(), rename.name(), on));
       case ObjectOperation other -> Optional.empty();
     };
   }
@@ -56,18 +70,11 @@ final class Objects {
     ObjectName name = create.name().orElseThrow();
     return switch (create.object()) {
       case SCHEMA ->
-          known
-              .catalog()
-              .schemaOrigin(name.name())
-              .filter(made -> !known.catalog().isDisturbed())
-              .map(
-                  made ->
-                      Errors.exists(
-                          create.span(), "42P06", "schema " + name.sql(), Optional.of(made)));
+          schemaTaken(create.span(), name.name());
       case SEQUENCE ->
           known
               .relation(known.catalog().qualified(name))
-              .filter(there -> there.kind() == Relation.Kind.TABLE)
+              .filter(there -> there.origin().isPresent() && !mayBeGone(there))
               .map(
                   there ->
                       Errors.exists(
@@ -77,6 +84,17 @@ final class Objects {
                           there.origin()));
       default -> Optional.empty();
     };
+  }
+
+  /** OWNED BY ties a sequence to a column that is not known, and may have taken it along. */
+  private static boolean mayBeGone(Relation relation) {
+    return relation
+        .owner()
+        .filter(
+            table ->
+                table.columns().stream()
+                    .noneMatch(column -> table.sequences(column.name()).contains(relation)))
+        .isPresent();
   }
 
   private Optional<Rejection> taken(CreateObject create) {
@@ -92,15 +110,53 @@ final class Objects {
                             Errors.exists(
                                 create.span(),
                                 "42710",
-                                word(create.object()) + key.name().sql() + " of " + known.shown(on),
+                                Errors.word(create.object()) + key.name().sql() + " of " + known.shown(on),
                                 Optional.empty())));
   }
 
   private Optional<Rejection> renamed(RenameObject rename) {
     return switch (rename.object()) {
-      case VIEW, MATERIALIZED_VIEW, SEQUENCE -> Errors.missing(known, rename.span(), rename.name());
+      case VIEW -> altered(rename.span(), rename.name(), false);
+      case MATERIALIZED_VIEW, SEQUENCE -> Errors.missing(known, rename.span(), rename.name());
+      case SCHEMA ->
+          isMissingSchema(rename.name())
+              ? Optional.of(SchemaNames.missing(rename.span(), inSchema(rename.name())))
+              : schemaTaken(rename.span(), rename.newName());
       default -> Optional.empty();
     };
+  }
+
+  private Optional<Rejection> schemaTaken(Span span, Name schema) {
+    return known
+        .catalog()
+        .schemaOrigin(schema)
+        .filter(made -> !known.catalog().isDisturbed())
+        .map(made -> Errors.exists(span, "42P06", "schema " + schema.sql(), Optional.of(made)));
+  }
+
+  /** What ALTER VIEW names. */
+  private Optional<Rejection> altered(Span span, ObjectName name, boolean ifExists) {
+    Optional<Rejection> missing =
+        ifExists ? Optional.empty() : Errors.missing(known, span, name);
+    return missing.or(
+        () ->
+            known
+                .relation(name)
+                .filter(there -> there.kind() != Relation.Kind.VIEW)
+                .map(there -> Errors.wrongKind(known, span, there, "a view")));
+  }
+
+  /** A trigger, policy or rule that is changed. */
+  private Optional<Rejection> part(Span span, ObjectKind kind, ObjectName name, ObjectName on) {
+    return Errors.missing(known, span, on)
+        .or(
+            () ->
+                known
+                    .relation(on)
+                    .flatMap(
+                        table ->
+                            Errors.missingPart(
+                                known, span, table, new Attached.Key(kind, name.name()))));
   }
 
   /** A trigger or policy that its table does not have. */
@@ -117,29 +173,8 @@ final class Objects {
                   () ->
                       known
                           .relation(on)
-                          .filter(table -> table.kind() == Relation.Kind.TABLE && table.complete())
-                          .filter(table -> table.attached(key).isEmpty())
-                          .filter(table -> !key.name().isTemplate())
-                          .map(
-                              table ->
-                                  new Rejection(
-                                      drop.span(),
-                                      "42704",
-                                      word(drop.object())
-                                          + key.name().sql()
-                                          + " of "
-                                          + known.shown(table)
-                                          + " does not exist",
-                                      "Correct its name, or write IF EXISTS")));
+                          .flatMap(table -> Errors.missingPart(known, drop.span(), table, key)));
       default -> Optional.empty();
-    };
-  }
-
-  private static String word(ObjectKind kind) {
-    return switch (kind) {
-      case POLICY -> "policy ";
-      case RULE -> "rule ";
-      default -> "trigger ";
     };
   }
 
@@ -206,27 +241,8 @@ final class Objects {
   }
 
   private Optional<Rejection> usedType(DropObject drop, ObjectName name) {
-    ObjectName type = known.catalog().qualified(name);
-    return (known.catalog().isDisturbed()
-            ? List.<Relation>of()
-            : known.catalog().types().withColumnOf(type))
-        .stream()
-            .filter(table -> table.kind() == Relation.Kind.TABLE && known.isCertain(table))
-            .flatMap(
-                table ->
-                    known.catalog().dependencies().columnsOf(table, List.of(type)).stream()
-                        .filter(column -> column.origin().isPresent())
-                        .map(
-                            column ->
-                                Errors.needed(
-                                    drop.span(),
-                                    "type " + name.sql(),
-                                    "column "
-                                        + column.name().sql()
-                                        + " of "
-                                        + known.shown(table)
-                                        + Known.place(column.origin()))))
-            .findFirst();
+    return Types.column(known, name, Set.of())
+        .map(column -> Errors.needed(drop.span(), "type " + name.sql(), column));
   }
 
   private Optional<Rejection> relation(

@@ -4,20 +4,20 @@ import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Subjects;
-import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
+import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.ObjectOperation.CreateView;
+import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Statement;
-import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.HashSet;
@@ -70,10 +70,28 @@ public final class Rejections {
     if (statement.operations().getFirst() instanceof CreateRoutine create) {
       return rejections.of(create).or(() -> rejections.body(create, statement));
     }
+    if (statement.operations().getFirst() instanceof DataOperation.DoBlock) {
+      return Blocks.first(statement.content(), catalog)
+          .flatMap(
+              first ->
+                  of(first.statement(), catalog, version, registry).filter(first::isNotCaught));
+    }
     return AlterTablePasses.inOrder(statement.operations()).stream()
-        .filter(operation -> !NoOps.isNoOp(catalog, operation))
-        .flatMap(operation -> rejections.of(operation).stream())
+        .flatMap(operation -> rejections.unlessSkipped(operation).stream())
         .findFirst();
+  }
+
+  /** IF EXISTS of an action does without what the action is about, and not without the table. */
+  private Optional<Rejection> unlessSkipped(Operation operation) {
+    if (!NoOps.isNoOp(known.catalog(), operation)) {
+      return of(operation);
+    }
+    return switch (operation) {
+      case ColumnOperation column -> Errors.missing(known, column.span(), column.table());
+      case ConstraintOperation constraint ->
+          Errors.missing(known, constraint.span(), constraint.table());
+      case Operation other -> Optional.empty();
+    };
   }
 
   /**

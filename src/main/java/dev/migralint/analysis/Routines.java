@@ -156,7 +156,18 @@ final class Routines {
 
   /** A trigger or policy that calls the function. */
   private Optional<Rejection> needed(DropObject drop, ObjectName name) {
+    ObjectName function = known.catalog().qualified(name);
     for (Relation relation : known.catalog().dependencies().callers(name)) {
+      boolean isView = relation.calls().contains(function) && known.isCertain(relation);
+      if (isView || (relation.defaultCalls().contains(function) && known.isCertain(relation))) {
+        return Optional.of(
+            Errors.needed(
+                drop.span(),
+                "function " + name.sql() + "()",
+                (isView ? Errors.word(relation.kind()) + " " : "a default of ")
+                    + known.shown(relation)
+                    + (isView ? Known.place(relation.origin()) : "")));
+      }
       List<Attached> callers = Dependencies.callers(relation, known.catalog().qualified(name));
       if (!callers.isEmpty() && known.isCertainOfParts(relation)) {
         Attached.Key key = callers.getFirst().key();

@@ -65,7 +65,7 @@ final class Rows {
               .or(() -> read(delete, delete.reads()))
               .or(() -> published(delete, delete.table()));
       case Merge merge ->
-          written(merge, merge.table(), List.of()).or(() -> read(merge, merge.reads()));
+          written(merge, merge.table(), merge.columns()).or(() -> read(merge, merge.reads()));
       case Query query -> read(query, query.reads());
       case Copy copy ->
           copy.table()
@@ -272,6 +272,7 @@ final class Rows {
           case Insert insert -> insert.query();
           case Update update -> Optional.of(update.rows());
           case Delete delete -> Optional.of(delete.rows());
+          case Merge merge -> Optional.of(merge.rows());
           case DataOperation other -> Optional.empty();
         };
     return name.schema().isEmpty()

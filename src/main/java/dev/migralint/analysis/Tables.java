@@ -1,26 +1,34 @@
 package dev.migralint.analysis;
 
+import dev.migralint.schema.Attached;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Index;
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.AttachPartition;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.DetachPartition;
 import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TableOperation.RefreshMaterializedView;
 import dev.migralint.sql.TableOperation.RenameTable;
+import dev.migralint.sql.TableOperation.SetTriggerState;
 import dev.migralint.sql.TableOperation.Truncate;
+import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.Ternary;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What is refused of a table as a whole. */
 final class Tables {
+  /** Key words that stand for the table's triggers. */
+  private static final Set<String> ALL_TRIGGERS = Set.of("all", "user");
+
   private final Known known;
 
   Tables(Known known) {
@@ -47,6 +55,8 @@ final class Tables {
               case Truncate truncate -> truncate(truncate);
               case DetachPartition detach -> detach(detach);
               case RefreshMaterializedView refresh -> refresh(refresh);
+              case SetTriggerState set -> trigger(set);
+              case AttachPartition attach -> new Partitions(known).of(attach);
               default -> Optional.empty();
             });
   }
@@ -87,6 +97,21 @@ final class Tables {
                     "55000",
                     known.shown(v) + " has no unique index, which CONCURRENTLY needs",
                     "Create a unique index over columns of the view first"));
+  }
+
+  private Optional<Rejection> trigger(SetTriggerState set) {
+    return ALL_TRIGGERS.contains(set.trigger().toLowerCase(Locale.ROOT))
+            || set.trigger().startsWith("RI_")
+        ? Optional.empty()
+        : known
+            .relation(set.table())
+            .flatMap(
+                table ->
+                    Errors.missingPart(
+                        known,
+                        set.span(),
+                        table,
+                        new Attached.Key(ObjectKind.TRIGGER, Name.quoted(set.trigger()))));
   }
 
   private Optional<Rejection> rename(RenameTable rename) {
@@ -157,7 +182,8 @@ final class Tables {
                             + " "
                             + known.shown(view)
                             + Known.place(view.origin()))
-                .findFirst());
+                .findFirst())
+        .or(() -> Types.column(known, relation.name(), gone));
   }
 
   /**

@@ -3,13 +3,15 @@ package dev.migralint.analysis;
 import dev.migralint.schema.Relation;
 import dev.migralint.source.Span;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.TypeOperation;
 import dev.migralint.sql.TypeOperation.AddEnumValue;
 import dev.migralint.sql.TypeOperation.CreateDomain;
 import dev.migralint.sql.TypeOperation.CreateEnum;
 import dev.migralint.sql.TypeOperation.CreateType;
 import dev.migralint.sql.TypeOperation.RenameEnumValue;
+import dev.migralint.sql.TypeOperation;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is refused of types. */
 final class Types {
@@ -17,6 +19,32 @@ final class Types {
 
   Types(Known known) {
     this.known = known;
+  }
+
+  /**
+   * A column of that type, in words.
+   *
+   * @param gone the tables that are dropped with it
+   */
+  static Optional<String> column(Known known, ObjectName name, Set<Relation> gone) {
+    ObjectName type = known.catalog().qualified(name);
+    List<Relation> tables =
+        known.catalog().isDisturbed() ? List.of() : known.catalog().types().withColumnOf(type);
+    return tables.stream()
+        .filter(table -> table.kind() == Relation.Kind.TABLE && known.isCertain(table))
+        .filter(table -> !gone.contains(table))
+        .flatMap(
+            table ->
+                known.catalog().dependencies().columnsOf(table, List.of(type)).stream()
+                    .filter(column -> column.origin().isPresent())
+                    .map(
+                        column ->
+                            "column "
+                                + column.name().sql()
+                                + " of "
+                                + known.shown(table)
+                                + Known.place(column.origin())))
+        .findFirst();
   }
 
   /** The type of a table's rows has the name of the table. */

@@ -1,13 +1,14 @@
 package dev.migralint.schema;
 
-import dev.migralint.sql.Expression;
+import dev.migralint.source.Span;
 import dev.migralint.sql.Expression.AllColumns;
 import dev.migralint.sql.Expression.Column;
 import dev.migralint.sql.Expression.Subquery;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.QueryTree.Source;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.expression.ColumnLabel;
 import java.util.ArrayDeque;
@@ -38,6 +39,9 @@ public final class ColumnReads {
   private final List<Unresolved> unresolved = new ArrayList<>();
   private final List<Unresolved> ambiguous = new ArrayList<>();
   private Optional<List<Name>> outputs = Optional.empty();
+
+  /** The query that is read. */
+  private Span place = new Span(0, 0);
 
   /**
    * A name that is no column of what is in its reach.
@@ -130,6 +134,7 @@ public final class ColumnReads {
 
   private Optional<List<Name>> query(
       QueryTree query, @Nullable QueryScope outer, Map<Name, Optional<List<Name>>> around) {
+    place = query.span();
     Map<Name, Optional<List<Name>>> tables = new HashMap<>(around);
     // RECURSIVE lets each of them name all of them.
     query.with().forEach(table -> tables.put(table.name(), Optional.empty()));
@@ -248,6 +253,7 @@ public final class ColumnReads {
   }
 
   private void from(QueryTree.From from, QueryScope scope) {
+    int start = scope.items().size();
     for (Source source : from.sources()) {
       switch (source) {
         case QueryTree.Relation relation ->
@@ -270,6 +276,7 @@ public final class ColumnReads {
       }
     }
     for (Name shared : from.shared()) {
+      shared(shared, scope.items().subList(start, scope.items().size()));
       column(shared, scope, true);
       scope.merge(shared);
     }
@@ -278,6 +285,17 @@ public final class ColumnReads {
       scope.compared().forEach(shared -> column(shared, scope, true));
     }
     from.conditions().forEach(condition -> expression(condition, scope));
+  }
+
+  /** Both sides of a join have the column that USING names. */
+  private void shared(Name name, List<QueryScope.Item> items) {
+    List<QueryScope.Item> lacking =
+        items.stream().filter(item -> item.has(name) == Ternary.NO).toList();
+    if (items.size() - lacking.size() < 2) {
+      Set<Relation> among = new LinkedHashSet<>();
+      lacking.forEach(item -> among.addAll(relation(item)));
+      unresolved.add(new Unresolved(new Column(place, List.of(), name), among, false));
+    }
   }
 
   private static void add(Source source, Optional<List<Name>> outputs, QueryScope scope) {

@@ -5,6 +5,7 @@ import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.Included;
 import dev.migralint.sql.TableOperation.Like;
 import dev.migralint.sql.Ternary;
@@ -116,9 +117,9 @@ final class Copies {
   }
 
   /** PARTITION OF; whether all that the parent holds is known. */
-  boolean partition(Relation partition, Relation parent, boolean isDefault, Origin origin) {
+  boolean partition(Relation partition, Relation parent, CreateTable create, Origin origin) {
     takeOverColumns(parent, partition, origin);
-    relations.attach(partition, parent, isDefault);
+    relations.attach(partition, parent, create.defaultPartition(), create.bound());
     completePartition(partition, parent, origin);
     return parent.complete;
   }

@@ -6,6 +6,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.Event;
+import dev.migralint.sql.TableOperation.Bound;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
 import java.util.ArrayDeque;
@@ -53,6 +54,7 @@ public final class Relation {
   Ternary partitioned = Ternary.UNKNOWN;
   @Nullable Relation partitionOf;
   boolean defaultPartition;
+  Optional<Bound> bound = Optional.empty();
   @Nullable Relation lastDefault;
   @Nullable Relation owner;
   @Nullable Name ownerColumn;
@@ -311,6 +313,11 @@ public final class Relation {
   /** The policies and triggers whose conditions read the column. */
   public List<Attached> attachedTo(Name column) {
     return attachedByColumn.with(column);
+  }
+
+  /** Which rows of its table a partition takes; empty where all that no other takes. */
+  public Optional<Bound> bound() {
+    return bound;
   }
 
   /** Its partition for the rows that no other takes. */

@@ -3,6 +3,7 @@ package dev.migralint.schema;
 import dev.migralint.schema.Relation.Kind;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.TableOperation.Bound;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
 import java.util.LinkedHashSet;
@@ -223,10 +224,11 @@ final class Relations {
     table.parents.forEach(parent -> journal.add(parent.partitionedChildren, table));
   }
 
-  void attach(Relation partition, Relation parent, boolean isDefault) {
+  void attach(Relation partition, Relation parent, boolean isDefault, Optional<Bound> bound) {
     setPartitioned(parent);
     addParent(partition, parent);
     setPartitionOf(partition, parent, isDefault);
+    journal.set(partition.bound, bound, before -> partition.bound = before);
   }
 
   void detach(Relation partition, Relation parent) {

@@ -45,7 +45,7 @@ final class Tables {
       case TableOperation.AttachPartition attach -> {
         Relation parent = relations.known(attach.table());
         Relation partition = relations.known(attach.partition());
-        relations.attach(partition, parent, attach.isDefault());
+        relations.attach(partition, parent, attach.isDefault(), attach.bound());
         join(partition, origin);
         copies.completePartition(partition, parent, origin);
         partition.partitions().forEach(below -> copies.completePartition(below, partition, origin));
@@ -97,7 +97,7 @@ final class Tables {
     }
     if (create.partitionOf().isPresent()) {
       Relation parent = relations.known(create.partitionOf().get());
-      complete &= copies.partition(table, parent, create.defaultPartition(), origin);
+      complete &= copies.partition(table, parent, create, origin);
     }
     for (Like like : create.likes()) {
       complete &= copies.like(table, like, origin);

@@ -77,8 +77,19 @@ public sealed interface DataOperation extends Operation {
       QueryTree rows)
       implements DataOperation {}
 
-  /** MERGE. */
-  record Merge(Span span, ObjectName table, List<Read> reads, List<ObjectName> calls)
+  /**
+   * MERGE.
+   *
+   * @param columns the columns that it sets or inserts by name
+   * @param rows a query of both tables that gives all its values
+   */
+  record Merge(
+      Span span,
+      ObjectName table,
+      List<Read> reads,
+      List<ObjectName> calls,
+      List<Name> columns,
+      QueryTree rows)
       implements DataOperation {}
 
   /** SELECT, VALUES, TABLE, or a WITH that ends in one. */

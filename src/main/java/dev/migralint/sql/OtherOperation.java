@@ -16,6 +16,8 @@ public sealed interface OtherOperation extends Operation {
    * @param privileges what is given on objects, in lower case: "insert", "all"; empty for roles
    * @param on the kind of objects: "table", "all tables", "schema"; empty for roles
    * @param grantees to whom: "public" is everybody
+   * @param columns the columns of the relations that it is limited to
+   * @param schemas the schemas that it is on, or in which the objects are
    */
   record Privileges(
       Span span,
@@ -23,7 +25,9 @@ public sealed interface OtherOperation extends Operation {
       List<ObjectName> relations,
       List<String> privileges,
       String on,
-      List<Name> grantees)
+      List<Name> grantees,
+      List<Name> columns,
+      List<Name> schemas)
       implements OtherOperation {
     /** The words before the kind of objects that are created later (ALTER DEFAULT PRIVILEGES). */
     public static final String FUTURE = "future ";
@@ -54,6 +58,7 @@ public sealed interface OtherOperation extends Operation {
   /**
    * COMMENT.
    *
+   * @param kind what it is on, in lower case: "table", "view", "index"; empty for other objects
    * @param relation the relation, or the one that the object belongs to
    * @param column the column of the relation that it is on
    * @param part whether it is on a constraint, trigger, policy or rule of the relation
@@ -61,6 +66,7 @@ public sealed interface OtherOperation extends Operation {
    */
   record Comment(
       Span span,
+      String kind,
       Optional<ObjectName> relation,
       Optional<Name> column,
       boolean part,

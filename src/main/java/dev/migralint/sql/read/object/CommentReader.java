@@ -16,7 +16,12 @@ public final class CommentReader {
     boolean removes = text(c).isEmpty();
     return List.of(
         new OtherOperation.Comment(
-            c.since(0), commented.relation(), commented.column(), commented.part(), removes));
+            c.since(0),
+            commented.kind(),
+            commented.relation(),
+            commented.column(),
+            commented.part(),
+            removes));
   }
 
   public static List<Operation> securityLabel(Cursor c) {

@@ -53,7 +53,8 @@ public final class GrantReader {
 
   public static List<Operation> grant(Cursor c) {
     c.expect("GRANT");
-    List<String> privileges = privileges(c);
+    List<Name> columns = new ArrayList<>();
+    List<String> privileges = privileges(c, columns);
     Objects on = Objects.NONE;
     List<Name> grantees;
     if (isAll(privileges) || c.is("ON")) {
@@ -70,7 +71,7 @@ public final class GrantReader {
       }
     }
     grantedBy(c);
-    return List.of(on.privileges(c.since(0), true, privileges, grantees));
+    return List.of(on.privileges(c.since(0), true, privileges, columns, grantees));
   }
 
   public static List<Operation> revoke(Cursor c) {
@@ -81,7 +82,8 @@ public final class GrantReader {
       c.name();
       c.expect("OPTION", "FOR");
     }
-    List<String> privileges = privileges(c);
+    List<Name> columns = new ArrayList<>();
+    List<String> privileges = privileges(c, columns);
     boolean all = isAll(privileges);
     if (roleOption && all) {
       throw new Refusal("ALL names no role");
@@ -96,15 +98,16 @@ public final class GrantReader {
     List<Name> grantees = objects ? grantees(c) : RoleReader.roles(c);
     grantedBy(c);
     c.cascade();
-    return List.of(on.privileges(c.since(0), false, privileges, grantees));
+    return List.of(on.privileges(c.since(0), false, privileges, columns, grantees));
   }
 
   /** From behind ALTER DEFAULT PRIVILEGES on. */
   public static List<Operation> defaults(Cursor c) {
+    List<Name> schemas = new ArrayList<>();
     while (c.isAny("IN", "FOR")) {
       if (c.accept("IN")) {
         c.expect("SCHEMA");
-        c.list(c::name);
+        schemas.addAll(c.list(c::name));
       } else {
         c.expect("FOR");
         c.expectAny("ROLE", "USER");
@@ -116,7 +119,8 @@ public final class GrantReader {
       c.expect("REVOKE");
       c.accept("GRANT", "OPTION", "FOR");
     }
-    List<String> privileges = privileges(c);
+    List<Name> columns = new ArrayList<>();
+    List<String> privileges = privileges(c, columns);
     c.expect("ON");
     String objects = c.acceptOneOf(DEFAULTS);
     if (objects.isEmpty()) {
@@ -129,19 +133,23 @@ public final class GrantReader {
     } else {
       c.cascade();
     }
-    Objects on = new Objects(Privileges.FUTURE + objects, List.of());
-    return List.of(on.privileges(c.since(0), grant, privileges, grantees));
+    Objects on = new Objects(Privileges.FUTURE + objects, List.of(), schemas);
+    return List.of(on.privileges(c.since(0), grant, privileges, columns, grantees));
   }
 
   private static boolean isAll(List<String> privileges) {
     return privileges.equals(List.of(ALL));
   }
 
-  /** Privileges or roles; ALL alone, which no role is, is a key word. */
-  private static List<String> privileges(Cursor c) {
+  /**
+   * Privileges or roles; ALL alone, which no role is, is a key word.
+   *
+   * @param columns takes the columns that are named
+   */
+  private static List<String> privileges(Cursor c, List<Name> columns) {
     if (c.accept("ALL")) {
       c.accept("PRIVILEGES");
-      optionalColumns(c);
+      optionalColumns(c, columns);
       return List.of(ALL);
     }
     List<String> privileges = new ArrayList<>();
@@ -151,25 +159,31 @@ public final class GrantReader {
       } else {
         privileges.add(
             c.isAny("SELECT", "REFERENCES", "CREATE") ? c.anyWord().text() : c.name().text());
-        optionalColumns(c);
+        optionalColumns(c, columns);
       }
     } while (c.accept(Kind.COMMA));
     return List.copyOf(privileges);
   }
 
-  private static void optionalColumns(Cursor c) {
+  private static void optionalColumns(Cursor c, List<Name> columns) {
     if (c.is(Kind.OPEN_PAREN)) {
-      c.columns();
+      columns.addAll(c.columns());
     }
   }
 
-  /** What privileges are on: a kind of objects, and the relations that are named one by one. */
-  private record Objects(String kind, List<ObjectName> relations) {
-    static final Objects NONE = new Objects("", List.of());
+  /** What privileges are on: a kind of objects, and what of them is named one by one. */
+  private record Objects(String kind, List<ObjectName> relations, List<Name> schemas) {
+    static final Objects NONE = new Objects("", List.of(), List.of());
 
-    Privileges privileges(Span span, boolean grants, List<String> privileges, List<Name> grantees) {
+    Privileges privileges(
+        Span span,
+        boolean grants,
+        List<String> privileges,
+        List<Name> columns,
+        List<Name> grantees) {
       List<String> onObjects = kind.isEmpty() ? List.of() : privileges;
-      return new Privileges(span, grants, relations, onObjects, kind, grantees);
+      return new Privileges(
+          span, grants, relations, onObjects, kind, grantees, List.copyOf(columns), schemas);
     }
   }
 
@@ -177,22 +191,25 @@ public final class GrantReader {
     String all = c.acceptOneOf(ALL_IN_SCHEMA);
     if (!all.isEmpty()) {
       c.expect("IN", "SCHEMA");
-      c.list(c::name);
-      return new Objects(all, List.of());
+      return new Objects(all, List.of(), c.list(c::name));
     }
     String relations = isName(c) ? TABLE : c.acceptOneOf(RELATIONS);
     return relations.isEmpty()
-        ? new Objects(others(c), List.of())
-        : new Objects(relations, c.objectNames());
+        ? others(c)
+        : new Objects(relations, c.objectNames(), List.of());
   }
 
-  /** What is no relation; the kind of objects. */
-  private static String others(Cursor c) {
+  private static Objects others(Cursor c) {
     String kind = c.acceptOneOf(GLOBAL);
     if (!kind.isEmpty()) {
-      c.list(c::name);
-      return kind;
+      List<Name> names = c.list(c::name);
+      return new Objects(kind, List.of(), kind.equals("schema") ? names : List.of());
     }
+    return new Objects(inSchema(c), List.of(), List.of());
+  }
+
+  /** What is in a schema and no relation, or in none; the kind of objects. */
+  private static String inSchema(Cursor c) {
     Optional<ObjectKind> routine = AddressReader.routine(c);
     if (routine.isPresent()) {
       c.list(() -> SignatureReader.routine(c));

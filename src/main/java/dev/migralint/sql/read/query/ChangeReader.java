@@ -57,6 +57,9 @@ public final class ChangeReader {
   }
 
   /** The columns of ON CONFLICT, as far as only names stand there. */
+  /** What PostgreSQL 18 calls the row before and after a change. */
+  private static final List<Name> OLD_AND_NEW = List.of(Name.quoted("old"), Name.quoted("new"));
+
   private Optional<List<Name>> conflictColumns = Optional.empty();
 
   private Insert insert() {
@@ -104,7 +107,7 @@ public final class ChangeReader {
       Name alias,
       Optional<From> joined,
       Optional<Expression> where,
-      List<Assignment> assignments) {
+      List<Expression> values) {
     List<QueryTree.Source> sources = new ArrayList<>();
     boolean hidden =
         table.schema().isEmpty()
@@ -118,9 +121,7 @@ public final class ChangeReader {
     sources.addAll(from.sources());
     From all = new From(sources, from.conditions(), from.shared(), from.natural());
     List<QueryTree.Target> targets =
-        assignments.stream()
-            .map(assigned -> new QueryTree.Target(assigned.value(), Optional.empty()))
-            .toList();
+        values.stream().map(value -> new QueryTree.Target(value, Optional.empty())).toList();
     QueryTree.Select select = new QueryTree.Select(targets, all, where, List.of());
     return new QueryTree(c.since(start), with, List.of(select), List.of());
   }
@@ -251,7 +252,8 @@ public final class ChangeReader {
     List<Assignment> assignments = assignments();
     Optional<From> from = joined("FROM");
     Optional<Expression> where = where();
-    returning();
+    List<Expression> values = new ArrayList<>(assignments.stream().map(Assignment::value).toList());
+    values.addAll(returning());
     Mentions mentions = c.mentions();
     return new Update(
         c.since(start),
@@ -263,7 +265,7 @@ public final class ChangeReader {
         mentions.functions(before),
         assignments,
         from.flatMap(joined -> new SelfJoin(table, alias, with).key(joined, where)),
-        rows(table, alias, from, where, assignments));
+        rows(table, alias, from, where, values));
   }
 
   /** What the changed rows are joined with. */
@@ -283,7 +285,7 @@ public final class ChangeReader {
     Name alias = c.accept("AS") || c.isName() ? c.name() : table.name();
     Optional<From> using = joined("USING");
     Optional<Expression> where = where();
-    returning();
+    List<Expression> returned = returning();
     Mentions mentions = c.mentions();
     return new Delete(
         c.since(start),
@@ -292,7 +294,7 @@ public final class ChangeReader {
         where,
         mentions.reads(before),
         mentions.functions(before),
-        rows(table, alias, using, where, List.of()));
+        rows(table, alias, using, where, returned));
   }
 
   private Optional<Expression> where() {
@@ -311,27 +313,40 @@ public final class ChangeReader {
   private Merge merge() {
     c.expect("INTO");
     ObjectName table = c.relation();
-    if (c.accept("AS") || c.isName()) {
-      c.name();
-    }
+    Name alias = c.accept("AS") || c.isName() ? c.name() : table.name();
     c.expect("USING");
-    int from = c.mentions().readSoFar();
-    FromReader.item(c);
-    c.mentions().narrow(from, c.mentions().readSoFar());
+    int start = c.mentions().readSoFar();
+    From source = FromReader.item(c).from();
+    c.mentions().narrow(start, c.mentions().readSoFar());
     c.expect("ON");
-    ExpressionReader.any(c);
+    Expression condition = ExpressionReader.any(c);
+    List<Assignment> assignments = new ArrayList<>();
+    List<Expression> values = new ArrayList<>();
     do {
-      when();
+      when(assignments, values);
     } while (c.is("WHEN"));
     if (c.is("RETURNING")) {
       c.mentions().since(17);
     }
     returning();
+    assignments.forEach(assigned -> values.add(assigned.value()));
     Mentions mentions = c.mentions();
-    return new Merge(c.since(start), table, mentions.reads(before), mentions.functions(before));
+    return new Merge(
+        c.since(this.start),
+        table,
+        mentions.reads(before),
+        mentions.functions(before),
+        assignments.stream().flatMap(assigned -> assigned.columns().stream()).toList(),
+        rows(table, alias, Optional.of(source), Optional.of(condition), values));
   }
 
-  private void when() {
+  /**
+   * WHEN of MERGE.
+   *
+   * @param assignments takes what it sets or inserts
+   * @param values takes its other expressions
+   */
+  private void when(List<Assignment> assignments, List<Expression> values) {
     c.expect("WHEN");
     boolean inserts = c.accept("NOT");
     c.expect("MATCHED");
@@ -343,7 +358,7 @@ public final class ChangeReader {
       }
     }
     if (c.accept("AND")) {
-      ExpressionReader.any(c);
+      values.add(ExpressionReader.any(c));
     }
     c.expect("THEN");
     if (c.accept("DO", "NOTHING")) {
@@ -351,33 +366,40 @@ public final class ChangeReader {
     }
     if (inserts) {
       c.expect("INSERT");
-      insertedRow();
+      insertedRow(assignments, values);
     } else if (c.accept("UPDATE")) {
       c.expect("SET");
-      assignments();
+      assignments.addAll(assignments());
     } else {
       c.expect("DELETE");
     }
   }
 
-  private void insertedRow() {
+  private void insertedRow(List<Assignment> assignments, List<Expression> values) {
     if (c.accept("DEFAULT", "VALUES")) {
       return;
     }
-    if (c.is(Kind.OPEN_PAREN)) {
-      assignedColumns();
-    }
+    List<Name> columns = c.is(Kind.OPEN_PAREN) ? assignedColumns() : List.of();
     overriding();
     c.expect("VALUES");
     c.expect(Kind.OPEN_PAREN);
-    ExpressionReader.list(c);
+    List<Expression> row = ExpressionReader.list(c);
     c.expect(Kind.CLOSE_PAREN);
+    for (int i = 0; i < row.size(); i++) {
+      if (i < columns.size()) {
+        assignments.add(new Assignment(List.of(columns.get(i)), row.get(i)));
+      } else {
+        values.add(row.get(i));
+      }
+    }
   }
 
-  private void returning() {
+  /** What RETURNING gives; nothing where it may name rows as old and new. */
+  private List<Expression> returning() {
     if (!c.accept("RETURNING")) {
-      return;
+      return List.of();
     }
+    boolean renames = false;
     if (c.is("WITH") && c.token(1).kind() == Kind.OPEN_PAREN) {
       c.mentions().since(18);
       c.next();
@@ -388,7 +410,14 @@ public final class ChangeReader {
         c.name();
       } while (c.accept(Kind.COMMA));
       c.expect(Kind.CLOSE_PAREN);
+      renames = true;
     }
-    QueryReader.targets(c);
+    List<Expression> values =
+        QueryReader.targets(c).stream().map(QueryTree.Target::value).toList();
+    boolean plain =
+        values.stream()
+            .flatMap(value -> value.all(Expression.Column.class))
+            .noneMatch(column -> column.qualifiers().stream().anyMatch(OLD_AND_NEW::contains));
+    return plain && !renames ? values : List.of();
   }
 }
