@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,26 @@ public final class VersionedList {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names that begin with that, in their order. */
+  public List<String> startingWith(String prefix) {
+    int low = 0;
+    int high = lines.length();
+    while (low < high) {
+      int start = lines.lastIndexOf('\n', (low + high) / 2 - 1) + 1;
+      if (lines.substring(start, lines.indexOf('\t', start)).compareTo(prefix) < 0) {
+        low = lines.indexOf('\n', start) + 1;
+      } else {
+        high = start;
+      }
+    }
+    List<String> names = new ArrayList<>();
+    while (lines.startsWith(prefix, low)) {
+      names.add(lines.substring(low, lines.indexOf('\t', low)));
+      low = lines.indexOf('\n', low) + 1;
+    }
+    return names;
   }
 
   /** The letters of a name, one for each version; found by binary search in the text. */
