@@ -78,7 +78,7 @@ final class Constraints {
   }
 
   private Optional<Rejection> noCondition(AddCheck add, Relation on) {
-    return new ValueTypes(known.catalog(), named -> on.column(named.name()).flatMap(Column::type))
+    return new ValueTypes(known, named -> on.column(named.name()).flatMap(Column::type))
         .of(add.expression())
         .filter(type -> BuiltInTypes.isOne(type) && !type.is("bool"))
         .map(

@@ -139,6 +139,13 @@ final class Extensions {
         || TYPES.values().stream().anyMatch(types -> types.contains(type));
   }
 
+  /** Whether one of these extensions may make such an operator for PostgreSQL's own types. */
+  static boolean mayMakeOperator(Set<String> extensions, String symbol) {
+    return !areTypesKnown(extensions)
+        || (extensions.contains("pg_trgm") && symbol.equals("%"))
+        || (extensions.contains("hstore") && symbol.equals("#="));
+  }
+
   /** Whether the names of all functions that these extensions make are known. */
   static boolean areFunctionsKnown(Set<String> extensions) {
     return FEW_FUNCTIONS.containsAll(extensions);

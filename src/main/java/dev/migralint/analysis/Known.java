@@ -1,5 +1,6 @@
 package dev.migralint.analysis;
 
+import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
@@ -57,13 +58,22 @@ final class Known {
 
   private final Catalog catalog;
   private final Statement statement;
+  private final int version;
+  private final Optional<Overloads> overloads;
   private final Set<Name> added;
   private final Set<Name> dropped;
   private final Set<Name> droppedConstraints;
 
+  /** What names alone tell, whatever the version of the server is. */
   Known(Catalog catalog, Statement statement) {
+    this(catalog, statement, SupportedVersions.PROVEN, Optional.empty());
+  }
+
+  Known(Catalog catalog, Statement statement, int version, Optional<Overloads> overloads) {
     this.catalog = catalog;
     this.statement = statement;
+    this.version = version;
+    this.overloads = overloads;
     this.added =
         statement.operations().stream()
             .filter(AddColumn.class::isInstance)
@@ -87,6 +97,16 @@ final class Known {
 
   Statement statement() {
     return statement;
+  }
+
+  /** The server's major version. */
+  int version() {
+    return version;
+  }
+
+  /** The functions that the history makes. */
+  Optional<Overloads> overloads() {
+    return overloads;
   }
 
   /** The relation, where it is certain that it is there and which it is. */

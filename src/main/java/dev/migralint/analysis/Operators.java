@@ -1,39 +1,94 @@
 package dev.migralint.analysis;
 
+import dev.migralint.builtin.BuiltInOperators;
+import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Subjects;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.DataOperation;
+import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
+import dev.migralint.sql.DataOperation.Merge;
+import dev.migralint.sql.DataOperation.Query;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
+import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.expression.OperationExpressions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Casts and comparisons of types that PostgreSQL has none for. */
+/** Casts, operators and calls that PostgreSQL has not for the types of their values. */
 final class Operators {
-  private static final Set<String> COMPARING = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
+  private static final Set<String> COMPARING = Set.of("=", "<>", "<", ">", "<=", ">=");
+
+  private static final Map<String, String> OF_WORDS =
+      Map.of("LIKE", "~~", "ILIKE", "~~*", "NOT LIKE", "!~~", "NOT ILIKE", "!~~*");
 
   private final Known known;
   private final AssignmentCasts casts;
 
-  Operators(Known known, int version) {
+  Operators(Known known) {
     this.known = known;
-    this.casts = new AssignmentCasts(known, version);
+    this.casts = new AssignmentCasts(known, known.version());
   }
 
   Optional<Rejection> of(Operation operation) {
-    return cast(operation).or(() -> comparison(operation));
+    Optional<QueryTree> query =
+        switch (operation) {
+          case Query one -> one.query();
+          case Insert insert -> insert.query();
+          case Update update -> Optional.of(update.rows());
+          case Delete delete -> Optional.of(delete.rows());
+          case Merge merge -> Optional.of(merge.rows());
+          case CreateView create -> Optional.of(create.query());
+          case CreateTable create -> create.query();
+          case Operation other -> Optional.empty();
+        };
+    return query.isPresent()
+        ? QueryTypes.first(query.get(), known, new InQueries())
+        : ofTable(operation);
+  }
+
+  private final class InQueries implements QueryTypes.Check {
+    @Override
+    public Optional<Rejection> of(Expression expression, ValueTypes types) {
+      return check(expression, types);
+    }
+
+    @Override
+    public Optional<Rejection> of(QueryTree query, TypeName one, TypeName other) {
+      return Categories.differ(one, other, known)
+          ? Optional.of(
+              new Rejection(
+                  query.span(),
+                  "42804",
+                  "the queries give " + one.sql() + " and " + other.sql() + " for one column",
+                  "Cast one of them to the type of the other"))
+          : Optional.empty();
+    }
+  }
+
+  /** The expressions of an operation in which no query gives names another meaning. */
+  private Optional<Rejection> ofTable(Operation operation) {
+    ValueTypes types = types(operation);
+    return OperationExpressions.of(operation).stream()
+        .filter(expression -> expression.all(Expression.Subquery.class).findAny().isEmpty())
+        .flatMap(expression -> check(expression, types).stream())
+        .findFirst();
   }
 
   /**
@@ -54,7 +109,7 @@ final class Operators {
   /** The types of expressions whose names can only mean columns of the operation's table. */
   private ValueTypes types(Operation operation) {
     return new ValueTypes(
-        known.catalog(),
+        known,
         named ->
             named.qualifiers().isEmpty()
                     && isOfOneTable(operation)
@@ -65,67 +120,220 @@ final class Operators {
                 : Optional.empty());
   }
 
-  /** The expressions of an operation in which no query gives names another meaning. */
-  private static Stream<Expression> plain(Operation operation) {
-    return OperationExpressions.of(operation).stream()
-        .filter(expression -> expression.all(Expression.Subquery.class).findAny().isEmpty());
+  /** What is refused of an expression, from the inside out; queries in it are not looked into. */
+  private Optional<Rejection> check(Expression whole, ValueTypes types) {
+    Deque<Expression> open = new ArrayDeque<>(List.of(whole));
+    Optional<Rejection> last = Optional.empty();
+    while (!open.isEmpty()) {
+      Expression next = open.pop();
+      Optional<Rejection> one = node(next, types);
+      if (one.isPresent()) {
+        last = one;
+      }
+      next.children().forEach(open::push);
+    }
+    return last;
   }
 
-  /** Values of types that no operator compares. */
-  private Optional<Rejection> comparison(Operation operation) {
-    ValueTypes types = types(operation);
-    return plain(operation)
-        .flatMap(expression -> expression.all(Expression.Operator.class))
-        .filter(operator -> COMPARING.contains(operator.symbol()))
-        .filter(operator -> operator.operands().size() == 2)
+  private Optional<Rejection> node(Expression expression, ValueTypes types) {
+    return switch (expression) {
+      case Expression.Cast cast -> cast(cast, types);
+      case Expression.Operator operator when operator.operands().size() == 2 ->
+          operator(
+              operator,
+              operator.operands().getFirst(),
+              operator.symbol(),
+              operator.operands().getLast(),
+              types);
+      case Expression.Match match when OF_WORDS.containsKey(word(match)) ->
+          operator(match, match.operand(), OF_WORDS.get(word(match)), match.pattern(), types);
+      case Expression.Distinct distinct ->
+          operator(distinct, distinct.left(), "=", distinct.right(), types);
+      case Expression.Between between ->
+          operator(between, between.operand(), ">=", between.low(), types)
+              .or(() -> operator(between, between.operand(), "<=", between.high(), types));
+      case Expression.In in ->
+          in.members().stream()
+              // A list of several types is converted to the one that they have in common.
+              .filter(member -> !ValueTypes.isLiteral(member) || isAllLiterals(in))
+              .flatMap(member -> operator(in, in.operand(), "=", member, types).stream())
+              .findFirst();
+      case Expression.Call call when call.form() == Expression.Call.Form.SPECIAL ->
+          ValueTypes.COMMON.contains(call.function().name().text())
+              ? common(call, call.arguments(), types)
+              : Optional.empty();
+      case Expression.Call call -> new Calls(known).refused(call, types);
+      case Expression.Case cases ->
+          cases.operand().stream()
+              .flatMap(
+                  operand ->
+                      cases.branches().stream()
+                          .flatMap(
+                              branch ->
+                                  operator(cases, operand, "=", branch.condition(), types)
+                                      .stream()))
+              .findFirst()
+              .or(() -> common(cases, ValueTypes.results(cases), types));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isAllLiterals(Expression.In in) {
+    return in.members().stream().allMatch(ValueTypes::isLiteral);
+  }
+
+  private static String word(Expression.Match match) {
+    return (match.negated() ? "NOT " : "") + match.word();
+  }
+
+  /** The type of what it gives. */
+  Optional<TypeName> result(Expression.Operator operator, ValueTypes types) {
+    String symbol = symbol(operator.symbol());
+    if (COMPARING.contains(symbol)) {
+      return Optional.of(TypeName.of("boolean"));
+    }
+    Optional<String> left = word(operator.operands().getFirst(), types);
+    Optional<String> right = word(operator.operands().getLast(), types);
+    return left.isPresent() && right.isPresent() && isKnown(left.get(), symbol, right.get())
+        ? BuiltInOperators.result(left.get(), symbol, right.get(), known.version())
+            .filter(type -> !type.equals(BuiltInOperators.ENUM) && !type.startsWith("_"))
+            .filter(BuiltInTypes::has)
+            .map(TypeName::of)
+        : Optional.empty();
+  }
+
+  private static String symbol(String written) {
+    return written.equals("!=") ? "<>" : written;
+  }
+
+  private boolean isKnown(String left, String symbol, String right) {
+    return BuiltInOperators.isKnown(left, symbol, right)
+        && !known.catalog().hasCasts()
+        && !Extensions.mayMakeOperator(known.catalog().extensions(), symbol);
+  }
+
+  private Optional<Rejection> operator(
+      Expression whole, Expression left, String written, Expression right, ValueTypes types) {
+    String symbol = symbol(written);
+    Optional<String> one = word(left, types);
+    Optional<String> other = word(right, types);
+    if (one.isEmpty()
+        || other.isEmpty()
+        || one.equals(other) && one.get().equals(BuiltInOperators.UNKNOWN)
+        || !isKnown(one.get(), symbol, other.get())) {
+      return Optional.empty();
+    }
+    boolean enums =
+        one.equals(other)
+            && one.get().equals(BuiltInOperators.ENUM)
+            && casts.compares(types.of(left).orElseThrow(), types.of(right).orElseThrow())
+                == Ternary.NO;
+    if (!enums && BuiltInOperators.has(one.get(), symbol, other.get(), known.version())) {
+      return COMPARING.contains(symbol)
+          ? constant(whole, left, right, types).or(() -> constant(whole, right, left, types))
+          : Optional.empty();
+    }
+    return Optional.of(
+        new Rejection(
+            whole.span(),
+            "42883",
+            "no operator "
+                + symbol
+                + " takes "
+                + shown(left, types)
+                + " and "
+                + shown(right, types),
+            "Cast one of them to the type of the other"));
+  }
+
+  private static String shown(Expression value, ValueTypes types) {
+    return types.of(value).map(TypeName::sql).orElse("a string");
+  }
+
+  /** A string that is compared takes the type of the other side. */
+  private Optional<Rejection> constant(
+      Expression whole, Expression value, Expression literal, ValueTypes types) {
+    return literal instanceof Expression.Constant constant
+            && constant.kind() == Expression.Constant.Kind.STRING
+        ? types
+            .of(value)
+            .flatMap(type -> Literals.fault(constant.value(), type, known))
+            .map(
+                fault ->
+                    new Rejection(
+                        whole.span(),
+                        fault.sqlstate(),
+                        "'" + constant.value() + "' " + fault.words(),
+                        "Write another value"))
+        : Optional.empty();
+  }
+
+  /** What stands for the type in the list of operators. */
+  private Optional<String> word(Expression value, ValueTypes types) {
+    if (ValueTypes.isLiteral(value)) {
+      return Optional.of(BuiltInOperators.UNKNOWN);
+    }
+    return types
+        .of(value)
         .flatMap(
-            operator -> {
-              Optional<TypeName> left = types.of(operator.operands().getFirst());
-              Optional<TypeName> right = types.of(operator.operands().getLast());
-              boolean incomparable =
-                  left.isPresent()
-                      && right.isPresent()
-                      && casts.compares(left.get(), right.get()) == Ternary.NO
-                      && casts.compares(right.get(), left.get()) == Ternary.NO;
-              return incomparable
-                  ? Stream.of(
-                      new Rejection(
-                          operator.span(),
-                          "42883",
-                          "no operator compares " + left.get().sql() + " with " + right.get().sql(),
-                          "Cast one of them to the type of the other"))
-                  : Stream.<Rejection>empty();
-            })
-        .findFirst();
+            type -> {
+              boolean isEnum =
+                  type.dimensions() == 0
+                      && known
+                          .catalog()
+                          .types()
+                          .sureEnumType(new ObjectName(type.schema(), Name.quoted(type.name())))
+                          .isPresent();
+              if (isEnum) {
+                return Optional.of(BuiltInOperators.ENUM);
+              }
+              return known
+                  .catalog()
+                  .types()
+                  .baseType(type)
+                  .filter(BuiltInTypes::isOne)
+                  .map(base -> (base.dimensions() > 0 ? "_" : "") + base.name());
+            });
+  }
+
+  /** Values of which one is chosen have types of one category. */
+  private Optional<Rejection> common(
+      Expression whole, List<Expression> values, ValueTypes types) {
+    List<TypeName> all = values.stream().flatMap(value -> types.of(value).stream()).toList();
+    return all.stream()
+        .filter(type -> Categories.differ(all.getFirst(), type, known))
+        .findFirst()
+        .map(
+            type ->
+                new Rejection(
+                    whole.span(),
+                    "42804",
+                    "types "
+                        + all.getFirst().sql()
+                        + " and "
+                        + type.sql()
+                        + " cannot be matched",
+                    "Cast one of them to the type of the other"));
   }
 
   /** A cast that is written between types that have none. */
-  private Optional<Rejection> cast(Operation operation) {
-    ValueTypes types = types(operation);
-    return plain(operation)
-        .flatMap(expression -> expression.all(Expression.Cast.class))
-        .flatMap(
-            cast ->
-                types
-                    .of(cast.operand())
-                    .filter(from -> casts.casts(cast.type(), from) == Ternary.NO)
-                    .map(
-                        from ->
-                            new Rejection(
-                                cast.span(),
-                                "42846",
-                                "type " + from.sql() + " cannot be cast to " + cast.type().sql(),
-                                "Compute the value in another way"))
-                    .stream())
-        .findFirst();
+  private Optional<Rejection> cast(Expression.Cast cast, ValueTypes types) {
+    return types
+        .of(cast.operand())
+        .filter(from -> casts.casts(cast.type(), from) == Ternary.NO)
+        .map(
+            from ->
+                new Rejection(
+                    cast.span(),
+                    "42846",
+                    "type " + from.sql() + " cannot be cast to " + cast.type().sql(),
+                    "Compute the value in another way"));
   }
 
   /** Whether the names in its expressions can only mean columns of its table. */
   private static boolean isOfOneTable(Operation operation) {
     return switch (operation) {
-      case Update update -> !update.joins();
-      case Insert insert -> false;
-      case DataOperation.Query query -> false;
+      case DataOperation data -> false;
       case ObjectOperation object -> false;
       case TableOperation table -> false;
       case Operation other -> true;

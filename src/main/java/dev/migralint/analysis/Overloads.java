@@ -112,6 +112,15 @@ final class Overloads {
         .map(overloads -> overloads.get(types(signature)));
   }
 
+  /** The parameters of all functions of the name; empty where they are not certain. */
+  Optional<List<Signature>> all(ObjectName name) {
+    clearIfDisturbed();
+    return uncertain.contains(name.name())
+        ? Optional.empty()
+        : Optional.ofNullable(byName.get(catalog.qualified(name)))
+            .map(all -> all.values().stream().map(Overload::signature).toList());
+  }
+
   /** Whether there is certainly one routine of the name alone. */
   boolean isOnly(ObjectName name) {
     clearIfDisturbed();

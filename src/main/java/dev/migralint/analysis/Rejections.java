@@ -52,7 +52,10 @@ public final class Rejections {
     if (!statement.understood() || statement.isMadeUp()) {
       return Optional.empty();
     }
-    Rejections rejections = new Rejections(new Known(catalog, statement), version, registry);
+    Rejections rejections = new Rejections(
+            new Known(catalog, statement, version, Optional.of(registry.overloads())),
+            version,
+            registry);
     if (statement.operations().getFirst() instanceof CreateTable create) {
       if (create.ifNotExists()
           && catalog.hasRelation(catalog.qualified(create.table())) != Ternary.NO) {
@@ -160,7 +163,7 @@ public final class Rejections {
         .flatMap(signature -> signature.parameters().stream())
         .forEach(parameter -> parameter.name().ifPresent(ownNames::add));
     for (Statement inner : statement.body()) {
-      Known body = new Known(known.catalog(), inner);
+      Known body = new Known(known.catalog(), inner, version, known.overloads());
       Rows rows = new Rows(body, registry.publications(), version);
       Expressions expressions = new Expressions(body, ownNames);
       for (Operation operation : inner.operations()) {

@@ -39,7 +39,7 @@ final class Values {
 
   Values(Known known, int version) {
     this.known = known;
-    this.operators = new Operators(known, version);
+    this.operators = new Operators(known);
     this.casts = new AssignmentCasts(known, version);
   }
 
@@ -94,7 +94,7 @@ final class Values {
     }
     ValueTypes types =
         new ValueTypes(
-            known.catalog(),
+            known,
             named ->
                 update.joins()
                     ? Optional.empty()
@@ -139,7 +139,7 @@ final class Values {
 
   /** A value of another type that is not cast by itself. */
   private Optional<Rejection> given(Expression value, Name column, TypeName type, String word) {
-    return given(value, ValueTypes.withoutColumns(known.catalog(), value), column, type, word);
+    return given(value, ValueTypes.withoutColumns(known, value), column, type, word);
   }
 
   private Optional<Rejection> given(
@@ -187,7 +187,7 @@ final class Values {
                         value instanceof Expression.Column named
                                 && named.name().equals(column.name())
                             ? old
-                            : ValueTypes.withoutColumns(known.catalog(), value));
+                            : ValueTypes.withoutColumns(known, value));
     if (from.filter(value -> casts.takes(type, value) == Ternary.NO).isPresent()) {
       return Optional.of(
           new Rejection(
@@ -236,10 +236,10 @@ final class Values {
     return value instanceof Expression.Constant constant
         ? switch (constant.kind()) {
           case STRING -> column;
-          case TRUE, FALSE, NUMBER -> ValueTypes.withoutColumns(known.catalog(), value);
+          case TRUE, FALSE, NUMBER -> ValueTypes.withoutColumns(known, value);
           case PREFIXED_STRING, NULL, DEFAULT -> Optional.empty();
         }
-        : ValueTypes.withoutColumns(known.catalog(), value);
+        : ValueTypes.withoutColumns(known, value);
   }
 
   /** The value is computed once for the rows that are there, even if there are none. */

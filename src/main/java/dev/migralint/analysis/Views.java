@@ -93,9 +93,9 @@ final class Views {
     List<Optional<TypeName>> oldTypes =
         view.get()
             .definition()
-            .map(definition -> OutputTypes.of(definition.query(), known))
+            .map(definition -> types(definition.query()))
             .orElse(List.of());
-    List<Optional<TypeName>> newTypes = OutputTypes.of(create.query(), known);
+    List<Optional<TypeName>> newTypes = types(create.query());
     for (int i = 0; i < before.get().size(); i++) {
       Name column = before.get().get(i);
       if (i >= now.size() || !now.get(i).equals(column)) {
@@ -136,6 +136,13 @@ final class Views {
       }
     }
     return Optional.empty();
+  }
+
+  private List<Optional<TypeName>> types(QueryTree query) {
+    return QueryTypes.outputs(query, known).stream()
+        .flatMap(List::stream)
+        .map(QueryTypes.Output::type)
+        .toList();
   }
 
   /** The views that read the view and are not dropped by the same statement. */
