@@ -49,7 +49,7 @@ DO $$ BEGIN EXECUTE E'ALTER TABLE account\x0aDROP COLUMN a\142\u0063\U00000064\u
 --= do-block «*» language='plpgsql'
 --=   drop-column «DROP COLUMN a\142\u0063\U00000064\u00e4» table=account column="abcdä"
 --=   drop-table «*» table=dab
---=   comment «*» relation=t
+--=   comment «*» kind='table' relation=t
 
 DO $$ BEGIN EXECUTE format('ALTER TABLE account DROP %*I', 5, 'nick'); EXECUTE format('ALTER TABLE account DROP %-10I CASCADE', 'nick'); EXECUTE format('ALTER TABLE %2$I DROP %1$I', 'a', 'b', 'c'); EXECUTE format('ALTER TABLE %1$*2$I DROP %I -- %%s', 'a', 9, 'c'); END $$;
 --= do-block «*» language='plpgsql'

@@ -1,8 +1,8 @@
 COMMENT ON TABLE app.t IS 'a; b';
---= comment «*» relation=app.t
+--= comment «*» kind='table' relation=app.t
 
 COMMENT ON COLUMN db.app.t.c IS NULL;
---= comment «*» relation=app.t column=c removes
+--= comment «*» kind='column' relation=app.t column=c removes
 
 COMMENT ON CONSTRAINT c ON app.t IS 'x';
 --= comment «*» relation=app.t part

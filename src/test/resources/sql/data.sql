@@ -1,8 +1,8 @@
 INSERT INTO t (a, b) VALUES (1, 'x') ON CONFLICT (a) DO UPDATE SET b = excluded.b WHERE t.a > 0 RETURNING *;
---= insert «*» table=t columns=(a, b) source=values
+--= insert «*» table=t columns=(a, b) source=values alias=t
 
 INSERT INTO app.t DEFAULT VALUES;
---= insert «*» table=app.t source=default-values
+--= insert «*» table=app.t source=default-values alias=t
 
 UPDATE t SET a = 1;
 --= update «*» table=t columns=(a)
@@ -21,7 +21,7 @@ MERGE INTO t USING u ON t.id = u.id WHEN MATCHED THEN DELETE WHEN NOT MATCHED TH
 
 WITH gone AS (DELETE FROM old WHERE a < 5 RETURNING *), kept AS NOT MATERIALIZED (SELECT 1) INSERT INTO archive SELECT * FROM gone;
 --= delete «DELETE FROM old WHERE a < 5 RETURNING *» table=old where=‹a < 5›
---= insert «*» table=archive source=query
+--= insert «*» table=archive source=query alias=archive
 
 WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SEARCH DEPTH FIRST BY n, m SET o CYCLE n SET c TO true DEFAULT false USING p SELECT * FROM r;
 --= query «*»
@@ -75,7 +75,7 @@ UPDATE t SET (a, b) = (SELECT x, y FROM u), c[1] = DEFAULT WHERE CURRENT OF k;
 --= update «*» table=t columns=(a, b, c) where=‹CURRENT OF k› reads=(u)
 
 INSERT INTO t AS x (a, b.c) OVERRIDING SYSTEM VALUE (SELECT 1, 2) ON CONFLICT ON CONSTRAINT k DO NOTHING RETURNING WITH (OLD AS o, NEW AS n) o.a, n.a;
---= insert «*» table=t columns=(a, b) source=query
+--= insert «*» table=t columns=(a, b) source=query alias=x
 
 COPY (DELETE FROM t RETURNING *) TO 'cat' (FORMAT csv, HEADER, FORCE_QUOTE (a, b));
 --= copy «*»

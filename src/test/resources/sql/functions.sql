@@ -67,7 +67,7 @@ CREATE FUNCTION return() RETURNS int LANGUAGE sql AS 'SELECT f(1)';
 
 CREATE PROCEDURE p() BEGIN ATOMIC INSERT INTO t SELECT CASE WHEN a THEN 1 END FROM u; SELECT f(2); END;
 --= create-routine «*» object=procedure name=p
---=   insert «*» table=t source=query reads=(u)
+--=   insert «*» table=t source=query reads=(u) alias=t
 --=   query «*» calls=(f)
 
 CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; RETURN g(1); END;

@@ -1,17 +1,17 @@
 GRANT SELECT (a, b), INSERT, REFERENCES, CREATE, ALTER SYSTEM ON t, app.u TO me, GROUP you WITH GRANT OPTION GRANTED BY CURRENT_USER;
---= privileges «*» grants relations=(t, app.u) privileges=('select', 'insert', 'references', 'create', 'alter system') on='table' grantees=(me, you)
+--= privileges «*» grants relations=(t, app.u) privileges=('select', 'insert', 'references', 'create', 'alter system') on='table' grantees=(me, you) columns=(a, b)
 
 GRANT ALL PRIVILEGES (a) ON TABLE t TO PUBLIC;
---= privileges «*» grants relations=(t) privileges=('all') on='table' grantees=(public)
+--= privileges «*» grants relations=(t) privileges=('all') on='table' grantees=(public) columns=(a)
 
 GRANT ALL ON ALL FUNCTIONS IN SCHEMA a, b TO CURRENT_ROLE;
---= privileges «*» grants privileges=('all') on='all functions' grantees=("current_role")
+--= privileges «*» grants privileges=('all') on='all functions' grantees=("current_role") schemas=(a, b)
 
 GRANT USAGE ON SEQUENCE s TO me;
 --= privileges «*» grants relations=(s) privileges=('usage') on='sequence' grantees=(me)
 
 GRANT USAGE ON SCHEMA app TO me;
---= privileges «*» grants privileges=('usage') on='schema' grantees=(me)
+--= privileges «*» grants privileges=('usage') on='schema' grantees=(me) schemas=(app)
 
 GRANT EXECUTE ON FUNCTION f(int, OUT x text), app.g TO me;
 --= privileges «*» grants privileges=('execute') on='function' grantees=(me)
@@ -62,7 +62,7 @@ REVOKE reader FROM me;
 --= privileges «*» on='' grantees=(me)
 
 ALTER DEFAULT PRIVILEGES FOR ROLE a, b IN SCHEMA app GRANT ALL ON TABLES TO me WITH GRANT OPTION;
---= privileges «*» grants privileges=('all') on='future tables' grantees=(me)
+--= privileges «*» grants privileges=('all') on='future tables' grantees=(me) schemas=(app)
 
 ALTER DEFAULT PRIVILEGES REVOKE GRANT OPTION FOR EXECUTE ON FUNCTIONS FROM PUBLIC CASCADE;
 --= privileges «*» privileges=('execute') on='future functions' grantees=(public)

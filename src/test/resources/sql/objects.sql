@@ -154,7 +154,7 @@ ALTER SYSTEM SET x = 1;
 --= maintenance «*» command=alter-system
 
 ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO me;
---= privileges «*» grants privileges=('select') on='future tables' grantees=(me)
+--= privileges «*» grants privileges=('select') on='future tables' grantees=(me) schemas=(app)
 
 CREATE STATISTICS s ON a, b FROM app.t AS x;
 --= create-object «*» object=statistics name=s on=app.t

@@ -21,10 +21,20 @@ import java.util.stream.Collectors;
  * https://www.postgresql.org/docs/current/typeconv-func.html
  */
 final class Calls {
-  /** The direct arguments of WITHIN GROUP are not all. */
-  private static final Set<String> ORDERED_SETS =
-      Set.of("cume_dist", "dense_rank", "mode", "percent_rank", "percentile_cont", "percentile_disc",
-          "rank");
+  /** Of these, a call may be written with other arguments than they have parameters. */
+  private static final Set<String> IRREGULAR =
+      Set.of(
+          "cume_dist",
+          "dense_rank",
+          "mode",
+          "percent_rank",
+          "percentile_cont",
+          "percentile_disc",
+          "rank",
+          "unnest");
+
+  /** A function that PostgreSQL has, and an extension with the same parameters. */
+  private static final Set<String> OF_BOTH = Set.of("gen_random_uuid");
 
   private final Known known;
 
@@ -87,13 +97,13 @@ final class Calls {
     boolean isPlain =
         call.form() == Call.Form.PLAIN
             && call.written().isEmpty()
-            && !ORDERED_SETS.contains(name)
+            && !IRREGULAR.contains(name)
             && call.arguments().stream().noneMatch(Calls::isNoArgument);
     boolean mayBeOther =
         (call.arguments().size() == 1
                 && (BuiltInTypes.has(TypeName.of(name).name()) || catalog.types().isMade(function)))
             || catalog.hasCasts()
-            || Extensions.mayMakeFunction(name)
+            || (Extensions.mayMakeFunction(name) && !OF_BOTH.contains(name))
             || !Extensions.areTypesKnown(catalog.extensions());
     if (!isPlain || mayBeOther) {
       return Optional.empty();
@@ -141,7 +151,8 @@ final class Calls {
 
   private boolean mayTake(Candidate candidate, Call call, List<Optional<TypeName>> arguments) {
     int most = candidate.types().size();
-    if (arguments.size() < candidate.least() || (arguments.size() > most && !candidate.variadic())) {
+    if (arguments.size() < candidate.least()
+        || (arguments.size() > most && !candidate.variadic())) {
       return false;
     }
     for (int i = 0; i < arguments.size(); i++) {
@@ -174,7 +185,8 @@ final class Calls {
           || !known.catalog().types().isMade(ObjectName.of(Name.quoted(parameter)));
     }
     if (parameter.startsWith("_")) {
-      return isArray && (parameter.equals("_" + type.name()) || casts(type.name(), parameter.substring(1)));
+      return isArray
+          && (parameter.equals("_" + type.name()) || casts(type.name(), parameter.substring(1)));
     }
     return !isArray && (parameter.equals(type.name()) || casts(type.name(), parameter));
   }
@@ -187,9 +199,7 @@ final class Calls {
                     known
                         .catalog()
                         .types()
-                        .sureEnumType(
-                            new ObjectName(
-                                type.schema(), Name.quoted(type.name())))
+                        .sureEnumType(new ObjectName(type.schema(), Name.quoted(type.name())))
                         .isPresent())
             .isPresent();
     return !isEnum || !BuiltInTypes.has(parameter) || parameter.startsWith("any");

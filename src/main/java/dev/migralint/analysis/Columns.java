@@ -1,9 +1,11 @@
 package dev.migralint.analysis;
 
+import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Attached;
 import dev.migralint.schema.Constraint;
 import dev.migralint.schema.Relation;
 import dev.migralint.source.Span;
+import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AddIdentity;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
@@ -13,10 +15,10 @@ import dev.migralint.sql.ColumnOperation.DropNotNull;
 import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.ColumnOperation.SetDefault;
-import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Ternary;
+import dev.migralint.sql.TypeName;
 import java.util.List;
 import java.util.Optional;
 
@@ -213,7 +215,25 @@ final class Columns {
                     "Change its expression instead (SET EXPRESSION), or make a new column"));
   }
 
+  /** https://www.postgresql.org/docs/current/ddl-identity-columns.html */
+  static Optional<Rejection> noInteger(Span span, TypeName type) {
+    return BuiltInTypes.isOne(type) && !(type.is("int2") || type.is("int4") || type.is("int8"))
+        ? Optional.of(
+            new Rejection(
+                span,
+                "22023",
+                "an identity column cannot be of type " + type.sql(),
+                "Give it the type smallint, integer or bigint"))
+        : Optional.empty();
+  }
+
   private Optional<Rejection> add(AddColumn add, Relation table) {
+    if (add.generated() == Generated.IDENTITY) {
+      Optional<Rejection> rejection = noInteger(add.span(), add.type());
+      if (rejection.isPresent()) {
+        return rejection;
+      }
+    }
     if (add.written() == Written.ADD_COLUMN && table.partitionOf().isPresent()) {
       return Optional.of(
           new Rejection(

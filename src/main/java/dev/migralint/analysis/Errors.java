@@ -85,7 +85,10 @@ final class Errors {
             new Rejection(
                 span,
                 "42704",
-                word(key.object()) + key.name().sql() + " of " + known.shown(table)
+                word(key.object())
+                    + key.name().sql()
+                    + " of "
+                    + known.shown(table)
                     + " does not exist",
                 "Correct its name, or create it in an earlier migration"))
         : Optional.empty();

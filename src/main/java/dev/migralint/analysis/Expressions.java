@@ -1,8 +1,8 @@
 package dev.migralint.analysis;
 
 import dev.migralint.builtin.BuiltInFunctions;
-import dev.migralint.schema.ColumnReads.Unresolved;
 import dev.migralint.schema.ColumnReads;
+import dev.migralint.schema.ColumnReads.Unresolved;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
@@ -21,8 +21,8 @@ import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateView;
-import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.Operation.Written;
 import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.expression.Names;
@@ -123,7 +123,8 @@ final class Expressions {
   private Optional<Rejection> conflict(Insert insert) {
     Optional<Relation> table = known.relation(insert.table());
     List<Expression> values = insert.onConflict().stream().map(Assignment::value).toList();
-    return table.flatMap(on -> first(ColumnReads.ofConflict(values, on, known.catalog())));
+    return table.flatMap(
+        on -> first(ColumnReads.ofConflict(values, on, insert.alias(), known.catalog())));
   }
 
   /** A generated column is computed from plain columns of its table. */

@@ -67,7 +67,11 @@ final class Functions {
     return !BuiltInFunctions.has(function.name().text())
         && !OF_TRIGGERS.contains(function.name().text())
         && !Extensions.mayMakeFunction(function.name().text())
-        && Extensions.areFunctionsKnown(known.catalog().extensions())
+        && (Extensions.areFunctionsKnown(known.catalog().extensions())
+            || known
+                .catalog()
+                .functionNames()
+                .anyMatch(made -> Known.isNear(made.text(), function.name().text())))
         && !known.catalog().mayHaveFunction(function.name())
         && !known.catalog().types().isMade(function);
   }

@@ -1,11 +1,11 @@
 package dev.migralint.analysis;
 
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.IndexOperation.DropIndex;
 import dev.migralint.sql.IndexOperation.Reindex;
 import dev.migralint.sql.IndexOperation.RenameIndex;
-import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import java.util.Optional;

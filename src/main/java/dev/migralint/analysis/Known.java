@@ -6,11 +6,11 @@ import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.ConstraintOperation.AlterConstraint;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.ConstraintOperation.RenameConstraint;
 import dev.migralint.sql.ConstraintOperation.ValidateConstraint;
-import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is certain of the catalog just before a statement. */
 final class Known {
@@ -130,15 +131,22 @@ final class Known {
         && (isEstablished() || isNearOne(name));
   }
 
-  /** Whether a table was made whose name has one or two letters more or less at its end. */
+  /** Whether a table or type was made that has nearly that name. */
   private boolean isNearOne(ObjectName name) {
-    String wanted = name.name().text();
-    return catalog.relations().stream()
-        .filter(relation -> relation.kind() == Relation.Kind.TABLE)
-        .filter(relation -> relation.origin().isPresent())
-        .map(relation -> relation.name().name().text())
-        .filter(made -> made.length() > 3 && Math.abs(made.length() - wanted.length()) < 3)
-        .anyMatch(made -> made.startsWith(wanted) || wanted.startsWith(made));
+    Stream<ObjectName> tables =
+        catalog.relations().stream()
+            .filter(relation -> relation.kind() == Relation.Kind.TABLE)
+            .filter(relation -> relation.origin().isPresent())
+            .map(Relation::name);
+    return Stream.concat(tables, catalog.types().names())
+        .anyMatch(made -> isNear(made.name().text(), name.name().text()));
+  }
+
+  /** Whether one of the names is the other with a letter or two more at its end. */
+  static boolean isNear(String made, String wanted) {
+    return made.length() > 3
+        && Math.abs(made.length() - wanted.length()) < 3
+        && (made.startsWith(wanted) || wanted.startsWith(made));
   }
 
   /** Whether a query or a data change names relations, which are looked up in another way. */

@@ -2,10 +2,10 @@ package dev.migralint.analysis;
 
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.OtherOperation.Comment;
 import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.OtherOperation.Privileges;
-import dev.migralint.sql.OtherOperation;
 import java.util.Optional;
 
 /** Relations that COMMENT, GRANT and maintenance commands name and that are not there. */
@@ -55,7 +55,7 @@ final class Mentions {
   /** A kind of relation that is not the one that is named. */
   private Optional<Rejection> kind(Comment comment, Relation relation) {
     Optional<Relation.Kind> wanted =
-        switch (comment.kind()) {
+        switch (comment.kind().orElse("")) {
           case "table" -> Optional.of(Relation.Kind.TABLE);
           case "view" -> Optional.of(Relation.Kind.VIEW);
           case "materialized view" -> Optional.of(Relation.Kind.MATERIALIZED_VIEW);
@@ -64,9 +64,7 @@ final class Mentions {
         };
     return wanted
         .filter(kind -> kind != relation.kind())
-        .map(
-            kind ->
-                Errors.wrongKind(known, comment.span(), relation, "a " + Errors.word(kind)));
+        .map(kind -> Errors.wrongKind(known, comment.span(), relation, "a " + Errors.word(kind)));
   }
 
   /** What has columns may be a composite type too. */

@@ -2,6 +2,7 @@ package dev.migralint.analysis;
 
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.Generated;
 import dev.migralint.sql.ConstraintOperation.AddCheck;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
 import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
@@ -63,15 +64,14 @@ final class NewTables {
     for (Operation operation : known.statement().operations()) {
       Optional<Rejection> rejection =
           switch (operation) {
-            case AddColumn add when add.table().equals(create.table()) ->
-                columns.add(add.column())
-                    ? Optional.empty()
-                    : Optional.of(
-                        new Rejection(
-                            add.span(),
-                            "42701",
-                            "column " + add.column().sql() + " is specified more than once",
-                            "Keep one of them"));
+            case AddColumn add
+                when add.table().equals(create.table()) && !columns.add(add.column()) ->
+                Optional.of(
+                    new Rejection(
+                        add.span(),
+                        "42701",
+                        "column " + add.column().sql() + " is specified more than once",
+                        "Keep one of them"));
             case AddPrimaryKey key when key.table().equals(create.table()) && !primary.isEmpty() ->
                 Optional.of(Constraints.severalPrimaryKeys(key.span(), create.table().sql()));
             case AddCheck check
@@ -82,6 +82,9 @@ final class NewTables {
                         "42710",
                         "constraint " + check.constraint().get().sql() + " of this table",
                         Optional.empty()));
+            case AddColumn add
+                when add.generated() == Generated.IDENTITY && add.table().equals(create.table()) ->
+                Columns.noInteger(add.span(), add.type());
             case AddForeignKey key
                 when !key.referencedTable().name().equals(create.table().name()) ->
                 new ForeignKeys(known, version).of(key);
@@ -94,9 +97,7 @@ final class NewTables {
         primary.add(key);
       }
     }
-    return holdsOthersColumns(create)
-        ? new Partitions(known).of(create)
-        : keys(create, columns);
+    return holdsOthersColumns(create) ? new Partitions(known).of(create) : keys(create, columns);
   }
 
   /** IF NOT EXISTS does nothing where an index or a type has the name. */
@@ -143,6 +144,7 @@ final class NewTables {
       }
     }
     return create.partitionKey().stream()
+        .filter(name -> !name.equals(create.table().name()))
         .filter(name -> !columns.contains(name) && Known.isPlain(name))
         .findFirst()
         .map(

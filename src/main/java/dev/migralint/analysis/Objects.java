@@ -6,13 +6,12 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.AlterObject;
 import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
-import dev.migralint.sql.ObjectOperation;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +39,8 @@ final class Objects {
       case AlterObject alter when alter.object() == ObjectKind.POLICY ->
           alter
               .name()
-              .flatMap(name -> alter.on().flatMap(on -> part(alter.span(), alter.object(), name, on)));
+              .flatMap(
+                  name -> alter.on().flatMap(on -> part(alter.span(), alter.object(), name, on)));
       case RenameObject rename when rename.on().isEmpty() -> renamed(rename);
       case RenameObject rename when ATTACHED.contains(rename.object()) ->
           rename.on().flatMap(on -> part(rename.span(), rename.object(), rename.name(), on));
@@ -69,8 +69,7 @@ final class Objects {
     }
     ObjectName name = create.name().orElseThrow();
     return switch (create.object()) {
-      case SCHEMA ->
-          schemaTaken(create.span(), name.name());
+      case SCHEMA -> schemaTaken(create.span(), name.name());
       case SEQUENCE ->
           known
               .relation(known.catalog().qualified(name))
@@ -110,7 +109,10 @@ final class Objects {
                             Errors.exists(
                                 create.span(),
                                 "42710",
-                                Errors.word(create.object()) + key.name().sql() + " of " + known.shown(on),
+                                Errors.word(create.object())
+                                    + key.name().sql()
+                                    + " of "
+                                    + known.shown(on),
                                 Optional.empty())));
   }
 
@@ -136,8 +138,7 @@ final class Objects {
 
   /** What ALTER VIEW names. */
   private Optional<Rejection> altered(Span span, ObjectName name, boolean ifExists) {
-    Optional<Rejection> missing =
-        ifExists ? Optional.empty() : Errors.missing(known, span, name);
+    Optional<Rejection> missing = ifExists ? Optional.empty() : Errors.missing(known, span, name);
     return missing.or(
         () ->
             known

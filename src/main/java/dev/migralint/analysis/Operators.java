@@ -101,7 +101,9 @@ final class Operators {
                 !other.equals(operation)
                     && switch (other) {
                       case AlterColumnType alter -> alter.column().equals(column);
-                      case AddColumn add -> add.column().equals(column);
+                      case AddColumn add ->
+                          add.written() == Operation.Written.ADD_COLUMN
+                              && add.column().equals(column);
                       default -> false;
                     });
   }
@@ -115,9 +117,20 @@ final class Operators {
                     && isOfOneTable(operation)
                     && !changes(operation, named.name())
                 ? Subjects.table(operation, known.catalog())
-                    .flatMap(table -> column(table, named.name()))
-                    .flatMap(Column::type)
+                    .flatMap(table -> type(table, named.name()))
                 : Optional.empty());
+  }
+
+  /** The type of a column; a table that the statement makes has those that it lists. */
+  private Optional<TypeName> type(ObjectName table, Name column) {
+    return known.statement().operations().getFirst() instanceof CreateTable create
+        ? create.likes().isEmpty() && create.inherits().isEmpty()
+            ? known.statement().operations().stream()
+                .filter(other -> other instanceof AddColumn add && add.column().equals(column))
+                .map(other -> ((AddColumn) other).type())
+                .findFirst()
+            : Optional.empty()
+        : known.relation(table).flatMap(there -> there.column(column)).flatMap(Column::type);
   }
 
   /** What is refused of an expression, from the inside out; queries in it are not looked into. */
@@ -297,8 +310,7 @@ final class Operators {
   }
 
   /** Values of which one is chosen have types of one category. */
-  private Optional<Rejection> common(
-      Expression whole, List<Expression> values, ValueTypes types) {
+  private Optional<Rejection> common(Expression whole, List<Expression> values, ValueTypes types) {
     List<TypeName> all = values.stream().flatMap(value -> types.of(value).stream()).toList();
     return all.stream()
         .filter(type -> Categories.differ(all.getFirst(), type, known))
@@ -308,11 +320,7 @@ final class Operators {
                 new Rejection(
                     whole.span(),
                     "42804",
-                    "types "
-                        + all.getFirst().sql()
-                        + " and "
-                        + type.sql()
-                        + " cannot be matched",
+                    "types " + all.getFirst().sql() + " and " + type.sql() + " cannot be matched",
                     "Cast one of them to the type of the other"));
   }
 
@@ -338,9 +346,5 @@ final class Operators {
       case TableOperation table -> false;
       case Operation other -> true;
     };
-  }
-
-  private Optional<Column> column(ObjectName table, Name column) {
-    return known.relation(table).flatMap(there -> there.column(column));
   }
 }

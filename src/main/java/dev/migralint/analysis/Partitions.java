@@ -12,7 +12,6 @@ import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TypeName;
 import java.math.BigInteger;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +26,8 @@ final class Partitions {
   /** All of one form, so that the order of the texts is that of the days. */
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-  private static final Pattern MIDNIGHT = Pattern.compile("[ T]00:00(:00)?(\\.0+)?(\\+00(:?00)?|Z)?");
+  private static final Pattern MIDNIGHT =
+      Pattern.compile("[ T]00:00(:00)?(\\.0+)?(\\+00(:?00)?|Z)?");
 
   private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
   private static final Set<String> DAYS = Set.of("date", "timestamp", "timestamptz");
@@ -89,7 +89,8 @@ final class Partitions {
         .filter(part -> part.partitionOf().filter(parent::equals).isPresent())
         .filter(known::isCertain)
         .filter(
-            part -> part.bound().filter(there -> overlap(there, bound, type.orElse(""))).isPresent())
+            part ->
+                part.bound().filter(there -> overlap(there, bound, type.orElse(""))).isPresent())
         .findFirst();
   }
 

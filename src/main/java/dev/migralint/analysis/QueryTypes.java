@@ -92,7 +92,10 @@ final class QueryTypes {
                 : scope.sources.stream()
                     .filter(
                         source ->
-                            source.alias().filter(column.qualifiers().getLast()::equals).isPresent())
+                            source
+                                .alias()
+                                .filter(column.qualifiers().getLast()::equals)
+                                .isPresent())
                     .toList();
         boolean unsure =
             having.size() > 1

@@ -4,20 +4,21 @@ import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Subjects;
-import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ColumnOperation.AddColumn;
+import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.IndexOperation;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.ObjectOperation.CreateView;
-import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.Statement;
-import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation;
+import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.HashSet;
@@ -52,12 +53,14 @@ public final class Rejections {
     if (!statement.understood() || statement.isMadeUp()) {
       return Optional.empty();
     }
-    Rejections rejections = new Rejections(
+    Rejections rejections =
+        new Rejections(
             new Known(catalog, statement, version, Optional.of(registry.overloads())),
             version,
             registry);
     if (statement.operations().getFirst() instanceof CreateTable create) {
       if (create.ifNotExists()
+          && !SchemaNames.isMissing(rejections.known, create.table())
           && catalog.hasRelation(catalog.qualified(create.table())) != Ternary.NO) {
         return Optional.empty();
       }
@@ -86,6 +89,18 @@ public final class Rejections {
 
   /** IF EXISTS of an action does without what the action is about, and not without the table. */
   private Optional<Rejection> unlessSkipped(Operation operation) {
+    boolean ofSkippedColumn =
+        known.statement().operations().stream()
+            .anyMatch(
+                other ->
+                    other instanceof AddColumn add
+                        && add != operation
+                        && add.ifNotExists()
+                        && add.span().contains(operation.span())
+                        && NoOps.isNoOp(known.catalog(), add));
+    if (ofSkippedColumn) {
+      return Optional.empty();
+    }
     if (!NoOps.isNoOp(known.catalog(), operation)) {
       return of(operation);
     }

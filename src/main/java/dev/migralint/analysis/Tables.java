@@ -8,6 +8,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.TableOperation.AttachPartition;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TableOperation.DetachPartition;
@@ -16,7 +17,6 @@ import dev.migralint.sql.TableOperation.RefreshMaterializedView;
 import dev.migralint.sql.TableOperation.RenameTable;
 import dev.migralint.sql.TableOperation.SetTriggerState;
 import dev.migralint.sql.TableOperation.Truncate;
-import dev.migralint.sql.TableOperation;
 import dev.migralint.sql.Ternary;
 import java.util.HashSet;
 import java.util.List;
@@ -172,17 +172,17 @@ final class Tables {
                                     + Known.place(c.origin())))
             .findFirst();
     return key.or(
-        () ->
-            relation.readers().stream()
-                .filter(view -> !gone.contains(view))
-                .filter(view -> known.relation(view.name()).isPresent())
-                .map(
-                    view ->
-                        Errors.word(view.kind())
-                            + " "
-                            + known.shown(view)
-                            + Known.place(view.origin()))
-                .findFirst())
+            () ->
+                relation.readers().stream()
+                    .filter(view -> !gone.contains(view))
+                    .filter(view -> known.relation(view.name()).isPresent())
+                    .map(
+                        view ->
+                            Errors.word(view.kind())
+                                + " "
+                                + known.shown(view)
+                                + Known.place(view.origin()))
+                    .findFirst())
         .or(() -> Types.column(known, relation.name(), gone));
   }
 

@@ -10,6 +10,7 @@ import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ColumnOperation.DropDefault;
 import dev.migralint.sql.ColumnOperation.SetDefault;
+import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.DataOperation.Assignment;
 import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Update;
@@ -145,7 +146,7 @@ final class Values {
   private Optional<Rejection> given(
       Expression value, Optional<TypeName> given, Name column, TypeName type, String word) {
     return given
-        .filter(of -> !mayBePart(type, of))
+        .filter(of -> word.equals("default") || !mayBePart(type, of))
         .filter(of -> casts.takes(type, of) == Ternary.NO)
         .map(
             of ->
@@ -307,7 +308,18 @@ final class Values {
     return (operation instanceof SetDefault set
             ? typeOf(set)
             : NewEnumValues.typeOf(operation, column, known.catalog()))
-        .filter(type -> operation instanceof AddColumn || isCertain(operation));
+        .filter(type -> operation instanceof AddColumn || isCertain(operation))
+        // UPDATE and INSERT may name an element.
+        .filter(type -> !(operation instanceof DataOperation) || isWhole(type));
+  }
+
+  private boolean isWhole(TypeName type) {
+    return known
+        .catalog()
+        .types()
+        .baseType(type)
+        .filter(base -> base.dimensions() == 0 && !SUBSCRIPTED.contains(base.name()))
+        .isPresent();
   }
 
   private boolean isCertain(Operation operation) {

@@ -91,10 +91,7 @@ final class Views {
     }
     List<Name> now = after.get();
     List<Optional<TypeName>> oldTypes =
-        view.get()
-            .definition()
-            .map(definition -> types(definition.query()))
-            .orElse(List.of());
+        view.get().definition().map(definition -> types(definition.query())).orElse(List.of());
     List<Optional<TypeName>> newTypes = types(create.query());
     for (int i = 0; i < before.get().size(); i++) {
       Name column = before.get().get(i);

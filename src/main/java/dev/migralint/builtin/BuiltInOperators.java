@@ -19,10 +19,38 @@ public final class BuiltInOperators {
   /** The types that were tried, in the order of their letters; arrays begin with an underscore. */
   public static final List<String> TYPES =
       List.of(
-          "_int4", "_int8", "_text", "_uuid", "_varchar", ENUM, "bool", "bpchar", "bytea", "date",
-          "float4", "float8", "inet", "int2", "int4", "int8", "interval", "json", "jsonb", "name",
-          "numeric", "text", "time", "timestamp", "timestamptz", "timetz", "tsquery", "tsvector",
-          UNKNOWN, "uuid", "varchar", "xml");
+          "_int4",
+          "_int8",
+          "_text",
+          "_uuid",
+          "_varchar",
+          ENUM,
+          "bool",
+          "bpchar",
+          "bytea",
+          "date",
+          "float4",
+          "float8",
+          "inet",
+          "int2",
+          "int4",
+          "int8",
+          "interval",
+          "json",
+          "jsonb",
+          "name",
+          "numeric",
+          "text",
+          "time",
+          "timestamp",
+          "timestamptz",
+          "timetz",
+          "tsquery",
+          "tsvector",
+          UNKNOWN,
+          "uuid",
+          "varchar",
+          "xml");
 
   /** The operators that were tried. */
   public static final Set<String> SYMBOLS =
@@ -66,9 +94,7 @@ public final class BuiltInOperators {
 
   /** The type of its result; empty where there is none or it is not listed. */
   public static Optional<String> result(String left, String symbol, String right, int version) {
-    return Loaded.LIST
-        .letter(key(left, symbol, right), version)
-        .flatMap(BuiltInOperators::type);
+    return Loaded.LIST.letter(key(left, symbol, right), version).flatMap(BuiltInOperators::type);
   }
 
   /** The name under which the list has it. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -398,6 +399,11 @@ public final class Catalog {
   /** Whether a function, procedure or aggregate ever got that name in any schema. */
   public boolean mayHaveFunction(Name function) {
     return functionNames.contains(function);
+  }
+
+  /** The names that functions, procedures and aggregates ever got. */
+  public Stream<Name> functionNames() {
+    return functionNames.stream();
   }
 
   void nameFunction(Name function) {

@@ -1,14 +1,13 @@
 package dev.migralint.schema;
 
-import dev.migralint.source.Span;
+import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expression.AllColumns;
 import dev.migralint.sql.Expression.Column;
 import dev.migralint.sql.Expression.Subquery;
-import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.QueryTree.Source;
 import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.QueryTree.Source;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.expression.ColumnLabel;
 import java.util.ArrayDeque;
@@ -41,7 +40,7 @@ public final class ColumnReads {
   private Optional<List<Name>> outputs = Optional.empty();
 
   /** The query that is read. */
-  private Span place = new Span(0, 0);
+  private @Nullable QueryTree place;
 
   /**
    * A name that is no column of what is in its reach.
@@ -93,12 +92,12 @@ public final class ColumnReads {
     return ambiguous;
   }
 
-  /** What ON CONFLICT DO UPDATE of a table assigns. */
+  /** What ON CONFLICT DO UPDATE of a table assigns, which has that name there. */
   public static ColumnReads ofConflict(
-      List<Expression> expressions, Relation table, Catalog catalog) {
+      List<Expression> expressions, Relation table, Name alias, Catalog catalog) {
     ColumnReads reads = new ColumnReads(catalog);
     QueryScope scope = new QueryScope(null, Map.of());
-    for (Name name : List.of(table.name().name(), Name.unquoted("excluded"))) {
+    for (Name name : List.of(alias, Name.unquoted("excluded"))) {
       scope
           .items()
           .add(new QueryScope.Item(Optional.of(name), Optional.of(table), Optional.empty(), false));
@@ -134,7 +133,7 @@ public final class ColumnReads {
 
   private Optional<List<Name>> query(
       QueryTree query, @Nullable QueryScope outer, Map<Name, Optional<List<Name>>> around) {
-    place = query.span();
+    place = query;
     Map<Name, Optional<List<Name>>> tables = new HashMap<>(around);
     // RECURSIVE lets each of them name all of them.
     query.with().forEach(table -> tables.put(table.name(), Optional.empty()));
@@ -221,12 +220,16 @@ public final class ColumnReads {
     boolean known = true;
     for (QueryTree.Target target : targets) {
       if (target.value() instanceof AllColumns all) {
+        int before = names.size();
         for (QueryScope.Item item : scope.items(all)) {
           Optional<List<Name>> given = all(item);
           known &= given.isPresent() && names.size() + given.get().size() <= MAX_OUTPUTS;
           if (known) {
             names.addAll(given.get());
           }
+        }
+        if (all.qualifiers().isEmpty()) {
+          scope.mergeIn(names.subList(before, names.size()));
         }
       } else {
         expression(target.value(), scope);
@@ -291,10 +294,10 @@ public final class ColumnReads {
   private void shared(Name name, List<QueryScope.Item> items) {
     List<QueryScope.Item> lacking =
         items.stream().filter(item -> item.has(name) == Ternary.NO).toList();
-    if (items.size() - lacking.size() < 2) {
+    if (place != null && items.size() - lacking.size() < 2) {
       Set<Relation> among = new LinkedHashSet<>();
       lacking.forEach(item -> among.addAll(relation(item)));
-      unresolved.add(new Unresolved(new Column(place, List.of(), name), among, false));
+      unresolved.add(new Unresolved(new Column(place.span(), List.of(), name), among, false));
     }
   }
 
@@ -406,7 +409,8 @@ public final class ColumnReads {
       for (QueryScope.Item item : one.items()) {
         if (item.isNamed(qualifier)) {
           read(item, column.name());
-          if (item.has(column.name()) == Ternary.NO) {
+          // A schema before the name may tell two tables apart.
+          if (column.qualifiers().size() == 1 && item.has(column.name()) == Ternary.NO) {
             unresolved.add(new Unresolved(column, relation(item), false));
           }
           return;
@@ -414,7 +418,7 @@ public final class ColumnReads {
         may |= item.alias().isEmpty();
       }
     }
-    if (!may) {
+    if (!may && column.qualifiers().size() == 1) {
       unresolved.add(new Unresolved(column, among(scope), true));
     }
   }

@@ -96,6 +96,14 @@ final class QueryScope {
     allMerged = true;
   }
 
+  /** Makes one of the columns that joins have made one of, which come first. */
+  void mergeIn(List<Name> names) {
+    Set<Name> shared = new LinkedHashSet<>(allMerged ? compared() : merged);
+    shared.retainAll(names);
+    names.removeAll(shared);
+    names.addAll(0, shared);
+  }
+
   /** Whether a join may have made one column of those of that name. */
   boolean merges(Name column) {
     return allMerged || merged.contains(column);

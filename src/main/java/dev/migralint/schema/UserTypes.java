@@ -67,10 +67,15 @@ public final class UserTypes {
     return !(enums.isEmpty() && domains.isEmpty() && catalog.dependencies().attributes.isEmpty());
   }
 
+  /** The names of all types that were made. */
+  public Stream<ObjectName> names() {
+    return Stream.of(enums, domains, catalog.dependencies().attributes)
+        .flatMap(types -> types.keySet().stream());
+  }
+
   /** A type that was made and whose name differs in case only. */
   public Optional<ObjectName> alike(ObjectName name) {
-    return Stream.of(enums, domains, catalog.dependencies().attributes)
-        .flatMap(types -> types.keySet().stream())
+    return names()
         .filter(type -> type.name().text().equalsIgnoreCase(name.name().text()))
         .findFirst()
         .map(catalog::shortest);

@@ -22,6 +22,7 @@ public sealed interface DataOperation extends Operation {
    * @param query what gives the rows, unless DEFAULT VALUES does
    * @param conflictColumns the columns behind ON CONFLICT, where these are all that stands there
    * @param onConflict what ON CONFLICT DO UPDATE assigns
+   * @param alias what ON CONFLICT calls the table
    */
   record Insert(
       Span span,
@@ -32,7 +33,8 @@ public sealed interface DataOperation extends Operation {
       List<ObjectName> calls,
       Optional<QueryTree> query,
       Optional<List<Name>> conflictColumns,
-      List<Assignment> onConflict)
+      List<Assignment> onConflict,
+      Name alias)
       implements DataOperation {}
 
   /**

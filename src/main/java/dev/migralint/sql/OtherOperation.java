@@ -58,7 +58,7 @@ public sealed interface OtherOperation extends Operation {
   /**
    * COMMENT.
    *
-   * @param kind what it is on, in lower case: "table", "view", "index"; empty for other objects
+   * @param kind the words for what it is on, in lower case, where that is a relation or a column
    * @param relation the relation, or the one that the object belongs to
    * @param column the column of the relation that it is on
    * @param part whether it is on a constraint, trigger, policy or rule of the relation
@@ -66,7 +66,7 @@ public sealed interface OtherOperation extends Operation {
    */
   record Comment(
       Span span,
-      String kind,
+      Optional<String> kind,
       Optional<ObjectName> relation,
       Optional<Name> column,
       boolean part,

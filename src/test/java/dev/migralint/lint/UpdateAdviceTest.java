@@ -21,15 +21,18 @@ class UpdateAdviceTest {
         "UPDATE t SET n = m, m = n | false",
         "UPDATE t SET n = COALESCE(n, 0) | false",
         "UPDATE t SET n = COALESCE(m, n) | true",
-        "UPDATE t SET n = jsonb_set(n, '{a}', '1') | false",
-        "UPDATE t SET n = jsonb_set(n, '{a}', m) | true",
-        "UPDATE t SET n = lower(trim(n)) | false",
+        "UPDATE t SET j = jsonb_set(j, '{a}', '1') | false",
+        "UPDATE t SET j = jsonb_set(j, '{a}', k) | true",
+        "UPDATE t SET s = lower(trim(s)) | false",
         "UPDATE t SET n = o.n FROM t o WHERE t.id = o.id | true",
         "UPDATE t SET n = t.n + o.n FROM t o WHERE t.id = o.id | true",
       })
   void computedFromItself(String update, boolean once) {
     List<String> advice =
-        BuiltInFindings.in(List.of("CREATE TABLE t (id int PRIMARY KEY, n int, m int)"), update)
+        BuiltInFindings.in(
+                List.of(
+                    "CREATE TABLE t (id int PRIMARY KEY, n int, m int, j jsonb, k jsonb, s text)"),
+                update)
             .stream()
             .filter(finding -> finding.rule().id().equals("updated-all-rows"))
             .flatMap(finding -> finding.instead().stream())

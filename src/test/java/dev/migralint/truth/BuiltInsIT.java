@@ -121,8 +121,7 @@ class BuiltInsIT {
         query = "SELECT name, replace(type, 'an_enum', 'anyenum') FROM found";
       }
       Sql.rows(connection, query, row -> Map.entry(row.getString(1), row.getString(2)))
-          .forEach(
-              entry -> theirs.put(entry.getKey(), BuiltInOperators.letter(entry.getValue())));
+          .forEach(entry -> theirs.put(entry.getKey(), BuiltInOperators.letter(entry.getValue())));
       Versioned.compare(LISTS.resolve(list), server.version(), theirs);
     }
   }

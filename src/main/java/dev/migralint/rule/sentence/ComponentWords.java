@@ -10,6 +10,7 @@ public final class ComponentWords {
       """
       access-method | The access method behind USING.
       action | What is done.
+      alias | The name that the statement gives the table, or that of the table.
       as-query | Whether a query gives the columns and rows (CREATE TABLE AS).
       as-table | Whether ALTER TABLE gives the name, which takes a stronger lock than ALTER INDEX.
       attached | The partition's index that is attached.
@@ -79,6 +80,7 @@ public final class ComponentWords {
       joins:delete | Whether USING names another table.
       joins:update | Whether FROM names another table.
       key-options | Whether a key has a collation, an operator class or an order.
+      kind | What it is on, such as table, view or column; no words for what is no relation.
       labels | What the name of an index without a written name is made of.
       language | The language, in lower case.
       likes | The tables behind LIKE.
@@ -145,6 +147,7 @@ public final class ComponentWords {
       roles | The roles whose objects are dropped or given away.
       row-columns | The columns that its body reads or writes by NEW and OLD.
       row-security | What is done.
+      schemas | The schemas that are named.
       security-definer | Whether SECURITY DEFINER is written.
       self-join | The column by which it joins the table with itself.
       sets-search-path | Whether it sets a search_path of its own.

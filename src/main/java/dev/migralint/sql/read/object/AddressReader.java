@@ -87,15 +87,15 @@ public final class AddressReader {
   /**
    * What a comment is on.
    *
-   * @param kind the words for a relation, a column or an index, in lower case
+   * @param kind the words for a relation or a column, in lower case
    * @param relation the relation, or the one that the object belongs to
    * @param column the column of the relation that it is on
    * @param part whether the object is a constraint, trigger, policy or rule of the relation
    */
   record Commented(
-      String kind, Optional<ObjectName> relation, Optional<Name> column, boolean part) {
+      Optional<String> kind, Optional<ObjectName> relation, Optional<Name> column, boolean part) {
     static final Commented NO_RELATION =
-        new Commented("", Optional.empty(), Optional.empty(), false);
+        new Commented(Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   private static final String[][] RELATIONS = {
@@ -106,12 +106,16 @@ public final class AddressReader {
   static Commented commented(Cursor c) {
     String relation = c.acceptOneOf(RELATIONS);
     if (!relation.isEmpty()) {
-      return new Commented(relation, Optional.of(c.anyName()), Optional.empty(), false);
+      return new Commented(
+          Optional.of(relation), Optional.of(c.anyName()), Optional.empty(), false);
     }
     if (c.accept("COLUMN")) {
       Optional<NamedColumn> column = c.columnOfTable();
       return new Commented(
-          "column", column.map(NamedColumn::table), column.map(NamedColumn::column), false);
+          Optional.of("column"),
+          column.map(NamedColumn::table),
+          column.map(NamedColumn::column),
+          false);
     }
     return plain(c) || largeObject(c) || ofTwo(c) ? Commented.NO_RELATION : onTable(c);
   }
@@ -195,13 +199,13 @@ public final class AddressReader {
       ObjectName name = c.anyName();
       return domain
           ? Commented.NO_RELATION
-          : new Commented("", Optional.of(name), Optional.empty(), true);
+          : new Commented(Optional.empty(), Optional.of(name), Optional.empty(), true);
     }
     if (c.acceptOneOf(ON_TABLE).isEmpty()) {
       throw c.refuse("a kind of object");
     }
     c.name();
-    return new Commented("", table(c), Optional.empty(), true);
+    return new Commented(Optional.empty(), table(c), Optional.empty(), true);
   }
 
   /** ON and the table that a trigger, policy or rule is on. */

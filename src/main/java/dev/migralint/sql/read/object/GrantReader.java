@@ -194,9 +194,7 @@ public final class GrantReader {
       return new Objects(all, List.of(), c.list(c::name));
     }
     String relations = isName(c) ? TABLE : c.acceptOneOf(RELATIONS);
-    return relations.isEmpty()
-        ? others(c)
-        : new Objects(relations, c.objectNames(), List.of());
+    return relations.isEmpty() ? others(c) : new Objects(relations, c.objectNames(), List.of());
   }
 
   private static Objects others(Cursor c) {

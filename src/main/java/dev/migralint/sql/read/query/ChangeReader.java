@@ -65,9 +65,7 @@ public final class ChangeReader {
   private Insert insert() {
     c.expect("INTO");
     ObjectName table = c.objectName();
-    if (c.accept("AS")) {
-      c.name();
-    }
+    Name alias = c.accept("AS") ? c.name() : table.name();
     List<Name> columns = insertedColumns();
     Optional<QueryTree> query = Optional.empty();
     Source source = Source.DEFAULT_VALUES;
@@ -88,7 +86,8 @@ public final class ChangeReader {
         mentions.functions(before),
         query,
         conflictColumns,
-        conflict);
+        conflict,
+        alias);
   }
 
   /** The query in sight of the common tables of the statement. */
@@ -412,8 +411,7 @@ public final class ChangeReader {
       c.expect(Kind.CLOSE_PAREN);
       renames = true;
     }
-    List<Expression> values =
-        QueryReader.targets(c).stream().map(QueryTree.Target::value).toList();
+    List<Expression> values = QueryReader.targets(c).stream().map(QueryTree.Target::value).toList();
     boolean plain =
         values.stream()
             .flatMap(value -> value.all(Expression.Column.class))
