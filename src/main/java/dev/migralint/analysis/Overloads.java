@@ -70,7 +70,9 @@ final class Overloads {
   }
 
   private void define(CreateRoutine create, Optional<Signature> signature) {
-    if (signature.isEmpty()) {
+    boolean temporary =
+        create.name().schema().filter(schema -> schema.text().equals("pg_temp")).isPresent();
+    if (signature.isEmpty() || temporary) {
       forget(create.name());
       return;
     }

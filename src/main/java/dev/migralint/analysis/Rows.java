@@ -3,7 +3,6 @@ package dev.migralint.analysis;
 import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Column;
 import dev.migralint.schema.Relation;
-import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.DataOperation.Assignment;
 import dev.migralint.sql.DataOperation.Copy;
 import dev.migralint.sql.DataOperation.Delete;
@@ -11,9 +10,11 @@ import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Merge;
 import dev.migralint.sql.DataOperation.Query;
 import dev.migralint.sql.DataOperation.Update;
+import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.Operation;
 import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.Read;
 import java.util.HashSet;
@@ -265,7 +266,7 @@ final class Rows {
   }
 
   /** RECURSIVE lets a query name another one of WITH before it. */
-  private static boolean isCommonTable(DataOperation operation, ObjectName name) {
+  private static boolean isCommonTable(Operation operation, ObjectName name) {
     Optional<QueryTree> query =
         switch (operation) {
           case Query one -> one.query();
@@ -273,7 +274,7 @@ final class Rows {
           case Update update -> Optional.of(update.rows());
           case Delete delete -> Optional.of(delete.rows());
           case Merge merge -> Optional.of(merge.rows());
-          case DataOperation other -> Optional.empty();
+          case Operation other -> Optional.empty();
         };
     return name.schema().isEmpty()
         && query.stream()
@@ -283,7 +284,10 @@ final class Rows {
 
   private Optional<Rejection> read(DataOperation operation, List<Read> reads) {
     return reads.stream()
-        .filter(read -> !isCommonTable(operation, read.relation()))
+        .filter(
+            read ->
+                known.statement().operations().stream()
+                    .noneMatch(other -> isCommonTable(other, read.relation())))
         .flatMap(read -> Errors.missing(known, operation.span(), read.relation()).stream())
         .findFirst();
   }

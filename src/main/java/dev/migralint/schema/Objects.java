@@ -228,17 +228,18 @@ final class Objects {
     catalog.journal.remove(catalog.dependencies().attributes, type);
   }
 
-  /** With CASCADE the columns of the type go, and so do the tables that are made of it. */
+  /** With CASCADE the columns of the type go, and the tables that are made of it or divided by one. */
   private void dropColumnsOf(ObjectName type) {
     Set<ObjectName> types = catalog.dependencies().holding(type);
     for (ObjectName one : types) {
       catalog.dependencies().madeOf(one).forEach(table -> relations.drop(table.name(), true));
     }
     for (Relation table : catalog.types().withColumnOf(type)) {
-      if (table.kind() == Kind.TABLE) {
-        for (Column column : catalog.dependencies().columnsOf(table, types)) {
-          columns.drop(table, column.name());
-        }
+      List<Column> gone = catalog.dependencies().columnsOf(table, types);
+      if (gone.stream().anyMatch(column -> table.partitionKey().contains(column.name()))) {
+        relations.drop(table.name(), true);
+      } else if (table.kind() == Kind.TABLE) {
+        gone.forEach(column -> columns.drop(table, column.name()));
       }
     }
   }
