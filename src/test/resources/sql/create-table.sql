@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS app."Order" (
 --= add-column «key varchar(10) STORAGE extended COMPRESSION lz4 COLLATE "de_DE"» table=app."Order" column=key type=character varying(10) generated=no written=create-table
 --= add-primary-key «CONSTRAINT order_pk PRIMARY KEY WITH (fillfactor = 70) USING INDEX TABLESPACE fast» table=app."Order" constraint=order_pk columns=("Id") written=create-table
 --= add-check «CHECK (price > 0) NO INHERIT» table=app."Order" expression=‹price > 0› no-inherit enforced written=create-table
---= add-foreign-key «REFERENCES account (id) MATCH SIMPLE ON DELETE SET NULL ON UPDATE NO ACTION DEFERRABLE INITIALLY DEFERRED» table=app."Order" columns=(account_id) referenced-table=account referenced-columns=(id) on-delete=set-null on-update=no-action enforced written=create-table
+--= add-foreign-key «REFERENCES account (id) MATCH SIMPLE ON DELETE SET NULL ON UPDATE NO ACTION DEFERRABLE INITIALLY DEFERRED» table=app."Order" columns=(account_id) referenced-table=account referenced-columns=(id) on-delete=set-null on-update=no-action enforced deferred written=create-table
 
 CREATE TABLE line (
   a int,

@@ -85,6 +85,11 @@ final class FileJudge {
     return isOrderKnown;
   }
 
+  /** Whether Supabase's own tool runs the file. */
+  boolean isForSupabase() {
+    return runner.name().equals("supabase");
+  }
+
   /** The statements from here on run in this mode. */
   void setTransaction(Transaction mode) {
     transaction = mode;

@@ -3,6 +3,7 @@ package dev.migralint.lint;
 import dev.migralint.analysis.Disturbances;
 import dev.migralint.analysis.Rejection;
 import dev.migralint.analysis.Rejections;
+import dev.migralint.analysis.SupabaseSchemas;
 import dev.migralint.layout.Between;
 import dev.migralint.layout.Section;
 import dev.migralint.lint.Routines.Routine;
@@ -198,6 +199,7 @@ final class FileReview {
             && judge.isOrderKnown()
             && Disturbances.temporary(statement, file).isEmpty()
         ? Rejections.of(statement, catalog, database.session().serverVersion(), database.registry())
+            .or(() -> judge.isForSupabase() ? SupabaseSchemas.refused(statement) : Optional.empty())
         : Optional.empty();
   }
 

@@ -144,10 +144,12 @@ final class DataEffects {
     table.descendants().forEach(child -> effect.lock(before.name(child), ROW_EXCLUSIVE));
   }
 
-  /** A new or changed foreign key locks the row that it points at. */
+  /** A new or changed foreign key locks the row that it points at, a deferred one at the end. */
   private void lockReferenced(Builder effect, Constraint constraint) {
     constraint
-        .referenced()
+        .reference()
+        .filter(reference -> !reference.deferred())
+        .map(Reference::table)
         .ifPresent(referenced -> effect.lock(before.name(referenced), ROW_SHARE));
   }
 
@@ -168,7 +170,10 @@ final class DataEffects {
               && (table != start || concerns(reference.get(), table, changed))) {
             ReferentialAction action =
                 changed.isPresent() ? reference.get().onUpdate() : reference.get().onDelete();
-            effect.lock(before.name(referencing), mode(action));
+            boolean later = reference.get().deferred() && action == ReferentialAction.NO_ACTION;
+            if (!later) {
+              effect.lock(before.name(referencing), mode(action));
+            }
             if (action == ReferentialAction.CASCADE) {
               open.add(referencing);
             }

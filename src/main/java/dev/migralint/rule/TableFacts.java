@@ -15,6 +15,7 @@ import dev.migralint.rule.FactKind.Values;
 import dev.migralint.rule.Matched.Sql;
 import dev.migralint.schema.Born;
 import dev.migralint.schema.Constraint;
+import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.sizes.SizeClass;
 import dev.migralint.sql.ConstraintOperation.AddForeignKey;
@@ -97,6 +98,20 @@ final class TableFacts {
               YES_NO,
               site ->
                   Fact.of(Born.of(site.table().flatMap(Relation::emptied), site.moment()).isNew())),
+          SiteFact.of(
+              "table.pending",
+              "The place of a data change in the same transaction after which a deferred foreign"
+                  + " key checks the table at its end.",
+              TEXT,
+              site ->
+                  Fact.of(
+                      site.table()
+                          .flatMap(Relation::pending)
+                          .filter(
+                              origin ->
+                                  origin.moment().transaction() == site.moment().transaction())
+                          .map(Origin::place)
+                          .orElse(""))),
           SiteFact.of(
               "table.rows-deleted",
               "Whether the transaction deleted all rows while it blocked writes, and put none in"

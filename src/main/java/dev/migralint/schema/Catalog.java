@@ -51,6 +51,7 @@ public final class Catalog {
   private boolean disturbed;
   private int disturbances;
   private boolean casts;
+  final Set<Relation> pending = new HashSet<>();
   private final Set<Lacking> lacking = EnumSet.noneOf(Lacking.class);
 
   /** The names that functions and the like ever got; some may be gone, or of another schema. */
@@ -193,6 +194,14 @@ public final class Catalog {
   void created(Relation relation) {
     sure.add(relation);
     sureParts.add(relation);
+  }
+
+  /** What deferred constraints left for the end of the transaction is checked. */
+  void checkPending() {
+    pending.forEach(
+        table ->
+            journal.<@Nullable Origin>set(table.pending, null, before -> table.pending = before));
+    pending.clear();
   }
 
   /** A cast was created. */

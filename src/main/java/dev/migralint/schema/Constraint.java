@@ -53,12 +53,17 @@ public record Constraint(
    * What a foreign key points at, and what happens when the row that it points at goes or changes.
    *
    * @param columns the referenced columns; empty where it is the primary key and that is not known
+   * @param deferred whether it is checked when the transaction ends
    */
   public record Reference(
-      Relation table, List<Name> columns, ReferentialAction onDelete, ReferentialAction onUpdate) {
+      Relation table,
+      List<Name> columns,
+      ReferentialAction onDelete,
+      ReferentialAction onUpdate,
+      boolean deferred) {
 
     Reference withColumnRenamed(Name from, Name to) {
-      return new Reference(table, Names.renamed(columns, from, to), onDelete, onUpdate);
+      return new Reference(table, Names.renamed(columns, from, to), onDelete, onUpdate, deferred);
     }
   }
 

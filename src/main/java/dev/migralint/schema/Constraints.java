@@ -88,7 +88,8 @@ final class Constraints {
                     referenced,
                     KeyColumns.referenced(add, referenced),
                     add.onDelete(),
-                    add.onUpdate())),
+                    add.onUpdate(),
+                    add.deferred())),
             made);
     relations.putConstraint(table, constraint);
     table.partitions().forEach(partition -> relations.putConstraint(partition, constraint));

@@ -228,7 +228,9 @@ final class Objects {
     catalog.journal.remove(catalog.dependencies().attributes, type);
   }
 
-  /** With CASCADE the columns of the type go, and the tables that are made of it or divided by one. */
+  /**
+   * With CASCADE the columns of the type go, and the tables that are made of it or divided by one.
+   */
   private void dropColumnsOf(ObjectName type) {
     Set<ObjectName> types = catalog.dependencies().holding(type);
     for (ObjectName one : types) {

@@ -215,6 +215,10 @@ public final class Replay {
   }
 
   private void session(SessionOperation operation) {
+    if (operation instanceof SessionOperation.SetTransaction) {
+      // SET CONSTRAINTS … IMMEDIATE checks all at once.
+      catalog.checkPending();
+    }
     if (operation instanceof SessionOperation.SetParameter set
         && set.parameter().equals("search_path")) {
       setSearchPath(set);

@@ -1,6 +1,7 @@
 package dev.migralint.schema;
 
 import dev.migralint.schema.Relation.Kind;
+import dev.migralint.sql.ConstraintOperation.ReferentialAction;
 import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.DataOperation.Copy;
 import dev.migralint.sql.DataOperation.Delete;
@@ -18,6 +19,7 @@ import dev.migralint.sql.expression.KnownValues;
 import dev.migralint.sql.expression.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a catalog take in what happens to tables as a whole. */
@@ -153,6 +155,7 @@ final class Tables {
 
   /** Takes in what a data change does to the rows of its table. */
   void write(DataOperation operation, Origin origin) {
+    pend(operation, origin);
     switch (operation) {
       case Insert insert -> written(insert.table(), origin).ifPresent(t -> insert(t, insert));
       case Update update ->
@@ -163,6 +166,52 @@ final class Tables {
           copy.table().flatMap(table -> written(table, origin)).ifPresent(this::fill);
       default -> {}
     }
+  }
+
+  /** A deferred foreign key checks new rows, and old ones that it may reference, at the end. */
+  private void pend(DataOperation operation, Origin origin) {
+    Optional<ObjectName> name =
+        switch (operation) {
+          case Insert insert -> Optional.of(insert.table());
+          case Update update -> Optional.of(update.table());
+          case Delete delete -> Optional.of(delete.table());
+          case DataOperation other -> Optional.empty();
+        };
+    name.flatMap(catalog::relation)
+        .filter(table -> isPending(table, operation))
+        .ifPresent(
+            table -> {
+              catalog.journal.<@Nullable Origin>set(
+                  table.pending, origin, before -> table.pending = before);
+              catalog.pending.add(table);
+            });
+  }
+
+  private static boolean isPending(Relation table, DataOperation operation) {
+    boolean own =
+        deferred(table)
+            .anyMatch(
+                key ->
+                    operation instanceof Insert
+                        || (operation instanceof Update update
+                            && key.columns().stream().anyMatch(update.columns()::contains)));
+    return own
+        || table.referencing().stream()
+            .flatMap(Tables::deferred)
+            .flatMap(key -> key.reference().stream())
+            .filter(reference -> reference.table() == table)
+            .anyMatch(
+                reference ->
+                    (operation instanceof Delete
+                            && reference.onDelete() == ReferentialAction.NO_ACTION)
+                        || (operation instanceof Update update
+                            && reference.onUpdate() == ReferentialAction.NO_ACTION
+                            && reference.columns().stream().anyMatch(update.columns()::contains)));
+  }
+
+  private static Stream<Constraint> deferred(Relation table) {
+    return table.constraints(Constraint.Kind.FOREIGN_KEY).stream()
+        .filter(key -> key.reference().filter(Constraint.Reference::deferred).isPresent());
   }
 
   /** What an UPDATE that may have happened gives to rows is not known. */

@@ -20,6 +20,7 @@ public sealed interface ConstraintOperation extends Operation {
       ReferentialAction onUpdate,
       boolean notValid,
       boolean enforced,
+      boolean deferred,
       Written written)
       implements ConstraintOperation {}
 

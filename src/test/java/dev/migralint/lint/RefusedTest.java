@@ -59,6 +59,34 @@ class RefusedTest {
     assertEquals(sqlstates, sqlstates(tree, history, FOLDER + "V2__next.sql"));
   }
 
+  /** Supabase owns the schemas of its services; other tools' projects may have such schemas. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CREATE TABLE auth.profile (id int); | 42501",
+        "CREATE FUNCTION storage.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; | 42501",
+        "ALTER TABLE storage.objects ENABLE ROW LEVEL SECURITY; | 42501",
+        "CREATE INDEX ON auth.users (email); | 42501",
+        "CREATE POLICY p ON storage.objects FOR SELECT USING (true); | ''",
+        "INSERT INTO storage.buckets (id) VALUES ('a'); | ''",
+        "ALTER TABLE a ADD FOREIGN KEY (id) REFERENCES auth.users (id); | ''",
+      })
+  void inSchemasOfSupabase(String sql, String sqlstates) {
+    String folder = "supabase/migrations/";
+    String path = folder + "20260102000000_next.sql";
+    Tree tree =
+        MapTree.of(
+            Map.of(
+                "supabase/config.toml",
+                "project_id = 'a'",
+                folder + "20260101000000_start.sql",
+                TABLES,
+                path,
+                sql));
+    assertEquals(sqlstates, sqlstates(tree, Layouts.everywhere(tree).getFirst(), path));
+  }
+
   private static String sqlstates(Tree tree, History history, String path) {
     return String.join(
         " ",

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** What may follow a constraint, in any order. */
 record ConstraintAttributes(
-    boolean noInherit, boolean notValid, boolean enforced, boolean enforcing) {
+    boolean noInherit, boolean notValid, boolean enforced, boolean enforcing, boolean deferred) {
   enum Attribute {
     DEFERRABLE,
     NOT_DEFERRABLE,
@@ -74,7 +74,8 @@ record ConstraintAttributes(
         found.contains(Attribute.NO_INHERIT),
         found.contains(Attribute.NOT_VALID),
         !found.contains(Attribute.NOT_ENFORCED),
-        found.contains(Attribute.ENFORCED));
+        found.contains(Attribute.ENFORCED),
+        found.contains(Attribute.DEFERRED));
   }
 
   private static String word(Attribute attribute) {

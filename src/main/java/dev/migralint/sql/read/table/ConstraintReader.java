@@ -134,8 +134,9 @@ final class ConstraintReader {
   static AddForeignKey columnReferences(
       Cursor c, ObjectName table, Optional<Name> name, Name column, int start, Written written) {
     Reference reference = reference(c);
+    boolean deferred = isDeferred(c);
     ConstraintAttributes attributes =
-        new ConstraintAttributes(false, false, columnEnforced(c), false);
+        new ConstraintAttributes(false, false, columnEnforced(c), false, deferred);
     return foreignKey(c, table, name, List.of(column), reference, attributes, start, written);
   }
 
@@ -188,7 +189,17 @@ final class ConstraintReader {
         reference.onUpdate(),
         attributes.notValid(),
         attributes.enforced(),
+        attributes.deferred(),
         written);
+  }
+
+  /** Whether INITIALLY DEFERRED is among the attributes that stand here. */
+  private static boolean isDeferred(Cursor c) {
+    int ahead = 0;
+    while (c.is(ahead, "NOT") || c.is(ahead, "DEFERRABLE") || c.is(ahead, "ENFORCED")) {
+      ahead++;
+    }
+    return c.is(ahead, "INITIALLY") && c.is(ahead + 1, "DEFERRED");
   }
 
   /** What happens to the row when the one that it points at goes or changes. */
