@@ -902,18 +902,14 @@ ALTER TABLE x_orders ADD COLUMN rounded numeric GENERATED ALWAYS AS (round(gross
 
 ALTER TABLE x_orders ADD COLUMN rounded numeric GENERATED ALWAYS AS (round(net + vat)) STORED
 
--- not yet
 ALTER TABLE x_customers ADD COLUMN day date GENERATED ALWAYS AS (created_at::date) STORED
 
 ALTER TABLE x_customers ADD COLUMN day date GENERATED ALWAYS AS ((created_at AT TIME ZONE 'UTC')::date) STORED
 
--- not yet
 CREATE TABLE x_people (first text, last text, full_name text GENERATED ALWAYS AS (concat(first, ' ', last)) STORED)
 
--- not yet
 CREATE INDEX x_customers_recent ON x_customers (id) WHERE created_at > now() - interval '30 days'
 
--- not yet
 CREATE INDEX x_orders_status_text ON x_orders ((status::text))
 
 CREATE INDEX x_orders_tax ON x_orders (x_tax(net))
@@ -1037,3 +1033,9 @@ WITH gone AS (DELETE FROM x_items WHERE qty = 0 RETURNING order_id, total) SELEC
 ALTER TABLE x_orders ADD CONSTRAINT x_orders_gross_fk FOREIGN KEY (gross) REFERENCES p (id) ON DELETE SET NULL
 
 ALTER TABLE p ADD CONSTRAINT p_pkey UNIQUE (n)
+
+ALTER TABLE x_orders ALTER CONSTRAINT x_orders_net DEFERRABLE
+
+ALTER TABLE x_customers ALTER CONSTRAINT x_customers_email_key DEFERRABLE INITIALLY DEFERRED
+
+ALTER TABLE x_orders ALTER CONSTRAINT x_orders_customer_fk DEFERRABLE

@@ -72,7 +72,8 @@ final class Constraints {
       case RenameConstraint rename ->
           missing(rename, rename.constraint(), on).or(() -> renamed(rename, on));
       case ValidateConstraint validate -> missing(validate, validate.constraint(), on);
-      case AlterConstraint alter -> missing(alter, alter.constraint(), on);
+      case AlterConstraint alter ->
+          missing(alter, alter.constraint(), on).or(() -> enforcement(alter, on));
       case ConstraintOperation other -> Optional.empty();
     };
   }
@@ -159,6 +160,30 @@ final class Constraints {
                         + (found.unique() ? " has an expression or WHERE" : " is not unique")
                         + ", and USING INDEX takes a unique index over columns and all rows",
                     "Create such an index, and name that"));
+  }
+
+  /**
+   * Before PostgreSQL 19 only foreign keys are enforced or not by ALTER CONSTRAINT, and in any
+   * version only they are deferred by it.
+   */
+  private Optional<Rejection> enforcement(AlterConstraint alter, Relation on) {
+    boolean changes = alter.enforcing() || !alter.enforced();
+    return on.constraint(alter.constraint())
+        .filter(there -> there.kind() != Constraint.Kind.FOREIGN_KEY)
+        .filter(there -> there.origin().isPresent() && known.isCertainOfParts(on))
+        .filter(there -> there.kind() != Constraint.Kind.NOT_NULL)
+        .filter(there -> there.kind() != Constraint.Kind.CHECK || !changes || version < 19)
+        .map(
+            there ->
+                new Rejection(
+                    alter.span(),
+                    "42809",
+                    "constraint "
+                        + there.name().sql()
+                        + " is no foreign key, and ALTER CONSTRAINT"
+                        + (changes ? " enforces" : " changes")
+                        + " only those",
+                    "Drop the constraint and add it again"));
   }
 
   private Optional<Rejection> renamed(RenameConstraint rename, Relation on) {

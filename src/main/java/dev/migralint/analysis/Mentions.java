@@ -1,19 +1,24 @@
 package dev.migralint.analysis;
 
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.OtherOperation.Comment;
 import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.OtherOperation.Privileges;
+import dev.migralint.sql.OtherOperation;
+import dev.migralint.sql.TableOperation.Persistence;
+import dev.migralint.sql.Ternary;
 import java.util.Optional;
 
 /** Relations that COMMENT, GRANT and maintenance commands name and that are not there. */
 final class Mentions {
   private final Known known;
+  private final Publications publications;
 
-  Mentions(Known known) {
+  Mentions(Known known, Publications publications) {
     this.known = known;
+    this.publications = publications;
   }
 
   Optional<Rejection> of(OtherOperation operation) {
@@ -26,9 +31,50 @@ final class Mentions {
               .or(() -> columns(privileges))
               .or(() -> schemas(privileges));
       case Maintenance work ->
-          work.table().flatMap(name -> Errors.missing(known, work.span(), name));
+          work.table()
+              .flatMap(
+                  name -> Errors.missing(known, work.span(), name).or(() -> repack(work, name)));
       case OtherOperation other -> Optional.empty();
     };
+  }
+
+  /**
+   * https://www.postgresql.org/docs/19/sql-repack.html, and the codes of
+   * check_concurrent_repack_requirements() in PostgreSQL's source; not seen on a server.
+   */
+  private Optional<Rejection> repack(Maintenance work, ObjectName name) {
+    Optional<Relation> table =
+        known
+            .relation(name)
+            .filter(there -> work.command() == MaintenanceCommand.REPACK_CONCURRENTLY)
+            .filter(there -> there.kind() == Relation.Kind.TABLE);
+    if (table.filter(there -> there.persistence() != Persistence.PERMANENT).isPresent()) {
+      return Optional.of(
+          refused(work, "55000", known.shown(table.get()) + " is not logged", "Repack it without CONCURRENTLY"));
+    }
+    if (table.filter(there -> there.partitioned() == Ternary.YES).isPresent()) {
+      return Optional.of(
+          refused(
+              work,
+              "0A000",
+              known.shown(table.get()) + " is partitioned",
+              "Repack its partitions one by one"));
+    }
+    return table
+        .filter(there -> there.complete() && known.isCertainOfParts(there))
+        .filter(there -> there.primaryKey().isEmpty() && !publications.isIdentified(there))
+        .map(
+            there ->
+                refused(
+                    work,
+                    "55000",
+                    known.shown(there) + " has no primary key",
+                    "Add one, or set REPLICA IDENTITY USING INDEX, in an earlier migration"));
+  }
+
+  private static Rejection refused(Maintenance work, String state, String words, String next) {
+    return new Rejection(
+        work.span(), state, words + ", so REPACK (CONCURRENTLY) cannot rewrite it", next);
   }
 
   private Optional<Rejection> columns(Privileges privileges) {

@@ -88,7 +88,8 @@ final class Operators {
     return OperationExpressions.of(operation).stream()
         .filter(expression -> expression.all(Expression.Subquery.class).findAny().isEmpty())
         .flatMap(expression -> check(expression, types).stream())
-        .findFirst();
+        .findFirst()
+        .or(() -> new Immutability(known).of(operation, types));
   }
 
   /**

@@ -55,6 +55,11 @@ final class Publications {
     }
   }
 
+  /** Whether something other than the primary key may identify its rows. */
+  boolean isIdentified(Relation table) {
+    return identified.contains(table);
+  }
+
   /** Whether an UPDATE or DELETE of the table needs a replica identity that it lacks. */
   boolean lacksIdentity(Relation table) {
     return (all || published.contains(table))

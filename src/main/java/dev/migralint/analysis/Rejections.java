@@ -204,7 +204,7 @@ public final class Rejections {
               .of(object)
               .or(() -> new Routines(known, registry.overloads()).of(object));
       case DataOperation data -> new Rows(known, registry.publications(), version).of(data);
-      case OtherOperation other -> new Mentions(known).of(other);
+      case OtherOperation other -> new Mentions(known, registry.publications()).of(other);
       default -> Optional.empty();
     };
   }

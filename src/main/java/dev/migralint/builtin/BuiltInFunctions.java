@@ -25,6 +25,11 @@ public final class BuiltInFunctions {
     return Loaded.LIST.letters(name);
   }
 
+  /** The letter of {@link #volatilities} in a version; empty where that has no such function. */
+  public static Optional<Character> volatility(String name, int version) {
+    return Loaded.LIST.letter(name, version);
+  }
+
   /**
    * Whether any supported version has such a function or aggregate.
    *

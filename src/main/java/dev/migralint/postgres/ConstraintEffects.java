@@ -310,6 +310,16 @@ final class ConstraintEffects {
    * https://www.postgresql.org/docs/18/sql-altertable.html#SQL-ALTERTABLE-DESC-ALTER-CONSTRAINT
    */
   private Builder alter(AlterConstraint alter) {
+    Optional<Constraint> check =
+        constraint(alter.table(), alter.constraint())
+            .filter(c -> c.kind() == Constraint.Kind.CHECK)
+            .filter(c -> alter.enforcing() && !c.validated());
+    if (check.isPresent()) {
+      // PostgreSQL 19, from its documentation: the rows are checked as for a new constraint.
+      Builder effect = before.lockingTree(alter.table(), ACCESS_EXCLUSIVE);
+      before.scanPartitions(effect, alter.table(), Ternary.UNKNOWN, Reason.CONSTRAINT);
+      return effect.failIf(Failure.Kind.CONSTRAINT, alter.table());
+    }
     Optional<Constraint> key =
         constraint(alter.table(), alter.constraint()).filter(c -> c.referenced().isPresent());
     if (key.isEmpty() || (alter.enforced() && !(alter.enforcing() && !key.get().validated()))) {

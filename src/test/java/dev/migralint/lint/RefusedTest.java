@@ -87,6 +87,38 @@ class RefusedTest {
     assertEquals(sqlstates, sqlstates(tree, Layouts.everywhere(tree).getFirst(), path));
   }
 
+  /** From the documentation and the source of PostgreSQL 19; no server is to be had yet. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CREATE TABLE k (id int PRIMARY KEY); REPACK (CONCURRENTLY) k; | ''",
+        "CREATE TABLE k (id int); REPACK (CONCURRENTLY) k; | 55000",
+        "CREATE TABLE k (id int); REPACK k; | ''",
+        "CREATE UNLOGGED TABLE k (id int PRIMARY KEY); REPACK (CONCURRENTLY) k; | 55000",
+        "CREATE TABLE k (id int PRIMARY KEY) PARTITION BY RANGE (id); REPACK (CONCURRENTLY) k;"
+            + " | 0A000",
+        "CREATE TABLE k (id int CONSTRAINT c CHECK (id > 0)); ALTER TABLE k ALTER CONSTRAINT c"
+            + " NOT ENFORCED; | ''",
+        "CREATE TABLE k (id int CONSTRAINT c CHECK (id > 0)); ALTER TABLE k ALTER CONSTRAINT c"
+            + " DEFERRABLE; | 42809",
+        "CREATE SCHEMA s CREATE TYPE m AS ENUM ('a') CREATE TABLE t (m m); SELECT m FROM s.t; | ''",
+        "CREATE SCHEMA s CREATE DOMAIN d AS int CREATE TABLE t (d d);"
+            + " ALTER TABLE s.t DROP COLUMN e; | 42703",
+      })
+  void onPostgres19(String sql, String sqlstates) {
+    Tree tree = MapTree.of(Map.of(FOLDER + "V1__start.sql", TABLES, FOLDER + "V2__next.sql", sql));
+    History history = Layouts.everywhere(tree).getFirst();
+    List<Rejection> refused =
+        Refused.in(
+            tree,
+            history,
+            FOLDER + "V2__next.sql",
+            Settings.NONE.withPostgres(Optional.of(19)));
+    assertEquals(
+        sqlstates, String.join(" ", refused.stream().map(Rejection::sqlstate).toList()));
+  }
+
   private static String sqlstates(Tree tree, History history, String path) {
     return String.join(
         " ",

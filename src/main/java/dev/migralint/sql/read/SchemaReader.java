@@ -5,11 +5,13 @@ import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
-import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.ObjectOperation.CreateObject;
+import dev.migralint.sql.ObjectOperation.CreateRoutine;
+import dev.migralint.sql.ObjectOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.TableOperation.CreateTable;
+import dev.migralint.sql.TypeOperation;
 import dev.migralint.sql.read.object.AlteredObject;
 import dev.migralint.sql.read.object.GrantReader;
 import dev.migralint.sql.read.object.RoleReader;
@@ -17,8 +19,8 @@ import dev.migralint.sql.read.query.Cursor;
 import dev.migralint.sql.read.query.NewSchema;
 import dev.migralint.sql.token.Keywords;
 import dev.migralint.sql.token.Refusal;
-import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
+import dev.migralint.sql.token.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -79,7 +81,12 @@ final class SchemaReader {
       elements.add(element(element));
       element.expectEnd();
     }
-    elements.sort(Comparator.comparingInt(operations -> turn(operations.getFirst())));
+    // From PostgreSQL 19 on the order is that of the text, in which such elements make sense.
+    if (elements.stream().anyMatch(operations -> isNewer(operations.getFirst()))) {
+      c.mentions().since(19);
+    } else {
+      elements.sort(Comparator.comparingInt(operations -> turn(operations.getFirst())));
+    }
     return elements;
   }
 
@@ -131,10 +138,31 @@ final class SchemaReader {
       return GrantReader.grant(c);
     }
     List<Operation> operations = CreateReader.read(c);
-    if (turn(operations.getFirst()) < 0) {
+    if (turn(operations.getFirst()) < 0 && !isNewer(operations.getFirst())) {
       throw new Refusal("not an object that CREATE SCHEMA takes in");
     }
     return operations;
+  }
+
+  /** What only PostgreSQL 19 takes. */
+  private static boolean isNewer(Operation first) {
+    return switch (first) {
+      case CreateRoutine create -> true;
+      case TypeOperation type -> true;
+      case CreateObject create ->
+          switch (create.object()) {
+            case AGGREGATE,
+                COLLATION,
+                OPERATOR,
+                TEXT_SEARCH_CONFIGURATION,
+                TEXT_SEARCH_DICTIONARY,
+                TEXT_SEARCH_PARSER,
+                TEXT_SEARCH_TEMPLATE ->
+                true;
+            default -> false;
+          };
+      default -> false;
+    };
   }
 
   /** When PostgreSQL makes an element; -1 for what it does not take. */

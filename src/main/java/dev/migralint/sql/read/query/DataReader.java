@@ -160,6 +160,10 @@ public final class DataReader {
     c.accept("WITH");
     if (c.accept(Kind.OPEN_PAREN)) {
       do {
+        if (c.is("FORMAT") && c.is(1, "JSON")) {
+          // Older versions take the two words for the beginning of another clause.
+          c.mentions().since(19);
+        }
         c.anyWord();
         copyOption(c);
       } while (c.accept(Kind.COMMA));
