@@ -57,6 +57,7 @@ CREATE TABLE x_base (b text DEFAULT 'y');
 CREATE SCHEMA x_billing;
 CREATE TABLE x_billing.invoices (id int PRIMARY KEY, order_id bigint REFERENCES x_orders (id), amount numeric(10,2) NOT NULL, UNIQUE (order_id, amount));
 CREATE TYPE x_billing.kind AS ENUM ('invoice', 'credit');
+CREATE FUNCTION x_kind(k x_billing.kind) RETURNS text LANGUAGE sql STABLE AS 'SELECT k::text';
 
 -- cases
 
@@ -1039,3 +1040,5 @@ ALTER TABLE x_orders ALTER CONSTRAINT x_orders_net DEFERRABLE
 ALTER TABLE x_customers ALTER CONSTRAINT x_customers_email_key DEFERRABLE INITIALLY DEFERRED
 
 ALTER TABLE x_orders ALTER CONSTRAINT x_orders_customer_fk DEFERRABLE
+
+DROP TYPE x_billing.kind

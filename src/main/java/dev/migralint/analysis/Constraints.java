@@ -53,6 +53,7 @@ final class Constraints {
           columns(add, add.columns(), on)
               .or(() -> taken(add, add.constraint(), on))
               .or(() -> ForeignKeys.setsGenerated(add, on))
+              .or(() -> new ForeignKeys(known, version).ofPartitioned(add, on))
               .or(() -> new ForeignKeys(known, version).of(add));
       case AddCheck add -> taken(add, add.constraint(), on).or(() -> noCondition(add, on));
       case AddUnique add ->

@@ -48,6 +48,33 @@ final class ForeignKeys {
                     "Let the foreign key restrict the change: NO ACTION"));
   }
 
+  /** What older versions, or all, refuse of a partitioned table. */
+  Optional<Rejection> ofPartitioned(AddForeignKey add, Relation on) {
+    if (on.partitioned() != Ternary.YES) {
+      return Optional.empty();
+    }
+    if (known.statement().aside().only().contains(add.table())) {
+      return Optional.of(
+          new Rejection(
+              add.span(),
+              "42809",
+              "a foreign key of the partitioned table "
+                  + known.shown(on)
+                  + " cannot be for ONLY it",
+              "Leave ONLY out"));
+    }
+    return add.notValid() && version < 18
+        ? Optional.of(
+            new Rejection(
+                add.span(),
+                "42809",
+                "before PostgreSQL 18 a foreign key of the partitioned table "
+                    + known.shown(on)
+                    + " cannot be NOT VALID",
+                "Add it to each partition NOT VALID, validate those, and then add it to the table"))
+        : Optional.empty();
+  }
+
   /** The referenced table, its columns, and a key over them. */
   Optional<Rejection> of(AddForeignKey add) {
     Optional<Rejection> missing = Errors.missing(known, add.span(), add.referencedTable());

@@ -3,10 +3,10 @@ package dev.migralint.analysis;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.MaintenanceCommand;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.OtherOperation.Comment;
 import dev.migralint.sql.OtherOperation.Maintenance;
 import dev.migralint.sql.OtherOperation.Privileges;
-import dev.migralint.sql.OtherOperation;
 import dev.migralint.sql.TableOperation.Persistence;
 import dev.migralint.sql.Ternary;
 import java.util.Optional;
@@ -50,7 +50,11 @@ final class Mentions {
             .filter(there -> there.kind() == Relation.Kind.TABLE);
     if (table.filter(there -> there.persistence() != Persistence.PERMANENT).isPresent()) {
       return Optional.of(
-          refused(work, "55000", known.shown(table.get()) + " is not logged", "Repack it without CONCURRENTLY"));
+          refused(
+              work,
+              "55000",
+              known.shown(table.get()) + " is not logged",
+              "Repack it without CONCURRENTLY"));
     }
     if (table.filter(there -> there.partitioned() == Ternary.YES).isPresent()) {
       return Optional.of(

@@ -243,7 +243,15 @@ final class Objects {
 
   private Optional<Rejection> usedType(DropObject drop, ObjectName name) {
     return Types.column(known, name, Set.of())
-        .map(column -> Errors.needed(drop.span(), "type " + name.sql(), column));
+        .or(() -> signature(name))
+        .map(dependent -> Errors.needed(drop.span(), "type " + name.sql(), dependent));
+  }
+
+  /** A function that takes or gives the type, which is not dropped before. */
+  private Optional<String> signature(ObjectName type) {
+    return (known.catalog().isDisturbed() ? Optional.<Overloads>empty() : known.overloads())
+        .flatMap(overloads -> overloads.withType(type))
+        .map(function -> "function " + known.catalog().shortest(function).sql() + "()");
   }
 
   private Optional<Rejection> relation(

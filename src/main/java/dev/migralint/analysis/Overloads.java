@@ -17,12 +17,14 @@ import dev.migralint.sql.Signature;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TypeName;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The functions and procedures that are certain to be there, by their names and parameters. */
 final class Overloads {
@@ -121,6 +123,36 @@ final class Overloads {
         ? Optional.empty()
         : Optional.ofNullable(byName.get(catalog.qualified(name)))
             .map(all -> all.values().stream().map(Overload::signature).toList());
+  }
+
+  /** A routine with a parameter or a result of the type. */
+  Optional<ObjectName> withType(ObjectName type) {
+    clearIfDisturbed();
+    ObjectName qualified = catalog.qualified(type);
+    return byName.entrySet().stream()
+        .filter(entry -> !uncertain.contains(entry.getKey().name()))
+        .filter(
+            entry ->
+                entry.getValue().values().stream()
+                    .flatMap(Overloads::allTypes)
+                    .anyMatch(
+                        one ->
+                            !BuiltInTypes.isOne(one)
+                                && catalog
+                                    .qualified(
+                                        new ObjectName(one.schema(), Name.quoted(one.name())))
+                                    .equals(qualified)))
+        .map(Map.Entry::getKey)
+        .min(Comparator.comparing(ObjectName::sql));
+  }
+
+  private static Stream<TypeName> allTypes(Overload overload) {
+    Signature signature = overload.signature();
+    return Stream.of(
+            signature.types().stream(),
+            signature.table().stream().map(Signature.Parameter::type),
+            signature.result().stream())
+        .flatMap(types -> types);
   }
 
   /** Whether there is certainly one routine of the name alone. */

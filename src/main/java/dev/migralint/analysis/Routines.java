@@ -118,6 +118,12 @@ final class Routines {
                       !old.get(i).name().equals(columns.get(i).name())
                           || differ(old.get(i).type(), columns.get(i).type()));
     }
+    if (old.size() == 1 && columns.size() == 1) {
+      return differ(old.getFirst().type(), columns.getFirst().type());
+    }
+    if ((old.size() == 1 && isRow) || (wasRow && columns.size() == 1)) {
+      return true;
+    }
     return (wasRow && now.result().filter(Routines::isValue).isPresent())
         || (isRow && before.result().filter(Routines::isValue).isPresent());
   }

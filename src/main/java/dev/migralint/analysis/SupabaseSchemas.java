@@ -58,9 +58,9 @@ public final class SupabaseSchemas {
             : "since April 2025 migrations do not own " + name.sql() + " on Supabase",
         creates
             ? "Create it in a schema of your own; foreign keys to Supabase's tables, and policies"
-                  + " and triggers on them, are allowed"
+                + " and triggers on them, are allowed"
             : "Leave the statement out (row level security is enabled there); policies, triggers"
-                  + " and foreign keys to the table are allowed");
+                + " and foreign keys to the table are allowed");
   }
 
   /** What is created, or has to be owned. */

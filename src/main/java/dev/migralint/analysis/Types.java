@@ -44,6 +44,22 @@ final class Types {
                                 + " of "
                                 + known.shown(table)
                                 + Known.place(column.origin())))
+        .findFirst()
+        .or(() -> defaultOf(known, type));
+  }
+
+  /** A column that had the type when it got its default, which is still of that type. */
+  private static Optional<String> defaultOf(Known known, ObjectName type) {
+    List<Relation> tables =
+        known.catalog().isDisturbed() ? List.of() : known.catalog().types().withDefaultOf(type);
+    return tables.stream()
+        .filter(table -> table.kind() == Relation.Kind.TABLE && known.isCertain(table))
+        .flatMap(
+            table ->
+                known.catalog().dependencies().defaultsOf(table, type).stream()
+                    .map(
+                        column ->
+                            "the default of column " + column.sql() + " of " + known.shown(table)))
         .findFirst();
   }
 

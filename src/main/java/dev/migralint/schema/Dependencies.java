@@ -34,15 +34,25 @@ public final class Dependencies {
    * What the default of a column takes its values from, or what it is generated from.
    *
    * @param value the default as it was written; none for a sequence that came with the column
+   * @param type the type of a constant, which the column had when it got the default
    */
   record Needs(
       Optional<Expression> value,
       List<ObjectName> calls,
       List<Relation> sequences,
-      List<Name> columns) {
+      List<Name> columns,
+      Optional<TypeName> type) {
+    Needs ofType(ObjectName to) {
+      return new Needs(value, calls, sequences, columns, type.map(one -> one.renamed(to)));
+    }
+
     Needs withColumnRenamed(Name from, Name to) {
       return new Needs(
-          value, calls, sequences, columns.stream().map(c -> c.equals(from) ? to : c).toList());
+          value,
+          calls,
+          sequences,
+          columns.stream().map(c -> c.equals(from) ? to : c).toList(),
+          type);
     }
   }
 
@@ -69,6 +79,18 @@ public final class Dependencies {
     relation.attached.values().forEach(attached -> calls.addAll(attached.calls()));
     relation.defaults.values().forEach(needs -> calls.addAll(needs.calls()));
     return calls;
+  }
+
+  /** The columns of the relation with a default of the type, which need not be theirs any more. */
+  public List<Name> defaultsOf(Relation relation, ObjectName type) {
+    return relation.defaults.keySet().stream()
+        .filter(
+            column -> {
+              Needs needs = relation.defaults.get(column);
+              return needs != null
+                  && needs.type().map(catalog.types()::name).filter(type::equals).isPresent();
+            })
+        .toList();
   }
 
   /** The relations with a default that takes from the sequence. */
@@ -150,6 +172,14 @@ public final class Dependencies {
   }
 
   void moveType(ObjectName from, ObjectName to) {
+    for (Relation relation : catalog.types().usersOf(from)) {
+      for (Name column : defaultsOf(relation, from)) {
+        Needs needs = relation.defaults.get(column);
+        if (needs != null) {
+          catalog.journal.put(relation.defaults, column, needs.ofType(to));
+        }
+      }
+    }
     for (ObjectName holder : List.copyOf(holders.getOrDefault(from, Set.of()))) {
       List<Attribute> attributesNow = attributes.get(holder);
       if (attributesNow != null && holds(holder, from)) {
@@ -200,11 +230,22 @@ public final class Dependencies {
             .flatMap(name -> catalog.relation(name).stream())
             .filter(relation -> relation.kind == Relation.Kind.SEQUENCE)
             .toList();
-    need(table, column, new Needs(value, calls, sequences, Names.columns(value.get())));
+    Optional<TypeName> type =
+        switch (value.get()) {
+          case Expression.Constant constant
+              when constant.kind() == Expression.Constant.Kind.STRING ->
+              table.column(column).flatMap(Column::type);
+          case Expression.Cast cast -> Optional.of(cast.type());
+          case Expression other -> Optional.empty();
+        };
+    need(table, column, new Needs(value, calls, sequences, Names.columns(value.get()), type));
   }
 
   void takeFrom(Relation table, Name column, Relation sequence) {
-    need(table, column, new Needs(Optional.empty(), List.of(), List.of(sequence), List.of()));
+    need(
+        table,
+        column,
+        new Needs(Optional.empty(), List.of(), List.of(sequence), List.of(), Optional.empty()));
   }
 
   void need(Relation table, Name column, Needs needs) {

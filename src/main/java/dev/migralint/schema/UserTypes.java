@@ -141,6 +141,13 @@ public final class UserTypes {
         .toList();
   }
 
+  /** The relations with a column whose default is of the type, although the column is not. */
+  public List<Relation> withDefaultOf(ObjectName type) {
+    return usersOf(type).stream()
+        .filter(table -> !catalog.dependencies().defaultsOf(table, type).isEmpty())
+        .toList();
+  }
+
   /** Whether the column is of the type of that full name. */
   boolean isOf(Column column, ObjectName type) {
     return column.type().filter(t -> name(t).equals(type)).isPresent();

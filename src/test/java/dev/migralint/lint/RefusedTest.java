@@ -52,6 +52,16 @@ class RefusedTest {
         "DROP FUNCTION IF EXISTS f() CASCADE; ALTER TABLE a DROP COLUMN nosuch; | 42703",
         "ALTER TABLE a DROP COLUMN nosuch; ALTER TABLE a DROP COLUMN neither; | 42703 42703",
         "CREATE TABLE a (id int); ALTER TABLE a ADD PRIMARY KEY (id); | 42P07 42P16",
+        "CREATE TYPE m AS ENUM ('x'); CREATE TABLE d (m m DEFAULT 'x');"
+            + " ALTER TABLE d ALTER m TYPE text; DROP TYPE m; | 2BP01",
+        "CREATE TYPE m AS ENUM ('x'); CREATE TABLE d (m m DEFAULT 'x');"
+            + " ALTER TABLE d ALTER m DROP DEFAULT, ALTER m TYPE text; DROP TYPE m; | ''",
+        "CREATE TYPE m AS ENUM ('x'); CREATE TABLE d (m m DEFAULT 'x'); ALTER TYPE m RENAME TO o;"
+            + " CREATE TYPE m AS ENUM ('y'); ALTER TABLE d ALTER m TYPE text; DROP TYPE m; | ''",
+        "CREATE TYPE m AS ENUM ('x'); CREATE TABLE d (m m DEFAULT 'x'); ALTER TYPE m RENAME TO o;"
+            + " ALTER TABLE d ALTER m TYPE text; DROP TYPE o; | 2BP01",
+        "CREATE TABLE d (id int) PARTITION BY RANGE (id);"
+            + " ALTER TABLE ONLY d ADD FOREIGN KEY (id) REFERENCES a; | 42809",
       })
   void behindOtherStatements(String sql, String sqlstates) {
     Tree tree = MapTree.of(Map.of(FOLDER + "V1__start.sql", TABLES, FOLDER + "V2__next.sql", sql));
@@ -111,12 +121,8 @@ class RefusedTest {
     History history = Layouts.everywhere(tree).getFirst();
     List<Rejection> refused =
         Refused.in(
-            tree,
-            history,
-            FOLDER + "V2__next.sql",
-            Settings.NONE.withPostgres(Optional.of(19)));
-    assertEquals(
-        sqlstates, String.join(" ", refused.stream().map(Rejection::sqlstate).toList()));
+            tree, history, FOLDER + "V2__next.sql", Settings.NONE.withPostgres(Optional.of(19)));
+    assertEquals(sqlstates, String.join(" ", refused.stream().map(Rejection::sqlstate).toList()));
   }
 
   private static String sqlstates(Tree tree, History history, String path) {
