@@ -56,10 +56,10 @@ public final class ChangeReader {
     return reader.merge();
   }
 
-  /** The columns of ON CONFLICT, as far as only names stand there. */
   /** What PostgreSQL 18 calls the row before and after a change. */
   private static final List<Name> OLD_AND_NEW = List.of(Name.quoted("old"), Name.quoted("new"));
 
+  /** The columns of ON CONFLICT, as far as only names stand there. */
   private Optional<List<Name>> conflictColumns = Optional.empty();
 
   private Insert insert() {
