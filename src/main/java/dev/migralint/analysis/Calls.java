@@ -49,7 +49,7 @@ final class Calls {
       return Optional.empty();
     }
     List<Optional<TypeName>> arguments = call.arguments().stream().map(types::of).toList();
-    if (all.get().stream().anyMatch(candidate -> mayTake(candidate, call, arguments))) {
+    if (all.get().stream().anyMatch(candidate -> mayTake(candidate, arguments))) {
       return Optional.empty();
     }
     String given =
@@ -75,7 +75,7 @@ final class Calls {
     Set<Optional<String>> results =
         candidates(call).stream()
             .flatMap(List::stream)
-            .filter(candidate -> mayTake(candidate, call, arguments))
+            .filter(candidate -> mayTake(candidate, arguments))
             .map(Candidate::result)
             .collect(Collectors.toSet());
     return results.size() == 1
@@ -149,7 +149,7 @@ final class Calls {
         + type.name();
   }
 
-  private boolean mayTake(Candidate candidate, Call call, List<Optional<TypeName>> arguments) {
+  private boolean mayTake(Candidate candidate, List<Optional<TypeName>> arguments) {
     int most = candidate.types().size();
     if (arguments.size() < candidate.least()
         || (arguments.size() > most && !candidate.variadic())) {
@@ -171,7 +171,7 @@ final class Calls {
   private boolean mayTake(String parameter, TypeName given) {
     Optional<TypeName> base = known.catalog().types().baseType(given);
     if (base.isEmpty() || !BuiltInTypes.isOne(base.get())) {
-      return mayTakeOwn(parameter, given, base);
+      return mayTakeOwn(parameter, base);
     }
     TypeName type = base.get();
     boolean isArray = type.dimensions() > 0;
@@ -192,7 +192,7 @@ final class Calls {
   }
 
   /** A value of an enum type, a row, or one of an extension's type. */
-  private boolean mayTakeOwn(String parameter, TypeName given, Optional<TypeName> base) {
+  private boolean mayTakeOwn(String parameter, Optional<TypeName> base) {
     boolean isEnum =
         base.filter(
                 type ->
