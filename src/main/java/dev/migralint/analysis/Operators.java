@@ -159,8 +159,9 @@ final class Operators {
               operator.symbol(),
               operator.operands().getLast(),
               types);
-      case Expression.Match match when OF_WORDS.containsKey(word(match)) ->
-          operator(match, match.operand(), OF_WORDS.get(word(match)), match.pattern(), types);
+      case Expression.Match match ->
+          Optional.ofNullable(OF_WORDS.get(word(match)))
+              .flatMap(symbol -> operator(match, match.operand(), symbol, match.pattern(), types));
       case Expression.Distinct distinct ->
           operator(distinct, distinct.left(), "=", distinct.right(), types);
       case Expression.Between between ->
@@ -233,7 +234,7 @@ final class Operators {
     Optional<String> other = word(right, types);
     if (one.isEmpty()
         || other.isEmpty()
-        || one.equals(other) && one.get().equals(BuiltInOperators.UNKNOWN)
+        || (one.equals(other) && one.get().equals(BuiltInOperators.UNKNOWN))
         || !isKnown(one.get(), symbol, other.get())) {
       return Optional.empty();
     }

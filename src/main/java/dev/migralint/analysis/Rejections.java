@@ -94,7 +94,7 @@ public final class Rejections {
             .anyMatch(
                 other ->
                     other instanceof AddColumn add
-                        && add != operation
+                        && !add.equals(operation)
                         && add.ifNotExists()
                         && add.span().contains(operation.span())
                         && NoOps.isNoOp(known.catalog(), add));
