@@ -84,12 +84,12 @@ class BuiltInsIT {
       DO $do$
       DECLARE l text; r text; symbol text; type text;
       BEGIN
-        FOREACH symbol IN ARRAY '{%s}'::text[] LOOP
-          FOREACH l IN ARRAY '{%s}'::text[] LOOP
-            FOREACH r IN ARRAY '{%s}'::text[] LOOP
+        FOREACH symbol IN ARRAY '{SYMBOLS}'::text[] LOOP
+          FOREACH l IN ARRAY '{TYPES}'::text[] LOOP
+            FOREACH r IN ARRAY '{TYPES}'::text[] LOOP
               BEGIN
                 CONTINUE WHEN l = 'unknown' AND r = 'unknown';
-                EXECUTE format('SELECT pg_typeof(%%s %%s %%s)',
+                EXECUTE format('SELECT pg_typeof(%s %s %s)',
                   CASE l WHEN 'unknown' THEN 'NULL' WHEN 'anyenum' THEN 'NULL::an_enum' ELSE 'NULL::' || l END,
                   symbol,
                   CASE r WHEN 'unknown' THEN 'NULL' WHEN 'anyenum' THEN 'NULL::an_enum' ELSE 'NULL::' || r END)
@@ -118,7 +118,7 @@ class BuiltInsIT {
             BuiltInOperators.SYMBOLS.stream()
                 .map(symbol -> '"' + symbol + '"')
                 .collect(Collectors.joining(","));
-        Sql.run(connection, TRY.formatted(symbols, types, types));
+        Sql.run(connection, TRY.replace("SYMBOLS", symbols).replace("TYPES", types));
         query = "SELECT name, replace(type, 'an_enum', 'anyenum') FROM found";
       }
       Sql.rows(connection, query, row -> Map.entry(row.getString(1), row.getString(2)))
