@@ -1,7 +1,7 @@
 CREATE SCHEMA IF NOT EXISTS app CREATE TABLE t (a int);
 --= not-understood «*» cause=syntax reason='expected the end of the statement, found "CREATE"'
 
-CREATE SCHEMA app CREATE FUNCTION f() RETURNS int RETURN 1;
+CREATE SCHEMA app CREATE ROLE r;
 --= not-understood «*» cause=syntax reason='not an object that CREATE SCHEMA takes in'
 
 CREATE SCHEMA app CREATE TABLE t AS SELECT 1;

@@ -164,3 +164,8 @@ CREATE STATISTICS s ON a, b FROM t JOIN u USING (a);
 
 CREATE STATISTICS s ON a, b FROM f(1);
 --= create-object «*» object=statistics name=s
+
+CREATE SCHEMA app CREATE TYPE mood AS ENUM ('calm') CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1;
+--= create-object «CREATE SCHEMA app» object=schema name=app
+--= create-enum «CREATE TYPE mood AS ENUM ('calm')» type=mood values=('calm')
+--= create-routine «CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1» object=function name=f language='sql'

@@ -227,7 +227,6 @@ final class Expressions {
   /** {@code t.f} is the call {@code f(t)} where there is such a function. */
   private boolean isFunction(Name name) {
     return BuiltInFunctions.has(name.text())
-        || known.catalog().isDisturbed()
         || Extensions.mayMakeFunction(name.text())
         || known.catalog().mayHaveFunction(name);
   }

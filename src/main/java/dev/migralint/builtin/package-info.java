@@ -1,4 +1,4 @@
-/** What PostgreSQL itself has: the names of its functions, types and casts in each version. */
+/** What PostgreSQL itself has in each version: functions, types, casts and operators. */
 @NullMarked
 package dev.migralint.builtin;
 

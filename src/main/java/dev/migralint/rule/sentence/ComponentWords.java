@@ -46,6 +46,7 @@ public final class ComponentWords {
       creates | The table that it creates, where that much was read.
       default-partition | Whether it becomes the default partition.
       default-value | The expression behind DEFAULT, as PostgreSQL prints it.
+      deferred | Whether INITIALLY DEFERRED is written.
       difference | What is different.
       differences | What is different, each in words.
       dropped-on-commit | Whether ON COMMIT DROP is written.
