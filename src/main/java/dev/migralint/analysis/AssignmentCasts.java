@@ -17,6 +17,9 @@ final class AssignmentCasts {
   /** Every type is cast to these by its output function, and so are elements of arrays. */
   private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "name");
 
+  /** Types of system catalogs that are arrays under another name. */
+  static final Set<String> VECTORS = Set.of("int2vector", "oidvector");
+
   /** Types that are compared with others only as they are listed. */
   private static final Set<String> PLAIN =
       Set.of(
@@ -50,8 +53,8 @@ final class AssignmentCasts {
   /** Whether a cast that is written takes values of one type to another. */
   Ternary casts(TypeName target, TypeName value) {
     Ternary taken = takes(target, value);
-    Optional<TypeName> to = known.catalog().types().baseType(target);
-    Optional<TypeName> from = known.catalog().types().baseType(value);
+    Optional<TypeName> to = known.baseType(target);
+    Optional<TypeName> from = known.baseType(value);
     if (taken != Ternary.NO || to.isEmpty() || from.isEmpty()) {
       return taken;
     }
@@ -68,8 +71,8 @@ final class AssignmentCasts {
     if (!isKnown(column) || !isKnown(value) || known.catalog().hasCasts()) {
       return Ternary.UNKNOWN;
     }
-    Optional<TypeName> to = known.catalog().types().baseType(column);
-    Optional<TypeName> from = known.catalog().types().baseType(value);
+    Optional<TypeName> to = known.baseType(column);
+    Optional<TypeName> from = known.baseType(value);
     if (to.isEmpty() || from.isEmpty()) {
       return Ternary.UNKNOWN;
     }
@@ -112,8 +115,8 @@ final class AssignmentCasts {
     if (!isKnown(referencing) || !isKnown(referenced) || known.catalog().hasCasts()) {
       return Ternary.UNKNOWN;
     }
-    Optional<TypeName> from = known.catalog().types().baseType(referencing);
-    Optional<TypeName> to = known.catalog().types().baseType(referenced);
+    Optional<TypeName> from = known.baseType(referencing);
+    Optional<TypeName> to = known.baseType(referenced);
     if (from.isEmpty() || to.isEmpty()) {
       return Ternary.UNKNOWN;
     }
@@ -156,11 +159,14 @@ final class AssignmentCasts {
   /** Built-in types and arrays of them, enum types and domains; rows follow rules of their own. */
   private boolean isKnown(TypeName type) {
     if (BuiltInTypes.isOne(type)) {
-      return !BuiltInTypes.isPseudo(type.name());
+      return !BuiltInTypes.isPseudo(type.name()) && !VECTORS.contains(type.name());
     }
     UserTypes types = known.catalog().types();
     boolean isEnum = types.sureEnumType(name(type)).isPresent();
-    boolean isDomain = !known.catalog().isDisturbed() && !types.domains(type).isEmpty();
+    boolean isDomain =
+        !known.catalog().isDisturbed()
+            && !types.domains(type).isEmpty()
+            && types.baseType(type).filter(base -> !base.equals(type) && isKnown(base)).isPresent();
     return type.dimensions() == 0 ? isEnum || isDomain : isEnum;
   }
 

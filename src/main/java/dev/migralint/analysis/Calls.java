@@ -49,7 +49,11 @@ final class Calls {
       return Optional.empty();
     }
     List<Optional<TypeName>> arguments = call.arguments().stream().map(types::of).toList();
-    if (all.get().stream().anyMatch(candidate -> mayTake(candidate, arguments))) {
+    boolean mayBeColumn =
+        arguments.size() == 1
+            && arguments.getFirst().isEmpty()
+            && call.arguments().getFirst() instanceof Expression.Column;
+    if (mayBeColumn || all.get().stream().anyMatch(candidate -> mayTake(candidate, arguments))) {
       return Optional.empty();
     }
     String given =
@@ -169,11 +173,14 @@ final class Calls {
 
   /** Whether a value of the type may be given for a parameter. */
   private boolean mayTake(String parameter, TypeName given) {
-    Optional<TypeName> base = known.catalog().types().baseType(given);
+    Optional<TypeName> base = known.baseType(given);
     if (base.isEmpty() || !BuiltInTypes.isOne(base.get())) {
       return mayTakeOwn(parameter, base);
     }
     TypeName type = base.get();
+    if (AssignmentCasts.VECTORS.contains(type.name())) {
+      return true;
+    }
     boolean isArray = type.dimensions() > 0;
     if (parameter.startsWith("any")) {
       return isArray || !parameter.equals("anyarray");
@@ -193,15 +200,7 @@ final class Calls {
 
   /** A value of an enum type, a row, or one of an extension's type. */
   private boolean mayTakeOwn(String parameter, Optional<TypeName> base) {
-    boolean isEnum =
-        base.filter(
-                type ->
-                    known
-                        .catalog()
-                        .types()
-                        .sureEnumType(new ObjectName(type.schema(), Name.quoted(type.name())))
-                        .isPresent())
-            .isPresent();
+    boolean isEnum = base.filter(type -> known.isEnum(type)).isPresent();
     return !isEnum || !BuiltInTypes.has(parameter) || parameter.startsWith("any");
   }
 

@@ -1,7 +1,5 @@
 package dev.migralint.analysis;
 
-import dev.migralint.sql.Name;
-import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
 import java.util.Optional;
 
@@ -21,18 +19,11 @@ final class Categories {
 
   /** The letter that pg_type has for it, of types that are used for columns. */
   private static Optional<Character> of(TypeName written, Known known) {
-    boolean isEnum =
-        known
-            .catalog()
-            .types()
-            .sureEnumType(new ObjectName(written.schema(), Name.quoted(written.name())))
-            .isPresent();
+    boolean isEnum = known.isEnum(written);
     if (isEnum) {
       return Optional.of(written.dimensions() > 0 ? 'A' : 'E');
     }
     return known
-        .catalog()
-        .types()
         .baseType(written)
         .filter(type -> type.schema().isEmpty())
         .flatMap(

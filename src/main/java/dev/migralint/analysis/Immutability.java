@@ -6,7 +6,6 @@ import dev.migralint.sql.ColumnOperation.SetExpression;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.IndexOperation.CreateIndex;
 import dev.migralint.sql.Name;
-import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.TypeName;
 import java.util.List;
@@ -72,9 +71,25 @@ final class Immutability {
           case Operation other -> Stream.empty();
         };
     return expressions
+        .filter(expression -> !mayBeFolded(expression))
         .flatMap(Expression::all)
         .flatMap(node -> refused(operation, node, types).stream())
         .findFirst();
+  }
+
+  /** PostgreSQL looks at what is left when constant conditions are decided. */
+  private static boolean mayBeFolded(Expression expression) {
+    return expression
+            .all(Expression.Constant.class)
+            .anyMatch(
+                constant ->
+                    constant.kind() == Expression.Constant.Kind.TRUE
+                        || constant.kind() == Expression.Constant.Kind.FALSE)
+        || expression
+            .all(Expression.Call.class)
+            .filter(call -> call.form() == Expression.Call.Form.SPECIAL)
+            .anyMatch(
+                call -> call.arguments().stream().anyMatch(Expression.Constant.class::isInstance));
   }
 
   private Optional<Rejection> refused(Operation operation, Expression node, ValueTypes types) {
@@ -123,12 +138,7 @@ final class Immutability {
     if (both.stream().anyMatch(type -> type.dimensions() > 0) || known.catalog().hasCasts()) {
       return false;
     }
-    boolean isEnum =
-        known
-            .catalog()
-            .types()
-            .sureEnumType(new ObjectName(from.schema(), Name.quoted(from.name())))
-            .isPresent();
+    boolean isEnum = known.isEnum(from);
     return isEnum
         ? to.schema().isEmpty() && STRINGS.contains(to.name())
         : from.schema().isEmpty()

@@ -1,5 +1,6 @@
 package dev.migralint.analysis;
 
+import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.Origin;
@@ -19,6 +20,7 @@ import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.Ternary;
+import dev.migralint.sql.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +105,20 @@ final class Known {
   /** The server's major version. */
   int version() {
     return version;
+  }
+
+  /** The type below all domains; PostgreSQL's own types come before others of their names. */
+  Optional<TypeName> baseType(TypeName type) {
+    return BuiltInTypes.isOne(type) ? Optional.of(type) : catalog.types().baseType(type);
+  }
+
+  /** Whether it is certain to be an enum type, or an array of one. */
+  boolean isEnum(TypeName type) {
+    return !BuiltInTypes.isOne(type)
+        && catalog
+            .types()
+            .sureEnumType(new ObjectName(type.schema(), Name.quoted(type.name())))
+            .isPresent();
   }
 
   /** The functions that the history makes. */

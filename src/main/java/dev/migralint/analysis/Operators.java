@@ -162,8 +162,11 @@ final class Operators {
       case Expression.Match match ->
           Optional.ofNullable(OF_WORDS.get(word(match)))
               .flatMap(symbol -> operator(match, match.operand(), symbol, match.pattern(), types));
+      // With NULL it is a test that needs no operator.
       case Expression.Distinct distinct ->
-          operator(distinct, distinct.left(), "=", distinct.right(), types);
+          ValueTypes.isLiteral(distinct.left()) || ValueTypes.isLiteral(distinct.right())
+              ? Optional.empty()
+              : operator(distinct, distinct.left(), "=", distinct.right(), types);
       case Expression.Between between ->
           operator(between, between.operand(), ">=", between.low(), types)
               .or(() -> operator(between, between.operand(), "<=", between.high(), types));
@@ -292,19 +295,11 @@ final class Operators {
         .of(value)
         .flatMap(
             type -> {
-              boolean isEnum =
-                  type.dimensions() == 0
-                      && known
-                          .catalog()
-                          .types()
-                          .sureEnumType(new ObjectName(type.schema(), Name.quoted(type.name())))
-                          .isPresent();
+              boolean isEnum = type.dimensions() == 0 && known.isEnum(type);
               if (isEnum) {
                 return Optional.of(BuiltInOperators.ENUM);
               }
               return known
-                  .catalog()
-                  .types()
                   .baseType(type)
                   .filter(BuiltInTypes::isOne)
                   .map(base -> (base.dimensions() > 0 ? "_" : "") + base.name());

@@ -119,7 +119,10 @@ final class Overloads {
   /** The parameters of all functions of the name; empty where they are not certain. */
   Optional<List<Signature>> all(ObjectName name) {
     clearIfDisturbed();
-    return uncertain.contains(name.name())
+    boolean severalSchemas =
+        name.schema().isEmpty()
+            && byName.keySet().stream().filter(one -> one.name().equals(name.name())).count() > 1;
+    return uncertain.contains(name.name()) || severalSchemas
         ? Optional.empty()
         : Optional.ofNullable(byName.get(catalog.qualified(name)))
             .map(all -> all.values().stream().map(Overload::signature).toList());

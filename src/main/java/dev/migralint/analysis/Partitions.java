@@ -26,8 +26,7 @@ final class Partitions {
   /** All of one form, so that the order of the texts is that of the days. */
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-  private static final Pattern MIDNIGHT =
-      Pattern.compile("[ T]00:00(:00)?(\\.0+)?(\\+00(:?00)?|Z)?");
+  private static final Pattern MIDNIGHT = Pattern.compile("[ T]00:00(:00)?(\\.0+)?");
 
   private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
   private static final Set<String> DAYS = Set.of("date", "timestamp", "timestamptz");

@@ -134,7 +134,9 @@ final class QueryTypes {
 
   /** The columns of a set operation are named by its first part. */
   private Optional<List<Output>> combined(QueryTree query, List<Optional<List<Output>>> parts) {
-    if (parts.stream().anyMatch(Optional::isEmpty)) {
+    // The order of a table's columns is not certain, because LIKE may stand between them.
+    if (parts.stream().anyMatch(Optional::isEmpty)
+        || query.parts().stream().anyMatch(QueryTypes::hasStar)) {
       return Optional.empty();
     }
     List<Output> outputs = new ArrayList<>(parts.getFirst().orElseThrow());
@@ -155,6 +157,11 @@ final class QueryTypes {
       }
     }
     return Optional.of(outputs);
+  }
+
+  private static boolean hasStar(QueryTree.Part part) {
+    return !(part instanceof QueryTree.Select select)
+        || select.targets().stream().anyMatch(target -> target.value() instanceof AllColumns);
   }
 
   private Optional<List<Output>> part(

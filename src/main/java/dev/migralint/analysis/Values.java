@@ -168,7 +168,7 @@ final class Values {
 
   /** SET and INSERT may name an element of an array, or an attribute. */
   private boolean mayBePart(TypeName column, TypeName value) {
-    Optional<TypeName> base = known.catalog().types().baseType(column);
+    Optional<TypeName> base = known.baseType(column);
     return base.isEmpty()
         || base.get().dimensions() > value.dimensions()
         || SUBSCRIPTED.contains(base.get().name())
@@ -315,8 +315,6 @@ final class Values {
 
   private boolean isWhole(TypeName type) {
     return known
-        .catalog()
-        .types()
         .baseType(type)
         .filter(base -> base.dimensions() == 0 && !SUBSCRIPTED.contains(base.name()))
         .isPresent();
