@@ -590,3 +590,47 @@ CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION neg(text) RETURNS date LANGUAGE sql AS $$SELECT current_date$$;
 CREATE OPERATOR - (RIGHTARG = text, FUNCTION = neg);
 CREATE TABLE t (a date DEFAULT (- 'x'::text));
+-- case: IS DISTINCT FROM NULL needs no operator
+CREATE TABLE t (id int, raw json);
+SELECT raw IS DISTINCT FROM NULL, NULL IS NOT DISTINCT FROM raw FROM t;
+-- case: overloads in two schemas of the search path
+CREATE TABLE t (id int, note text); CREATE SCHEMA app;
+CREATE FUNCTION app.f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+SET search_path = app, public;
+SELECT f(note) FROM t;
+-- case: LIKE between columns, and a star in UNION
+CREATE TABLE a (x int, y text); CREATE TABLE b (d date, LIKE a, e text); CREATE TABLE c (d date, x int, y text, e text);
+SELECT * FROM b UNION ALL SELECT * FROM c;
+-- case: vectors are arrays
+CREATE TABLE t (id int);
+SELECT '1 2'::int2vector::int2[], array_to_string('1 2'::int2vector, ',') FROM t;
+-- case: functional notation
+CREATE TYPE p AS (street text); CREATE TABLE t (id int, power int, p p);
+SELECT power(t), street(p), tableoid(t) FROM t; SELECT foo(s) FROM (SELECT 1 AS foo) s; WITH q AS (SELECT 1 AS zork) SELECT zork(q) FROM q;
+-- case: types with names of PostgreSQL's own
+CREATE TYPE public.money AS ENUM ('usd'); CREATE TABLE t (d money, e public.money);
+SELECT d * 2, e = 'usd' FROM t;
+-- case: what is folded away need not be immutable
+CREATE TABLE t (id int, note text, at timestamptz);
+CREATE INDEX ON t ((CASE WHEN true THEN note ELSE now()::text END)); CREATE INDEX ON t ((COALESCE('x', at::text))); CREATE INDEX ON t (id) WHERE false AND at < now();
+-- case: bounds with a time zone
+CREATE TABLE p (at timestamptz) PARTITION BY LIST (at); SET timezone = 'America/New_York';
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN ('2024-01-01'); CREATE TABLE p2 PARTITION OF p FOR VALUES IN ('2024-01-01 00:00:00+00');
+-- case: elements of arrays and an alias of INSERT
+CREATE TABLE t (id int PRIMARY KEY, e int[]);
+UPDATE t SET e[0] = '1'; INSERT INTO t AS x (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET e = x.e;
+-- case: a column that is there takes no constraint along
+CREATE TABLE t (id int PRIMARY KEY); ALTER TABLE t ADD COLUMN IF NOT EXISTS id int PRIMARY KEY;
+-- case: a common table of a data change behind another one
+CREATE TABLE y (a int);
+WITH RECURSIVE t AS (INSERT INTO y SELECT a + 5 FROM t2 RETURNING a), t2 AS (UPDATE y SET a = a - 11 RETURNING a) SELECT * FROM t;
+-- case: the table goes with the type of its partition key
+CREATE DOMAIN d AS int; CREATE TABLE t (a d) PARTITION BY RANGE (a);
+DROP DOMAIN d CASCADE; CREATE TABLE t (a int);
+-- case: a common table that merges columns
+CREATE TABLE a (id int, x int); CREATE TABLE b (id int, y int); CREATE VIEW v AS SELECT * FROM a NATURAL JOIN b;
+CREATE VIEW w AS SELECT * FROM v;
+-- case: a list of several types
+CREATE TABLE t (id int);
+SELECT id IN ('1', 2.5) FROM t;

@@ -19,8 +19,7 @@ final class Categories {
 
   /** The letter that pg_type has for it, of types that are used for columns. */
   private static Optional<Character> of(TypeName written, Known known) {
-    boolean isEnum = known.isEnum(written);
-    if (isEnum) {
+    if (known.isEnum(written)) {
       return Optional.of(written.dimensions() > 0 ? 'A' : 'E');
     }
     return known

@@ -114,7 +114,7 @@ final class Extensions {
 
   private static final Pattern FUNCTIONS =
       Pattern.compile(
-          "uuid_(generate_|ns_|nil|to_bin).*|uuid_nil|st_.*|_st_.*|pgp_.*|(raw_)?encrypt(_iv)?|(raw_)?decrypt(_iv)?|h3_.*|gbt?_.*|gin_.*"
+          "uuid_(generate_|ns_|nil|to_bin).*|st_.*|_st_.*|pgp_.*|(raw_)?encrypt(_iv)?|(raw_)?decrypt(_iv)?|h3_.*|gbt?_.*|gin_.*"
               + "|digest|hmac|crypt|gen_salt|gen_random_(uuid|bytes)|armor|dearmor|fips_mode|citext.*"
               + "|(strict_)?word_similarity.*|similarity.*|show_(trgm|limit)|set_limit|unaccent"
               + "|levenshtein.*|soundex|difference|dmetaphone.*|metaphone|daitch_mokotoff"

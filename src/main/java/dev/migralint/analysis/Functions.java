@@ -7,6 +7,7 @@ import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expression.Call;
+import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateObject;
@@ -67,12 +68,12 @@ final class Functions {
     return !BuiltInFunctions.has(function.name().text())
         && !OF_TRIGGERS.contains(function.name().text())
         && !Extensions.mayMakeFunction(function.name().text())
+        && !known.catalog().mayHaveFunction(function.name())
         && (Extensions.areFunctionsKnown(known.catalog().extensions())
             || known
                 .catalog()
                 .functionNames()
                 .anyMatch(made -> Known.isNear(made.text(), function.name().text())))
-        && !known.catalog().mayHaveFunction(function.name())
         && !known.catalog().types().isMade(function);
   }
 
@@ -94,12 +95,27 @@ final class Functions {
                 });
   }
 
-  /** {@code f(t)} is the column {@code t.f} where there is one. */
+  /**
+   * {@code f(x)} is the column or attribute {@code x.f} where there is one. What is no column's
+   * name may be that of a query or a function in FROM, which may have any columns.
+   */
   private boolean mayBeColumn(Call call) {
+    Name function = call.function().name();
     return call.arguments().size() == 1
-        && call.arguments().getFirst() instanceof Expression.Column
-        && known.catalog().relations().stream()
-            .anyMatch(relation -> relation.column(call.function().name()).isPresent());
+        && (Known.SYSTEM_COLUMNS.contains(function.text())
+            || isColumn(function)
+            || known.catalog().dependencies().hasAttribute(function)
+            || (call.arguments().getFirst() instanceof Expression.Column row
+                && row.qualifiers().isEmpty()
+                && !isColumn(row.name())));
+  }
+
+  private boolean isColumn(Name name) {
+    return known.catalog().relations().stream()
+        .anyMatch(
+            relation ->
+                relation.column(name).isPresent()
+                    || relation.outputs().filter(columns -> columns.contains(name)).isPresent());
   }
 
   /** A type's name with one argument is a cast. */

@@ -138,8 +138,7 @@ final class Immutability {
     if (both.stream().anyMatch(type -> type.dimensions() > 0) || known.catalog().hasCasts()) {
       return false;
     }
-    boolean isEnum = known.isEnum(from);
-    return isEnum
+    return known.isEnum(from)
         ? to.schema().isEmpty() && STRINGS.contains(to.name())
         : from.schema().isEmpty()
             && to.schema().isEmpty()

@@ -7,16 +7,10 @@ import dev.migralint.schema.Subjects;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.DataOperation;
-import dev.migralint.sql.DataOperation.Delete;
-import dev.migralint.sql.DataOperation.Insert;
-import dev.migralint.sql.DataOperation.Merge;
-import dev.migralint.sql.DataOperation.Query;
-import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation;
-import dev.migralint.sql.ObjectOperation.CreateView;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.TableOperation;
@@ -30,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Casts, operators and calls that PostgreSQL has not for the types of their values. */
 final class Operators {
@@ -37,6 +32,10 @@ final class Operators {
 
   private static final Map<String, String> OF_WORDS =
       Map.of("LIKE", "~~", "ILIKE", "~~*", "NOT LIKE", "!~~", "NOT ILIKE", "!~~*");
+
+  private static final Map<String, String> WORDS =
+      OF_WORDS.entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 
   private final Known known;
   private final AssignmentCasts casts;
@@ -47,17 +46,7 @@ final class Operators {
   }
 
   Optional<Rejection> of(Operation operation) {
-    Optional<QueryTree> query =
-        switch (operation) {
-          case Query one -> one.query();
-          case Insert insert -> insert.query();
-          case Update update -> Optional.of(update.rows());
-          case Delete delete -> Optional.of(delete.rows());
-          case Merge merge -> Optional.of(merge.rows());
-          case CreateView create -> Optional.of(create.query());
-          case CreateTable create -> create.query();
-          case Operation other -> Optional.empty();
-        };
+    Optional<QueryTree> query = QueryTypes.query(operation);
     return query.isPresent()
         ? QueryTypes.first(query.get(), known, new InQueries())
         : ofTable(operation);
@@ -256,7 +245,7 @@ final class Operators {
             whole.span(),
             "42883",
             "no operator "
-                + symbol
+                + WORDS.getOrDefault(symbol, symbol)
                 + " takes "
                 + shown(left, types)
                 + " and "
@@ -295,8 +284,7 @@ final class Operators {
         .of(value)
         .flatMap(
             type -> {
-              boolean isEnum = type.dimensions() == 0 && known.isEnum(type);
-              if (isEnum) {
+              if (type.dimensions() == 0 && known.isEnum(type)) {
                 return Optional.of(BuiltInOperators.ENUM);
               }
               return known

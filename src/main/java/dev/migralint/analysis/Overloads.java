@@ -32,7 +32,7 @@ final class Overloads {
       Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.ROUTINE);
 
   private final Catalog catalog;
-  private final Map<ObjectName, Map<List<TypeName>, Overload>> byName = new HashMap<>();
+  private final Map<Name, Map<ObjectName, Map<List<TypeName>, Overload>>> byName = new HashMap<>();
   private final Set<Name> uncertain = new HashSet<>();
   private int disturbances;
 
@@ -79,6 +79,7 @@ final class Overloads {
       return;
     }
     byName
+        .computeIfAbsent(create.name().name(), name -> new HashMap<>())
         .computeIfAbsent(catalog.qualified(create.name()), name -> new HashMap<>())
         .put(types(signature.get()), new Overload(create.object(), signature.get()));
   }
@@ -86,7 +87,7 @@ final class Overloads {
   /** Which of its overloads are still there is not certain. */
   private void forget(ObjectName name) {
     uncertain.add(name.name());
-    byName.remove(catalog.qualified(name));
+    of(name.name()).remove(catalog.qualified(name));
   }
 
   private void clearIfDisturbed() {
@@ -94,6 +95,11 @@ final class Overloads {
       disturbances = catalog.disturbances();
       byName.clear();
     }
+  }
+
+  /** Those of that name, by the schemas that have one. */
+  private Map<ObjectName, Map<List<TypeName>, Overload>> of(Name name) {
+    return byName.getOrDefault(name, new HashMap<>());
   }
 
   static List<TypeName> types(Signature signature) {
@@ -111,7 +117,7 @@ final class Overloads {
     clearIfDisturbed();
     boolean certain =
         signature.inputs().stream().allMatch(input -> BuiltInTypes.isOne(input.type()));
-    return Optional.ofNullable(byName.get(catalog.qualified(name)))
+    return Optional.ofNullable(of(name.name()).get(catalog.qualified(name)))
         .filter(overloads -> certain)
         .map(overloads -> overloads.get(types(signature)));
   }
@@ -119,12 +125,10 @@ final class Overloads {
   /** The parameters of all functions of the name; empty where they are not certain. */
   Optional<List<Signature>> all(ObjectName name) {
     clearIfDisturbed();
-    boolean severalSchemas =
-        name.schema().isEmpty()
-            && byName.keySet().stream().filter(one -> one.name().equals(name.name())).count() > 1;
+    boolean severalSchemas = name.schema().isEmpty() && of(name.name()).size() > 1;
     return uncertain.contains(name.name()) || severalSchemas
         ? Optional.empty()
-        : Optional.ofNullable(byName.get(catalog.qualified(name)))
+        : Optional.ofNullable(of(name.name()).get(catalog.qualified(name)))
             .map(all -> all.values().stream().map(Overload::signature).toList());
   }
 
@@ -132,7 +136,8 @@ final class Overloads {
   Optional<ObjectName> withType(ObjectName type) {
     clearIfDisturbed();
     ObjectName qualified = catalog.qualified(type);
-    return byName.entrySet().stream()
+    return byName.values().stream()
+        .flatMap(schemas -> schemas.entrySet().stream())
         .filter(entry -> !uncertain.contains(entry.getKey().name()))
         .filter(
             entry ->
@@ -162,6 +167,6 @@ final class Overloads {
   boolean isOnly(ObjectName name) {
     clearIfDisturbed();
     return !uncertain.contains(name.name())
-        && byName.getOrDefault(catalog.qualified(name), Map.of()).size() == 1;
+        && of(name.name()).getOrDefault(catalog.qualified(name), Map.of()).size() == 1;
   }
 }

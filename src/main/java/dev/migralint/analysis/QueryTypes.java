@@ -1,12 +1,16 @@
 package dev.migralint.analysis;
 
 import dev.migralint.schema.Relation;
+import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Expression;
 import dev.migralint.sql.Expression.AllColumns;
 import dev.migralint.sql.Expression.Subquery;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
+import dev.migralint.sql.ObjectOperation.CreateView;
+import dev.migralint.sql.Operation;
 import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.expression.ColumnLabel;
 import java.util.ArrayDeque;
@@ -44,6 +48,20 @@ final class QueryTypes {
   private QueryTypes(Known known, Check check) {
     this.known = known;
     this.check = check;
+  }
+
+  /** The query that the operation runs, or that finds the rows that it changes. */
+  static Optional<QueryTree> query(Operation operation) {
+    return switch (operation) {
+      case DataOperation.Query one -> one.query();
+      case DataOperation.Insert insert -> insert.query();
+      case DataOperation.Update update -> Optional.of(update.rows());
+      case DataOperation.Delete delete -> Optional.of(delete.rows());
+      case DataOperation.Merge merge -> Optional.of(merge.rows());
+      case CreateView create -> Optional.of(create.query());
+      case CreateTable create -> create.query();
+      case Operation other -> Optional.empty();
+    };
   }
 
   /** The first refusal of an expression in the query, in the order in which PostgreSQL looks. */

@@ -15,7 +15,6 @@ import dev.migralint.sql.Expression;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
-import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.Read;
 import java.util.HashSet;
 import java.util.List;
@@ -267,17 +266,8 @@ final class Rows {
 
   /** RECURSIVE lets a query name another one of WITH before it. */
   private static boolean isCommonTable(Operation operation, ObjectName name) {
-    Optional<QueryTree> query =
-        switch (operation) {
-          case Query one -> one.query();
-          case Insert insert -> insert.query();
-          case Update update -> Optional.of(update.rows());
-          case Delete delete -> Optional.of(delete.rows());
-          case Merge merge -> Optional.of(merge.rows());
-          case Operation other -> Optional.empty();
-        };
     return name.schema().isEmpty()
-        && query.stream()
+        && QueryTypes.query(operation).stream()
             .flatMap(tree -> tree.with().stream())
             .anyMatch(table -> table.name().equals(name.name()));
   }

@@ -106,10 +106,8 @@ final class TableFacts {
               site ->
                   Fact.of(
                       site.table()
-                          .flatMap(Relation::pending)
-                          .filter(
-                              origin ->
-                                  origin.moment().transaction() == site.moment().transaction())
+                          .flatMap(
+                              table -> site.catalog().pending(table, site.moment().transaction()))
                           .map(Origin::place)
                           .orElse(""))),
           SiteFact.of(

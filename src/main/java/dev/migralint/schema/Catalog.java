@@ -51,7 +51,8 @@ public final class Catalog {
   private boolean disturbed;
   private int disturbances;
   private boolean casts;
-  final Set<Relation> pending = new HashSet<>();
+  private int checkedAtOnce = -1;
+  private boolean unchecked;
   private final Set<Lacking> lacking = EnumSet.noneOf(Lacking.class);
 
   /** The names that functions and the like ever got; some may be gone, or of another schema. */
@@ -196,12 +197,21 @@ public final class Catalog {
     sureParts.add(relation);
   }
 
-  /** What deferred constraints left for the end of the transaction is checked. */
-  void checkPending() {
-    pending.forEach(
-        table ->
-            journal.<@Nullable Origin>set(table.pending, null, before -> table.pending = before));
-    pending.clear();
+  /** Deferred constraints are checked at once from here on, until the transaction ends. */
+  void checkAtOnce(int transaction) {
+    checkedAtOnce = transaction;
+  }
+
+  /** No deferred constraint of any table is certain to be checked any more. */
+  void leaveUnchecked() {
+    unchecked = true;
+  }
+
+  /** Where a data change of that transaction left checks of the table for its end. */
+  public Optional<Origin> pending(Relation table, int transaction) {
+    return Optional.ofNullable(table.pending)
+        .filter(origin -> origin.moment().transaction() == transaction)
+        .filter(origin -> transaction != checkedAtOnce && !unchecked);
   }
 
   /** A cast was created. */

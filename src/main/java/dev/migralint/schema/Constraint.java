@@ -62,6 +62,10 @@ public record Constraint(
       ReferentialAction onUpdate,
       boolean deferred) {
 
+    Reference atOnce() {
+      return new Reference(table, columns, onDelete, onUpdate, false);
+    }
+
     Reference withColumnRenamed(Name from, Name to) {
       return new Reference(table, Names.renamed(columns, from, to), onDelete, onUpdate, deferred);
     }
@@ -140,6 +144,19 @@ public record Constraint(
   /** The same constraint, to which existing rows may not be held. */
   Constraint notValid() {
     return new Constraint(name, kind, columns, proven, false, reference, origin, conjuncts);
+  }
+
+  /** The constraint after a change that may have set when it is checked. */
+  Constraint perhapsAtOnce() {
+    return new Constraint(
+        name,
+        kind,
+        columns,
+        proven,
+        validated,
+        reference.map(Reference::atOnce),
+        origin,
+        conjuncts);
   }
 
   Constraint withColumnRenamed(Name from, Name to) {

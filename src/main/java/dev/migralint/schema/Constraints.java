@@ -69,8 +69,8 @@ final class Constraints {
       case AlterConstraint alter ->
           table
               .constraint(alter.constraint())
-              .filter(constraint -> !alter.enforced())
-              .ifPresent(one -> relations.replaceConstraint(table, one.notValid()));
+              .map(one -> alter.enforced() ? one : one.notValid())
+              .ifPresent(one -> relations.replaceConstraint(table, one.perhapsAtOnce()));
     }
   }
 

@@ -155,6 +155,13 @@ public final class Dependencies {
         .isPresent();
   }
 
+  /** Whether a composite type has an attribute of that name. */
+  public boolean hasAttribute(Name name) {
+    return attributes.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(attribute -> attribute.name().equals(name));
+  }
+
   /** The attributes of a composite type. */
   void setAttributes(ObjectName type, List<Attribute> now) {
     catalog.journal.put(attributes, type, now);

@@ -59,6 +59,11 @@ public final class Relation {
   @Nullable Relation owner;
   @Nullable Name ownerColumn;
   @Nullable Origin emptied;
+
+  /** Whether the triggers of its foreign keys are off. */
+  boolean unchecked;
+
+  /** Where a data change last left a check of it for the end of the transaction. */
   @Nullable Origin pending;
 
   @Nullable Origin rowsDeleted;
@@ -474,11 +479,6 @@ public final class Relation {
   /** Where all its rows were deleted while no other session could write; empty if some may be. */
   public Optional<Origin> rowsDeleted() {
     return Optional.ofNullable(rowsDeleted);
-  }
-
-  /** Where a data change last left a check of it for the end of the transaction. */
-  public Optional<Origin> pending() {
-    return Optional.ofNullable(pending);
   }
 
   /** Where a migration last wrote or removed rows. */

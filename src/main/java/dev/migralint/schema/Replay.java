@@ -63,9 +63,9 @@ public final class Replay {
       case IndexOperation index -> index(index, origin);
       case TypeOperation type -> types.apply(type, origin);
       case ObjectOperation object -> objects.apply(object, origin);
-      case SessionOperation session -> session(session);
+      case SessionOperation session -> session(session, origin);
       case DataOperation.Call call -> catalog.loseCertainty();
-      case DataOperation.Query query -> query(query);
+      case DataOperation.Query query -> query(query, origin);
       case DataOperation data -> tables.write(data, origin);
       case OtherOperation.NotUnderstood unread -> {
         catalog.loseCertainty();
@@ -214,10 +214,14 @@ public final class Replay {
     }
   }
 
-  private void session(SessionOperation operation) {
+  private void session(SessionOperation operation, Origin origin) {
     if (operation instanceof SessionOperation.SetTransaction) {
-      // SET CONSTRAINTS … IMMEDIATE checks all at once.
-      catalog.checkPending();
+      // It may be SET CONSTRAINTS … IMMEDIATE.
+      catalog.checkAtOnce(origin.moment().transaction());
+    }
+    if (operation instanceof SessionOperation.SetParameter set
+        && set.parameter().equals("session_replication_role")) {
+      catalog.leaveUnchecked();
     }
     if (operation instanceof SessionOperation.SetParameter set
         && set.parameter().equals("search_path")) {
@@ -248,10 +252,10 @@ public final class Replay {
   }
 
   /** A query may make a hypertable, or set something of the session. */
-  private void query(DataOperation.Query query) {
+  private void query(DataOperation.Query query, Origin origin) {
     Hypertables.madeBy(query).stream()
         .flatMap(table -> catalog.relation(table).stream())
         .forEach(table -> catalog.journal.set(table.hypertable, true, is -> table.hypertable = is));
-    SetConfig.in(query).forEach(this::session);
+    SetConfig.in(query).forEach(set -> session(set, origin));
   }
 }

@@ -77,6 +77,14 @@ final class Tables {
           relations.setAccessMethod(relations.known(set.table()), set.method().orElse(null));
       case TableOperation.SetTablespace set ->
           relations.setTablespace(relations.known(set.table()), set.tablespace());
+      // The triggers of foreign keys are among all.
+      case TableOperation.SetTriggerState set when set.trigger().equalsIgnoreCase("all") ->
+          catalog
+              .relation(set.table())
+              .ifPresent(
+                  table ->
+                      catalog.journal.set(
+                          table.unchecked, !set.enabled(), before -> table.unchecked = before));
       case TableOperation.SetTriggerState set -> {}
       case TableOperation.SetRowSecurity set -> {}
       case TableOperation.SetTableOption set -> {}
@@ -178,13 +186,11 @@ final class Tables {
           case DataOperation other -> Optional.empty();
         };
     name.flatMap(catalog::relation)
-        .filter(table -> isPending(table, operation))
+        .filter(table -> !table.unchecked && isPending(table, operation))
         .ifPresent(
-            table -> {
-              catalog.journal.<@Nullable Origin>set(
-                  table.pending, origin, before -> table.pending = before);
-              catalog.pending.add(table);
-            });
+            table ->
+                catalog.journal.<@Nullable Origin>set(
+                    table.pending, origin, before -> table.pending = before));
   }
 
   private static boolean isPending(Relation table, DataOperation operation) {
@@ -194,7 +200,7 @@ final class Tables {
                 key ->
                     operation instanceof Insert
                         || (operation instanceof Update update
-                            && key.columns().stream().anyMatch(update.columns()::contains)));
+                            && changes(update, key.columns(), true)));
     return own
         || table.referencing().stream()
             .flatMap(Tables::deferred)
@@ -206,7 +212,35 @@ final class Tables {
                             && reference.onDelete() == ReferentialAction.NO_ACTION)
                         || (operation instanceof Update update
                             && reference.onUpdate() == ReferentialAction.NO_ACTION
-                            && reference.columns().stream().anyMatch(update.columns()::contains)));
+                            && changes(update, reference.columns(), false)));
+  }
+
+  /**
+   * Whether the UPDATE may give one of the columns another value, where NULL counts only if it is
+   * looked for: a foreign key checks no row with a null key.
+   */
+  private static boolean changes(Update update, List<Name> columns, boolean checksNoNull) {
+    return update.assignments().stream()
+        .anyMatch(
+            assigned ->
+                assigned.columns().stream().anyMatch(columns::contains)
+                    && !(checksNoNull && isNull(assigned.value()))
+                    && !mayStay(assigned));
+  }
+
+  private static boolean isNull(Expression value) {
+    return value instanceof Expression.Constant constant
+        && constant.kind() == Expression.Constant.Kind.NULL;
+  }
+
+  /** {@code a = a} and {@code a = COALESCE(a, …)} change no row that has a value. */
+  private static boolean mayStay(DataOperation.Assignment assigned) {
+    Expression value =
+        assigned.value() instanceof Expression.Call call
+                && call.function().name().text().equals("coalesce")
+            ? call.arguments().getFirst()
+            : assigned.value();
+    return value instanceof Expression.Column column && assigned.columns().contains(column.name());
   }
 
   private static Stream<Constraint> deferred(Relation table) {

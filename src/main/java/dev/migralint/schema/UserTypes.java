@@ -141,7 +141,7 @@ public final class UserTypes {
         .toList();
   }
 
-  /** The relations with a column whose default is of the type, although the column is not. */
+  /** The relations with a default of the type, which its column need not be any more. */
   public List<Relation> withDefaultOf(ObjectName type) {
     return usersOf(type).stream()
         .filter(table -> !catalog.dependencies().defaultsOf(table, type).isEmpty())

@@ -60,6 +60,10 @@ class RefusedTest {
             + " CREATE TYPE m AS ENUM ('y'); ALTER TABLE d ALTER m TYPE text; DROP TYPE m; | ''",
         "CREATE TYPE m AS ENUM ('x'); CREATE TABLE d (m m DEFAULT 'x'); ALTER TYPE m RENAME TO o;"
             + " ALTER TABLE d ALTER m TYPE text; DROP TYPE o; | 2BP01",
+        "SELECT name(q) FROM (SELECT 1 AS name) q; SELECT wid(v) FROM (VALUES (1)) v (wid); | ''",
+        "CREATE TYPE p AS (street text); CREATE TABLE d (p p); SELECT street(p) FROM d; | ''",
+        "SELECT tableoid(a) FROM a; | ''",
+        "SELECT nosuch(id) FROM a; | 42883",
         "CREATE TABLE d (id int) PARTITION BY RANGE (id);"
             + " ALTER TABLE ONLY d ADD FOREIGN KEY (id) REFERENCES a; | 42809",
       })
