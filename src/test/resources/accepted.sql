@@ -634,3 +634,46 @@ CREATE VIEW w AS SELECT * FROM v;
 -- case: a list of several types
 CREATE TABLE t (id int);
 SELECT id IN ('1', 2.5) FROM t;
+
+-- case: enum types of one name in two schemas
+CREATE SCHEMA one;
+CREATE SCHEMA two;
+SET search_path = one;
+CREATE TYPE state AS ENUM ('open', 'shut');
+CREATE TABLE door (id int, state state DEFAULT 'open');
+SET search_path = two;
+CREATE TYPE state AS ENUM ('solid', 'liquid');
+CREATE TABLE matter (id int, state state DEFAULT 'solid');
+SET search_path = public, two, one;
+SELECT id FROM one.door WHERE state = 'open';
+UPDATE one.door SET state = 'shut';
+INSERT INTO matter (id, state) VALUES (1, 'liquid');
+ALTER TABLE one.door ALTER COLUMN state SET DEFAULT 'shut';
+
+-- case: a routine that is made again before what it needed goes
+CREATE TABLE amount (id int, qty int, rest int);
+CREATE FUNCTION half(value int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT value / 2';
+CREATE FUNCTION total() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(half(qty)) FROM amount; END;
+CREATE OR REPLACE FUNCTION total() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(rest) FROM amount; END;
+DROP FUNCTION half(int);
+ALTER TABLE amount DROP COLUMN qty;
+ALTER TABLE amount RENAME COLUMN rest TO kept;
+ALTER TABLE amount ADD COLUMN rest int;
+ALTER TABLE amount DROP COLUMN rest;
+CREATE OR REPLACE FUNCTION total() RETURNS bigint LANGUAGE sql AS 'SELECT sum(kept) FROM amount';
+DROP TABLE amount;
+
+-- case: what goes with a table before the function that it called
+CREATE FUNCTION fits(value text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT value <> ''''';
+CREATE FUNCTION folded(value text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT lower(value)';
+CREATE TABLE labels (id int, label text CONSTRAINT labels_fit CHECK (fits(label)), other text);
+CREATE INDEX labels_folded ON labels (folded(label));
+DROP INDEX labels_folded;
+CREATE INDEX labels_folded ON labels (lower(folded(other)));
+ALTER TABLE labels DROP COLUMN other;
+DROP FUNCTION folded(text);
+ALTER TABLE labels DROP CONSTRAINT labels_fit;
+DROP FUNCTION fits(text);
+CREATE FUNCTION lower(value int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT value';
+CREATE INDEX labels_lower ON labels (lower(label));
+DROP FUNCTION lower(int);

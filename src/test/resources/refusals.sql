@@ -58,6 +58,17 @@ CREATE SCHEMA x_billing;
 CREATE TABLE x_billing.invoices (id int PRIMARY KEY, order_id bigint REFERENCES x_orders (id), amount numeric(10,2) NOT NULL, UNIQUE (order_id, amount));
 CREATE TYPE x_billing.kind AS ENUM ('invoice', 'credit');
 CREATE FUNCTION x_kind(k x_billing.kind) RETURNS text LANGUAGE sql STABLE AS 'SELECT k::text';
+CREATE TABLE x_lines (id int PRIMARY KEY, qty int, label text, free int);
+CREATE VIEW x_labels AS SELECT label FROM x_lines;
+CREATE FUNCTION x_ok(value text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT value <> ''''';
+CREATE FUNCTION x_part(value int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT value % 10';
+CREATE FUNCTION x_half(value int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT value / 2';
+CREATE TABLE x_tickets (id int, state text, note text);
+CREATE TABLE x_checked (id int, code text CONSTRAINT x_checked_code CHECK (x_ok(code)));
+CREATE INDEX x_checked_part ON x_checked (id) WHERE x_part(id) = 1;
+-- postgres: 14- CREATE FUNCTION x_quantity() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(x_half(l.qty)) FROM x_lines l; END;
+-- postgres: 14- CREATE PROCEDURE x_fill(n int) LANGUAGE sql BEGIN ATOMIC INSERT INTO x_tickets (id) VALUES (n); UPDATE x_tickets SET state = 'x' WHERE id = n; END;
+-- postgres: 14- CREATE FUNCTION x_first_label() RETURNS text LANGUAGE sql RETURN (SELECT min(label) FROM x_labels);
 
 -- cases
 
@@ -756,9 +767,6 @@ DROP TABLE x_regions_us
 
 DROP VIEW x_open_orders
 
--- not yet
-DROP FUNCTION x_slug(text)
-
 DROP FUNCTION x_tenant()
 
 DROP FUNCTION x_tax(numeric, numeric)
@@ -1042,3 +1050,45 @@ ALTER TABLE x_customers ALTER CONSTRAINT x_customers_email_key DEFERRABLE INITIA
 ALTER TABLE x_orders ALTER CONSTRAINT x_orders_customer_fk DEFERRABLE
 
 DROP TYPE x_billing.kind
+
+DROP FUNCTION x_ok(text)
+
+DROP FUNCTION x_ok(text) CASCADE
+
+DROP FUNCTION x_part
+
+DROP FUNCTION x_slug(text)
+
+-- postgres: 14-
+DROP FUNCTION x_half(int)
+
+DROP FUNCTION x_half(int) CASCADE
+
+-- postgres: 14-
+DROP FUNCTION x_half(int), x_quantity()
+
+-- postgres: 14-
+ALTER TABLE x_lines DROP COLUMN qty
+
+-- postgres: 14-
+ALTER TABLE x_lines ALTER COLUMN qty TYPE bigint
+
+ALTER TABLE x_lines DROP COLUMN qty CASCADE
+
+ALTER TABLE x_lines DROP COLUMN free
+
+-- postgres: 14-
+DROP VIEW x_labels
+
+DROP VIEW x_labels CASCADE
+
+-- postgres: 14-
+DROP TABLE x_tickets
+
+-- postgres: 14-
+ALTER TABLE x_tickets DROP COLUMN state
+
+ALTER TABLE x_tickets DROP COLUMN note
+
+-- postgres: 14-
+ALTER TABLE x_tickets ALTER COLUMN id TYPE bigint

@@ -142,7 +142,7 @@ final class AssignmentCasts {
   private boolean isPlain(TypeName type) {
     return BuiltInTypes.isOne(type)
         ? PLAIN.contains(type.name())
-        : known.catalog().types().sureEnumType(name(type)).isPresent();
+        : known.catalog().types().sureEnumType(type).isPresent();
   }
 
   /** https://www.postgresql.org/docs/current/btree.html */
@@ -162,9 +162,10 @@ final class AssignmentCasts {
       return !BuiltInTypes.isPseudo(type.name()) && !VECTORS.contains(type.name());
     }
     UserTypes types = known.catalog().types();
-    boolean isEnum = types.sureEnumType(name(type)).isPresent();
+    boolean isEnum = types.sureEnumType(type).isPresent();
     boolean isDomain =
         !known.catalog().isDisturbed()
+            && !types.isAmbiguous(type)
             && !types.domains(type).isEmpty()
             && types.baseType(type).filter(base -> !base.equals(type) && isKnown(base)).isPresent();
     return type.dimensions() == 0 ? isEnum || isDomain : isEnum;

@@ -280,6 +280,7 @@ final class Columns {
     return view(table, drop.column())
         .or(() -> policy(table, drop.column()))
         .or(() -> reference(table, drop.column()))
+        .or(() -> known.storedBody(body -> body.reads(table, drop.column())))
         .or(() -> version < 15 ? Optional.empty() : generated(table, drop.column()))
         .map(dependent -> Errors.needed(drop.span(), what, dependent));
   }
@@ -295,6 +296,7 @@ final class Columns {
             () ->
                 view(table, column)
                     .or(() -> policy(table, column))
+                    .or(() -> known.storedBody(body -> body.reads(table, column)))
                     .map(dependent -> retyped(alter, table, dependent, "0A000")));
   }
 

@@ -16,6 +16,7 @@ import dev.migralint.sql.DataOperation;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.CreateView;
+import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.CreateTable;
@@ -24,6 +25,7 @@ import dev.migralint.sql.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,16 +111,14 @@ final class Known {
 
   /** The type below all domains; PostgreSQL's own types come before others of their names. */
   Optional<TypeName> baseType(TypeName type) {
-    return BuiltInTypes.isOne(type) ? Optional.of(type) : catalog.types().baseType(type);
+    return BuiltInTypes.isOne(type)
+        ? Optional.of(type)
+        : catalog.types().isAmbiguous(type) ? Optional.empty() : catalog.types().baseType(type);
   }
 
   /** Whether it is certain to be an enum type, or an array of one. */
   boolean isEnum(TypeName type) {
-    return !BuiltInTypes.isOne(type)
-        && catalog
-            .types()
-            .sureEnumType(new ObjectName(type.schema(), Name.quoted(type.name())))
-            .isPresent();
+    return !BuiltInTypes.isOne(type) && catalog.types().sureEnumType(type).isPresent();
   }
 
   /** The functions that the history makes. */
@@ -209,6 +209,23 @@ final class Known {
   /** Whether the constraints, indexes and triggers of the relation are certain to be there. */
   boolean isCertainOfParts(Relation relation) {
     return catalog.isSureOfParts(relation);
+  }
+
+  /** The routine that needs what fits because its body is kept parsed, and that stays. */
+  Optional<String> storedBody(Predicate<StoredBody> fits) {
+    return (catalog.isDisturbed() ? Optional.<Overloads>empty() : overloads())
+        .flatMap(overloads -> overloads.stored(fits))
+        .filter(
+            routine ->
+                statement.operations().stream()
+                    .noneMatch(
+                        other ->
+                            other instanceof DropObject drop
+                                && drop.name()
+                                    .map(catalog::qualified)
+                                    .filter(routine::equals)
+                                    .isPresent()))
+        .map(routine -> "function " + catalog.shortest(routine).sql() + "()");
   }
 
   /** Whether all indexes of all tables are known, so that one that is not is not there. */

@@ -1,8 +1,6 @@
 package dev.migralint.analysis;
 
 import dev.migralint.builtin.BuiltInTypes;
-import dev.migralint.sql.Name;
-import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.TypeName;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,7 +45,7 @@ final class Literals {
       return known
           .catalog()
           .types()
-          .sureEnumType(new ObjectName(type.schema(), Name.quoted(type.name())))
+          .sureEnumType(type)
           .filter(labels -> !labels.values().containsKey(value))
           .map(
               labels ->

@@ -3,6 +3,7 @@ package dev.migralint.analysis;
 import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Catalog;
 import dev.migralint.sql.ColumnOperation.DropColumn;
+import dev.migralint.sql.ColumnOperation.RenameColumn;
 import dev.migralint.sql.ConstraintOperation.DropConstraint;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The functions and procedures that are certain to be there, by their names and parameters. */
@@ -34,6 +36,7 @@ final class Overloads {
   private final Catalog catalog;
   private final Map<Name, Map<ObjectName, Map<List<TypeName>, Overload>>> byName = new HashMap<>();
   private final Set<Name> uncertain = new HashSet<>();
+  private final Map<ObjectName, StoredBody> stored = new HashMap<>();
   private int disturbances;
 
   /** A routine as it was defined last. */
@@ -53,25 +56,31 @@ final class Overloads {
     for (Operation operation : statement.operations()) {
       switch (operation) {
         case CreateRoutine create ->
-            define(create, statement.aside().signature().filter(known -> certain));
+            define(create, statement, statement.aside().signature().filter(known -> certain));
         case DropObject drop when ROUTINES.contains(drop.object()) ->
             drop.name().ifPresent(this::forget);
-        case DropObject drop when drop.cascade() -> byName.clear();
-        case DropTable drop when drop.cascade() -> byName.clear();
-        case DropColumn drop when drop.cascade() -> byName.clear();
-        case DropConstraint drop when drop.cascade() -> byName.clear();
+        case DropObject drop when drop.cascade() -> clear();
+        case DropTable drop when drop.cascade() -> clear();
+        case DropColumn drop when drop.cascade() -> clear();
+        case DropConstraint drop when drop.cascade() -> clear();
         case RenameObject rename when ROUTINES.contains(rename.object()) -> forget(rename.name());
         case AlterObject alter when ROUTINES.contains(alter.object()) ->
             alter.name().ifPresent(this::forget);
-        case SessionOperation.Rollback rollback -> byName.clear();
-        case SessionOperation.RollbackToSavepoint rollback -> byName.clear();
+        case RenameColumn rename -> stored.values().removeIf(body -> body.names(rename.column()));
+        case SessionOperation.Rollback rollback -> clear();
+        case SessionOperation.RollbackToSavepoint rollback -> clear();
         default -> {}
       }
     }
     clearIfDisturbed();
   }
 
-  private void define(CreateRoutine create, Optional<Signature> signature) {
+  private void clear() {
+    byName.clear();
+    stored.clear();
+  }
+
+  private void define(CreateRoutine create, Statement statement, Optional<Signature> signature) {
     boolean temporary =
         create.name().schema().filter(schema -> schema.text().equals("pg_temp")).isPresent();
     if (signature.isEmpty() || temporary) {
@@ -82,18 +91,24 @@ final class Overloads {
         .computeIfAbsent(create.name().name(), name -> new HashMap<>())
         .computeIfAbsent(catalog.qualified(create.name()), name -> new HashMap<>())
         .put(types(signature.get()), new Overload(create.object(), signature.get()));
+    ObjectName name = catalog.qualified(create.name());
+    stored.remove(name);
+    if (create.stored() && isOnly(create.name())) {
+      stored.put(name, StoredBody.of(statement, catalog));
+    }
   }
 
   /** Which of its overloads are still there is not certain. */
   private void forget(ObjectName name) {
     uncertain.add(name.name());
+    stored.remove(catalog.qualified(name));
     of(name.name()).remove(catalog.qualified(name));
   }
 
   private void clearIfDisturbed() {
     if (catalog.disturbances() != disturbances) {
       disturbances = catalog.disturbances();
-      byName.clear();
+      clear();
     }
   }
 
@@ -161,6 +176,15 @@ final class Overloads {
             signature.table().stream().map(Signature.Parameter::type),
             signature.result().stream())
         .flatMap(types -> types);
+  }
+
+  /** A routine whose body PostgreSQL keeps parsed, and that fits. */
+  Optional<ObjectName> stored(Predicate<StoredBody> fits) {
+    clearIfDisturbed();
+    return stored.entrySet().stream()
+        .filter(entry -> fits.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .min(Comparator.comparing(ObjectName::sql));
   }
 
   /** Whether there is certainly one routine of the name alone. */

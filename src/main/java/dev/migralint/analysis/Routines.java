@@ -1,6 +1,7 @@
 package dev.migralint.analysis;
 
 import dev.migralint.analysis.Overloads.Overload;
+import dev.migralint.builtin.BuiltInFunctions;
 import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.schema.Attached;
 import dev.migralint.schema.Dependencies;
@@ -160,33 +161,45 @@ final class Routines {
     return Optional.empty();
   }
 
-  /** A trigger or policy that calls the function. */
+  /** What calls the function, or a generated column, a check or an index. */
   private Optional<Rejection> needed(DropObject drop, ObjectName name) {
-    ObjectName function = known.catalog().qualified(name);
-    for (Relation relation : known.catalog().dependencies().callers(name)) {
-      boolean isView = relation.calls().contains(function) && known.isCertain(relation);
-      if (isView || (relation.defaultCalls().contains(function) && known.isCertain(relation))) {
-        return Optional.of(
-            Errors.needed(
-                drop.span(),
-                "function " + name.sql() + "()",
-                (isView ? Errors.word(relation.kind()) + " " : "a default of ")
-                    + known.shown(relation)
-                    + (isView ? Known.place(relation.origin()) : "")));
-      }
-      List<Attached> callers = Dependencies.callers(relation, known.catalog().qualified(name));
-      if (!callers.isEmpty() && known.isCertainOfParts(relation)) {
-        Attached.Key key = callers.getFirst().key();
-        return Optional.of(
-            Errors.needed(
-                drop.span(),
-                "function " + name.sql() + "()",
-                (key.object() == ObjectKind.POLICY ? "policy " : "trigger ")
-                    + key.name().sql()
-                    + " of "
-                    + known.shown(relation)));
-      }
+    // A call without a schema means the function of PostgreSQL that has the name.
+    if (BuiltInFunctions.has(name.name().text())) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    ObjectName function = known.catalog().qualified(name);
+    return known.catalog().dependencies().callers(name).stream()
+        .flatMap(relation -> caller(relation, function).stream())
+        .findFirst()
+        .or(() -> known.storedBody(body -> body.calls().contains(function)))
+        .map(dependent -> Errors.needed(drop.span(), "function " + name.sql() + "()", dependent));
+  }
+
+  private Optional<String> caller(Relation relation, ObjectName function) {
+    String shown = known.shown(relation);
+    if (known.isCertain(relation) && relation.calls().contains(function)) {
+      return Optional.of(
+          Errors.word(relation.kind()) + " " + shown + Known.place(relation.origin()));
+    }
+    if (known.isCertain(relation) && relation.defaultCalls().contains(function)) {
+      return Optional.of("a default of " + shown);
+    }
+    if (!known.isCertainOfParts(relation)) {
+      return Optional.empty();
+    }
+    return Dependencies.callers(relation, function).stream()
+        .map(Attached::key)
+        .map(key -> Errors.word(key.object()) + key.name().sql() + " of " + shown)
+        .findFirst()
+        .or(
+            () ->
+                relation.constraintsCalling(function).stream()
+                    .map(check -> "check " + check.name().sql() + " of " + shown)
+                    .findFirst())
+        .or(
+            () ->
+                relation.indexesCalling(function).stream()
+                    .map(index -> "index " + index.name().sql() + " of " + shown)
+                    .findFirst());
   }
 }

@@ -183,7 +183,8 @@ final class Tables {
                                 + known.shown(view)
                                 + Known.place(view.origin()))
                     .findFirst())
-        .or(() -> Types.column(known, relation.name(), gone));
+        .or(() -> Types.column(known, relation.name(), gone))
+        .or(() -> known.storedBody(body -> body.reads(relation)));
   }
 
   /**

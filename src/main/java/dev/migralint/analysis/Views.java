@@ -157,12 +157,15 @@ final class Views {
             .findFirst()
             .map(
                 reader ->
-                    Errors.needed(
-                        drop.span(),
-                        "view " + name.sql(),
-                        Errors.word(reader.kind())
-                            + " "
-                            + known.shown(reader)
-                            + Known.place(reader.origin())));
+                    Errors.word(reader.kind())
+                        + " "
+                        + known.shown(reader)
+                        + Known.place(reader.origin()))
+            .or(
+                () ->
+                    known
+                        .relation(name)
+                        .flatMap(view -> known.storedBody(body -> body.reads(view))))
+            .map(dependent -> Errors.needed(drop.span(), "view " + name.sql(), dependent));
   }
 }

@@ -2,6 +2,7 @@ package dev.migralint.schema;
 
 import dev.migralint.sql.ConstraintOperation.ReferentialAction;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.expression.Conditions;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param reference what a foreign key points at
  * @param origin where it was added
  * @param conjuncts what a CHECK joins by AND, each written as {@link Conditions#comparable} does
+ * @param calls the functions that a CHECK calls, with their schemas
  */
 public record Constraint(
     Name name,
@@ -26,7 +28,8 @@ public record Constraint(
     boolean validated,
     Optional<Reference> reference,
     Optional<Origin> origin,
-    List<String> conjuncts) {
+    List<String> conjuncts,
+    List<ObjectName> calls) {
 
   /** A constraint that is no CHECK, or one of which no parts are known. */
   Constraint(
@@ -37,7 +40,7 @@ public record Constraint(
       boolean validated,
       Optional<Reference> reference,
       Optional<Origin> origin) {
-    this(name, kind, columns, proven, validated, reference, origin, List.of());
+    this(name, kind, columns, proven, validated, reference, origin, List.of(), List.of());
   }
 
   public enum Kind {
@@ -125,7 +128,8 @@ public record Constraint(
   }
 
   Constraint withName(Name newName) {
-    return new Constraint(newName, kind, columns, proven, validated, reference, origin, conjuncts);
+    return new Constraint(
+        newName, kind, columns, proven, validated, reference, origin, conjuncts, calls);
   }
 
   Constraint pointingAt(Reference newReference) {
@@ -134,16 +138,17 @@ public record Constraint(
   }
 
   Constraint madeAt(Optional<Origin> made) {
-    return new Constraint(name, kind, columns, proven, validated, reference, made, conjuncts);
+    return new Constraint(
+        name, kind, columns, proven, validated, reference, made, conjuncts, calls);
   }
 
   Constraint nowValid() {
-    return new Constraint(name, kind, columns, proven, true, reference, origin, conjuncts);
+    return new Constraint(name, kind, columns, proven, true, reference, origin, conjuncts, calls);
   }
 
   /** The same constraint, to which existing rows may not be held. */
   Constraint notValid() {
-    return new Constraint(name, kind, columns, proven, false, reference, origin, conjuncts);
+    return new Constraint(name, kind, columns, proven, false, reference, origin, conjuncts, calls);
   }
 
   /** The constraint after a change that may have set when it is checked. */
@@ -156,7 +161,8 @@ public record Constraint(
         validated,
         reference.map(Reference::atOnce),
         origin,
-        conjuncts);
+        conjuncts,
+        calls);
   }
 
   Constraint withColumnRenamed(Name from, Name to) {
@@ -167,6 +173,8 @@ public record Constraint(
         Names.renamed(proven, from, to),
         validated,
         reference,
-        origin);
+        origin,
+        List.of(),
+        calls);
   }
 }

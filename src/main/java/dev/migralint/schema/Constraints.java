@@ -105,7 +105,8 @@ final class Constraints {
             !add.notValid() && add.enforced(),
             Optional.empty(),
             made,
-            Conditions.conjuncts(add.expression()).stream().map(Conditions::comparable).toList());
+            Conditions.conjuncts(add.expression()).stream().map(Conditions::comparable).toList(),
+            catalog.dependencies().calls(List.of(add.expression())));
     relations.putConstraint(table, constraint);
     if (!add.noInherit()) {
       table.descendants().forEach(child -> relations.putConstraint(child, constraint));
@@ -141,6 +142,7 @@ final class Constraints {
             add.expressions() || add.partial(),
             true,
             "",
+            List.of(),
             Optional.of(catalog.constraintName(add)),
             made);
     addKey(table, Kind.EXCLUDE, index, false);
@@ -177,6 +179,7 @@ final class Constraints {
             false,
             true,
             nullsNotDistinct(add) ? Index.OF_KEY + " NULLS NOT DISTINCT" : Index.OF_KEY,
+            List.of(),
             Optional.of(name),
             made),
         key.only());

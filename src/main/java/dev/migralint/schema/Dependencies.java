@@ -60,7 +60,7 @@ public final class Dependencies {
     this.catalog = catalog;
   }
 
-  /** The relations whose triggers, policies, defaults or queries call the function. */
+  /** The relations whose parts or queries call the function. */
   public List<Relation> callers(ObjectName function) {
     ObjectName qualified = catalog.qualified(function);
     return callers.getOrDefault(qualified, Set.of()).stream()
@@ -78,7 +78,17 @@ public final class Dependencies {
     Set<ObjectName> calls = new LinkedHashSet<>(relation.calls);
     relation.attached.values().forEach(attached -> calls.addAll(attached.calls()));
     relation.defaults.values().forEach(needs -> calls.addAll(needs.calls()));
+    calls.addAll(relation.keyCalls());
     return calls;
+  }
+
+  /** The functions that the expressions call, with their schemas. */
+  List<ObjectName> calls(List<Expression> expressions) {
+    return expressions.stream()
+        .flatMap(expression -> Names.functions(expression).stream())
+        .map(catalog::qualified)
+        .distinct()
+        .toList();
   }
 
   /** The columns of the relation with a default of the type, which need not be theirs any more. */

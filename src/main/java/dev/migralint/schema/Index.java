@@ -1,6 +1,7 @@
 package dev.migralint.schema;
 
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param valid whether queries use it: not one ON ONLY a partitioned table
  * @param definition what it has besides its columns, the same text for each index that has the
  *     same: its method, expressions and predicate; empty where that is unknown
+ * @param calls the functions that its expressions call, with their schemas
  * @param constraint the constraint that it serves
  * @param origin where it was made
  */
@@ -29,6 +31,7 @@ public record Index(
     boolean derived,
     boolean valid,
     String definition,
+    List<ObjectName> calls,
     Optional<Name> constraint,
     Optional<Origin> origin) {
   /** What an index has besides its columns that is made by a key without further options. */
@@ -59,6 +62,7 @@ public record Index(
         derived,
         valid,
         definition,
+        calls,
         constraint.map(c -> newName),
         origin);
   }
@@ -74,13 +78,24 @@ public record Index(
         derived,
         true,
         definition,
+        calls,
         constraint.map(c -> newName),
         made);
   }
 
   Index nowValid() {
     return new Index(
-        name, unique, columns, mentions, labels, derived, true, definition, constraint, origin);
+        name,
+        unique,
+        columns,
+        mentions,
+        labels,
+        derived,
+        true,
+        definition,
+        calls,
+        constraint,
+        origin);
   }
 
   Index withColumnRenamed(Name from, Name to) {
@@ -93,6 +108,7 @@ public record Index(
         derived,
         valid,
         derived ? "" : definition,
+        calls,
         constraint,
         origin);
   }

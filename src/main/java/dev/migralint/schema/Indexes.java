@@ -59,6 +59,7 @@ final class Indexes {
             create.isOverExpressions() || create.predicate().isPresent(),
             !(create.only() && table.partitioned() == Ternary.YES),
             definition(create),
+            catalog.dependencies().calls(create.expressions()),
             Optional.empty(),
             origin);
     List<MadeIndex> made = new ArrayList<>();
@@ -119,6 +120,7 @@ final class Indexes {
 
   void add(Relation table, Index index) {
     catalog.journal.put(table.indexes, index.name(), index);
+    catalog.dependencies().call(table, index.calls());
     catalog.journal.put(catalog.indexOwners, name(table, index.name()), table);
     catalog.journal.remove(catalog.dropped, name(table, index.name()));
   }

@@ -28,11 +28,13 @@ final class Objects {
   private final Catalog catalog;
   private final Relations relations;
   private final Columns columns;
+  private final Indexes indexes;
 
-  Objects(Catalog catalog, Relations relations, Columns columns) {
+  Objects(Catalog catalog, Relations relations, Columns columns, Indexes indexes) {
     this.catalog = catalog;
     this.relations = relations;
     this.columns = columns;
+    this.indexes = indexes;
   }
 
   void apply(ObjectOperation operation, Origin origin) {
@@ -200,7 +202,7 @@ final class Objects {
   private void drop(DropObject drop, ObjectName name) {
     switch (drop.object()) {
       case TYPE, DOMAIN -> dropType(catalog.qualified(name), drop.cascade());
-      case FUNCTION, PROCEDURE, ROUTINE -> dropFunction(catalog.qualified(name));
+      case FUNCTION, PROCEDURE, ROUTINE -> dropFunction(catalog.qualified(name), drop.cascade());
       case TRIGGER, POLICY, RULE ->
           drop.on()
               .flatMap(catalog::relation)
@@ -246,10 +248,17 @@ final class Objects {
     }
   }
 
-  private void dropFunction(ObjectName function) {
+  private void dropFunction(ObjectName function, boolean cascade) {
+    boolean only = !Catalog.OVERLOADED.equals(catalog.functions.get(function));
     for (Relation caller : catalog.dependencies().callers(function)) {
       for (Attached attached : Dependencies.callers(caller, function)) {
         catalog.journal.remove(caller.attached, attached.key());
+      }
+      if (cascade && only) {
+        caller
+            .constraintsCalling(function)
+            .forEach(check -> relations.removeConstraint(caller, check.name()));
+        caller.indexesCalling(function).forEach(index -> indexes.remove(caller, index.name()));
       }
     }
     catalog.journal.remove(catalog.functions, function);

@@ -87,8 +87,11 @@ public final class Relation {
       constraints.by(Constraint::named);
   private final Lookup<Name, Constraint, Constraint.Kind> constraintsByKind =
       constraints.by(constraint -> List.of(constraint.kind()));
+  private final Lookup<Name, Constraint, ObjectName> constraintsByFunction =
+      constraints.by(Constraint::calls);
   final Ordered<Name, Index> indexes = new Ordered<>();
   private final Lookup<Name, Index, Name> indexesByColumn = indexes.by(Index::named);
+  private final Lookup<Name, Index, ObjectName> indexesByFunction = indexes.by(Index::calls);
   final Set<Relation> parents = new LinkedHashSet<>();
   final Set<Relation> children = new LinkedHashSet<>();
   final Set<Relation> partitionedChildren = new LinkedHashSet<>();
@@ -266,6 +269,23 @@ public final class Relation {
   /** The functions that the defaults of its columns call. */
   public Set<ObjectName> defaultCalls() {
     return defaultsByFunction.parts();
+  }
+
+  /** The functions that its checks and indexes call. */
+  Set<ObjectName> keyCalls() {
+    Set<ObjectName> calls = new LinkedHashSet<>(constraintsByFunction.parts());
+    calls.addAll(indexesByFunction.parts());
+    return calls;
+  }
+
+  /** The checks that call the function. */
+  public List<Constraint> constraintsCalling(ObjectName function) {
+    return constraintsByFunction.with(function);
+  }
+
+  /** The indexes whose expressions call the function. */
+  public List<Index> indexesCalling(ObjectName function) {
+    return indexesByFunction.with(function);
   }
 
   /** The functions that its triggers call when that happens. */

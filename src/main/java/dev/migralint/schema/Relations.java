@@ -162,6 +162,7 @@ final class Relations {
   void putConstraint(Relation table, Constraint constraint) {
     removeConstraint(table, constraint.name());
     journal.put(table.constraints, constraint.name(), constraint);
+    catalog.dependencies().call(table, constraint.calls());
     catalog.naming.take(table, constraint.name());
     constraint.referenced().ifPresent(referenced -> journal.add(referenced.referencing, table));
   }

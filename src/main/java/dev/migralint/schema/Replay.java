@@ -42,7 +42,7 @@ public final class Replay {
     this.columns = new Columns(catalog, relations, foreignKeys, indexes);
     this.tables =
         new Tables(catalog, relations, new Copies(catalog, relations, constraints, indexes));
-    this.objects = new Objects(catalog, relations, columns);
+    this.objects = new Objects(catalog, relations, columns, indexes);
     this.types = new Types(catalog, relations, columns);
     this.doubts = new Doubts(catalog, relations);
   }

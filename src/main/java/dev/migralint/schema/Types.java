@@ -30,6 +30,7 @@ final class Types {
     ObjectName name = catalog.qualified(operation.type());
     if (makes(operation)) {
       catalog.types().sure.put(name, name);
+      catalog.types().named(name);
     }
     switch (operation) {
       case TypeOperation.CreateEnum create -> {
@@ -61,9 +62,12 @@ final class Types {
       case TypeOperation.RenameType rename ->
           moveType(name, new ObjectName(name.schema(), rename.newName()));
       case TypeOperation.SetTypeSchema set -> moveType(name, SearchPath.in(set.newSchema(), name));
-      case TypeOperation.CreateType create ->
-          catalog.dependencies().setAttributes(name, create.attributes());
+      case TypeOperation.CreateType create -> {
+        catalog.types().named(name);
+        catalog.dependencies().setAttributes(name, create.attributes());
+      }
       case TypeOperation.CreateDomain create -> {
+        catalog.types().named(name);
         Domain domain =
             new Domain(
                 Optional.of(create.baseType()),
@@ -167,6 +171,7 @@ final class Types {
   }
 
   private void moveType(ObjectName from, ObjectName to) {
+    catalog.types().named(to);
     for (Relation table : catalog.dependencies().madeOf(from)) {
       relations.setOfType(table, to);
     }

@@ -30,6 +30,11 @@ public final class UserTypes {
   /** Those that are certain to be what is known of them. */
   final Map<ObjectName, ObjectName> sure = new HashMap<>();
 
+  /** The schema in which a name was first given to a type, and the names that several have. */
+  private final Map<Name, ObjectName> first = new HashMap<>();
+
+  private final Set<Name> inSeveral = new LinkedHashSet<>();
+
   UserTypes(Catalog catalog) {
     this.catalog = catalog;
   }
@@ -62,6 +67,24 @@ public final class UserTypes {
         || catalog.relation(name).isPresent();
   }
 
+  /** A type got the name. */
+  void named(ObjectName name) {
+    ObjectName before = first.putIfAbsent(name.name(), name);
+    if (before != null && !before.equals(name)) {
+      inSeveral.add(name.name());
+    }
+  }
+
+  /**
+   * Whether types of several schemas have had the name, so that it is not known which one a column
+   * got that was made under another search path.
+   */
+  public boolean isAmbiguous(TypeName type) {
+    return type.schema().isEmpty()
+        && !inSeveral.isEmpty()
+        && inSeveral.contains(Name.quoted(type.name()));
+  }
+
   /** Whether migrations make types at all. */
   public boolean areMade() {
     return !(enums.isEmpty() && domains.isEmpty() && catalog.dependencies().attributes.isEmpty());
@@ -91,6 +114,13 @@ public final class UserTypes {
     return Optional.ofNullable(type)
         .filter(one -> found != null && one.equals(enums.get(found)))
         .filter(one -> one.origin().isPresent());
+  }
+
+  /** The enum type that a column's type or its elements are, as certain as that of a name is. */
+  public Optional<EnumType> sureEnumType(TypeName type) {
+    return isAmbiguous(type)
+        ? Optional.empty()
+        : sureEnumType(new ObjectName(type.schema(), Name.quoted(type.name())));
   }
 
   /** The enum types that ALTER TYPE … ADD VALUE gave the value. */

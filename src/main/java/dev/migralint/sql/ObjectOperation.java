@@ -97,6 +97,7 @@ public sealed interface ObjectOperation extends Operation {
    * @param trigger whether it is one that triggers call
    * @param securityDefiner whether it runs with the rights of its owner
    * @param setsSearchPath whether it has a search path of its own, whoever calls it
+   * @param stored whether PostgreSQL keeps its body parsed: BEGIN ATOMIC or RETURN
    */
   record CreateRoutine(
       Span span,
@@ -111,7 +112,8 @@ public sealed interface ObjectOperation extends Operation {
       List<NamedColumn> columns,
       boolean trigger,
       boolean securityDefiner,
-      boolean setsSearchPath)
+      boolean setsSearchPath,
+      boolean stored)
       implements ObjectOperation {
     /** The same routine with what its body tells. */
     public CreateRoutine with(
@@ -129,7 +131,8 @@ public sealed interface ObjectOperation extends Operation {
           ofTables,
           trigger,
           securityDefiner,
-          setsSearchPath);
+          setsSearchPath,
+          stored);
     }
   }
 

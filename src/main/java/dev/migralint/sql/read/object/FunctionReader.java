@@ -37,7 +37,8 @@ public final class FunctionReader {
     Optional<String> language = Optional.empty();
     boolean definer = false;
     boolean path = false;
-    while (!c.atEnd() && !body(c)) {
+    boolean stored = body(c);
+    while (!stored && !c.atEnd()) {
       if (c.isAny("IMMUTABLE", "STABLE", "VOLATILE")) {
         volatility = Optional.of(c.folded());
       }
@@ -50,6 +51,7 @@ public final class FunctionReader {
       }
       path |= c.is("SET") && parameter(c).equals("search_path");
       option(c);
+      stored = body(c);
     }
     return List.of(
         new CreateRoutine(
@@ -65,7 +67,8 @@ public final class FunctionReader {
             List.of(),
             trigger,
             definer,
-            path));
+            path,
+            stored));
   }
 
   private static void result(Cursor c, boolean out) {
