@@ -811,7 +811,6 @@ ALTER TABLE x_orders ADD COLUMN paid boolean DEFAULT 0
 
 UPDATE x_items SET qty = sku
 
--- not yet
 INSERT INTO x_items (order_id, pos, qty) SELECT id, 1, ref FROM x_orders
 
 ALTER TABLE x_items ALTER COLUMN sku TYPE int
@@ -1092,3 +1091,73 @@ ALTER TABLE x_tickets DROP COLUMN note
 
 -- postgres: 14-
 ALTER TABLE x_tickets ALTER COLUMN id TYPE bigint
+
+ALTER INDEX nosuch.i RENAME TO j
+
+DROP INDEX nosuch.i
+
+DROP INDEX IF EXISTS nosuch.i
+
+ALTER INDEX IF EXISTS nosuch.i RENAME TO j
+
+REINDEX INDEX nosuch.i
+
+DROP VIEW nosuch.v
+
+DROP VIEW IF EXISTS nosuch.v
+
+DROP SEQUENCE nosuch.s
+
+ALTER SEQUENCE nosuch.s RESTART
+
+DROP MATERIALIZED VIEW nosuch.m
+
+REFRESH MATERIALIZED VIEW nosuch.m
+
+DROP FUNCTION nosuch.f()
+
+DROP TYPE nosuch.t
+
+DROP DOMAIN nosuch.t
+
+ALTER VIEW nosuch.v RENAME TO w
+
+DROP TRIGGER tr ON nosuch.c
+
+UPDATE x_orders SET note = 'x', due = EXTRACT(epoch FROM due)
+
+UPDATE x_orders SET net = EXTRACT(epoch FROM due) * 2
+
+UPDATE x_orders SET no = position('a' IN note)
+
+UPDATE x_orders SET due = position('a' IN note)
+
+UPDATE x_orders SET due = u.name FROM x_customers u WHERE u.id = x_orders.customer_id
+
+UPDATE x_orders SET note = u.name, net = u.id FROM x_customers u WHERE u.id = x_orders.customer_id
+
+UPDATE x_orders SET due = i.amount FROM x_billing.invoices i WHERE i.order_id = x_orders.id
+
+INSERT INTO x_orders (customer_id, due) SELECT id, name FROM x_customers
+
+INSERT INTO x_orders (customer_id, note) SELECT id, name FROM x_customers
+
+INSERT INTO x_orders (customer_id, due) SELECT id, active FROM x_customers
+
+INSERT INTO x_lines (id, qty) VALUES (1, 2) ON CONFLICT (id) DO UPDATE SET qty = excluded.label
+
+INSERT INTO x_lines (id, qty) VALUES (1, 2) ON CONFLICT (id) DO UPDATE SET qty = excluded.qty + x_lines.qty, label = excluded.qty
+
+ALTER TABLE x_lines ADD COLUMN doubled boolean GENERATED ALWAYS AS (qty * 2) STORED
+
+ALTER TABLE x_lines ADD COLUMN doubled numeric GENERATED ALWAYS AS (qty * 2) STORED
+
+ALTER TABLE x_checked ADD COLUMN ok int GENERATED ALWAYS AS (x_ok(code)) STORED
+
+CREATE TABLE x_area (w int, h int, area text GENERATED ALWAYS AS (w * h) STORED)
+
+CREATE TABLE x_area (w int, h int, area uuid GENERATED ALWAYS AS (w * h) STORED)
+
+REINDEX INDEX nosuch_i
+
+REINDEX INDEX x_orders_due

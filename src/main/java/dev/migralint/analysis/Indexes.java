@@ -28,11 +28,16 @@ final class Indexes {
       case RenameIndex rename -> missing(rename, rename.index(), "42P01").or(() -> taken(rename));
       case Reindex reindex when reindex.target() == Reindex.Target.TABLE ->
           reindex.name().flatMap(table -> Errors.missing(known, reindex.span(), table));
+      case Reindex reindex when reindex.target() == Reindex.Target.INDEX ->
+          reindex.name().flatMap(index -> missing(reindex, index, "42P01"));
       case IndexOperation other -> Optional.empty();
     };
   }
 
   private Optional<Rejection> missing(IndexOperation operation, ObjectName index, String sqlstate) {
+    if (SchemaNames.isMissing(known, index)) {
+      return Optional.of(SchemaNames.missing(operation.span(), index));
+    }
     return known.catalog().indexOwner(index).isEmpty()
             && known.isMissing(index)
             && known.hasAllIndexes()

@@ -194,7 +194,7 @@ final class Objects {
       case SEQUENCE ->
           relation(drop, name, Relation.Kind.SEQUENCE, "a sequence")
               .or(() -> drop.cascade() ? Optional.empty() : taken(drop, name));
-      case TYPE, DOMAIN -> drop.cascade() ? Optional.empty() : usedType(drop, name);
+      case TYPE, DOMAIN -> type(drop, name);
       case SCHEMA ->
           !drop.ifExists() && isMissingSchema(name)
               ? Optional.of(SchemaNames.missing(drop.span(), inSchema(name)))
@@ -239,6 +239,13 @@ final class Objects {
                                 drop.span(),
                                 "sequence " + name.sql(),
                                 "a default of " + known.shown(table))));
+  }
+
+  private Optional<Rejection> type(DropObject drop, ObjectName name) {
+    if (!drop.ifExists() && SchemaNames.isMissing(known, name)) {
+      return Optional.of(SchemaNames.missing(drop.span(), name));
+    }
+    return drop.cascade() ? Optional.empty() : usedType(drop, name);
   }
 
   private Optional<Rejection> usedType(DropObject drop, ObjectName name) {

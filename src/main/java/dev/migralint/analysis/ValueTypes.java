@@ -59,7 +59,7 @@ final class ValueTypes {
       case Expression.Call call when call.form() == Expression.Call.Form.SPECIAL ->
           COMMON.contains(call.function().name().text())
               ? common(call.arguments())
-              : Optional.empty();
+              : special(call.function().name().text());
       case Expression.Call call -> new Calls(known).result(call, this);
       case Expression.Operator minus
           when minus.symbol().equals("-")
@@ -78,6 +78,15 @@ final class ValueTypes {
       case Expression.Between between -> Optional.of(BOOLEAN);
       case Expression.In in -> Optional.of(BOOLEAN);
       case Expression.Distinct distinct -> Optional.of(BOOLEAN);
+      default -> Optional.empty();
+    };
+  }
+
+  /** https://www.postgresql.org/docs/14/release-14.html: EXTRACT gives numeric since 14. */
+  private Optional<TypeName> special(String name) {
+    return switch (name) {
+      case "extract" -> Optional.of(TypeName.of(known.version() < 14 ? "float8" : "numeric"));
+      case "position" -> Optional.of(TypeName.of("integer"));
       default -> Optional.empty();
     };
   }

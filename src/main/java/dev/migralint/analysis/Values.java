@@ -19,13 +19,16 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.Operation.Written;
+import dev.migralint.sql.QueryTree;
+import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import dev.migralint.sql.expression.TypedConstants.Constant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Values that a column's type does not take: defaults, assigned and inserted ones, casts. */
@@ -52,7 +55,7 @@ final class Values {
     return switch (operation) {
       case AddColumn add ->
           add.generated().isComputed()
-              ? Optional.empty()
+              ? computed(add)
               : add.defaultValue()
                   .flatMap(value -> given(value, add.column(), add.type(), "default"))
                   .or(() -> tooLong(add));
@@ -63,8 +66,9 @@ final class Values {
       case Update update ->
           update.assignments().stream()
               .flatMap(assigned -> assigned(update, assigned).stream())
-              .findFirst();
-      case Insert insert -> inserted(insert);
+              .findFirst()
+              .or(() -> joined(update));
+      case Insert insert -> inserted(insert).or(() -> conflict(insert));
       case Operation other -> Optional.empty();
     };
   }
@@ -101,41 +105,96 @@ final class Values {
                     ? Optional.empty()
                     : column(update.table(), named.name()).flatMap(Column::type));
     return column(update.table(), assigned.columns().getFirst())
-        .flatMap(
-            column ->
-                column
-                    .type()
-                    .flatMap(
-                        type ->
-                            given(
-                                assigned.value(),
-                                types.of(assigned.value()),
-                                column.name(),
-                                type,
-                                "value")));
+        .flatMap(column -> fitting(assigned.value(), types, column));
+  }
+
+  /** What UPDATE with FROM assigns, whose names may be those of other tables. */
+  private Optional<Rejection> joined(Update update) {
+    if (!update.joins()) {
+      return Optional.empty();
+    }
+    Map<Expression, Column> columns = new IdentityHashMap<>();
+    for (Assignment assigned : update.assignments()) {
+      if (assigned.columns().size() == 1) {
+        column(update.table(), assigned.columns().getFirst())
+            .ifPresent(column -> columns.put(assigned.value(), column));
+      }
+    }
+    return fitting(update.rows(), columns);
   }
 
   private Optional<Rejection> inserted(Insert insert) {
     Optional<Relation> table = known.relation(insert.table()).filter(Relation::complete);
     // The order of a table's columns is not certain, because LIKE may stand between them.
-    List<Name> columns = insert.columns();
-    if (table.isEmpty() || insert.query().isEmpty() || columns.isEmpty()) {
+    List<Name> names = insert.columns();
+    if (table.isEmpty() || insert.query().isEmpty() || names.isEmpty()) {
       return Optional.empty();
     }
-    return Inserted.plain(insert.query().get()).stream()
-        .flatMap(part -> Inserted.rows(part).stream())
+    Map<Expression, Column> columns = new IdentityHashMap<>();
+    for (QueryTree.Part part : Inserted.plain(insert.query().get())) {
+      for (List<Expression> row : Inserted.rows(part)) {
+        for (int i = 0; i < Math.min(row.size(), names.size()); i++) {
+          Expression value = row.get(i);
+          table.get().column(names.get(i)).ifPresent(column -> columns.put(value, column));
+        }
+      }
+    }
+    return fitting(insert.query().get(), columns);
+  }
+
+  /** ON CONFLICT may name columns of the row that is there and of the new one. */
+  private Optional<Rejection> conflict(Insert insert) {
+    ValueTypes types =
+        new ValueTypes(known, named -> column(insert.table(), named.name()).flatMap(Column::type));
+    return insert.onConflict().stream()
+        .filter(assigned -> assigned.columns().size() == 1)
         .flatMap(
-            row ->
-                IntStream.range(0, Math.min(row.size(), columns.size()))
-                    .mapToObj(
-                        i ->
-                            table
-                                .get()
-                                .column(columns.get(i))
-                                .flatMap(Column::type)
-                                .flatMap(type -> given(row.get(i), columns.get(i), type, "value"))))
-        .flatMap(Optional::stream)
+            assigned ->
+                column(insert.table(), assigned.columns().getFirst())
+                    .flatMap(column -> fitting(assigned.value(), types, column))
+                    .stream())
         .findFirst();
+  }
+
+  /** Those of the query's expressions that give values to columns. */
+  private Optional<Rejection> fitting(QueryTree query, Map<Expression, Column> columns) {
+    return columns.isEmpty()
+        ? Optional.empty()
+        : QueryTypes.first(
+            query,
+            known,
+            (value, types) ->
+                Optional.ofNullable(columns.get(value))
+                    .flatMap(column -> fitting(value, types, column)));
+  }
+
+  private Optional<Rejection> fitting(Expression value, ValueTypes types, Column column) {
+    return column
+        .type()
+        .flatMap(type -> given(value, types.of(value), column.name(), type, "value"));
+  }
+
+  /** A generated column is computed from others of its table. */
+  private Optional<Rejection> computed(AddColumn add) {
+    boolean isNew = known.statement().operations().getFirst() instanceof CreateTable;
+    ValueTypes types =
+        new ValueTypes(
+            known,
+            named ->
+                known.statement().operations().stream()
+                    .flatMap(
+                        other ->
+                            other instanceof AddColumn one && one.column().equals(named.name())
+                                ? Stream.of(one.type())
+                                : Stream.empty())
+                    .findFirst()
+                    .or(
+                        () ->
+                            isNew
+                                ? Optional.empty()
+                                : column(add.table(), named.name()).flatMap(Column::type)));
+    return add.defaultValue()
+        .flatMap(value -> given(value, types.of(value), add.column(), add.type(), "default"));
   }
 
   /** A value of another type that is not cast by itself. */

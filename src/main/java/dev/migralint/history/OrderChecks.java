@@ -21,6 +21,7 @@ import dev.migralint.source.SourceFile;
 import dev.migralint.source.Span;
 import dev.migralint.source.Tree;
 import dev.migralint.source.Union;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,17 +56,29 @@ public final class OrderChecks {
     this.looked = looked;
   }
 
-  /** What is wrong with the files at those paths in a whole history. */
-  public static List<FileSite> in(Tree tree, History history, Predicate<String> looked) {
+  /**
+   * What is wrong with the files at those paths in a whole history.
+   *
+   * @param today by which what is dated in the future is told
+   */
+  public static List<FileSite> in(
+      Tree tree, History history, Predicate<String> looked, LocalDate today) {
     OrderChecks checks = new OrderChecks(tree, history, looked);
     checks.duplicates(history.migrations(), MOST_AFTER_REFUSAL);
     checks.gaps();
-    history.oddities().stream().filter(o -> looked.test(o.path())).forEach(checks::add);
+    history.oddities().stream()
+        .filter(o -> looked.test(o.path()) && o.isOn(today))
+        .forEach(checks::add);
     return List.copyOf(checks.sites);
   }
 
-  /** What is wrong with the files that a difference adds, beside those of the base branch. */
-  public static List<FileSite> in(Review.Diff diff, Tree head, History history, Folders folders) {
+  /**
+   * What is wrong with the files that a difference adds, beside those of the base branch.
+   *
+   * @param today by which what is dated in the future is told
+   */
+  public static List<FileSite> in(
+      Review.Diff diff, Tree head, History history, Folders folders, LocalDate today) {
     Set<String> gone = new HashSet<>();
     Set<String> added = new HashSet<>();
     Set<String> changed = new HashSet<>();
@@ -91,7 +104,8 @@ public final class OrderChecks {
       checks.late(merged, added);
       checks.gaps();
     }
-    new NewOddities(head, history, folders).in(diff, changed).forEach(checks::add);
+    new NewOddities(head, history, folders)
+        .in(diff, changed).stream().filter(oddity -> oddity.isOn(today)).forEach(checks::add);
     return List.copyOf(checks.sites);
   }
 

@@ -17,6 +17,7 @@ import dev.migralint.scope.Scopes;
 import dev.migralint.sizes.TableSizes;
 import dev.migralint.source.ChangeSet.Review;
 import dev.migralint.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class FileFindings {
 
   /** Looks at the files under review. */
   void find(Review review, Scopes scopes, Folders folders) {
+    LocalDate today = context.allowList().terms().today();
     List<FileSite> sites = new ArrayList<>();
     switch (review) {
       case Review.Diff diff -> {
@@ -45,7 +47,8 @@ final class FileFindings {
         for (History history : scopes.touched()) {
           sites.addAll(
               alone(
-                  history.folder(), () -> OrderChecks.in(diff, context.head(), history, folders)));
+                  history.folder(),
+                  () -> OrderChecks.in(diff, context.head(), history, folders, today)));
         }
       }
       case Review.Each each -> {
@@ -57,7 +60,10 @@ final class FileFindings {
                   scope.history().folder(),
                   () ->
                       OrderChecks.in(
-                          context.head(), scope.history(), path -> whole || files.contains(path))));
+                          context.head(),
+                          scope.history(),
+                          path -> whole || files.contains(path),
+                          today)));
         }
       }
       case Review.One one -> {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -310,5 +311,27 @@ class HistoryLintTest {
           {"idx": 1, "tag": "0001_b"}]}
         """);
     assertEquals(List.of(), hook());
+  }
+
+  @Test
+  void aDrizzleMigrationDatedInTheFutureHidesThoseMadeBeforeThen() {
+    drizzle(Instant.parse("2026-12-02T00:00:00Z"));
+    project.at("2026-12-01T23:59:59Z");
+    assertEquals(List.of(), hook());
+    project.at("2026-11-30T23:59:59Z");
+    assertEquals(List.of("unlisted-migration 0000_a.sql"), hook());
+    drizzle(Instant.ofEpochMilli(999_999_999_999_999_999L));
+    assertEquals(List.of("unlisted-migration 0000_a.sql"), hook());
+  }
+
+  private void drizzle(Instant when) {
+    project.git.stage(
+        "drizzle/meta/_journal.json",
+        """
+        {"version": "7", "dialect": "postgresql", "entries": [
+          {"idx": 0, "tag": "0000_a", "when": %d}]}
+        """
+            .formatted(when.toEpochMilli()));
+    project.git.stage("drizzle/0000_a.sql", TEAM);
   }
 }

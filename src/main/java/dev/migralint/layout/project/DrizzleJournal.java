@@ -1,5 +1,8 @@
 package dev.migralint.layout.project;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Optional;
  * @param isWhole whether all of it is JSON; otherwise the entries end at the mistake
  */
 public record DrizzleJournal(List<Entry> entries, Optional<String> dialect, boolean isWhole) {
+  /** No more fit into a long for certain. */
+  private static final int MOST_DIGITS = 18;
 
   /**
    * A migration.
@@ -22,7 +27,15 @@ public record DrizzleJournal(List<Entry> entries, Optional<String> dialect, bool
    * @param when the time, in milliseconds, by which Drizzle tells whether it has been applied; ""
    *     if there is none
    */
-  public record Entry(String tag, String when) {}
+  public record Entry(String tag, String when) {
+    /** The day of its time; empty where that is no time. */
+    public Optional<LocalDate> day() {
+      return when.isEmpty() || when.length() > MOST_DIGITS
+          ? Optional.empty()
+          : Optional.of(
+              LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(when)), ZoneOffset.UTC));
+    }
+  }
 
   /** Reads a journal or a snapshot, or the start of one. */
   public static DrizzleJournal parse(String json) {

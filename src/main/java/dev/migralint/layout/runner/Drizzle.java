@@ -139,6 +139,7 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
       before.ifPresent(n -> oddities.add(skipped(folder.path(file), entry, n)));
       newest = before.isPresent() ? newest : Optional.of(entry);
     }
+    newest.flatMap(last -> early(folder, last)).ifPresent(oddities::add);
     for (String file : folder.sqlFiles()) {
       if (!listed.contains(file)) {
         oddities.add(unlisted(folder, file));
@@ -201,6 +202,26 @@ public record Drizzle(boolean byJournal, Transaction transaction) implements Lay
             + newest.tag()
             + ", so Drizzle silently skips it once that one has been applied.",
         "Set its `when` in meta/_journal.json to more than " + newest.when() + ".");
+  }
+
+  /** drizzle-kit dates what it generates with the time of then, which must be later. */
+  private static Optional<Oddity> early(Listing folder, Entry newest) {
+    return newest
+        .day()
+        .map(
+            day ->
+                new Oddity(
+                    Oddity.Kind.UNLISTED,
+                    folder.path(newest.tag() + ".sql"),
+                    "The journal dates "
+                        + newest.tag()
+                        + " to "
+                        + day
+                        + ", so Drizzle silently skips every migration that drizzle-kit generates"
+                        + " before then.",
+                    "Set its `when` in meta/_journal.json to the time at which it was made.",
+                    // Wherever the author is, it is no later than tomorrow.
+                    Optional.of(day.minusDays(1))));
   }
 
   private static DrizzleJournal journal(Listing folder) {

@@ -94,6 +94,7 @@ class LayoutsTest {
     history.notes().forEach(note -> text.append("  note ").append(note).append('\n'));
     for (Oddity odd : history.oddities()) {
       text.append("  ").append(odd.kind().name().toLowerCase(Locale.ROOT)).append(' ');
+      odd.until().ifPresent(day -> text.append("until ").append(day).append(' '));
       text.append(odd.path()).append(" | ").append(odd.words());
       text.append(" | ").append(odd.nextStep()).append('\n');
     }
