@@ -28,7 +28,7 @@ CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DELETE FROM t; END
 --=   delete «*» table=t
 
 CREATE OR REPLACE PROCEDURE p(a int) LANGUAGE sql BEGIN ATOMIC UPDATE t SET b = CASE WHEN a > 0 THEN 1 END; SELECT 1; END;
---= create-routine «*» object=procedure name=p replace language='sql'
+--= create-routine «*» object=procedure name=p replace language='sql' stored
 --=   update «*» table=t columns=(b)
 --=   query «*»
 

@@ -2,11 +2,11 @@ CREATE FUNCTION f(a int, OUT b text, IN OUT c app.t.d%TYPE, VARIADIC "E" int[] =
 --= create-routine «*» object=function name=f language='c'
 
 CREATE FUNCTION f(in_value int, int_list int[], timestamp) RETURNS TABLE (a int, "B" text) RETURNS NULL ON NULL INPUT RETURN a;
---= create-routine «*» object=function name=f
+--= create-routine «*» object=function name=f stored
 --=   query «*»
 
 CREATE PROCEDURE app.p() LANGUAGE sql BEGIN ATOMIC END;
---= create-routine «*» object=procedure name=app.p language='sql'
+--= create-routine «*» object=procedure name=app.p language='sql' stored
 
 ALTER FUNCTION f(int, OUT text) STRICT SECURITY INVOKER COST 5 RESTRICT;
 --= alter-object «*» object=function name=f
@@ -58,7 +58,7 @@ ALTER EVENT TRIGGER e ENABLE ALWAYS;
 --= alter-object «*» object=event-trigger name=e
 
 CREATE FUNCTION f(a int) RETURNS int RETURN app.g(a) + 1;
---= create-routine «*» object=function name=f
+--= create-routine «*» object=function name=f stored
 --=   query «*» calls=(app.g)
 
 CREATE FUNCTION return() RETURNS int LANGUAGE sql AS 'SELECT f(1)';
@@ -66,18 +66,18 @@ CREATE FUNCTION return() RETURNS int LANGUAGE sql AS 'SELECT f(1)';
 --=   query «*» calls=(f)
 
 CREATE PROCEDURE p() BEGIN ATOMIC INSERT INTO t SELECT CASE WHEN a THEN 1 END FROM u; SELECT f(2); END;
---= create-routine «*» object=procedure name=p
+--= create-routine «*» object=procedure name=p stored
 --=   insert «*» table=t source=query reads=(u) alias=t
 --=   query «*» calls=(f)
 
 CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; RETURN g(1); END;
---= create-routine «*» object=function name=f
+--= create-routine «*» object=function name=f stored
 --=   query «*»
 --=   query «*» calls=(g)
 
 DO $$ BEGIN CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END; DROP TABLE t; END $$;
 --= do-block «*» language='plpgsql'
---=   create-routine «*» object=function name=f
+--=   create-routine «*» object=function name=f stored
 --=     query «*»
 --=     query «*»
 --=   drop-table «*» table=t

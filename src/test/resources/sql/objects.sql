@@ -43,13 +43,13 @@ CREATE OR REPLACE FUNCTION app.add(a int, b int DEFAULT 1) RETURNS int LANGUAGE 
 
 CREATE FUNCTION f() RETURNS TABLE (x int) BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END FROM t; DELETE FROM t; END;
 SELECT 2;
---= create-routine «*» object=function name=f
+--= create-routine «*» object=function name=f stored
 --=   query «*» reads=(t)
 --=   delete «*» table=t
 --= query «*»
 
 CREATE FUNCTION f(int) RETURNS int RETURN $1 + 1;
---= create-routine «*» object=function name=f
+--= create-routine «*» object=function name=f stored
 --=   query «*»
 
 CREATE PROCEDURE p(INOUT x int) LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN COMMIT; END';
@@ -168,4 +168,4 @@ CREATE STATISTICS s ON a, b FROM f(1);
 CREATE SCHEMA app CREATE TYPE mood AS ENUM ('calm') CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1;
 --= create-object «CREATE SCHEMA app» object=schema name=app
 --= create-enum «CREATE TYPE mood AS ENUM ('calm')» type=mood values=('calm')
---= create-routine «CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1» object=function name=f language='sql'
+--= create-routine «CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1» object=function name=f language='sql' stored
