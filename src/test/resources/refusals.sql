@@ -1161,3 +1161,7 @@ CREATE TABLE x_area (w int, h int, area uuid GENERATED ALWAYS AS (w * h) STORED)
 REINDEX INDEX nosuch_i
 
 REINDEX INDEX x_orders_due
+
+ALTER TABLE x_lines ADD COLUMN parent int REFERENCES x_lines (nosuch)
+
+ALTER TABLE x_lines ADD COLUMN parent int UNIQUE, ADD COLUMN first int REFERENCES x_lines (parent)

@@ -11,6 +11,7 @@ import dev.migralint.sql.ConstraintOperation.AddPrimaryKey;
 import dev.migralint.sql.ConstraintOperation.AddUnique;
 import dev.migralint.sql.ConstraintOperation.ReferentialAction;
 import dev.migralint.sql.Name;
+import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
 import java.util.List;
@@ -87,7 +88,8 @@ final class ForeignKeys {
       return Optional.of(Errors.wrongKind(known, add.span(), to, "a table"));
     }
     Optional<Rejection> column =
-        to.name().equals(known.catalog().qualified(add.table()))
+        known.statement().operations().getFirst() instanceof CreateTable
+                && to.name().equals(known.catalog().qualified(add.table()))
             ? Optional.empty()
             : add.referencedColumns().stream()
                 .flatMap(name -> Errors.missing(known, add.span(), to, name).stream())

@@ -26,7 +26,6 @@ import dev.migralint.sql.TypeName;
 import dev.migralint.sql.expression.TypedConstants.Constant;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -113,7 +112,7 @@ final class Values {
     if (!update.joins()) {
       return Optional.empty();
     }
-    Map<Expression, Column> columns = new IdentityHashMap<>();
+    IdentityHashMap<Expression, Column> columns = new IdentityHashMap<>();
     for (Assignment assigned : update.assignments()) {
       if (assigned.columns().size() == 1) {
         column(update.table(), assigned.columns().getFirst())
@@ -130,7 +129,7 @@ final class Values {
     if (table.isEmpty() || insert.query().isEmpty() || names.isEmpty()) {
       return Optional.empty();
     }
-    Map<Expression, Column> columns = new IdentityHashMap<>();
+    IdentityHashMap<Expression, Column> columns = new IdentityHashMap<>();
     for (QueryTree.Part part : Inserted.plain(insert.query().get())) {
       for (List<Expression> row : Inserted.rows(part)) {
         for (int i = 0; i < Math.min(row.size(), names.size()); i++) {
@@ -157,7 +156,8 @@ final class Values {
   }
 
   /** Those of the query's expressions that give values to columns. */
-  private Optional<Rejection> fitting(QueryTree query, Map<Expression, Column> columns) {
+  private Optional<Rejection> fitting(
+      QueryTree query, IdentityHashMap<Expression, Column> columns) {
     return columns.isEmpty()
         ? Optional.empty()
         : QueryTypes.first(
