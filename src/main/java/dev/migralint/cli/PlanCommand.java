@@ -3,7 +3,7 @@ package dev.migralint.cli;
 import dev.migralint.plan.Plan;
 import dev.migralint.plan.Planner;
 import dev.migralint.report.Options;
-import dev.migralint.report.PlanFormat;
+import dev.migralint.report.plan.PlanFormat;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.Problem;

@@ -22,15 +22,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An effect in JSON: the same keys for a finding and for a statement of the plan. */
-final class EffectJson {
+public final class EffectJson {
   private final JsonGenerator json;
 
-  EffectJson(JsonGenerator json) {
+  /** Writes into the object that the generator has open. */
+  public EffectJson(JsonGenerator json) {
     this.json = json;
   }
 
   /** The lines that people read. */
-  void lines(Effect effect, String path) throws IOException {
+  public void lines(Effect effect, String path) throws IOException {
     json.writeArrayFieldStart("effects");
     for (EffectWords.Line line : EffectWords.lines(effect, path)) {
       json.writeStartObject();
@@ -42,7 +43,7 @@ final class EffectJson {
   }
 
   /** All that the effect holds, as fields of the present object. */
-  void fields(Effect effect) throws IOException {
+  public void fields(Effect effect) throws IOException {
     json.writeArrayFieldStart("locks");
     for (Lock lock : effect.tableLocks()) {
       json.writeStartObject();

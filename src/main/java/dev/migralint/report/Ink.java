@@ -2,13 +2,15 @@ package dev.migralint.report;
 
 import dev.migralint.rule.Severity;
 
-/** ANSI colours, or none. */
-record Ink(boolean on) {
-  String bold(String text) {
+/** ANSI colors, or none. */
+public record Ink(boolean on) {
+  /** The text in bold. */
+  public String bold(String text) {
     return paint("1", text);
   }
 
-  String dim(String text) {
+  /** The text in a pale color. */
+  public String dim(String text) {
     return paint("2", text);
   }
 

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * JSON the same on every machine: indented, line feeds, and in ASCII, so that no character can
  * reorder or hide what stands on the screen and no output encoding can damage it.
  */
-final class JsonOutput {
+public final class JsonOutput {
   private JsonOutput() {}
 
-  static ObjectMapper mapper() {
+  /** A mapper that writes ASCII and never closes what it writes to. */
+  public static ObjectMapper mapper() {
     return JsonMapper.builder()
         .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -28,7 +29,7 @@ final class JsonOutput {
   }
 
   /** A generator that leaves the writer open. */
-  static JsonGenerator generator(ObjectMapper mapper, Writer out) throws IOException {
+  public static JsonGenerator generator(ObjectMapper mapper, Writer out) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indenter);
@@ -37,7 +38,7 @@ final class JsonOutput {
   }
 
   /** A problem as an object. */
-  static void write(Problem problem, JsonGenerator json) throws IOException {
+  public static void write(Problem problem, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("path", problem.path());
     if (problem.at().isPresent()) {
@@ -53,7 +54,7 @@ final class JsonOutput {
   }
 
   /** Spells out "#", as CI runners obey a "##[command]" in a string too, once it is in a log. */
-  static final class WithoutHashes extends CharacterEscapes {
+  public static final class WithoutHashes extends CharacterEscapes {
     private static final long serialVersionUID = 1;
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Renders a page as CommonMark in which text from files stays text. */
-final class MarkdownPage {
+public final class MarkdownPage {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~&#!]");
   private static final Pattern BACKTICKS = Pattern.compile("`+");
   private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\\[\\]()`\\\\|]+");
@@ -49,7 +49,7 @@ final class MarkdownPage {
   }
 
   /** A code block whose fence is longer than any run of backticks in it. */
-  static String fence(String language, String text) {
+  public static String fence(String language, String text) {
     String code = String.join("\n", Printable.lines(text));
     int longest =
         BACKTICKS.matcher(code).results().mapToInt(r -> r.end() - r.start()).max().orElse(0);
@@ -58,7 +58,7 @@ final class MarkdownPage {
   }
 
   /** Plain words in Markdown, on one line. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return SPECIAL.matcher(oneLine(text)).replaceAll("\\\\$0");
   }
 

@@ -23,7 +23,7 @@ public final class Printable {
   }
 
   /** The text's own lines, each safe to print. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     return text.stripTrailing().lines().map(Printable::line).toList();
   }
 

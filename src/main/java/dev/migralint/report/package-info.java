@@ -1,4 +1,4 @@
-/** From an outcome to text, SARIF, JSON and workflow commands. */
+/** From an outcome to each format of {@link dev.migralint.report.Format}. */
 @NullMarked
 package dev.migralint.report;
 

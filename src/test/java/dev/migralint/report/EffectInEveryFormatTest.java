@@ -11,6 +11,7 @@ import dev.migralint.lint.Linter;
 import dev.migralint.lint.Outcome;
 import dev.migralint.plan.Plan;
 import dev.migralint.plan.Planner;
+import dev.migralint.report.plan.PlanFormat;
 import dev.migralint.rule.OperationKind;
 import dev.migralint.rule.Vocabulary;
 import dev.migralint.rule.read.RuleBook;

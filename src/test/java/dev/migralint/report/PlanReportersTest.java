@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.migralint.plan.Plan;
 import dev.migralint.plan.Planner;
+import dev.migralint.report.plan.PlanFormat;
 import dev.migralint.settings.Settings;
 import dev.migralint.source.ChangeSet;
 import dev.migralint.source.MapTree;

@@ -1,4 +1,4 @@
-package dev.migralint.report;
+package dev.migralint.report.plan;
 
 import dev.migralint.plan.Plan;
 import dev.migralint.words.EffectWords;

@@ -1,7 +1,11 @@
-package dev.migralint.report;
+package dev.migralint.report.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.migralint.plan.Plan;
+import dev.migralint.report.EffectJson;
+import dev.migralint.report.JsonOutput;
+import dev.migralint.report.JsonSchemas;
+import dev.migralint.report.Options;
 import dev.migralint.source.Problem;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,6 +1,8 @@
-package dev.migralint.report;
+package dev.migralint.report.plan;
 
 import dev.migralint.plan.Plan;
+import dev.migralint.report.MarkdownPage;
+import dev.migralint.report.Options;
 import dev.migralint.words.EffectWords.Line;
 import java.io.IOException;
 import java.io.Writer;

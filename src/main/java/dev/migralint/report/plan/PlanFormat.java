@@ -1,5 +1,6 @@
-package dev.migralint.report;
+package dev.migralint.report.plan;
 
+import dev.migralint.report.Printable;
 import dev.migralint.source.Problem;
 import dev.migralint.yaml.Nearest;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
-package dev.migralint.report;
+package dev.migralint.report.plan;
 
 import dev.migralint.plan.Plan;
+import dev.migralint.report.Options;
 import java.io.IOException;
 import java.io.Writer;
 
