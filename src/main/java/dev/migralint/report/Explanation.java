@@ -22,6 +22,20 @@ final class Explanation {
     String place(String shown, int number);
   }
 
+  /** Words as they are, places as path and line. */
+  static final Style PLAIN =
+      new Style() {
+        @Override
+        public String words(String text) {
+          return text;
+        }
+
+        @Override
+        public String place(String shown, int number) {
+          return shown;
+        }
+      };
+
   /** The message, the effects, the reasons, the safe way and how to allow it, as lines. */
   static List<String> lines(Finding finding, Options options, Style style) {
     List<String> lines = new ArrayList<>(Printable.lines(style.words(finding.message())));

@@ -71,7 +71,7 @@ final class GithubReporter implements Reporter {
     }
     String title = finding.rule().id() + ": " + finding.rule().title();
     out.write(",title=" + property(title) + "::");
-    List<String> lines = Explanation.lines(finding, options, Plain.STYLE);
+    List<String> lines = Explanation.lines(finding, options, Explanation.PLAIN);
     out.write(data(String.join("\n", lines)) + "\n");
   }
 
@@ -91,20 +91,5 @@ final class GithubReporter implements Reporter {
   /** As the runner unescapes a property, which also ends at a colon or a comma. */
   private static String property(String text) {
     return data(Printable.line(text)).replace(":", "%3A").replace(",", "%2C");
-  }
-
-  /** Words as they are, places as path and line. */
-  private enum Plain implements Explanation.Style {
-    STYLE;
-
-    @Override
-    public String words(String text) {
-      return text;
-    }
-
-    @Override
-    public String place(String shown, int number) {
-      return shown;
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Renders a page as CommonMark in which text from files stays text. */
 public final class MarkdownPage {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~&#!]");
+  private static final Pattern MENTION = Pattern.compile("(?:@{2,}|(?<![A-Za-z0-9])@)(?=\\w)");
   private static final Pattern BACKTICKS = Pattern.compile("`+");
   private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\\[\\]()`\\\\|]+");
 
@@ -51,15 +52,29 @@ public final class MarkdownPage {
   /** A code block whose fence is longer than any run of backticks in it. */
   public static String fence(String language, String text) {
     String code = String.join("\n", Printable.lines(text));
-    int longest =
-        BACKTICKS.matcher(code).results().mapToInt(r -> r.end() - r.start()).max().orElse(0);
-    String fence = "`".repeat(Math.max(3, longest + 1));
+    String fence = "`".repeat(Math.max(3, longestBackticks(code) + 1));
     return fence + language + "\n" + code + "\n" + fence;
   }
 
-  /** Plain words in Markdown, on one line. */
+  /** A code span that no backticks in the text end. */
+  static String code(String text) {
+    String line = oneLine(text);
+    String marks = "`".repeat(longestBackticks(line) + 1);
+    String blank = line.startsWith("`") || line.endsWith("`") ? " " : "";
+    return marks + blank + line + blank + marks;
+  }
+
+  private static int longestBackticks(String text) {
+    return BACKTICKS.matcher(text).results().mapToInt(r -> r.end() - r.start()).max().orElse(0);
+  }
+
+  /**
+   * Plain words in Markdown, on one line. They mention nobody: GitHub and GitLab take a name behind
+   * an escaped {@code @} for a mention too, but not one behind code.
+   */
   public static String escape(String text) {
-    return SPECIAL.matcher(oneLine(text)).replaceAll("\\\\$0");
+    String words = SPECIAL.matcher(oneLine(text)).replaceAll("\\\\$0");
+    return MENTION.matcher(words).replaceAll("`$0`");
   }
 
   private static String oneLine(String text) {

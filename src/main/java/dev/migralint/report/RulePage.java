@@ -121,7 +121,8 @@ public final class RulePage {
     }
   }
 
-  private static String sentence(Finding.Advice step) {
+  /** A step as a sentence, which ends in a colon where SQL follows. */
+  static String sentence(Finding.Advice step) {
     return step.say().strip().replaceAll("[.:]$", "") + (step.sql().isPresent() ? ":" : ".");
   }
 

@@ -15,10 +15,19 @@ final class Summary {
   private Summary() {}
 
   static String line(Outcome outcome, Glyphs glyphs) {
-    String dot = " " + glyphs.dot() + " ";
+    return found(outcome, glyphs) + dot(glyphs) + read(outcome, glyphs);
+  }
+
+  private static String dot(Glyphs glyphs) {
+    return " " + glyphs.dot() + " ";
+  }
+
+  /** What was read, and what was not. */
+  static String read(Outcome outcome, Glyphs glyphs) {
+    String dot = dot(glyphs);
     Outcome.Coverage coverage = outcome.coverage();
-    StringBuilder line = new StringBuilder(found(outcome, dot));
-    line.append(dot).append(count(coverage.statements(), "statement")).append(" read, ");
+    StringBuilder line = new StringBuilder(count(coverage.statements(), "statement"));
+    line.append(" read, ");
     line.append(coverage.notUnderstood()).append(" not understood");
     int unknown = coverage.statements() - coverage.schemaKnown();
     if (unknown > 0) {
@@ -36,7 +45,8 @@ final class Summary {
     return line.toString();
   }
 
-  private static String found(Outcome outcome, String dot) {
+  /** How many findings there are, by severity. */
+  static String found(Outcome outcome, Glyphs glyphs) {
     int files = outcome.coverage().files();
     int allowed = (int) outcome.findings().stream().filter(f -> f.allowed().isPresent()).count();
     int open = outcome.findings().size() - allowed;
@@ -44,7 +54,7 @@ final class Summary {
     int others = coverage.notReviewed() + coverage.deleted() + coverage.deployed();
     if (files == 0 && open + allowed + others == 0) {
       String lookedAt = "Looked at " + Printable.line(outcome.description());
-      return lookedAt + ": no migrations there" + dot + count(files, "file");
+      return lookedAt + ": no migrations there" + dot(glyphs) + count(files, "file");
     }
     String findings = open == 0 ? "No findings" : count(open, "finding") + severities(outcome);
     String silent = allowed == 0 ? "" : ", " + allowed + " allowed,";
