@@ -51,7 +51,9 @@ final class LintCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
-      description = "text, sarif, github or json; with =FILE into that file. May be repeated.")
+      description =
+          "text, sarif, github, json, gitlab, junit, checkstyle, sonar, markdown or oneline; with"
+              + " =FILE into that file. May be repeated.")
   private List<String> formats = new ArrayList<>();
 
   @Option(

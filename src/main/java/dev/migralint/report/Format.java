@@ -12,7 +12,13 @@ public enum Format {
   TEXT,
   SARIF,
   GITHUB,
-  JSON;
+  JSON,
+  GITLAB,
+  JUNIT,
+  CHECKSTYLE,
+  SONAR,
+  MARKDOWN,
+  ONELINE;
 
   /** The word that names it on the command line. */
   public String word() {
@@ -44,6 +50,12 @@ public enum Format {
       case SARIF -> new SarifReporter();
       case GITHUB -> new GithubReporter();
       case JSON -> new JsonReporter();
+      case GITLAB -> new GitlabReporter();
+      case JUNIT -> new JunitReporter();
+      case CHECKSTYLE -> new CheckstyleReporter();
+      case SONAR -> new SonarReporter();
+      case MARKDOWN -> new MarkdownReporter();
+      case ONELINE -> new OnelineReporter();
     };
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.migralint.report.Format;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -166,8 +167,8 @@ class BadInputTest {
     project.git.commit();
     assertEquals(staged, project.lint("--base", "HEAD^"));
     assertEquals(staged, project.lint("--all"));
-    for (String format : List.of("text", "github", "sarif", "json")) {
-      Started run = project.run("lint", "--all", "--format", format);
+    for (Format format : Format.values()) {
+      Started run = project.run("lint", "--all", "--format", format.word());
       assertEquals("exit " + run.exit(), staged.getFirst(), run.err());
       for (String line : staged) {
         if (line.startsWith("error")) {

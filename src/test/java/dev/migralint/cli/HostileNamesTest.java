@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.migralint.report.Format;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,13 +65,13 @@ class HostileNamesTest {
     assertEquals(expected, project.lint());
     assertEquals(expected, project.lint("--", path));
     assertEquals(expected, project.input(GRANT).lint("-", "--stdin-path", "./" + path));
-    for (String format : List.of("text", "github", "sarif", "json")) {
-      String out = project.run("lint", "--format", format).out();
+    for (Format format : Format.values()) {
+      String out = project.run("lint", "--format", format.word()).out();
       assertFalse(out.contains("\u001B"), out);
       assertFalse(out.contains("\u202E"), out);
       assertFalse(out.contains("##["), out);
       long commands = out.lines().filter(line -> line.stripLeading().startsWith("::")).count();
-      assertEquals(format.equals("github") ? annotations(out) : 0, commands, out);
+      assertEquals(format == Format.GITHUB ? annotations(out) : 0, commands, out);
     }
     project.git.git("commit", "-q", "-m", "x");
     project.git.git("--literal-pathspecs", "rm", "-q", "--", path);

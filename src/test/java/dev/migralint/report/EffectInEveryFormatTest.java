@@ -135,9 +135,13 @@ class EffectInEveryFormatTest {
     String text = ReportersTest.write(Format.TEXT, outcome, ReportersTest.PLAIN);
     String github = ReportersTest.write(Format.GITHUB, outcome, ReportersTest.PLAIN);
     String sarif = messages(ReportersTest.write(Format.SARIF, outcome, ReportersTest.PLAIN));
+    String junit =
+        ReportersTest.write(Format.JUNIT, outcome, ReportersTest.PLAIN).replace("&quot;", "\"");
+    String markdown = ReportersTest.write(Format.MARKDOWN, outcome, ReportersTest.PLAIN);
     String planText = write(PlanFormat.TEXT, plan);
     String planMarkdown = write(PlanFormat.MARKDOWN, plan);
-    for (String out : List.of(text, github, sarif, planText, planMarkdown, finding.toString())) {
+    for (String out :
+        List.of(text, github, sarif, junit, markdown, planText, planMarkdown, finding.toString())) {
       assertFalse(UNQUOTED.matcher(out).find(), out);
     }
     for (String line : one.lines) {
@@ -147,9 +151,10 @@ class EffectInEveryFormatTest {
       assertTrue(github.contains("%0A" + line + "%0A"), github);
       assertTrue(sarif.contains("\n" + line + "\n"), sarif);
       assertTrue(planText.contains("      %-7s %s\n".formatted(label, words)), planText);
-      assertTrue(
-          planMarkdown.contains("- " + label + ": " + MarkdownPage.escape(words) + "\n"),
-          planMarkdown);
+      assertTrue(junit.contains("\n" + line + "\n"), junit);
+      for (String page : List.of(markdown, planMarkdown)) {
+        assertTrue(page.contains("- " + label + ": " + MarkdownPage.escape(words) + "\n"), page);
+      }
     }
   }
 

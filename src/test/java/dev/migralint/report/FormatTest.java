@@ -17,17 +17,20 @@ class FormatTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sariff,sarif", "TEXT,text", "jso,json", "gihtub,github"})
+  @CsvSource({"sariff,sarif", "TEXT,text", "jso,json", "gihtub,github", "junti,junit"})
   void namesTheNearestWord(String wrong, String nearest) {
     assertEquals(Optional.empty(), Format.parse(wrong));
     assertEquals(
-        "Did you mean " + nearest + "? The formats are text, sarif, github, json.",
+        "Did you mean "
+            + nearest
+            + "? The formats are text, sarif, github, json, gitlab, junit, checkstyle, sonar,"
+            + " markdown, oneline.",
         Format.unknown(wrong).nextStep());
   }
 
   @Test
   void guessesNothingFarAway() {
-    assertFalse(Format.unknown("checkstyle").nextStep().contains("mean"));
+    assertFalse(Format.unknown("html").nextStep().contains("mean"));
     assertFalse(Format.unknown("x".repeat(1000)).nextStep().contains("mean"));
   }
 }

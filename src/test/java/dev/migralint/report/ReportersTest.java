@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +29,13 @@ class ReportersTest {
   }
 
   private static String extension(Format format) {
-    return format == Format.TEXT ? "txt" : format.name().toLowerCase(Locale.ROOT);
+    return switch (format) {
+      case TEXT -> "txt";
+      case SARIF, GITHUB, JSON, ONELINE -> format.word();
+      case GITLAB, SONAR -> format.word() + ".json";
+      case JUNIT, CHECKSTYLE -> format.word() + ".xml";
+      case MARKDOWN -> "md";
+    };
   }
 
   @ParameterizedTest
@@ -120,6 +125,11 @@ class ReportersTest {
     String sarif = write(Format.SARIF, outcome, PLAIN);
     assertTrue(sarif.contains("\"startLine\" : 3"), sarif);
     assertTrue(sarif.contains("\"endColumn\" : 10"), sarif);
+    String gitlab = write(Format.GITLAB, outcome, PLAIN);
+    assertTrue(gitlab.contains("\"begin\" : 3"), gitlab);
+    String checkstyle = write(Format.CHECKSTYLE, outcome, PLAIN);
+    assertTrue(checkstyle.contains("line=\"3\" column=\"3\""), checkstyle);
+    assertTrue(write(Format.ONELINE, outcome, PLAIN).startsWith("a.sql:3:3: warning "));
     assertTrue(write(Format.TEXT, outcome, PLAIN).startsWith("a.sql:1:1 "));
   }
 
