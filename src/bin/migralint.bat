@@ -1,7 +1,7 @@
 @echo off
-rem Starts migralint on a Java 21 or newer: MIGRALINT_JAVA if it is set, else the JDK that the
-rem start-up archive was made for, else the first that is found. MIGRALINT_JAVA_OPTIONS holds more
-rem options for Java, for example -Xmx8g.
+rem Starts migralint on a Java 21 or newer: MIGRALINT_JAVA if it is set, else its own, else the JDK
+rem that the start-up archive was made for, else the first that is found. MIGRALINT_JAVA_OPTIONS holds
+rem more options for Java, for example -Xmx8g.
 setlocal DisableDelayedExpansion
 set "LIB=%~dp0..\lib"
 set "FOUND="
@@ -11,7 +11,10 @@ if defined MIGRALINT_JAVA (
   echo migralint: MIGRALINT_JAVA is %MIGRALINT_JAVA%, which holds no bin\java.exe. 1>&2
   exit /b 3
 )
-call :consider "@ARCHIVE_JAVA_HOME@"
+set "ARCHIVED=@ARCHIVE_JAVA_HOME@"
+set "RUNTIME=@RUNTIME@"
+if defined RUNTIME set "ARCHIVED=%~dp0..\%RUNTIME%"
+call :consider "%ARCHIVED%"
 call :consider "%JAVA_HOME%"
 call :consider "%JAVA_HOME_25_X64%"
 call :consider "%JAVA_HOME_25_ARM64%"
@@ -33,8 +36,12 @@ set "GIVEN=%GIVEN:"=%"
 set "COLLECTOR=@COLLECTOR@"
 set "HEAP=@HEAP@"
 set "OPTION=-Xshare:auto"
-if exist "%LIB%\@ARCHIVE@" if not "@ARCHIVE@"=="" if /i "%FOUND%"=="@ARCHIVE_JAVA_HOME@" (
+set "IN_USE="
+set "LAUNCHER=%~f0"
+if defined MIGRALINT_LAUNCHER set "LAUNCHER=%MIGRALINT_LAUNCHER%"
+if exist "%LIB%\@ARCHIVE@" if not "@ARCHIVE@"=="" if /i "%FOUND%"=="%ARCHIVED%" (
   for %%a in ("%LIB%\@ARCHIVE@") do if "%%~za"=="@ARCHIVE_SIZE@" set "OPTION=@ARCHIVE_OPTION@%LIB%\@ARCHIVE@"
+  set "IN_USE=%LIB%\@ARCHIVE@"
 )
 if not "%GIVEN:GC =%"=="%GIVEN%" (
   set "COLLECTOR="
@@ -43,12 +50,12 @@ if not "%GIVEN:GC =%"=="%GIVEN%" (
 if not "%GIVEN:-Xmx=%"=="%GIVEN%" set "HEAP="
 if not "%GIVEN:-XX:MaxHeapSize=%"=="%GIVEN%" set "HEAP="
 if not "%GIVEN:-XX:MaxRAM=%"=="%GIVEN%" set "HEAP="
-if not "%GIVEN:-Xshare:=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
-if not "%GIVEN:-XX:SharedArchiveFile=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
-if not "%GIVEN:-XX:AOT=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
-if not "%GIVEN:-javaagent:=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
-if not "%GIVEN:-agent=%"=="%GIVEN%" set "OPTION=-Dmigralint.archive=none"
-"%FOUND%\bin\java.exe" @FLAGS@ %COLLECTOR% %HEAP% -Xlog:disable -XX:+DisplayVMOutputToStderr "-XX:ErrorFile=%TEMP%\migralint-crash-%%p.log" -XX:-CreateCoredumpOnCrash "-Dmigralint.launcher=%~f0" %MIGRALINT_JAVA_OPTIONS% "%OPTION%" -cp "%LIB%\@JAR@" dev.migralint.cli.Main %*
+if not "%GIVEN:-Xshare:=%"=="%GIVEN%" set "OPTION=-Dmigralint.unarchived=true"
+if not "%GIVEN:-XX:SharedArchiveFile=%"=="%GIVEN%" set "OPTION=-Dmigralint.unarchived=true"
+if not "%GIVEN:-XX:AOT=%"=="%GIVEN%" set "OPTION=-Dmigralint.unarchived=true"
+if not "%GIVEN:-javaagent:=%"=="%GIVEN%" set "OPTION=-Dmigralint.unarchived=true"
+if not "%GIVEN:-agent=%"=="%GIVEN%" set "OPTION=-Dmigralint.unarchived=true"
+"%FOUND%\bin\java.exe" @FLAGS@ %COLLECTOR% %HEAP% -Xlog:disable -XX:+DisplayVMOutputToStderr "-XX:ErrorFile=%TEMP%\migralint-crash-%%p.log" -XX:-CreateCoredumpOnCrash "-Dmigralint.launcher=%LAUNCHER%" "-Dmigralint.archive=%IN_USE%" %MIGRALINT_JAVA_OPTIONS% "%OPTION%" -cp "%LIB%\@JAR@" dev.migralint.cli.Main %*
 set "EXIT=%ERRORLEVEL%"
 rem Java ends with 1 where it can't start, so migralint has another number for findings.
 if "%EXIT%"=="@FINDINGS@" exit /b 1

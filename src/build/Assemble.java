@@ -1,3 +1,5 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
@@ -21,8 +24,9 @@ import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 
 /**
- * Makes {@code target/migralint}, the folder that users run: one jar, a start-up archive for the
- * JDK that runs this program, and the launchers.
+ * Makes the folder that users run, such as {@code target/migralint}: one jar, a start-up archive
+ * for one Java, and the launchers. That is the JDK that runs this program, or the run-time image
+ * that lies in the folder.
  *
  * <p>The archive holds the loaded classes of a training run. Jar and archive carry the hash of the
  * jar in their names, because the JVM runs old code, without a word, out of an archive whose jar
@@ -51,20 +55,29 @@ final class Assemble {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path TRAINED = TARGET.resolve("training");
 
-  /** Arguments: the shaded jar, and the jar with picocli's sources. */
+  /**
+   * Arguments: the shaded jar, the jar with picocli's sources, the folder to make, and in it the
+   * folder of the run-time image that the launchers start, if there is one.
+   */
   public static void main(String[] args) throws Exception {
-    Path home = TARGET.resolve("migralint");
-    delete(home);
+    Path home = Path.of(args[2]).toAbsolutePath();
+    Optional<String> runtime = args.length > 3 ? Optional.of(args[3]) : Optional.empty();
+    Path java = runtime.map(home::resolve).orElse(Path.of(System.getProperty("java.home")));
+    delete(home.resolve("lib"));
+    delete(home.resolve("bin"));
     Path lib = Files.createDirectories(home.resolve("lib"));
     Path whole = lib.resolve("migralint.jar");
-    repack(Path.of(args[0]), picocli(Path.of(args[1])), whole);
+    Map<String, byte[]> contents = picocli(Path.of(args[1]));
+    commit().ifPresent(id -> contents.put("dev/migralint/cli/commit", id.getBytes(UTF_8)));
+    repack(Path.of(args[0]), contents, whole);
     Path jar = Files.move(whole, lib.resolve("migralint-" + hash(whole) + ".jar"));
 
     boolean aot = Runtime.version().feature() >= 25;
     String archive = jar.getFileName().toString().replaceFirst("jar$", aot ? "aot" : "jsa");
     String make = aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
     String use = aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
-    boolean made = train(jar, make + lib.resolve(archive)) && Files.exists(lib.resolve(archive));
+    boolean made =
+        train(java, jar, make + lib.resolve(archive)) && Files.exists(lib.resolve(archive));
     if (!made) {
       Files.deleteIfExists(lib.resolve(archive));
       System.out.println("No start-up archive was made; target/training/log says why.");
@@ -79,8 +92,9 @@ final class Assemble {
     values.put("@ARCHIVE_SIZE@", made ? Files.size(lib.resolve(archive)) + "" : "0");
     values.put("@ARCHIVE_OPTION@", use);
     values.put("@ARCHIVE@", made ? archive : "");
-    values.put("@ARCHIVE_JAVA_HOME@", made ? System.getProperty("java.home") : "");
-    values.put("@ARCHIVE_JDK@", made ? jdk() : "");
+    values.put("@ARCHIVE_JAVA_HOME@", made && runtime.isEmpty() ? java.toString() : "");
+    values.put("@ARCHIVE_JDK@", made && runtime.isEmpty() ? jdk() : "");
+    values.put("@RUNTIME@", runtime.orElse(""));
     Path bin = Files.createDirectories(home.resolve("bin"));
     for (String script : List.of("migralint", "migralint.bat")) {
       boolean windows = script.endsWith(".bat");
@@ -94,6 +108,24 @@ final class Assemble {
       Files.writeString(file, windows ? text.replaceAll("\\R", "\r\n") : text);
       file.toFile().setExecutable(true, false);
     }
+    if (runtime.isPresent()) {
+      writeStart(lib, runtime.get(), jar, made ? List.of(use + "@HOME@lib/" + archive) : List.of());
+    }
+  }
+
+  /** How to start it without a shell, for the npm package on Windows. */
+  private static void writeStart(Path lib, String runtime, Path jar, List<String> archive)
+      throws IOException {
+    List<String> words = new ArrayList<>(FLAGS);
+    words.add(COLLECTOR);
+    words.addAll(List.of(HEAP.split(" ")));
+    words.addAll(List.of("-Xlog:disable", "-XX:+DisplayVMOutputToStderr"));
+    words.addAll(archive);
+    words.addAll(List.of("-cp", "@HOME@lib/" + jar.getFileName(), "dev.migralint.cli.Main"));
+    String json =
+        "{\"java\": \"%s/bin/java.exe\", \"findings\": 10, \"arguments\": [\"%s\"]}\n"
+            .formatted(runtime, String.join("\", \"", words));
+    Files.writeString(lib.resolve("start.json"), json);
   }
 
   /**
@@ -154,19 +186,46 @@ final class Assemble {
     return classes;
   }
 
-  /** Copies a jar, entry by entry, with some entries' content exchanged. */
-  private static void repack(Path from, Map<String, byte[]> exchanged, Path to) throws IOException {
+  /** The commit that is checked out, where there is a git that says it. */
+  private static Optional<String> commit() throws Exception {
+    try {
+      Process git =
+          new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String id = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
+      return git.waitFor() == 0 ? Optional.of(id) : Optional.empty();
+    } catch (IOException noGit) {
+      return Optional.empty();
+    }
+  }
+
+  /** Copies a jar, entry by entry, with some entries' content exchanged, and others added. */
+  private static void repack(Path from, Map<String, byte[]> contents, Path to) throws IOException {
+    Map<String, byte[]> left = new TreeMap<>(contents);
     try (JarFile in = new JarFile(from.toFile());
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
       for (var entry : Collections.list(in.entries())) {
-        byte[] content = exchanged.get(entry.getName());
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTimeLocal(entry.getTimeLocal());
-        out.putNextEntry(copy);
-        out.write(content != null ? content : in.getInputStream(entry).readAllBytes());
-        out.closeEntry();
+        byte[] content = left.remove(entry.getName());
+        write(
+            new ZipEntry(entry.getName()),
+            entry,
+            content != null ? content : in.getInputStream(entry).readAllBytes(),
+            out);
+      }
+      ZipEntry timed = in.getEntry("META-INF/LICENSE");
+      for (var added : left.entrySet()) {
+        write(new ZipEntry(added.getKey()), timed, added.getValue(), out);
       }
     }
+  }
+
+  private static void write(ZipEntry entry, ZipEntry timed, byte[] content, ZipOutputStream out)
+      throws IOException {
+    entry.setTimeLocal(timed.getTimeLocal());
+    out.putNextEntry(entry);
+    out.write(content);
+    out.closeEntry();
   }
 
   private static String hash(Path file) throws Exception {
@@ -175,12 +234,12 @@ final class Assemble {
   }
 
   /** Runs {@link #TRAINING} in one JVM that writes the archive; says whether that worked. */
-  private static boolean train(Path jar, String archive) throws Exception {
+  private static boolean train(Path java, Path jar, String archive) throws Exception {
     delete(TRAINED);
     Files.createDirectories(TRAINED);
     stageExample();
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.resolve("bin").resolve("java").toString());
     command.addAll(FLAGS);
     command.add(COLLECTOR);
     command.addAll(List.of(HEAP.split(" ")));
