@@ -677,3 +677,91 @@ DROP FUNCTION fits(text);
 CREATE FUNCTION lower(value int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT value';
 CREATE INDEX labels_lower ON labels (lower(label));
 DROP FUNCTION lower(int);
+
+-- case: a data change in WITH names the queries beside it
+CREATE TABLE a (x int, y int, z text);
+CREATE TABLE b (x int, y int, z text);
+CREATE TABLE c (x int, y int, z text);
+WITH b AS (SELECT 1 AS z), w AS (INSERT INTO a (x) SELECT z FROM b RETURNING x) SELECT * FROM w;
+WITH b AS (SELECT 1 AS z), w AS (UPDATE a SET x = b.z FROM b RETURNING a.x) SELECT * FROM w;
+WITH b AS (SELECT 1 AS zz), w AS (DELETE FROM a WHERE x IN (SELECT zz FROM b) RETURNING x) SELECT * FROM w;
+WITH b AS (SELECT 'q'::text AS x), w AS (DELETE FROM a USING b WHERE a.z = b.x RETURNING a.x) SELECT * FROM w;
+CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql BEGIN ATOMIC WITH b AS (SELECT 1 AS x), f AS (DELETE FROM c WHERE x IN (SELECT x FROM b) RETURNING x) SELECT x FROM f; END;
+ALTER TABLE b ALTER COLUMN x TYPE bigint;
+DROP TABLE b;
+
+-- case: what IF NOT EXISTS does not add has no type, no default and no check
+CREATE TABLE a (x int, y int, z text);
+CREATE TABLE b (x int, y int, z text);
+CREATE TABLE c (x int, y int, z text);
+ALTER TABLE a ADD COLUMN IF NOT EXISTS x text, ADD COLUMN g int GENERATED ALWAYS AS (x) STORED;
+ALTER TABLE b ADD COLUMN IF NOT EXISTS x uuid, ALTER COLUMN x SET DEFAULT 1;
+ALTER TABLE b ADD COLUMN IF NOT EXISTS z int, ALTER COLUMN z SET DEFAULT 'abc';
+ALTER TABLE c ALTER z TYPE int USING 1, ADD g int GENERATED ALWAYS AS (z) STORED;
+CREATE FUNCTION h(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'select 1';
+ALTER TABLE a ADD COLUMN IF NOT EXISTS x int CHECK (h(x) > 0);
+DROP FUNCTION h(int);
+CREATE SCHEMA s CREATE TABLE t1 (x text) CREATE TABLE t2 (x int, g int GENERATED ALWAYS AS (x) STORED);
+
+-- case: calls that mean another function, a column, a type or syntax
+CREATE TABLE a (x int, y int, z text);
+CREATE TABLE b (x int, y int, z text);
+CREATE TABLE c (x int, y int, z text);
+CREATE SCHEMA s;
+CREATE FUNCTION s.h(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'select 1';
+SET search_path = public, s;
+ALTER TABLE a ADD CONSTRAINT ck CHECK (h(x) > 0);
+CREATE FUNCTION h(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'select 1';
+DROP FUNCTION public.h(int);
+CREATE TYPE k AS ENUM ('b');
+CREATE FUNCTION k(bool) RETURNS text LANGUAGE sql IMMUTABLE AS 'select ''a''';
+ALTER TABLE a ADD CHECK (k('b') IS NOT NULL);
+DROP FUNCTION k(bool);
+CREATE FUNCTION x(b) RETURNS int LANGUAGE sql IMMUTABLE AS 'select 1';
+ALTER TABLE a ADD CHECK (x(a) > 0);
+CREATE FUNCTION g() RETURNS SETOF int LANGUAGE sql BEGIN ATOMIC SELECT x(a) FROM a; END;
+DROP FUNCTION x(b);
+CREATE FUNCTION "current_date"(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'select 1';
+ALTER TABLE b ADD CHECK (current_date IS NOT NULL);
+DROP FUNCTION "current_date"(int);
+
+-- case: aggregates and range types beside functions of their names
+CREATE TABLE a (x int, y int, z text);
+CREATE TABLE b (x int, y int, z text);
+CREATE TABLE c (x int, y int, z text);
+CREATE AGGREGATE h(int) (sfunc = int4pl, stype = int);
+CREATE FUNCTION h(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'select ''a''';
+SELECT h(x) FROM b;
+CREATE TYPE fr AS RANGE (subtype = float8);
+CREATE FUNCTION fr(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'select 1';
+SELECT fr(1, 2);
+CREATE TABLE w (m fr_multirange);
+CREATE DOMAIN darr AS int[];
+CREATE TABLE q (a darr, b int[], c bigint[]);
+SELECT coalesce(a, b) FROM q;
+SELECT greatest(c, a) FROM q;
+CREATE DOMAIN d AS int;
+CREATE FUNCTION fk0() RETURNS d LANGUAGE sql AS 'select 1';
+ALTER DOMAIN d RENAME TO d_old;
+CREATE DOMAIN d AS uuid;
+UPDATE a SET x = fk0();
+CREATE TYPE mood AS ENUM ('a');
+CREATE TYPE _moods AS ENUM ('a');
+CREATE TABLE v (x _moods, y text);
+CREATE FUNCTION fk1() RETURNS _moods LANGUAGE sql AS 'select null::_moods';
+INSERT INTO v (x) SELECT fk1();
+
+-- case: what DISTINCT ON and joins with a name do not read
+CREATE TABLE a (x int, y int, z text);
+CREATE TABLE b (x int, y int, z text);
+CREATE TABLE c (x int, y int, z text);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN (SELECT DISTINCT ON (y) x AS y FROM a LIMIT 1);
+ALTER TABLE a DROP COLUMN y;
+CREATE FUNCTION g() RETURNS int LANGUAGE sql RETURN (SELECT j.x FROM (b JOIN c USING (x)) AS j LIMIT 1);
+ALTER TABLE b DROP COLUMN z;
+CREATE VIEW kv AS SELECT * FROM c;
+CREATE TABLE k (LIKE kv);
+CREATE FUNCTION i(zz int) RETURNS SETOF int LANGUAGE sql BEGIN ATOMIC SELECT zz FROM k; END;
+ALTER TABLE k ADD COLUMN zz int;
+ALTER TABLE k ALTER COLUMN zz TYPE bigint;
+ALTER TABLE k DROP COLUMN zz;

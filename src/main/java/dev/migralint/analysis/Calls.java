@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which function a call means, by the types of its arguments.
@@ -124,9 +125,22 @@ final class Calls {
       if (own.isEmpty()) {
         return Optional.empty();
       }
+      if (own.get().stream().flatMap(Calls::types).anyMatch(Calls::looksLikeArray)) {
+        return Optional.empty();
+      }
       own.get().forEach(signature -> all.add(candidate(signature)));
     }
     return Optional.of(all);
+  }
+
+  private static Stream<TypeName> types(Signature signature) {
+    return Stream.concat(
+        signature.inputs().stream().map(Signature.Parameter::type), signature.result().stream());
+  }
+
+  /** The names of PostgreSQL's array types begin so, and those of users may. */
+  private static boolean looksLikeArray(TypeName type) {
+    return type.name().startsWith("_");
   }
 
   private static boolean isNoArgument(Expression argument) {
@@ -173,6 +187,9 @@ final class Calls {
 
   /** Whether a value of the type may be given for a parameter. */
   private boolean mayTake(String parameter, TypeName given) {
+    if (looksLikeArray(given)) {
+      return true;
+    }
     Optional<TypeName> base = known.baseType(given);
     if (base.isEmpty() || !BuiltInTypes.isOne(base.get())) {
       return mayTakeOwn(parameter, base);

@@ -27,15 +27,17 @@ final class Categories {
         .filter(type -> type.schema().isEmpty())
         .flatMap(
             type ->
-                switch (type.name()) {
-                  case "bool" -> Optional.of('B');
-                  case "int2", "int4", "int8", "numeric", "float4", "float8" -> Optional.of('N');
-                  case "text", "varchar", "bpchar", "name" -> Optional.of('S');
-                  case "date", "time", "timetz", "timestamp", "timestamptz" -> Optional.of('D');
-                  case "interval" -> Optional.of('T');
-                  case "uuid", "json", "jsonb", "bytea", "xml" -> Optional.of('U');
-                  default -> Optional.<Character>empty();
-                })
-        .map(category -> written.dimensions() > 0 ? 'A' : category);
+                type.dimensions() > 0
+                    ? Optional.of('A')
+                    : switch (type.name()) {
+                      case "bool" -> Optional.of('B');
+                      case "int2", "int4", "int8", "numeric", "float4", "float8" ->
+                          Optional.of('N');
+                      case "text", "varchar", "bpchar", "name" -> Optional.of('S');
+                      case "date", "time", "timetz", "timestamp", "timestamptz" -> Optional.of('D');
+                      case "interval" -> Optional.of('T');
+                      case "uuid", "json", "jsonb", "bytea", "xml" -> Optional.of('U');
+                      default -> Optional.<Character>empty();
+                    });
   }
 }

@@ -317,7 +317,7 @@ final class Columns {
 
   private Optional<String> view(Relation table, Name column) {
     return table.viewsOver(column).stream()
-        .filter(view -> known.relation(view.name()).isPresent())
+        .filter(view -> known.relation(view.name()).isPresent() && view.readsForCertain())
         .map(
             view -> Errors.word(view.kind()) + " " + known.shown(view) + Known.place(view.origin()))
         .findFirst();

@@ -130,10 +130,11 @@ public final class Disturbances {
     if (TypeNames.areLacking(statement, catalog)) {
       catalog.lack(Catalog.Lacking.TYPES);
     }
-    // A range type has a constructor, and one for its multirange, of names that it may choose.
+    // A range type has a multirange, and constructors of both, of names that it may choose.
     if (statement.operations().getFirst() instanceof CreateType type
         && type.attributes().isEmpty()) {
       catalog.lack(Catalog.Lacking.FUNCTIONS);
+      catalog.lack(Catalog.Lacking.TYPES);
     }
     if (SchemaNames.areLacking(statement, catalog)) {
       catalog.lack(Catalog.Lacking.SCHEMAS);

@@ -3,6 +3,7 @@ package dev.migralint.analysis;
 import dev.migralint.builtin.BuiltInTypes;
 import dev.migralint.postgres.SupportedVersions;
 import dev.migralint.schema.Catalog;
+import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Origin;
 import dev.migralint.schema.Relation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
@@ -81,7 +82,7 @@ final class Known {
     this.overloads = overloads;
     this.added =
         statement.operations().stream()
-            .filter(AddColumn.class::isInstance)
+            .filter(add -> add instanceof AddColumn && !NoOps.isNoOp(catalog, add))
             .map(add -> ((AddColumn) add).column())
             .collect(Collectors.toSet());
     this.dropped =

@@ -9,6 +9,7 @@ import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectKind;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.ObjectOperation.AlterObject;
+import dev.migralint.sql.ObjectOperation.CreateObject;
 import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.ObjectOperation.RenameObject;
@@ -18,6 +19,9 @@ import dev.migralint.sql.Signature;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.TableOperation.DropTable;
 import dev.migralint.sql.TypeName;
+import dev.migralint.sql.TypeOperation.CreateType;
+import dev.migralint.sql.TypeOperation.RenameType;
+import dev.migralint.sql.TypeOperation.SetTypeSchema;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,6 +70,12 @@ final class Overloads {
         case RenameObject rename when ROUTINES.contains(rename.object()) -> forget(rename.name());
         case AlterObject alter when ROUTINES.contains(alter.object()) ->
             alter.name().ifPresent(this::forget);
+        case CreateObject create when create.object() == ObjectKind.AGGREGATE ->
+            create.name().ifPresent(this::forget);
+        // A range type has functions of its name, and of that of its multirange.
+        case CreateType create -> forget(create.type());
+        case RenameType rename -> forgetWith(rename.type());
+        case SetTypeSchema set -> forgetWith(set.type());
         case RenameColumn rename -> stored.values().removeIf(body -> body.names(rename.column()));
         case SessionOperation.Rollback rollback -> clear();
         case SessionOperation.RollbackToSavepoint rollback -> clear();
@@ -103,6 +113,21 @@ final class Overloads {
     uncertain.add(name.name());
     stored.remove(catalog.qualified(name));
     of(name.name()).remove(catalog.qualified(name));
+  }
+
+  /** Signatures hold the names that types had when the routine was made. */
+  private void forgetWith(ObjectName type) {
+    List<ObjectName> using =
+        byName.values().stream()
+            .flatMap(schemas -> schemas.entrySet().stream())
+            .filter(
+                entry ->
+                    entry.getValue().values().stream()
+                        .flatMap(Overloads::allTypes)
+                        .anyMatch(one -> one.name().equals(type.name().text())))
+            .map(Map.Entry::getKey)
+            .toList();
+    using.forEach(this::forget);
   }
 
   private void clearIfDisturbed() {
@@ -187,10 +212,11 @@ final class Overloads {
         .min(Comparator.comparing(ObjectName::sql));
   }
 
-  /** Whether there is certainly one routine of the name alone. */
+  /** Whether there is certainly one routine of the name alone, in whatever schema. */
   boolean isOnly(ObjectName name) {
     clearIfDisturbed();
     return !uncertain.contains(name.name())
+        && of(name.name()).size() == 1
         && of(name.name()).getOrDefault(catalog.qualified(name), Map.of()).size() == 1;
   }
 }

@@ -4,9 +4,7 @@ import dev.migralint.schema.AlterTablePasses;
 import dev.migralint.schema.Catalog;
 import dev.migralint.schema.NoOps;
 import dev.migralint.schema.Subjects;
-import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation;
-import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ColumnOperation.AlterColumnType;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.DataOperation;
@@ -23,7 +21,6 @@ import dev.migralint.sql.TableOperation.CreateTable;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeOperation;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,20 +81,9 @@ public final class Rejections {
               first ->
                   of(first.statement(), catalog, version, registry).filter(first::isNotCaught));
     }
-    List<Span> skipped =
-        statement.operations().stream()
-            .filter(operation -> operation instanceof AddColumn && NoOps.isNoOp(catalog, operation))
-            .map(Operation::span)
-            .toList();
-    return AlterTablePasses.inOrder(statement.operations()).stream()
-        // A column that is there already takes no constraint along.
-        .filter(operation -> skipped.stream().noneMatch(span -> isIn(operation, span)))
+    return AlterTablePasses.inOrder(statement.operations(), catalog).stream()
         .flatMap(operation -> rejections.unlessSkipped(operation).stream())
         .findFirst();
-  }
-
-  private static boolean isIn(Operation operation, Span column) {
-    return !(operation instanceof AddColumn) && column.contains(operation.span());
   }
 
   /** IF EXISTS of an action does without what the action is about, and not without the table. */

@@ -14,7 +14,10 @@ import dev.migralint.sql.ObjectOperation.CreateRoutine;
 import dev.migralint.sql.ObjectOperation.DropObject;
 import dev.migralint.sql.Signature;
 import dev.migralint.sql.Signature.Parameter;
+import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
+import dev.migralint.sql.token.Keywords;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -163,20 +166,41 @@ final class Routines {
 
   /** What calls the function, or a generated column, a check or an index. */
   private Optional<Rejection> needed(DropObject drop, ObjectName name) {
-    // A call without a schema means the function of PostgreSQL that has the name.
-    if (BuiltInFunctions.has(name.name().text())) {
+    if (mayMeanOther(name.name())) {
       return Optional.empty();
     }
     ObjectName function = known.catalog().qualified(name);
     return known.catalog().dependencies().callers(name).stream()
         .flatMap(relation -> caller(relation, function).stream())
         .findFirst()
-        .or(() -> known.storedBody(body -> body.calls().contains(function)))
+        .or(
+            () ->
+                known.storedBody(
+                    body ->
+                        body.calls().contains(function)
+                            && !hasColumn(body.columns().keySet(), function)))
         .map(dependent -> Errors.needed(drop.span(), "function " + name.sql() + "()", dependent));
+  }
+
+  /** Whether a call of the name may be syntax, a cast, or mean a function that others make. */
+  private boolean mayMeanOther(Name name) {
+    return BuiltInFunctions.has(name.text())
+        || Extensions.mayMakeFunction(name.text())
+        || Keywords.isKeyword(name.text())
+        || known.catalog().types().names().anyMatch(type -> type.name().equals(name));
+  }
+
+  /** {@code f(row)} may be the column f of the row. */
+  private static boolean hasColumn(Collection<Relation> relations, ObjectName function) {
+    return relations.stream()
+        .anyMatch(relation -> relation.hasColumn(function.name()) != Ternary.NO);
   }
 
   private Optional<String> caller(Relation relation, ObjectName function) {
     String shown = known.shown(relation);
+    if (hasColumn(List.of(relation), function) || hasColumn(relation.reads(), function)) {
+      return Optional.empty();
+    }
     if (known.isCertain(relation) && relation.calls().contains(function)) {
       return Optional.of(
           Errors.word(relation.kind()) + " " + shown + Known.place(relation.origin()));

@@ -7,10 +7,12 @@ import dev.migralint.sql.DataOperation.Assignment;
 import dev.migralint.sql.DataOperation.Delete;
 import dev.migralint.sql.DataOperation.Insert;
 import dev.migralint.sql.DataOperation.Merge;
+import dev.migralint.sql.DataOperation.Query;
 import dev.migralint.sql.DataOperation.Update;
 import dev.migralint.sql.Name;
 import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.Operation;
+import dev.migralint.sql.Read;
 import dev.migralint.sql.Statement;
 import dev.migralint.sql.expression.Names;
 import dev.migralint.sql.expression.OperationExpressions;
@@ -42,19 +44,35 @@ record StoredBody(Map<Relation, Set<Name>> columns, Set<ObjectName> calls) {
 
   private void add(Operation operation, Catalog catalog) {
     QueryTypes.query(operation)
+        .map(query -> ColumnReads.of(query, catalog))
         .ifPresent(
-            query ->
-                ColumnReads.of(query, catalog)
+            reads ->
+                reads
                     .columns()
-                    .forEach((relation, names) -> read(relation, names)));
+                    .forEach(
+                        // A name that may be a column may be a parameter's.
+                        (relation, names) -> read(relation, reads.isGuessed() ? Set.of() : names)));
     OperationExpressions.of(operation).stream()
         .flatMap(expression -> Names.functions(expression).stream())
         .forEach(function -> calls.add(catalog.qualified(function)));
     switch (operation) {
-      case Insert insert -> write(insert.table(), insert.columns(), catalog);
-      case Update update -> write(update.table(), assigned(update.assignments()), catalog);
-      case Delete delete -> write(delete.table(), List.of(), catalog);
-      case Merge merge -> write(merge.table(), List.of(), catalog);
+      case Query query -> use(query.reads(), catalog);
+      case Insert insert -> {
+        use(insert.reads(), catalog);
+        use(insert.table(), insert.columns(), catalog);
+      }
+      case Update update -> {
+        use(update.reads(), catalog);
+        use(update.table(), assigned(update.assignments()), catalog);
+      }
+      case Delete delete -> {
+        use(delete.reads(), catalog);
+        use(delete.table(), List.of(), catalog);
+      }
+      case Merge merge -> {
+        use(merge.reads(), catalog);
+        use(merge.table(), List.of(), catalog);
+      }
       default -> {}
     }
   }
@@ -63,7 +81,11 @@ record StoredBody(Map<Relation, Set<Name>> columns, Set<ObjectName> calls) {
     return assignments.stream().flatMap(one -> one.columns().stream()).toList();
   }
 
-  private void write(ObjectName table, List<Name> names, Catalog catalog) {
+  private void use(List<Read> reads, Catalog catalog) {
+    reads.forEach(read -> use(read.relation(), List.of(), catalog));
+  }
+
+  private void use(ObjectName table, List<Name> names, Catalog catalog) {
     Optional<Relation> relation = catalog.relation(table);
     relation.ifPresent(found -> read(found, names));
   }

@@ -74,18 +74,26 @@ final class Values {
 
   /** A type that the same statement gives to the column comes first. */
   private Optional<TypeName> typeOf(SetDefault set) {
+    return typeHere(set.table(), set.column())
+        .or(() -> column(set.table(), set.column()).flatMap(Column::type));
+  }
+
+  private Optional<TypeName> typeHere(ObjectName table, Name column) {
     return known.statement().operations().stream()
         .flatMap(
             other ->
                 switch (other) {
-                  case AlterColumnType alter when alter.column().equals(set.column()) ->
+                  case AlterColumnType alter
+                      when alter.table().equals(table) && alter.column().equals(column) ->
                       Stream.of(alter.type());
-                  case AddColumn add when add.column().equals(set.column()) ->
+                  case AddColumn add
+                      when add.table().equals(table)
+                          && add.column().equals(column)
+                          && known.adds(column) ->
                       Stream.of(add.type());
                   default -> Stream.<TypeName>empty();
                 })
-        .findFirst()
-        .or(() -> column(set.table(), set.column()).flatMap(Column::type));
+        .findFirst();
   }
 
   private Optional<Column> column(ObjectName table, Name column) {
@@ -176,18 +184,15 @@ final class Values {
 
   /** A generated column is computed from others of its table. */
   private Optional<Rejection> computed(AddColumn add) {
-    boolean isNew = known.statement().operations().getFirst() instanceof CreateTable;
+    boolean isNew =
+        known.statement().operations().stream()
+            .anyMatch(
+                other -> other instanceof CreateTable create && create.table().equals(add.table()));
     ValueTypes types =
         new ValueTypes(
             known,
             named ->
-                known.statement().operations().stream()
-                    .flatMap(
-                        other ->
-                            other instanceof AddColumn one && one.column().equals(named.name())
-                                ? Stream.of(one.type())
-                                : Stream.empty())
-                    .findFirst()
+                typeHere(add.table(), named.name())
                     .or(
                         () ->
                             isNew

@@ -119,7 +119,7 @@ public final class DownMigration {
       if (NoOps.skips(catalog, statement)) {
         continue;
       }
-      for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
+      for (Operation operation : AlterTablePasses.inOrder(statement.operations(), catalog)) {
         Optional<Item> twice = isThere(operation);
         if (twice.isPresent()) {
           return Optional.of(new UpInDown(operation.span(), twice.get()));
@@ -129,7 +129,7 @@ public final class DownMigration {
       if (refusal.isPresent()) {
         return refusal;
       }
-      for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
+      for (Operation operation : AlterTablePasses.inOrder(statement.operations(), catalog)) {
         if (!(operation instanceof SessionOperation)) {
           int line = file.line(operation.span().start());
           replay.apply(operation, new Origin(file.path(), line, NOW));

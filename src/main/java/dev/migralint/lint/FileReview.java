@@ -216,7 +216,7 @@ final class FileReview {
       case ANYTHING -> catalog.disturb();
     }
     Disturbances.noteLacking(statement, catalog);
-    for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
+    for (Operation operation : AlterTablePasses.inOrder(statement.operations(), catalog)) {
       if (operation instanceof SessionOperation change) {
         database.session().apply(change);
       }

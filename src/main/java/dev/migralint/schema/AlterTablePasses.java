@@ -1,6 +1,8 @@
 package dev.migralint.schema;
 
+import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation;
+import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ConstraintOperation;
 import dev.migralint.sql.Operation;
 import dev.migralint.sql.TableOperation.CreateTable;
@@ -18,8 +20,28 @@ public final class AlterTablePasses {
 
   private AlterTablePasses() {}
 
-  /** The operations of a statement in the order in which they take effect. */
-  public static List<Operation> inOrder(List<Operation> operations) {
+  /**
+   * The operations of a statement in the order in which they take effect, without the constraints
+   * of a column that IF NOT EXISTS does not add.
+   */
+  public static List<Operation> inOrder(List<Operation> operations, Catalog catalog) {
+    List<Span> skipped =
+        operations.stream()
+            .filter(operation -> operation instanceof AddColumn && NoOps.isNoOp(catalog, operation))
+            .map(Operation::span)
+            .toList();
+    return inOrder(
+        skipped.isEmpty()
+            ? operations
+            : operations.stream()
+                .filter(
+                    one ->
+                        one instanceof AddColumn
+                            || skipped.stream().noneMatch(span -> span.contains(one.span())))
+                .toList());
+  }
+
+  private static List<Operation> inOrder(List<Operation> operations) {
     boolean asWritten =
         operations.size() < 2 || operations.stream().anyMatch(o -> o instanceof CreateTable);
     return asWritten

@@ -39,6 +39,8 @@ public final class ColumnReads {
   private final List<Unresolved> ambiguous = new ArrayList<>();
   private Optional<List<Name>> outputs = Optional.empty();
 
+  private boolean guessed;
+
   /** The query that is read. */
   private @Nullable QueryTree place;
 
@@ -111,6 +113,11 @@ public final class ColumnReads {
     return unresolved;
   }
 
+  /** Whether more columns may be told than PostgreSQL records. */
+  public boolean isGuessed() {
+    return guessed;
+  }
+
   /** The columns that are read, by relation. */
   public Map<Relation, Set<Name>> columns() {
     return columns;
@@ -181,7 +188,9 @@ public final class ColumnReads {
         from(select.from(), scope);
         Optional<List<Name>> given = targets(select.targets(), scope);
         select.where().ifPresent(where -> expression(where, scope));
-        select.others().forEach(other -> grouping(other, given, scope));
+        select.others().stream()
+            .filter(other -> !isLabel(other, select.targets()))
+            .forEach(other -> grouping(other, given, scope));
         yield given;
       }
       case QueryTree.Values values -> {
@@ -196,6 +205,13 @@ public final class ColumnReads {
       }
       case QueryTree.Nested nested -> query(nested.query(), scope.outer(), scope.tables());
     };
+  }
+
+  /** DISTINCT ON means what has been given a name before a column of FROM. */
+  private static boolean isLabel(Expression other, List<QueryTree.Target> targets) {
+    return other instanceof Column column
+        && column.qualifiers().isEmpty()
+        && targets.stream().anyMatch(t -> t.label().filter(column.name()::equals).isPresent());
   }
 
   /** GROUP BY means a column of FROM before one of the output. */
@@ -274,6 +290,7 @@ public final class ColumnReads {
           QueryScope inside = new QueryScope(scope.outer(), scope.tables());
           from(joined.from(), inside);
           inside.items().forEach(this::all);
+          guessed = true;
           add(joined, Optional.empty(), scope);
         }
       }
@@ -462,6 +479,7 @@ public final class ColumnReads {
     }
     for (QueryScope.Item item : may) {
       read(item, name);
+      guessed = true;
     }
     return found ? Ternary.YES : may.isEmpty() ? Ternary.NO : Ternary.UNKNOWN;
   }

@@ -146,6 +146,7 @@ final class Objects {
     reads
         .columns()
         .forEach((relation, names) -> catalog.journal.put(view.readColumns, relation, names));
+    catalog.journal.set(view.guessed, reads.isGuessed(), before -> view.guessed = before);
     Optional<List<Name>> outputs = reads.outputs(create.columns());
     catalog.journal.set(view.outputs, outputs, before -> view.outputs = before);
     catalog.journal.<@Nullable CreateView>set(

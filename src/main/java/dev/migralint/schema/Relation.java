@@ -117,6 +117,9 @@ public final class Relation {
   /** The columns that a view reads, by relation. */
   final Map<Relation, Set<Name>> readColumns = new LinkedHashMap<>();
 
+  /** Whether a view may read fewer columns than that. */
+  boolean guessed;
+
   /** The names of a view's columns, where all of them are known. */
   Optional<List<Name>> outputs = Optional.empty();
 
@@ -168,6 +171,11 @@ public final class Relation {
 
   public Persistence persistence() {
     return persistence;
+  }
+
+  /** Whether it is certain to read all the columns that it is taken to read. */
+  public boolean readsForCertain() {
+    return !guessed;
   }
 
   /** Whether other sessions can't see it. */

@@ -99,7 +99,8 @@ public record StartingSchema(SourceFile file, Script script, Set<String> done) {
   public void replay(Catalog catalog, Replay replay) {
     for (Statement statement : script.statements()) {
       if (!NoOps.skips(catalog, statement)) {
-        AlterTablePasses.inOrder(statement.operations()).forEach(o -> replay.apply(o, origin(o)));
+        AlterTablePasses.inOrder(statement.operations(), catalog)
+            .forEach(o -> replay.apply(o, origin(o)));
       }
     }
     Operation reset = new SessionOperation.ResetParameter(new Span(0, 0), "search_path");

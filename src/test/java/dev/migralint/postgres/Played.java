@@ -53,7 +53,7 @@ public final class Played {
   private void step(Statement statement) {
     if (!NoOps.skips(catalog, statement)) {
       Origin origin = new Origin("m.sql", 1, now());
-      for (Operation operation : AlterTablePasses.inOrder(statement.operations())) {
+      for (Operation operation : AlterTablePasses.inOrder(statement.operations(), catalog)) {
         if (operation instanceof SessionOperation command) {
           session.apply(command);
         }

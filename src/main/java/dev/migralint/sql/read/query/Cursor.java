@@ -130,15 +130,19 @@ public final class Cursor extends TokenCursor {
   /** A name where key words are allowed too: after a dot, after AS, a role, a parameter. */
   public Name anyWord() {
     Token token = token();
-    Name name =
-        switch (token.kind()) {
-          case WORD, PLACEHOLDER -> Name.unquoted(written(token));
-          case QUOTED_NAME -> quotedName(token);
-          default -> throw refuse("a name");
-        };
+    Name name = nameOf(token);
     next();
     escapeCharacter(token);
     return name;
+  }
+
+  /** The name that a token stands for. */
+  Name nameOf(Token token) {
+    return switch (token.kind()) {
+      case WORD, PLACEHOLDER -> Name.unquoted(written(token));
+      case QUOTED_NAME -> quotedName(token);
+      default -> throw refuse("a name");
+    };
   }
 
   /** A name that is no reserved word: a role, a language, a setting's value. */

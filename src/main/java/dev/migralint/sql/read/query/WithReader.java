@@ -1,11 +1,16 @@
 package dev.migralint.sql.read.query;
 
 import dev.migralint.sql.Name;
+import dev.migralint.sql.ObjectName;
 import dev.migralint.sql.QueryTree;
 import dev.migralint.sql.QueryTree.CommonTable;
+import dev.migralint.sql.token.Token;
 import dev.migralint.sql.token.Token.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads WITH and its queries; data changed in one is changed as if by a statement of its own.
@@ -55,12 +60,34 @@ final class WithReader {
     List<CommonTable> with = c.is("WITH") ? read(c) : List.of();
     Optional<QueryTree> query = Optional.empty();
     if (ChangeReader.starts(c)) {
-      c.mentions().change(ChangeReader.read(c, start, before, with));
+      List<CommonTable> all = new ArrayList<>(outside(c));
+      all.addAll(with);
+      c.mentions().change(ChangeReader.read(c, start, before, List.copyOf(all)));
     } else {
       query = Optional.of(QueryReader.readAfterWith(c, start, with));
     }
     c.mentions().leave(before);
     return query;
+  }
+
+  /** The queries of outer WITHs that a data change names, without what is known of them. */
+  private static List<CommonTable> outside(Cursor c) {
+    Set<Name> names = new LinkedHashSet<>();
+    int nesting = 0;
+    for (int i = 0; nesting >= 0; i++) {
+      Token token = c.token(i);
+      switch (token.kind()) {
+        case OPEN_PAREN -> nesting++;
+        case CLOSE_PAREN -> nesting--;
+        case END -> nesting = -1;
+        case WORD, QUOTED_NAME ->
+            Optional.of(c.nameOf(token))
+                .filter(name -> c.mentions().isCommonTable(ObjectName.of(name)))
+                .ifPresent(names::add);
+        default -> {}
+      }
+    }
+    return names.stream().map(name -> new CommonTable(name, List.of(), Optional.empty())).toList();
   }
 
   private static boolean searchAndCycle(Cursor c) {
