@@ -145,39 +145,40 @@ final class Selection {
     Repository repository = Repository.open(cwd, env);
     Optional<CiRefs> range = CiRefs.preCommit(env);
     if (range.isPresent()) {
-      CiRefs refs = range.get();
-      String from = repository.firstKnown(refs.bases());
-      return Selected.ofRepository(
-          repository,
-          repository.tree(refs.head()),
-          branch -> repository.between(from, refs.head(), branch));
+      return ofRefs(repository, range.get());
     }
-    if (!staged && "true".equals(env.get("GITHUB_ACTIONS"))) {
-      return ofActions(repository, env);
+    if (!staged && !env.containsKey("PRE_COMMIT") && CiRefs.isCi(env)) {
+      return CiRefs.of(env, () -> event(env))
+          .map(refs -> ofRefs(repository, refs))
+          .orElseGet(
+              () ->
+                  Selected.ofRepository(
+                      repository, repository.tree("HEAD"), repository::sinceBaseBranch));
     }
-    Selected found = Selected.ofRepository(repository, repository.stagedTree(), repository::staged);
+    Selected found =
+        Selected.ofRepository(
+            repository,
+            repository.stagedTree(),
+            branch -> {
+              ChangeSet changes = repository.staged(branch);
+              return CiRefs.isCi(env) && isEmpty(changes)
+                  ? changes.noting(
+                      "nothing is staged, so nothing was compared; without --staged, CI compares"
+                          + " with the base branch")
+                  : changes;
+            });
     return paths.isEmpty() ? found : namedByPreCommit(found, cwd, env);
   }
 
-  private static Selected ofActions(Repository repository, Map<String, String> env) {
-    CiRefs refs =
-        CiRefs.githubActions(env, () -> event(env))
-            .orElseThrow(
-                () ->
-                    Failure.usage(
-                        "The event "
-                            + env.getOrDefault("GITHUB_EVENT_NAME", "of this workflow")
-                            + " names no commits to compare.",
-                        "Use --base REV, or --all for the whole history."));
+  private static Selected ofRefs(Repository repository, CiRefs refs) {
     String from = repository.firstKnown(refs.bases());
-    boolean isPush = refs.because().equals("push");
     return Selected.ofRepository(
         repository,
         repository.tree(refs.head()),
         branch ->
-            isPush
-                ? repository.between(from, refs.head(), branch)
-                : repository.pullRequest(from, refs.head(), refs.mergeCommit()));
+            refs.request()
+                ? repository.pullRequest(from, refs.head(), refs.mergeCommit())
+                : repository.between(from, refs.head(), branch));
   }
 
   private static GithubEvent event(Map<String, String> env) {
@@ -187,14 +188,15 @@ final class Selection {
 
   /** With --all-files nothing is staged, and the framework's file names are what was asked for. */
   private Selected namedByPreCommit(Selected found, Path cwd, Map<String, String> env) {
-    ChangeSet changes = found.changes(Optional.empty());
-    boolean nothingStaged =
-        changes.review() instanceof Review.Diff diff && diff.changes().isEmpty();
-    if (!nothingStaged) {
+    if (!isEmpty(found.changes(Optional.empty()))) {
       return found;
     }
     found.close();
     return named(cwd, env, false);
+  }
+
+  private static boolean isEmpty(ChangeSet changes) {
+    return changes.review() instanceof Review.Diff diff && diff.changes().isEmpty();
   }
 
   // A whole history

@@ -114,8 +114,8 @@ final class Ancestry {
       return GitFailure.usage("", message, "Check its spelling, or fetch it with `git fetch`.");
     }
     String nextStep =
-        "This clone is shallow: fetch it with `git fetch --unshallow`, or check out with"
-            + " `fetch-depth: 0` (actions/checkout).";
+        "This clone is shallow: fetch it with `git fetch --unshallow`, or let CI clone the whole"
+            + " history (`fetch-depth: 0` of actions/checkout, `GIT_DEPTH: 0` on GitLab).";
     return OBJECT_ID.matcher(revision).matches()
         ? GitFailure.couldNotRun("", message, nextStep)
         : GitFailure.usage("", message, "Check its spelling. " + nextStep);
@@ -151,8 +151,8 @@ final class Ancestry {
                   ? GitFailure.couldNotRun(
                       "",
                       message + " in this clone, which is shallow.",
-                      "Run `git fetch --unshallow`, or check out with `fetch-depth: 0`"
-                          + " (actions/checkout).")
+                      "Run `git fetch --unshallow`, or let CI clone the whole history"
+                          + " (`fetch-depth: 0` of actions/checkout, `GIT_DEPTH: 0` on GitLab).")
                   : GitFailure.usage(
                       "",
                       message + ": their histories are unrelated.",

@@ -233,6 +233,43 @@ public final class Repository implements AutoCloseable {
   }
 
   /**
+   * What HEAD changed since it left its base branch; on the base branch itself, its last commit.
+   *
+   * @param baseBranch the revision that it goes back to; without one, {@link BaseBranch#find} says
+   *     which
+   * @throws GitFailure where there is none
+   */
+  public ChangeSet sinceBaseBranch(Optional<String> baseBranch) {
+    RevCommit head = ancestry.commit("HEAD");
+    BaseBranch base =
+        BaseBranch.find(baseBranch, ancestry)
+            .orElseThrow(
+                () ->
+                    GitFailure.usage(
+                        "",
+                        "The base branch"
+                            + baseBranch.map(name -> " " + name).orElse("")
+                            + " is not in this clone, so there is nothing to compare with.",
+                        "Fetch it (`git fetch origin BRANCH:refs/remotes/origin/BRANCH`), name a"
+                            + " revision that is here with --base, or lint the whole history with"
+                            + " --all."));
+    if (!ancestry.isAncestor(head, base.tip())) {
+      return between(base.tip().name(), "HEAD", baseBranch);
+    }
+    if (ancestry.isShallow(head)) {
+      throw GitFailure.couldNotRun(
+          "",
+          "HEAD is on the base branch " + base.name() + ", and this clone lacks the commit before.",
+          "Run `git fetch --deepen=1`, or compare with another revision: --base REV.");
+    }
+    return (head.getParentCount() == 0 ? everything("HEAD") : between("HEAD^1", "HEAD", baseBranch))
+        .noting(
+            "HEAD is on the base branch "
+                + base.name()
+                + ": only its last commit was compared; --base names another revision");
+  }
+
+  /**
    * What a pull request changes: where {@code head} is the given merge commit, its difference from
    * the first parent, so that two commits of history are enough; else the same as {@link #between}.
    *

@@ -39,6 +39,13 @@ public record ChangeSet(
     return new ChangeSet(description, head, review, base, notes, List.copyOf(all));
   }
 
+  /** The same with another note. */
+  public ChangeSet noting(String note) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(note);
+    return new ChangeSet(description, head, review, base, List.copyOf(all), allowances);
+  }
+
   /**
    * Findings that a commit allows in its message.
    *

@@ -2,6 +2,7 @@ package dev.migralint.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.report.GithubEvent;
 import java.util.HashMap;
@@ -47,7 +48,12 @@ class CiRefsTest {
   private static Optional<CiRefs> expected(
       String because, String base, @Nullable String mergeCommit) {
     return Optional.of(
-        new CiRefs(because, List.of(base), "HEAD", Optional.ofNullable(mergeCommit)));
+        new CiRefs(
+            because,
+            List.of(base),
+            "HEAD",
+            !because.equals("push"),
+            Optional.ofNullable(mergeCommit)));
   }
 
   @Test
@@ -91,7 +97,7 @@ class CiRefsTest {
   @Test
   void thePreCommitFrameworkComesFirst() {
     assertEquals(
-        Optional.of(new CiRefs("pre-commit", List.of("a"), "b", Optional.empty())),
+        Optional.of(new CiRefs("pre-commit", List.of("a"), "b", false, Optional.empty())),
         refs(
             GithubEvent.none(),
             "PRE_COMMIT_FROM_REF",
@@ -103,5 +109,99 @@ class CiRefsTest {
             "GITHUB_EVENT_NAME",
             "push"));
     assertFalse(refs(GithubEvent.none(), "PRE_COMMIT_FROM_REF", "a").isPresent());
+  }
+
+  private static void assertRefs(
+      boolean request, List<String> bases, @Nullable String mergeCommit, String... env) {
+    CiRefs refs = refs(GithubEvent.none(), env).orElseThrow();
+    assertEquals(
+        new CiRefs(refs.because(), bases, "HEAD", request, Optional.ofNullable(mergeCommit)), refs);
+    Map<String, String> map = new HashMap<>();
+    for (int i = 0; i < env.length; i += 2) {
+      map.put(env[i], env[i + 1]);
+    }
+    map.put("CI", "true");
+    assertTrue(CiRefs.isCi(map));
+  }
+
+  @Test
+  void gitlab() {
+    String remote = "refs/remotes/origin/release";
+    assertRefs(
+        true,
+        List.of(BEFORE, remote),
+        null,
+        "GITLAB_CI",
+        "true",
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+        BEFORE,
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+        "release",
+        "CI_MERGE_REQUEST_EVENT_TYPE",
+        "detached",
+        "CI_COMMIT_SHA",
+        SHA);
+    assertRefs(
+        true,
+        List.of(remote),
+        SHA,
+        "GITLAB_CI",
+        "true",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+        "release",
+        "CI_MERGE_REQUEST_EVENT_TYPE",
+        "merged_result",
+        "CI_COMMIT_SHA",
+        SHA);
+    assertRefs(
+        false,
+        List.of(BEFORE, remote),
+        null,
+        "GITLAB_CI",
+        "true",
+        "CI_COMMIT_BEFORE_SHA",
+        BEFORE,
+        "CI_DEFAULT_BRANCH",
+        "release");
+    assertRefs(
+        false,
+        List.of(remote),
+        null,
+        "GITLAB_CI",
+        "true",
+        "CI_COMMIT_BEFORE_SHA",
+        "0".repeat(40),
+        "CI_DEFAULT_BRANCH",
+        "release");
+    assertEquals(Optional.empty(), refs(GithubEvent.none(), "CI_DEFAULT_BRANCH", "release"));
+  }
+
+  @Test
+  void otherServices() {
+    String remote = "refs/remotes/origin/release/1";
+    assertRefs(
+        true,
+        List.of("1a2b3c", remote),
+        null,
+        "BITBUCKET_PR_DESTINATION_COMMIT",
+        "1a2b3c",
+        "BITBUCKET_PR_DESTINATION_BRANCH",
+        "release/1");
+    assertRefs(
+        true,
+        List.of(remote),
+        SHA,
+        "SYSTEM_PULLREQUEST_TARGETBRANCH",
+        "refs/heads/release/1",
+        "BUILD_SOURCEVERSION",
+        SHA);
+    assertRefs(true, List.of(remote), null, "BUILDKITE_PULL_REQUEST_BASE_BRANCH", "release/1");
+    assertRefs(true, List.of(remote), null, "GERRIT_BRANCH", "release/1");
+    assertRefs(true, List.of(remote), null, "JENKINS_URL", "x", "CHANGE_TARGET", "release/1");
+    assertRefs(
+        false, List.of(BEFORE), null, "JENKINS_URL", "x", "GIT_PREVIOUS_SUCCESSFUL_COMMIT", BEFORE);
+    assertEquals(Optional.empty(), refs(GithubEvent.none(), "CIRCLECI", "true"));
+    assertTrue(CiRefs.isCi(Map.of("TF_BUILD", "True")));
+    assertFalse(CiRefs.isCi(Map.of("CI", "false")));
   }
 }

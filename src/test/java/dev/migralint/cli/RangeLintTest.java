@@ -138,10 +138,50 @@ class RangeLintTest {
 
   @Test
   void githubEventsThatNameNoCommits() throws IOException {
-    Started run = actions("schedule", "{}").run("lint");
-    assertEquals(2, run.exit());
-    assertTrue(run.err().contains("--base REV"), run.err());
-    assertEquals(2, actions("push", "broken").run("lint").exit());
+    assertEquals(GONE, actions("schedule", "{}").lint());
+    assertEquals(GONE, actions("push", "broken").lint());
+  }
+
+  @Test
+  void whereCiNamesNoCommits() {
+    Project ci = project.with("CI", "true");
+    assertEquals(GONE, ci.lint());
+    Started staged = ci.run("lint", "--staged");
+    assertEquals(0, staged.exit());
+    assertTrue(staged.out().contains("nothing was compared"), staged.out());
+    project.git.git("checkout", "-q", "main");
+    Started main = ci.run("lint");
+    assertTrue(main.out().contains("only its last commit was compared"), main.out());
+    project.git.git("checkout", "-q", "topic");
+    project.git.git("branch", "-m", "main", "release");
+    Started none = ci.run("lint");
+    assertEquals(2, none.exit());
+    assertTrue(none.err().contains("name a revision that is here with --base"), none.err());
+    assertEquals(2, ci.with("PRE_COMMIT", "").run("lint", "--nonsense").exit());
+  }
+
+  @Test
+  void gitlabMergeRequests() {
+    project.git.git("branch", "feature", "topic");
+    Sandbox clone = clone("--depth=20", "--single-branch", "--branch=feature");
+    Project gitlab =
+        project
+            .in(clone.top)
+            .with(
+                "CI",
+                "true",
+                "GITLAB_CI",
+                "true",
+                "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+                "main",
+                "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+                project.git.git("merge-base", "main", "topic"));
+    clone.git("checkout", "-q", "--detach");
+    assertEquals(GONE, gitlab.lint());
+    Project shallow = gitlab.in(clone("--depth=1", "--branch=feature").top);
+    Started run = shallow.run("lint");
+    assertEquals(3, run.exit());
+    assertTrue(run.err().contains("GIT_DEPTH: 0"), run.err());
   }
 
   private Project actions(String name, String event) throws IOException {
