@@ -118,7 +118,8 @@ public final class Cli implements Runnable {
         + Nearest.word(word, known).map(near -> " Did you mean `" + near + "`?").orElse("");
   }
 
-  private static int failed(Exception failed, Environment environment) {
+  /** Says what went wrong, and gives its exit code. */
+  static int failed(Exception failed, Environment environment) {
     return switch (failed) {
       case Failure failure -> {
         failure.problems().forEach(problem -> say(problem, environment.err()));

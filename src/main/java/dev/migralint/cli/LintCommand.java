@@ -2,10 +2,12 @@ package dev.migralint.cli;
 
 import dev.migralint.baseline.Baseline;
 import dev.migralint.git.GitFailure;
+import dev.migralint.git.Push;
 import dev.migralint.lint.Linter;
 import dev.migralint.lint.Outcome;
 import dev.migralint.lint.PolicyReview;
 import dev.migralint.policy.Policy;
+import dev.migralint.report.Printable;
 import dev.migralint.scope.UnknownSince;
 import dev.migralint.settings.Settings;
 import dev.migralint.settings.Settings.Threshold;
@@ -45,6 +47,12 @@ final class LintCommand implements Callable<Integer> {
   @Mixin private BaselineOption baselineOption = new BaselineOption();
   @Mixin private SizesOption sizesOption = new SizesOption();
 
+  @Option(
+      names = "--pushed",
+      description =
+          "What a push changes, for a pre-push hook: git names the refs on the standard input.")
+  private boolean pushed;
+
   @Option(names = "--no-baseline", description = "Shows what the baseline covers, too.")
   private boolean noBaseline;
 
@@ -80,7 +88,12 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() {
     Outputs outputs = Outputs.parse(formats, Optional.ofNullable(output), environment.cwd());
     try {
-      return lint(outputs);
+      if (pushed) {
+        return pushed(outputs);
+      }
+      try (Selected selected = selection.select(environment)) {
+        return lint(selected, outputs);
+      }
     } catch (Failure failed) {
       outputs.writeFailure(failed.problems(), environment);
       throw failed;
@@ -93,27 +106,50 @@ final class LintCommand implements Callable<Integer> {
     }
   }
 
-  private int lint(Outputs outputs) {
-    try (Selected selected = selection.select(environment)) {
-      Configuration configuration = settingsOption.read(selected, environment, rules);
-      Policy own = whole(selected.head(), configuration, true);
-      ChangeSet changes = selected.changes(own.settings().base()).allowing(allowances());
-      PolicyOption.Chosen chosen =
-          policyOption.choose(
-              own,
-              changes,
-              tree -> whole(tree, settingsOption.read(tree, selected, environment, rules), false));
-      Settings settings = chosen.policy().settings();
-      Outcome outcome = lint(chosen, changes, selection.since(selected));
-      outcome = outcome.with(List.of(), configuration.notes());
-      outcome = new CodeUses(selected, changes, settings, environment).addedTo(outcome);
-      outcome = withWhatIsMissing(outcome, selected, changes, settings);
-      List<Problem> unwritten =
-          outputs.write(outcome.joined(), environment, showSuppressed, selected.isHistory());
-      unwritten.forEach(problem -> Cli.say(problem, environment.err()));
-      Threshold threshold = failOn == null ? settings.threshold() : failOn;
-      return unwritten.isEmpty() ? exitCode(outcome, threshold) : ExitCode.COULD_NOT_RUN;
+  /** Each ref is a change of its own, and one that can't be linted does not hide another. */
+  private int pushed(Outputs outputs) {
+    if (!formats.isEmpty() || output != null) {
+      throw Failure.usage(
+          "--pushed prints a text for each ref, without --format and --output.",
+          "Drop them, or use --base and --head.");
     }
+    List<Push> pushes = selection.pushes(environment);
+    if (pushes.isEmpty()) {
+      environment.out().println("Nothing to lint: this push adds no commits.");
+    }
+    int worst = ExitCode.CLEAN;
+    for (Push push : pushes) {
+      if (pushes.size() > 1) {
+        environment.out().println(Printable.line(push.name() + " to " + push.remote() + ":"));
+      }
+      try (Selected selected = selection.pushed(push, environment)) {
+        worst = Math.max(worst, lint(selected, outputs));
+      } catch (Failure | GitFailure | UnknownSince failed) {
+        worst = Math.max(worst, Cli.failed(failed, environment));
+      }
+    }
+    return worst;
+  }
+
+  private int lint(Selected selected, Outputs outputs) {
+    Configuration configuration = settingsOption.read(selected, environment, rules);
+    Policy own = whole(selected.head(), configuration, true);
+    ChangeSet changes = selected.changes(own.settings().base()).allowing(allowances());
+    PolicyOption.Chosen chosen =
+        policyOption.choose(
+            own,
+            changes,
+            tree -> whole(tree, settingsOption.read(tree, selected, environment, rules), false));
+    Settings settings = chosen.policy().settings();
+    Outcome outcome = lint(chosen, changes, selection.since(selected));
+    outcome = outcome.with(List.of(), configuration.notes());
+    outcome = new CodeUses(selected, changes, settings, environment).addedTo(outcome);
+    outcome = withWhatIsMissing(outcome, selected, changes, settings);
+    List<Problem> unwritten =
+        outputs.write(outcome.joined(), environment, showSuppressed, selected.isHistory());
+    unwritten.forEach(problem -> Cli.say(problem, environment.err()));
+    Threshold threshold = failOn == null ? settings.threshold() : failOn;
+    return unwritten.isEmpty() ? exitCode(outcome, threshold) : ExitCode.COULD_NOT_RUN;
   }
 
   /** A hook runs before there is a commit message. */

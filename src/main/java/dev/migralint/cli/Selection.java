@@ -1,6 +1,7 @@
 package dev.migralint.cli;
 
 import dev.migralint.git.GitFailure;
+import dev.migralint.git.Push;
 import dev.migralint.git.Repository;
 import dev.migralint.report.GithubEvent;
 import dev.migralint.settings.SinceRequest;
@@ -13,6 +14,7 @@ import dev.migralint.source.Overlay;
 import dev.migralint.source.Problem;
 import dev.migralint.source.Tree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -79,13 +81,7 @@ final class Selection {
   /** What the options and the surroundings ask for. */
   Selected select(Environment environment) {
     refuseContradictions(environment.env());
-    Path cwd = environment.cwd();
-    if (repo != null) {
-      cwd = cwd.resolve(repo).normalize();
-      if (!Files.isDirectory(cwd)) {
-        throw Failure.usage(repo + " is no folder.", "Correct the path after --repo.");
-      }
-    }
+    Path cwd = folder(environment);
     Map<String, String> env = environment.env();
     if (paths.equals(List.of("-"))) {
       return standardInput(environment, cwd);
@@ -104,6 +100,37 @@ final class Selection {
           repository, repository.tree(to), branch -> repository.between(from, to, branch));
     }
     return ofSurroundings(cwd, environment);
+  }
+
+  /** The refs of the push that git tells of on the standard input, and that have to be linted. */
+  List<Push> pushes(Environment environment) {
+    refuseContradictions(environment.env());
+    if (staged || base != null || all || !paths.isEmpty()) {
+      throw Failure.usage(
+          "--pushed excludes --staged, --base, --all and paths.", "Keep one of them.");
+    }
+    String lines = new String(readStandardInput(environment), StandardCharsets.UTF_8);
+    try (Repository repository = Repository.open(folder(environment), environment.env())) {
+      return repository.toLint(Push.read(lines));
+    }
+  }
+
+  /** One of these refs. */
+  Selected pushed(Push push, Environment environment) {
+    Repository repository = Repository.open(folder(environment), environment.env());
+    return Selected.ofRepository(
+        repository, repository.tree(push.id()), branch -> repository.pushed(push, branch));
+  }
+
+  private Path folder(Environment environment) {
+    if (repo == null) {
+      return environment.cwd();
+    }
+    Path folder = environment.cwd().resolve(repo).normalize();
+    if (!Files.isDirectory(folder)) {
+      throw Failure.usage(repo + " is no folder.", "Correct the path after --repo.");
+    }
+    return folder;
   }
 
   /** Up to where migrations count as deployed. */

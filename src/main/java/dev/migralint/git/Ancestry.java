@@ -2,7 +2,9 @@ package dev.migralint.git;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,6 +166,31 @@ final class Ancestry {
   boolean isAncestor(RevCommit ancestor, RevCommit descendant) {
     try (RevWalk walk = walk()) {
       return walk.isMergedInto(walk.parseCommit(ancestor), walk.parseCommit(descendant));
+    } catch (IOException failed) {
+      throw objects.failure("", failed);
+    }
+  }
+
+  /** Which of the commits are among the tips or their ancestors. */
+  Set<RevCommit> reachable(Set<RevCommit> commits, Collection<ObjectId> tips) {
+    Set<RevCommit> found = new HashSet<>();
+    if (commits.isEmpty()) {
+      return found;
+    }
+    try (RevWalk walk = walk()) {
+      for (ObjectId tip : tips) {
+        if (walk.peel(walk.parseAny(tip)) instanceof RevCommit commit) {
+          walk.markStart(commit);
+        }
+      }
+      RevCommit commit = walk.next();
+      while (commit != null && found.size() < commits.size()) {
+        if (commits.contains(commit)) {
+          found.add(commit);
+        }
+        commit = walk.next();
+      }
+      return found;
     } catch (IOException failed) {
       throw objects.failure("", failed);
     }

@@ -8,15 +8,21 @@ import dev.migralint.source.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
@@ -167,10 +173,9 @@ public final class Repository implements AutoCloseable {
     Supplier<AbstractTreeIterator> entries = () -> new DirCacheIterator(staged.decided());
     List<RevCommit> commits = new ArrayList<>();
     head.ifPresent(commits::add);
-    MergeHeads.ids(stored, env).forEach(id -> commits.add(ancestry.commit(id)));
-    List<Parent> parents =
-        head.isEmpty() ? List.of(beforeTheFirst()) : commits.stream().map(this::parent).toList();
-    List<Change> changes = changes(parents, entries, staged.unmerged());
+    List<RevCommit> merged = MergeHeads.ids(stored, env).stream().map(ancestry::commit).toList();
+    commits.addAll(merged);
+    List<Change> changes = changes(parents(head, merged, baseBranch), entries, staged.unmerged());
     List<String> notes = new ArrayList<>();
     List<Change> sinceBase = changes;
     Optional<Tree> ahead = Optional.empty();
@@ -199,7 +204,108 @@ public final class Repository implements AutoCloseable {
         new ChangeSet.Review.Diff(changes, sinceBase, ahead),
         policy.map(this::tree),
         notes,
-        List.of());
+        merged.stream().flatMap(commit -> trailers(head, commit).stream()).toList());
+  }
+
+  /**
+   * What the index is compared with: HEAD, and of each commit that is merged as much as the base
+   * branch has. The rest of it is new to the base branch, and it may not have been linted where it
+   * was committed.
+   */
+  private List<Parent> parents(
+      Optional<RevCommit> head, List<RevCommit> merged, Optional<String> baseBranch) {
+    if (head.isEmpty()) {
+      return List.of(beforeTheFirst());
+    }
+    Optional<RevCommit> base = BaseBranch.find(baseBranch, ancestry).map(BaseBranch::tip);
+    List<Parent> parents = new ArrayList<>(List.of(parent(head.get())));
+    for (RevCommit commit : merged) {
+      parents.add(parent(base.flatMap(tip -> ancestry.mergeBase(tip, commit)).orElse(commit)));
+    }
+    return parents;
+  }
+
+  private List<ChangeSet.Allowance> trailers(Optional<RevCommit> from, RevCommit to) {
+    return from.isEmpty() ? List.of() : new Trailers(stored, objects).between(from.get(), to);
+  }
+
+  /** The refs of a push that have to be linted; what they name is here, and not there already. */
+  public List<Push> toLint(List<Push> pushes) {
+    List<Push> branches = new ArrayList<>();
+    Map<RevCommit, Push> tags = new LinkedHashMap<>();
+    Set<ObjectId> there = new HashSet<>(remoteBranches());
+    for (Push push : pushes) {
+      Optional<RevCommit> commit = push.isDeletion() ? Optional.empty() : ancestry.find(push.id());
+      if (commit.isPresent() && push.isTag()) {
+        tags.putIfAbsent(commit.get(), push);
+      } else if (commit.isPresent() && branches.stream().noneMatch(push::isSameRange)) {
+        branches.add(push);
+        there.add(commit.get());
+      }
+    }
+    tags.keySet().removeAll(ancestry.reachable(tags.keySet(), there));
+    return Stream.concat(branches.stream(), tags.values().stream()).toList();
+  }
+
+  private List<ObjectId> remoteBranches() {
+    try {
+      return stored.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES).stream()
+          .map(Ref::getObjectId)
+          .filter(id -> id != null)
+          .toList();
+    } catch (IOException failed) {
+      throw objects.failure("", failed);
+    }
+  }
+
+  /**
+   * What a push changes: since its merge base with what the remote has, or, where that is nothing
+   * or not in this clone, with the base branch. What was merged from the base branch does not
+   * count.
+   *
+   * @param baseBranch the same as for {@link #between}
+   */
+  public ChangeSet pushed(Push push, Optional<String> baseBranch) {
+    RevCommit to = ancestry.commit(push.id());
+    List<String> notes = new ArrayList<>();
+    Optional<RevCommit> point = BaseBranch.leftAt(baseBranch, List.of(to), ancestry, notes);
+    Optional<RevCommit> remote =
+        push.isTag()
+            ? Optional.empty()
+            : ancestry.find(push.before()).flatMap(before -> ancestry.mergeBase(before, to));
+    Optional<RevCommit> from = remote.or(() -> point);
+    if (from.isEmpty() && ancestry.isShallow()) {
+      throw GitFailure.couldNotRun(
+          "",
+          "This clone is shallow and has no commit that " + push.name() + " goes back to.",
+          "Run `git fetch --unshallow`.");
+    }
+    Optional<RevCommit> merged =
+        remote.flatMap(
+            there -> point.filter(at -> !at.equals(to) && !ancestry.isAncestor(at, there)));
+    List<Parent> parents =
+        from.isEmpty()
+            ? List.of(beforeTheFirst())
+            : Stream.concat(from.stream(), merged.stream()).map(this::parent).toList();
+    Optional<RevCommit> since = point.filter(at -> !at.equals(to)).or(() -> from);
+    Supplier<AbstractTreeIterator> entries = () -> entries(to);
+    List<Change> changes = changes(parents, entries, Set.of());
+    List<Change> sinceBase =
+        since.isEmpty() ? changes : changes(List.of(parent(since.get())), entries, Set.of());
+    if (from.isEmpty()) {
+      notes.add(
+          push.name() + " shares no commit with a base branch: all its migrations count as new");
+    }
+    point.flatMap(at -> guess(baseBranch)).ifPresent(notes::add);
+    return new ChangeSet(
+        "changes in "
+            + named(push.name(), to)
+            + from.map(at -> " since " + at.name().substring(0, 8)).orElse(""),
+        tree(to),
+        new ChangeSet.Review.Diff(changes, sinceBase, point.flatMap(at -> ahead(baseBranch, at))),
+        from.map(this::tree),
+        notes,
+        trailers(from, to));
   }
 
   /**

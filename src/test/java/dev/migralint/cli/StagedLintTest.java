@@ -144,12 +144,14 @@ class StagedLintTest {
   }
 
   @Test
-  void aMergeShowsWhatNeitherSideHas() {
+  void aMergeShowsWhatIsNewToTheBaseBranch() {
     project.git.git("checkout", "-q", "-b", "topic");
     project.git.commit(V2, DROP);
     project.git.git("checkout", "-q", "main");
     project.git.commit("README", "x");
     project.git.git("merge", "-q", "--no-commit", "--no-ff", "topic");
+    assertEquals(gone(V2 + ":1:21"), project.lint());
+    project.git.git("update-ref", "refs/remotes/origin/main", "topic");
     assertEquals(List.of("exit 0"), project.lint());
     project.git.stage("db/migrations/V3__x.sql", GRANT);
     assertEquals(List.of("exit 1", "no-grants db/migrations/V3__x.sql:1:1"), project.lint());

@@ -126,7 +126,16 @@ class HookEnvironmentTest {
   @Test
   void mergeThatGitCommitsItself() {
     branchAndMain();
-    assertEquals(List.of(), seenBy(sandbox, "merge", "--no-edit", "topic"));
+    assertEquals(
+        List.of("DELETED db/a.sql < db/a.sql < db/a.sql", "ADDED db/theirs.sql"),
+        seenBy(sandbox, "merge", "--no-edit", "topic"));
+  }
+
+  @Test
+  void mergeOfTheBaseBranch() {
+    branchAndMain();
+    sandbox.git("checkout", "-q", "topic");
+    assertEquals(List.of(), seenBy(sandbox, "merge", "--no-edit", "main"));
   }
 
   @Test
@@ -135,7 +144,11 @@ class HookEnvironmentTest {
     sandbox.git("merge", "-q", "--no-commit", "topic");
     sandbox.stage("db/b.sql", "bb");
     assertEquals(
-        List.of("MODIFIED db/b.sql < db/b.sql < db/b.sql"), seenBy(sandbox, "commit", "-m", "x"));
+        List.of(
+            "DELETED db/a.sql < db/a.sql < db/a.sql",
+            "MODIFIED db/b.sql < db/b.sql < db/b.sql",
+            "ADDED db/theirs.sql"),
+        seenBy(sandbox, "commit", "-m", "x"));
   }
 
   private void branchAndMain() {

@@ -221,7 +221,9 @@ class StagedTest {
     sandbox.stage("fine.sql", "fine");
     try (Repository repository = sandbox.open()) {
       ChangeSet staged = repository.staged(Optional.empty());
-      assertEquals(List.of("MODIFIED a.sql < a.sql < a.sql", "ADDED fine.sql"), lines(staged));
+      assertEquals(
+          List.of("MODIFIED a.sql < a.sql < a.sql", "ADDED fine.sql", "ADDED theirs.sql"),
+          lines(staged));
       String problem = text(staged.head().content("a.sql"));
       assertTrue(problem.contains("unresolved merge conflict"), problem);
       assertEquals("fine", text(staged.head().content("fine.sql")));
@@ -234,19 +236,20 @@ class StagedTest {
     conflict();
     sandbox.stage("copy.sql", "ours");
     assertEquals(
-        List.of("MODIFIED a.sql < a.sql < a.sql", "ADDED copy.sql"), lines(sandbox.staged()));
+        List.of("MODIFIED a.sql < a.sql < a.sql", "ADDED copy.sql", "ADDED theirs.sql"),
+        lines(sandbox.staged()));
   }
 
   @Test
-  void aMergeIsWhatNeitherSideHad() {
+  void aMergeIsWhatNeitherHeadNorTheBaseBranchHad() {
     conflict();
     sandbox.stage("a.sql", "resolved");
     try (Repository repository = sandbox.open()) {
       ChangeSet staged = repository.staged(Optional.empty());
-      // theirs.sql came with the merge: it was reviewed where it was committed.
-      assertEquals(List.of("MODIFIED a.sql < a.sql < a.sql"), lines(staged));
+      // theirs.sql came with the merge: it may not have been linted where it was committed.
+      assertEquals(List.of("MODIFIED a.sql < a.sql < a.sql", "ADDED theirs.sql"), lines(staged));
       assertEquals(
-          List.of("ours", "theirs"),
+          List.of("ours", "common"),
           diff(staged).changes().get(0).before().stream()
               .map(version -> text(version.tree().content(version.path())))
               .toList());
@@ -259,7 +262,36 @@ class StagedTest {
     conflict();
     sandbox.git("rm", "-q", "--cached", "base.sql");
     sandbox.stage("a.sql", "ours");
-    assertEquals(List.of("DELETED base.sql < base.sql < base.sql"), lines(sandbox.staged()));
+    assertEquals(
+        List.of("DELETED base.sql < base.sql < base.sql", "ADDED theirs.sql"),
+        lines(sandbox.staged()));
+  }
+
+  @Test
+  void whatTheBaseBranchHasIsNotNewInAMerge() {
+    conflict();
+    sandbox.stage("a.sql", "resolved");
+    sandbox.git("update-ref", "refs/remotes/origin/main", "topic");
+    assertEquals(List.of("MODIFIED a.sql < a.sql < a.sql"), lines(sandbox.staged()));
+    sandbox.git("branch", "-m", "main", "other");
+    sandbox.git("update-ref", "-d", "refs/remotes/origin/main");
+    assertEquals(List.of("MODIFIED a.sql < a.sql < a.sql"), lines(sandbox.staged()));
+  }
+
+  @Test
+  void aMergeBringsWhatItsCommitsAllow() {
+    sandbox.commit("a.sql", "a");
+    sandbox.git("checkout", "-q", "-b", "topic");
+    sandbox.stage("a.sql", "b");
+    sandbox.git("commit", "-q", "-m", "b\n\nMigralint-Allow: edited-migration because of x");
+    sandbox.git("checkout", "-q", "main");
+    sandbox.commit();
+    sandbox.git("merge", "-q", "--no-commit", "topic");
+    try (Repository repository = sandbox.open()) {
+      assertEquals(
+          List.of("edited-migration because of x"),
+          repository.staged(Optional.empty()).allowances().stream().map(a -> a.text()).toList());
+    }
   }
 
   private void conflict() {
