@@ -46,7 +46,9 @@ public final class Cli implements Runnable {
             .addSubcommand(new TestRulesCommand(environment, rules))
             .addSubcommand(
                 new CommandLine(new HookCommand())
-                    .addSubcommand(new HookInstallCommand(environment)))
+                    .addSubcommand(new HookInstallCommand(environment))
+                    .addSubcommand(new HookStatusCommand(environment))
+                    .addSubcommand(new HookUninstallCommand(environment)))
             .addSubcommand(new SchemaCommand(environment, rules))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)

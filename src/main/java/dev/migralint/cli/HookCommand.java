@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code migralint hook}. */
 @Command(
     name = "hook",
-    description = "Puts migralint into a repository's Git hooks.",
+    description = "Installs migralint into a repository's Git hooks, and removes it.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class HookCommand implements Runnable {

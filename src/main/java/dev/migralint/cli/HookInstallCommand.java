@@ -1,29 +1,31 @@
 package dev.migralint.cli;
 
 import dev.migralint.git.HookFile;
-import dev.migralint.git.Repository;
-import dev.migralint.source.Problem;
+import dev.migralint.git.HookFile.State;
+import dev.migralint.git.HookProgram;
+import dev.migralint.git.HookScript.IfMissing;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code migralint hook install}. */
 @Command(
     name = "install",
-    description = "Lints what is staged before every commit; never overwrites a hook.",
+    description = {
+      "Lints what is staged before every commit and merge, and what is pushed before every push."
+          + " Updates hooks of earlier releases; never overwrites a hook of another program.",
+      "Exit codes: 0 all hooks are in place, 2 one needs a line that you add yourself, 3 one could"
+          + " not be written."
+    },
     mixinStandardHelpOptions = true)
 final class HookInstallCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Option(
-      names = {"-C", "--repo"},
-      paramLabel = "DIR",
-      description = "The repository; that of the current folder otherwise.")
-  private @Nullable Path repo;
+  @Mixin private HookOptions options = new HookOptions();
 
   @Option(
       names = "--settings",
@@ -31,13 +33,20 @@ final class HookInstallCommand implements Callable<Integer> {
       description = "An organization's settings, which the hook passes to lint.")
   private @Nullable Path settings;
 
+  @Option(
+      names = "--if-missing",
+      paramLabel = "fail|warn",
+      description =
+          "What the hook does when migralint is gone: stop with exit code 3 (the default), or print"
+              + " a warning and go on.")
+  private @Nullable IfMissing ifMissing;
+
   HookInstallCommand(Environment environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    Path cwd = repo == null ? environment.cwd() : environment.cwd().resolve(repo);
     Path launcher =
         environment
             .launcher()
@@ -47,20 +56,28 @@ final class HookInstallCommand implements Callable<Integer> {
                         "",
                         "migralint was not started by its launcher, so the hook can't name it.",
                         "Run bin/migralint hook install."));
-    try (Repository repository = Repository.open(cwd, environment.env())) {
-      HookFile hook = repository.preCommitHook();
-      boolean before = hook.isInstalled();
-      Optional<Problem> problem = hook.install(launcher, settings());
-      if (problem.isPresent()) {
-        throw Failure.usage(List.of(problem.get()));
-      }
+    HookProgram program = HookProgram.of(launcher, environment.env());
+    Optional<Path> passed = settings();
+    return options.each(environment, file -> install(file, program, passed));
+  }
+
+  private int install(HookFile file, HookProgram program, Optional<Path> passed) {
+    State before = file.state();
+    file.install(program, passed, Optional.ofNullable(ifMissing));
+    String does =
+        switch (before) {
+          case INSTALLED, BY_HAND -> " already lints ";
+          case OUTDATED -> " was updated and lints ";
+          case NOT_INSTALLED, FOREIGN -> " now lints ";
+        };
+    environment.out().println(file.path() + does + file.hook().linted() + ".");
+    if (file.lacks(program)) {
       environment
           .out()
           .println(
-              hook.path()
-                  + (before ? " already lints what is staged." : " now lints what is staged."));
-      return ExitCode.CLEAN;
+              "  It starts the migralint on the PATH, and there is none: put its folder there.");
     }
+    return ExitCode.CLEAN;
   }
 
   private Optional<Path> settings() {

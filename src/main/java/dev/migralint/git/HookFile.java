@@ -1,32 +1,60 @@
 package dev.migralint.git;
 
-import dev.migralint.source.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The place where git looks for the pre-commit hook of a repository (<a
- * href="https://git-scm.com/docs/githooks">githooks</a>).
+ * The file in which a repository has one of its hooks, whether it is there or not.
  *
- * @param path the hook's file, whether it is there or not
+ * @param path where it is: for husky the file that its own hook runs
  * @param ownFolder whether the folder serves this repository alone, and not every repository of the
  *     user
+ * @param sharedFrom the top of the working tree, if the hook lies in it and so may be committed
  */
-public record HookFile(Path path, boolean ownFolder) {
-  static HookFile of(Location location, Map<String, String> env) {
+public record HookFile(Hook hook, Path path, boolean ownFolder, Optional<Path> sharedFrom) {
+  private static final long LARGEST = 1 << 20;
+  private static final Path HUSKY = Path.of(".husky", "_");
+
+  /** What a hook's file holds. */
+  public enum State {
+    /** It lints. */
+    INSTALLED,
+    /** A line that a person added lints. */
+    BY_HAND,
+    /**
+     * An earlier release wrote it, its line ends are not those of Unix, or git can't execute it.
+     */
+    OUTDATED,
+    /** There is no such file. */
+    NOT_INSTALLED,
+    /** It is another program's. */
+    FOREIGN
+  }
+
+  static HookFile of(Hook hook, Location location, Map<String, String> env) {
     Path standard = location.commonDir().resolve("hooks");
     Path folder = ConfiguredPath.of("core", "hooksPath", location, env).orElse(standard);
-    boolean own =
-        isBelow(folder, location.commonDir())
-            || location.workTree().filter(top -> isBelow(folder, top)).isPresent();
-    return new HookFile(folder.resolve("pre-commit"), own);
+    boolean inGit = isBelow(folder, location.commonDir());
+    Optional<Path> top = location.workTree().filter(work -> isBelow(folder, work));
+    Path parent = folder.getParent();
+    Path written = folder.endsWith(HUSKY) && parent != null ? parent : folder;
+    return new HookFile(
+        hook,
+        written.resolve(hook.file()),
+        inGit || top.isPresent(),
+        inGit ? Optional.empty() : top);
   }
 
   /** Whether a folder lies below another one, also with all links followed. */
@@ -42,112 +70,261 @@ public record HookFile(Path path, boolean ownFolder) {
     }
   }
 
-  /**
-   * The hook that runs this launcher on what is staged, as a POSIX shell script.
-   *
-   * @param settings the organization's settings that it passes on
-   */
-  public static String script(Path launcher, Optional<Path> settings) {
-    return """
-    #!/bin/sh
-    # Lints the staged migrations before they are committed (`migralint hook install`).
-    exec %s
-    """
-        .formatted(command(launcher, settings));
-  }
-
-  private static String command(Path launcher, Optional<Path> settings) {
-    return quoted(launcher) + " lint --staged" + option(settings);
-  }
-
-  private static String option(Optional<Path> settings) {
-    return settings.map(file -> " --settings " + quoted(file)).orElse("");
-  }
-
-  private static String quoted(Path path) {
-    return "'" + path.toString().replace("'", "'\\''") + "'";
-  }
-
-  /** Whether the hook that is there runs migralint. */
-  public boolean isInstalled() {
-    return runs("");
-  }
-
-  private boolean runs(String option) {
-    try {
-      if (!Files.isRegularFile(path) || Files.size(path) > 1 << 20) {
-        return false;
-      }
-      String hook = Files.readString(path);
-      return hook.contains("migralint") && hook.contains(" lint --staged" + option);
-    } catch (IOException unreadable) {
-      return false;
+  /** What is there now. */
+  public State state() {
+    if (!isThere()) {
+      return State.NOT_INSTALLED;
     }
+    Optional<HookText> read = read();
+    if (read.isEmpty()) {
+      return State.FOREIGN;
+    }
+    HookText text = read.get();
+    boolean ours = !text.ours().isEmpty() || text.isDamaged();
+    if (ours && !isLink()) {
+      return text.isCurrent() && !text.isDamaged() && isExecutable()
+          ? State.INSTALLED
+          : State.OUTDATED;
+    }
+    return ours || text.isCalledByOthers(hook) ? State.BY_HAND : State.FOREIGN;
   }
 
-  /**
-   * Writes the hook, executable. What is already there is never overwritten: the problem then says
-   * which line to add, and where.
-   *
-   * @param launcher the absolute path of {@code bin/migralint}
-   * @param settings the absolute path of the organization's settings
-   * @return what kept the hook from being written, or nothing when it is in place
-   */
-  public Optional<Problem> install(Path launcher, Optional<Path> settings) {
-    if (runs(option(settings))) {
+  private boolean isThere() {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private boolean isLink() {
+    return Files.isSymbolicLink(path);
+  }
+
+  /** Husky's own hook has a shell read the file. */
+  private boolean isExecutable() {
+    return Files.isExecutable(path) || Files.exists(path.resolveSibling("_").resolve("h"));
+  }
+
+  private Optional<HookText> read() {
+    try {
+      return Files.isRegularFile(path) && Files.size(path) <= LARGEST
+          ? Optional.of(HookText.parse(Files.readString(path, StandardCharsets.ISO_8859_1)))
+          : Optional.empty();
+    } catch (IOException unreadable) {
       return Optional.empty();
     }
-    if (isInstalled()) {
-      return problem(
-          "runs migralint already, without these settings.",
-          "Name them to Git: git config migralint.settings " + quoted(settings.orElseThrow()));
+  }
+
+  /**
+   * Writes migralint's lines, executable: into a file of their own, or in the place of those that
+   * an earlier installation wrote. A hook of another program is never changed: the failure says
+   * which line to add.
+   *
+   * @param settings the absolute path of the organization's settings; without it, those of the
+   *     earlier installation stay
+   * @param ifMissing what to do without the program; without it, as before
+   */
+  public void install(
+      HookProgram program, Optional<Path> settings, Optional<HookScript.IfMissing> ifMissing) {
+    Optional<HookText> there = isThere() ? read() : Optional.empty();
+    String earlier = there.map(HookText::ours).orElse("");
+    HookScript script =
+        new HookScript(
+            program.from(sharedFrom),
+            settings.or(() -> HookScript.settingsOf(earlier)).map(this::shared),
+            ifMissing.orElseGet(() -> HookScript.ifMissingOf(earlier)));
+    String line = script.line(hook, program.onPath());
+    switch (state()) {
+      case BY_HAND -> refuseOtherSettings(settings);
+      case FOREIGN -> throw foreign(there, line);
+      case NOT_INSTALLED -> {
+        refuseForeignFolder(line);
+        write(HookText.parse(""), HookText.parse("").with(block(script)), line);
+      }
+      case INSTALLED, OUTDATED -> {
+        refuseForeignFolder(line);
+        HookText text = whole(there);
+        write(text, text.with(block(script)), line);
+      }
     }
-    String line = command(launcher, settings) + " || exit $?";
+  }
+
+  private String block(HookScript script) {
+    return HookScript.bytes(script.block(hook));
+  }
+
+  /** Whether the hook finds the program only on the PATH, where it is not. */
+  public boolean lacks(HookProgram program) {
+    return !program.onPath() && program.from(sharedFrom).isEmpty();
+  }
+
+  /** A path that holds on every computer that has the repository. */
+  private Path shared(Path settings) {
+    if (sharedFrom.isEmpty() || !settings.isAbsolute()) {
+      return settings;
+    }
+    return HookProgram.below(sharedFrom.get(), settings)
+        .orElseThrow(
+            () ->
+                GitFailure.usage(
+                    path.toString(),
+                    "lies in the working tree, so it must not name " + settings + ".",
+                    "Name the settings to Git instead: git config migralint.settings "
+                        + HookScript.quoted(settings)));
+  }
+
+  private void refuseOtherSettings(Optional<Path> settings) {
+    String option = settings.map(file -> " --settings " + HookScript.quoted(file)).orElse("");
+    try {
+      if (!Files.readString(path, StandardCharsets.ISO_8859_1).contains(HookScript.bytes(option))) {
+        throw GitFailure.usage(
+            path.toString(),
+            "runs migralint already, without these settings.",
+            "Name them to Git: git config migralint.settings "
+                + HookScript.quoted(settings.orElseThrow()));
+      }
+    } catch (IOException failed) {
+      throw unwritten(failed);
+    }
+  }
+
+  private void refuseForeignFolder(String line) {
     if (!ownFolder) {
-      return problem(
+      throw GitFailure.usage(
+          path.toString(),
           "would be run in every repository that shares core.hooksPath, so it was not written.",
           "Add this line to it yourself, or give this repository its own hooks: " + line);
     }
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return chain(line);
+  }
+
+  private HookText whole(Optional<HookText> there) {
+    return there
+        .filter(text -> !text.isDamaged())
+        .orElseThrow(
+            () ->
+                GitFailure.usage(
+                    path.toString(),
+                    "holds only a part of migralint's lines, so it was left unchanged.",
+                    "Remove the lines from `"
+                        + HookScript.BEGIN.strip()
+                        + "` on, then run"
+                        + " `migralint hook install`."));
+  }
+
+  private GitFailure foreign(Optional<HookText> there, String line) {
+    Optional<String> interpreter = there.flatMap(HookText::otherInterpreter);
+    if (isLink()) {
+      return left("is a symbolic link", "Add this line to the file that it points to: " + line);
+    }
+    if (interpreter.isPresent()) {
+      return left(
+          "is a hook that " + interpreter.get() + " runs",
+          "Call `migralint lint " + hook.option() + "` from it, and exit with its exit code.");
+    }
+    String text = there.map(found -> found.before()).orElse("");
+    if (text.contains("lefthook")) {
+      return left(
+          "is lefthook's hook", "Add `migralint lint " + hook.option() + "` to lefthook.yml.");
+    }
+    if (text.contains("pre-commit.com")) {
+      return left(
+          "is the pre-commit framework's hook", "Add migralint to .pre-commit-config.yaml.");
+    }
+    String crlf =
+        text.contains("\r\n") ? " The file has Windows line ends (CRLF); change them to LF." : "";
+    return left(
+        "is a hook that is already there",
+        "Add this line to it, before any `exec` or `exit`: " + line + crlf);
+  }
+
+  private GitFailure left(String message, String nextStep) {
+    return GitFailure.usage(path.toString(), message + ", so it was left unchanged.", nextStep);
+  }
+
+  /**
+   * Takes migralint's lines out, and removes the file if nothing else is in it. Lines that a person
+   * added stay, and the failure names the file.
+   *
+   * @return whether there were any
+   */
+  public boolean uninstall() {
+    return switch (state()) {
+      case NOT_INSTALLED, FOREIGN -> false;
+      case BY_HAND ->
+          throw left(
+              "runs migralint by a line that `hook install` did not write",
+              "Remove that line yourself.");
+      case INSTALLED, OUTDATED -> {
+        HookText text = whole(read());
+        if (!ownFolder) {
+          throw left(
+              "serves every repository that shares core.hooksPath", "Remove the lines yourself.");
+        }
+        remove(text);
+        yield true;
+      }
+    };
+  }
+
+  private void remove(HookText text) {
+    Optional<String> others = text.withoutOurs();
+    if (others.isPresent()) {
+      write(text, others.get(), "");
+      return;
     }
     try {
-      Files.createDirectories(path.resolveSibling(""));
-      write(launcher, settings);
-      return Optional.empty();
-    } catch (FileAlreadyExistsException raced) {
-      return chain(line);
+      Files.delete(path);
     } catch (IOException failed) {
-      return problem("can't be written (" + failed.getMessage() + ").", "Check its permissions.");
+      throw unwritten(failed);
     }
   }
 
   /** The hook is there as a whole or not at all: git would run the half of one. */
-  private void write(Path launcher, Optional<Path> settings) throws IOException {
-    Path part = path.resolveSibling(".pre-commit." + ProcessHandle.current().pid() + ".part");
+  private void write(HookText old, String text, String line) {
+    Path part =
+        path.resolveSibling("." + hook.file() + "." + ProcessHandle.current().pid() + ".part");
     try {
-      Files.writeString(part, script(launcher, settings), StandardOpenOption.CREATE_NEW);
+      Files.createDirectories(path.resolveSibling(""));
+    } catch (IOException failed) {
+      throw unwritten(failed);
+    }
+    try {
+      Files.writeString(part, text, StandardCharsets.ISO_8859_1, StandardOpenOption.CREATE_NEW);
+      boolean isNew = old.ours().isEmpty();
       if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(part, isNew ? permissions() : executable());
       }
-      Files.move(part, path);
+      if (isNew) {
+        Files.move(part, path);
+      } else {
+        Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (FileAlreadyExistsException raced) {
+      throw foreign(read(), line);
+    } catch (IOException failed) {
+      throw unwritten(failed);
     } finally {
-      Files.deleteIfExists(part);
+      part.toFile().delete();
     }
   }
 
-  private Optional<Problem> chain(String line) {
-    Path husky = Path.of(".husky", "_", "pre-commit");
-    String where =
-        path.endsWith(husky)
-            ? path.resolveSibling("..").resolve("pre-commit").normalize() + " (husky runs it)"
-            : "it";
-    return problem(
-        "is a hook that is already there, so it was left alone.",
-        "Add this line to " + where + ", before any `exec` or `exit`: " + line);
+  private static Set<PosixFilePermission> permissions() {
+    return PosixFilePermissions.fromString("rwxr-xr-x");
   }
 
-  private Optional<Problem> problem(String message, String nextStep) {
-    return Optional.of(new Problem(path.toString(), message, nextStep));
+  private Set<PosixFilePermission> executable() throws IOException {
+    Set<PosixFilePermission> all = new HashSet<>(Files.getPosixFilePermissions(path));
+    all.add(PosixFilePermission.OWNER_EXECUTE);
+    if (all.contains(PosixFilePermission.GROUP_READ)) {
+      all.add(PosixFilePermission.GROUP_EXECUTE);
+    }
+    if (all.contains(PosixFilePermission.OTHERS_READ)) {
+      all.add(PosixFilePermission.OTHERS_EXECUTE);
+    }
+    return all;
+  }
+
+  private GitFailure unwritten(IOException failed) {
+    return GitFailure.couldNotRun(
+        path.toString(),
+        "could not be written (" + failed + ").",
+        "Check the permissions of the file and its folder.");
   }
 }

@@ -110,9 +110,9 @@ public final class Repository implements AutoCloseable {
     return ConfiguredPath.of("migralint", "settings", location, env);
   }
 
-  /** The place of the hook that git runs before a commit. */
-  public HookFile preCommitHook() {
-    return HookFile.of(location, env);
+  /** The place of one of the hooks that git runs here. */
+  public HookFile hook(Hook hook) {
+    return HookFile.of(hook, location, env);
   }
 
   /**

@@ -46,6 +46,8 @@ class CommandsTest {
         "schema --help",
         "hook --help",
         "hook install --help",
+        "hook status --help",
+        "hook uninstall --help",
       })
   void help(String words) {
     Started run = project.run(words.split(" "));
@@ -64,6 +66,7 @@ class CommandsTest {
         "lint --stagd|Did you mean `--staged`",
         "lint --fromat json|Did you mean `--format`",
         "hook|hook install",
+        "hook install --if-missing never|'--if-missing'",
         "hook instal|Did you mean `install`",
         "schema setings|settings",
         "schema|settings",
@@ -78,6 +81,21 @@ class CommandsTest {
     assertTrue(run.err().startsWith("migralint: "), run.err());
     assertTrue(run.err().contains(hint), run.err());
     assertTrue(run.err().contains("--help"), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hook install --hook pre-comit|Did you mean `pre-commit`",
+        "hook status --hook post-merge|pre-push",
+        "lint --pushed --staged|--pushed excludes",
+        "lint --pushed --output x|--pushed prints",
+      })
+  void wordsThatDoNotFit(String words, String hint) {
+    Started run = project.launchedBy(temp.resolve("migralint")).run(words.split(" "));
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains(hint), run.err());
   }
 
   @Test
@@ -119,18 +137,36 @@ class CommandsTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void installsTheHookOnce() throws IOException {
+  void installsTheHooksOnce() throws IOException {
     Path program = temp.resolve("it's here/bin/migralint");
     Path hook = project.git.top.resolve(".git/hooks/pre-commit");
     Project launched = project.launchedBy(program);
+    assertEquals(1, launched.run("hook", "status").exit());
     Started run = launched.run("hook", "install");
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.out().contains("pre-commit now lints what is staged"), run.out());
+    assertTrue(run.out().contains("pre-push now lints what is pushed"), run.out());
     assertTrue(Files.isExecutable(hook));
-    assertTrue(Files.readString(hook).contains("here/bin/migralint' lint --staged"));
+    assertTrue(Files.readString(hook).contains("here/bin/migralint'"));
     run = launched.in("db").run("hook", "install");
     assertEquals(0, run.exit());
-    assertTrue(run.out().contains("already"), run.out());
+    assertEquals(3, run.out().lines().filter(line -> line.contains("already")).count());
+    run = launched.run("hook", "status");
+    assertEquals(0, run.exit());
+    assertTrue(run.out().contains("pre-commit        installed (" + hook + ")"), run.out());
+    assertEquals(0, launched.run("hook", "uninstall").exit());
+    assertFalse(Files.exists(hook));
+    assertEquals(0, launched.run("hook", "uninstall").exit());
+  }
+
+  @Test
+  void installsTheHookThatIsNamed() {
+    Project launched = project.launchedBy(temp.resolve("migralint"));
+    assertEquals(0, launched.run("hook", "install", "--hook", "pre-push").exit());
+    assertEquals(0, launched.run("hook", "status", "--hook", "pre-push").exit());
+    Started run = launched.run("hook", "status");
+    assertEquals(1, run.exit());
+    assertTrue(run.out().contains("pre-commit        not installed ("), run.out());
   }
 
   @Test
@@ -138,11 +174,16 @@ class CommandsTest {
     Path hook = project.git.top.resolve(".git/hooks/pre-commit");
     Files.createDirectories(hook.getParent());
     Files.writeString(hook, "#!/bin/sh\nmake check\n");
-    Started run = project.launchedBy(temp.resolve("migralint")).run("hook", "install");
+    Project launched = project.launchedBy(temp.resolve("migralint"));
+    Started run = launched.run("hook", "install");
     assertEquals(2, run.exit());
     assertTrue(run.err().contains("already there"), run.err());
     assertTrue(run.err().contains("migralint' lint --staged || exit $?"), run.err());
     assertEquals("#!/bin/sh\nmake check\n", Files.readString(hook));
+    assertTrue(Files.exists(hook.resolveSibling("pre-push")), "the others are installed");
+    run = launched.run("hook", "status");
+    assertEquals(1, run.exit());
+    assertTrue(run.out().contains("pre-commit        another program's hook ("), run.out());
   }
 
   @Test
@@ -151,6 +192,7 @@ class CommandsTest {
     Project launched = project.launchedBy(temp.resolve("migralint"));
     Started run = launched.in(temp).run("hook", "install", "-C", project.git.top.toString());
     assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("starts the migralint on the PATH"), run.out());
     assertTrue(Files.exists(project.git.top.resolve("tools/hooks/pre-commit")));
     project.git.git("config", "core.hooksPath", temp.resolve("shared").toString());
     run = launched.run("hook", "install");
