@@ -31,7 +31,7 @@ public record HookFile(Hook hook, Path path, boolean ownFolder, Optional<Path> s
   public enum State {
     /** It lints. */
     INSTALLED,
-    /** A line that a person added lints. */
+    /** A line that a person added lints, or runs the pre-commit hook that does. */
     BY_HAND,
     /**
      * An earlier release wrote it, its line ends are not those of Unix, or git can't execute it.
@@ -86,7 +86,18 @@ public record HookFile(Hook hook, Path path, boolean ownFolder, Optional<Path> s
           ? State.INSTALLED
           : State.OUTDATED;
     }
-    return ours || text.isCalledByOthers(hook) ? State.BY_HAND : State.FOREIGN;
+    return ours || text.isCalledByOthers(hook) || isRelay(text) ? State.BY_HAND : State.FOREIGN;
+  }
+
+  private boolean isRelay(HookText text) {
+    if (hook != Hook.PRE_MERGE_COMMIT || !text.runsPreCommit()) {
+      return false;
+    }
+    Path other = path.resolveSibling(Hook.PRE_COMMIT.file());
+    return switch (new HookFile(Hook.PRE_COMMIT, other, ownFolder, sharedFrom).state()) {
+      case INSTALLED, BY_HAND -> true;
+      case OUTDATED, NOT_INSTALLED, FOREIGN -> false;
+    };
   }
 
   private boolean isThere() {
@@ -132,7 +143,11 @@ public record HookFile(Hook hook, Path path, boolean ownFolder, Optional<Path> s
             ifMissing.orElseGet(() -> HookScript.ifMissingOf(earlier)));
     String line = script.line(hook, program.onPath());
     switch (state()) {
-      case BY_HAND -> refuseOtherSettings(settings);
+      case BY_HAND -> {
+        if (there.filter(this::isRelay).isEmpty()) {
+          refuseOtherSettings(settings);
+        }
+      }
       case FOREIGN -> throw foreign(there, line);
       case NOT_INSTALLED -> {
         refuseForeignFolder(line);
@@ -221,7 +236,11 @@ public record HookFile(Hook hook, Path path, boolean ownFolder, Optional<Path> s
     String text = there.map(found -> found.before()).orElse("");
     if (text.contains("lefthook")) {
       return left(
-          "is lefthook's hook", "Add `migralint lint " + hook.option() + "` to lefthook.yml.");
+          "is lefthook's hook",
+          "Add `migralint lint "
+              + hook.option()
+              + "` to lefthook.yml"
+              + (hook == Hook.PRE_PUSH ? ", with `use_stdin: true`." : "."));
     }
     if (text.contains("pre-commit.com")) {
       return left(
@@ -229,9 +248,13 @@ public record HookFile(Hook hook, Path path, boolean ownFolder, Optional<Path> s
     }
     String crlf =
         text.contains("\r\n") ? " The file has Windows line ends (CRLF); change them to LF." : "";
+    String input =
+        hook == Hook.PRE_PUSH && text.contains("\n")
+            ? " Commands after it that read the standard input need `printf '%s\\n' \"$pushed\" |`."
+            : "";
     return left(
         "is a hook that is already there",
-        "Add this line to it, before any `exec` or `exit`: " + line + crlf);
+        "Add this line to it, before any `exec` or `exit`: " + line + input + crlf);
   }
 
   private GitFailure left(String message, String nextStep) {

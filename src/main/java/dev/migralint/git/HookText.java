@@ -15,6 +15,8 @@ record HookText(String before, String ours, String after) {
   // The first form was this comment, and an exec of the launcher's absolute path.
   private static final String FORMER =
       "# Lints the staged migrations before they are committed (`migralint hook install`).";
+  private static final Pattern RELAY =
+      Pattern.compile("^[^#]*\\bhook(?:s/| run )pre-commit(?![\\w-])");
   private static final Pattern SHELL = Pattern.compile("\\b(?:sh|bash|dash|ksh|zsh)\\b");
 
   static HookText parse(String text) {
@@ -80,6 +82,11 @@ record HookText(String before, String ours, String after) {
     String others = before + after;
     return others.contains("migralint")
         && others.lines().anyMatch(line -> call.matcher(line).find());
+  }
+
+  /** Whether it runs the pre-commit hook, as git's sample of pre-merge-commit does. */
+  boolean runsPreCommit() {
+    return before.lines().anyMatch(line -> RELAY.matcher(line).find());
   }
 
   /** The file with these lines in the place of those that are there. */

@@ -187,6 +187,36 @@ class HookFileTest {
   }
 
   @Test
+  void aHookThatRunsThePreCommitHook() throws IOException {
+    String relay =
+        "#!/bin/sh\ntest -x \"$GIT_DIR/hooks/pre-commit\" &&\n"
+            + "        exec \"$GIT_DIR/hooks/pre-commit\"\n";
+    executable(standard().resolveSibling("pre-merge-commit"), relay);
+    HookFile merge;
+    try (Repository repository = sandbox.open()) {
+      merge = repository.hook(Hook.PRE_MERGE_COMMIT);
+    }
+    assertEquals(State.FOREIGN, merge.state());
+    install(hook());
+    assertEquals(State.BY_HAND, merge.state());
+    merge.install(
+        new HookProgram(launcher, false), Optional.of(Path.of("/etc/x.yml")), Optional.empty());
+    hook().uninstall();
+    assertFalse(merge.uninstall());
+  }
+
+  @Test
+  void aPrePushHookThatReadsItsInput() throws IOException {
+    executable(standard().resolveSibling("pre-push"), "#!/bin/sh\ngit lfs pre-push \"$@\"\n");
+    try (Repository repository = sandbox.open()) {
+      HookFile push = repository.hook(Hook.PRE_PUSH);
+      String said = refused(push).problem().nextStep();
+      assertTrue(said.contains("pushed=$(cat); printf '%s\\n' \"$pushed\" | '"), said);
+      assertTrue(said.contains(" lint --pushed || exit $? Commands after it"), said);
+    }
+  }
+
+  @Test
   void uninstallLeavesWhatOthersAdded() throws IOException {
     install(hook());
     Path there = hook().path();
