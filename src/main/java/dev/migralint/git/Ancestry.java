@@ -179,8 +179,9 @@ final class Ancestry {
     }
     try (RevWalk walk = walk()) {
       for (ObjectId tip : tips) {
-        if (walk.peel(walk.parseAny(tip)) instanceof RevCommit commit) {
-          walk.markStart(commit);
+        Optional<RevCommit> here = find(tip.name());
+        if (here.isPresent()) {
+          walk.markStart(walk.parseCommit(here.get()));
         }
       }
       RevCommit commit = walk.next();

@@ -224,37 +224,8 @@ public record HookFile(Hook hook, Path path, boolean ownFolder, Optional<Path> s
   }
 
   private GitFailure foreign(Optional<HookText> there, String line) {
-    Optional<String> interpreter = there.flatMap(HookText::otherInterpreter);
-    if (isLink()) {
-      return left("is a symbolic link", "Add this line to the file that it points to: " + line);
-    }
-    if (interpreter.isPresent()) {
-      return left(
-          "is a hook that " + interpreter.get() + " runs",
-          "Call `migralint lint " + hook.option() + "` from it, and exit with its exit code.");
-    }
-    String text = there.map(found -> found.before()).orElse("");
-    if (text.contains("lefthook")) {
-      return left(
-          "is lefthook's hook",
-          "Add `migralint lint "
-              + hook.option()
-              + "` to lefthook.yml"
-              + (hook == Hook.PRE_PUSH ? ", with `use_stdin: true`." : "."));
-    }
-    if (text.contains("pre-commit.com")) {
-      return left(
-          "is the pre-commit framework's hook", "Add migralint to .pre-commit-config.yaml.");
-    }
-    String crlf =
-        text.contains("\r\n") ? " The file has Windows line ends (CRLF); change them to LF." : "";
-    String input =
-        hook == Hook.PRE_PUSH && text.contains("\n")
-            ? " Commands after it that read the standard input need `printf '%s\\n' \"$pushed\" |`."
-            : "";
-    return left(
-        "is a hook that is already there",
-        "Add this line to it, before any `exec` or `exit`: " + line + input + crlf);
+    ForeignHook other = ForeignHook.of(hook, there, isLink(), line);
+    return left(other.what(), other.nextStep());
   }
 
   private GitFailure left(String message, String nextStep) {

@@ -8,8 +8,6 @@ import dev.migralint.source.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +18,6 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
@@ -231,31 +226,7 @@ public final class Repository implements AutoCloseable {
 
   /** The refs of a push that have to be linted; what they name is here, and not there already. */
   public List<Push> toLint(List<Push> pushes) {
-    List<Push> branches = new ArrayList<>();
-    Map<RevCommit, Push> tags = new LinkedHashMap<>();
-    Set<ObjectId> there = new HashSet<>(remoteBranches());
-    for (Push push : pushes) {
-      Optional<RevCommit> commit = push.isDeletion() ? Optional.empty() : ancestry.find(push.id());
-      if (commit.isPresent() && push.isTag()) {
-        tags.putIfAbsent(commit.get(), push);
-      } else if (commit.isPresent() && branches.stream().noneMatch(push::isSameRange)) {
-        branches.add(push);
-        there.add(commit.get());
-      }
-    }
-    tags.keySet().removeAll(ancestry.reachable(tags.keySet(), there));
-    return Stream.concat(branches.stream(), tags.values().stream()).toList();
-  }
-
-  private List<ObjectId> remoteBranches() {
-    try {
-      return stored.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES).stream()
-          .map(Ref::getObjectId)
-          .filter(id -> id != null)
-          .toList();
-    } catch (IOException failed) {
-      throw objects.failure("", failed);
-    }
+    return new PushedRefs(stored, objects, ancestry).toLint(pushes);
   }
 
   /**

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.migralint.source.ChangeSet;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +160,14 @@ class PushTest {
     assertEquals(List.of("ADDED 2.sql"), lines(pushed(tag)));
     String branch = line("refs/heads/topic", NONE);
     assertEquals(Push.read(branch), toLint(tag + branch));
+  }
+
+  @Test
+  void aRemoteBranchWhoseCommitIsGone() throws IOException {
+    sandbox.git("tag", "v1");
+    Path ref = sandbox.top.resolve(".git/refs/remotes/origin/gone");
+    Files.writeString(ref, UNKNOWN + "\n");
+    assertEquals(1, toLint(line("refs/tags/v1", NONE)).size());
   }
 
   @Test
