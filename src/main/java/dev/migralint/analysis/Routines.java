@@ -16,7 +16,6 @@ import dev.migralint.sql.Signature;
 import dev.migralint.sql.Signature.Parameter;
 import dev.migralint.sql.Ternary;
 import dev.migralint.sql.TypeName;
-import dev.migralint.sql.token.Keywords;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -186,7 +185,7 @@ final class Routines {
   private boolean mayMeanOther(Name name) {
     return BuiltInFunctions.has(name.text())
         || Extensions.mayMakeFunction(name.text())
-        || Keywords.isKeyword(name.text())
+        || name.isKeyword()
         || known.catalog().types().names().anyMatch(type -> type.name().equals(name));
   }
 

@@ -1,6 +1,5 @@
 package dev.migralint.schema;
 
-import dev.migralint.source.Span;
 import dev.migralint.sql.ColumnOperation;
 import dev.migralint.sql.ColumnOperation.AddColumn;
 import dev.migralint.sql.ConstraintOperation;
@@ -25,19 +24,15 @@ public final class AlterTablePasses {
    * of a column that IF NOT EXISTS does not add.
    */
   public static List<Operation> inOrder(List<Operation> operations, Catalog catalog) {
-    List<Span> skipped =
+    List<Operation> skipped =
         operations.stream()
             .filter(operation -> operation instanceof AddColumn && NoOps.isNoOp(catalog, operation))
-            .map(Operation::span)
             .toList();
     return inOrder(
         skipped.isEmpty()
             ? operations
             : operations.stream()
-                .filter(
-                    one ->
-                        one instanceof AddColumn
-                            || skipped.stream().noneMatch(span -> span.contains(one.span())))
+                .filter(one -> one instanceof AddColumn || skipped.stream().noneMatch(one::isIn))
                 .toList());
   }
 

@@ -109,6 +109,11 @@ public final class Name implements Comparable<Name> {
     return Keywords.needsQuotes(text) ? "\"" + Placeholders.doubleQuotes(text) + "\"" : text;
   }
 
+  /** Whether it is a key word, which may stand for something else than a name. */
+  public boolean isKeyword() {
+    return Keywords.isKeyword(text);
+  }
+
   @Override
   public String toString() {
     return text;

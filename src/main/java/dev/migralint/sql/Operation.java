@@ -21,6 +21,11 @@ public sealed interface Operation
   /** The text that means it. */
   Span span();
 
+  /** Whether its text stands in that of the other one. */
+  default boolean isIn(Operation other) {
+    return other.span().contains(span());
+  }
+
   /** Where an operation on a part of a table was written, which changes what PostgreSQL does. */
   enum Written {
     /** Inside the CREATE TABLE that makes its table. */

@@ -108,13 +108,17 @@ class ActionIT {
     Files.writeString(program, "#!/bin/sh\necho " + version + "\n");
     assertTrue(program.toFile().setExecutable(true));
     String archive = name + "-linux-x64.tar.gz";
-    String command = "tar -czf %s %s && sha256sum %s > %s.sha256";
-    Started packed =
-        Started.in(
-            folder,
-            Map.of(),
-            Path.of("/bin/sh"),
-            List.of("-c", command.formatted(archive, name, archive, archive)));
+    String command =
+        "tar -czf "
+            + archive
+            + " "
+            + name
+            + " && sha256sum "
+            + archive
+            + " > "
+            + archive
+            + ".sha256";
+    Started packed = Started.in(folder, Map.of(), Path.of("/bin/sh"), List.of("-c", command));
     assertEquals(0, packed.exit(), packed.err());
     String place = "/mirror/v" + version + "/";
     byte[] bytes = Files.readAllBytes(folder.resolve(archive));
