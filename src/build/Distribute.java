@@ -70,6 +70,8 @@ final class Distribute {
     } else {
       tar(dist, home.getFileName().toString(), archive);
     }
+    Path bom = TARGET.resolve("migralint.cdx.json");
+    Files.copy(bom, dist.resolve("migralint-" + version + ".cdx.json"));
     Path npm = fresh(TARGET.resolve("npm"));
     pack(npm, "migralint", SOURCES.resolve("migralint"), Path.of("README.md"), Path.of("LICENSE"));
     pack(npm, "migralint-" + platform(), SOURCES.resolve("platform"), home);

@@ -3,6 +3,8 @@ package dev.migralint.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,16 @@ class DistributionIT {
             List.of("--help"));
     for (List<String> words : clean) {
       assertRuns(0, program, words);
+    }
+  }
+
+  @Test
+  void itsListOfOthersIsWhole() throws Exception {
+    String list = Files.readString(Path.of("src/build/THIRD-PARTY.md"));
+    JsonNode bom = new ObjectMapper().readTree(only(DIST, ".*\\.cdx\\.json").toFile());
+    assertTrue(bom.get("components").size() > 5, bom::toString);
+    for (JsonNode component : bom.get("components")) {
+      assertTrue(list.contains(component.get("name").asText()), component::toString);
     }
   }
 
