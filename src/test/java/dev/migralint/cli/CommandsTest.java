@@ -32,7 +32,10 @@ class CommandsTest {
   void theVersion() {
     Started run = project.run("--version");
     assertEquals(0, run.exit());
-    assertTrue(run.out().matches("migralint [0-9]+\\.[0-9]+\\.[0-9]+\\S*\\R"), run.out());
+    List<String> lines = run.out().lines().toList();
+    assertTrue(lines.get(0).matches("migralint [0-9]+\\.[0-9]+\\.[0-9]+\\S*( \\(commit .*\\))?"));
+    assertTrue(lines.get(1).matches("Java [0-9]+.* in .+"), run.out());
+    assertEquals("Start-up archive: none", lines.get(2));
   }
 
   @ParameterizedTest
