@@ -190,6 +190,7 @@ class ArchitectureTest {
               "settings",
               "scope",
               "lint"),
+          Use.of("setup", "source", "layout", "postgres"),
           Use.of(
               "proof",
               "source",
@@ -243,6 +244,7 @@ class ArchitectureTest {
               "proof",
               "report",
               "report.plan",
+              "setup",
               "uses"));
 
   /** A library's packages, and the only packages of ours that know it. */

@@ -39,6 +39,7 @@ public final class Cli implements Runnable {
         new CommandLine(new Cli())
             .addSubcommand(new LintCommand(environment, rules))
             .addSubcommand(new PlanCommand(environment, rules))
+            .addSubcommand(new InitCommand(environment, rules))
             .addSubcommand(new BaselineCommand(environment, rules))
             .addSubcommand(new SizesCommand(environment))
             .addSubcommand(new RulesCommand(environment, rules))

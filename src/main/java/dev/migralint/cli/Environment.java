@@ -49,6 +49,11 @@ public record Environment(
         Optional.ofNullable(System.getProperty("migralint.launcher")).map(Path::of));
   }
 
+  /** The same in another folder. */
+  Environment in(Path folder) {
+    return new Environment(in, out, err, env, folder, terminal, charset, clock, launcher);
+  }
+
   /** The date in UTC. */
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -309,6 +309,11 @@ public final class Repository implements AutoCloseable {
         notes);
   }
 
+  /** The name of the branch that others branch off from, as a person writes it. */
+  public Optional<String> baseBranch() {
+    return BaseBranch.find(Optional.empty(), ancestry).map(BaseBranch::name);
+  }
+
   /**
    * What HEAD changed since it left its base branch; on the base branch itself, its last commit.
    *

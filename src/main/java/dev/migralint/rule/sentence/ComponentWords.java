@@ -152,10 +152,10 @@ public final class ComponentWords {
       security-definer | Whether SECURITY DEFINER is written.
       self-join | The column by which it joins the table with itself.
       sets-search-path | Whether it sets a search_path of its own.
-      stored | Whether PostgreSQL keeps its body parsed: BEGIN ATOMIC or RETURN.
       settings | The storage parameters that are set, such as fillfactor=70; the replica identity.
       sqlstate | The error code of PostgreSQL.
       source | Where the rows come from.
+      stored | Whether PostgreSQL keeps its body parsed: BEGIN ATOMIC or RETURN.
       table | The table, as written.
       tablespace | The tablespace.
       target | What is rebuilt.
