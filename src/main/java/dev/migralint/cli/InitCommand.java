@@ -1,10 +1,12 @@
 package dev.migralint.cli;
 
+import dev.migralint.git.Hook;
 import dev.migralint.git.Repository;
 import dev.migralint.layout.find.Layouts;
 import dev.migralint.report.Printable;
 import dev.migralint.settings.SettingsReader;
 import dev.migralint.setup.CiService;
+import dev.migralint.setup.HookManager;
 import dev.migralint.setup.PostgresVersion;
 import dev.migralint.setup.Proposal;
 import dev.migralint.source.Folder;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,7 @@ final class InitCommand implements Callable<Integer> {
     }
     Path cwd = repo == null ? environment.cwd() : environment.cwd().resolve(repo).normalize();
     Path top;
+    Path hooks;
     Optional<String> base;
     try (Repository repository = Repository.open(cwd, environment.env())) {
       top =
@@ -70,6 +74,7 @@ final class InitCommand implements Callable<Integer> {
                           cwd + " is a bare repository, in which no file can be written.",
                           "Run it in a working tree."));
       base = repository.baseBranch();
+      hooks = repository.hook(Hook.PRE_COMMIT).path();
     }
     Folder tree = WorkingTree.folder(top);
     Proposal proposal =
@@ -81,7 +86,7 @@ final class InitCommand implements Callable<Integer> {
     proposal.found().forEach(this::print);
     int exit = ExitCode.CLEAN;
     exit = Math.max(exit, settings(top, proposal));
-    exit = Math.max(exit, hooks(top));
+    exit = Math.max(exit, hooks(top, hooks, HookManager.in(tree)));
     exit = Math.max(exit, ci(top, proposal));
     exit = Math.max(exit, baseline(top, proposal));
     print("");
@@ -96,15 +101,31 @@ final class InitCommand implements Callable<Integer> {
     return offer(top, SettingsReader.FILE_NAME, proposal.settings());
   }
 
-  private int hooks(Path top) {
+  /** A manager whose own hook is not where Git looks has yet to take over. */
+  private int hooks(Path top, Path hook, Optional<HookManager> manager) {
     print("");
+    boolean manages =
+        manager
+            .filter(one -> one != HookManager.HUSKY || !hook.startsWith(top.resolve(one.path())))
+            .isPresent();
+    if (manages) {
+      HookManager one = manager.get();
+      print("Git hooks are managed by " + one.title() + " (" + one.path() + ").");
+      print("  " + one.advice(release()));
+      return ExitCode.CLEAN;
+    }
     return agreed("Install Git hooks that lint what is staged, merged and pushed?")
         ? new HookInstallCommand(environment.in(top)).call()
         : ExitCode.CLEAN;
   }
 
+  /** The version to install; a build between releases is taken for the next one. */
+  private static String release() {
+    return Version.semantic().replaceFirst("-.*", "");
+  }
+
   private int ci(Path top, Proposal proposal) {
-    String version = Version.semantic();
+    String version = release();
     CiService ci = proposal.ci().orElse(CiService.GITHUB);
     if (proposal.ci().isEmpty()) {
       return ExitCode.CLEAN;
@@ -166,8 +187,7 @@ final class InitCommand implements Callable<Integer> {
       }
       String answer = answers.readLine();
       return answer != null
-          && (answer.isBlank()
-              || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
+          && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
     } catch (IOException unreadable) {
       return false;
     }

@@ -113,4 +113,22 @@ class InitTest {
     other.run("init", "--yes");
     assertFalse(Files.exists(temp.resolve("workflows/migralint.yml")));
   }
+
+  @Test
+  void managersOfHooksAreNotBypassed() {
+    for (String path :
+        new String[] {".husky/pre-commit", "lefthook.yml", ".pre-commit-config.yaml"}) {
+      Project other = Project.empty(temp.resolve(path)).launchedBy(temp.resolve("migralint"));
+      other.git.write(path, "#\n");
+      Started run = other.run("init", "--yes");
+      assertEquals(0, run.exit(), run.err());
+      assertTrue(run.out().contains("Git hooks are managed by "), run.out());
+      assertFalse(Files.exists(other.git.top.resolve(".git/hooks/pre-commit")));
+    }
+    Project husky = Project.empty(temp.resolve("husky")).launchedBy(temp.resolve("migralint"));
+    husky.git.write(".husky/_/husky.sh", "#\n");
+    husky.git.git("config", "core.hooksPath", ".husky/_");
+    assertEquals(0, husky.run("init", "--yes").exit());
+    assertTrue(Files.exists(husky.git.top.resolve(".husky/pre-commit")));
+  }
 }
