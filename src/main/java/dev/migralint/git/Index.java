@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.dircache.DirCache;
@@ -21,6 +22,11 @@ import org.eclipse.jgit.util.RawParseUtils;
  * out, as {@code git commit} does; unmerged paths are kept apart.
  */
 final class Index {
+  /** The extensions of https://git-scm.com/docs/index-format that JGit refuses. */
+  private static final String SPARSE = "sdir";
+
+  private static final String SPLIT = "link";
+
   private final DirCache all;
   private final DirCache decided;
   private final Set<String> unmerged = new TreeSet<>();
@@ -38,12 +44,16 @@ final class Index {
     this.decided = plain ? all : decided(all);
   }
 
-  /** Reads an index file; one that does not exist is empty. Nothing is locked or written. */
-  static Index read(Path file) {
+  /** Reads the index; one that does not exist is empty. Nothing is locked or written. */
+  static Index read(Location location) {
+    Path file = location.index();
     try {
       return new Index(DirCache.read(file.toFile(), FS.DETECTED));
     } catch (IOException failed) {
-      throw unsupported(file, failed);
+      boolean special = holds(file, SPARSE) || holds(file, SPLIT);
+      return (special ? GitProgram.index(location) : Optional.<DirCache>empty())
+          .map(Index::new)
+          .orElseThrow(() -> unsupported(file, failed));
     }
   }
 
@@ -135,17 +145,18 @@ final class Index {
   }
 
   private static GitFailure unsupported(Path file, IOException failed) {
-    if (holds(file, "sdir")) {
+    if (holds(file, SPARSE)) {
       return GitFailure.couldNotRun(
           "",
-          "The index is sparse (it has folders for entries), which migralint can't read.",
-          "Run `git sparse-checkout reapply --no-sparse-index`.");
+          "The index is sparse (it has folders for entries), and git can't be asked for it.",
+          "Install git, or run `git sparse-checkout reapply --no-sparse-index`.");
     }
-    if (holds(file, "link")) {
+    if (holds(file, SPLIT)) {
       return GitFailure.couldNotRun(
           "",
-          "The index is split over two files, which migralint can't read.",
-          "Run `git config core.splitIndex false`, then `git update-index --no-split-index`.");
+          "The index is split over two files, and git can't be asked for it.",
+          "Install git, or run `git config core.splitIndex false`, then `git update-index"
+              + " --no-split-index`.");
     }
     return GitFailure.couldNotRun(
         file.toString(),

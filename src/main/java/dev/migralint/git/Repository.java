@@ -426,7 +426,7 @@ public final class Repository implements AutoCloseable {
     }
     Index known = index;
     if (known == null) {
-      known = Index.read(location.index());
+      known = Index.read(location);
       index = known;
     }
     return known;
