@@ -36,21 +36,7 @@ public final class Cli implements Runnable {
   public static int run(String[] args, Environment environment) {
     Rulebooks rules = Rulebooks.loading();
     CommandLine line =
-        new CommandLine(new Cli())
-            .addSubcommand(new LintCommand(environment, rules))
-            .addSubcommand(new PlanCommand(environment, rules))
-            .addSubcommand(new InitCommand(environment, rules))
-            .addSubcommand(new BaselineCommand(environment, rules))
-            .addSubcommand(new SizesCommand(environment))
-            .addSubcommand(new RulesCommand(environment, rules))
-            .addSubcommand(new ExplainCommand(environment, rules))
-            .addSubcommand(new TestRulesCommand(environment, rules))
-            .addSubcommand(
-                new CommandLine(new HookCommand())
-                    .addSubcommand(new HookInstallCommand(environment))
-                    .addSubcommand(new HookStatusCommand(environment))
-                    .addSubcommand(new HookUninstallCommand(environment)))
-            .addSubcommand(new SchemaCommand(environment, rules))
+        commands(args, environment, rules)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
             .setOut(new PrintWriter(environment.out(), true, environment.charset()))
@@ -71,6 +57,30 @@ public final class Cli implements Runnable {
       return ExitCode.COULD_NOT_RUN;
     }
     return exitCode;
+  }
+
+  /** All commands; only `lint` where that is the first word, because a hook waits for it. */
+  static CommandLine commands(String[] args, Environment environment, Rulebooks rules) {
+    CommandLine line =
+        new CommandLine(new Cli()).addSubcommand(new LintCommand(environment, rules));
+    if (args.length > 0 && args[0].equals("lint")) {
+      return line;
+    }
+    return line.addSubcommand(new PlanCommand(environment, rules))
+        .addSubcommand(new InitCommand(environment, rules))
+        .addSubcommand(new BaselineCommand(environment, rules))
+        .addSubcommand(new SizesCommand(environment))
+        .addSubcommand(new RulesCommand(environment, rules))
+        .addSubcommand(new ExplainCommand(environment, rules))
+        .addSubcommand(new TestRulesCommand(environment, rules))
+        .addSubcommand(
+            new CommandLine(new HookCommand())
+                .addSubcommand(new HookInstallCommand(environment))
+                .addSubcommand(new HookStatusCommand(environment))
+                .addSubcommand(new HookUninstallCommand(environment)))
+        .addSubcommand(new SchemaCommand(environment, rules))
+        .addSubcommand(new CompletionCommand(environment))
+        .addSubcommand(new HelpCommand());
   }
 
   private static int execute(CommandLine line, String[] args, Environment environment) {
@@ -117,8 +127,12 @@ public final class Cli implements Runnable {
                 ? "There is no command `" + word + "`."
                 : "`" + word + "` is one word too many.";
     Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
-    return message
-        + Nearest.word(word, known).map(near -> " Did you mean `" + near + "`?").orElse("");
+    // One letter is as near to any other.
+    boolean isShort = option && word.length() <= 2;
+    return isShort
+        ? message
+        : message
+            + Nearest.word(word, known).map(near -> " Did you mean `" + near + "`?").orElse("");
   }
 
   /** Says what went wrong, and gives its exit code. */

@@ -51,6 +51,11 @@ class CommandsTest {
         "hook install --help",
         "hook status --help",
         "hook uninstall --help",
+        "help",
+        "help lint",
+        "help hook install",
+        "help help",
+        "completion --help",
       })
   void help(String words) {
     Started run = project.run(words.split(" "));
@@ -75,6 +80,11 @@ class CommandsTest {
         "schema|settings",
         "explain|RULE",
         "explain a b|`b`",
+        "help lnit|Did you mean `lint`",
+        "help hook instal|Did you mean `install`",
+        "help lint x|`x` is one word too many",
+        "completion tcsh|fish",
+        "lint -x|There is no option `-x`.",
         "frobnicate|migralint --help",
       })
   void wordsThatMeanNothing(String words, String hint) {
@@ -99,6 +109,18 @@ class CommandsTest {
     Started run = project.launchedBy(temp.resolve("migralint")).run(words.split(" "));
     assertEquals(2, run.exit());
     assertTrue(run.err().contains(hint), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "lint", "hook install"})
+  void helpIsTheSameAsTheOption(String command) {
+    String option = project.run((command + " --help").strip().split(" ")).out();
+    assertEquals(option, project.run(("help " + command).strip().split(" ")).out());
+  }
+
+  @Test
+  void oneLetterIsNoHint() {
+    assertFalse(project.run("rules", "-q").err().contains("Did you mean"));
   }
 
   @Test
