@@ -32,6 +32,9 @@ public record Environment(
     Clock clock,
     Optional<Path> launcher) {
 
+  private static final int WIDTH = 80;
+  private static final int NARROWEST = 40;
+
   /** The surroundings of this process; the launcher tells whether there is a terminal. */
   static Environment ofProcess() {
     String encoding = System.getProperty("stdout.encoding", "UTF-8");
@@ -59,10 +62,33 @@ public record Environment(
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** Whether color is welcome: on a terminal that can, unless https://no-color.org says no. */
+  /**
+   * Whether color is welcome: https://no-color.org forbids it, https://force-color.org and
+   * https://bixense.com/clicolors ask for it; otherwise it is, on a terminal that can.
+   */
   boolean wantsColor() {
-    return terminal
-        && env.getOrDefault("NO_COLOR", "").isEmpty()
-        && !"dumb".equals(env.get("TERM"));
+    if (isSet("NO_COLOR")) {
+      return false;
+    }
+    return isSet("FORCE_COLOR")
+        || isSet("CLICOLOR_FORCE")
+        || (terminal && !"dumb".equals(env.get("TERM")));
+  }
+
+  private boolean isSet(String variable) {
+    String value = env.getOrDefault(variable, "");
+    boolean off = value.isEmpty() || (value.equals("0") && !variable.equals("NO_COLOR"));
+    return !off;
+  }
+
+  /** How many cells a line may take: what the shell exports, else what every terminal has. */
+  int width() {
+    String columns = env.getOrDefault("COLUMNS", "");
+    try {
+      int width = Integer.parseInt(columns);
+      return width < NARROWEST ? NARROWEST : width;
+    } catch (NumberFormatException unknown) {
+      return WIDTH;
+    }
   }
 }

@@ -46,6 +46,9 @@ final class LintCommand implements Callable<Integer> {
   @Mixin private PolicyOption policyOption = new PolicyOption();
   @Mixin private BaselineOption baselineOption = new BaselineOption();
   @Mixin private SizesOption sizesOption = new SizesOption();
+  @Mixin private ShownOption shownOption = new ShownOption();
+  @Mixin private TalkOption talkOption = new TalkOption();
+  @Mixin private ColorOption colorOption = new ColorOption();
 
   @Option(
       names = "--pushed",
@@ -91,8 +94,9 @@ final class LintCommand implements Callable<Integer> {
       if (pushed) {
         return pushed(outputs);
       }
+      Progress progress = talkOption.progress(environment);
       try (Selected selected = selection.select(environment)) {
-        return lint(selected, outputs);
+        return lint(selected, outputs, progress);
       }
     } catch (Failure failed) {
       outputs.writeFailure(failed.problems(), environment);
@@ -114,7 +118,7 @@ final class LintCommand implements Callable<Integer> {
           "Drop them, or use --base and --head.");
     }
     List<Push> pushes = selection.pushes(environment);
-    if (pushes.isEmpty()) {
+    if (pushes.isEmpty() && !talkOption.isQuiet()) {
       environment.out().println("Nothing to lint: this push adds no commits.");
     }
     int worst = ExitCode.CLEAN;
@@ -123,7 +127,7 @@ final class LintCommand implements Callable<Integer> {
         environment.out().println(Printable.line(push.name() + " to " + push.remote() + ":"));
       }
       try (Selected selected = selection.pushed(push, environment)) {
-        worst = Math.max(worst, lint(selected, outputs));
+        worst = Math.max(worst, lint(selected, outputs, talkOption.progress(environment)));
       } catch (Failure | GitFailure | UnknownSince failed) {
         worst = Math.max(worst, Cli.failed(failed, environment));
       }
@@ -131,9 +135,12 @@ final class LintCommand implements Callable<Integer> {
     return worst;
   }
 
-  private int lint(Selected selected, Outputs outputs) {
+  private int lint(Selected selected, Outputs outputs, Progress progress) {
+    progress.done("repository");
     Configuration configuration = settingsOption.read(selected, environment, rules);
     Policy own = whole(selected.head(), configuration, true);
+    ShownOption.Choice shown = shownOption.choice(own.book());
+    progress.done("settings and rules");
     ChangeSet changes = selected.changes(own.settings().base()).allowing(allowances());
     PolicyOption.Chosen chosen =
         policyOption.choose(
@@ -141,15 +148,41 @@ final class LintCommand implements Callable<Integer> {
             changes,
             tree -> whole(tree, settingsOption.read(tree, selected, environment, rules), false));
     Settings settings = chosen.policy().settings();
+    Threshold threshold = failOn == null ? settings.threshold() : failOn;
+    progress.policy(chosen.policy(), threshold);
+    progress.done("changes");
     Outcome outcome = lint(chosen, changes, selection.since(selected));
     outcome = outcome.with(List.of(), configuration.notes());
+    progress.done("lint");
     outcome = new CodeUses(selected, changes, settings, environment).addedTo(outcome);
+    progress.done("uses in code");
     outcome = withWhatIsMissing(outcome, selected, changes, settings);
-    List<Problem> unwritten =
-        outputs.write(outcome.joined(), environment, showSuppressed, selected.isHistory());
+    progress.outcome(outcome, settings);
+    int exitCode = exitCode(outcome.showing(shown::counts), threshold);
+    Outcome asked = shown.of(outcome, chosen.policy(), threshold);
+    List<Problem> unwritten = write(asked, outputs, selected, exitCode);
+    progress.done("report");
+    progress.times();
+    return unwritten.isEmpty() ? exitCode : ExitCode.COULD_NOT_RUN;
+  }
+
+  private List<Problem> write(Outcome outcome, Outputs outputs, Selected selected, int exitCode) {
+    Outputs.Look look =
+        new Outputs.Look(
+            colorOption.isOn(environment),
+            talkOption.isQuiet(),
+            showSuppressed,
+            selected.isHistory());
+    // The note on what is not shown is the last one.
+    boolean failsUnseen = exitCode == ExitCode.FINDINGS && outcome.open().isEmpty();
+    if (!outcome.notShown().isEmpty()
+        && !outputs.holdNotes(look)
+        && (failsUnseen || !talkOption.isQuiet())) {
+      environment.err().println("migralint: " + Printable.line(outcome.notes().getLast()));
+    }
+    List<Problem> unwritten = outputs.write(outcome.joined(), environment, look);
     unwritten.forEach(problem -> Cli.say(problem, environment.err()));
-    Threshold threshold = failOn == null ? settings.threshold() : failOn;
-    return unwritten.isEmpty() ? exitCode(outcome, threshold) : ExitCode.COULD_NOT_RUN;
+    return unwritten;
   }
 
   /** A hook runs before there is a commit message. */
@@ -191,15 +224,7 @@ final class LintCommand implements Callable<Integer> {
     Outcome.Coverage read = outcome.coverage();
     boolean nothing =
         read.files() + read.notReviewed() + read.deployed() == 0 && outcome.errors().isEmpty();
-    List<Problem> errors = new ArrayList<>(outcome.errors());
-    errors.addAll(selected.missing(nothing, changes, settings));
-    return new Outcome(
-        outcome.description(),
-        outcome.findings(),
-        outcome.coverage(),
-        outcome.histories(),
-        outcome.notes(),
-        errors);
+    return outcome.withErrors(selected.missing(nothing, changes, settings));
   }
 
   private static int exitCode(Outcome outcome, Threshold threshold) {

@@ -4,6 +4,7 @@ import dev.migralint.lint.Outcome;
 import dev.migralint.report.Format;
 import dev.migralint.report.Options;
 import dev.migralint.source.Problem;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** The formats that were asked for, and where each goes. */
 record Outputs(List<Output> all) {
-  private static final int WIDTH = 100;
+  private static final int FILE_WIDTH = 100;
 
   /** A format and its file; without one it goes to the standard output. */
   record Output(Format format, Optional<Path> file) {}
@@ -64,25 +65,26 @@ record Outputs(List<Output> all) {
   }
 
   /**
+   * How the reports are to look.
+   *
+   * @param color whether text on the standard output has colors
+   */
+  record Look(boolean color, boolean quiet, boolean showSuppressed, boolean allowInSettings) {
+    static final Look PLAIN = new Look(false, false, false, false);
+  }
+
+  /**
    * Writes every format; the files first, so that what is on the screen comes last.
    *
    * @return the files that could not be written
    */
-  List<Problem> write(
-      Outcome outcome, Environment environment, boolean showSuppressed, boolean allowInSettings) {
+  List<Problem> write(Outcome outcome, Environment environment, Look look) {
     List<Problem> unwritten = new ArrayList<>();
     for (Output output : all) {
       if (output.file().isPresent()) {
         Path inside =
             WorkingTree.top(environment.cwd(), environment.env()).orElse(environment.cwd());
-        Options options =
-            new Options(
-                Version.semantic(),
-                false,
-                StandardCharsets.UTF_8,
-                WIDTH,
-                showSuppressed,
-                allowInSettings);
+        Options options = options(output.format(), false, StandardCharsets.UTF_8, FILE_WIDTH, look);
         WholeFile.write(
                 output.file().get(),
                 inside,
@@ -93,17 +95,37 @@ record Outputs(List<Output> all) {
     for (Output output : all) {
       if (output.file().isEmpty()) {
         Options options =
-            new Options(
-                Version.semantic(),
-                environment.wantsColor(),
-                environment.charset(),
-                WIDTH,
-                showSuppressed,
-                allowInSettings);
+            options(
+                output.format(), look.color(), environment.charset(), environment.width(), look);
         writeScreen(output.format(), outcome, options, environment);
       }
     }
     return unwritten;
+  }
+
+  private static Options options(
+      Format format, boolean color, Charset charset, int width, Look look) {
+    return new Options(
+        Version.semantic(),
+        format == Format.JSON ? Version.commit() : Optional.empty(),
+        color,
+        charset,
+        width,
+        look.showSuppressed(),
+        look.allowInSettings(),
+        look.quiet());
+  }
+
+  /** Whether a reader of every format sees the notes of an outcome. */
+  boolean holdNotes(Look look) {
+    return all.stream()
+        .allMatch(
+            output ->
+                switch (output.format()) {
+                  case TEXT -> !look.quiet();
+                  case SARIF, GITHUB, JSON, JUNIT, MARKDOWN -> true;
+                  case GITLAB, CHECKSTYLE, SONAR, ONELINE -> false;
+                });
   }
 
   /**
@@ -121,15 +143,14 @@ record Outputs(List<Output> all) {
             problems);
     List<Output> forPrograms =
         all.stream().filter(o -> o.format() != Format.TEXT || o.file().isPresent()).toList();
-    new Outputs(forPrograms).write(nothing, environment, false, false);
+    new Outputs(forPrograms).write(nothing, environment, Look.PLAIN);
   }
 
   private static void writeScreen(
       Format format, Outcome outcome, Options options, Environment environment) {
     Charset charset = environment.charset();
     try {
-      Writer writer =
-          new java.io.BufferedWriter(new OutputStreamWriter(environment.out(), charset));
+      Writer writer = new BufferedWriter(new OutputStreamWriter(environment.out(), charset));
       format.reporter().write(outcome, writer, options);
       writer.flush();
     } catch (IOException failed) {

@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,14 +28,13 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
-  private static final int WIDTH = 100;
-
   private final Environment environment;
   private final Rulebooks rules;
 
   @Mixin private Selection selection = new Selection();
 
   @Mixin private SettingsOption settingsOption = new SettingsOption();
+  @Mixin private ColorOption colorOption = new ColorOption();
 
   @Option(
       names = "--format",
@@ -75,9 +75,11 @@ final class PlanCommand implements Callable<Integer> {
     Options options =
         new Options(
             Version.semantic(),
-            environment.wantsColor(),
+            Optional.empty(),
+            colorOption.isOn(environment),
             environment.charset(),
-            WIDTH,
+            environment.width(),
+            false,
             false,
             false);
     Writer out =

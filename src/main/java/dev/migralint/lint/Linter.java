@@ -16,6 +16,7 @@ import dev.migralint.suppression.AllowList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** From a change set to an outcome. */
 public final class Linter {
@@ -71,7 +72,9 @@ public final class Linter {
         result.coverage(scopes),
         scopes.scopes().stream().map(Scope::history).toList(),
         notes(changes, context, scopes, match, names),
-        result.errors());
+        result.errors(),
+        result.read().keySet().stream().sorted().toList(),
+        Map.of());
   }
 
   private List<String> notes(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +20,9 @@ import java.util.function.UnaryOperator;
  * @param histories the migration folders that were looked at
  * @param notes what the reader should know ("settings changed in this change")
  * @param errors files that could not be read: each makes the exit code 3
+ * @param judged the paths of the files that were read for findings, sorted
+ * @param notShown how many open findings of which rule are left out, because somebody asked for
+ *     others
  */
 public record Outcome(
     String description,
@@ -26,7 +30,20 @@ public record Outcome(
     Coverage coverage,
     List<History> histories,
     List<String> notes,
-    List<Problem> errors) {
+    List<Problem> errors,
+    List<String> judged,
+    Map<String, Integer> notShown) {
+
+  /** An outcome that shows all findings. */
+  public Outcome(
+      String description,
+      List<Finding> findings,
+      Coverage coverage,
+      List<History> histories,
+      List<String> notes,
+      List<Problem> errors) {
+    this(description, findings, coverage, histories, notes, errors, List.of(), Map.of());
+  }
 
   /**
    * What was read of the files under review.
@@ -55,12 +72,12 @@ public record Outcome(
   }
 
   static Map<String, Integer> suppressed(List<Finding> findings) {
+    return byRule(findings.stream().filter(f -> f.allowed().isPresent()).toList());
+  }
+
+  private static Map<String, Integer> byRule(List<Finding> findings) {
     Map<String, Integer> counts = new TreeMap<>();
-    for (Finding finding : findings) {
-      if (finding.allowed().isPresent()) {
-        counts.merge(finding.rule().id(), 1, Integer::sum);
-      }
-    }
+    findings.forEach(finding -> counts.merge(finding.rule().id(), 1, Integer::sum));
     Map<String, Integer> sorted = new LinkedHashMap<>();
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
@@ -75,22 +92,42 @@ public record Outcome(
     all.sort(RunResult.ORDER);
     List<String> allNotes = new ArrayList<>(notes);
     allNotes.addAll(moreNotes);
-    return new Outcome(
-        description, List.copyOf(all), coverage, histories, List.copyOf(allNotes), errors);
+    return with(List.copyOf(all), List.copyOf(allNotes), errors, notShown);
   }
 
   /** The same outcome with each finding changed so. */
   public Outcome with(UnaryOperator<Finding> change) {
-    return new Outcome(
-        description, findings.stream().map(change).toList(), coverage, histories, notes, errors);
+    return with(findings.stream().map(change).toList(), notes, errors, notShown);
+  }
+
+  /** The same outcome with more errors. */
+  public Outcome withErrors(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(errors);
+    all.addAll(more);
+    return with(findings, notes, List.copyOf(all), notShown);
+  }
+
+  /** The same outcome with some of its findings; the open ones among the others are counted. */
+  public Outcome showing(Predicate<Finding> shown) {
+    List<Finding> left = open().stream().filter(shown.negate()).toList();
+    Map<String, Integer> counts = byRule(left);
+    return with(findings.stream().filter(shown).toList(), notes, errors, counts);
   }
 
   /**
    * The same outcome for readers: what a rule finds at many statements of a file is one finding.
    */
   public Outcome joined() {
+    return with(AlikeInFile.joined(findings), notes, errors, notShown);
+  }
+
+  private Outcome with(
+      List<Finding> theseFindings,
+      List<String> theseNotes,
+      List<Problem> theseErrors,
+      Map<String, Integer> left) {
     return new Outcome(
-        description, AlikeInFile.joined(findings), coverage, histories, notes, errors);
+        description, theseFindings, coverage, histories, theseNotes, theseErrors, judged, left);
   }
 
   /** The findings that no suppression covers. */

@@ -89,6 +89,11 @@ final class Explanation {
 
   /** The numbered steps of the safe way, SQL indented below what it is for. */
   static List<String> instead(List<Finding.Advice> steps) {
+    return instead(steps, Integer.MAX_VALUE);
+  }
+
+  /** The same with what to do wrapped at this width, and SQL as it is. */
+  static List<String> instead(List<Finding.Advice> steps, int width) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       String number = (i + 1) + ". ";
@@ -96,7 +101,7 @@ final class Explanation {
       Finding.Advice step = steps.get(i);
       List<String> shown = new ArrayList<>();
       if (!step.say().isBlank()) {
-        shown.add(sayLine(step));
+        shown.addAll(Wrap.line(sayLine(step), width - indent.length()));
       }
       step.sql().ifPresent(sql -> shown.addAll(Printable.lines(sql)));
       for (int j = 0; j < shown.size(); j++) {

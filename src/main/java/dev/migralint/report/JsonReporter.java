@@ -28,6 +28,11 @@ final class JsonReporter implements Reporter {
     try (JsonGenerator json = JsonOutput.generator(JsonOutput.mapper(), out)) {
       json.setCharacterEscapes(new JsonOutput.WithoutHashes());
       json.writeStartObject();
+      json.writeObjectFieldStart("tool");
+      json.writeStringField("name", "migralint");
+      json.writeStringField("version", options.version());
+      json.writeStringField("commit", orNull(options.commit()));
+      json.writeEndObject();
       json.writeStringField("lookedAt", outcome.description());
       json.writeArrayFieldStart("findings");
       for (Finding finding : outcome.findings()) {
@@ -35,11 +40,8 @@ final class JsonReporter implements Reporter {
       }
       json.writeEndArray();
       write(outcome.coverage(), json);
-      json.writeObjectFieldStart("suppressed");
-      for (Map.Entry<String, Integer> rule : outcome.suppressed().entrySet()) {
-        json.writeNumberField(rule.getKey(), rule.getValue());
-      }
-      json.writeEndObject();
+      write("suppressed", outcome.suppressed(), json);
+      write("notShown", outcome.notShown(), json);
       json.writeArrayFieldStart("errors");
       for (Problem problem : outcome.errors()) {
         JsonOutput.write(problem, json);
@@ -53,6 +55,15 @@ final class JsonReporter implements Reporter {
       json.writeEndObject();
     }
     out.write("\n");
+  }
+
+  private static void write(String field, Map<String, Integer> byRule, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart(field);
+    for (Map.Entry<String, Integer> rule : byRule.entrySet()) {
+      json.writeNumberField(rule.getKey(), rule.getValue());
+    }
+    json.writeEndObject();
   }
 
   private static void write(Finding finding, Region region, JsonGenerator json) throws IOException {

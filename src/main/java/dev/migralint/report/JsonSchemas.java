@@ -12,8 +12,17 @@ public final class JsonSchemas {
         "title": "migralint's JSON report",
         "description": "Keys stay as they are; new ones may come. Lines and columns count from 1, columns in Unicode code points; the end is the position just after the last character.",
         "type": "object",
-        "required": ["lookedAt", "findings", "coverage", "suppressed", "errors", "notes"],
+        "required": ["tool", "lookedAt", "findings", "coverage", "suppressed", "notShown", "errors", "notes"],
         "properties": {
+          "tool": {
+            "type": "object",
+            "required": ["name", "version", "commit"],
+            "properties": {
+              "name": {"const": "migralint"},
+              "version": {"type": "string", "description": "A semantic version."},
+              "commit": {"type": ["string", "null"], "description": "The commit that it was built from, if known."}
+            }
+          },
           "lookedAt": {"type": "string", "description": "What was looked at, in words."},
           "findings": {
             "type": "array",
@@ -36,6 +45,11 @@ public final class JsonSchemas {
           "suppressed": {
             "type": "object",
             "description": "How many findings of which rule are suppressed, the most frequent first.",
+            "additionalProperties": {"$ref": "#/$defs/count"}
+          },
+          "notShown": {
+            "type": "object",
+            "description": "How many findings of which rule are left out because of --rule, --exclude-rule and --severity, the most frequent first.",
             "additionalProperties": {"$ref": "#/$defs/count"}
           },
           "errors": {

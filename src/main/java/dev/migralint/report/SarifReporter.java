@@ -146,6 +146,9 @@ final class SarifReporter implements Reporter {
     coverage.put("deployed", read.deployed());
     properties.setAdditionalProperty("coverage", coverage);
     properties.setAdditionalProperty("suppressed", outcome.suppressed());
+    if (!outcome.notShown().isEmpty()) {
+      properties.setAdditionalProperty("notShown", outcome.notShown());
+    }
     return properties;
   }
 }

@@ -51,14 +51,17 @@ final class Summary {
     int allowed = (int) outcome.findings().stream().filter(f -> f.allowed().isPresent()).count();
     int open = outcome.findings().size() - allowed;
     Outcome.Coverage coverage = outcome.coverage();
-    int others = coverage.notReviewed() + coverage.deleted() + coverage.deployed();
+    int notShown = outcome.notShown().values().stream().mapToInt(Integer::intValue).sum();
+    int others = notShown + coverage.notReviewed() + coverage.deleted() + coverage.deployed();
     if (files == 0 && open + allowed + others == 0) {
       String lookedAt = "Looked at " + Printable.line(outcome.description());
       return lookedAt + ": no migrations there" + dot(glyphs) + count(files, "file");
     }
     String findings = open == 0 ? "No findings" : count(open, "finding") + severities(outcome);
-    String silent = allowed == 0 ? "" : ", " + allowed + " allowed,";
-    return findings + silent + " in " + count(files, "file");
+    String silent =
+        (allowed == 0 ? "" : ", " + allowed + " allowed")
+            + (notShown == 0 ? "" : ", " + notShown + " not shown");
+    return findings + silent + (silent.isEmpty() ? "" : ",") + " in " + count(files, "file");
   }
 
   private static String severities(Outcome outcome) {

@@ -7,7 +7,7 @@ import dev.migralint.lint.Outcome;
 import dev.migralint.rule.Severity;
 import dev.migralint.source.Position;
 import dev.migralint.source.Problem;
-import dev.migralint.words.EffectWords;
+import dev.migralint.words.EffectWords.Line;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -28,17 +28,31 @@ final class TextReporter implements Reporter {
         write(finding, at, glyphs, ink, options, out);
       }
     }
-    for (String note : outcome.notes()) {
-      out.write(ink.severity(Severity.NOTE, "note") + ": " + Printable.line(note) + "\n");
+    for (String note : options.quiet() ? List.<String>of() : outcome.notes()) {
+      write(Severity.NOTE, "note", note, ink, options, out);
     }
     for (Problem problem : outcome.errors()) {
-      String error = ink.severity(Severity.ERROR, "error");
-      out.write(error + ": " + Printable.line(problem.sentence()) + "\n");
+      write(Severity.ERROR, "error", problem.sentence(), ink, options, out);
     }
-    if (!outcome.notes().isEmpty() || !outcome.errors().isEmpty()) {
-      out.write("\n");
+    if (!options.quiet()) {
+      if (!outcome.notes().isEmpty() || !outcome.errors().isEmpty()) {
+        out.write("\n");
+      }
+      for (String line : Wrap.line(Summary.line(outcome, glyphs), options.width())) {
+        out.write(ink.bold(line) + "\n");
+      }
     }
-    out.write(ink.bold(Summary.line(outcome, glyphs)) + "\n");
+  }
+
+  private static void write(
+      Severity severity, String label, String text, Ink ink, Options options, Writer out)
+      throws IOException {
+    String start = ink.severity(severity, label) + ": ";
+    int indent = label.length() + 2;
+    for (String line : Wrap.line(Printable.line(text), options.width() - indent)) {
+      out.write(start + line + "\n");
+      start = " ".repeat(indent);
+    }
   }
 
   private static void write(
@@ -49,7 +63,7 @@ final class TextReporter implements Reporter {
     out.write(ink.bold(path + ":" + at.line() + ":" + at.column()) + "  ");
     out.write(ink.severity(finding.severity(), finding.severity().word() + allowed) + "  ");
     out.write(Printable.line(finding.rule().id()) + "\n");
-    for (String line : Printable.lines(finding.message())) {
+    for (String line : Wrap.lines(finding.message(), options.width() - 2)) {
       out.write("  " + line + "\n");
     }
     out.write("\n");
@@ -60,32 +74,35 @@ final class TextReporter implements Reporter {
       out.write(line + "\n");
     }
     out.write("\n");
-    writeLabelled(labelled(finding, options), ink, out);
+    writeLabelled(finding, options, ink, out);
     out.write("\n");
   }
 
   /** A label with the lines that stand beside it. */
   private record Block(String label, List<String> lines) {}
 
-  private static List<Block> labelled(Finding finding, Options options) {
+  private static List<Block> labelled(
+      Finding finding, List<Line> effects, int width, Options options) {
     List<Block> blocks = new ArrayList<>();
-    for (EffectWords.Line effect : Explanation.effects(finding)) {
-      blocks.add(new Block(effect.label(), Printable.lines(effect.words())));
+    for (Line effect : effects) {
+      blocks.add(new Block(effect.label(), Wrap.lines(effect.words(), width)));
     }
     for (Finding.Related related : finding.because()) {
       if (related.why() == Finding.Related.Why.ALIKE) {
         continue;
       }
       String words = Printable.line(Explanation.because(related)) + " ";
-      blocks.add(new Block("because", List.of(words + Explanation.place(finding, related))));
+      String place = Explanation.place(finding, related);
+      blocks.add(new Block("because", Wrap.line(words + place, width)));
     }
     UseWords.search(finding).ifPresent(search -> blocks.add(new Block("used", used(search))));
     if (!finding.instead().isEmpty()) {
-      blocks.add(new Block("instead", Explanation.instead(finding.instead())));
+      blocks.add(new Block("instead", Explanation.instead(finding.instead(), width)));
     }
+    // What is to be copied stays on one line.
     blocks.add(
         Explanation.status(finding)
-            .map(status -> new Block("allowed", List.of(status)))
+            .map(status -> new Block("allowed", Wrap.line(status, width)))
             .orElseGet(() -> new Block("allow", List.of(Explanation.allow(finding, options)))));
     return blocks;
   }
@@ -100,11 +117,14 @@ final class TextReporter implements Reporter {
     return lines;
   }
 
-  private static void writeLabelled(List<Block> blocks, Ink ink, Writer out) throws IOException {
+  private static void writeLabelled(Finding finding, Options options, Ink ink, Writer out)
+      throws IOException {
+    List<Line> effects = Explanation.effects(finding);
     int width = LABEL_WIDTH;
-    for (Block block : blocks) {
-      width = Math.max(width, CellWidth.of(block.label()));
+    for (Line effect : effects) {
+      width = Math.max(width, CellWidth.of(effect.label()));
     }
+    List<Block> blocks = labelled(finding, effects, options.width() - width - 4, options);
     String previous = "";
     for (Block block : blocks) {
       String label = block.label().equals(previous) ? "" : block.label();

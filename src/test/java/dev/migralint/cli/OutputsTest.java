@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where reports go and what they look like from outside. */
@@ -137,13 +138,74 @@ class OutputsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'',                                  no,  yes",
+    "NO_COLOR=1,                          no,  no",
+    "NO_COLOR=0,                          no,  no",
+    "NO_COLOR=,                           no,  yes",
+    "TERM=dumb,                           no,  no",
+    "FORCE_COLOR=1,                       yes, yes",
+    "FORCE_COLOR=,                        no,  yes",
+    "FORCE_COLOR=0,                       no,  yes",
+    "CLICOLOR_FORCE=1,                    yes, yes",
+    "CLICOLOR_FORCE=0,                    no,  yes",
+    "FORCE_COLOR=1 TERM=dumb,             yes, yes",
+    "FORCE_COLOR=1 NO_COLOR=1,            no,  no",
+    "NO_COLOR=1 --color=always,           yes, yes",
+    "TERM=dumb --color=always,            yes, yes",
+    "FORCE_COLOR=1 --color=never,         no,  no",
+    "FORCE_COLOR=1 --color=auto,          yes, yes",
+  })
+  void colors(String words, String piped, String onTerminal) {
+    List<String> arguments = new ArrayList<>(List.of("lint"));
+    Project with = project;
+    for (String word : words.isEmpty() ? new String[0] : words.split(" ")) {
+      if (word.startsWith("--")) {
+        arguments.add(word);
+      } else {
+        with = with.with(word.split("=", 2));
+      }
+    }
+    String[] all = arguments.toArray(String[]::new);
+    assertEquals(piped.equals("yes"), with.run(all).out().contains("\u001B["));
+    assertEquals(onTerminal.equals("yes"), with.onTerminal().run(all).out().contains("\u001B["));
+  }
+
   @Test
-  void colorOnlyOnATerminal() {
-    assertFalse(project.run("lint").out().contains("\u001B["));
-    assertTrue(project.onTerminal().run("lint").out().contains("\u001B["));
-    assertFalse(project.with("NO_COLOR", "1").onTerminal().run("lint").out().contains("\u001B["));
-    assertTrue(project.with("NO_COLOR", "").onTerminal().run("lint").out().contains("\u001B["));
-    assertFalse(project.with("TERM", "dumb").onTerminal().run("lint").out().contains("\u001B["));
+  void noFileHasColors() throws IOException {
+    project.run("lint", "--color", "always", "--output", "out.txt");
+    assertFalse(read("out.txt").contains("\u001B["));
+    assertEquals(2, project.run("lint", "--color", "sometimes").exit());
+    assertTrue(project.run("plan", "--color", "always").out().contains("\u001B["));
+  }
+
+  @Test
+  void proseIsWrappedAtTheWidthOfTheTerminal() {
+    project.git.stage("db/migrations/V3__x.sql", "ALTER TABLE account ADD UNIQUE (email);");
+    assertTrue(longest(project.run("lint")) > 100);
+    for (int width : List.of(60, 80, 100)) {
+      Started run = project.with("COLUMNS", String.valueOf(width)).run("lint");
+      assertTrue(longest(run) <= width, run.out());
+    }
+    assertTrue(longest(project.with("COLUMNS", "x").run("lint")) <= 80);
+    String narrow = project.with("COLUMNS", "-1").run("lint").out();
+    assertTrue(narrow.contains("-- migralint:allow no-grants because …\n"), narrow);
+    assertEquals(project.run("lint").out().replaceAll("\\s+", ""), narrow.replaceAll("\\s+", ""));
+  }
+
+  /** The longest line of prose. */
+  private static int longest(Started run) {
+    return run.out()
+        .lines()
+        .filter(line -> !line.matches(".*(│|migralint:allow|CREATE|ALTER|SELECT).*"))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
+  }
+
+  @Test
+  void onlyTextHasColors() {
     for (Format format : Format.values()) {
       String out = project.onTerminal().run("lint", "--format", format.word()).out();
       assertEquals(format == Format.TEXT, out.contains("\u001B["), out);

@@ -165,12 +165,15 @@ final class Project {
   Started run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Map<String, String> variables = new HashMap<>(env);
+    // So wide that no sentence is broken.
+    variables.putIfAbsent("COLUMNS", "1000");
     Environment environment =
         new Environment(
             new ByteArrayInputStream(in),
             new PrintStream(full ? new FullDisk() : out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            Map.copyOf(env),
+            Map.copyOf(variables),
             cwd,
             terminal,
             StandardCharsets.UTF_8,

@@ -147,7 +147,7 @@ class EffectInEveryFormatTest {
     for (String line : one.lines) {
       String label = line.substring(0, line.indexOf(": "));
       String words = line.substring(label.length() + 2);
-      assertTrue(text.contains("  " + words + "\n"), text);
+      assertTrue(text.replaceAll("\n +", " ").contains(words), text);
       assertTrue(github.contains("%0A" + line + "%0A"), github);
       assertTrue(sarif.contains("\n" + line + "\n"), sarif);
       assertTrue(planText.contains("      %-7s %s\n".formatted(label, words)), planText);

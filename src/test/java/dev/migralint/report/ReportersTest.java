@@ -14,13 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportersTest {
   static final Options PLAIN = Options.plain("1.2.3");
-  static final Options ALL = new Options("1.2.3", false, StandardCharsets.UTF_8, 100, true, false);
+  static final Options ALL =
+      new Options(
+          "1.2.3", Optional.empty(), false, StandardCharsets.UTF_8, 100, true, false, false);
 
   static String write(Format format, Outcome outcome, Options options) throws IOException {
     StringWriter out = new StringWriter();
@@ -86,7 +89,8 @@ class ReportersTest {
 
   @Test
   void colorIsOnlyAddedToWhatIsWrittenWithoutIt() throws IOException {
-    Options color = new Options("1", true, StandardCharsets.UTF_8, 100, false, false);
+    Options color =
+        new Options("1", Optional.empty(), true, StandardCharsets.UTF_8, 100, false, false, false);
     String painted = write(Format.TEXT, Samples.everyday(), color);
     assertTrue(painted.contains("\u001b[1;31merror\u001b[0m"), painted);
     assertEquals(
@@ -96,7 +100,9 @@ class ReportersTest {
 
   @Test
   void drawsInAsciiWhereTheCharsetHasNoLines() throws IOException {
-    Options latin = new Options("1", false, StandardCharsets.ISO_8859_1, 100, false, true);
+    Options latin =
+        new Options(
+            "1", Optional.empty(), false, StandardCharsets.ISO_8859_1, 100, false, true, false);
     Golden.check("latin1.txt", write(Format.TEXT, Samples.everyday(), latin));
   }
 
