@@ -154,9 +154,10 @@ final class BaselineCommand implements Callable<Integer> {
 
   private static List<String> notes(Outcome outcome, Tree head, Folder root) {
     List<String> notes = new ArrayList<>(outcome.notes());
-    String settings = SettingsReader.FILE_NAME;
-    if (!same(head.content(settings), root.content(settings))) {
-      notes.add(settings + " is not committed as it is here; what HEAD has of it was taken");
+    for (String settings : SettingsReader.FILE_NAMES) {
+      if (!same(head.content(settings), root.content(settings))) {
+        notes.add(settings + " is not committed as it is here; what HEAD has of it was taken");
+      }
     }
     return notes;
   }

@@ -59,19 +59,16 @@ record Configuration(Policy policy, List<String> notes) {
       }
     }
     Settings settings = below;
-    Reading found = head.read(SettingsReader.FILE_NAME);
-    switch (found) {
-      case Reading.Text text -> {
-        SettingsReader.Result result = settings(text.file(), Settings.Origin.REPOSITORY, problems);
-        int others = own.size();
-        readRules(head, result.settings().ruleFolders(), own, problems);
-        files.put(text.file().path(), text.file());
-        own.subList(others, own.size()).forEach(rule -> files.put(rule.path(), rule));
-        places = result.places();
-        settings = below.overriddenBy(result.settings());
-      }
-      case Reading.Missing missing -> {}
-      case Reading.Unreadable unreadable -> problems.add(unreadable.problem());
+    Optional<SourceFile> found = ofRepository(head, problems);
+    if (found.isPresent()) {
+      SourceFile file = found.get();
+      SettingsReader.Result result = settings(file, Settings.Origin.REPOSITORY, problems);
+      int others = own.size();
+      readRules(head, result.settings().ruleFolders(), own, problems);
+      files.put(file.path(), file);
+      own.subList(others, own.size()).forEach(rule -> files.put(rule.path(), rule));
+      places = result.places();
+      settings = below.overriddenBy(result.settings());
     }
     RuleBook.Loaded loaded = rules.with(own);
     problems.addAll(loaded.problems());
@@ -121,6 +118,33 @@ record Configuration(Policy policy, List<String> notes) {
 
   RuleBook book() {
     return policy.book();
+  }
+
+  /** The settings file of the repository; that there are two is a problem. */
+  private static Optional<SourceFile> ofRepository(Tree head, List<Problem> problems) {
+    Optional<SourceFile> file = Optional.empty();
+    List<String> present = new ArrayList<>();
+    for (String name : SettingsReader.FILE_NAMES) {
+      switch (head.read(name)) {
+        case Reading.Text text -> {
+          present.add(name);
+          file = file.or(() -> Optional.of(text.file()));
+        }
+        case Reading.Missing missing -> {}
+        case Reading.Unreadable unreadable -> {
+          present.add(name);
+          problems.add(unreadable.problem());
+        }
+      }
+    }
+    if (present.size() > 1) {
+      problems.add(
+          new Problem(
+              "",
+              "There are two settings files: " + String.join(" and ", present) + ".",
+              "Move everything into one of them, and delete the other."));
+    }
+    return file;
   }
 
   private static SourceFile organization(Path file) {

@@ -104,7 +104,7 @@ final class PolicyOption {
   /** Whether all files of the policy are in both trees, with the same bytes. */
   private static boolean isSame(Policy own, Tree head, Tree base) {
     Set<String> paths = new TreeSet<>(own.files().keySet());
-    paths.add(SettingsReader.FILE_NAME);
+    paths.addAll(SettingsReader.FILE_NAMES);
     paths.add(own.baseline().path());
     paths.add(own.settings().sizes().file().orElse(SizesFile.DEFAULT));
     for (Settings.RuleFolder folder : own.settings().ruleFolders()) {

@@ -40,9 +40,10 @@ final class LintNotes {
   List<String> altered(Review review) {
     List<String> notes = new ArrayList<>();
     if (review instanceof Review.Diff diff) {
-      if (alters(diff, SettingsReader.FILE_NAME::equals)) {
-        notes.add(
-            "this change alters " + SettingsReader.FILE_NAME + ", which decides what is found");
+      for (String name : SettingsReader.FILE_NAMES) {
+        if (alters(diff, name::equals)) {
+          notes.add("this change alters " + name + ", which decides what is found");
+        }
       }
       if (alters(diff, this::isOwnRule)) {
         notes.add("this change alters rules of this repository, which decide what is found");

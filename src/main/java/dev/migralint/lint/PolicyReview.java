@@ -81,7 +81,7 @@ public final class PolicyReview {
   private List<Finding> compare(Outcome before, Outcome now) {
     List<Milder> milder = milder(before, now);
     List<Loosening> loosenings = new ArrayList<>(Loosenings.between(base, own));
-    loosenings.add(Loosenings.unexplained(base, own, SettingsReader.FILE_NAME));
+    loosenings.add(Loosenings.unexplained(base, own, SettingsReader.FILE_NAMES));
     Optional<Passage> top = loosenings.getLast().passage();
     List<Finding> findings = new ArrayList<>();
     for (Loosening loosening : loosenings) {

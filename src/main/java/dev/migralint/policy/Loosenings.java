@@ -14,6 +14,7 @@ import dev.migralint.settings.Settings.SchemaFile;
 import dev.migralint.settings.Settings.SinceSetting;
 import dev.migralint.source.Place;
 import dev.migralint.source.Position;
+import dev.migralint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +53,20 @@ public final class Loosenings {
   }
 
   /** A loosening for what the others do not explain, at the top of the settings. */
-  public static Loosening unexplained(Policy before, Policy after, String settings) {
+  public static Loosening unexplained(Policy before, Policy after, List<String> settings) {
     Optional<Passage> top =
-        Optional.ofNullable(after.files().get(settings))
-            .or(() -> Optional.ofNullable(before.files().get(settings)))
+        file(after, settings)
+            .or(() -> file(before, settings))
             .or(() -> after.files().values().stream().findFirst())
             .or(() -> before.files().values().stream().findFirst())
             .map(Passage::top);
     return new Loosening("", "alters what judges it", top, false, (f, left) -> true);
+  }
+
+  private static Optional<SourceFile> file(Policy policy, List<String> names) {
+    return names.stream()
+        .flatMap(name -> Optional.ofNullable(policy.files().get(name)).stream())
+        .findFirst();
   }
 
   private void allow() {

@@ -29,6 +29,9 @@ public final class SettingsReader {
   /** Where a repository keeps its settings. */
   public static final String FILE_NAME = ".migralint.yml";
 
+  /** The names that the settings of a repository can have; it has one of them. */
+  public static final List<String> FILE_NAMES = List.of(FILE_NAME, ".migralint.yaml");
+
   static final String RULE = "rules.";
 
   private final Problems problems;

@@ -47,6 +47,31 @@ class SettingsLintTest {
   }
 
   @Test
+  void theOtherNameOfTheFile() {
+    project.git.git("mv", ".migralint.yml", ".migralint.yaml");
+    project.git.stage(".migralint.yaml", SETTINGS + "rules: {no-grants: off}\n");
+    assertEquals(List.of("exit 0"), project.lint());
+    Started run = project.run("lint");
+    assertTrue(run.out().contains("this change alters .migralint.yaml, which"), run.out());
+    assertTrue(run.out().contains(".migralint.yaml:2:9  warning  policy-loosened"), run.out());
+    assertEquals(List.of("exit 1", FOUND), project.lint("--policy-from", "base"));
+    project.git.commit();
+    assertFalse(project.run("lint", "--all").out().contains("no-grants"));
+    project.git.stage(".migralint.yaml", "rulez: 1\n");
+    assertTrue(project.run("lint").err().contains(".migralint.yaml:1:1: "));
+  }
+
+  @Test
+  void twoFilesAreOneTooMany() {
+    project.git.stage(".migralint.yaml", SETTINGS);
+    Started run = project.run("lint");
+    assertEquals(2, run.exit());
+    assertTrue(
+        run.err().contains("two settings files: .migralint.yml and .migralint.yaml. Move"),
+        run.err());
+  }
+
+  @Test
   void alteringThemIsSaid() {
     stage("# a remark\n");
     assertTrue(project.run("lint").out().contains("this change alters .migralint.yml"));
