@@ -34,14 +34,21 @@ import picocli.CommandLine.Option;
 @Command(
     name = "baseline",
     description = {
-      "Writes a file with all that `lint --all` finds in HEAD and that no comment or setting"
-          + " allows. What it lists is allowed from then on, until its statement, file or object"
-          + " changes. Commit the file: lint reads it from what it lints.",
+      "Writes the baseline: a file with all open findings of `lint --all` in HEAD. lint suppresses"
+          + " what the file lists until its statement, file or object changes. Commit the file:"
+          + " lint reads it from the commit or index that it lints.",
       "",
-      "Running it again accepts what is found by then; --prune only removes. Where nothing is found"
-          + " no file is written, and one that is there is emptied."
+      "Running it again accepts what is found by then; --prune only removes entries. If nothing is"
+          + " found, no file is written, and an existing one is emptied."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  migralint baseline                  # accept what is found today",
+      "  migralint baseline --prune          # drop what is no longer found",
+      "  migralint baseline --check --prune  # in CI: exit 1 if it could shrink"
+    })
 final class BaselineCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
 
@@ -51,22 +58,20 @@ final class BaselineCommand implements Callable<Integer> {
   @Mixin private SettingsOption settingsOption = new SettingsOption();
   @Mixin private BaselineOption baselineOption = new BaselineOption();
 
-  @Option(
-      names = "--prune",
-      description = "Only removes the entries that match nothing any more; adds none.")
+  @Option(names = "--prune", description = "Only removes entries that no longer match a finding.")
   private boolean prune;
 
   @Option(
       names = "--upgrade",
       description =
-          "Only rewrites the entries as this release writes them: present ids of rules, one entry"
-              + " for a finding about several objects. Adds none, removes none that match nothing.")
+          "Only rewrites entries in the form of this release: present ids of rules, one entry for a"
+              + " finding about several objects.")
   private boolean upgrade;
 
   @Option(
       names = "--check",
       description =
-          "Writes nothing; exits with 1 where the file would change, its order and remarks aside.")
+          "Writes nothing. Exits with 1 if the file would change in more than order and comments.")
   private boolean check;
 
   @Option(

@@ -18,9 +18,10 @@ final class BaselineOption {
       names = "--baseline",
       paramLabel = "FILE",
       description =
-          "The baseline, from the root of the repository; "
+          "The baseline, as a path from the root of the repository. The default is `baseline` of"
+              + " the settings, else "
               + BaselinePath.DEFAULT
-              + ", or what `baseline:` in .migralint.yml says, otherwise.")
+              + ".")
   private @Nullable String file;
 
   /** The path of the baseline, from the root of the repository. */

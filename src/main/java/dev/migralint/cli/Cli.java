@@ -19,13 +19,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "migralint",
     description =
-        "Says what PostgreSQL will do when your migrations run, and how to write them safely.",
+        "Lints PostgreSQL migrations: says what each statement locks, rewrites or breaks, and how"
+            + " to write it safely.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 clean, 1 findings, 2 wrong usage or settings, 3 could not run or read a file."
+      "Examples:",
+      "  migralint lint                     # what is staged",
+      "  migralint lint --base origin/main  # what this branch changes",
+      "  migralint explain dropped-column   # why, and what to do instead",
+      "",
+      "Exit codes: 0 clean, 1 findings, 2 wrong usage or settings, 3 could not run or read a file.",
+      "`migralint help COMMAND` shows the options of a command."
     })
 public final class Cli implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -36,7 +43,7 @@ public final class Cli implements Runnable {
   public static int run(String[] args, Environment environment) {
     Rulebooks rules = Rulebooks.loading();
     CommandLine line =
-        commands(args, environment, rules)
+        HelpPage.on(commands(args, environment, rules), environment)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
             .setOut(new PrintWriter(environment.out(), true, environment.charset()))

@@ -16,8 +16,14 @@ import picocli.CommandLine.Parameters;
 /** {@code migralint explain RULE}. */
 @Command(
     name = "explain",
-    description = "Shows a rule's page: why, examples, the safe way.",
-    mixinStandardHelpOptions = true)
+    description = "Shows the page of a rule: why it reports, examples, and the safe way.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  migralint explain dropped-column",
+      "  migralint explain --vocabulary"
+    })
 final class ExplainCommand implements Callable<Integer> {
   private final Environment environment;
   private final Rulebooks rules;

@@ -47,11 +47,13 @@ final class FishCompletion {
   private void add(CommandSpec spec, String condition) {
     for (CommandLine command : spec.subcommands().values()) {
       CommandSpec below = command.getCommandSpec();
-      String words = first(below.usageMessage().description());
+      String words = HelpPage.first(below.usageMessage().description());
       complete(condition, "-a " + below.name() + " -d " + quoted(words));
     }
     for (OptionSpec option : spec.options()) {
-      complete(condition, names(option) + values(option) + " -d " + quoted(words(option)));
+      complete(
+          condition,
+          names(option) + values(option) + " -d " + quoted(HelpPage.first(option.description())));
     }
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
       String label = parameter.paramLabel();
@@ -106,17 +108,6 @@ final class FishCompletion {
 
   private static boolean isFile(String label) {
     return List.of("FILE", "FILE|-", "DIR").contains(label);
-  }
-
-  private static String words(OptionSpec option) {
-    return first(option.description());
-  }
-
-  /** The first sentence. */
-  private static String first(String[] description) {
-    String all = String.join(" ", description);
-    int end = all.indexOf(". ");
-    return end < 0 ? all : all.substring(0, end + 1);
   }
 
   private static String quoted(String text) {

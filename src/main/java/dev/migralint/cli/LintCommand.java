@@ -28,12 +28,20 @@ import picocli.CommandLine.Option;
 /** {@code migralint lint}. */
 @Command(
     name = "lint",
-    description = {
-      "Lints migrations: what is staged (in a hook and by default), what a branch changed"
-          + " (--base), a whole history (--all), or files and folders. In GitHub Actions it finds"
-          + " the commits itself."
-    },
-    mixinStandardHelpOptions = true)
+    description =
+        "Lints migrations: a change, a whole history, files or folders. The default is what is"
+            + " staged; in CI, what the branch or push changes.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  migralint lint                                 # what is staged",
+      "  migralint lint --base origin/main              # what this branch changes",
+      "  migralint lint --all --rule dropped-column -q  # the whole history, for one rule",
+      "  migralint lint db/migrations --format text --format sarif=out.sarif",
+      "",
+      "Exit codes: 0 clean, 1 findings, 2 wrong usage or settings, 3 could not run or read a file."
+    })
 final class LintCommand implements Callable<Integer> {
   private static final String ALLOW = "MIGRALINT_ALLOW";
 
@@ -56,30 +64,35 @@ final class LintCommand implements Callable<Integer> {
           "What a push changes, for a pre-push hook: git names the refs on the standard input.")
   private boolean pushed;
 
-  @Option(names = "--no-baseline", description = "Shows what the baseline covers, too.")
+  @Option(
+      names = "--no-baseline",
+      description = "Ignores the baseline: also reports what it covers.")
   private boolean noBaseline;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
       description =
-          "text, sarif, github, json, gitlab, junit, checkstyle, sonar, markdown or oneline; with"
-              + " =FILE into that file. May be repeated.")
+          "text (the default), sarif, github, json, gitlab, junit, checkstyle, sonar, markdown or"
+              + " oneline. FORMAT=FILE writes it to a file. May be repeated.")
   private List<String> formats = new ArrayList<>();
 
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Where the format without a file goes; the standard output otherwise.")
+      description =
+          "Writes the format that names no file to this file instead of the standard output.")
   private @Nullable String output;
 
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      description = "note, warning, error or never: from which severity the exit code is 1.")
+      description =
+          "The least severity that makes the exit code 1: note, warning, error or never. Overrides"
+              + " `fail-on` of the settings; the default is error.")
   private @Nullable Threshold failOn;
 
-  @Option(names = "--show-suppressed", description = "Shows findings that are allowed, too.")
+  @Option(names = "--show-suppressed", description = "Also prints suppressed findings.")
   private boolean showSuppressed;
 
   LintCommand(Environment environment, Rulebooks rules) {

@@ -22,11 +22,17 @@ import picocli.CommandLine.Option;
 /** {@code migralint plan}. */
 @Command(
     name = "plan",
-    description = {
-      "Says what PostgreSQL will do when migrations run: locks and who waits for them, rewrites,"
-          + " scans, what is lost. Takes the same migrations as lint, and judges nothing."
-    },
-    mixinStandardHelpOptions = true)
+    description =
+        "Shows what PostgreSQL does when migrations run: locks, rewrites, scans and lost data."
+            + " Takes the same migrations as lint, and judges nothing.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  migralint plan                         # what is staged",
+      "  migralint plan --base origin/main --format markdown",
+      "  migralint plan db/migrations/V12__email.sql"
+    })
 final class PlanCommand implements Callable<Integer> {
   private final Environment environment;
   private final Rulebooks rules;

@@ -27,8 +27,8 @@ final class PolicyOption {
       names = "--policy-from",
       paramLabel = "WHERE",
       description =
-          "change or base: judges a change by its own settings, baseline and rules (the default,"
-              + " which reports what it loosens), or by those of the merge base.")
+          "Whose settings, baseline and rules judge a change: change (its own, the default, which"
+              + " reports what it loosens) or base (those of the merge base).")
   private @Nullable PolicyFrom from;
 
   /**

@@ -12,10 +12,9 @@ import picocli.CommandLine.Option;
 /** {@code migralint rules}. */
 @Command(
     name = "rules",
-    description =
-        "Lists the rules, with the severities that the settings here give them; `explain RULE`"
-            + " tells more.",
-    mixinStandardHelpOptions = true)
+    description = "Lists the rules with their severities in the settings of this repository.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  migralint rules", "  migralint rules --markdown docs/rules"})
 final class RulesCommand implements Callable<Integer> {
   private final Environment environment;
   private final Rulebooks rules;
@@ -30,7 +29,7 @@ final class RulesCommand implements Callable<Integer> {
   @Option(
       names = {"-C", "--repo"},
       paramLabel = "DIR",
-      description = "The repository; that of the current folder otherwise.")
+      description = "Works in this folder instead of the current one.")
   private @Nullable Path repo;
 
   RulesCommand(Environment environment, Rulebooks rules) {

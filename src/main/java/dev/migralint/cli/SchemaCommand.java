@@ -15,9 +15,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description =
-        "Writes a JSON Schema: of .migralint.yml or of rule files for editors, of lint's json"
-            + " format or of plan's.",
-    mixinStandardHelpOptions = true)
+        "Prints a JSON Schema: of the settings or of rule files for editors, of the JSON report of"
+            + " lint, or of that of plan.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  migralint schema settings > .migralint.schema.json",
+      "  migralint schema report"
+    })
 final class SchemaCommand implements Callable<Integer> {
   private final Environment environment;
   private final Rulebooks rules;

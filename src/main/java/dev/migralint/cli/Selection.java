@@ -32,19 +32,21 @@ import picocli.CommandLine.Parameters;
 final class Selection {
   private static final String STDIN_NAME = "stdin.sql";
 
-  @Option(names = "--staged", description = "What is staged against HEAD, read from the index.")
+  @Option(
+      names = "--staged",
+      description = "What is staged, read from the index and compared with HEAD.")
   private boolean staged;
 
   @Option(
       names = "--base",
       paramLabel = "REV",
-      description = "What the head changed since its merge base with this revision.")
+      description = "What the head changes since its merge base with this revision.")
   private @Nullable String base;
 
   @Option(
       names = "--head",
       paramLabel = "REV",
-      description = "The head of --base, or the commit of --all; HEAD otherwise.")
+      description = "The head of --base, or the commit of --all. The default is HEAD.")
   private @Nullable String head;
 
   @Option(names = "--all", description = "Every migration of HEAD, each judged as its own change.")
@@ -53,11 +55,9 @@ final class Selection {
   @Option(
       names = "--since",
       paramLabel = "VERSION|REV",
-      description = {
-        "With --all and folders: only migrations after this version, or that are not as they were"
-            + " at this Git revision; the others count as deployed. Also `since:` in"
-            + " .migralint.yml."
-      })
+      description =
+          "With --all or paths: only migrations after this version, or that differ from this Git"
+              + " revision. The others count as applied. Also `since` in the settings.")
   private @Nullable String since;
 
   @Option(
@@ -69,7 +69,7 @@ final class Selection {
   @Option(
       names = "--stdin-path",
       paramLabel = "NAME",
-      description = "With -: the path at which the text on the standard input is to be seen.")
+      description = "With -: the path under which the standard input is linted.")
   private @Nullable String stdinPath;
 
   @Parameters(

@@ -16,9 +16,10 @@ final class SettingsOption {
       names = "--settings",
       paramLabel = "FILE",
       description =
-          "An organization's settings; the repository's .migralint.yml comes on top. Also "
+          "Settings of an organization. Those of the repository (.migralint.yml) override them."
+              + " Also "
               + VARIABLE
-              + ", or `git config migralint.settings`.")
+              + " or `git config migralint.settings`.")
   private @Nullable Path file;
 
   /** Settings and rules for what was selected. */

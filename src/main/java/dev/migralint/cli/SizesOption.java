@@ -22,9 +22,10 @@ final class SizesOption {
       names = "--sizes",
       paramLabel = "FILE",
       description =
-          "The result of `migralint sizes`; "
+          "Table sizes: the result of `migralint sizes`. The default is `sizes: {file: …}` of the"
+              + " settings, else "
               + SizesFile.DEFAULT
-              + " of the repository, or what `sizes: {file: …}` in .migralint.yml says, otherwise.")
+              + ".")
   private @Nullable Path file;
 
   /**

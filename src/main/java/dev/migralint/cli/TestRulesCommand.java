@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "test-rules",
     description =
-        "Proves a folder of rules by their examples; no other rule has a say. migralint's own rules"
-            + " are proven beside each other.",
-    mixinStandardHelpOptions = true)
+        "Tests the rules of a folder by their examples. Other rules are not used, except for"
+            + " migralint's own rules, which are tested together.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  migralint test-rules db/rules"})
 final class TestRulesCommand implements Callable<Integer> {
   private final Environment environment;
   private final Rulebooks rules;

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks prose between words, so that it fits a terminal; what has no blank stays whole. */
-final class Wrap {
+public final class Wrap {
   private static final int NARROWEST = 20;
 
   private Wrap() {}
 
   /** The text's own lines, each safe to print and in as many lines as it needs. */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     return Printable.lines(text).stream().flatMap(line -> line(line, width).stream()).toList();
   }
 
   /** One line that is safe to print, in as many lines as it needs. */
-  static List<String> line(String line, int width) {
+  public static List<String> line(String line, int width) {
     int most = Math.max(width, NARROWEST);
     if (line.length() <= most && CellWidth.of(line) <= most) {
       return List.of(line);

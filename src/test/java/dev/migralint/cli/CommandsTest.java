@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Every command but lint, and what is said about words that mean nothing. */
 class CommandsTest {
@@ -116,6 +118,34 @@ class CommandsTest {
   void helpIsTheSameAsTheOption(String command) {
     String option = project.run((command + " --help").strip().split(" ")).out();
     assertEquals(option, project.run(("help " + command).strip().split(" ")).out());
+  }
+
+  @Test
+  void helpIsInGroupsAndHasExamples() {
+    CommandLine all = Cli.commands(new String[0], Environment.ofProcess(), Rulebooks.loading());
+    for (String command : all.getSubcommands().keySet()) {
+      String out = project.run("help", command).out();
+      boolean elsewhere = command.equals("hook") || command.equals("sizes");
+      assertTrue(elsewhere || out.contains("Examples:\n  "), out);
+      assertFalse(out.lines().anyMatch(line -> line.endsWith(" ")), out);
+      for (OptionSpec option : all.getSubcommands().get(command).getCommandSpec().options()) {
+        assertTrue(out.contains(option.longestName()), option.longestName());
+      }
+    }
+    String lint = project.run("help", "lint").out();
+    for (String heading : List.of("What to lint:", "How to judge:", "Output:", "Other:")) {
+      assertTrue(lint.contains("\n\n" + heading + "\n"), lint);
+    }
+    List<String> others =
+        lint.substring(lint.indexOf("Other:"), lint.indexOf("Examples:")).lines().toList();
+    assertEquals(4, others.size(), others.toString());
+  }
+
+  @Test
+  void helpFitsTheTerminal() {
+    Started run = project.with("COLUMNS", "60").run("help", "baseline");
+    assertTrue(run.out().lines().allMatch(line -> line.length() <= 60 || line.contains("#")));
+    assertTrue(run.out().contains(".migralint-baseline."), run.out());
   }
 
   @Test
