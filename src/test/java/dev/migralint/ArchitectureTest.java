@@ -223,8 +223,10 @@ class ArchitectureTest {
               "lint",
               "proof"),
           Use.of("report.plan", "source", "yaml", "sql", "postgres", "words", "plan", "report"),
+          Use.of("cli.help", "report"),
           Use.of(
               "cli",
+              "cli.help",
               "source",
               "sizes",
               "git",
@@ -256,7 +258,7 @@ class ArchitectureTest {
           Map.entry("com.fasterxml.jackson..", Set.of("report", "layout.project")),
           Map.entry("javax.xml..", Set.of("layout.project", "report")),
           Map.entry("de.jcup.sarif_2_1_0..", Set.of("report")),
-          Map.entry("picocli..", Set.of("cli")));
+          Map.entry("picocli..", Set.of("cli", "cli.help")));
 
   private static final JavaClasses CLASSES = classes();
 

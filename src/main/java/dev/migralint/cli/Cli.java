@@ -1,5 +1,6 @@
 package dev.migralint.cli;
 
+import dev.migralint.cli.help.HelpPage;
 import dev.migralint.git.GitFailure;
 import dev.migralint.report.Printable;
 import dev.migralint.scope.UnknownSince;
@@ -43,7 +44,7 @@ public final class Cli implements Runnable {
   public static int run(String[] args, Environment environment) {
     Rulebooks rules = Rulebooks.loading();
     CommandLine line =
-        HelpPage.on(commands(args, environment, rules), environment)
+        HelpPage.on(commands(args, environment, rules), environment.width())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
             .setOut(new PrintWriter(environment.out(), true, environment.charset()))

@@ -1,5 +1,6 @@
 package dev.migralint.cli;
 
+import dev.migralint.cli.help.FishCompletion;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;

@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
           + " what it found and each file before it asks whether to write it; never changes a file"
           + " that is there."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  migralint init", "  migralint init --yes -C ../shop"})
 final class InitCommand implements Callable<Integer> {
   private final Environment environment;
   private final Rulebooks rules;
@@ -95,7 +96,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private int settings(Path top, Proposal proposal) {
-    if (isThere(top, SettingsReader.FILE_NAME)) {
+    if (SettingsReader.FILE_NAMES.stream().anyMatch(name -> isThere(top, name))) {
       return ExitCode.CLEAN;
     }
     return offer(top, SettingsReader.FILE_NAME, proposal.settings());

@@ -1,4 +1,4 @@
-package dev.migralint.cli;
+package dev.migralint.cli.help;
 
 import dev.migralint.report.Wrap;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Writes the help of a command: usage, what it does, its options by subject, examples. */
-final class HelpPage {
+public final class HelpPage {
   /** So many options are still found without headings. */
   private static final int MOST_UNGROUPED = 8;
 
@@ -37,7 +37,14 @@ final class HelpPage {
     /** What an option is about, by its longest name. */
     static Subject of(String option) {
       return switch (option) {
-        case "--staged", "--base", "--head", "--all", "--since", "--repo", "--stdin-path" ->
+        case "--staged",
+            "--pushed",
+            "--base",
+            "--head",
+            "--all",
+            "--since",
+            "--repo",
+            "--stdin-path" ->
             SELECTION;
         case "--settings",
             "--policy-from",
@@ -70,12 +77,15 @@ final class HelpPage {
     this.width = Math.min(width, WIDEST);
   }
 
-  /** Makes a command and its subcommands write their help this way. */
-  static CommandLine on(CommandLine line, Environment environment) {
+  /**
+   * Makes a command and its subcommands write their help this way.
+   *
+   * @param width how many cells a line may take
+   */
+  public static CommandLine on(CommandLine line, int width) {
     return line.setHelpSectionKeys(List.of(SECTION))
         .setHelpSectionMap(
-            Map.of(
-                SECTION, help -> new HelpPage(help.commandSpec(), environment.width()).written()));
+            Map.of(SECTION, help -> new HelpPage(help.commandSpec(), width).written()));
   }
 
   private String written() {

@@ -1,4 +1,4 @@
-package dev.migralint.cli;
+package dev.migralint.cli.help;
 
 import dev.migralint.report.Format;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * Writes a script for fish, which picocli has none for:
  * https://fishshell.com/docs/current/completions.html
  */
-final class FishCompletion {
+public final class FishCompletion {
   private final StringBuilder script = new StringBuilder();
   private final String program;
 
@@ -24,7 +24,7 @@ final class FishCompletion {
   }
 
   /** The script for a program with its commands. */
-  static String of(CommandLine line) {
+  public static String of(CommandLine line) {
     CommandSpec spec = line.getCommandSpec();
     FishCompletion written = new FishCompletion(spec.name());
     written.script.append("# fish completions for ").append(spec.name()).append('\n');
