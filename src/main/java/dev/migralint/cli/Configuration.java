@@ -32,8 +32,9 @@ import java.util.Optional;
  * The settings and the rules of one run, read strictly; the policy does not hold a baseline yet.
  *
  * @param notes what of the settings has no effect, because the organization's lock it
+ * @param organization the file with the organization's settings
  */
-record Configuration(Policy policy, List<String> notes) {
+record Configuration(Policy policy, List<String> notes, Optional<Path> organization) {
   private static final long LARGEST = 1 << 20;
 
   /**
@@ -96,7 +97,8 @@ record Configuration(Policy policy, List<String> notes) {
     Locks.Held held = Locks.hold(below, values.in(book, below), both);
     List<String> notes = new ArrayList<>(held.notes());
     notes.addAll(MinVersion.notes(settings));
-    return new Configuration(both.with(held.settings(), values.in(book, held.settings())), notes);
+    return new Configuration(
+        both.with(held.settings(), values.in(book, held.settings())), notes, organization);
   }
 
   /**

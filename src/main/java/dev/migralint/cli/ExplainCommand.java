@@ -61,7 +61,12 @@ final class ExplainCommand implements Callable<Integer> {
     RuleBook own = rules.own();
     Rule rule = own.find(id).orElseGet(this::ofTeam);
     Optional<ShownFinding> shown = ShownFinding.of(rule, own.rules());
-    environment.out().print(markdown ? RulePage.markdown(rule, shown) : RulePage.text(rule, shown));
+    environment
+        .out()
+        .print(
+            markdown
+                ? RulePage.markdown(rule, shown)
+                : RulePage.text(rule, shown, environment.width()));
     return ExitCode.CLEAN;
   }
 

@@ -162,7 +162,7 @@ final class LintCommand implements Callable<Integer> {
             tree -> whole(tree, settingsOption.read(tree, selected, environment, rules), false));
     Settings settings = chosen.policy().settings();
     Threshold threshold = failOn == null ? settings.threshold() : failOn;
-    progress.policy(chosen.policy(), threshold);
+    progress.policy(chosen.policy(), configuration.organization(), threshold);
     progress.done("changes");
     Outcome outcome = lint(chosen, changes, selection.since(selected));
     outcome = outcome.with(List.of(), configuration.notes());

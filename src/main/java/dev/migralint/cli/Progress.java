@@ -7,9 +7,12 @@ import dev.migralint.lint.Outcome;
 import dev.migralint.policy.Policy;
 import dev.migralint.report.Printable;
 import dev.migralint.settings.Settings;
+import dev.migralint.settings.SettingsReader;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,7 @@ final class Progress {
   }
 
   /** What judges. */
-  void policy(Policy policy, Settings.Threshold threshold) {
+  void policy(Policy policy, Optional<Path> organization, Settings.Threshold threshold) {
     if (err == null) {
       return;
     }
@@ -48,7 +51,12 @@ final class Progress {
       say(line);
     }
     Set<String> files = new TreeSet<>(policy.files().keySet());
-    say("Settings, rules and baseline: " + (files.isEmpty() ? "none" : String.join(", ", files)));
+    say(
+        "Settings, rules and baseline: "
+            + (files.isEmpty()
+                ? "none, there is no " + SettingsReader.FILE_NAME + " in what is linted"
+                : String.join(", ", files)));
+    organization.ifPresent(file -> say("Settings of the organization: " + file));
     say(
         "PostgreSQL "
             + policy.settings().serverVersion()

@@ -27,8 +27,8 @@ public final class RulePage {
   }
 
   /** The page for a terminal; nothing in it can move the cursor or hide text. */
-  public static String text(Rule rule, Optional<ShownFinding> shown) {
-    return TextPage.render(blocks(rule, shown));
+  public static String text(Rule rule, Optional<ShownFinding> shown, int width) {
+    return TextPage.render(blocks(rule, shown), width);
   }
 
   /**

@@ -146,6 +146,9 @@ class CommandsTest {
     Started run = project.with("COLUMNS", "60").run("help", "baseline");
     assertTrue(run.out().lines().allMatch(line -> line.length() <= 60 || line.contains("#")));
     assertTrue(run.out().contains(".migralint-baseline."), run.out());
+    String page = project.with("COLUMNS", "60").run("explain", "dropped-column").out();
+    String why = page.substring(page.indexOf("\nWhy\n"), page.indexOf("\nThe safe way\n"));
+    assertTrue(why.lines().allMatch(line -> line.length() <= 60), why);
   }
 
   @Test

@@ -150,7 +150,8 @@ class EffectInEveryFormatTest {
       assertTrue(text.replaceAll("\n +", " ").contains(words), text);
       assertTrue(github.contains("%0A" + line + "%0A"), github);
       assertTrue(sarif.contains("\n" + line + "\n"), sarif);
-      assertTrue(planText.contains("      %-7s %s\n".formatted(label, words)), planText);
+      String planned = planText.replaceAll("\n {14}(?=\\S)", " ");
+      assertTrue(planned.contains("      %-7s %s\n".formatted(label, words)), planText);
       assertTrue(junit.contains("\n" + line + "\n"), junit);
       for (String page : List.of(markdown, planMarkdown)) {
         assertTrue(page.contains("- " + label + ": " + MarkdownPage.escape(words) + "\n"), page);

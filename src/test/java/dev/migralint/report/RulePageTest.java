@@ -20,11 +20,11 @@ class RulePageTest {
     Rule rule = Samples.SET_NOT_NULL;
     Optional<ShownFinding> shown = ShownFinding.of(rule, List.of(rule));
     Golden.check("page.md", RulePage.markdown(rule, shown));
-    Golden.check("page.txt", RulePage.text(rule, shown));
+    Golden.check("page.txt", RulePage.text(rule, shown, 100));
     Optional<ShownFinding> hostile =
         Optional.of(new ShownFinding(Samples.SET_NOT_NULL.bad().getFirst(), HOSTILE));
     Golden.check("hostile-page.md", RulePage.markdown(HOSTILE.rule(), hostile));
-    Golden.check("hostile-page.txt", RulePage.text(HOSTILE.rule(), hostile));
+    Golden.check("hostile-page.txt", RulePage.text(HOSTILE.rule(), hostile, 100));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.migralint.plan.Plan;
 import dev.migralint.report.Ink;
 import dev.migralint.report.Options;
 import dev.migralint.report.Printable;
+import dev.migralint.report.Wrap;
 import dev.migralint.words.EffectWords.Line;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,7 +21,7 @@ final class PlanTextReporter implements PlanReporter {
       out.write(ink.bold(Printable.line(migration.path())));
       out.write(", " + PlanWords.transaction(migration.transaction()) + "\n\n");
       for (Plan.Statement statement : migration.statements()) {
-        write(migration, statement, ink, out);
+        write(migration, statement, ink, options.width(), out);
       }
       if (!migration.held().isEmpty()) {
         out.write("  " + ink.bold("strongest lock on each table") + "\n");
@@ -31,15 +32,24 @@ final class PlanTextReporter implements PlanReporter {
       }
     }
     for (String note : plan.notes()) {
-      out.write("note: " + Printable.line(note) + "\n");
+      write("note: ", note, options.width(), out);
     }
     for (var problem : plan.errors()) {
-      out.write("error: " + Printable.line(problem.sentence()) + "\n");
+      write("error: ", problem.sentence(), options.width(), out);
     }
     out.write(ink.bold(summary(plan)) + "\n");
   }
 
-  private static void write(Plan.Migration migration, Plan.Statement statement, Ink ink, Writer out)
+  private static void write(String label, String text, int width, Writer out) throws IOException {
+    String start = label;
+    for (String line : Wrap.line(Printable.line(text), width - label.length())) {
+      out.write(start + line + "\n");
+      start = " ".repeat(label.length());
+    }
+  }
+
+  private static void write(
+      Plan.Migration migration, Plan.Statement statement, Ink ink, int width, Writer out)
       throws IOException {
     String number = Integer.toString(statement.startLine());
     List<String> lines = Printable.lines(statement.sql());
@@ -56,8 +66,13 @@ final class PlanTextReporter implements PlanReporter {
       out.write("      " + ink.dim("nothing that others notice") + "\n");
     }
     for (Line line : does) {
-      out.write("      " + ink.dim("%-7s".formatted(line.label())) + " ");
-      out.write(Printable.line(line.words()) + "\n");
+      String label = "%-7s".formatted(line.label());
+      String start = "      " + ink.dim(label) + " ";
+      int indent = label.length() + 7;
+      for (String words : Wrap.line(Printable.line(line.words()), width - indent)) {
+        out.write(start + words + "\n");
+        start = " ".repeat(indent);
+      }
     }
     out.write("\n");
   }
