@@ -765,3 +765,14 @@ CREATE FUNCTION i(zz int) RETURNS SETOF int LANGUAGE sql BEGIN ATOMIC SELECT zz 
 ALTER TABLE k ADD COLUMN zz int;
 ALTER TABLE k ALTER COLUMN zz TYPE bigint;
 ALTER TABLE k DROP COLUMN zz;
+
+-- case: a generated column of a table that is not there, and functions of a multirange
+CREATE TABLE a (x int, y int, z text);
+CREATE TABLE b (x int, y int, z text);
+CREATE TABLE c (x int, y int, z text);
+ALTER TABLE IF EXISTS nope ADD COLUMN g int GENERATED ALWAYS AS ('a'::text) STORED;
+CREATE TYPE fr AS RANGE (subtype = float8, multirange_type_name = fmr);
+CREATE FUNCTION fmr(int, int) RETURNS uuid LANGUAGE sql IMMUTABLE AS 'select null::uuid';
+CREATE TABLE w (r fr, m fmr, i int);
+UPDATE w SET m = fmr(r);
+SELECT fmr(r, r, r), fmr() FROM w;

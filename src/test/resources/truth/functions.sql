@@ -31,7 +31,6 @@ CREATE OR REPLACE FUNCTION slug(t text) RETURNS text IMMUTABLE LANGUAGE sql AS $
 CREATE PROCEDURE more_work() LANGUAGE plpgsql AS $$ BEGIN DELETE FROM account; END $$;
 
 -- case: a function is dropped, with an index, a CHECK and a view, CASCADE
--- differs: generated columns and indexes that call a function are not followed
 DROP FUNCTION slug(text) CASCADE;
 
 -- case: a function is dropped, with a default, CASCADE

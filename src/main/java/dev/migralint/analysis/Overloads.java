@@ -41,6 +41,7 @@ final class Overloads {
   private final Map<Name, Map<ObjectName, Map<List<TypeName>, Overload>>> byName = new HashMap<>();
   private final Set<Name> uncertain = new HashSet<>();
   private final Map<ObjectName, StoredBody> stored = new HashMap<>();
+  private boolean rangesMade;
   private int disturbances;
 
   /** A routine as it was defined last. */
@@ -73,7 +74,7 @@ final class Overloads {
         case CreateObject create when create.object() == ObjectKind.AGGREGATE ->
             create.name().ifPresent(this::forget);
         // A range type has functions of its name, and of that of its multirange.
-        case CreateType create -> forget(create.type());
+        case CreateType create -> rangesMade |= create.attributes().isEmpty();
         case RenameType rename -> forgetWith(rename.type());
         case SetTypeSchema set -> forgetWith(set.type());
         case RenameColumn rename -> stored.values().removeIf(body -> body.names(rename.column()));
@@ -166,7 +167,7 @@ final class Overloads {
   Optional<List<Signature>> all(ObjectName name) {
     clearIfDisturbed();
     boolean severalSchemas = name.schema().isEmpty() && of(name.name()).size() > 1;
-    return uncertain.contains(name.name()) || severalSchemas
+    return rangesMade || uncertain.contains(name.name()) || severalSchemas
         ? Optional.empty()
         : Optional.ofNullable(of(name.name()).get(catalog.qualified(name)))
             .map(all -> all.values().stream().map(Overload::signature).toList());
@@ -215,7 +216,8 @@ final class Overloads {
   /** Whether there is certainly one routine of the name alone, in whatever schema. */
   boolean isOnly(ObjectName name) {
     clearIfDisturbed();
-    return !uncertain.contains(name.name())
+    return !rangesMade
+        && !uncertain.contains(name.name())
         && of(name.name()).size() == 1
         && of(name.name()).getOrDefault(catalog.qualified(name), Map.of()).size() == 1;
   }

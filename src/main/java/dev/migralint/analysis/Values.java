@@ -199,6 +199,7 @@ final class Values {
                                 ? Optional.empty()
                                 : column(add.table(), named.name()).flatMap(Column::type)));
     return add.defaultValue()
+        .filter(value -> isNew || known.relation(add.table()).isPresent())
         .flatMap(value -> given(value, types.of(value), add.column(), add.type(), "default"));
   }
 
