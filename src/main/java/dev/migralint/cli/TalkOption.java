@@ -2,7 +2,7 @@ package dev.migralint.cli;
 
 import picocli.CommandLine.Option;
 
-/** The options that say how much is said beside the findings. */
+/** The options for how much is printed besides the findings. */
 final class TalkOption {
   @Option(
       names = {"-q", "--quiet"},

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,6 @@ final class GitProgram {
     env.put("GIT_WORK_TREE", top.toString());
     env.put("GIT_INDEX_FILE", location.index().toString());
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.redirectInput(ProcessBuilder.Redirect.PIPE);
     try {
       Process git = builder.start();
       git.getOutputStream().close();
@@ -71,7 +69,7 @@ final class GitProgram {
       int tab = find(listed, (byte) '\t', start);
       int end = find(listed, (byte) 0, tab);
       List<String> fields =
-          new ArrayList<>(List.of(new String(listed, start, tab - start, US_ASCII).split(" ")));
+          List.of(new String(listed, start, tab - start, US_ASCII).split(" ", -1));
       byte[] path = new byte[end - tab - 1];
       System.arraycopy(listed, tab + 1, path, 0, path.length);
       DirCacheEntry entry = new DirCacheEntry(path, Integer.parseInt(fields.get(2)));

@@ -59,7 +59,7 @@ public final class OrderChecks {
   /**
    * What is wrong with the files at those paths in a whole history.
    *
-   * @param today by which what is dated in the future is told
+   * @param today the date after which a file counts as dated in the future
    */
   public static List<FileSite> in(
       Tree tree, History history, Predicate<String> looked, LocalDate today) {
@@ -75,7 +75,7 @@ public final class OrderChecks {
   /**
    * What is wrong with the files that a difference adds, beside those of the base branch.
    *
-   * @param today by which what is dated in the future is told
+   * @param today the date after which a file counts as dated in the future
    */
   public static List<FileSite> in(
       Review.Diff diff, Tree head, History history, Folders folders, LocalDate today) {

@@ -114,7 +114,6 @@ public record Proposal(
 
   /** Lines for the configuration of another CI service. */
   public static String job(CiService ci, String version) {
-    String command = "migralint lint";
     return switch (ci) {
       case GITHUB -> workflow(version);
       case GITLAB ->
@@ -123,10 +122,10 @@ public record Proposal(
             image: {name: 'ghcr.io/migralint/migralint:%s', entrypoint: ['']}
             variables: {GIT_DEPTH: 0}
             rules: [{if: $CI_PIPELINE_SOURCE == 'merge_request_event'}]
-            script: %s --format text --format gitlab=migralint.json
+            script: migralint lint --format text --format gitlab=migralint.json
             artifacts: {when: always, reports: {codequality: migralint.json}}
           """
-              .formatted(version, command);
+              .formatted(version);
       case BITBUCKET, AZURE, CIRCLECI, BUILDKITE, JENKINS ->
           "npx --yes migralint@%s lint   # in a clone with its whole history\n".formatted(version);
     };
